@@ -1,0 +1,185 @@
+//! What a comparison is: topics that nest as sections do, each with pairs.
+
+use std::ops::Range;
+
+use crate::model::{DocumentId, Subject, Text};
+
+/// Two roles, aligned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The role on the left.
+    pub left: Subject,
+    /// The role on the right.
+    pub right: Subject,
+    /// What they are compared on, in reading order.
+    pub topics: Vec<Topic>,
+}
+
+/// What two roles are compared on: an aligned pair of sections, a section that only one side has,
+/// or one comparison table that its author wrote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Topic {
+    /// [`Kind::Left`] or [`Kind::Right`] where one side has it alone; [`Kind::Same`] where heading,
+    /// pairs and inner topics are all the same; else [`Kind::Changed`].
+    pub kind: Kind,
+    /// What to call it: the right side's heading where both have one, else the one there is.
+    pub title: String,
+    /// Where it comes from.
+    pub source: TopicSource,
+    /// The heading on the left.
+    pub left: Option<Spot>,
+    /// The heading on the right.
+    pub right: Option<Spot>,
+    /// What stands in it, row by row.
+    pub pairs: Vec<Pair>,
+    /// The topics inside it.
+    pub topics: Vec<Topic>,
+}
+
+/// Where a topic comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TopicSource {
+    /// The sections of the two documents.
+    Sections,
+    /// A table in this document that has a column for each side.
+    Table(DocumentId),
+}
+
+/// Two texts that correspond, or one that has no counterpart on the other side. At least one side
+/// is there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pair {
+    /// How the two sides stand to each other.
+    pub kind: Kind,
+    /// The text on the left.
+    pub left: Option<Part>,
+    /// The text on the right.
+    pub right: Option<Part>,
+}
+
+/// One side of a pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Where it stands.
+    pub spot: Spot,
+    /// What kind of text it is.
+    pub body: PairBody,
+    /// Its key: the first cell of a row, the bold lead of an item. Not repeated in `text`.
+    pub key: Option<String>,
+    /// Its text with styling, without the key.
+    pub text: Text,
+    /// The bytes of `text` in plain form that the other side does not have, in order and apart from
+    /// each other. Empty where the pair is the same; everything where the side stands alone is
+    /// *not* marked here, the kind says it.
+    pub changed: Vec<Range<usize>>,
+}
+
+/// What kind of text a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PairBody {
+    /// A list item; how deep it nests in its list, 0 for the outermost.
+    Item(usize),
+    /// A table's body row.
+    Row,
+    /// A paragraph, quote or picture.
+    Prose,
+    /// Code.
+    Code,
+}
+
+/// A text and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The document it stands in.
+    pub document: DocumentId,
+    /// 1-based line in that document's file.
+    pub line: usize,
+    /// The whole text, key included, without styling.
+    pub text: String,
+}
+
+/// How two sides stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Both say the same.
+    Same,
+    /// They correspond but differ.
+    Changed,
+    /// Only the left side has it.
+    Left,
+    /// Only the right side has it.
+    Right,
+}
+
+/// How many pairs there are of each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Pairs that are the same.
+    pub same: usize,
+    /// Pairs that differ.
+    pub changed: usize,
+    /// Texts only the left side has.
+    pub left: usize,
+    /// Texts only the right side has.
+    pub right: usize,
+}
+
+impl Comparison {
+    /// How many pairs there are of each kind, in all topics.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.topics.iter().map(Topic::counts).fold(Counts::default(), Counts::plus)
+    }
+}
+
+impl Topic {
+    /// How many pairs there are of each kind, in this topic and those inside it.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let own = self.pairs.iter().fold(Counts::default(), |counts, pair| counts.with(pair.kind));
+        self.topics.iter().map(Self::counts).fold(own, Counts::plus)
+    }
+}
+
+impl Counts {
+    /// One more of a kind.
+    #[must_use]
+    pub fn with(mut self, kind: Kind) -> Self {
+        match kind {
+            Kind::Same => self.same += 1,
+            Kind::Changed => self.changed += 1,
+            Kind::Left => self.left += 1,
+            Kind::Right => self.right += 1,
+        }
+        self
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            same: self.same + other.same,
+            changed: self.changed + other.changed,
+            left: self.left + other.left,
+            right: self.right + other.right,
+        }
+    }
+
+    /// How many pairs differ in any way.
+    #[must_use]
+    pub fn differences(self) -> usize {
+        self.changed + self.left + self.right
+    }
+}
+
+impl Kind {
+    /// The kind with the sides swapped.
+    #[must_use]
+    pub fn swapped(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! rungs: a career ladder in the terminal.
+
+pub mod compare;
+pub mod model;

@@ -1,0 +1,3 @@
+//! The `rungs` program.
+
+fn main() {}

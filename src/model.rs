@@ -1,0 +1,23 @@
+//! What a career ladder is, as data: [`Ladder`], [`Track`], [`Role`], [`Document`], [`Section`],
+//! [`Block`], [`Item`], [`Table`], [`Text`].
+//!
+//! Nothing here reads a file, parses Markdown or knows a terminal. Roles, pages, counterparts and
+//! sections are identified by their index, never found again by their text.
+
+mod block;
+mod document;
+mod front_matter;
+mod ladder;
+pub mod names;
+mod text;
+
+pub use block::{
+    Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Rule, Table,
+};
+pub use document::{Document, Section, SectionId, SectionKind};
+pub use front_matter::{Entry, FrontMatter, Value};
+pub use ladder::{
+    Counterpart, CounterpartId, DocumentId, KnownFrom, Ladder, Origin, PageId, Place, Role, RoleId,
+    Subject, Track, TrackId,
+};
+pub use text::{Link, Span, SpanStyle, Text};

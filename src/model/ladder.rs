@@ -1,0 +1,181 @@
+//! The ladder: tracks of roles, the counterparts they mention, and the pages beside them.
+
+use super::document::{Document, SectionId};
+
+/// Everything loaded from one place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ladder {
+    /// What to call it.
+    pub name: String,
+    /// Its tracks, in order. Every role is in exactly one.
+    pub tracks: Vec<Track>,
+    /// Its roles: track by track, from the lowest rung up.
+    pub roles: Vec<Role>,
+    /// Roles that are known only from others' comparison tables.
+    pub counterparts: Vec<Counterpart>,
+    /// Documents that are no role, in reading order.
+    pub pages: Vec<Document>,
+}
+
+/// An ordered run of roles.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Track {
+    /// Its title.
+    pub title: String,
+    /// Its roles, from the lowest rung up.
+    pub roles: Vec<RoleId>,
+}
+
+/// One rung of the ladder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Role {
+    /// Its name in commands and data: lower-case, unique in the ladder.
+    pub id: String,
+    /// Its level as the ladder writes it ("L4", "4"), where it has one.
+    pub level: Option<String>,
+    /// The `order` its front matter gives.
+    pub order: Option<f64>,
+    /// The track it stands in.
+    pub track: TrackId,
+    /// What in the ladder's files made it a role.
+    pub origin: Origin,
+    /// Its text.
+    pub document: Document,
+}
+
+/// What in the ladder's files made a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A file of its own.
+    File,
+}
+
+/// A role without a document of its own, known from the tables of others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counterpart {
+    /// Its name as the tables write it ("VP").
+    pub name: String,
+    /// The tables that know it, in reading order. Never empty.
+    pub known_from: Vec<KnownFrom>,
+}
+
+/// A table that knows a counterpart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownFrom {
+    /// The role whose document holds the table.
+    pub role: RoleId,
+    /// The section the table stands in, `None` for the preamble.
+    pub section: Option<SectionId>,
+    /// 1-based line of the table in the file of that role.
+    pub line: usize,
+}
+
+/// Index of a role in [`Ladder::roles`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RoleId(pub usize);
+
+/// Index of a track in [`Ladder::tracks`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TrackId(pub usize);
+
+/// Index of a page in [`Ladder::pages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub usize);
+
+/// Index of a counterpart in [`Ladder::counterparts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CounterpartId(pub usize);
+
+/// What a comparison can have on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A role with a document.
+    Role(RoleId),
+    /// A role known only from tables.
+    Counterpart(CounterpartId),
+}
+
+/// A document of the ladder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentId {
+    /// The document of a role.
+    Role(RoleId),
+    /// A page.
+    Page(PageId),
+}
+
+/// A place to go to: a document, or a section of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The document.
+    pub document: DocumentId,
+    /// The section, `None` for the top.
+    pub section: Option<SectionId>,
+}
+
+impl Ladder {
+    /// The role with this id.
+    ///
+    /// # Panics
+    /// If the id is of another ladder; so do the other look-ups.
+    #[must_use]
+    pub fn role(&self, id: RoleId) -> &Role {
+        &self.roles[id.0]
+    }
+
+    /// The counterpart with this id.
+    #[must_use]
+    pub fn counterpart(&self, id: CounterpartId) -> &Counterpart {
+        &self.counterparts[id.0]
+    }
+
+    /// The track with this id.
+    #[must_use]
+    pub fn track(&self, id: TrackId) -> &Track {
+        &self.tracks[id.0]
+    }
+
+    /// The document with this id.
+    #[must_use]
+    pub fn document(&self, id: DocumentId) -> &Document {
+        match id {
+            DocumentId::Role(id) => &self.roles[id.0].document,
+            DocumentId::Page(id) => &self.pages[id.0],
+        }
+    }
+
+    /// Every document: the roles in order, then the pages.
+    pub fn documents(&self) -> impl Iterator<Item = (DocumentId, &Document)> {
+        let roles = self.roles.iter().enumerate();
+        let pages = self.pages.iter().enumerate();
+        roles
+            .map(|(i, role)| (DocumentId::Role(RoleId(i)), &role.document))
+            .chain(pages.map(|(i, page)| (DocumentId::Page(PageId(i)), page)))
+    }
+
+    /// The role `steps` rungs above (or, negative, below) a role in its track.
+    #[must_use]
+    pub fn rung(&self, role: RoleId, steps: isize) -> Option<RoleId> {
+        let rungs = &self.track(self.role(role).track).roles;
+        let at = rungs.iter().position(|id| *id == role)?;
+        rungs.get(at.checked_add_signed(steps)?).copied()
+    }
+
+    /// The short name of a role or counterpart.
+    #[must_use]
+    pub fn label(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Role(id) => &self.role(id).document.label,
+            Subject::Counterpart(id) => &self.counterpart(id).name,
+        }
+    }
+
+    /// The full name of a role or counterpart.
+    #[must_use]
+    pub fn title(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Role(id) => &self.role(id).document.title,
+            Subject::Counterpart(id) => &self.counterpart(id).name,
+        }
+    }
+}

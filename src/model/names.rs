@@ -1,0 +1,1 @@
+//! How people name a role: labels, titles, codes, abbreviations, prefixes.
