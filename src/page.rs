@@ -1,0 +1,23 @@
+//! Laid-out lines at a width: what the terminal UI and the command line both print.
+//!
+//! Pure: a document or a comparison and a width go in, a [`Page`] comes out. Every word of the
+//! source stands on the page at every width.
+
+mod comparison;
+mod counterpart;
+mod document;
+mod glyphs;
+mod layout;
+mod sheet;
+mod table;
+mod wrap;
+
+pub use comparison::{ComparisonOptions, lay_out_comparison};
+pub use counterpart::counterpart_document;
+pub use document::{DocumentOptions, entry_section, lay_out_document, section_entry};
+pub use glyphs::{Glyphs, icon_glyph};
+pub use sheet::{Flow, Line, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
+pub use wrap::{truncate, width};
+
+/// The narrowest width that pages are laid out at; a narrower screen shows the part that fits.
+pub const MIN_WIDTH: usize = 8;

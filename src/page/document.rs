@@ -1,0 +1,225 @@
+//! A document as a page.
+
+use super::MIN_WIDTH;
+use super::glyphs::{Glyphs, icon_glyph};
+use super::layout::Layout;
+use super::sheet::{OutlineEntry, Page, Run};
+use super::table::table;
+use super::wrap::width;
+use crate::model::{Block, Document, Item, List, Quote, Section, SectionId, SectionKind, Text};
+use crate::theme::{Ink, Mark};
+
+/// Prose is set no wider than this many columns: longer lines are hard to follow. Tables take all
+/// the room there is.
+const MEASURE: usize = 100;
+
+/// How a document is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentOptions {
+    /// The width in columns, at least [`MIN_WIDTH`].
+    pub width: usize,
+    /// The signs that may be used.
+    pub glyphs: Glyphs,
+    /// Whether the front matter is shown above the text.
+    pub front_matter: bool,
+}
+
+/// Lays out a document. The first entry of the page's outline is the document itself, the others are
+/// its sections in order: [`section_entry`] and [`entry_section`] turn one into the other.
+#[must_use]
+pub fn lay_out_document(document: &Document, options: DocumentOptions) -> Page {
+    let mut layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
+    title(&mut layout, document);
+    if options.front_matter {
+        front_matter(&mut layout, document);
+    }
+    blocks(&mut layout, &document.preamble);
+    for section in &document.sections {
+        heading(&mut layout, section);
+        blocks(&mut layout, without_last_rule(section));
+    }
+    layout.page
+}
+
+/// The entry of a page's outline that stands for a section, or for the top.
+#[must_use]
+pub fn section_entry(section: Option<SectionId>) -> usize {
+    section.map_or(0, |section| section.0 + 1)
+}
+
+/// The section that an entry of a page's outline stands for, `None` for the top.
+#[must_use]
+pub fn entry_section(entry: usize) -> Option<SectionId> {
+    entry.checked_sub(1).map(SectionId)
+}
+
+fn title(layout: &mut Layout, document: &Document) {
+    layout.page.outline.push(OutlineEntry {
+        title: document.title.replace('\n', " "),
+        depth: 0,
+        line: 0,
+        source: document.line,
+        kind: None,
+    });
+    let icon = document.icon.as_deref().map(|icon| icon_glyph(icon, layout.glyphs));
+    let icon = icon.filter(|icon| !icon.is_empty()).map_or(String::new(), |icon| icon + " ");
+    let rest = " ".repeat(width(&icon));
+    layout.indented(Run::new(icon, Ink::Marker), Run::new(rest, Ink::Text), |layout| {
+        prose(layout, &Text::plain(&document.title), Ink::Title);
+    });
+    layout.blank();
+}
+
+fn front_matter(layout: &mut Layout, document: &Document) {
+    if document.front_matter.entries.is_empty() {
+        layout.line(vec![Run::new("no front matter", Ink::Muted)]);
+    }
+    for entry in &document.front_matter.entries {
+        let lead = Run::new(format!("{}: ", entry.key), Ink::Key);
+        layout.indented(lead, Run::new("  ", Ink::Text), |layout| {
+            prose(layout, &Text::plain(entry.value.to_string()), Ink::Text);
+        });
+    }
+    layout.blank();
+}
+
+fn heading(layout: &mut Layout, section: &Section) {
+    layout.blank();
+    let line = layout.next_line();
+    layout.page.outline.push(OutlineEntry {
+        title: section.title.to_plain().replace('\n', " "),
+        depth: section.depth,
+        line,
+        source: section.line,
+        kind: None,
+    });
+    match (section.depth, section.kind) {
+        (1, _) => {
+            prose(layout, &section.title, Ink::Heading);
+            let stroke = layout.glyphs.horizontal().repeat(layout.room().min(MEASURE));
+            layout.line(vec![Run::new(stroke, Ink::Border)]);
+        }
+        (2, SectionKind::Heading(_)) => {
+            prose(layout, &section.title, Ink::Heading);
+        }
+        _ => prose(layout, &section.title, Ink::Subheading),
+    }
+}
+
+fn prose(layout: &mut Layout, text: &Text, mark: impl Into<Mark>) {
+    let styled = layout.style(text, mark.into());
+    layout.styled(&styled, MEASURE);
+}
+
+/// A rule that only parts a section from the next heading says what the heading says already.
+fn without_last_rule(section: &Section) -> &[Block] {
+    match section.blocks.as_slice() {
+        [before @ .., Block::Rule(_)] => before,
+        all => all,
+    }
+}
+
+fn blocks(layout: &mut Layout, blocks: &[Block]) {
+    for block in blocks {
+        self::block(layout, block, 0);
+    }
+}
+
+fn block(layout: &mut Layout, block: &Block, depth: usize) {
+    match block {
+        Block::Paragraph(paragraph) => {
+            prose(layout, &paragraph.text, Ink::Text);
+            layout.blank();
+        }
+        Block::List(list) => {
+            items(layout, list, depth);
+            if depth == 0 {
+                layout.blank();
+            }
+        }
+        Block::Table(it) => {
+            table(layout, it);
+            layout.blank();
+        }
+        Block::Quote(it) => {
+            quote(layout, it);
+            layout.blank();
+        }
+        Block::Code(code) => {
+            let rest = Run::new("  ", Ink::Text);
+            layout.indented(rest.clone(), rest, |layout| {
+                layout.text(&Text::plain(code.text.trim_end_matches('\n')), Ink::Code);
+            });
+            layout.blank();
+        }
+        Block::Rule(_) => {
+            let stroke = layout.glyphs.horizontal().repeat(layout.room().min(MEASURE));
+            layout.line(vec![Run::new(stroke, Ink::Border)]);
+            layout.blank();
+        }
+        Block::Image(image) => {
+            let lead = Run::new(format!("{} ", layout.glyphs.picture()), Ink::Marker);
+            let alt = if image.alt.trim().is_empty() { &image.target } else { &image.alt };
+            layout.indented(lead, Run::new("  ", Ink::Text), |layout| {
+                prose(layout, &Text::plain(alt), Ink::Muted);
+            });
+            layout.blank();
+        }
+    }
+}
+
+fn items(layout: &mut Layout, list: &List, depth: usize) {
+    let last = list.start.map(|start| start + list.items.len().saturating_sub(1) as u64);
+    let digits = last.map_or(0, |last| last.to_string().len());
+    for (i, item) in list.items.iter().enumerate() {
+        let bullet = match (item.checked, list.start) {
+            (Some(done), _) => layout.glyphs.task(done).to_owned(),
+            (None, Some(start)) => format!("{:>digits$}.", start + i as u64),
+            (None, None) => layout.glyphs.bullet(depth).to_owned(),
+        };
+        let lead = format!("{bullet} ");
+        let rest = Run::new(" ".repeat(width(&lead)), Ink::Text);
+        layout.indented(Run::new(lead, Ink::Marker), rest, |layout| {
+            self::item(layout, item, depth);
+        });
+    }
+}
+
+fn item(layout: &mut Layout, item: &Item, depth: usize) {
+    if !item.text.is_empty() {
+        prose(layout, &item.text, Ink::Text);
+    }
+    for inner in &item.blocks {
+        if !matches!(inner, Block::List(_)) {
+            layout.blank();
+        }
+        block(layout, inner, depth + 1);
+    }
+}
+
+fn quote(layout: &mut Layout, quote: &Quote) {
+    let warns = |kind: &str| ["warning", "caution", "danger", "error"].contains(&kind);
+    let ink = match &quote.callout {
+        Some(callout) if warns(&callout.kind.to_lowercase()) => Ink::Warning,
+        Some(_) => Ink::Callout,
+        None => Ink::Muted,
+    };
+    let bar = Run::new(format!("{} ", layout.glyphs.quote()), ink);
+    layout.indented(bar.clone(), bar, |layout| {
+        if let Some(callout) = &quote.callout {
+            prose(layout, &Text::plain(&callout.kind), ink);
+        }
+        for block in &quote.blocks {
+            self::block(layout, block, 0);
+        }
+        drop_blank_tail(layout);
+    });
+}
+
+/// The last blank line inside a quote would draw its bar one line too far.
+fn drop_blank_tail(layout: &mut Layout) {
+    let empty = |line: &super::sheet::Line| line.runs.iter().all(|run| run.origin.is_none());
+    if layout.page.lines.last().is_some_and(|line| empty(line) && line.width() <= 2) {
+        layout.page.lines.pop();
+    }
+}

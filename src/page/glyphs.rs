@@ -1,0 +1,134 @@
+//! The signs that pages are drawn with, and their plain stand-ins.
+
+/// Which signs may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Glyphs {
+    /// Box drawing and bullets.
+    #[default]
+    Unicode,
+    /// ASCII only, for locales without UTF-8.
+    Ascii,
+}
+
+impl Glyphs {
+    fn pick(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        match self {
+            Self::Unicode => unicode,
+            Self::Ascii => ascii,
+        }
+    }
+
+    /// A horizontal rule, one column.
+    #[must_use]
+    pub fn horizontal(self) -> &'static str {
+        self.pick("─", "-")
+    }
+
+    /// A light horizontal rule, one column.
+    #[must_use]
+    pub fn light(self) -> &'static str {
+        self.pick("┈", ".")
+    }
+
+    /// A vertical rule, one column.
+    #[must_use]
+    pub fn vertical(self) -> &'static str {
+        self.pick("│", "|")
+    }
+
+    /// Where rules cross, one column.
+    #[must_use]
+    pub fn cross(self) -> &'static str {
+        self.pick("┼", "+")
+    }
+
+    /// The bullet of an item at a depth, 0 for the outermost.
+    #[must_use]
+    pub fn bullet(self, depth: usize) -> &'static str {
+        match depth {
+            0 => self.pick("•", "*"),
+            1 => self.pick("◦", "-"),
+            _ => self.pick("▪", "+"),
+        }
+    }
+
+    /// The box of a task.
+    #[must_use]
+    pub fn task(self, done: bool) -> &'static str {
+        if done { self.pick("☑", "[x]") } else { self.pick("☐", "[ ]") }
+    }
+
+    /// The bar at the side of a quote.
+    #[must_use]
+    pub fn quote(self) -> &'static str {
+        self.pick("▌", "|")
+    }
+
+    /// What stands before the text of a picture.
+    #[must_use]
+    pub fn picture(self) -> &'static str {
+        self.pick("▨", "[image]")
+    }
+
+    /// An arrow to the right.
+    #[must_use]
+    pub fn arrow(self) -> &'static str {
+        self.pick("→", "->")
+    }
+
+    /// What stands between the parts of a path.
+    #[must_use]
+    pub fn separator(self) -> &'static str {
+        self.pick("›", ">")
+    }
+
+    /// The sign of a folded (`false`) or unfolded (`true`) entry.
+    #[must_use]
+    pub fn fold(self, open: bool) -> &'static str {
+        if open { self.pick("▾", "v") } else { self.pick("▸", ">") }
+    }
+
+    /// A thin dot between facts.
+    #[must_use]
+    pub fn dot(self) -> &'static str {
+        self.pick("·", "-")
+    }
+
+    /// What ends a text that was cut.
+    #[must_use]
+    pub fn ellipsis(self) -> &'static str {
+        self.pick("…", "~")
+    }
+}
+
+/// A sign of one or two columns for the `icon` of a document.
+///
+/// Emoji are shown as they are; the names that documentation generators use for the things a
+/// career ladder is about have a sign of their own; any other name gives `◆`.
+#[must_use]
+pub fn icon_glyph(icon: &str, glyphs: Glyphs) -> String {
+    let name = icon.trim().trim_matches(':').to_ascii_lowercase();
+    if name.is_empty() {
+        return String::new();
+    }
+    if glyphs == Glyphs::Ascii {
+        return "*".to_owned();
+    }
+    if !icon.is_ascii() {
+        let mut graphemes = unicode_segmentation::UnicodeSegmentation::graphemes(icon.trim(), true);
+        return graphemes.next().unwrap_or_default().to_owned();
+    }
+    let sign = match name.as_str() {
+        "organization" | "people" | "team" | "users" | "sitemap" => "⁂",
+        "person" | "user" | "account" | "smiley" => "☻",
+        "code" | "code-square" | "terminal" | "command-palette" | "laptop" => "λ",
+        "star" | "north-star" | "sparkle" | "trophy" => "★",
+        "rocket" | "zap" | "flame" | "goal" => "▲",
+        "book" | "home" | "info" | "list-unordered" | "table" | "graph" => "≡",
+        "briefcase" | "project" | "stack" | "milestone" | "law" => "■",
+        "mortar-board" | "mentor" | "heart" | "light-bulb" | "telescope" => "◇",
+        "gear" | "tools" | "cpu" | "server" | "globe" | "shield" => "⚙",
+        _ => "◆",
+    };
+    sign.to_owned()
+}

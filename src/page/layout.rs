@@ -1,0 +1,230 @@
+//! The pen: sets texts line by line under nested indents.
+
+use std::ops::Range;
+
+use super::glyphs::Glyphs;
+use super::sheet::{Flow, Line, Page, PageLink, Run};
+use super::wrap::{width, wrap};
+use crate::model::{Link, SpanStyle, Text};
+use crate::theme::{Ink, Mark};
+
+/// A first line with less room than this beside its lead begins on the next line.
+const READABLE_LEAD: usize = 6;
+
+/// Builds a page from top to bottom.
+pub(crate) struct Layout {
+    pub(crate) page: Page,
+    pub(crate) glyphs: Glyphs,
+    indents: Vec<Indent>,
+}
+
+/// What stands at the left of every line of a list item or quote.
+struct Indent {
+    /// For the first line, taken by it.
+    lead: Option<Run>,
+    /// For the lines after it.
+    rest: Run,
+}
+
+/// A text ready to be set: its plain form, cut into runs of one style.
+pub(crate) struct Styled {
+    pub(crate) plain: String,
+    flow: usize,
+    segments: Vec<Segment>,
+}
+
+#[derive(Clone)]
+struct Segment {
+    range: Range<usize>,
+    mark: Mark,
+    link: Option<usize>,
+}
+
+impl Layout {
+    pub(crate) fn new(width: usize, glyphs: Glyphs) -> Self {
+        let page = Page { width, ..Page::default() };
+        Self { page, glyphs, indents: Vec::new() }
+    }
+
+    /// The line that is set next.
+    pub(crate) fn next_line(&self) -> usize {
+        self.page.lines.len()
+    }
+
+    /// Columns left for text under the indents.
+    pub(crate) fn room(&self) -> usize {
+        let taken: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
+        self.page.width.saturating_sub(taken).max(1)
+    }
+
+    /// Sets what `inside` sets under one more indent: `lead` on its first line, `rest` (as wide) on
+    /// the others. Where the indents would take more than half of the width, the lines go without.
+    pub(crate) fn indented(&mut self, lead: Run, rest: Run, inside: impl FnOnce(&mut Self)) {
+        let deep = self.room() < width(&rest.text) + self.page.width / 2;
+        let rest = if deep { Run::default() } else { rest };
+        self.indents.push(Indent { lead: Some(lead), rest });
+        inside(self);
+        // An item without text still shows its bullet.
+        if self.indents.last().is_some_and(|indent| indent.lead.is_some()) {
+            self.line(Vec::new());
+        }
+        self.indents.pop();
+    }
+
+    /// An empty line, unless there is one already.
+    pub(crate) fn blank(&mut self) {
+        if self.indents.iter().all(|indent| indent.lead.is_none()) {
+            let line = Line::new(self.indents.iter().map(|indent| indent.rest.clone()).collect());
+            let empty = |line: &Line| {
+                line.runs.iter().all(|run| run.origin.is_none() && run.text.trim().is_empty())
+            };
+            if self.page.lines.last().is_some_and(|last| !(empty(last) || *last == line)) {
+                self.page.lines.push(line);
+            }
+        }
+    }
+
+    /// Takes what stands at the left of the next line.
+    fn margin(&mut self) -> Vec<Run> {
+        self.indents
+            .iter_mut()
+            .map(|indent| indent.lead.take().unwrap_or_else(|| indent.rest.clone()))
+            .filter(|run| !run.text.is_empty())
+            .collect()
+    }
+
+    /// A line of these runs, under the indents.
+    pub(crate) fn line(&mut self, runs: Vec<Run>) {
+        let mut line = self.margin();
+        line.extend(runs);
+        self.page.lines.push(Line::new(line));
+    }
+
+    /// A text, wrapped to the room there is.
+    pub(crate) fn text(&mut self, text: &Text, base: impl Into<Mark>) {
+        let styled = self.style(text, base.into());
+        self.styled(&styled, usize::MAX);
+    }
+
+    /// A styled text, wrapped to the room there is but to no more than `measure` columns.
+    pub(crate) fn styled(&mut self, styled: &Styled, measure: usize) {
+        let rest: usize = self.room();
+        let wanted: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
+        let lead: usize = self
+            .indents
+            .iter()
+            .map(|indent| width(&indent.lead.as_ref().unwrap_or(&indent.rest).text))
+            .sum();
+        let mut first = (rest + wanted).saturating_sub(lead);
+        let start = self.next_line();
+        if first < rest.min(READABLE_LEAD) {
+            // The lead leaves too little: it takes a line of its own.
+            self.line(Vec::new());
+            first = rest;
+        }
+        for line in styled.lines(first.min(measure), rest.min(measure)) {
+            self.line(line.runs);
+        }
+        self.close_flow(styled, start);
+    }
+
+    /// Notes on which lines a text stands; `start` is the first of them.
+    pub(crate) fn close_flow(&mut self, styled: &Styled, start: usize) {
+        self.page.flows[styled.flow].lines = start..self.next_line();
+    }
+
+    /// Makes a text ready to be set, as the next flow of the page.
+    pub(crate) fn style(&mut self, text: &Text, base: Mark) -> Styled {
+        let mut styled =
+            Styled { plain: String::new(), flow: self.page.flows.len(), segments: Vec::new() };
+        for span in &text.spans {
+            let start = styled.plain.len();
+            styled.plain.push_str(&span.text);
+            let link = span.link.as_ref().map(|link| self.link(link, &span.text));
+            let mark = mark_of(base, span.style, link.is_some());
+            styled.segments.push(Segment { range: start..styled.plain.len(), mark, link });
+        }
+        self.page.flows.push(Flow { text: styled.plain.clone(), lines: 0..0 });
+        styled
+    }
+
+    fn link(&mut self, link: &Link, text: &str) -> usize {
+        let line = self.next_line();
+        // A link whose text changes its style half-way is still one link.
+        if let Some(last) = self.page.links.last_mut()
+            && last.line == line
+            && last.link == *link
+        {
+            last.text.push_str(text);
+        } else {
+            self.page.links.push(PageLink { text: text.to_owned(), link: link.clone(), line });
+        }
+        self.page.links.len() - 1
+    }
+}
+
+fn mark_of(base: Mark, style: SpanStyle, link: bool) -> Mark {
+    let ink = if link {
+        Ink::Link
+    } else if style.code {
+        Ink::Code
+    } else if style.image {
+        Ink::Marker
+    } else {
+        base.ink
+    };
+    Mark {
+        ink,
+        bold: base.bold || style.bold,
+        italic: base.italic || style.italic || style.image,
+        strike: base.strike || style.strike,
+        underline: base.underline,
+    }
+}
+
+impl Styled {
+    /// Sets the marks of a range of bytes anew.
+    pub(crate) fn remark(&mut self, range: &Range<usize>, change: impl Fn(Mark) -> Mark) {
+        let mut segments = Vec::with_capacity(self.segments.len() + 2);
+        for segment in self.segments.drain(..) {
+            let from = range.start.clamp(segment.range.start, segment.range.end);
+            let to = range.end.clamp(from, segment.range.end);
+            for (piece, inside) in [
+                (segment.range.start..from, false),
+                (from..to, true),
+                (to..segment.range.end, false),
+            ] {
+                if !piece.is_empty() {
+                    let mark = if inside { change(segment.mark) } else { segment.mark };
+                    segments.push(Segment { range: piece, mark, link: segment.link });
+                }
+            }
+        }
+        self.segments = segments;
+    }
+
+    /// The text as lines of these widths.
+    pub(crate) fn lines(&self, first: usize, rest: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut at = 0;
+        for range in wrap(&self.plain, first, rest) {
+            while self.segments.get(at).is_some_and(|segment| segment.range.end <= range.start) {
+                at += 1;
+            }
+            let overlapping =
+                self.segments[at..].iter().take_while(|segment| segment.range.start < range.end);
+            let runs = overlapping.filter_map(|segment| {
+                let from = segment.range.start.max(range.start);
+                let to = segment.range.end.min(range.end);
+                (from < to).then(|| Run {
+                    text: self.plain[from..to].to_owned(),
+                    mark: segment.mark,
+                    origin: Some((self.flow, from)),
+                    link: segment.link,
+                })
+            });
+            lines.push(Line::new(runs.collect()));
+        }
+        lines
+    }
+}

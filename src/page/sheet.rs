@@ -1,0 +1,218 @@
+//! The page: lines of styled runs, and what can be found on them.
+
+use std::ops::Range;
+
+use super::wrap::width;
+use crate::compare::Kind;
+use crate::model::Link;
+use crate::theme::Mark;
+
+/// Laid-out lines at a width.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// The width it was laid out at, in columns.
+    pub width: usize,
+    /// Lines that stay on top however far the page is scrolled.
+    pub head: Vec<Line>,
+    /// The lines, from top to bottom.
+    pub lines: Vec<Line>,
+    /// The texts that stand on the page, each whole, in reading order. Wrapping tears a text apart
+    /// and a table interleaves its cells; searching runs over these instead of the lines.
+    pub flows: Vec<Flow>,
+    /// The headings, in reading order.
+    pub outline: Vec<OutlineEntry>,
+    /// The links, in reading order.
+    pub links: Vec<PageLink>,
+    /// The tables, in reading order.
+    pub tables: Vec<TableSpot>,
+    /// The lines where a difference begins, in order.
+    pub differences: Vec<usize>,
+}
+
+/// A text that stands on the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Flow {
+    /// The whole text.
+    pub text: String,
+    /// The lines it stands on.
+    pub lines: Range<usize>,
+}
+
+/// One line of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its runs, from left to right.
+    pub runs: Vec<Run>,
+}
+
+/// A run of text in one style.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// What it says.
+    pub text: String,
+    /// How it is set.
+    pub mark: Mark,
+    /// The flow it is part of and the byte where it begins there; `None` for decoration.
+    pub origin: Option<(usize, usize)>,
+    /// Index of its link in [`Page::links`].
+    pub link: Option<usize>,
+}
+
+/// A heading on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineEntry {
+    /// What it says.
+    pub title: String,
+    /// How deep it nests, 1 for the outermost.
+    pub depth: usize,
+    /// The line it stands on.
+    pub line: usize,
+    /// 1-based line in the source.
+    pub source: usize,
+    /// In a comparison: how the two sides stand to each other, and how many pairs differ.
+    pub kind: Option<(Kind, usize)>,
+}
+
+/// A link on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLink {
+    /// What it says.
+    pub text: String,
+    /// Where it leads.
+    pub link: Link,
+    /// The line it begins on.
+    pub line: usize,
+}
+
+/// A table on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableSpot {
+    /// The lines of its header.
+    pub header: Range<usize>,
+    /// The lines of its body.
+    pub body: Range<usize>,
+}
+
+/// A stretch of one line: columns from `start` up to `end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The line.
+    pub line: usize,
+    /// The first column.
+    pub start: usize,
+    /// The column behind the last.
+    pub end: usize,
+}
+
+impl Run {
+    /// A run of decoration.
+    #[must_use]
+    pub fn new(text: impl Into<String>, mark: impl Into<Mark>) -> Self {
+        Self { text: text.into(), mark: mark.into(), ..Self::default() }
+    }
+}
+
+impl Line {
+    /// A line of these runs.
+    #[must_use]
+    pub fn new(runs: Vec<Run>) -> Self {
+        Self { runs }
+    }
+
+    /// The number of columns it takes.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.runs.iter().map(|run| width(&run.text)).sum()
+    }
+
+    /// What it says, without styling and trailing space.
+    #[must_use]
+    pub fn to_plain(&self) -> String {
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        text.trim_end().to_owned()
+    }
+}
+
+impl Page {
+    /// The entry of the outline that a line belongs to.
+    #[must_use]
+    pub fn outline_at(&self, line: usize) -> Option<usize> {
+        self.outline.partition_point(|entry| entry.line <= line).checked_sub(1)
+    }
+
+    /// The link at a column of a line.
+    #[must_use]
+    pub fn link_at(&self, line: usize, column: usize) -> Option<usize> {
+        let mut at = 0;
+        for run in &self.lines.get(line)?.runs {
+            at += width(&run.text);
+            if column < at {
+                return run.link;
+            }
+        }
+        None
+    }
+
+    /// Where a range of bytes of a flow stands.
+    #[must_use]
+    pub fn spots(&self, flow: usize, range: &Range<usize>) -> Vec<Spot> {
+        let Some(lines) = self.flows.get(flow).map(|flow| flow.lines.clone()) else {
+            return Vec::new();
+        };
+        let mut spots: Vec<Spot> = Vec::new();
+        for number in lines {
+            let mut column = 0;
+            for run in self.lines.get(number).map_or(&[][..], |line| &line.runs) {
+                if let Some((of, start)) = run.origin
+                    && of == flow
+                {
+                    let from = range.start.clamp(start, start + run.text.len()) - start;
+                    let to = range.end.clamp(start, start + run.text.len()) - start;
+                    if from < to && run.text.is_char_boundary(from) && run.text.is_char_boundary(to)
+                    {
+                        let begin = column + width(&run.text[..from]);
+                        let end = begin + width(&run.text[from..to]);
+                        match spots.last_mut() {
+                            Some(last) if last.line == number && last.end == begin => {
+                                last.end = end;
+                            }
+                            _ => spots.push(Spot { line: number, start: begin, end }),
+                        }
+                    }
+                }
+                column += width(&run.text);
+            }
+        }
+        spots
+    }
+
+    /// The text that stands at or first after a line: its flow and the byte it shows first.
+    #[must_use]
+    pub fn position(&self, line: usize) -> Option<(usize, usize)> {
+        self.lines.iter().skip(line).find_map(|line| line.runs.iter().find_map(|run| run.origin))
+    }
+
+    /// The line that shows a byte of a flow: where to go on reading after a new layout.
+    #[must_use]
+    pub fn line_of(&self, (flow, byte): (usize, usize)) -> Option<usize> {
+        let lines = self.flows.get(flow)?.lines.clone();
+        let shows = |number: &usize| {
+            self.lines[*number]
+                .runs
+                .iter()
+                .any(|run| run.origin.is_some_and(|(of, start)| of == flow && start <= byte))
+        };
+        lines.clone().rev().find(shows).or(Some(lines.start))
+    }
+
+    /// The whole page as text, for tests and for terminals without styling.
+    #[must_use]
+    pub fn to_plain(&self) -> String {
+        let mut text = String::new();
+        for line in self.head.iter().chain(&self.lines) {
+            text.push_str(&line.to_plain());
+            text.push('\n');
+        }
+        text
+    }
+}

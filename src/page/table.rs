@@ -1,0 +1,219 @@
+//! Tables: columns sized by their content, cells that wrap; key and value where it is too narrow.
+
+use super::layout::{Layout, Styled};
+use super::sheet::{Line, Run, TableSpot};
+use super::wrap::{truncate, width, wrap};
+use crate::model::{Align, Table};
+use crate::theme::{Ink, Mark};
+
+/// Columns that stand between two cells: a space, a rule, a space.
+const GAP: usize = 3;
+
+/// A column of prose narrower than this is hard to read; the rows are stacked instead.
+const READABLE: usize = 12;
+
+/// Sets a table under the indents of the layout.
+pub(crate) fn table(layout: &mut Layout, table: &Table) {
+    let widths = column_widths(table, layout.room());
+    let bold = Mark::from(Ink::Subheading).bold();
+    let header: Vec<Styled> =
+        table.columns.iter().map(|column| layout.style(&column.header, bold)).collect();
+    let start = layout.next_line();
+    let named = table.columns.iter().any(|column| !column.header.is_empty());
+    match widths {
+        Some(widths) => grid(layout, table, &header, named, &widths),
+        None => stack(layout, table, &header, named),
+    }
+    for cell in &header {
+        // Where there is nothing to show, the flow is empty and stands nowhere.
+        if cell.plain.is_empty() {
+            layout.close_flow(cell, layout.next_line());
+        }
+    }
+    debug_assert!(layout.next_line() >= start);
+}
+
+/// The widths of the columns, or `None` where the table cannot be read side by side.
+///
+/// Each column gets what its longest word needs and a readable minimum; what is left goes to the
+/// columns in proportion to what they lack.
+fn column_widths(table: &Table, room: usize) -> Option<Vec<usize>> {
+    let room = room.checked_sub(GAP * (table.columns.len() - 1))?;
+    let measures: Vec<Measure> = (0..table.columns.len()).map(|i| measure(table, i)).collect();
+    let natural: usize = measures.iter().map(|m| m.natural).sum();
+    if natural <= room {
+        return Some(measures.iter().map(|m| m.natural).collect());
+    }
+    let floor = |m: &Measure| m.word.max(m.natural.min(READABLE));
+    let mut widths: Vec<usize> = measures.iter().map(floor).collect();
+    let spare = room.checked_sub(widths.iter().sum())?;
+    let lack: Vec<usize> =
+        measures.iter().zip(&widths).map(|(m, width)| m.natural - width).collect();
+    let lacking: usize = lack.iter().sum();
+    for (width, lack) in widths.iter_mut().zip(&lack) {
+        *width += spare * lack / lacking.max(1);
+    }
+    let mut rest = room - widths.iter().sum::<usize>();
+    for (width, m) in widths.iter_mut().zip(&measures).rev() {
+        let more = rest.min(m.natural - *width).min(1);
+        *width += more;
+        rest -= more;
+    }
+    Some(widths)
+}
+
+struct Measure {
+    /// Columns that the longest line takes unwrapped.
+    natural: usize,
+    /// Columns that the longest word takes.
+    word: usize,
+}
+
+fn measure(table: &Table, column: usize) -> Measure {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+    let mut measure = Measure { natural: 1, word: 1 };
+    for text in cells.chain([&table.columns[column].header]) {
+        let plain = text.to_plain();
+        for line in plain.lines() {
+            measure.natural = measure.natural.max(width(line));
+            // Wrapping at one column gives a text's unbreakable pieces, but torn; words will do.
+            let word = line.split_whitespace().map(longest_piece).max().unwrap_or(0);
+            measure.word = measure.word.max(word);
+        }
+    }
+    measure
+}
+
+/// The widest stretch of a word that may not be broken, up to a bound: one endless word must not
+/// take the whole table.
+fn longest_piece(word: &str) -> usize {
+    let whole = width(word);
+    if whole <= READABLE {
+        return whole;
+    }
+    let pieces = wrap(word, READABLE, READABLE);
+    pieces.into_iter().map(|range| width(&word[range])).max().unwrap_or(whole)
+}
+
+fn grid(layout: &mut Layout, table: &Table, header: &[Styled], named: bool, widths: &[usize]) {
+    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    let top = layout.next_line();
+    if named {
+        row(layout, header, widths, &aligns);
+        rule(layout, widths, layout.glyphs.horizontal());
+    }
+    let body = layout.next_line();
+    let cells: Vec<Vec<Styled>> = table
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| layout.style(cell, Mark::default())).collect())
+        .collect();
+    let wraps = |cells: &Vec<Styled>| {
+        cells
+            .iter()
+            .zip(widths)
+            .any(|(cell, &w)| cell.plain.contains('\n') || width(&cell.plain) > w)
+    };
+    // Rows that wrap run into each other without a line between them.
+    let ruled = cells.iter().any(wraps);
+    for (i, cells) in cells.iter().enumerate() {
+        if ruled && i > 0 {
+            rule(layout, widths, layout.glyphs.light());
+        }
+        row(layout, cells, widths, &aligns);
+    }
+    let spot = TableSpot { header: top..body, body: body..layout.next_line() };
+    layout.page.tables.push(spot);
+}
+
+fn row(layout: &mut Layout, cells: &[Styled], widths: &[usize], aligns: &[Align]) {
+    let start = layout.next_line();
+    let columns: Vec<Vec<Line>> =
+        cells.iter().zip(widths).map(|(cell, &width)| cell.lines(width, width)).collect();
+    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+    for number in 0..height {
+        let mut runs = Vec::new();
+        for (i, (column, &width)) in columns.iter().zip(widths).enumerate() {
+            if i > 0 {
+                runs.push(Run::new(format!(" {} ", layout.glyphs.vertical()), Ink::Border));
+            }
+            let last = i + 1 == widths.len();
+            let line = column.get(number).cloned().unwrap_or_default();
+            pad(&mut runs, line, width, aligns.get(i).copied().unwrap_or_default(), last);
+        }
+        layout.line(runs);
+    }
+    for cell in cells {
+        layout.close_flow(cell, start);
+    }
+}
+
+/// Sets a line of a cell into its column.
+fn pad(runs: &mut Vec<Run>, line: Line, columns: usize, align: Align, last: bool) {
+    let free = columns.saturating_sub(line.width());
+    let before = match align {
+        Align::Left => 0,
+        Align::Center => free / 2,
+        Align::Right => free,
+    };
+    if before > 0 {
+        runs.push(Run::new(" ".repeat(before), Mark::default()));
+    }
+    runs.extend(line.runs);
+    if !last && free > before {
+        runs.push(Run::new(" ".repeat(free - before), Mark::default()));
+    }
+}
+
+fn rule(layout: &mut Layout, widths: &[usize], stroke: &str) {
+    let cross = format!("{}{}{}", stroke, layout.glyphs.cross(), stroke);
+    let parts: Vec<String> = widths.iter().map(|&width| stroke.repeat(width)).collect();
+    layout.line(vec![Run::new(parts.join(&cross), Ink::Border)]);
+}
+
+fn stack(layout: &mut Layout, table: &Table, header: &[Styled], named: bool) {
+    let top = layout.next_line();
+    if named {
+        header_list(layout, header);
+    }
+    let body = layout.next_line();
+    // Where the first column is about a role too, its cells are values like the others.
+    let keyed = table.columns.len() > 1 && table.columns[0].subject.is_none();
+    for (i, row) in table.rows.iter().enumerate() {
+        if i > 0 {
+            layout.blank();
+        }
+        for (column, cell) in row.cells.iter().enumerate() {
+            if keyed && column == 0 {
+                layout.text(cell, Mark::default().bold());
+                continue;
+            }
+            let label = header.get(column).map_or("", |header| header.plain.trim());
+            let rest = if keyed { "  " } else { "" };
+            let lead = match label {
+                "" => rest.to_owned(),
+                label => truncate(&format!("{rest}{}: ", label.replace('\n', " ")), layout.room()),
+            };
+            layout.indented(Run::new(lead, Ink::Muted), Run::new(rest, Ink::Text), |layout| {
+                layout.text(cell, Mark::default());
+            });
+        }
+    }
+    let spot = TableSpot { header: top..body, body: body..layout.next_line() };
+    layout.page.tables.push(spot);
+}
+
+/// The header of a stacked table: its names, one after the other.
+fn header_list(layout: &mut Layout, header: &[Styled]) {
+    let named = header.iter().filter(|cell| !cell.plain.is_empty());
+    for (i, cell) in named.enumerate() {
+        let lead = if i == 0 { "" } else { "| " };
+        layout.indented(
+            Run::new(lead, Ink::Border),
+            Run::new(" ".repeat(lead.len()), Ink::Text),
+            |layout| layout.styled(cell, usize::MAX),
+        );
+    }
+    let width = layout.room();
+    layout.line(vec![Run::new(layout.glyphs.horizontal().repeat(width), Ink::Border)]);
+}

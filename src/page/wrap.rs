@@ -1,0 +1,160 @@
+//! Breaking text into lines by Unicode's rules, and measuring it in columns.
+
+use std::ops::Range;
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The number of columns a text takes, cell by cell as the terminal draws it.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// The text, cut to a width with an ellipsis where it is longer.
+#[must_use]
+pub fn truncate(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let Some(room) = columns.checked_sub(1) else { return String::new() };
+    let mut cut = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        used += grapheme.width();
+        if used > room {
+            break;
+        }
+        cut.push_str(grapheme);
+    }
+    cut.push('…');
+    cut
+}
+
+/// Breaks a text into lines: the bytes of each, without the white space at its end.
+///
+/// Lines are broken where Unicode Annex 14 allows it; a word wider than the line is broken between
+/// graphemes (Annex 29). The first line may have another width than the rest. A grapheme wider
+/// than the line stands alone on it. Empty text is one empty line.
+pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+    let mut lines =
+        Lines { text, room: first.max(1), rest: rest.max(1), done: Vec::new(), start: 0, used: 0 };
+    let mut from = 0;
+    for (to, opportunity) in linebreaks(text) {
+        lines.word(from..to);
+        from = to;
+        // The last opportunity is the end of the text, which is no line break.
+        if opportunity == BreakOpportunity::Mandatory && (to < text.len() || text.ends_with('\n')) {
+            lines.end(to);
+        }
+    }
+    if lines.start < text.len() || lines.done.is_empty() {
+        lines.end(text.len());
+    }
+    lines.done
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    room: usize,
+    rest: usize,
+    done: Vec<Range<usize>>,
+    start: usize,
+    used: usize,
+}
+
+impl Lines<'_> {
+    /// Takes a stretch without a break inside, white space at its end included.
+    fn word(&mut self, range: Range<usize>) {
+        let word = &self.text[range.clone()];
+        let visible = width(word.trim_end());
+        if self.used + visible > self.room && self.used > 0 {
+            self.end(range.start);
+        }
+        if visible > self.room {
+            self.torn(range);
+        } else {
+            self.used += width(word.trim_end_matches(['\n', '\r']));
+        }
+    }
+
+    fn torn(&mut self, range: Range<usize>) {
+        for (offset, grapheme) in self.text[range.clone()].grapheme_indices(true) {
+            let wide = grapheme.width();
+            let space = grapheme.chars().all(char::is_whitespace);
+            if self.used + wide > self.room && self.used > 0 && !space {
+                self.end(range.start + offset);
+            }
+            self.used += wide;
+        }
+    }
+
+    fn end(&mut self, at: usize) {
+        let line = &self.text[self.start..at];
+        self.done.push(self.start..self.start + line.trim_end().len());
+        self.start = at;
+        self.used = 0;
+        self.room = self.rest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, columns: usize, want: &[&str]) {
+        let lines: Vec<&str> =
+            wrap(text, columns, columns).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(lines, want);
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        check("own the road map", 8, &["own the", "road map"]);
+        check("", 8, &[""]);
+        check("one\ntwo", 8, &["one", "two"]);
+        check("cross-functional", 10, &["cross-", "functional"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_broken_between_graphemes() {
+        check("abcdefgh", 3, &["abc", "def", "gh"]);
+        check("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]);
+        check("a 👩‍👩‍👧 b", 3, &["a", "👩‍👩‍👧", "b"]);
+    }
+
+    #[test]
+    fn wide_characters_count_two_columns() {
+        check("職務記述書", 4, &["職務", "記述", "書"]);
+        check("職", 1, &["職"]);
+    }
+
+    #[test]
+    fn a_cut_text_shows_that_it_is_cut() {
+        assert_eq!(truncate("Director", 5), "Dire…");
+        assert_eq!(truncate("Director", 8), "Director");
+        assert_eq!(truncate("職務記述", 4), "職…");
+        assert_eq!(truncate("x", 0), "");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_but_space_is_lost(text in "\\PC{0,80}|[a-z \\n]{0,80}", columns in 2_usize..30) {
+            let lines = wrap(&text, columns, columns);
+            for line in &lines {
+                let line = &text[line.clone()];
+                prop_assert!(width(line) <= columns || line.graphemes(true).count() == 1, "{line:?}");
+            }
+            let kept: String = lines.iter().map(|line| &text[line.clone()]).collect();
+            let strip = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(strip(&kept), strip(&text));
+        }
+    }
+}

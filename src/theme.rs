@@ -1,0 +1,158 @@
+//! Every style of the program, by meaning. No other module names a colour.
+//!
+//! The palette is the terminal's own: default foreground and background and the named colours that
+//! stay legible on dark and on light backgrounds alike (no yellow, no blue, no fixed background).
+//! Whatever colour says is said by a sign, bold, underline or reverse video too, so nothing is lost
+//! without it.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a piece of the screen means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Ink {
+    /// Ordinary text.
+    #[default]
+    Text,
+    /// Text that stands back: hints, rules, what is equal on both sides.
+    Muted,
+    /// The title of a document.
+    Title,
+    /// The heading of an outermost section or topic.
+    Heading,
+    /// A heading further in.
+    Subheading,
+    /// The bullet or number of an item.
+    Marker,
+    /// Code.
+    Code,
+    /// A link.
+    Link,
+    /// A callout's head, by its urgency.
+    Callout,
+    /// A callout's head that warns.
+    Warning,
+    /// Borders and rules.
+    Border,
+    /// The border and title of the pane that has the focus.
+    Focus,
+    /// The row the cursor is on, in the pane that has the focus.
+    Cursor,
+    /// The row the cursor is on, in another pane.
+    Place,
+    /// What is different between two sides.
+    Changed,
+    /// What only the left side has, and its changed words.
+    Left,
+    /// What only the right side has, and its changed words.
+    Right,
+    /// A match of the search.
+    Match,
+    /// The match the search stands on.
+    CurrentMatch,
+    /// A key in hints and help.
+    Key,
+    /// A message that something is wrong.
+    Error,
+}
+
+/// How a run of text is set: what it means, and the styling its author gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Mark {
+    /// What it means.
+    pub ink: Ink,
+    /// Strong emphasis.
+    pub bold: bool,
+    /// Emphasis.
+    pub italic: bool,
+    /// Struck through.
+    pub strike: bool,
+    /// Underlined.
+    pub underline: bool,
+}
+
+impl From<Ink> for Mark {
+    fn from(ink: Ink) -> Self {
+        Self { ink, ..Self::default() }
+    }
+}
+
+impl Mark {
+    /// The same, bold.
+    #[must_use]
+    pub fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    /// The same, underlined.
+    #[must_use]
+    pub fn underlined(self) -> Self {
+        Self { underline: true, ..self }
+    }
+}
+
+/// Turns meanings into styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Whether colours may be used; attributes such as bold always are.
+    pub colour: bool,
+}
+
+impl Theme {
+    /// The style of a mark.
+    #[must_use]
+    pub fn style(self, mark: Mark) -> Style {
+        let mut style = self.ink(mark.ink);
+        for (wanted, modifier) in [
+            (mark.bold, Modifier::BOLD),
+            (mark.italic, Modifier::ITALIC),
+            (mark.strike, Modifier::CROSSED_OUT),
+            (mark.underline, Modifier::UNDERLINED),
+        ] {
+            if wanted {
+                style = style.add_modifier(modifier);
+            }
+        }
+        style
+    }
+
+    fn ink(self, ink: Ink) -> Style {
+        let plain = Style::new();
+        let style = match ink {
+            Ink::Text => plain,
+            Ink::Muted | Ink::Border => plain.add_modifier(Modifier::DIM),
+            Ink::Title => plain.fg(Color::Cyan).bold().underlined(),
+            Ink::Heading => plain.fg(Color::Cyan).bold(),
+            Ink::Subheading => plain.bold(),
+            Ink::Marker => plain.fg(Color::Cyan),
+            Ink::Code => plain.fg(Color::Magenta),
+            Ink::Link => plain.fg(Color::Cyan).underlined(),
+            Ink::Callout => plain.fg(Color::Cyan).bold(),
+            Ink::Warning | Ink::Error => plain.fg(Color::Red).bold(),
+            Ink::Focus => plain.fg(Color::Green).bold(),
+            Ink::Cursor => plain.reversed().bold(),
+            Ink::Place => plain.fg(Color::Green).bold(),
+            Ink::Changed => plain.fg(Color::Magenta).bold(),
+            Ink::Left => plain.fg(Color::Red),
+            Ink::Right => plain.fg(Color::Green),
+            Ink::Match => plain.reversed(),
+            Ink::CurrentMatch => plain.fg(Color::Magenta).bold().reversed(),
+            Ink::Key => plain.fg(Color::Cyan).bold(),
+        };
+        if self.colour { style } else { Style { fg: None, bg: None, ..style } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_the_attributes_stay() {
+        let theme = Theme { colour: false };
+        for ink in [Ink::Heading, Ink::Match, Ink::Cursor, Ink::Changed, Ink::Key, Ink::Focus] {
+            let style = theme.style(ink.into());
+            assert_eq!((style.fg, style.bg), (None, None), "{ink:?}");
+            assert!(!style.add_modifier.is_empty(), "{ink:?} would look like plain text");
+        }
+    }
+}

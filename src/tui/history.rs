@@ -1,0 +1,54 @@
+//! Where one has been: back and forward.
+
+/// Stops behind, the current one and stops ahead.
+#[derive(Debug, Clone)]
+pub(crate) struct History<T> {
+    stops: Vec<T>,
+    at: usize,
+}
+
+impl<T> History<T> {
+    pub(crate) fn new(start: T) -> Self {
+        Self { stops: vec![start], at: 0 }
+    }
+
+    /// The stop one is at.
+    pub(crate) fn current(&mut self) -> &mut T {
+        &mut self.stops[self.at]
+    }
+
+    /// Goes to a new stop; what was ahead is forgotten.
+    pub(crate) fn visit(&mut self, stop: T) {
+        self.stops.truncate(self.at + 1);
+        self.stops.push(stop);
+        self.at += 1;
+    }
+
+    /// Steps back, or forward where positive; `None` at the ends.
+    pub(crate) fn step(&mut self, steps: isize) -> Option<&T> {
+        let target = self.at.saturating_add_signed(steps).min(self.stops.len() - 1);
+        if target == self.at {
+            return None;
+        }
+        self.at = target;
+        Some(&self.stops[self.at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn back_forward_and_a_new_way() {
+        let mut history = History::new('a');
+        history.visit('b');
+        history.visit('c');
+        assert_eq!(history.step(-2), Some(&'a'));
+        assert_eq!(history.step(-1), None);
+        assert_eq!(history.step(1), Some(&'b'));
+        history.visit('d');
+        assert_eq!(history.step(1), None);
+        assert_eq!(history.step(-1), Some(&'b'));
+    }
+}
