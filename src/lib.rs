@@ -3,4 +3,5 @@
 pub mod compare;
 pub mod model;
 pub mod page;
+pub mod search;
 pub mod theme;

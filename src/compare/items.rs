@@ -1,0 +1,237 @@
+//! Which item, row, paragraph or code of one document corresponds to which of the other.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::compare::assign::{Edge, assign};
+use crate::compare::comparison::PairBody;
+use crate::compare::features::{Features, Key, UnitFeatures};
+use crate::compare::matching::Matching;
+use crate::compare::similarity::overlap;
+
+/// How alike two units of aligned sections must be to pair.
+const IN_SECTION: f64 = 0.3;
+/// How alike units of different sections must be: a text that moved is still that text.
+const MOVED: f64 = 0.6;
+/// A text of fewer telling words ("Examples:") is no evidence that something moved.
+const TELLING: usize = 3;
+/// Up to this many candidate pairs in a section every one is weighed; beyond it those that share a
+/// key or a rare word.
+const WEIGHED: usize = 1_500_000;
+/// How many of its rarest words a unit finds candidates by, and in how many units a word may stand
+/// to be rare enough.
+const RARE_WORDS: usize = 8;
+const RARE_IN: usize = 48;
+
+/// Aligns the units of two sides whose sections are aligned: equal texts first, within sections and
+/// then across; similar ones within sections, all at once so that the whole is best; last what moved
+/// to another section almost unchanged.
+pub(crate) fn align_units(left: &Features, right: &Features, slots: &Matching) -> Matching {
+    let mut matching = Matching::new(left.units.len(), right.units.len());
+    let sections = sections(left, right, slots);
+    for (lefts, rights) in &sections {
+        equal(left, right, lefts, rights, &mut matching);
+    }
+    let telling = |side: &Features, at: &usize| side.units[*at].content_words >= TELLING;
+    let all = |side: &Features| (0..side.units.len()).collect::<Vec<_>>();
+    let (all_left, all_right) = (all(left), all(right));
+    let some_left: Vec<_> = all_left.iter().copied().filter(|at| telling(left, at)).collect();
+    let some_right: Vec<_> = all_right.iter().copied().filter(|at| telling(right, at)).collect();
+    equal(left, right, &some_left, &some_right, &mut matching);
+    for (lefts, rights) in &sections {
+        similar(left, right, lefts, rights, &mut matching);
+    }
+    moved(left, right, &some_left, &some_right, &mut matching);
+    equal(left, right, &all_left, &all_right, &mut matching);
+    matching
+}
+
+/// The units of each pair of aligned sections.
+fn sections(left: &Features, right: &Features, slots: &Matching) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let by_slot = |side: &Features| {
+        let mut units = vec![Vec::new(); side.slots.len()];
+        side.units.iter().enumerate().for_each(|(at, unit)| units[unit.slot].push(at));
+        units
+    };
+    let (mut lefts, mut rights) = (by_slot(left), by_slot(right));
+    slots
+        .pairs()
+        .map(|(i, j)| (std::mem::take(&mut lefts[i]), std::mem::take(&mut rights[j])))
+        .collect()
+}
+
+/// Pairs equal texts, the first with the first; first those of the same kind.
+fn equal(
+    left: &Features,
+    right: &Features,
+    lefts: &[usize],
+    rights: &[usize],
+    matching: &mut Matching,
+) {
+    let of_kind = |unit: &UnitFeatures| (unit.identity, Some(family(unit.body)));
+    let of_any = |unit: &UnitFeatures| (unit.identity, None);
+    for name in [of_kind as fn(&UnitFeatures) -> (u32, Option<Family>), of_any] {
+        let mut waiting: HashMap<_, Vec<usize>> = HashMap::new();
+        for j in rights.iter().rev().filter(|j| matching.of_right[**j].is_none()) {
+            waiting.entry(name(&right.units[*j])).or_default().push(*j);
+        }
+        for i in lefts {
+            if matching.of_left[*i].is_none()
+                && let Some(j) = waiting.get_mut(&name(&left.units[*i])).and_then(Vec::pop)
+            {
+                matching.pair(*i, j);
+            }
+        }
+    }
+}
+
+/// Pairs what is alike within two aligned sections.
+fn similar(
+    left: &Features,
+    right: &Features,
+    lefts: &[usize],
+    rights: &[usize],
+    matching: &mut Matching,
+) {
+    let lefts: Vec<usize> =
+        lefts.iter().copied().filter(|i| matching.of_left[*i].is_none()).collect();
+    let rights: Vec<usize> =
+        rights.iter().copied().filter(|j| matching.of_right[*j].is_none()).collect();
+    let mut edges = Vec::new();
+    let mut weigh = |i: usize, j: usize| {
+        let (a, b) = (&left.units[i], &right.units[j]);
+        let likeness = likeness(a, b) + in_context(left, right, i, j, matching);
+        if likeness >= IN_SECTION {
+            // Place decides between what is otherwise alike.
+            let gain = likeness - IN_SECTION + 0.01 + 0.04 * (1.0 - (a.place - b.place).abs());
+            edges.push(Edge { left: i, right: j, gain });
+        }
+    };
+    if lefts.len().saturating_mul(rights.len()) <= WEIGHED {
+        lefts.iter().for_each(|i| rights.iter().for_each(|j| weigh(*i, *j)));
+    } else {
+        candidates(left, right, &lefts, &rights).into_iter().for_each(|(i, j)| weigh(i, j));
+    }
+    for (i, j) in assign(&edges, left.units.len(), right.units.len()) {
+        matching.pair(i, j);
+    }
+}
+
+/// Pairs what is left and almost the same, whatever section it stands in.
+fn moved(
+    left: &Features,
+    right: &Features,
+    lefts: &[usize],
+    rights: &[usize],
+    matching: &mut Matching,
+) {
+    let lefts: Vec<usize> =
+        lefts.iter().copied().filter(|i| matching.of_left[*i].is_none()).collect();
+    let rights: Vec<usize> =
+        rights.iter().copied().filter(|j| matching.of_right[*j].is_none()).collect();
+    let mut edges = Vec::new();
+    for (i, j) in candidates(left, right, &lefts, &rights) {
+        let (a, b) = (&left.units[i], &right.units[j]);
+        let likeness = kinship(a.body, b.body) * overlap(&a.whole, &b.whole);
+        if likeness >= MOVED {
+            edges.push(Edge { left: i, right: j, gain: likeness - MOVED + 0.01 });
+        }
+    }
+    for (i, j) in assign(&edges, left.units.len(), right.units.len()) {
+        matching.pair(i, j);
+    }
+}
+
+/// The pairs that share a key or one of their rarest words, in order.
+fn candidates(
+    left: &Features,
+    right: &Features,
+    lefts: &[usize],
+    rights: &[usize],
+) -> BTreeSet<(usize, usize)> {
+    #[derive(PartialEq, Eq, Hash)]
+    enum Clue {
+        Key(u32),
+        Word(u32),
+    }
+    let clues = |unit: &UnitFeatures| {
+        let mut words = unit.whole.terms.clone();
+        words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let key = unit.key.as_ref().map(|key| Clue::Key(key.id));
+        let words = words.into_iter().take(RARE_WORDS).map(|(id, _)| Clue::Word(id));
+        key.into_iter().chain(words).collect::<Vec<_>>()
+    };
+    let mut standing: HashMap<Clue, Vec<usize>> = HashMap::new();
+    for j in rights {
+        for clue in clues(&right.units[*j]) {
+            standing.entry(clue).or_default().push(*j);
+        }
+    }
+    let mut found = BTreeSet::new();
+    for i in lefts {
+        for clue in clues(&left.units[*i]) {
+            let places = standing.get(&clue).filter(|places| places.len() <= RARE_IN);
+            found.extend(places.into_iter().flatten().map(|j| (*i, *j)));
+        }
+    }
+    found
+}
+
+/// How alike two units are, 0 to 1.
+fn likeness(left: &UnitFeatures, right: &UnitFeatures) -> f64 {
+    let kinship = kinship(left.body, right.body);
+    if kinship == 0.0 {
+        return 0.0;
+    }
+    let (Some(left_key), Some(right_key)) = (&left.key, &right.key) else {
+        return kinship * overlap(&left.whole, &right.whole);
+    };
+    let text = overlap(&left.text, &right.text);
+    kinship
+        * match key_likeness(left_key, right_key) {
+            1.0 if left_key.is_alone && right_key.is_alone => 0.8 + 0.2 * text,
+            1.0 => 0.35 + 0.65 * text,
+            key if key >= 0.5 => 0.5 * key + 0.5 * text,
+            _ => 0.9 * text.max(overlap(&left.whole, &right.whole)),
+        }
+}
+
+fn key_likeness(left: &Key, right: &Key) -> f64 {
+    if left.id == right.id { 1.0 } else { 0.95 * overlap(&left.words, &right.words) }
+}
+
+/// What nested items gain or lose by the items around them.
+fn in_context(left: &Features, right: &Features, i: usize, j: usize, matching: &Matching) -> f64 {
+    match (left.units[i].parent, right.units[j].parent) {
+        (Some(a), Some(b)) if matching.are_paired(a, b) => 0.08,
+        (Some(a), Some(b)) => 0.08 * likeness(&left.units[a], &right.units[b]),
+        _ => 0.0,
+    }
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Family {
+    Item,
+    Row,
+    Prose,
+    Code,
+}
+
+fn family(body: PairBody) -> Family {
+    match body {
+        PairBody::Item(_) => Family::Item,
+        PairBody::Row => Family::Row,
+        PairBody::Prose => Family::Prose,
+        PairBody::Code => Family::Code,
+    }
+}
+
+/// How readily texts of two kinds pair. The same expectation can be an item in one document and a row
+/// in the other, but then it must be plain; code is only ever like code.
+fn kinship(left: PairBody, right: PairBody) -> f64 {
+    match (family(left), family(right)) {
+        (a, b) if a == b => 1.0,
+        (Family::Code, _) | (_, Family::Code) => 0.0,
+        (Family::Row, _) | (_, Family::Row) => 0.65,
+        _ => 0.75,
+    }
+}

@@ -1,0 +1,102 @@
+//! Roles' names in headings, replaced by what they mean to the role whose heading it is, so that
+//! "Transition to VP" in one document meets "Transition to CTO" in the next.
+
+use std::collections::HashSet;
+
+use crate::compare::normal::{bare_heading, is_function_word, terms};
+use crate::model::{Ladder, RoleId, Subject};
+
+/// Stands for a name of the role whose heading it is.
+pub(crate) const OWN_NAME: &str = "‹own›";
+/// Stands for a name of any other role.
+pub(crate) const OTHER_NAME: &str = "‹other›";
+
+/// How far up and down the tracks of both sides names are collected. Headings name neighbours; a
+/// track of thousands must not make every comparison read all of it.
+const REACH: usize = 24;
+
+/// The names in the headings of one side.
+pub(crate) struct Names {
+    own: HashSet<Vec<String>>,
+    other: HashSet<Vec<String>>,
+    longest: usize,
+}
+
+impl Names {
+    /// The names as the document of `own` uses them, compared with `other`.
+    pub(crate) fn new(ladder: &Ladder, own: RoleId, other: Subject) -> Self {
+        let mut names = Self { own: HashSet::new(), other: HashSet::new(), longest: 0 };
+        for name in names_of(ladder, Subject::Role(own)) {
+            names.add(&name, true);
+        }
+        let other = match other {
+            Subject::Role(role) => Some(role),
+            Subject::Counterpart(_) => None,
+        };
+        for role in [Some(own), other].into_iter().flatten() {
+            for near in neighbours(ladder, role) {
+                for name in names_of(ladder, Subject::Role(near)) {
+                    names.add(&name, false);
+                }
+            }
+        }
+        for counterpart in ladder.counterparts.iter().take(REACH * 4) {
+            names.add(&counterpart.name, false);
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, own: bool) {
+        let terms = terms(name);
+        if terms.iter().all(|term| is_function_word(term) || term == "#") {
+            return;
+        }
+        self.longest = self.longest.max(terms.len());
+        if own {
+            self.own.insert(terms);
+        } else if !self.own.contains(&terms) {
+            self.other.insert(terms);
+        }
+    }
+
+    /// The terms of a heading with every name replaced, the longest name first.
+    pub(crate) fn heading(&self, heading: &str) -> Vec<String> {
+        let terms = terms(&bare_heading(heading));
+        let (mut replaced, mut at) = (Vec::with_capacity(terms.len()), 0);
+        while at < terms.len() {
+            let most = self.longest.min(terms.len() - at);
+            let name = (1..=most).rev().find_map(|length| {
+                let name = &terms[at..at + length];
+                let stands_for = if self.own.contains(name) {
+                    OWN_NAME
+                } else if self.other.contains(name) {
+                    OTHER_NAME
+                } else {
+                    return None;
+                };
+                Some((stands_for, length))
+            });
+            let (term, length) = match name {
+                Some((name, length)) => (name.to_owned(), length),
+                None => (terms[at].clone(), 1),
+            };
+            replaced.push(term);
+            at += length;
+        }
+        replaced
+    }
+}
+
+fn names_of(ladder: &Ladder, subject: Subject) -> Vec<String> {
+    let mut names = vec![ladder.title(subject).to_owned(), ladder.label(subject).to_owned()];
+    if let Subject::Role(role) = subject {
+        names.extend(ladder.role(role).level.clone());
+    }
+    names
+}
+
+fn neighbours(ladder: &Ladder, role: RoleId) -> Vec<RoleId> {
+    let Some(track) = ladder.tracks.get(ladder.role(role).track.0) else { return Vec::new() };
+    let at = track.roles.iter().position(|id| *id == role).unwrap_or(0);
+    track.roles.iter().skip(at.saturating_sub(REACH)).take(2 * REACH + 1).copied().collect()
+}

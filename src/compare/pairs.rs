@@ -1,0 +1,36 @@
+//! Pairs and the kinds that follow from what they hold.
+
+use crate::compare::comparison::{Kind, Pair, Part, Topic};
+use crate::compare::normal::fold_space;
+use crate::compare::words::changed_words;
+
+/// A pair of at least one part, with its kind and the words that changed.
+pub(crate) fn pair(left: Option<Part>, right: Option<Part>) -> Pair {
+    match (left, right) {
+        (Some(mut left), Some(mut right)) => {
+            let (left_text, right_text) = (left.text.to_plain(), right.text.to_plain());
+            let key = |part: &Part| fold_space(part.key.as_deref().unwrap_or_default());
+            let same_text = fold_space(&left_text) == fold_space(&right_text);
+            if !same_text {
+                (left.changed, right.changed) = changed_words(&left_text, &right_text);
+            }
+            let same = same_text && key(&left) == key(&right);
+            let kind = if same { Kind::Same } else { Kind::Changed };
+            Pair { kind, left: Some(left), right: Some(right) }
+        }
+        (left, right) => {
+            let kind = if left.is_some() { Kind::Left } else { Kind::Right };
+            Pair { kind, left, right }
+        }
+    }
+}
+
+/// The kind of a topic whose headings stand to each other as `headings` says.
+pub(crate) fn topic_kind(headings: Kind, pairs: &[Pair], topics: &[Topic]) -> Kind {
+    let all_same = pairs.iter().all(|pair| pair.kind == Kind::Same)
+        && topics.iter().all(|topic| topic.kind == Kind::Same);
+    match headings {
+        Kind::Same if !all_same => Kind::Changed,
+        kind => kind,
+    }
+}

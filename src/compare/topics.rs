@@ -1,0 +1,207 @@
+//! The aligned sides as topics that nest as the sections do.
+//!
+//! The right document gives the order: each of its sections is a topic at its own place, and a text
+//! that moved stands where it is on the right. What only the left side has follows what it followed
+//! there.
+
+use std::collections::HashMap;
+
+use crate::compare::comparison::{Kind, Pair, Part, Spot, Topic, TopicSource};
+use crate::compare::matching::Matching;
+use crate::compare::normal::fold_space;
+use crate::compare::pairs::{pair, topic_kind};
+use crate::compare::units::{Side, Unit};
+
+/// Both sides with what goes with what.
+pub(crate) struct Aligned<'a> {
+    pub(crate) left: &'a Side,
+    pub(crate) right: &'a Side,
+    pub(crate) slots: &'a Matching,
+    pub(crate) units: &'a Matching,
+}
+
+/// A topic to be: a section of the right side with its partner, or one that only the left has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Node {
+    Left(usize),
+    Right(usize),
+}
+
+/// What only the left side has: by what it nests in and what it follows there.
+type Followers = HashMap<(Option<Node>, Option<Node>), Vec<Node>>;
+
+/// The topics of two aligned documents.
+pub(crate) fn aligned_topics(aligned: &Aligned) -> Vec<Topic> {
+    let mut rights: HashMap<Option<Node>, Vec<Node>> = HashMap::new();
+    for (j, slot) in aligned.right.slots.iter().enumerate() {
+        rights.entry(slot.parent.map(Node::Right)).or_default().push(Node::Right(j));
+    }
+    let lefts = left_nodes(aligned);
+    let mut topics = nested(aligned, &rights, &lefts, None);
+    // The title is no section: without a text before the first section there is nothing to compare.
+    if topics.first().is_some_and(|topic| topic.pairs.is_empty()) {
+        topics.remove(0);
+    }
+    topics
+}
+
+/// The sections that only the left side has, by what they nest in and follow.
+fn left_nodes(aligned: &Aligned) -> Followers {
+    let mut followers: Followers = HashMap::new();
+    let mut last: HashMap<Option<usize>, Node> = HashMap::new();
+    for (i, slot) in aligned.left.slots.iter().enumerate() {
+        let parent = slot.parent.map(|parent| node_of_left(aligned, parent));
+        match aligned.slots.of_left[i] {
+            Some(j) => {
+                let there = aligned.right.slots[j].parent.map(Node::Right);
+                if there == parent {
+                    last.insert(slot.parent, Node::Right(j));
+                }
+            }
+            None => {
+                let anchor = last.get(&slot.parent).copied();
+                followers.entry((parent, anchor)).or_default().push(Node::Left(i));
+            }
+        }
+    }
+    followers
+}
+
+fn node_of_left(aligned: &Aligned, slot: usize) -> Node {
+    aligned.slots.of_left[slot].map_or(Node::Left(slot), Node::Right)
+}
+
+fn nested(
+    aligned: &Aligned,
+    rights: &HashMap<Option<Node>, Vec<Node>>,
+    lefts: &Followers,
+    parent: Option<Node>,
+) -> Vec<Topic> {
+    let mut nodes: Vec<Node> = Vec::new();
+    let followers = |anchor| lefts.get(&(parent, anchor)).into_iter().flatten().copied();
+    nodes.extend(followers(None));
+    for node in rights.get(&parent).into_iter().flatten() {
+        nodes.push(*node);
+        nodes.extend(followers(Some(*node)));
+    }
+    nodes.into_iter().map(|node| topic(aligned, rights, lefts, node)).collect()
+}
+
+fn topic(
+    aligned: &Aligned,
+    rights: &HashMap<Option<Node>, Vec<Node>>,
+    lefts: &Followers,
+    node: Node,
+) -> Topic {
+    let (left, right) = match node {
+        Node::Left(i) => (Some(i), None),
+        Node::Right(j) => (aligned.slots.of_right[j], Some(j)),
+    };
+    let pairs = pairs(aligned, left, right);
+    let topics = nested(aligned, rights, lefts, Some(node));
+    let left = left.map(|i| heading(aligned.left, i));
+    let right = right.map(|j| heading(aligned.right, j));
+    section_topic(left, right, pairs, topics)
+}
+
+/// A topic of sections from its headings and what it holds.
+fn section_topic(
+    left: Option<Spot>,
+    right: Option<Spot>,
+    pairs: Vec<Pair>,
+    topics: Vec<Topic>,
+) -> Topic {
+    let headings = match (&left, &right) {
+        (Some(left), Some(right)) if fold_space(&left.text) == fold_space(&right.text) => {
+            Kind::Same
+        }
+        (Some(_), Some(_)) => Kind::Changed,
+        (Some(_), None) => Kind::Left,
+        _ => Kind::Right,
+    };
+    let title = right.as_ref().or(left.as_ref()).map(|spot| spot.text.clone()).unwrap_or_default();
+    Topic {
+        kind: topic_kind(headings, &pairs, &topics),
+        title,
+        source: TopicSource::Sections,
+        left,
+        right,
+        pairs,
+        topics,
+    }
+}
+
+fn heading(side: &Side, slot: usize) -> Spot {
+    let slot = &side.slots[slot];
+    Spot { document: side.document, line: slot.line, text: slot.heading.clone() }
+}
+
+/// The pairs of a topic: the right side's units in order, each with its partner, and between them
+/// what only the left section has.
+fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pair> {
+    let mut alone: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+    let rights = right.map_or(0..0, |j| aligned.right.slots[j].units.clone());
+    let mut anchor = None;
+    for i in left.map_or(0..0, |i| aligned.left.slots[i].units.clone()) {
+        match aligned.units.of_left[i] {
+            Some(j) if rights.contains(&j) => anchor = Some(j),
+            Some(_) => {}
+            None => alone.entry(anchor).or_default().push(i),
+        }
+    }
+    let mut pairs = Vec::new();
+    let mut push_alone = |pairs: &mut Vec<Pair>, anchor: Option<usize>| {
+        let units = alone.remove(&anchor).unwrap_or_default();
+        let units = units.into_iter().map(|i| &aligned.left.units[i]);
+        // A row that stands alone here stands with both its cells in its table's own topic.
+        let units = units.filter(|unit| !unit.authored);
+        pairs.extend(units.map(|unit| pair(Some(part(aligned.left, unit)), None)));
+    };
+    push_alone(&mut pairs, None);
+    for j in rights {
+        let unit = &aligned.right.units[j];
+        let partner = aligned.units.of_right[j].map(|i| part(aligned.left, &aligned.left.units[i]));
+        if partner.is_some() || !unit.authored {
+            pairs.push(pair(partner, Some(part(aligned.right, unit))));
+        }
+        push_alone(&mut pairs, Some(j));
+    }
+    pairs
+}
+
+fn part(side: &Side, unit: &Unit) -> Part {
+    Part {
+        spot: Spot { document: side.document, line: unit.line, text: unit.whole.clone() },
+        body: unit.body,
+        key: unit.key.clone(),
+        text: unit.text.clone(),
+        changed: Vec::new(),
+    }
+}
+
+/// The topics of a document whose other side has none: every section stands alone.
+pub(crate) fn lone_topics(side: &Side, is_left: bool) -> Vec<Topic> {
+    let mut topics = lone_range(side, is_left, 0, side.slots.len());
+    if topics.first().is_some_and(|topic| topic.pairs.is_empty()) {
+        topics.remove(0);
+    }
+    topics
+}
+
+fn lone_range(side: &Side, is_left: bool, mut at: usize, end: usize) -> Vec<Topic> {
+    let sides = |thing: Spot| if is_left { (Some(thing), None) } else { (None, Some(thing)) };
+    let mut topics = Vec::new();
+    while at < end {
+        let slot = &side.slots[at];
+        let units = side.units[slot.units.clone()].iter().filter(|unit| !unit.authored);
+        let pairs = units.map(|unit| {
+            let part = Some(part(side, unit));
+            if is_left { pair(part, None) } else { pair(None, part) }
+        });
+        let (left, right) = sides(heading(side, at));
+        let inner = lone_range(side, is_left, at + 1, slot.end);
+        topics.push(section_topic(left, right, pairs.collect(), inner));
+        at = slot.end;
+    }
+    topics
+}

@@ -1,0 +1,218 @@
+//! A document as slots (its preamble, then its sections) and units: the texts that are compared,
+//! flattened in reading order.
+
+use std::ops::Range;
+
+use crate::compare::comparison::PairBody;
+use crate::compare::styled::{push_text, tail};
+use crate::model::{Block, Document, DocumentId, Item, Ladder, RoleId, Subject, Table, Text};
+
+/// Sections deeper than this are laid out at this depth: no page is read deeper, and trees of any
+/// input stay shallow enough to walk by recursion.
+const DEEPEST: usize = 32;
+
+/// One side of a comparison.
+pub(crate) struct Side {
+    pub(crate) document: DocumentId,
+    /// The preamble, then one slot a section.
+    pub(crate) slots: Vec<Slot>,
+    /// Every text, in reading order.
+    pub(crate) units: Vec<Unit>,
+}
+
+/// The preamble or a section.
+pub(crate) struct Slot {
+    /// The heading; the document's title for the preamble.
+    pub(crate) heading: String,
+    pub(crate) line: usize,
+    /// The slot it nests in.
+    pub(crate) parent: Option<usize>,
+    /// The units that stand directly in it.
+    pub(crate) units: Range<usize>,
+    /// Behind the last slot that nests in it.
+    pub(crate) end: usize,
+}
+
+/// A text that is compared as one.
+pub(crate) struct Unit {
+    pub(crate) body: PairBody,
+    pub(crate) line: usize,
+    pub(crate) slot: usize,
+    /// The item that it nests in.
+    pub(crate) parent: Option<usize>,
+    pub(crate) key: Option<String>,
+    /// The text without the key.
+    pub(crate) text: Text,
+    /// The text with the key.
+    pub(crate) whole: String,
+    /// Whether it is a row of a table that has a column for either side, so that it also stands in
+    /// that table's own topic.
+    pub(crate) authored: bool,
+}
+
+impl Side {
+    /// The side of a role, compared with another subject.
+    pub(crate) fn new(ladder: &Ladder, role: RoleId, other: Subject) -> Self {
+        let document = &ladder.role(role).document;
+        let mut flat =
+            Flattener { own: Subject::Role(role), other, units: Vec::new(), slot: 0, parent: None };
+        let mut slots = vec![Slot {
+            heading: document.title.clone(),
+            line: document.line,
+            parent: None,
+            units: flat.slot(0, &document.preamble),
+            end: 1,
+        }];
+        for (at, section) in document.sections.iter().enumerate() {
+            slots.push(Slot {
+                heading: section.title.to_plain(),
+                line: section.line,
+                parent: None,
+                units: flat.slot(at + 1, &section.blocks),
+                end: at + 2,
+            });
+        }
+        nest(document, &mut slots);
+        Self { document: DocumentId::Role(role), slots, units: flat.units }
+    }
+}
+
+/// Fills in what nests in what, in one pass: asking the document section by section would take the
+/// square of their number.
+fn nest(document: &Document, slots: &mut [Slot]) {
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (at, section) in document.sections.iter().enumerate() {
+        let depth = section.depth.clamp(1, DEEPEST);
+        while let Some((slot, _)) = open.pop_if(|(_, open_depth)| *open_depth >= depth) {
+            slots[slot].end = at + 1;
+        }
+        slots[at + 1].parent = open.last().map(|(slot, _)| *slot);
+        open.push((at + 1, depth));
+    }
+    let end = slots.len();
+    open.iter().for_each(|(slot, _)| slots[*slot].end = end);
+}
+
+struct Flattener {
+    own: Subject,
+    other: Subject,
+    units: Vec<Unit>,
+    slot: usize,
+    parent: Option<usize>,
+}
+
+impl Flattener {
+    fn slot(&mut self, slot: usize, blocks: &[Block]) -> Range<usize> {
+        self.slot = slot;
+        let start = self.units.len();
+        self.blocks(blocks, 0);
+        start..self.units.len()
+    }
+
+    fn blocks(&mut self, blocks: &[Block], depth: usize) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(block) => self.words(PairBody::Prose, block.line, &block.text),
+                Block::List(list) => list.items.iter().for_each(|item| self.item(item, depth)),
+                Block::Table(table) => self.table(table),
+                Block::Quote(quote) => self.blocks(&quote.blocks, depth),
+                Block::Code(code) => {
+                    self.words(PairBody::Code, code.line, &Text::plain(code.text.as_str()));
+                }
+                Block::Rule(_) => {}
+                Block::Image(image) => {
+                    self.words(PairBody::Prose, image.line, &Text::plain(image.alt.as_str()));
+                }
+            }
+        }
+    }
+
+    /// A paragraph, code or picture, if it says anything.
+    fn words(&mut self, body: PairBody, line: usize, text: &Text) {
+        if !text.is_empty() {
+            self.push(body, line, None, text.clone(), text.to_plain());
+        }
+    }
+
+    fn item(&mut self, item: &Item, depth: usize) {
+        let around = self.parent;
+        let (key, text) = match item.text.key() {
+            Some((key, at)) => (Some(key), tail(&item.text, at)),
+            None => (None, item.text.clone()),
+        };
+        self.push(PairBody::Item(depth), item.line, key, text, item.text.to_plain());
+        self.parent = Some(self.units.len() - 1);
+        self.blocks(&item.blocks, depth + 1);
+        self.parent = around;
+    }
+
+    fn table(&mut self, table: &Table) {
+        let both = [self.own, self.other].map(|subject| table.column_of(subject).is_some());
+        let authored = self.own != self.other && both == [true, true];
+        for row in &table.rows {
+            let (key, text) = row_text(table, &row.cells, self.own);
+            let whole = whole_row(key.as_deref(), &text);
+            self.push(PairBody::Row, row.line, key, text, whole);
+            if let Some(unit) = self.units.last_mut() {
+                unit.authored = authored;
+            }
+        }
+    }
+
+    fn push(
+        &mut self,
+        body: PairBody,
+        line: usize,
+        key: Option<String>,
+        text: Text,
+        whole: String,
+    ) {
+        let (slot, parent) = (self.slot, self.parent);
+        self.units.push(Unit { body, line, slot, parent, key, text, whole, authored: false });
+    }
+}
+
+/// A row's key and text for the role that owns a column of a comparison table, else for any reader.
+fn row_text(table: &Table, cells: &[Text], own: Subject) -> (Option<String>, Text) {
+    if table.is_comparison()
+        && let Some(column) = table.column_of(own)
+    {
+        return (row_key(table, cells), cells.get(column).cloned().unwrap_or_default());
+    }
+    let key = row_key(table, cells).filter(|_| cells.len() > 1);
+    let from = usize::from(key.is_some());
+    let named = cells.len() > from + 1;
+    let mut text = Text::default();
+    for (column, cell) in table.columns.iter().zip(cells).skip(from) {
+        if cell.is_empty() {
+            continue;
+        }
+        if !text.spans.is_empty() {
+            text.push("; ", Default::default(), None);
+        }
+        if named && !column.header.is_empty() {
+            text.push(&format!("{}: ", column.header.to_plain().trim()), Default::default(), None);
+        }
+        push_text(&mut text, cell);
+    }
+    (key, text)
+}
+
+/// The first cell, unless its column is itself about a role ("From (Director)"). A first cell that
+/// says nothing is no key.
+pub(crate) fn row_key(table: &Table, cells: &[Text]) -> Option<String> {
+    if table.columns.first().is_none_or(|column| column.subject.is_some()) {
+        return None;
+    }
+    cells.first().map(|cell| cell.to_plain().trim().to_owned()).filter(|key| !key.is_empty())
+}
+
+/// The whole text of a row: "key: text".
+pub(crate) fn whole_row(key: Option<&str>, text: &Text) -> String {
+    let text = text.to_plain();
+    match key {
+        Some(key) if text.trim().is_empty() => key.to_owned(),
+        Some(key) => format!("{key}: {text}"),
+        None => text,
+    }
+}

@@ -1,0 +1,149 @@
+//! How much a word says: the rarer it is in this ladder, the more.
+
+use std::collections::HashMap;
+
+use crate::compare::names::{OTHER_NAME, OWN_NAME};
+use crate::compare::normal::{is_function_word, terms};
+use crate::model::{Block, Document, Ladder, Text};
+
+/// How many documents are read for the weights. They are spread evenly over the ladder, so that a
+/// ladder of thousands costs no more than this one, and the choice depends on the ladder alone.
+const SAMPLE: usize = 48;
+
+/// What words that only hold sentences together count, next to their rarity.
+const FUNCTION_WORD: f64 = 0.15;
+
+/// What numbers and roles' names count: that a text states one is evidence, which one is not.
+const NUMBER: f64 = 0.3;
+
+/// The weights of a ladder's words, by inverse document frequency (Spärck Jones 1972), where a
+/// document is one item, row, paragraph or heading.
+pub(crate) struct Weights {
+    ids: HashMap<String, u32>,
+    weights: Vec<f64>,
+    unseen: f64,
+}
+
+/// A text as a set of weighted terms.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Bag {
+    /// Distinct terms in order, each with its weight.
+    pub(crate) terms: Vec<(u32, f64)>,
+    /// The sum of the weights.
+    pub(crate) mass: f64,
+}
+
+impl Weights {
+    pub(crate) fn of(ladder: &Ladder) -> Self {
+        let mut counter = Counter::default();
+        let step = ladder.roles.len().div_ceil(SAMPLE).max(1);
+        for role in ladder.roles.iter().step_by(step) {
+            each_text(&role.document, &mut |text| counter.add(text));
+        }
+        counter.finish()
+    }
+
+    /// Terms with their weights; new ones get the weight of a word that the ladder never uses.
+    pub(crate) fn bag(&mut self, terms: Vec<String>) -> Bag {
+        Bag::new(terms.into_iter().map(|term| self.term(term)))
+    }
+
+    fn term(&mut self, term: String) -> (u32, f64) {
+        let next = u32::try_from(self.weights.len()).unwrap_or(u32::MAX);
+        let id = *self.ids.entry(term).or_insert_with_key(|term| {
+            self.weights.push(self.unseen * damping(term));
+            next
+        });
+        (id, self.weights.get(id as usize).copied().unwrap_or(self.unseen))
+    }
+}
+
+impl Bag {
+    pub(crate) fn new(terms: impl IntoIterator<Item = (u32, f64)>) -> Self {
+        let mut terms: Vec<(u32, f64)> = terms.into_iter().collect();
+        terms.sort_unstable_by_key(|(id, _)| *id);
+        terms.dedup_by_key(|(id, _)| *id);
+        let mass = terms.iter().map(|(_, weight)| weight).sum();
+        Self { terms, mass }
+    }
+
+    /// The terms of several texts together.
+    pub(crate) fn union<'a>(bags: impl IntoIterator<Item = &'a Bag>) -> Self {
+        Self::new(bags.into_iter().flat_map(|bag| bag.terms.iter().copied()))
+    }
+}
+
+fn damping(term: &str) -> f64 {
+    match term {
+        "#" | OWN_NAME | OTHER_NAME => NUMBER,
+        term if is_function_word(term) => FUNCTION_WORD,
+        _ => 1.0,
+    }
+}
+
+#[derive(Default)]
+struct Counter {
+    ids: HashMap<String, u32>,
+    counts: Vec<usize>,
+    texts: usize,
+}
+
+impl Counter {
+    fn add(&mut self, text: &str) {
+        self.texts += 1;
+        let mut found: Vec<u32> = terms(text).into_iter().map(|term| self.id(term)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().for_each(|id| self.counts[id as usize] += 1);
+    }
+
+    fn id(&mut self, term: String) -> u32 {
+        let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
+        *self.ids.entry(term).or_insert_with(|| {
+            self.counts.push(0);
+            next
+        })
+    }
+
+    fn finish(self) -> Weights {
+        let texts = self.texts.max(1) as f64;
+        let rarity = |count: usize| (1.0 + texts / (1.0 + count as f64)).ln();
+        let unseen = rarity(0);
+        let mut weights: Vec<f64> = self.counts.iter().map(|count| rarity(*count)).collect();
+        for (term, id) in &self.ids {
+            weights[*id as usize] *= damping(term);
+        }
+        Weights { ids: self.ids, weights, unseen }
+    }
+}
+
+fn each_text(document: &Document, visit: &mut impl FnMut(&str)) {
+    each_block_text(&document.preamble, visit);
+    for section in &document.sections {
+        visit(&section.title.to_plain());
+        each_block_text(&section.blocks, visit);
+    }
+}
+
+fn each_block_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => visit(&paragraph.text.to_plain()),
+            Block::List(list) => {
+                for item in &list.items {
+                    visit(&item.text.to_plain());
+                    each_block_text(&item.blocks, visit);
+                }
+            }
+            Block::Table(table) => table.rows.iter().for_each(|row| visit(&joined(&row.cells))),
+            Block::Quote(quote) => each_block_text(&quote.blocks, visit),
+            Block::Code(code) => visit(&code.text),
+            Block::Image(image) => visit(&image.alt),
+            Block::Rule(_) => {}
+        }
+    }
+}
+
+fn joined(cells: &[Text]) -> String {
+    cells.iter().map(Text::to_plain).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,13 @@
+//! Finding things: words in the whole ladder, a needle in one text, a place by a few letters. Pure
+//! functions, used alike by the terminal UI and the command line.
+
+mod find;
+mod fold;
+mod fuzzy;
+mod places;
+mod text;
+
+pub use find::matches;
+pub use fuzzy::{Ranked, rank};
+pub use places::{PlaceEntry, Target, places};
+pub use text::{Hit, search};

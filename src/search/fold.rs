@@ -1,0 +1,128 @@
+//! Letters made comparable: case and accents folded, without losing where they stand.
+
+use std::ops::Range;
+
+/// How a query is compared with text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Folding {
+    /// Whether capitals and small letters are the same.
+    case: bool,
+    /// Whether letters with and without accents are the same.
+    accents: bool,
+}
+
+impl Folding {
+    /// Smart folding: a capital in the query makes case count, an accent makes accents count.
+    pub(crate) fn of(query: &str) -> Self {
+        Self {
+            case: !query.chars().any(char::is_uppercase),
+            accents: !query.chars().any(|c| is_mark(c) || nucleo_matcher::chars::normalize(c) != c),
+        }
+    }
+
+    /// A text to look for.
+    pub(crate) fn needle(self, text: &str) -> Needle {
+        let mut letters = Vec::new();
+        text.chars().for_each(|c| self.letters(c, &mut |letter| letters.push(letter)));
+        Needle { letters, folding: self }
+    }
+
+    /// What a character is compared as. A lone accent is nothing where accents are folded.
+    fn letters(self, c: char, visit: &mut impl FnMut(char)) {
+        if c.is_ascii() {
+            let space = c.is_ascii_whitespace();
+            return visit(if space { ' ' } else { self.ascii(c) });
+        }
+        let mut plain = |c: char| {
+            if !self.accents {
+                visit(c);
+            } else if !is_mark(c) {
+                visit(nucleo_matcher::chars::normalize(c));
+            }
+        };
+        if c.is_whitespace() {
+            plain(' ');
+        } else if self.case {
+            c.to_lowercase().for_each(plain);
+        } else {
+            plain(c);
+        }
+    }
+
+    fn ascii(self, c: char) -> char {
+        if self.case { c.to_ascii_lowercase() } else { c }
+    }
+}
+
+/// A combining accent.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// A folded text that can be found in others.
+#[derive(Debug, Clone)]
+pub(crate) struct Needle {
+    letters: Vec<char>,
+    folding: Folding,
+}
+
+impl Needle {
+    /// Whether there is nothing to look for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.letters.is_empty()
+    }
+
+    /// The bytes of every match, in order and apart from each other.
+    pub(crate) fn matches(&self, haystack: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(range) = self.first(haystack, from) {
+            from = range.end;
+            found.push(range);
+        }
+        found
+    }
+
+    /// Whether it occurs at all.
+    pub(crate) fn is_in(&self, haystack: &str) -> bool {
+        self.first(haystack, 0).is_some()
+    }
+
+    fn first(&self, haystack: &str, from: usize) -> Option<Range<usize>> {
+        let first = *self.letters.first()?;
+        let rest = haystack.get(from..)?;
+        rest.char_indices().find_map(|(at, c)| {
+            // Most positions fail on their first letter, most letters are ASCII.
+            if c.is_ascii() && !c.is_ascii_whitespace() && self.folding.ascii(c) != first {
+                return None;
+            }
+            self.length_at(&rest[at..]).map(|length| from + at..from + at + length)
+        })
+    }
+
+    /// How many bytes match at the beginning of a text: whole characters, with the accents that
+    /// belong to the last one.
+    fn length_at(&self, text: &str) -> Option<usize> {
+        let mut wanted = self.letters.iter();
+        let mut chars = text.char_indices().peekable();
+        let mut starts = false;
+        while !wanted.as_slice().is_empty() {
+            let (_, c) = chars.next()?;
+            let (mut fits, mut letters) = (true, 0);
+            self.folding.letters(c, &mut |letter| {
+                letters += 1;
+                // A character that folds to several letters may end the match with its first ones.
+                if let Some(want) = wanted.next() {
+                    fits &= *want == letter;
+                }
+            });
+            // A match begins with a letter, not with the accent of the letter before it.
+            if !fits || (letters == 0 && !starts) {
+                return None;
+            }
+            starts = true;
+        }
+        while self.folding.accents && chars.next_if(|(_, c)| is_mark(*c)).is_some() {}
+        Some(chars.peek().map_or(text.len(), |(at, _)| *at))
+    }
+}

@@ -1,0 +1,181 @@
+//! Full-text search through the ladder.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::model::{Block, Document, DocumentId, Item, Ladder, SectionId, Text};
+use crate::search::fold::{Folding, Needle};
+
+/// A block of the ladder that holds what was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The document it stands in; for a counterpart's name the first one that knows it.
+    pub document: DocumentId,
+    /// The section it stands in, `None` before the first.
+    pub section: Option<SectionId>,
+    /// 1-based line in the document's file.
+    pub line: usize,
+    /// The whole text of the block, without styling; of a row all its cells.
+    pub text: String,
+    /// The bytes of `text` that match, in order and apart from each other. Never empty.
+    pub ranges: Vec<Range<usize>>,
+    /// Whether it is a title, a label, a counterpart's name or a heading.
+    pub is_title: bool,
+}
+
+/// Every block that, together with the heading it stands under, holds all words of the query. Titles
+/// and headings come first, then the blocks that say little else, then ladder order.
+///
+/// Words in double quotes are found as one. A capital in the query makes case count, an accent makes
+/// accents count. An empty query finds nothing.
+#[must_use]
+pub fn search(ladder: &Ladder, query: &str) -> Vec<Hit> {
+    let mut searcher = Searcher { needles: needles(query), hits: Vec::new() };
+    if searcher.needles.is_empty() {
+        return Vec::new();
+    }
+    for (id, document) in ladder.documents() {
+        searcher.document(id, document);
+    }
+    for counterpart in &ladder.counterparts {
+        if let Some(known) = counterpart.known_from.first() {
+            let at = At { document: DocumentId::Role(known.role), section: known.section };
+            searcher.block(at, known.line, counterpart.name.clone(), Around::Title(""));
+        }
+    }
+    let mut hits = searcher.hits;
+    hits.sort_by_key(|hit| (!hit.is_title, Reverse(density(hit))));
+    hits
+}
+
+/// How much of a hit's text is what was looked for, in steps, so that near equals keep ladder order.
+fn density(hit: &Hit) -> usize {
+    let matched: usize = hit.ranges.iter().map(ExactSizeIterator::len).sum();
+    matched * 20 / hit.text.len().max(1)
+}
+
+/// The words and quoted phrases of a query, without repetitions.
+fn needles(query: &str) -> Vec<Needle> {
+    let folding = Folding::of(query);
+    let mut words: Vec<&str> = Vec::new();
+    for (at, piece) in query.split('"').enumerate() {
+        if at % 2 == 1 {
+            words.push(piece.trim());
+        } else {
+            words.extend(piece.split_whitespace());
+        }
+    }
+    let mut distinct: Vec<&str> = Vec::new();
+    for word in words {
+        if !distinct.contains(&word) {
+            distinct.push(word);
+        }
+    }
+    distinct.into_iter().map(|word| folding.needle(word)).filter(|n| !n.is_empty()).collect()
+}
+
+#[derive(Clone, Copy)]
+struct At {
+    document: DocumentId,
+    section: Option<SectionId>,
+}
+
+/// What else counts as said: a block's heading, a title's document.
+#[derive(Clone, Copy)]
+enum Around<'a> {
+    Title(&'a str),
+    Block(&'a str),
+}
+
+struct Searcher {
+    needles: Vec<Needle>,
+    hits: Vec<Hit>,
+}
+
+impl Searcher {
+    fn document(&mut self, id: DocumentId, document: &Document) {
+        let at = At { document: id, section: None };
+        self.block(at, document.line, document.title.clone(), Around::Title(&document.label));
+        if document.label != document.title {
+            let line = document.front_matter.entry("label").map_or(document.line, |key| key.line);
+            self.block(at, line, document.label.clone(), Around::Title(""));
+        }
+        self.blocks(at, &document.preamble, &document.title);
+        for (number, section) in document.sections.iter().enumerate() {
+            let at = At { section: Some(SectionId(number)), ..at };
+            let heading = section.title.to_plain();
+            self.block(at, section.line, heading.clone(), Around::Title(&document.label));
+            self.blocks(at, &section.blocks, &heading);
+        }
+    }
+
+    fn blocks(&mut self, at: At, blocks: &[Block], heading: &str) {
+        let around = Around::Block(heading);
+        for block in blocks {
+            match block {
+                Block::Paragraph(text) => self.block(at, text.line, text.text.to_plain(), around),
+                Block::List(list) => {
+                    list.items.iter().for_each(|item| self.item(at, item, heading));
+                }
+                Block::Table(table) => {
+                    let cells: Vec<Text> =
+                        table.columns.iter().map(|column| column.header.clone()).collect();
+                    self.block(at, table.line, joined(&cells), around);
+                    for row in &table.rows {
+                        self.block(at, row.line, joined(&row.cells), around);
+                    }
+                }
+                Block::Quote(quote) => self.blocks(at, &quote.blocks, heading),
+                Block::Code(code) => self.block(at, code.line, code.text.clone(), around),
+                Block::Image(image) => self.block(at, image.line, image.alt.clone(), around),
+                Block::Rule(_) => {}
+            }
+        }
+    }
+
+    fn item(&mut self, at: At, item: &Item, heading: &str) {
+        self.block(at, item.line, item.text.to_plain(), Around::Block(heading));
+        self.blocks(at, &item.blocks, heading);
+    }
+
+    /// Takes a block in if every needle is in it or around it, and at least one in itself: else a
+    /// heading's words would find every block below it.
+    fn block(&mut self, at: At, line: usize, text: String, around: Around) {
+        let (around, is_title) = match around {
+            Around::Title(around) => (around, true),
+            Around::Block(around) => (around, false),
+        };
+        let mut ranges = Vec::new();
+        for needle in &self.needles {
+            let found = needle.matches(&text);
+            if found.is_empty() && !needle.is_in(around) {
+                return;
+            }
+            ranges.extend(found);
+        }
+        if !ranges.is_empty() {
+            let At { document, section } = at;
+            let ranges = united(ranges);
+            self.hits.push(Hit { document, section, line, text, ranges, is_title });
+        }
+    }
+}
+
+/// The cells of a row in one line.
+fn joined(cells: &[Text]) -> String {
+    let cells = cells.iter().filter(|cell| !cell.is_empty()).map(Text::to_plain);
+    cells.collect::<Vec<_>>().join(" │ ")
+}
+
+/// Ranges in order, those that touch or overlap as one.
+fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut united: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match united.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => united.push(range),
+        }
+    }
+    united
+}
