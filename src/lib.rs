@@ -5,3 +5,4 @@ pub mod model;
 pub mod page;
 pub mod search;
 pub mod theme;
+pub mod tui;

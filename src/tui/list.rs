@@ -31,7 +31,13 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(before: (usize, usize), step: isize, len: usize, height: usize, after: (usize, usize)) {
+    fn check(
+        before: (usize, usize),
+        step: isize,
+        len: usize,
+        height: usize,
+        after: (usize, usize),
+    ) {
         let mut list = List { cursor: before.0, top: before.1 };
         list.step(step, len);
         list.reveal(len, height);

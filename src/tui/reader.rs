@@ -259,11 +259,8 @@ impl Search {
 
 fn sibling(page: &Page, entry: usize, onward: bool) -> Option<usize> {
     let depth = page.outline.get(entry)?.depth;
-    let mut others: Box<dyn Iterator<Item = usize>> = if onward {
-        Box::new(entry + 1..page.outline.len())
-    } else {
-        Box::new((0..entry).rev())
-    };
+    let mut others: Box<dyn Iterator<Item = usize>> =
+        if onward { Box::new(entry + 1..page.outline.len()) } else { Box::new((0..entry).rev()) };
     let found = others.find(|&i| page.outline[i].depth <= depth)?;
     (page.outline[found].depth == depth).then_some(found)
 }

@@ -1,0 +1,196 @@
+//! The state of the program, and what can be read off it.
+
+use ratatui::layout::Rect;
+use tui_textarea::TextArea;
+
+use super::areas::{Areas, Arrangement, areas};
+use super::history::History;
+use super::keymap::{Context, When};
+use super::ladder_list::{self, Row};
+use super::list::List;
+use super::message::Pane;
+use super::outline::Outline;
+use super::picker::Picker;
+use super::reader::Reader;
+use crate::compare::Comparison;
+use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject};
+use crate::page::{Glyphs, Page};
+
+/// What is shown in the document pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// A role or page.
+    Document(DocumentId),
+    /// What is known of a counterpart.
+    Counterpart(CounterpartId),
+    /// Two roles side by side.
+    Comparison(Subject, Subject),
+}
+
+/// A place one has been at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stop {
+    pub(crate) shown: Shown,
+    /// What stood on top: a text of the page and a byte of it. `None` for the top.
+    pub(crate) position: Option<(usize, usize)>,
+    /// Only seen in passing, on the way through the list: not worth coming back to.
+    pub(crate) passing: bool,
+}
+
+/// What lies over the panes.
+pub(crate) enum Layer {
+    /// The prompt of a search in the page. Leaving it returns to where one was.
+    Search { input: TextArea<'static>, from: usize },
+    /// A prompt with a list.
+    Picker(Picker),
+    /// A text to read.
+    Popup { title: &'static str, text: PopupText, reader: Reader },
+}
+
+/// What a pop-up shows; it is laid out anew when the screen changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PopupText {
+    Help,
+    Problems,
+}
+
+/// The whole state of the program.
+pub(crate) struct App {
+    pub(crate) ladder: Ladder,
+    /// What is wrong with the ladder, as text.
+    pub(crate) problems: Vec<String>,
+    pub(crate) glyphs: Glyphs,
+
+    pub(crate) size: Rect,
+    pub(crate) focus: Pane,
+    pub(crate) side: Pane,
+    pub(crate) zoomed: bool,
+
+    pub(crate) rows: Vec<Row>,
+    pub(crate) list: List,
+    pub(crate) shown: Shown,
+    /// The comparison that is shown, if one is.
+    pub(crate) comparison: Option<Comparison>,
+    pub(crate) outline: Outline,
+    pub(crate) reader: Reader,
+    pub(crate) front_matter: bool,
+    pub(crate) only_differences: bool,
+
+    pub(crate) history: History<Stop>,
+    pub(crate) layer: Option<Layer>,
+    /// One line to the user, until the next key.
+    pub(crate) notice: Option<String>,
+    /// The count typed before a key.
+    pub(crate) count: Option<usize>,
+}
+
+impl App {
+    /// The program at its start. `start` is shown first, else the first role.
+    pub(crate) fn new(
+        ladder: Ladder,
+        problems: Vec<String>,
+        glyphs: Glyphs,
+        start: Option<Shown>,
+    ) -> Self {
+        let rows = ladder_list::rows(&ladder);
+        let first = if ladder.roles.is_empty() {
+            DocumentId::Page(PageId(0))
+        } else {
+            DocumentId::Role(RoleId(0))
+        };
+        let shown = start.unwrap_or(Shown::Document(first));
+        let alone = ladder.roles.len() + ladder.pages.len() == 1;
+        let mut app = Self {
+            ladder,
+            problems,
+            glyphs,
+            size: Rect::new(0, 0, 80, 24),
+            focus: if alone || start.is_some() { Pane::Document } else { Pane::Ladder },
+            side: Pane::Ladder,
+            zoomed: false,
+            rows,
+            list: List::default(),
+            shown,
+            comparison: None,
+            outline: Outline::default(),
+            reader: Reader::default(),
+            front_matter: false,
+            only_differences: false,
+            history: History::new(Stop { shown, position: None, passing: false }),
+            layer: None,
+            notice: None,
+            count: None,
+        };
+        app.load(shown);
+        app
+    }
+
+    /// The page in the document pane.
+    pub(crate) fn page(&self) -> &Page {
+        self.reader.page()
+    }
+
+    pub(crate) fn comparing(&self) -> bool {
+        matches!(self.shown, Shown::Comparison(..))
+    }
+
+    fn arrangement(&self) -> Arrangement {
+        Arrangement {
+            focus: self.focus,
+            side: self.side,
+            zoomed: self.zoomed,
+            comparing: self.comparing(),
+        }
+    }
+
+    /// Where everything stands on the screen.
+    pub(crate) fn areas(&self) -> Areas {
+        areas(self.size, self.arrangement())
+    }
+
+    /// Where the document stands, or would stand if it had the focus.
+    pub(crate) fn document_area(&self) -> Rect {
+        let shown = self.areas().document;
+        if !shown.is_empty() {
+            return shown;
+        }
+        areas(self.size, Arrangement { focus: Pane::Document, ..self.arrangement() }).document
+    }
+
+    /// What the keys act on.
+    pub(crate) fn context(&self) -> Context {
+        let when = match &self.layer {
+            Some(Layer::Search { .. }) => When::Typing,
+            Some(Layer::Picker(_)) => When::Picking,
+            Some(Layer::Popup { .. }) => When::Reading,
+            None if self.comparing() => When::Comparing,
+            None => When::Browsing,
+        };
+        Context { when, focus: self.focus, counting: self.count.is_some() }
+    }
+
+    /// The role or counterpart that is shown; the left one of a comparison.
+    pub(crate) fn subject(&self) -> Option<Subject> {
+        match self.shown {
+            Shown::Document(DocumentId::Role(role)) => Some(Subject::Role(role)),
+            Shown::Document(DocumentId::Page(_)) => None,
+            Shown::Counterpart(id) => Some(Subject::Counterpart(id)),
+            Shown::Comparison(left, _) => Some(left),
+        }
+    }
+
+    /// The row of the ladder pane that is shown.
+    pub(crate) fn shown_row(&self) -> Option<usize> {
+        let row_of = |subject| match subject {
+            Subject::Role(role) => ladder_list::row_of(&self.rows, DocumentId::Role(role)),
+            Subject::Counterpart(id) => {
+                self.rows.iter().position(|row| *row == Row::Counterpart(id))
+            }
+        };
+        match self.shown {
+            Shown::Document(document) => ladder_list::row_of(&self.rows, document),
+            Shown::Counterpart(id) => row_of(Subject::Counterpart(id)),
+            Shown::Comparison(left, _) => row_of(left),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Comparing: choosing the other role, swapping, stepping, only the differences.
+
+use super::app::{App, Layer, Shown};
+use super::message::{Pane, Side};
+use super::picker::{Entry, Picker, Source, Target};
+use crate::model::{CounterpartId, Ladder, RoleId, Subject};
+
+impl App {
+    /// Asks which role to compare with.
+    pub(crate) fn open_compare(&mut self) {
+        let Some(left) = self.subject() else {
+            self.notice = Some("choose a role first: a page cannot be compared".to_owned());
+            return;
+        };
+        let entries = others(&self.ladder, left);
+        if entries.is_empty() {
+            let name = self.ladder.label(left);
+            self.notice = Some(format!("there is nothing to compare {name} with"));
+            return;
+        }
+        self.layer = Some(Layer::Picker(Picker::new("Compare with", Source::Fuzzy, entries)));
+    }
+
+    /// Shows the role on the left beside another.
+    pub(crate) fn compare_with(&mut self, right: Subject) {
+        let Some(left) = self.subject() else { return };
+        self.set_focus(Pane::Document);
+        self.visit(Shown::Comparison(left, right), false);
+    }
+
+    pub(crate) fn leave_comparison(&mut self) {
+        if let Some(left) = self.subject() {
+            self.go_to_subject(left);
+        }
+    }
+
+    pub(crate) fn swap(&mut self) {
+        if let Shown::Comparison(left, right) = self.shown {
+            self.exchange(Shown::Comparison(right, left));
+        }
+    }
+
+    pub(crate) fn toggle_only_differences(&mut self) {
+        self.only_differences = !self.only_differences;
+        // Lines come and go: the topic is what one stays at.
+        let title = self.page().outline.get(self.reader.entry()).map(|entry| entry.title.clone());
+        let expanded = self.outline.clone();
+        self.lay_out_again();
+        self.outline = super::outline::Outline::new(&self.reader.page().outline, true);
+        self.outline.list = expanded.list;
+        let entry =
+            self.page().outline.iter().position(|entry| Some(&entry.title) == title.as_ref());
+        self.reader.go_to_entry(entry.unwrap_or(0));
+        self.follow_reader();
+        let what = if self.only_differences { "only the differences" } else { "everything" };
+        self.notice = Some(format!("showing {what}"));
+    }
+
+    /// Moves one side up or down the ladder; the other stays.
+    pub(crate) fn step_side(&mut self, side: Side, steps: isize) {
+        let Shown::Comparison(left, right) = self.shown else { return };
+        let (moving, staying) = match side {
+            Side::Left => (left, right),
+            Side::Right => (right, left),
+        };
+        let Subject::Role(role) = moving else {
+            let name = self.ladder.label(moving);
+            self.notice = Some(format!("{name} is known only from tables and has no rungs"));
+            return;
+        };
+        // A role beside itself shows nothing: step over it.
+        let target = |steps| self.ladder.rung(role, steps).map(Subject::Role);
+        let next = target(steps).filter(|next| *next != staying);
+        match next.or_else(|| target(steps + steps.signum())) {
+            Some(next) => self.exchange(match side {
+                Side::Left => Shown::Comparison(next, staying),
+                Side::Right => Shown::Comparison(staying, next),
+            }),
+            None => self.notice = Some(self.end_of_track(role, steps)),
+        }
+    }
+
+    /// Goes to another difference.
+    pub(crate) fn differences(&mut self, steps: isize) {
+        let moved = self.reader.differences(steps);
+        self.follow_reader();
+        if !moved {
+            let end = if steps > 0 { "no difference below" } else { "no difference above" };
+            self.notice = Some(end.to_owned());
+        }
+    }
+}
+
+/// Whom a role can be compared with: the next rung, the counterparts its own tables know, the rung
+/// below, then everyone else in ladder order.
+fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
+    let mut order: Vec<(Subject, &str)> = Vec::new();
+    if let Subject::Role(role) = left {
+        order.extend(ladder.rung(role, 1).map(|role| (Subject::Role(role), "next rung")));
+        let known = ladder.counterparts.iter().enumerate();
+        let known = known.filter(|(_, c)| c.known_from.iter().any(|from| from.role == role));
+        order.extend(
+            known.map(|(i, _)| (Subject::Counterpart(CounterpartId(i)), "known from its tables")),
+        );
+        order.extend(ladder.rung(role, -1).map(|role| (Subject::Role(role), "rung below")));
+    }
+    if let Subject::Counterpart(id) = left {
+        let known = ladder.counterpart(id).known_from.iter();
+        order.extend(known.map(|from| (Subject::Role(from.role), "knows it")));
+    }
+    let roles = ladder.tracks.iter().flat_map(|track| {
+        track.roles.iter().map(|role: &RoleId| (Subject::Role(*role), track.title.as_str()))
+    });
+    let counterparts = (0..ladder.counterparts.len())
+        .map(|i| (Subject::Counterpart(CounterpartId(i)), "known from tables"));
+    order.extend(roles.chain(counterparts));
+    let mut seen = vec![left];
+    order.retain(|(subject, _)| {
+        let new = !seen.contains(subject);
+        seen.push(*subject);
+        new
+    });
+    let entry = |(subject, detail): (Subject, &str)| Entry {
+        text: ladder.title(subject).to_owned(),
+        detail: detail.to_owned(),
+        target: Target::Compare(subject),
+    };
+    order.into_iter().map(entry).collect()
+}

@@ -1,0 +1,81 @@
+//! The texts of the pop-ups: the keys, made from the table of bindings, and the problems.
+
+use super::keymap::{Binding, Group, documented};
+use crate::model::{
+    Block, Code, Column, Document, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
+};
+use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
+
+/// The keys, by group.
+pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
+    let mut document = Document { title: "rungs".to_owned(), ..Document::default() };
+    document.preamble.push(paragraph(
+        "A number before a key repeats it: 5j is five lines down. The mouse works too: click a role, \
+         a section or a link, turn the wheel over a pane.",
+    ));
+    for group in Group::ALL {
+        let bindings = documented().filter(|binding| binding.group == group);
+        let rows = bindings.map(row).collect();
+        document.sections.push(section(
+            group.title(),
+            Block::Table(Table {
+                line: 1,
+                columns: vec![Column::default(), Column::default()],
+                rows,
+            }),
+        ));
+    }
+    lay_out_document(&document, DocumentOptions { width, glyphs, front_matter: false })
+}
+
+fn row(binding: &Binding) -> Row {
+    let mut keys = Text::default();
+    let bold = SpanStyle { bold: true, ..SpanStyle::default() };
+    keys.push(&binding.names(), bold, None);
+    Row { line: 1, cells: vec![keys, Text::plain(binding.help)] }
+}
+
+/// What is wrong with the ladder, one after the other.
+pub(crate) fn problems(problems: &[String], width: usize, glyphs: Glyphs) -> Page {
+    let title = match problems.len() {
+        0 => "Nothing is wrong with this ladder".to_owned(),
+        1 => "One problem".to_owned(),
+        n => format!("{n} problems"),
+    };
+    let code =
+        |text: &String| Block::Code(Code { line: 1, language: String::new(), text: text.clone() });
+    let preamble = problems.iter().map(code).collect();
+    let document = Document { title, preamble, ..Document::default() };
+    lay_out_document(&document, DocumentOptions { width, glyphs, front_matter: false })
+}
+
+fn section(title: &str, block: Block) -> Section {
+    Section {
+        title: Text::plain(title),
+        kind: SectionKind::Heading(2),
+        depth: 2,
+        anchor: String::new(),
+        line: 1,
+        blocks: vec![block],
+    }
+}
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(Paragraph { line: 1, text: Text::plain(text) })
+}
+
+/// The keys as a Markdown table: what the README says of them.
+#[must_use]
+pub fn keys_markdown() -> String {
+    let mut markdown = String::new();
+    for group in Group::ALL {
+        markdown.push_str(&format!("**{}**\n\n| keys | what |\n| --- | --- |\n", group.title()));
+        for binding in documented().filter(|binding| binding.group == group) {
+            let keys: Vec<String> =
+                binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+            markdown.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.help));
+        }
+        markdown.push('\n');
+    }
+    markdown
+}

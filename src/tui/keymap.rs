@@ -1,0 +1,551 @@
+//! The one table of keys: it feeds the keyboard, the hint line, the help and the README.
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use tui_textarea::Input;
+
+use super::message::{Message, Pane, Side};
+
+/// Lines that one turn of the mouse wheel moves.
+const WHEEL: isize = 3;
+
+/// A key, perhaps held with Ctrl or Alt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::NONE }
+}
+
+const fn ch(c: char) -> Key {
+    key(KeyCode::Char(c))
+}
+
+const fn ctrl(c: char) -> Key {
+    Key { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
+}
+
+const fn alt(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::ALT }
+}
+
+/// Where a binding works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    /// Everywhere but in prompts and pop-ups.
+    Always,
+    /// While a document is shown.
+    Browsing,
+    /// While a comparison is shown.
+    Comparing,
+    /// In a prompt with a list.
+    Picking,
+    /// In a search prompt.
+    Typing,
+    /// In a pop-up with text.
+    Reading,
+}
+
+/// What a group of keys is for, as the help heads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    Move,
+    Find,
+    Read,
+    Compare,
+    Prompt,
+    Program,
+}
+
+/// A key or several that do one thing.
+pub(crate) struct Binding {
+    pub(crate) keys: &'static [Key],
+    message: Message,
+    /// What it does, for the help.
+    pub(crate) help: &'static str,
+    /// What it does in a word, for the hint line; empty where it is not hinted at.
+    hint: &'static str,
+    when: When,
+    pub(crate) group: Group,
+}
+
+const fn bind(
+    keys: &'static [Key],
+    message: Message,
+    help: &'static str,
+    hint: &'static str,
+    when: When,
+    group: Group,
+) -> Binding {
+    Binding { keys, message, help, hint, when, group }
+}
+
+/// Every key. The order is the order of the help, and of the hint line.
+pub(crate) static BINDINGS: &[Binding] = &{
+    use Group as G;
+    use KeyCode as K;
+    use Message as M;
+    use When as W;
+    [
+        // Read and compare first: the hint line has room for few.
+        bind(
+            &[key(K::Enter)],
+            M::Open,
+            "read the role; go to the section; follow a link in view",
+            "open",
+            W::Browsing,
+            G::Read,
+        ),
+        bind(
+            &[key(K::Enter)],
+            M::Open,
+            "from the topics to the text",
+            "",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(
+            &[ch('c')],
+            M::Compare,
+            "compare the role with another",
+            "compare",
+            W::Browsing,
+            G::Compare,
+        ),
+        bind(
+            &[ch('c')],
+            M::Compare,
+            "compare the left role with another",
+            "with…",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(
+            &[ch('o')],
+            M::OnlyDifferences,
+            "only the differences, or everything",
+            "only differences",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(&[ch(')')], M::Differences(1), "next difference", "next", W::Comparing, G::Compare),
+        bind(
+            &[ch('(')],
+            M::Differences(-1),
+            "previous difference",
+            "previous",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(&[ch('x')], M::Swap, "exchange the sides", "swap", W::Comparing, G::Compare),
+        bind(
+            &[ch('>')],
+            M::Step(Side::Right, 1),
+            "right side a rung up",
+            "right side up/down",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(
+            &[ch('<')],
+            M::Step(Side::Right, -1),
+            "right side a rung down",
+            "",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(
+            &[ch('.')],
+            M::Step(Side::Left, 1),
+            "left side a rung up",
+            "left side up/down",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(
+            &[ch(',')],
+            M::Step(Side::Left, -1),
+            "left side a rung down",
+            "",
+            W::Comparing,
+            G::Compare,
+        ),
+        bind(&[ch('j'), key(K::Down)], M::Move(1), "down", "", W::Always, G::Move),
+        bind(&[ch('k'), key(K::Up)], M::Move(-1), "up", "", W::Always, G::Move),
+        bind(&[key(K::Tab)], M::Focus(1, true), "next pane", "pane", W::Always, G::Move),
+        bind(&[key(K::BackTab)], M::Focus(-1, true), "previous pane", "", W::Always, G::Move),
+        bind(
+            &[ch('l'), key(K::Right)],
+            M::Focus(1, false),
+            "pane to the right",
+            "",
+            W::Always,
+            G::Move,
+        ),
+        bind(
+            &[ch('h'), key(K::Left)],
+            M::Focus(-1, false),
+            "pane to the left",
+            "",
+            W::Always,
+            G::Move,
+        ),
+        bind(
+            &[ch(' '), key(K::PageDown), ch('f'), ctrl('f')],
+            M::Pages(1),
+            "a screen down",
+            "",
+            W::Always,
+            G::Move,
+        ),
+        bind(
+            &[ch('b'), key(K::PageUp), ctrl('b')],
+            M::Pages(-1),
+            "a screen up",
+            "",
+            W::Always,
+            G::Move,
+        ),
+        bind(&[ch('d'), ctrl('d')], M::HalfPages(1), "half a screen down", "", W::Always, G::Move),
+        bind(&[ch('u'), ctrl('u')], M::HalfPages(-1), "half a screen up", "", W::Always, G::Move),
+        bind(
+            &[ch('g'), key(K::Home)],
+            M::Top,
+            "to the top, or to line 12 with 12g",
+            "",
+            W::Always,
+            G::Move,
+        ),
+        bind(
+            &[ch('G'), key(K::End)],
+            M::Bottom,
+            "to the end, or to line 12 with 12G",
+            "",
+            W::Always,
+            G::Move,
+        ),
+        bind(&[ch(']')], M::Sections(1), "next section", "sections", W::Always, G::Move),
+        bind(&[ch('[')], M::Sections(-1), "previous section", "", W::Always, G::Move),
+        bind(&[ch('}')], M::Siblings(1), "next section of the same depth", "", W::Always, G::Move),
+        bind(
+            &[ch('{')],
+            M::Siblings(-1),
+            "previous section of the same depth",
+            "",
+            W::Always,
+            G::Move,
+        ),
+        bind(&[ch('.')], M::Rungs(1), "the role a rung up", "rung up/down", W::Browsing, G::Move),
+        bind(&[ch(',')], M::Rungs(-1), "the role a rung down", "", W::Browsing, G::Move),
+        bind(&[ch('/')], M::Search, "search in what is shown", "search", W::Always, G::Find),
+        bind(
+            &[ch('n')],
+            M::Matches(1),
+            "next match; next difference where nothing is searched for",
+            "",
+            W::Always,
+            G::Find,
+        ),
+        bind(&[ch('N')], M::Matches(-1), "previous match or difference", "", W::Always, G::Find),
+        bind(
+            &[ch('s')],
+            M::SearchLadder,
+            "search through the whole ladder",
+            "",
+            W::Always,
+            G::Find,
+        ),
+        bind(
+            &[ch('p'), ctrl('p')],
+            M::Jump,
+            "jump to any role or section by name",
+            "jump",
+            W::Always,
+            G::Find,
+        ),
+        bind(
+            &[ch('H'), key(K::Backspace), alt(K::Left), ctrl('o')],
+            M::Back,
+            "back to where you were",
+            "",
+            W::Always,
+            G::Find,
+        ),
+        bind(&[ch('L'), alt(K::Right)], M::Forward, "forward again", "", W::Always, G::Find),
+        bind(
+            &[ch('-')],
+            M::Fold,
+            "fold or unfold the section in the outline; Space does it there too",
+            "",
+            W::Always,
+            G::Read,
+        ),
+        bind(
+            &[ch('z')],
+            M::Zoom,
+            "the pane on the whole screen, or back",
+            "zoom",
+            W::Always,
+            G::Read,
+        ),
+        bind(&[ch('m')], M::FrontMatter, "show or hide the front matter", "", W::Browsing, G::Read),
+        bind(&[ch('!')], M::Problems, "what is wrong with this ladder", "", W::Always, G::Program),
+        bind(&[ch('?'), key(K::F(1))], M::Help, "these keys", "help", W::Always, G::Program),
+        bind(
+            &[key(K::Esc)],
+            M::Cancel,
+            "end the search, leave the comparison",
+            "",
+            W::Always,
+            G::Program,
+        ),
+        bind(&[ctrl('l')], M::Redraw, "draw the screen anew", "", W::Always, G::Program),
+        bind(&[ctrl('z')], M::Suspend, "to the shell; fg comes back", "", W::Always, G::Program),
+        bind(&[ch('q'), ctrl('c')], M::Quit, "quit", "quit", W::Always, G::Program),
+        bind(&[key(K::Enter)], M::Open, "choose; keep the search", "choose", W::Picking, G::Prompt),
+        bind(
+            &[key(K::Down), ctrl('n'), key(K::Tab)],
+            M::Pick(1),
+            "next in the list",
+            "move",
+            W::Picking,
+            G::Prompt,
+        ),
+        bind(
+            &[key(K::Up), ctrl('p'), key(K::BackTab)],
+            M::Pick(-1),
+            "previous in the list",
+            "",
+            W::Picking,
+            G::Prompt,
+        ),
+        bind(&[key(K::PageDown)], M::Pick(10), "ten down in the list", "", W::Picking, G::Prompt),
+        bind(&[key(K::PageUp)], M::Pick(-10), "ten up in the list", "", W::Picking, G::Prompt),
+        bind(
+            &[key(K::Esc), ctrl('c'), ctrl('g')],
+            M::Cancel,
+            "leave the prompt or pop-up",
+            "cancel",
+            W::Picking,
+            G::Prompt,
+        ),
+        bind(&[key(K::Enter)], M::Open, "", "keep", W::Typing, G::Prompt),
+        bind(&[key(K::Down), ctrl('n')], M::Matches(1), "", "next match", W::Typing, G::Prompt),
+        bind(&[key(K::Up), ctrl('p')], M::Matches(-1), "", "previous match", W::Typing, G::Prompt),
+        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "", "cancel", W::Typing, G::Prompt),
+        bind(&[ch('j'), key(K::Down)], M::Move(1), "", "down", W::Reading, G::Prompt),
+        bind(&[ch('k'), key(K::Up)], M::Move(-1), "", "up", W::Reading, G::Prompt),
+        bind(
+            &[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')],
+            M::Pages(1),
+            "",
+            "",
+            W::Reading,
+            G::Prompt,
+        ),
+        bind(
+            &[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')],
+            M::Pages(-1),
+            "",
+            "",
+            W::Reading,
+            G::Prompt,
+        ),
+        bind(&[ch('g'), key(K::Home)], M::Top, "", "", W::Reading, G::Prompt),
+        bind(&[ch('G'), key(K::End)], M::Bottom, "", "", W::Reading, G::Prompt),
+        bind(
+            &[key(K::Esc), ch('q'), ch('?'), key(K::F(1)), ch('!'), key(K::Enter), ctrl('c')],
+            M::Cancel,
+            "",
+            "close",
+            W::Reading,
+            G::Prompt,
+        ),
+    ]
+};
+
+/// What the keys act on at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Context {
+    /// [`When::Browsing`], [`When::Comparing`], or a prompt's or pop-up's.
+    pub(crate) when: When,
+    /// The pane with the focus.
+    pub(crate) focus: Pane,
+    /// Whether digits have been typed before this key.
+    pub(crate) counting: bool,
+}
+
+impl Context {
+    fn allows(self, binding: &Binding) -> bool {
+        let general = matches!(self.when, When::Browsing | When::Comparing);
+        binding.when == self.when || (general && binding.when == When::Always)
+    }
+}
+
+/// What an event of the terminal means, `None` where it means nothing.
+pub(crate) fn message(event: Event, context: Context) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => of_key(key, context),
+        Event::Mouse(mouse) => of_mouse(mouse),
+        Event::Resize(columns, rows) => Some(Message::Resize(columns, rows)),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        _ => None,
+    }
+}
+
+fn of_key(event: KeyEvent, context: Context) -> Option<Message> {
+    // Shift is part of the character already, and of BackTab.
+    let modifiers = event.modifiers.difference(KeyModifiers::SHIFT);
+    let pressed = Key { code: event.code, modifiers };
+    let typing = matches!(context.when, When::Picking | When::Typing);
+    if let KeyCode::Char(digit @ '0'..='9') = event.code
+        && modifiers.is_empty()
+        && matches!(context.when, When::Browsing | When::Comparing)
+        && (digit != '0' || context.counting)
+    {
+        return Some(Message::Digit(digit as usize - '0' as usize));
+    }
+    let bound = BINDINGS
+        .iter()
+        .find(|binding| context.allows(binding) && binding.keys.contains(&pressed))
+        .map(|binding| binding.message.clone());
+    // In the outline the space bar folds, as it does in trees.
+    if bound == Some(Message::Pages(1))
+        && pressed == ch(' ')
+        && context.focus == Pane::Outline
+        && !matches!(context.when, When::Reading)
+    {
+        return Some(Message::Fold);
+    }
+    bound.or_else(|| typing.then(|| Message::Edit(Input::from(event))))
+}
+
+fn of_mouse(event: MouseEvent) -> Option<Message> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(event.column, event.row)),
+        MouseEventKind::ScrollDown => Some(Message::Wheel(event.column, event.row, WHEEL)),
+        MouseEventKind::ScrollUp => Some(Message::Wheel(event.column, event.row, -WHEEL)),
+        _ => None,
+    }
+}
+
+/// The keys that work now and are worth a hint: name and word.
+pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
+    let hinted = BINDINGS.iter().filter(|b| context.allows(b) && !b.hint.is_empty());
+    hinted
+        .map(|binding| {
+            // Keys that come in pairs are hinted at as a pair.
+            let pair = match binding.message {
+                Message::Sections(1) => Some("] ["),
+                Message::Step(Side::Right, 1) => Some("> <"),
+                Message::Step(Side::Left, 1) | Message::Rungs(1) => Some(". ,"),
+                Message::Pick(1) => Some("Down Up"),
+                _ => None,
+            };
+            (pair.map_or_else(|| binding.keys[0].name(), str::to_owned), binding.hint)
+        })
+        .collect()
+}
+
+/// The bindings that the help and the README list, by group.
+pub(crate) fn documented() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(|binding| !binding.help.is_empty())
+}
+
+impl Binding {
+    /// Its keys as people write them.
+    pub(crate) fn names(&self) -> String {
+        let names: Vec<String> = self.keys.iter().map(|key| key.name()).collect();
+        names.join("  ")
+    }
+}
+
+impl Group {
+    /// The groups in the order of the help.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Move, Self::Find, Self::Read, Self::Compare, Self::Prompt, Self::Program];
+
+    /// How the help heads the group.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Find => "Finding",
+            Self::Read => "Reading",
+            Self::Compare => "Comparing",
+            Self::Prompt => "In prompts and pop-ups",
+            Self::Program => "The program",
+        }
+    }
+}
+
+impl Key {
+    /// The key as people write it.
+    pub(crate) fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::F(n) => format!("F{n}"),
+            KeyCode::BackTab => "Shift-Tab".to_owned(),
+            other => format!("{other:?}"),
+        };
+        if self.modifiers.contains(KeyModifiers::CONTROL) {
+            format!("Ctrl-{name}")
+        } else if self.modifiers.contains(KeyModifiers::ALT) {
+            format!("Alt-{name}")
+        } else {
+            name
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn context(when: When) -> Context {
+        Context { when, focus: Pane::Document, counting: false }
+    }
+
+    #[test]
+    fn no_key_is_bound_twice_where_both_would_work() {
+        for when in [When::Browsing, When::Comparing, When::Picking, When::Typing, When::Reading] {
+            let mut seen: Vec<Key> = Vec::new();
+            for binding in BINDINGS.iter().filter(|binding| context(when).allows(binding)) {
+                for key in binding.keys {
+                    assert!(!seen.contains(key), "{} is bound twice when {when:?}", key.name());
+                    seen.push(*key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_gives_its_message_where_it_works() {
+        for binding in BINDINGS {
+            let whens = match binding.when {
+                When::Always => vec![When::Browsing, When::Comparing],
+                when => vec![when],
+            };
+            for (when, key) in
+                whens.iter().flat_map(|when| binding.keys.iter().map(move |key| (when, key)))
+            {
+                let event = Event::Key(KeyEvent::new(key.code, key.modifiers));
+                let got = message(event, context(*when));
+                assert_eq!(got, Some(binding.message.clone()), "{} when {when:?}", key.name());
+            }
+        }
+    }
+
+    #[test]
+    fn digits_count_but_a_lone_zero_does_not() {
+        let digit = |c| Event::Key(KeyEvent::from(KeyCode::Char(c)));
+        assert_eq!(message(digit('5'), context(When::Browsing)), Some(Message::Digit(5)));
+        assert_eq!(message(digit('0'), context(When::Browsing)), None);
+        let counting = Context { counting: true, ..context(When::Browsing) };
+        assert_eq!(message(digit('0'), counting), Some(Message::Digit(0)));
+    }
+}

@@ -1,0 +1,59 @@
+//! The mouse: a click chooses what is under it, the wheel scrolls the pane under it.
+
+use ratatui::layout::Position;
+
+use super::app::App;
+use super::areas::Areas;
+use super::message::Pane;
+
+impl App {
+    pub(crate) fn click(&mut self, column: u16, row: u16) {
+        let position = Position::new(column, row);
+        let areas = self.areas();
+        let Some(pane) = areas.at(position) else { return };
+        self.set_focus(pane);
+        let inside = Areas::inside(areas.of(pane));
+        if !inside.contains(position) {
+            return;
+        }
+        let row = usize::from(row - inside.y);
+        match pane {
+            Pane::Ladder => self.choose_row(self.list.top + row),
+            Pane::Outline => {
+                let visible = self.outline.visible(&self.page().outline).len();
+                let row = self.outline.list.top + row;
+                if row < visible {
+                    self.outline.list.cursor = row;
+                    self.read_outline_entry();
+                }
+            }
+            Pane::Document => {
+                let line = (row + self.reader.top()).checked_sub(self.page().head.len());
+                let link =
+                    line.and_then(|line| self.page().link_at(line, usize::from(column - inside.x)));
+                if let Some(link) = link {
+                    self.follow_link(link);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn wheel(&mut self, column: u16, row: u16, lines: isize) {
+        match self.areas().at(Position::new(column, row)) {
+            Some(Pane::Document) => {
+                self.reader.scroll(lines);
+                self.stay();
+                self.follow_reader();
+            }
+            // A turn of the wheel is one row: each shows another document or section.
+            Some(pane) => {
+                let focus = std::mem::replace(&mut self.focus, pane);
+                self.move_by(lines.signum());
+                if self.areas().shows(focus) {
+                    self.focus = focus;
+                }
+            }
+            None => {}
+        }
+    }
+}

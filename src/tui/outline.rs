@@ -1,0 +1,105 @@
+//! The outline pane: which headings are folded, and where its cursor is.
+
+use std::collections::HashSet;
+
+use super::list::List;
+use crate::page::OutlineEntry;
+
+/// What the outline pane remembers of the page it belongs to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outline {
+    /// The cursor counts visible rows.
+    pub(crate) list: List,
+    folded: HashSet<usize>,
+}
+
+impl Outline {
+    /// The outline of a page, with every heading folded or none.
+    pub(crate) fn new(entries: &[OutlineEntry], expanded: bool) -> Self {
+        let foldable = (0..entries.len()).filter(|&entry| has_children(entries, entry));
+        let folded = if expanded { HashSet::new() } else { foldable.collect() };
+        Self { list: List::default(), folded }
+    }
+
+    /// The entries that are not inside a folded one.
+    pub(crate) fn visible(&self, entries: &[OutlineEntry]) -> Vec<usize> {
+        let mut visible = Vec::new();
+        let mut hidden_below = None;
+        for (i, entry) in entries.iter().enumerate() {
+            if hidden_below.is_some_and(|depth| entry.depth > depth) {
+                continue;
+            }
+            hidden_below = self.folded.contains(&i).then_some(entry.depth);
+            visible.push(i);
+        }
+        visible
+    }
+
+    /// Puts the cursor on an entry, or on the folded one around it.
+    pub(crate) fn follow(&mut self, entries: &[OutlineEntry], entry: usize) {
+        let visible = self.visible(entries);
+        self.list.cursor = visible.partition_point(|&i| i <= entry).saturating_sub(1);
+    }
+
+    /// The entry under the cursor.
+    pub(crate) fn entry(&self, entries: &[OutlineEntry]) -> usize {
+        self.visible(entries).get(self.list.cursor).copied().unwrap_or(0)
+    }
+
+    /// Folds or unfolds an entry; one without children folds the one around it.
+    pub(crate) fn toggle(&mut self, entries: &[OutlineEntry], entry: usize) -> Option<usize> {
+        let target = if has_children(entries, entry) {
+            entry
+        } else {
+            let depth = entries.get(entry)?.depth;
+            let around = entries[..entry].iter().rposition(|e| e.depth < depth && e.depth > 0)?;
+            around
+        };
+        if !self.folded.remove(&target) {
+            self.folded.insert(target);
+        }
+        Some(target)
+    }
+
+    /// `None` for an entry that cannot be folded, else whether it is open.
+    pub(crate) fn open(&self, entries: &[OutlineEntry], entry: usize) -> Option<bool> {
+        has_children(entries, entry).then(|| !self.folded.contains(&entry))
+    }
+}
+
+/// The entry at the top stands for the whole document; it is no parent.
+fn has_children(entries: &[OutlineEntry], entry: usize) -> bool {
+    let depth = entries.get(entry).map_or(0, |e| e.depth);
+    depth > 0 && entries.get(entry + 1).is_some_and(|next| next.depth > depth)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(depths: &[usize]) -> Vec<OutlineEntry> {
+        let entry =
+            |&depth| OutlineEntry { title: String::new(), depth, line: 0, source: 1, kind: None };
+        depths.iter().map(entry).collect()
+    }
+
+    #[test]
+    fn folding_hides_what_is_inside() {
+        let entries = entries(&[0, 1, 2, 3, 2, 1]);
+        let mut outline = Outline::new(&entries, true);
+        assert_eq!(outline.visible(&entries), [0, 1, 2, 3, 4, 5]);
+        outline.toggle(&entries, 2);
+        assert_eq!(outline.visible(&entries), [0, 1, 2, 4, 5]);
+        outline.toggle(&entries, 4); // no children: the one around it
+        assert_eq!(outline.visible(&entries), [0, 1, 5]);
+        outline.follow(&entries, 3);
+        assert_eq!(outline.entry(&entries), 1);
+    }
+
+    #[test]
+    fn a_document_that_is_not_expanded_starts_folded() {
+        let entries = entries(&[0, 1, 2, 3, 1]);
+        let outline = Outline::new(&entries, false);
+        assert_eq!(outline.visible(&entries), [0, 1, 4]);
+    }
+}

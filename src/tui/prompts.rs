@@ -1,0 +1,214 @@
+//! Prompts: search in the page, search through the ladder, jump, links.
+
+use tui_textarea::TextArea;
+
+use super::app::{App, Layer};
+use super::areas;
+use super::message::{Message, Pane};
+use super::picker::{Entry, Picker, Source, Target, one_line, text_line};
+use crate::model::Place;
+use crate::search;
+
+/// Hits beyond this many are not listed: nobody reads on, and typing more narrows them.
+const MAX_HITS: usize = 200;
+
+impl App {
+    pub(crate) fn open_search(&mut self) {
+        self.layer = Some(Layer::Search { input: text_line(""), from: self.reader.top() });
+        if self.focus == Pane::Ladder && !self.areas().shows(Pane::Document) {
+            self.set_focus(Pane::Document);
+        }
+    }
+
+    pub(crate) fn update_search(
+        &mut self,
+        mut input: TextArea<'static>,
+        from: usize,
+        message: Message,
+    ) {
+        match message {
+            Message::Cancel => {
+                self.reader.end_search();
+                self.reader.go_to(from);
+                self.follow_reader();
+                return;
+            }
+            Message::Open => {
+                self.stay();
+                if let Some(search) = self.reader.current_search()
+                    && search.count() == 0
+                {
+                    self.notice = Some(format!("not found: {}", search.query));
+                    self.reader.end_search();
+                }
+                return;
+            }
+            Message::Matches(steps) => {
+                self.reader.matches(steps);
+            }
+            Message::Edit(key) => {
+                if input.input(key) {
+                    self.search_for(&input, from);
+                }
+            }
+            Message::Paste(text) => {
+                input.insert_str(one_line(&text));
+                self.search_for(&input, from);
+            }
+            _ => {}
+        }
+        self.follow_reader();
+        self.layer = Some(Layer::Search { input, from });
+    }
+
+    fn search_for(&mut self, input: &TextArea<'static>, from: usize) {
+        let query = input.lines().first().map_or("", String::as_str);
+        self.reader.go_to(from);
+        self.reader.search(query, from);
+    }
+
+    /// Next or previous match; next or previous difference where nothing is searched for.
+    pub(crate) fn matches(&mut self, steps: isize) {
+        if self.reader.current_search().is_none() && self.comparing() {
+            self.differences(steps);
+        } else if self.reader.matches(steps) {
+            self.stay();
+            self.follow_reader();
+        } else {
+            self.notice = Some("nothing is searched for: / searches".to_owned());
+        }
+    }
+
+    pub(crate) fn open_jump(&mut self) {
+        let entries = search::places(&self.ladder).into_iter().map(|entry| Entry {
+            text: entry.label,
+            detail: String::new(),
+            target: match entry.target {
+                search::Target::Place(place) => Target::Place(place),
+                search::Target::Counterpart(id) => Target::Counterpart(id),
+            },
+        });
+        self.layer = Some(Layer::Picker(Picker::new("Jump to", Source::Fuzzy, entries.collect())));
+    }
+
+    pub(crate) fn open_ladder_search(&mut self) {
+        let picker = Picker::new("Search the ladder", Source::Query, Vec::new());
+        self.layer = Some(Layer::Picker(picker));
+    }
+
+    fn hits(&self, query: &str) -> Vec<Entry> {
+        let hits = search::search(&self.ladder, query);
+        let entry = |hit: search::Hit| {
+            let document = self.ladder.document(hit.document);
+            let detail = match hit.section {
+                Some(section) => {
+                    let section = document.section(section).title.to_plain();
+                    format!("{} {} {section}", document.label, self.glyphs.separator())
+                }
+                None => document.label.clone(),
+            };
+            let word =
+                hit.ranges.first().map_or(query, |range| &hit.text[range.clone()]).to_owned();
+            let place = Place { document: hit.document, section: hit.section };
+            Entry { text: hit.text.replace('\n', " "), detail, target: Target::Hit(place, word) }
+        };
+        hits.into_iter().take(MAX_HITS).map(entry).collect()
+    }
+
+    /// Offers the links in view, or follows the only one.
+    pub(crate) fn open_link(&mut self) {
+        let visible = self.reader.visible();
+        let links: Vec<usize> = (0..self.page().links.len())
+            .filter(|&link| visible.contains(&self.page().links[link].line))
+            .collect();
+        match links.as_slice() {
+            [] => self.notice = Some("no link in view".to_owned()),
+            [only] => self.follow_link(*only),
+            several => {
+                let entry = |&link: &usize| {
+                    let it = &self.page().links[link];
+                    let text = it.text.clone();
+                    Entry { text, detail: it.link.target.clone(), target: Target::Link(link) }
+                };
+                let entries = several.iter().map(entry).collect();
+                let picker = Picker::new("Follow a link", Source::Fuzzy, entries);
+                self.layer = Some(Layer::Picker(picker));
+            }
+        }
+    }
+
+    /// Goes where a link leads; one that leads out of the ladder only shows its target.
+    pub(crate) fn follow_link(&mut self, link: usize) {
+        let Some(link) = self.page().links.get(link) else { return };
+        match link.link.place {
+            Some(place) => self.go_to(place),
+            None => self.notice = Some(format!("leads out of the ladder: {}", link.link.target)),
+        }
+    }
+
+    pub(crate) fn update_picker(&mut self, mut picker: Picker, message: Message) {
+        match message {
+            Message::Cancel => return,
+            Message::Open => {
+                if let Some(target) = picker.chosen().cloned() {
+                    self.take(target);
+                    return;
+                }
+            }
+            Message::Pick(rows) => picker.step(rows),
+            Message::Wheel(_, _, rows) => picker.scroll(rows.signum()),
+            Message::Click(column, row) => {
+                let area = areas::picker_rows(self.size);
+                if !areas::popup(self.size).contains((column, row).into()) {
+                    return;
+                }
+                let clicked = picker.list.top + usize::from(row.saturating_sub(area.y));
+                if area.contains((column, row).into()) && clicked < picker.rows().len() {
+                    picker.list.cursor = clicked;
+                    if let Some(target) = picker.chosen().cloned() {
+                        self.take(target);
+                        return;
+                    }
+                }
+            }
+            Message::Edit(key) => {
+                if picker.edit(key) {
+                    self.ask_again(&mut picker);
+                }
+            }
+            Message::Paste(text) => {
+                picker.paste(&text);
+                self.ask_again(&mut picker);
+            }
+            _ => {}
+        }
+        picker.reveal(areas::picker_rows(self.size).height);
+        self.layer = Some(Layer::Picker(picker));
+    }
+
+    fn ask_again(&self, picker: &mut Picker) {
+        if picker.source == Source::Query {
+            let entries = self.hits(picker.query());
+            picker.set_entries(entries);
+        }
+    }
+
+    /// Goes where a choice leads.
+    fn take(&mut self, target: Target) {
+        match target {
+            Target::Place(place) => self.go_to(place),
+            Target::Counterpart(id) => {
+                self.go_to_subject(crate::model::Subject::Counterpart(id));
+                self.set_focus(Pane::Document);
+            }
+            Target::Compare(subject) => self.compare_with(subject),
+            Target::Link(link) => self.follow_link(link),
+            Target::Hit(place, word) => {
+                self.go_to(place);
+                let from = self.page().outline[self.reader.entry()].line;
+                self.reader.search(&word, from);
+                self.follow_reader();
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Showing something: laying it out, keeping the panes in step, remembering the way.
+
+use super::app::{App, Layer, PopupText, Shown, Stop};
+use super::areas::Areas;
+use super::help;
+use super::message::Pane;
+use super::outline::Outline;
+use crate::compare;
+use crate::model::{Place, Subject};
+use crate::page::{
+    ComparisonOptions, DocumentOptions, Page, counterpart_document, lay_out_comparison,
+    lay_out_document, section_entry,
+};
+
+impl App {
+    /// Shows something from its top, without remembering where one was.
+    pub(crate) fn load(&mut self, shown: Shown) {
+        self.shown = shown;
+        self.comparison = match shown {
+            Shown::Comparison(left, right) => Some(compare::compare(&self.ladder, left, right)),
+            _ => None,
+        };
+        if self.comparing() && self.focus == Pane::Ladder {
+            self.focus = Pane::Document;
+        }
+        let page = self.lay_out();
+        let expanded = match shown {
+            Shown::Document(id) => self.ladder.document(id).expanded,
+            Shown::Counterpart(_) | Shown::Comparison(..) => true,
+        };
+        self.outline = Outline::new(&page.outline, expanded);
+        self.reader.show(page);
+        if let Some(row) = self.shown_row() {
+            self.list.cursor = row;
+        }
+        self.fit();
+    }
+
+    /// Goes to something new; the way back is remembered.
+    pub(crate) fn visit(&mut self, shown: Shown, passing: bool) {
+        self.note_position();
+        let stop = Stop { shown, position: None, passing };
+        if passing && self.history.current().passing {
+            *self.history.current() = stop;
+        } else {
+            self.history.visit(stop);
+        }
+        self.load(shown);
+    }
+
+    /// Goes to a place of the ladder; the way back is remembered.
+    pub(crate) fn go_to(&mut self, place: Place) {
+        self.visit(Shown::Document(place.document), false);
+        self.reader.go_to_entry(section_entry(place.section));
+        self.follow_reader();
+        if self.focus == Pane::Ladder {
+            self.focus = Pane::Document;
+        }
+    }
+
+    /// Goes to a role or counterpart; the way back is remembered.
+    pub(crate) fn go_to_subject(&mut self, subject: Subject) {
+        match subject {
+            Subject::Role(role) => {
+                self.visit(Shown::Document(crate::model::DocumentId::Role(role)), false);
+            }
+            Subject::Counterpart(id) => self.visit(Shown::Counterpart(id), false),
+        }
+    }
+
+    /// Shows something else but stays at the heading of the same name, if it has one.
+    pub(crate) fn exchange(&mut self, shown: Shown) {
+        let entry = self.reader.entry();
+        let heading = self.page().outline.get(entry).filter(|entry| entry.depth > 0);
+        let heading = heading.map(|entry| entry.title.clone());
+        self.visit(shown, false);
+        if let Some(heading) = heading {
+            let same = self.page().outline.iter().position(|entry| entry.title == heading);
+            if let Some(entry) = same {
+                self.reader.go_to_entry(entry);
+                self.follow_reader();
+            }
+        }
+    }
+
+    /// Steps through where one has been. Says whether there was anything.
+    pub(crate) fn step_history(&mut self, steps: isize) -> bool {
+        self.note_position();
+        let Some(&stop) = self.history.step(steps) else { return false };
+        self.load(stop.shown);
+        if let Some(line) = stop.position.and_then(|position| self.page().line_of(position)) {
+            self.reader.go_to(line);
+            self.follow_reader();
+        }
+        true
+    }
+
+    /// Remembers what stands on top, to come back to.
+    fn note_position(&mut self) {
+        let top = self.reader.top();
+        let position = if top == 0 { None } else { self.page().position(top) };
+        self.history.current().position = position;
+    }
+
+    /// What was seen in passing is now being read.
+    pub(crate) fn stay(&mut self) {
+        self.history.current().passing = false;
+    }
+
+    /// Lays the page out anew, for another width or other options, and keeps the place.
+    pub(crate) fn lay_out_again(&mut self) {
+        let page = self.lay_out();
+        self.reader.replace(page);
+        self.fit();
+        self.lay_out_popup();
+    }
+
+    fn lay_out(&self) -> Page {
+        let width = usize::from(Areas::inside(self.document_area()).width);
+        let options =
+            DocumentOptions { width, glyphs: self.glyphs, front_matter: self.front_matter };
+        match (self.shown, &self.comparison) {
+            (Shown::Document(id), _) => lay_out_document(self.ladder.document(id), options),
+            (Shown::Counterpart(id), _) => {
+                lay_out_document(&counterpart_document(&self.ladder, id), options)
+            }
+            (Shown::Comparison(..), Some(comparison)) => {
+                let only_differences = self.only_differences;
+                let options = ComparisonOptions { width, glyphs: self.glyphs, only_differences };
+                lay_out_comparison(&self.ladder, comparison, options)
+            }
+            (Shown::Comparison(..), None) => Page::default(),
+        }
+    }
+
+    /// Makes page, lists and screen agree: after anything that may have changed their sizes.
+    pub(crate) fn fit(&mut self) {
+        let width = usize::from(Areas::inside(self.document_area()).width);
+        if width.max(crate::page::MIN_WIDTH) != self.page().width {
+            let page = self.lay_out();
+            self.reader.replace(page);
+        }
+        let height = usize::from(Areas::inside(self.document_area()).height);
+        self.reader.set_height(height.saturating_sub(self.page().head.len()));
+        self.follow_reader();
+        self.reveal_lists();
+    }
+
+    /// The outline's cursor goes to the section that is being read.
+    pub(crate) fn follow_reader(&mut self) {
+        let entry = self.reader.entry();
+        self.outline.follow(&self.reader.page().outline, entry);
+        self.reveal_lists();
+    }
+
+    /// Scrolls the lists so far that their cursors are seen.
+    pub(crate) fn reveal_lists(&mut self) {
+        let areas = self.areas();
+        let rows = usize::from(Areas::inside(areas.ladder).height);
+        self.list.reveal(self.rows.len(), rows);
+        let rows = usize::from(Areas::inside(areas.outline).height);
+        let visible = self.outline.visible(&self.reader.page().outline).len();
+        self.outline.list.reveal(visible, rows);
+    }
+
+    /// Opens a text over the panes.
+    pub(crate) fn open_popup(&mut self, title: &'static str, text: PopupText) {
+        let reader = super::reader::Reader::default();
+        self.layer = Some(Layer::Popup { title, text, reader });
+        self.lay_out_popup();
+    }
+
+    fn lay_out_popup(&mut self) {
+        let area = Areas::inside(super::areas::popup(self.size));
+        if let Some(Layer::Popup { text, reader, .. }) = &mut self.layer {
+            let width = usize::from(area.width);
+            let page = match text {
+                PopupText::Help => help::keys(width, self.glyphs),
+                PopupText::Problems => help::problems(&self.problems, width, self.glyphs),
+            };
+            reader.replace(page);
+            reader.set_height(usize::from(area.height));
+        }
+        if let Some(Layer::Picker(picker)) = &mut self.layer {
+            picker.reveal(super::areas::picker_rows(self.size).height);
+        }
+    }
+}

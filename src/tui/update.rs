@@ -1,0 +1,154 @@
+//! What a message does to the state.
+
+use super::app::{App, Layer, PopupText};
+use super::message::{Effect, Message, Pane};
+
+/// No count is larger: it would only overflow.
+const MAX_COUNT: usize = 99_999;
+
+impl App {
+    /// Changes the state as a message says; returns what is to be done outside of it.
+    pub(crate) fn update(&mut self, message: Message) -> Option<Effect> {
+        match message {
+            Message::Quit => return Some(Effect::Quit),
+            Message::Suspend => return Some(Effect::Suspend),
+            Message::Redraw => return Some(Effect::Redraw),
+            Message::Resize(columns, rows) => self.resize(columns, rows),
+            Message::Digit(digit) => {
+                let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+                self.count = Some(count.min(MAX_COUNT));
+            }
+            message => {
+                self.notice = None;
+                match self.layer.take() {
+                    Some(layer) => self.update_layer(layer, message),
+                    None => self.update_panes(message),
+                }
+            }
+        }
+        None
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.size.width = columns;
+        self.size.height = rows;
+        self.lay_out_again();
+    }
+
+    fn update_panes(&mut self, message: Message) {
+        let typed = self.count.take();
+        let times = isize::try_from(typed.unwrap_or(1)).unwrap_or(1);
+        let read = |app: &mut Self, moved: bool, end: &str| {
+            app.stay();
+            app.follow_reader();
+            if !moved {
+                app.notice = Some(end.to_owned());
+            }
+        };
+        match message {
+            Message::Move(steps) => self.move_by(steps.saturating_mul(times)),
+            Message::HalfPages(steps) => self.move_screens(steps * times, 2),
+            Message::Pages(steps) => self.move_screens(steps * times, 1),
+            Message::Top => self.move_to(typed.unwrap_or(1)),
+            Message::Bottom => self.move_to(typed.unwrap_or(usize::MAX)),
+            Message::Sections(steps) => {
+                let moved = self.reader.sections(steps * times);
+                read(self, moved, if steps > 0 { "the last section" } else { "the top" });
+            }
+            Message::Siblings(steps) => {
+                let moved = self.reader.siblings(steps * times);
+                read(self, moved, "no other section of this depth here");
+            }
+            Message::Differences(steps) => self.differences(steps * times),
+            Message::Matches(steps) => self.matches(steps * times),
+            Message::Rungs(steps) => self.rungs(steps * times),
+            Message::Step(side, steps) => self.step_side(side, steps * times),
+            Message::Focus(steps, round) => self.step_focus(steps, round),
+            Message::Open => self.open(),
+            Message::Fold => self.fold(),
+            Message::Zoom => {
+                self.zoomed = !self.zoomed;
+                self.fit();
+            }
+            Message::FrontMatter => {
+                self.front_matter = !self.front_matter;
+                self.lay_out_again();
+                if self.front_matter {
+                    self.reader.go_to(0);
+                    self.follow_reader();
+                }
+            }
+            Message::Search => self.open_search(),
+            Message::SearchLadder => self.open_ladder_search(),
+            Message::Jump => self.open_jump(),
+            Message::Compare => self.open_compare(),
+            Message::Swap => self.swap(),
+            Message::OnlyDifferences => self.toggle_only_differences(),
+            Message::Back => {
+                if !self.step_history(-times) {
+                    self.notice = Some("nothing to go back to".to_owned());
+                }
+            }
+            Message::Forward => {
+                if !self.step_history(times) {
+                    self.notice = Some("nothing to go forward to".to_owned());
+                }
+            }
+            Message::Problems => self.open_popup("Problems", PopupText::Problems),
+            Message::Help => self.open_popup("Keys", PopupText::Help),
+            Message::Cancel => self.cancel(),
+            Message::Click(column, row) => self.click(column, row),
+            Message::Wheel(column, row, lines) => self.wheel(column, row, lines),
+            // Typing without a prompt, and what `update` has dealt with.
+            Message::Edit(_) | Message::Paste(_) | Message::Pick(_) => {}
+            Message::Quit | Message::Suspend | Message::Redraw => {}
+            Message::Digit(_) | Message::Resize(..) => {}
+        }
+    }
+
+    fn cancel(&mut self) {
+        if self.reader.current_search().is_some() {
+            self.reader.end_search();
+        } else if self.zoomed {
+            self.zoomed = false;
+            self.fit();
+        } else if self.comparing() {
+            self.leave_comparison();
+        }
+    }
+
+    fn fold(&mut self) {
+        let entries = &self.reader.page().outline;
+        let entry = match self.focus {
+            Pane::Outline => self.outline.entry(entries),
+            _ => self.reader.entry(),
+        };
+        match self.outline.toggle(entries, entry) {
+            Some(target) => {
+                let keep = if self.focus == Pane::Outline { target } else { entry };
+                self.outline.follow(entries, keep);
+                self.reveal_lists();
+            }
+            None => self.notice = Some("nothing to fold here".to_owned()),
+        }
+    }
+
+    fn update_layer(&mut self, layer: Layer, message: Message) {
+        match layer {
+            Layer::Search { input, from } => self.update_search(input, from, message),
+            Layer::Picker(picker) => self.update_picker(picker, message),
+            Layer::Popup { title, text, mut reader } => {
+                let page = isize::try_from(reader.height()).unwrap_or(1).max(1);
+                match message {
+                    Message::Move(steps) | Message::Wheel(_, _, steps) => reader.scroll(steps),
+                    Message::Pages(steps) => reader.scroll(steps * page),
+                    Message::Top => reader.go_to(0),
+                    Message::Bottom => reader.bottom(),
+                    Message::Cancel | Message::Click(..) => return,
+                    _ => {}
+                }
+                self.layer = Some(Layer::Popup { title, text, reader });
+            }
+        }
+    }
+}

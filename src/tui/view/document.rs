@@ -1,0 +1,82 @@
+//! The document pane: the part of the page that is in view, with the matches of a search marked.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{View, draw_lines};
+use crate::page::Page;
+use crate::theme::Ink;
+use crate::tui::app::Shown;
+use crate::tui::message::Pane;
+use crate::tui::reader::Reader;
+
+impl View<'_> {
+    pub(super) fn document(&self, frame: &mut Frame, area: Rect) {
+        if area.is_empty() {
+            return;
+        }
+        let title = self.document_title();
+        let inside = self.pane(frame, Pane::Document, &title);
+        self.reader(frame, inside, &self.app.reader);
+        let lines = self.app.page().lines.len();
+        let reader = &self.app.reader;
+        self.scrollbar(frame, area, reader.top(), reader.height(), lines);
+    }
+
+    fn document_title(&self) -> String {
+        let ladder = &self.app.ladder;
+        match self.app.shown {
+            Shown::Document(id) => ladder.document(id).label.clone(),
+            Shown::Counterpart(id) => ladder.counterpart(id).name.clone(),
+            Shown::Comparison(left, right) => {
+                format!("{} | {}", ladder.label(left), ladder.label(right))
+            }
+        }
+    }
+
+    /// Draws what a reader has in view.
+    pub(super) fn reader(&self, frame: &mut Frame, inside: Rect, reader: &Reader) {
+        let page = reader.page();
+        let head = page.head.iter().map(|line| self.line(line));
+        draw_lines(frame, inside, head);
+        let rows = u16::try_from(page.head.len()).unwrap_or(u16::MAX).min(inside.height);
+        let body = Rect { y: inside.y + rows, height: inside.height - rows, ..inside };
+        let visible = reader.visible();
+        let lines = page.lines.get(visible.clone()).unwrap_or_default();
+        draw_lines(frame, body, lines.iter().map(|line| self.line(line)));
+        self.matches(frame, body, reader);
+        let pinned = pinned_header(page, reader.top(), usize::from(body.height));
+        draw_lines(frame, body, page.lines[pinned].iter().map(|line| self.padded(line, body)));
+    }
+
+    /// A line that covers what is under it.
+    fn padded(&self, line: &crate::page::Line, area: Rect) -> ratatui::text::Line<'static> {
+        let mut styled = self.line(line);
+        let fill = usize::from(area.width).saturating_sub(line.width());
+        styled.push_span(" ".repeat(fill));
+        styled
+    }
+
+    fn matches(&self, frame: &mut Frame, body: Rect, reader: &Reader) {
+        let Some(search) = reader.current_search() else { return };
+        for (line, row) in reader.visible().zip(body.rows()) {
+            for (columns, current) in search.on_line(line) {
+                let ink = if current { Ink::CurrentMatch } else { Ink::Match };
+                let start = u16::try_from(columns.start).unwrap_or(u16::MAX);
+                let wide = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+                let area = Rect { x: row.x.saturating_add(start), width: wide, ..row };
+                frame.buffer_mut().set_style(area.intersection(row), self.ink(ink));
+            }
+        }
+    }
+}
+
+/// The header of the table that the first line in view is in the middle of: it stays on screen
+/// while the table scrolls, unless it would leave no room for rows.
+fn pinned_header(page: &Page, top: usize, height: usize) -> std::ops::Range<usize> {
+    let table = page.tables.iter().find(|table| {
+        let rows = table.header.len();
+        rows > 0 && rows * 3 <= height && top > table.header.start && top + rows < table.body.end
+    });
+    table.map_or(0..0, |table| table.header.clone())
+}

@@ -1,0 +1,77 @@
+//! The ladder pane: tracks and their roles, counterparts, pages.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line as Styled, Span};
+
+use super::{View, draw_lines};
+use crate::model::DocumentId;
+use crate::page::{icon_glyph, truncate, width};
+use crate::theme::Ink;
+use crate::tui::ladder_list::Row;
+use crate::tui::message::Pane;
+
+impl View<'_> {
+    pub(super) fn ladder(&self, frame: &mut Frame, area: Rect) {
+        if area.is_empty() {
+            return;
+        }
+        let app = self.app;
+        let inside = self.pane(frame, Pane::Ladder, &app.ladder.name);
+        let shown = app.shown_row();
+        let rows = app.rows.iter().enumerate().skip(app.list.top);
+        let rows = rows.take(usize::from(inside.height));
+        let lines =
+            rows.map(|(i, row)| self.ladder_row(row, usize::from(inside.width), Some(i) == shown));
+        draw_lines(frame, inside, lines);
+        let height = usize::from(inside.height);
+        self.scrollbar(frame, area, app.list.top, height, app.rows.len());
+    }
+
+    fn ladder_row(&self, row: &Row, columns: usize, shown: bool) -> Styled<'static> {
+        let ladder = &self.app.ladder;
+        let (icon, label, level) = match row {
+            Row::Heading(title) => {
+                let style = self.ink(Ink::Heading);
+                return Styled::from(Span::styled(truncate(title, columns), style));
+            }
+            Row::Role(id) => {
+                let role = ladder.role(*id);
+                let icon = role.document.icon.as_deref();
+                (icon, &role.document.label, role.level.as_deref())
+            }
+            Row::Page(id) => {
+                let page = ladder.document(DocumentId::Page(*id));
+                (page.icon.as_deref(), &page.label, None)
+            }
+            Row::Counterpart(id) => (None, &ladder.counterpart(*id).name, None),
+        };
+        let icon = icon.map_or(String::new(), |icon| icon_glyph(icon, self.app.glyphs));
+        let icon = if icon.is_empty() { " ".to_owned() } else { icon };
+        // A level that the label says already is not said twice.
+        let level = level.filter(|level| !label.contains(level)).unwrap_or_default();
+        let level_room = if level.is_empty() { 0 } else { width(level) + 1 };
+        let marker = format!(" {icon} ");
+        let room = columns.saturating_sub(width(&marker) + level_room);
+        let label = truncate(label, room);
+        let fill = " ".repeat(room.saturating_sub(width(&label)));
+        let level = if level.is_empty() { String::new() } else { format!(" {level}") };
+        let (base, quiet) = match (shown, self.app.focus == Pane::Ladder) {
+            (true, true) => (self.ink(Ink::Cursor), self.ink(Ink::Cursor)),
+            (true, false) => (self.ink(Ink::Place), self.ink(Ink::Place)),
+            _ => (Style::new(), self.ink(Ink::Muted)),
+        };
+        let marker_style = if shown { base } else { self.ink(Ink::Marker) };
+        let marker = if shown && self.app.focus != Pane::Ladder {
+            format!("{}{icon} ", self.app.glyphs.separator())
+        } else {
+            marker
+        };
+        Styled::from(vec![
+            Span::styled(marker, marker_style),
+            Span::styled(label + &fill, base),
+            Span::styled(level, quiet),
+        ])
+    }
+}

@@ -1,0 +1,128 @@
+//! What lies over the panes: the search line, pickers, pop-ups.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line as Styled, Span};
+use ratatui::widgets::Clear;
+use tui_textarea::TextArea;
+
+use super::{View, draw_lines};
+use crate::page::{truncate, width};
+use crate::theme::Ink;
+use crate::tui::app::Layer;
+use crate::tui::areas;
+use crate::tui::picker::{Entry, Picker};
+
+impl View<'_> {
+    pub(super) fn layer(&self, frame: &mut Frame, status: Rect) {
+        match &self.app.layer {
+            None => {}
+            Some(Layer::Search { input, .. }) => self.search_line(frame, status, input),
+            Some(Layer::Picker(picker)) => self.picker(frame, picker),
+            Some(Layer::Popup { title, reader, .. }) => {
+                let area = areas::popup(self.app.size);
+                frame.render_widget(Clear, area);
+                let inside = self.frame(frame, area, title, true);
+                self.reader(frame, inside, reader);
+                let lines = reader.page().lines.len();
+                self.scrollbar(frame, area, reader.top(), reader.height(), lines);
+            }
+        }
+    }
+
+    /// The search prompt takes the status line, with the number of matches at its end.
+    fn search_line(&self, frame: &mut Frame, area: Rect, input: &TextArea<'static>) {
+        let area = if area.is_empty() {
+            Rect { y: self.app.size.height.saturating_sub(1), height: 1, ..self.app.size }
+        } else {
+            area
+        };
+        frame.render_widget(Clear, area);
+        let found = match self.app.reader.current_search() {
+            Some(search) if search.count() == 0 => "no match".to_owned(),
+            Some(search) => {
+                format!("{} of {}", search.current.map_or(0, |at| at + 1), search.count())
+            }
+            None => String::new(),
+        };
+        self.prompt(frame, area, "/", input, &found);
+    }
+
+    fn prompt(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        sign: &str,
+        input: &TextArea<'static>,
+        right: &str,
+    ) {
+        let right_room = u16::try_from(width(right)).unwrap_or(0);
+        let sign_room = u16::try_from(width(sign)).unwrap_or(0);
+        if area.width <= sign_room {
+            return;
+        }
+        let mut text = Rect { x: area.x + sign_room, width: area.width - sign_room, ..area };
+        if text.width > right_room + 12 {
+            text.width -= right_room + 1;
+            let place = Rect { x: area.right() - right_room, width: right_room, ..area };
+            let line = Styled::from(Span::styled(right.to_owned(), self.ink(Ink::Muted)));
+            draw_lines(frame, place, [line]);
+        }
+        draw_lines(frame, area, [Styled::from(Span::styled(sign.to_owned(), self.ink(Ink::Key)))]);
+        frame.render_widget(input, text);
+    }
+
+    fn picker(&self, frame: &mut Frame, picker: &Picker) {
+        let area = areas::popup(self.app.size);
+        frame.render_widget(Clear, area);
+        let inside = self.frame(frame, area, picker.title, true);
+        if inside.is_empty() {
+            return;
+        }
+        let rows = areas::picker_rows(self.app.size);
+        let count = format!("{} of {}", picker.rows().len(), picker.total());
+        let sign = format!("{} ", self.app.glyphs.separator());
+        self.prompt(frame, Rect { height: 1, ..inside }, &sign, &picker.input, &count);
+        let list = picker.rows().enumerate().skip(picker.list.top);
+        let columns = usize::from(rows.width);
+        let lines = list.take(usize::from(rows.height)).map(|(row, (entry, positions))| {
+            self.picker_row(entry, positions, columns, row == picker.list.cursor)
+        });
+        draw_lines(frame, rows, lines);
+        if picker.rows().len() == 0 {
+            let words = if picker.query().is_empty() { "type to search" } else { "nothing found" };
+            let line = Styled::from(Span::styled(words, self.ink(Ink::Muted)));
+            draw_lines(frame, rows, [line]);
+        }
+    }
+
+    fn picker_row(
+        &self,
+        entry: &Entry,
+        positions: &[usize],
+        columns: usize,
+        here: bool,
+    ) -> Styled<'static> {
+        let detail_room =
+            if entry.detail.is_empty() { 0 } else { (columns / 2).min(width(&entry.detail) + 2) };
+        let room = columns.saturating_sub(detail_room + 1);
+        let text = truncate(&entry.text, room);
+        let base = if here { self.ink(Ink::Cursor) } else { Style::new() };
+        let matched = if here { base } else { self.ink(Ink::Key) };
+        let mut spans = vec![Span::styled(" ", base)];
+        for (i, c) in text.chars().enumerate() {
+            let hit = positions.contains(&i);
+            spans.push(Span::styled(c.to_string(), if hit { matched } else { base }));
+        }
+        let fill = room.saturating_sub(width(&text));
+        spans.push(Span::styled(" ".repeat(fill), base));
+        if detail_room > 0 {
+            let detail = truncate(&entry.detail, detail_room.saturating_sub(2));
+            let fill = (detail_room - 2).saturating_sub(width(&detail));
+            let style = if here { base } else { self.ink(Ink::Muted) };
+            spans.push(Span::styled(format!("  {detail}{}", " ".repeat(fill)), style));
+        }
+        Styled::from(spans)
+    }
+}

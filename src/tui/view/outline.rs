@@ -1,0 +1,90 @@
+//! The outline pane: the headings of what is shown.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line as Styled, Span};
+
+use super::{View, draw_lines};
+use crate::compare::Kind;
+use crate::page::{OutlineEntry, truncate, width};
+use crate::theme::Ink;
+use crate::tui::message::Pane;
+
+impl View<'_> {
+    pub(super) fn outline(&self, frame: &mut Frame, area: Rect) {
+        if area.is_empty() {
+            return;
+        }
+        let app = self.app;
+        let title = if app.comparing() { "Topics" } else { "Outline" };
+        let inside = self.pane(frame, Pane::Outline, title);
+        let entries = &app.page().outline;
+        let visible = app.outline.visible(entries);
+        let top = app.outline.list.top;
+        let rows = visible.iter().enumerate().skip(top).take(usize::from(inside.height));
+        let lines = rows.map(|(row, &entry)| {
+            let here = row == app.outline.list.cursor;
+            self.outline_row(&entries[entry], entry, usize::from(inside.width), here)
+        });
+        draw_lines(frame, inside, lines);
+        self.scrollbar(frame, area, top, usize::from(inside.height), visible.len());
+    }
+
+    fn outline_row(
+        &self,
+        entry: &OutlineEntry,
+        index: usize,
+        columns: usize,
+        here: bool,
+    ) -> Styled<'static> {
+        let app = self.app;
+        let fold = match app.outline.open(&app.page().outline, index) {
+            Some(open) => format!("{} ", app.glyphs.fold(open)),
+            None if entry.depth == 0 => String::new(),
+            None => "  ".to_owned(),
+        };
+        let indent = " ".repeat(2 * entry.depth.saturating_sub(1));
+        let (sign, ink, count) = match entry.kind {
+            Some((kind, differences)) => (sign(kind), sign_ink(kind), differences),
+            None => ("", Ink::Text, 0),
+        };
+        let sign = if sign.is_empty() { String::new() } else { format!("{sign} ") };
+        let count = if count == 0 { String::new() } else { format!(" {count}") };
+        let taken = width(&sign) + width(&indent) + width(&fold) + width(&count);
+        let room = columns.saturating_sub(taken);
+        let title = truncate(&entry.title, room);
+        let fill = " ".repeat(room.saturating_sub(width(&title)));
+        let base = match (here, app.focus == Pane::Outline) {
+            (true, true) => self.ink(Ink::Cursor),
+            (true, false) => self.ink(Ink::Place),
+            _ if entry.depth == 0 => self.ink(Ink::Subheading),
+            _ => Style::new(),
+        };
+        let quiet = |ink| if here { base } else { self.ink(ink) };
+        Styled::from(vec![
+            Span::styled(sign, quiet(ink)),
+            Span::styled(format!("{indent}{fold}"), quiet(Ink::Muted)),
+            Span::styled(title + &fill, base),
+            Span::styled(count, quiet(Ink::Muted)),
+        ])
+    }
+}
+
+fn sign(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Same => "=",
+        Kind::Changed => "~",
+        Kind::Left => "<",
+        Kind::Right => ">",
+    }
+}
+
+fn sign_ink(kind: Kind) -> Ink {
+    match kind {
+        Kind::Same => Ink::Muted,
+        Kind::Changed => Ink::Changed,
+        Kind::Left => Ink::Left,
+        Kind::Right => Ink::Right,
+    }
+}

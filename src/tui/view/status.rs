@@ -1,0 +1,175 @@
+//! The lines at the top and bottom: the path, position and counts, the keys that work now.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line as Styled, Span};
+
+use super::{View, draw_lines};
+use crate::model::{DocumentId, Subject};
+use crate::page::{truncate, width};
+use crate::theme::Ink;
+use crate::tui::app::Shown;
+use crate::tui::keymap;
+
+impl View<'_> {
+    /// The path to what is shown, where its page asks for it.
+    pub(super) fn breadcrumb(&self, frame: &mut Frame, area: Rect) {
+        if area.is_empty() {
+            return;
+        }
+        let mut parts = vec![self.app.ladder.name.clone()];
+        parts.extend(self.path());
+        let arrow = format!(" {} ", self.app.glyphs.separator());
+        let room = usize::from(area.width).saturating_sub(1);
+        // What is nearest matters most: the front of a long path is cut.
+        while parts.len() > 1 && width(&parts.join(&arrow)) > room {
+            parts.remove(0);
+        }
+        let last = parts.pop().unwrap_or_default();
+        let front: String = parts.iter().map(|part| format!("{part}{arrow}")).collect();
+        let line = Styled::from(vec![
+            Span::raw(" "),
+            Span::styled(front, self.ink(Ink::Muted)),
+            Span::styled(truncate(&last, room), self.ink(Ink::Subheading)),
+        ]);
+        draw_lines(frame, area, [line]);
+    }
+
+    fn path(&self) -> Vec<String> {
+        let ladder = &self.app.ladder;
+        let mut path = Vec::new();
+        match self.app.shown {
+            Shown::Document(id) => {
+                let document = ladder.document(id);
+                if !document.breadcrumb {
+                    return path;
+                }
+                if let DocumentId::Role(role) = id {
+                    path.push(ladder.track(ladder.role(role).track).title.clone());
+                }
+                path.push(document.title.clone());
+            }
+            Shown::Counterpart(id) => path.push(ladder.counterpart(id).name.clone()),
+            Shown::Comparison(left, right) => {
+                if let Subject::Role(role) = left {
+                    path.push(ladder.track(ladder.role(role).track).title.clone());
+                }
+                path.push(format!("{} and {}", ladder.title(left), ladder.title(right)));
+            }
+        }
+        let entry = self.app.page().outline.get(self.app.reader.entry());
+        path.extend(entry.filter(|entry| entry.depth > 0).map(|entry| entry.title.clone()));
+        path.dedup();
+        path
+    }
+
+    /// A notice, or position and counts.
+    pub(super) fn status(&self, frame: &mut Frame, area: Rect) {
+        if area.is_empty() {
+            return;
+        }
+        let left = self.app.notice.clone().unwrap_or_else(|| self.position());
+        let ink = if self.app.notice.is_some() { Ink::Key } else { Ink::Text };
+        let room = usize::from(area.width).saturating_sub(2);
+        let left = truncate(&left, room);
+        let mut right = self.counts();
+        if width(&left) + width(&right) + 2 > room {
+            right.clear();
+        }
+        let fill = room.saturating_sub(width(&left) + width(&right));
+        let line = Styled::from(vec![
+            Span::raw(" "),
+            Span::styled(left, self.ink(ink)),
+            Span::raw(" ".repeat(fill)),
+            Span::styled(right, self.ink(Ink::Muted)),
+        ]);
+        draw_lines(frame, area, [line]);
+    }
+
+    fn position(&self) -> String {
+        let reader = &self.app.reader;
+        let total = self.app.page().lines.len();
+        let visible = reader.visible();
+        let percent = (100 * visible.end).checked_div(total).unwrap_or(100);
+        let mut parts =
+            vec![format!("lines {}-{} of {total}, {percent}%", visible.start + 1, visible.end)];
+        if let Some(count) = self.app.count {
+            parts.insert(0, format!("{count}"));
+        }
+        if let Some(search) = reader.current_search() {
+            let total = search.count();
+            let at = search.current.map_or(0, |at| at + 1);
+            parts.insert(
+                0,
+                match total {
+                    0 => format!("no match for {}", search.query),
+                    _ => format!("match {at} of {total} for {}", search.query),
+                },
+            );
+        } else if self.app.comparing() {
+            let (at, total) = reader.difference_count();
+            parts.insert(0, format!("difference {at} of {total}"));
+        }
+        parts.join(&format!(" {} ", self.app.glyphs.dot()))
+    }
+
+    fn counts(&self) -> String {
+        let app = self.app;
+        let mut parts = Vec::new();
+        match &app.comparison {
+            Some(comparison) => {
+                let counts = comparison.counts();
+                let [left, right] =
+                    [comparison.left, comparison.right].map(|s| app.ladder.label(s));
+                parts.push(format!("~{} changed", counts.changed));
+                parts.push(format!("<{} only {left}", counts.left));
+                parts.push(format!(">{} only {right}", counts.right));
+                parts.push(format!("={} same", counts.same));
+                if app.only_differences {
+                    parts.push("only differences".to_owned());
+                }
+            }
+            None => {
+                parts.push(plural(app.ladder.roles.len(), "role"));
+                parts.push(plural(app.ladder.tracks.len(), "track"));
+                if !app.problems.is_empty() {
+                    parts.push(format!("{} (!)", plural(app.problems.len(), "problem")));
+                }
+            }
+        }
+        parts.join(&format!(" {} ", app.glyphs.dot()))
+    }
+
+    /// The keys that work now, as many as there is room for.
+    pub(super) fn hints(&self, frame: &mut Frame, area: Rect) {
+        if area.is_empty() {
+            return;
+        }
+        let mut spans = vec![Span::raw(" ")];
+        let mut room = usize::from(area.width).saturating_sub(1);
+        let mut hints = keymap::hints(self.app.context());
+        // Help and quit are always to be seen: room is kept for them.
+        let always: Vec<_> =
+            hints.iter().filter(|h| matches!(h.1, "help" | "quit")).cloned().collect();
+        hints.retain(|h| !matches!(h.1, "help" | "quit"));
+        let size = |hint: &(String, &str)| width(&hint.0) + width(hint.1) + 3;
+        let kept: usize = always.iter().map(size).sum();
+        let mut shown = Vec::new();
+        for hint in hints {
+            if size(&hint) + kept > room {
+                break;
+            }
+            room -= size(&hint);
+            shown.push(hint);
+        }
+        for (key, word) in shown.into_iter().chain(always) {
+            spans.push(Span::styled(key, self.ink(Ink::Key)));
+            spans.push(Span::styled(format!(" {word}  "), self.ink(Ink::Muted)));
+        }
+        draw_lines(frame, area, [Styled::from(spans)]);
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
