@@ -5,6 +5,8 @@ mod find;
 mod fold;
 mod fuzzy;
 mod places;
+#[cfg(test)]
+mod sample;
 mod text;
 
 pub use find::matches;

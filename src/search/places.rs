@@ -51,8 +51,53 @@ fn push_document(id: DocumentId, document: &Document, entries: &mut Vec<PlaceEnt
 
 /// The title, with the label in front where the title does not say it.
 fn full_name(document: &Document) -> String {
-    if document.label.is_empty() || document.title.contains(&document.label) {
+    if says(&document.title, &document.label) {
         return document.title.clone();
     }
     format!("{} · {}", document.label, document.title)
+}
+
+/// Whether a title has a label as words of its own.
+fn says(title: &str, label: &str) -> bool {
+    title.match_indices(label).any(|(at, _)| {
+        let before = title[..at].chars().next_back();
+        let after = title[at + label.len()..].chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    }) || label.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::sample;
+
+    #[test]
+    fn every_role_counterpart_page_and_section_has_an_entry() {
+        let shown: Vec<String> = places(&sample::ladder())
+            .iter()
+            .map(|entry| {
+                let target = match entry.target {
+                    Target::Counterpart(id) => format!("counterpart {}", id.0),
+                    Target::Place(Place { document, section }) => {
+                        let document = match document {
+                            DocumentId::Role(id) => format!("role {}", id.0),
+                            DocumentId::Page(id) => format!("page {}", id.0),
+                        };
+                        section
+                            .map_or(document.clone(), |id| format!("{document} section {}", id.0))
+                    }
+                };
+                format!("{} | {} | {target}", entry.depth, entry.label)
+            })
+            .collect();
+        let want = [
+            "0 | Dir · Director of Software Engineering | role 0",
+            "1 | Dir › Typical Scope | role 0 section 0",
+            "2 | Dir › Hiring | role 0 section 1",
+            "0 | VP | counterpart 0",
+            "0 | Overview | page 0",
+            "1 | Overview › How to read this | page 0 section 0",
+        ];
+        assert_eq!(shown, want);
+    }
 }

@@ -179,3 +179,83 @@ fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     }
     united
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::sample;
+
+    /// The hits as `line text`, matches in brackets, titles with a `#`.
+    #[track_caller]
+    fn check(query: &str, want: &[&str]) {
+        let shown: Vec<String> = search(&sample::ladder(), query)
+            .iter()
+            .map(|hit| {
+                let mut text = hit.text.clone();
+                for range in hit.ranges.iter().rev() {
+                    text.insert(range.end, ']');
+                    text.insert(range.start, '[');
+                }
+                format!("{}{} {text}", if hit.is_title { "#" } else { "" }, hit.line)
+            })
+            .collect();
+        assert_eq!(shown, want);
+    }
+
+    #[test]
+    fn titles_and_headings_come_first_then_the_blocks_that_say_little_else() {
+        check(
+            "hir",
+            &[
+                "#20 [Hir]ing",
+                "21 Only [hir]e up.",
+                "3 [Hir]ing at every level: how teams grow, and who decides.",
+            ],
+        );
+    }
+
+    #[test]
+    fn all_words_must_stand_in_a_block_or_its_heading() {
+        check("scope leads", &["13 [Leads] teams of teams"]);
+        check("scope nonsense", &[]);
+        check("dir scope", &["#12 Typical [Scope]", "16 Dimension │ [Dir]ector"]);
+        check("hiring offer", &["23 [offer] = budget * level"]);
+    }
+
+    #[test]
+    fn every_kind_of_block_is_searched() {
+        check("domain", &["10 Owns a [domain]."]);
+        check("tooling", &["18 Budget │ owns [tooling]"]);
+        check("dimension", &["16 [Dimension] │ Director"]);
+        check("funnel", &["25 A [funnel] of candidates"]);
+        check("offer", &["23 [offer] = budget * level"]);
+        check("vp", &["#16 [VP]"]);
+        check("resumes", &["14 Grows [résumés] into teams"]);
+        check("software", &["#8 Director of [Software] Engineering"]);
+    }
+
+    #[test]
+    fn labels_are_found_where_the_front_matter_gives_them() {
+        check(
+            "dir",
+            &["#5 [Dir]", "#8 [Dir]ector of Software Engineering", "16 Dimension │ [Dir]ector"],
+        );
+    }
+
+    #[test]
+    fn phrases_stand_together_and_capitals_count() {
+        check("\"teams of\"", &["13 Leads [teams of] teams"]);
+        check("\"of teams of\"", &[]);
+        check("Teams", &[]);
+        check(
+            "teams teams grow",
+            &[
+                "14 [Grow]s résumés into [teams]",
+                "3 Hiring at every level: how [teams] [grow], and who decides.",
+            ],
+        );
+        check("\"open", &[]);
+        check("", &[]);
+        check(" \" \" ", &[]);
+    }
+}
