@@ -1,6 +1,45 @@
 //! rungs: a career ladder in the terminal.
+//!
+//! A ladder is a folder of role documents. They are loaded into a [`model`], two of them can be
+//! [`compare`]d, everything is laid out as a [`page`] at some width, and a page is what both the
+//! [`tui`] and the [`cli`] show.
+//!
+//! ```text
+//! main ─ cli ─┬─ tui ──── page ─┐
+//!             │                 ├─ compare ── model
+//!             ├─ search ────────┤
+//!             └─ content ───────┘
+//! ```
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`model`] | ladder, track, role, section, block, item, table, text: data and nothing else |
+//! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
+//! | [`compare`] | two roles aligned: topics, pairs, changed words |
+//! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
+//! | [`page`] | laid-out lines at a width, with headings, links and differences to go to |
+//! | [`theme`] | every style, by meaning |
+//! | [`tui`] | event, message, update, draw |
+//! | [`cli`] | arguments, one file a command |
+//!
+//! # Invariants
+//!
+//! - Imports point down in the picture above; nothing goes in a circle. `tests/architecture.rs`
+//!   reads the sources and holds this.
+//! - One file of [`content`] touches the disk, one file of [`tui`] takes the terminal over, one
+//!   knows keys, and [`theme`] alone knows colours.
+//! - Parsing, comparing and laying out are pure functions. Parsers take text and return what they
+//!   understood together with diagnostics; nothing in a document is fatal, and no word of it is lost
+//!   at any width.
+//! - Documents are untrusted: no control character of theirs outlives parsing, no link leaves the
+//!   ladder by itself, and no file outside of the ladder is read.
+//! - Drawing takes the state by shared reference and changes nothing. The page is the cache: it is
+//!   laid out when its content or width changes, never while drawing.
+//! - Roles, pages and sections are identified by index.
 
+//CLI pub mod cli;
 pub mod compare;
+//CLI pub mod content;
 pub mod model;
 pub mod page;
 pub mod search;

@@ -16,8 +16,5 @@ pub use comparison::{ComparisonOptions, lay_out_comparison};
 pub use counterpart::counterpart_document;
 pub use document::{DocumentOptions, entry_section, lay_out_document, section_entry};
 pub use glyphs::{Glyphs, icon_glyph};
-pub use sheet::{Flow, Line, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
+pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
 pub use wrap::{truncate, width};
-
-/// The narrowest width that pages are laid out at; a narrower screen shows the part that fits.
-pub const MIN_WIDTH: usize = 8;

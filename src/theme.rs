@@ -115,6 +115,36 @@ impl Theme {
         style
     }
 
+    /// A text between the escape sequences of a mark, for output that is no screen.
+    #[must_use]
+    pub fn painted(self, text: &str, mark: Mark) -> String {
+        let style = self.style(mark);
+        let modifiers = [
+            (Modifier::BOLD, "1"),
+            (Modifier::DIM, "2"),
+            (Modifier::ITALIC, "3"),
+            (Modifier::UNDERLINED, "4"),
+            (Modifier::REVERSED, "7"),
+            (Modifier::CROSSED_OUT, "9"),
+        ];
+        let mut codes: Vec<&str> = modifiers
+            .iter()
+            .filter(|(modifier, _)| style.add_modifier.contains(*modifier))
+            .map(|(_, code)| *code)
+            .collect();
+        codes.extend(match style.fg {
+            Some(Color::Red) => Some("31"),
+            Some(Color::Green) => Some("32"),
+            Some(Color::Magenta) => Some("35"),
+            Some(Color::Cyan) => Some("36"),
+            _ => None,
+        });
+        if codes.is_empty() || text.trim().is_empty() {
+            return text.to_owned();
+        }
+        format!("\u{1b}[{}m{text}\u{1b}[0m", codes.join(";"))
+    }
+
     fn ink(self, ink: Ink) -> Style {
         let plain = Style::new();
         let style = match ink {

@@ -17,8 +17,10 @@ mod mouse;
 mod moving;
 mod outline;
 mod picker;
+mod play;
 mod prompts;
 mod reader;
+mod session;
 mod showing;
 mod terminal;
 mod update;
@@ -30,34 +32,8 @@ use events::Incoming;
 use message::{Effect, Message};
 
 pub use help::keys_markdown;
-
-use crate::model::{Ladder, Subject};
-use crate::page::Glyphs;
-use crate::theme::Theme;
-
-/// What the terminal UI starts with.
-pub struct Session {
-    /// The ladder to show.
-    pub ladder: Ladder,
-    /// What is wrong with it, as text.
-    pub problems: Vec<String>,
-    /// The signs that may be drawn with.
-    pub glyphs: Glyphs,
-    /// The styles.
-    pub theme: Theme,
-    /// What to show first; `None` for the first role.
-    pub start: Start,
-}
-
-/// What to show first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Start {
-    /// The first role of the ladder.
-    #[default]
-    First,
-    /// Two roles side by side.
-    Compare(Subject, Subject),
-}
+pub use play::play;
+pub use session::Session;
 
 /// Shows a ladder until the user quits.
 ///
@@ -71,11 +47,7 @@ pub fn run(session: Session) -> io::Result<Option<i32>> {
     // write a reset after every attribute and so take bold and reverse video away too.
     crossterm::style::force_color_output(true);
     let theme = session.theme;
-    let start = match session.start {
-        Start::First => None,
-        Start::Compare(left, right) => Some(app::Shown::Comparison(left, right)),
-    };
-    let mut app = app::App::new(session.ladder, session.problems, session.glyphs, start);
+    let mut app = app::App::new(session.ladder, session.problems, session.glyphs);
     let incoming = events::listen()?;
     let mut screen = terminal::Screen::take()?;
     let size = screen.terminal.size()?;

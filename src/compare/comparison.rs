@@ -173,6 +173,17 @@ impl Counts {
 }
 
 impl Kind {
+    /// The sign that stands for it, so that colour need not.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Same => "=",
+            Self::Changed => "~",
+            Self::Left => "<",
+            Self::Right => ">",
+        }
+    }
+
     /// The kind with the sides swapped.
     #[must_use]
     pub fn swapped(self) -> Self {

@@ -1,10 +1,9 @@
 //! A comparison as a page: aligned columns, so that scrolling, jumping and searching need nothing
 //! of their own.
 
-use super::MIN_WIDTH;
 use super::glyphs::Glyphs;
 use super::layout::{Layout, Styled};
-use super::sheet::{Line, OutlineEntry, Page, Run};
+use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::wrap::{truncate, width};
 use crate::compare::{Comparison, Kind, Pair, PairBody, Part, Topic, TopicSource};
 use crate::model::{DocumentId, Ladder, SpanStyle, Text};
@@ -70,16 +69,6 @@ struct Columns {
     key: usize,
     left: usize,
     right: usize,
-}
-
-/// The sign of a kind: colour says the same again.
-fn sign(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Same => "=",
-        Kind::Changed => "~",
-        Kind::Left => "<",
-        Kind::Right => ">",
-    }
 }
 
 fn ink(kind: Kind) -> Ink {
@@ -149,7 +138,7 @@ impl Sheet<'_> {
                 text.push("   ", SpanStyle::default(), None);
             }
             let start = text.to_plain().len();
-            text.push(&format!("{} {count} {words}", sign(kind)), SpanStyle::default(), None);
+            text.push(&format!("{} {count} {words}", kind.sign()), SpanStyle::default(), None);
             marks.push((start..start + 1, kind));
         }
         let mut styled = self.layout.style(&text, Mark::default());
@@ -217,7 +206,7 @@ impl Sheet<'_> {
         match texts {
             [Some(left), Some(right)] if left != right => {
                 self.row(
-                    sign(Kind::Changed),
+                    Kind::Changed.sign(),
                     ink(Kind::Changed),
                     None,
                     [Some(&left), Some(&right)],
@@ -226,7 +215,7 @@ impl Sheet<'_> {
             }
             [left, right] => {
                 let text = left.or(right).unwrap_or_default();
-                let lead = format!("{} ", sign(topic.kind));
+                let lead = format!("{} ", topic.kind.sign());
                 let rest = Run::new(" ".repeat(SIGN), Ink::Text);
                 self.layout.indented(Run::new(lead, ink(topic.kind)), rest, |layout| {
                     layout.text(&text, mark);
@@ -292,7 +281,7 @@ impl Sheet<'_> {
             }
             styled[i] = Some(side);
         }
-        self.styled_row(sign(pair.kind), ink(pair.kind), key_styled, styled);
+        self.styled_row(pair.kind.sign(), ink(pair.kind), key_styled, styled);
     }
 
     fn row(

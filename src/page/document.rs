@@ -1,9 +1,8 @@
 //! A document as a page.
 
-use super::MIN_WIDTH;
 use super::glyphs::{Glyphs, icon_glyph};
 use super::layout::Layout;
-use super::sheet::{OutlineEntry, Page, Run};
+use super::sheet::{MIN_WIDTH, OutlineEntry, Page, Run};
 use super::table::table;
 use super::wrap::width;
 use crate::model::{Block, Document, Item, List, Quote, Section, SectionId, SectionKind, Text};

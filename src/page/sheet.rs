@@ -7,6 +7,9 @@ use crate::compare::Kind;
 use crate::model::Link;
 use crate::theme::Mark;
 
+/// The narrowest width that pages are laid out at; a narrower screen shows the part that fits.
+pub const MIN_WIDTH: usize = 8;
+
 /// Laid-out lines at a width.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {

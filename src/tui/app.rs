@@ -85,27 +85,22 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// The program at its start. `start` is shown first, else the first role.
-    pub(crate) fn new(
-        ladder: Ladder,
-        problems: Vec<String>,
-        glyphs: Glyphs,
-        start: Option<Shown>,
-    ) -> Self {
+    /// The program at its start, showing the first role.
+    pub(crate) fn new(ladder: Ladder, problems: Vec<String>, glyphs: Glyphs) -> Self {
         let rows = ladder_list::rows(&ladder);
         let first = if ladder.roles.is_empty() {
             DocumentId::Page(PageId(0))
         } else {
             DocumentId::Role(RoleId(0))
         };
-        let shown = start.unwrap_or(Shown::Document(first));
+        let shown = Shown::Document(first);
         let alone = ladder.roles.len() + ladder.pages.len() == 1;
         let mut app = Self {
             ladder,
             problems,
             glyphs,
             size: Rect::new(0, 0, 80, 24),
-            focus: if alone || start.is_some() { Pane::Document } else { Pane::Ladder },
+            focus: if alone { Pane::Document } else { Pane::Ladder },
             side: Pane::Ladder,
             zoomed: false,
             rows,

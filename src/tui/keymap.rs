@@ -451,6 +451,40 @@ pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
         .collect()
 }
 
+/// The key of a name as [`Key::name`] gives it, pressed; `lt` is `<`.
+pub(crate) fn event_named(name: &str) -> Option<Event> {
+    let (modifiers, rest) = match name.split_once('-') {
+        Some(("Ctrl", rest)) => (KeyModifiers::CONTROL, rest),
+        Some(("Alt", rest)) => (KeyModifiers::ALT, rest),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let named = [
+        ("lt", KeyCode::Char('<')),
+        ("Space", KeyCode::Char(' ')),
+        ("Shift-Tab", KeyCode::BackTab),
+        ("Enter", KeyCode::Enter),
+        ("Esc", KeyCode::Esc),
+        ("Tab", KeyCode::Tab),
+        ("Backspace", KeyCode::Backspace),
+        ("Delete", KeyCode::Delete),
+        ("Up", KeyCode::Up),
+        ("Down", KeyCode::Down),
+        ("Left", KeyCode::Left),
+        ("Right", KeyCode::Right),
+        ("Home", KeyCode::Home),
+        ("End", KeyCode::End),
+        ("PageUp", KeyCode::PageUp),
+        ("PageDown", KeyCode::PageDown),
+        ("F1", KeyCode::F(1)),
+    ];
+    let mut chars = rest.chars();
+    let code = match (chars.next(), chars.next()) {
+        (Some(only), None) => KeyCode::Char(only),
+        _ => named.iter().find(|(known, _)| *known == rest)?.1,
+    };
+    Some(Event::Key(KeyEvent::new(code, modifiers)))
+}
+
 /// The bindings that the help and the README list, by group.
 pub(crate) fn documented() -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(|binding| !binding.help.is_empty())

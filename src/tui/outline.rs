@@ -52,8 +52,7 @@ impl Outline {
             entry
         } else {
             let depth = entries.get(entry)?.depth;
-            let around = entries[..entry].iter().rposition(|e| e.depth < depth && e.depth > 0)?;
-            around
+            entries[..entry].iter().rposition(|e| e.depth < depth && e.depth > 0)?
         };
         if !self.folded.remove(&target) {
             self.folded.insert(target);

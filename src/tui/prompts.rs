@@ -46,11 +46,7 @@ impl App {
             Message::Matches(steps) => {
                 self.reader.matches(steps);
             }
-            Message::Edit(key) => {
-                if input.input(key) {
-                    self.search_for(&input, from);
-                }
-            }
+            Message::Edit(key) if input.input(key.clone()) => self.search_for(&input, from),
             Message::Paste(text) => {
                 input.insert_str(one_line(&text));
                 self.search_for(&input, from);
@@ -171,11 +167,7 @@ impl App {
                     }
                 }
             }
-            Message::Edit(key) => {
-                if picker.edit(key) {
-                    self.ask_again(&mut picker);
-                }
-            }
+            Message::Edit(key) if picker.edit(key.clone()) => self.ask_again(&mut picker),
             Message::Paste(text) => {
                 picker.paste(&text);
                 self.ask_again(&mut picker);

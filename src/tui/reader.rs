@@ -322,7 +322,7 @@ mod tests {
     fn every_heading_can_come_to_the_top() {
         let mut r = reader(100, 20, &[(0, 0), (10, 1), (95, 1)], &[]);
         check(&mut r, |r| r.go_to_entry(2), 95);
-        check(&mut r, |r| r.bottom(), 95);
+        check(&mut r, Reader::bottom, 95);
         assert_eq!(r.entry(), 2);
     }
 
@@ -330,33 +330,33 @@ mod tests {
     fn going_back_stops_at_the_start_of_the_section_first() {
         let mut r = reader(100, 20, &[(0, 0), (10, 1), (30, 2), (50, 1)], &[]);
         r.go_to(35);
-        check(&mut r, |r| drop(r.sections(-1)), 30);
-        check(&mut r, |r| drop(r.sections(-1)), 10);
-        check(&mut r, |r| drop(r.sections(2)), 50);
-        check(&mut r, |r| drop(r.sections(-9)), 0);
+        check(&mut r, |r| _ = r.sections(-1), 30);
+        check(&mut r, |r| _ = r.sections(-1), 10);
+        check(&mut r, |r| _ = r.sections(2), 50);
+        check(&mut r, |r| _ = r.sections(-9), 0);
     }
 
     #[test]
     fn siblings_skip_what_nests_and_stay_inside() {
         let mut r = reader(100, 20, &[(0, 0), (10, 1), (20, 2), (30, 2), (50, 1)], &[]);
         r.go_to(10);
-        check(&mut r, |r| drop(r.siblings(1)), 50);
-        check(&mut r, |r| drop(r.siblings(-1)), 10);
+        check(&mut r, |r| _ = r.siblings(1), 50);
+        check(&mut r, |r| _ = r.siblings(-1), 10);
         r.go_to(30);
-        check(&mut r, |r| drop(r.siblings(1)), 30);
-        check(&mut r, |r| drop(r.siblings(-1)), 20);
+        check(&mut r, |r| _ = r.siblings(1), 30);
+        check(&mut r, |r| _ = r.siblings(-1), 20);
     }
 
     #[test]
     fn differences_are_stops_between_which_one_steps() {
         let mut r = reader(100, 20, &[(0, 0)], &[5, 7, 40]);
-        check(&mut r, |r| drop(r.differences(1)), 5);
-        check(&mut r, |r| drop(r.differences(1)), 7);
-        check(&mut r, |r| drop(r.differences(5)), 40);
+        check(&mut r, |r| _ = r.differences(1), 5);
+        check(&mut r, |r| _ = r.differences(1), 7);
+        check(&mut r, |r| _ = r.differences(5), 40);
         assert!(!r.differences(1));
-        check(&mut r, |r| drop(r.differences(-1)), 7);
+        check(&mut r, |r| _ = r.differences(-1), 7);
         r.go_to(6);
-        check(&mut r, |r| drop(r.differences(-1)), 5);
+        check(&mut r, |r| _ = r.differences(-1), 5);
         assert!(!r.differences(-1));
     }
 }

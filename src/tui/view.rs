@@ -1,5 +1,6 @@
 //! Drawing: from the state to a frame. Nothing here changes the state.
 
+mod canvas;
 mod document;
 mod ladder;
 mod layers;
@@ -7,18 +8,10 @@ mod outline;
 mod status;
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
-use ratatui::symbols::border;
-use ratatui::text::{Line as Styled, Span};
-use ratatui::widgets::{Block, Borders, Widget};
 
 use super::app::App;
-use super::areas::Areas;
-use super::message::Pane;
-use crate::page::{Glyphs, Line, truncate};
-use crate::theme::{Ink, Theme};
+use crate::theme::Theme;
+use canvas::View;
 
 /// Draws the whole screen.
 pub(crate) fn draw(frame: &mut Frame, app: &App, theme: Theme) {
@@ -34,106 +27,4 @@ pub(crate) fn draw(frame: &mut Frame, app: &App, theme: Theme) {
     view.status(frame, areas.status);
     view.hints(frame, areas.hints);
     view.layer(frame, areas.status);
-}
-
-/// What drawing needs everywhere.
-#[derive(Clone, Copy)]
-struct View<'a> {
-    app: &'a App,
-    theme: Theme,
-}
-
-impl View<'_> {
-    fn ink(&self, ink: Ink) -> Style {
-        self.theme.style(ink.into())
-    }
-
-    /// Draws the border and title of a pane; returns what is inside.
-    fn frame(&self, frame: &mut Frame, area: Rect, title: &str, focused: bool) -> Rect {
-        let ink = if focused { Ink::Focus } else { Ink::Border };
-        let inside = Areas::inside(area);
-        let room = usize::from(area.width).saturating_sub(6);
-        let title = format!(" {} ", truncate(title, room));
-        let title_style = if focused {
-            self.ink(Ink::Focus).add_modifier(Modifier::REVERSED)
-        } else {
-            Style::new().add_modifier(Modifier::BOLD)
-        };
-        let title = Span::styled(title, title_style);
-        if Areas::framed(area) {
-            let block = Block::new()
-                .borders(Borders::ALL)
-                .border_set(borders(self.app.glyphs))
-                .border_style(self.ink(ink))
-                .title(title);
-            frame.render_widget(block, area);
-        } else if inside != area {
-            let block = Block::new()
-                .borders(Borders::TOP)
-                .border_set(borders(self.app.glyphs))
-                .border_style(self.ink(ink))
-                .title(title);
-            frame.render_widget(block, area);
-        }
-        inside
-    }
-
-    fn pane(&self, frame: &mut Frame, pane: Pane, title: &str) -> Rect {
-        let area = self.app.areas().of(pane);
-        self.frame(frame, area, title, self.app.focus == pane && self.app.layer.is_none())
-    }
-
-    /// A line of a page as the terminal shows it.
-    fn line(&self, line: &Line) -> Styled<'static> {
-        let spans =
-            line.runs.iter().map(|run| Span::styled(run.text.clone(), self.theme.style(run.mark)));
-        Styled::from(spans.collect::<Vec<_>>())
-    }
-
-    /// Draws how far a list or page is scrolled, on the right border of its pane.
-    fn scrollbar(&self, frame: &mut Frame, area: Rect, first: usize, shown: usize, total: usize) {
-        if !Areas::framed(area) || total <= shown || shown == 0 {
-            return;
-        }
-        let track = usize::from(area.height.saturating_sub(2));
-        let thumb = (track * shown / total).clamp(1, track);
-        let last = total - shown;
-        let start = (track - thumb) * first.min(last) / last;
-        let stroke = if self.app.glyphs == Glyphs::Ascii { "#" } else { "┃" };
-        for row in start..start + thumb {
-            let row = u16::try_from(row).unwrap_or(0);
-            let style = self.ink(Ink::Focus);
-            put(frame.buffer_mut(), area.right() - 1, area.y + 1 + row, stroke, style);
-        }
-    }
-}
-
-/// Sets one cell, if it is on the screen.
-fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
-    if let Some(cell) = buffer.cell_mut((x, y)) {
-        cell.set_symbol(symbol).set_style(style);
-    }
-}
-
-/// Draws styled lines from the top of an area.
-fn draw_lines(frame: &mut Frame, area: Rect, lines: impl IntoIterator<Item = Styled<'static>>) {
-    for (line, row) in lines.into_iter().zip(area.rows()) {
-        (&line).render(row, frame.buffer_mut());
-    }
-}
-
-fn borders(glyphs: Glyphs) -> border::Set<'static> {
-    match glyphs {
-        Glyphs::Unicode => border::ROUNDED,
-        Glyphs::Ascii => border::Set {
-            top_left: "+",
-            top_right: "+",
-            bottom_left: "+",
-            bottom_right: "+",
-            vertical_left: "|",
-            vertical_right: "|",
-            horizontal_top: "-",
-            horizontal_bottom: "-",
-        },
-    }
 }

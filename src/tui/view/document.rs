@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{View, draw_lines};
+use super::canvas::{View, draw_lines};
 use crate::page::Page;
 use crate::theme::Ink;
 use crate::tui::app::Shown;

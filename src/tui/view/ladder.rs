@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line as Styled, Span};
 
-use super::{View, draw_lines};
+use super::canvas::{View, draw_lines};
 use crate::model::DocumentId;
 use crate::page::{icon_glyph, truncate, width};
 use crate::theme::Ink;

@@ -7,7 +7,7 @@ use ratatui::text::{Line as Styled, Span};
 use ratatui::widgets::Clear;
 use tui_textarea::TextArea;
 
-use super::{View, draw_lines};
+use super::canvas::{View, draw_lines};
 use crate::page::{truncate, width};
 use crate::theme::Ink;
 use crate::tui::app::Layer;

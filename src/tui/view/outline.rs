@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line as Styled, Span};
 
-use super::{View, draw_lines};
+use super::canvas::{View, draw_lines};
 use crate::compare::Kind;
 use crate::page::{OutlineEntry, truncate, width};
 use crate::theme::Ink;
@@ -46,7 +46,7 @@ impl View<'_> {
         };
         let indent = " ".repeat(2 * entry.depth.saturating_sub(1));
         let (sign, ink, count) = match entry.kind {
-            Some((kind, differences)) => (sign(kind), sign_ink(kind), differences),
+            Some((kind, differences)) => (kind.sign(), sign_ink(kind), differences),
             None => ("", Ink::Text, 0),
         };
         let sign = if sign.is_empty() { String::new() } else { format!("{sign} ") };
@@ -68,15 +68,6 @@ impl View<'_> {
             Span::styled(title + &fill, base),
             Span::styled(count, quiet(Ink::Muted)),
         ])
-    }
-}
-
-fn sign(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Same => "=",
-        Kind::Changed => "~",
-        Kind::Left => "<",
-        Kind::Right => ">",
     }
 }
 

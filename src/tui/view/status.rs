@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Styled, Span};
 
-use super::{View, draw_lines};
+use super::canvas::{View, draw_lines};
 use crate::model::{DocumentId, Subject};
 use crate::page::{truncate, width};
 use crate::theme::Ink;

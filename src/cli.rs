@@ -1,0 +1,66 @@
+//! The command line: every view as text, Markdown or JSON, for pipes, CI and screen readers.
+
+mod args;
+mod browse;
+mod compare;
+mod init;
+mod json;
+mod list;
+mod markdown;
+mod open;
+mod output;
+mod search;
+mod show;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+use output::{Output, UNUSABLE};
+
+/// Runs the program with these arguments (the first is its name) and returns its exit status: 0
+/// fine, 1 nothing found, 2 wrong usage or unusable input, 128 and more ended by a signal.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout and are success, the rest is wrong usage.
+            let code = if error.use_stderr() { UNUSABLE } else { 0 };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    match dispatch(cli) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("{error:#}"));
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> anyhow::Result<u8> {
+    let out = Output::new(&cli.global);
+    let ladder = cli.path.as_deref().or(cli.global.ladder.as_deref());
+    match cli.command {
+        None => browse::run(ladder, &out),
+        Some(Command::List) => list::run(&open::ladder(ladder)?, &out),
+        Some(Command::Show { role, section }) => {
+            show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
+        }
+        Some(Command::Compare { left, right, only_differences }) => {
+            compare::run(&open::ladder(ladder)?, &left, &right, only_differences, &out)
+        }
+        Some(Command::Search { words }) => search::run(&open::ladder(ladder)?, &words, &out),
+        Some(Command::Init { dir }) => init::run(&dir, &out),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "rungs", &mut script);
+            out.write(&String::from_utf8_lossy(&script))?;
+            Ok(0)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The arguments of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// A career ladder in the terminal: browse the levels, compare two of them side by side.
+#[derive(Debug, Parser)]
+#[command(
+    name = "rungs",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command, rungs opens the ladder in the terminal; where the output is no \
+                  terminal it prints the list. Without a ladder it opens its own.\n\n\
+                  Exit status: 0 fine, 1 nothing found, 2 wrong usage or unusable input."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    /// The ladder to open: a folder of Markdown documents, or one of them.
+    #[arg(value_name = "LADDER")]
+    pub(crate) path: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) global: Global,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// The ladder: a folder of Markdown documents, or one of them.
+    #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
+    pub(crate) ladder: Option<PathBuf>,
+
+    /// How results are written.
+    #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
+    pub(crate) format: Format,
+
+    /// Columns of text output; as wide as the terminal, or 80.
+    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(8..))]
+    pub(crate) width: Option<u16>,
+
+    /// When text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
+    #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
+    pub(crate) color: When,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the tracks, roles, counterparts and pages, and what is wrong with the ladder.
+    List,
+    /// Print a role, or one section of it.
+    Show {
+        /// The role: label, title, file name, level, a unique beginning, PATH or PATH:LINE.
+        role: String,
+        /// The section: its heading or the beginning of it.
+        section: Option<String>,
+    },
+    /// Print two roles side by side.
+    Compare {
+        /// The role on the left.
+        left: String,
+        /// The role on the right.
+        right: String,
+        /// Leave out what is the same on both sides.
+        #[arg(long)]
+        only_differences: bool,
+    },
+    /// Search the whole ladder: every word must occur; "quoted words" must stand together.
+    Search {
+        /// What to search for.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Write the built-in ladder into a folder, as a start for your own.
+    Init {
+        /// The folder; it must not exist yet, or be empty.
+        dir: PathBuf,
+    },
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Laid out for reading.
+    Text,
+    /// Markdown, to paste into a document.
+    Markdown,
+    /// JSON, for programs; docs/json.md describes it.
+    Json,
+}
+
+/// When something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// Where the output is a terminal.
+    Auto,
+    /// Always, into pipes too.
+    Always,
+    /// Never.
+    Never,
+}

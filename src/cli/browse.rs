@@ -1,0 +1,27 @@
+//! Without a command: the terminal UI, or the list where there is no terminal.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::args::Format;
+use super::output::{Output, dumb, glyphs, no_colour};
+use super::{list, open};
+use crate::content;
+use crate::theme::Theme;
+use crate::tui::{self, Session};
+
+pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
+    if !out.terminal || dumb() || out.format != Format::Text {
+        return list::run(&open::quietly(path)?, out);
+    }
+    let loaded = open::quietly(path)?;
+    let session = Session {
+        problems: loaded.diagnostics.iter().map(content::render).collect(),
+        ladder: loaded.ladder,
+        glyphs: glyphs(),
+        theme: Theme { colour: !no_colour() },
+    };
+    let signal = tui::run(session)?;
+    Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+}

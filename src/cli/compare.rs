@@ -1,0 +1,156 @@
+//! `rungs compare`: two roles side by side.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::args::Format;
+use super::output::Output;
+use super::{json, markdown, open};
+use crate::compare::{self, Comparison, Kind, Pair, Part, Spot, Topic};
+use crate::content::Loaded;
+use crate::model::Ladder;
+use crate::page::{ComparisonOptions, lay_out_comparison};
+
+pub(super) fn run(
+    loaded: &Loaded,
+    left: &str,
+    right: &str,
+    only_differences: bool,
+    out: &Output,
+) -> Result<u8> {
+    let ladder = &loaded.ladder;
+    let left = open::subject(loaded, left)?;
+    let right = open::subject(loaded, right)?;
+    let comparison = compare::compare(ladder, left, right);
+    match out.format {
+        Format::Json => {
+            out.write(&json::pretty(&as_json(ladder, &comparison, only_differences)))?;
+        }
+        Format::Markdown => out.write(&as_markdown(ladder, &comparison, only_differences))?,
+        Format::Text => {
+            let options =
+                ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };
+            out.page(&lay_out_comparison(ladder, &comparison, options))?;
+        }
+    }
+    Ok(0)
+}
+
+fn as_json(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> Value {
+    let counts = comparison.counts();
+    json!({
+        "left": json::subject(ladder, comparison.left),
+        "right": json::subject(ladder, comparison.right),
+        "summary": {
+            "same": counts.same,
+            "changed": counts.changed,
+            "left": counts.left,
+            "right": counts.right,
+        },
+        "topics": topics(ladder, &comparison.topics, only_differences),
+    })
+}
+
+fn topics(ladder: &Ladder, all: &[Topic], only_differences: bool) -> Value {
+    let shown = all.iter().filter(|topic| !only_differences || topic.kind != Kind::Same);
+    let topic = |topic: &Topic| {
+        let pairs = shown_pairs(topic, only_differences).map(|pair| {
+            json!({
+                "kind": kind(pair.kind),
+                "left": spot(ladder, part_spot(pair.left.as_ref())),
+                "right": spot(ladder, part_spot(pair.right.as_ref())),
+            })
+        });
+        json!({
+            "kind": kind(topic.kind),
+            "title": topic.title,
+            "left": spot(ladder, topic.left.as_ref()),
+            "right": spot(ladder, topic.right.as_ref()),
+            "pairs": pairs.collect::<Value>(),
+            "topics": topics(ladder, &topic.topics, only_differences),
+        })
+    };
+    shown.map(topic).collect()
+}
+
+fn shown_pairs(topic: &Topic, only_differences: bool) -> impl Iterator<Item = &Pair> {
+    topic.pairs.iter().filter(move |pair| !only_differences || pair.kind != Kind::Same)
+}
+
+fn part_spot(part: Option<&Part>) -> Option<&Spot> {
+    part.map(|part| &part.spot)
+}
+
+fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
+    match spot {
+        Some(spot) => json!({
+            "file": ladder.document(spot.document).file,
+            "line": spot.line,
+            "text": spot.text,
+        }),
+        None => Value::Null,
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Same => "same",
+        Kind::Changed => "changed",
+        Kind::Left => "left",
+        Kind::Right => "right",
+    }
+}
+
+fn as_markdown(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> String {
+    let [left, right] = [comparison.left, comparison.right].map(|side| ladder.title(side));
+    let counts = comparison.counts();
+    let mut text = format!(
+        "# {} | {}\n\n{} changed, {} only {}, {} only {}, {} the same.\n",
+        markdown::escaped(left),
+        markdown::escaped(right),
+        counts.changed,
+        counts.left,
+        markdown::escaped(ladder.label(comparison.left)),
+        counts.right,
+        markdown::escaped(ladder.label(comparison.right)),
+        counts.same
+    );
+    let names = [comparison.left, comparison.right].map(|side| markdown::cell(ladder.label(side)));
+    for topic in &comparison.topics {
+        markdown_topic(&mut text, topic, 2, &names, only_differences);
+    }
+    text
+}
+
+fn markdown_topic(
+    text: &mut String,
+    topic: &Topic,
+    level: usize,
+    names: &[String; 2],
+    only_differences: bool,
+) {
+    if only_differences && topic.kind == Kind::Same {
+        return;
+    }
+    let hashes = "#".repeat(level.min(6));
+    let whose = match topic.kind {
+        Kind::Left => format!(" (only {})", names[0]),
+        Kind::Right => format!(" (only {})", names[1]),
+        Kind::Same | Kind::Changed => String::new(),
+    };
+    text.push_str(&format!("\n{hashes} {}{whose}\n", markdown::escaped(&topic.title)));
+    let mut pairs = shown_pairs(topic, only_differences).peekable();
+    if pairs.peek().is_some() {
+        text.push_str(&format!("\n| | {} | {} |\n| --- | --- | --- |\n", names[0], names[1]));
+    }
+    for pair in pairs {
+        let cell = |part: &Option<Part>| {
+            part_spot(part.as_ref()).map_or(String::new(), |spot| markdown::cell(&spot.text))
+        };
+        let sign = pair.kind.sign();
+        text.push_str(&format!("| {sign} | {} | {} |\n", cell(&pair.left), cell(&pair.right)));
+    }
+    for inner in &topic.topics {
+        markdown_topic(text, inner, level + 1, names, only_differences);
+    }
+}

@@ -1,0 +1,158 @@
+//! What several commands write as JSON. docs/json.md is the promise.
+
+use serde_json::{Map, Value, json};
+
+use crate::content::Diagnostic;
+use crate::model::{
+    Block, Document, FrontMatter, Item, Ladder, Origin, Subject, Text, Value as FrontValue,
+};
+
+/// JSON for people and programs: indented, with a line break at its end.
+pub(super) fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+pub(super) fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::File => "file",
+    }
+}
+
+pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Value {
+    json!({
+        "severity": diagnostic.severity.word(),
+        "code": diagnostic.code,
+        "file": diagnostic.file,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+    })
+}
+
+/// A side of a comparison. A counterpart stands where the first table that knows it stands.
+pub(super) fn subject(ladder: &Ladder, subject: Subject) -> Value {
+    match subject {
+        Subject::Role(id) => {
+            let role = ladder.role(id);
+            let document = &role.document;
+            json!({
+                "id": role.id,
+                "title": document.title,
+                "file": document.file,
+                "line": document.line,
+            })
+        }
+        Subject::Counterpart(id) => {
+            let counterpart = ladder.counterpart(id);
+            let known = counterpart.known_from.first();
+            json!({
+                "id": null,
+                "title": counterpart.name,
+                "file": known.map(|known| &ladder.role(known.role).document.file),
+                "line": known.map(|known| known.line),
+            })
+        }
+    }
+}
+
+/// A document with everything in it.
+pub(super) fn document(document: &Document) -> Value {
+    let sections = document.sections.iter().map(|section| {
+        json!({
+            "title": section.title.to_plain(),
+            "anchor": section.anchor,
+            "depth": section.depth,
+            "line": section.line,
+            "blocks": blocks(&section.blocks),
+        })
+    });
+    json!({
+        "title": document.title,
+        "label": document.label,
+        "file": document.file,
+        "line": document.line,
+        "front_matter": front_matter(&document.front_matter),
+        "blocks": blocks(&document.preamble),
+        "sections": sections.collect::<Value>(),
+    })
+}
+
+fn front_matter(front_matter: &FrontMatter) -> Value {
+    let entries = &front_matter.entries;
+    Value::Object(entries.iter().map(|e| (e.key.clone(), front_value(&e.value))).collect())
+}
+
+fn front_value(value: &FrontValue) -> Value {
+    match value {
+        FrontValue::Null => Value::Null,
+        FrontValue::Bool(value) => json!(value),
+        // A whole number is written without a fraction, as its author wrote it.
+        FrontValue::Number(value) if value.fract() == 0.0 && value.abs() < 9e15 => {
+            json!(*value as i64)
+        }
+        FrontValue::Number(value) => json!(value),
+        FrontValue::Text(value) => json!(value),
+        FrontValue::List(values) => values.iter().map(front_value).collect(),
+        FrontValue::Map(entries) => {
+            let entries = entries.iter().map(|(key, value)| (key.clone(), front_value(value)));
+            Value::Object(entries.collect::<Map<_, _>>())
+        }
+    }
+}
+
+fn blocks(blocks: &[Block]) -> Value {
+    blocks.iter().map(block).collect()
+}
+
+fn block(block: &Block) -> Value {
+    let plain = Text::to_plain;
+    match block {
+        Block::Paragraph(it) => {
+            json!({ "kind": "paragraph", "line": it.line, "text": plain(&it.text) })
+        }
+        Block::List(it) => json!({
+            "kind": "list",
+            "line": it.line,
+            "start": it.start,
+            "items": it.items.iter().map(item).collect::<Value>(),
+        }),
+        Block::Table(it) => json!({
+            "kind": "table",
+            "line": it.line,
+            "header": it.columns.iter().map(|column| plain(&column.header)).collect::<Value>(),
+            "rows": it.rows.iter().map(|row| json!({
+                "line": row.line,
+                "cells": row.cells.iter().map(plain).collect::<Value>(),
+            })).collect::<Value>(),
+        }),
+        Block::Quote(it) => json!({
+            "kind": "quote",
+            "line": it.line,
+            "callout": it.callout.as_ref().map(|callout| &callout.kind),
+            "blocks": blocks(&it.blocks),
+        }),
+        Block::Code(it) => json!({
+            "kind": "code",
+            "line": it.line,
+            "language": it.language,
+            "text": it.text,
+        }),
+        Block::Rule(it) => json!({ "kind": "rule", "line": it.line }),
+        Block::Image(it) => json!({
+            "kind": "image",
+            "line": it.line,
+            "alt": it.alt,
+            "target": it.target,
+        }),
+    }
+}
+
+fn item(item: &Item) -> Value {
+    json!({
+        "line": item.line,
+        "checked": item.checked,
+        "text": item.text.to_plain(),
+        "blocks": blocks(&item.blocks),
+    })
+}

@@ -1,0 +1,157 @@
+//! `rungs list`: what is in the ladder, and what is wrong with it.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::args::Format;
+use super::json::{diagnostic, origin};
+use super::markdown;
+use super::output::{Output, complain};
+use crate::content::{self, Loaded};
+use crate::model::{Counterpart, Ladder, Role, Track};
+use crate::page::width;
+use crate::theme::{Ink, Mark};
+
+pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
+    match out.format {
+        Format::Json => out.write(&super::json::pretty(&as_json(loaded)))?,
+        Format::Markdown => out.write(&as_markdown(&loaded.ladder))?,
+        Format::Text => out.write(&as_text(&loaded.ladder, out))?,
+    }
+    if out.format != Format::Json {
+        for diagnostic in &loaded.diagnostics {
+            complain(&content::render(diagnostic));
+        }
+    }
+    Ok(0)
+}
+
+fn as_text(ladder: &Ladder, out: &Output) -> String {
+    let mut text = format!("{}\n", out.paint(&ladder.name, Ink::Title));
+    let level = |role: &Role| role.level.clone().unwrap_or_default();
+    let label = |role: &Role| role.document.label.clone();
+    let widest = |name: &dyn Fn(&Role) -> String| {
+        ladder.roles.iter().map(|role| width(&name(role))).max().unwrap_or(0)
+    };
+    let (levels, labels) = (widest(&level), widest(&label));
+    let pad =
+        |text: &str, to: usize| format!("{text}{}", " ".repeat(to.saturating_sub(width(text))));
+    for track in &ladder.tracks {
+        text.push_str(&format!("\n{}\n", out.paint(&track.title, Ink::Heading)));
+        for id in &track.roles {
+            let role = ladder.role(*id);
+            text.push_str("  ");
+            if levels > 0 {
+                text.push_str(&format!("{}  ", pad(&level(role), levels)));
+            }
+            let label = out.paint(&pad(&role.document.label, labels), Mark::default().bold());
+            let file = out.paint(&role.document.file, Ink::Muted);
+            text.push_str(&format!("{label}  {}  {file}\n", role.document.title));
+        }
+    }
+    if !ladder.counterparts.is_empty() {
+        text.push_str(&format!("\n{}\n", out.paint("Known from tables", Ink::Heading)));
+        for counterpart in &ladder.counterparts {
+            let known = out.paint(&format!("in {}", knowing(ladder, counterpart)), Ink::Muted);
+            text.push_str(&format!("  {}  {known}\n", counterpart.name));
+        }
+    }
+    if !ladder.pages.is_empty() {
+        text.push_str(&format!("\n{}\n", out.paint("Pages", Ink::Heading)));
+        for page in &ladder.pages {
+            text.push_str(&format!("  {}  {}\n", page.title, out.paint(&page.file, Ink::Muted)));
+        }
+    }
+    text
+}
+
+/// The labels of the roles whose tables know a counterpart.
+fn knowing(ladder: &Ladder, counterpart: &Counterpart) -> String {
+    let mut labels: Vec<&str> = counterpart
+        .known_from
+        .iter()
+        .map(|known| ladder.role(known.role).document.label.as_str())
+        .collect();
+    labels.dedup();
+    labels.join(", ")
+}
+
+fn as_markdown(ladder: &Ladder) -> String {
+    let mut text = format!("# {}\n", markdown::escaped(&ladder.name));
+    for track in &ladder.tracks {
+        text.push_str(&format!("\n## {}\n\n", markdown::escaped(&track.title)));
+        text.push_str("| Level | Label | Title | File |\n| --- | --- | --- | --- |\n");
+        for id in &track.roles {
+            let role = ladder.role(*id);
+            let cells = [
+                role.level.as_deref().unwrap_or_default(),
+                &role.document.label,
+                &role.document.title,
+                &role.document.file,
+            ];
+            let cells: Vec<String> = cells.iter().map(|cell| markdown::cell(cell)).collect();
+            text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        }
+    }
+    if !ladder.counterparts.is_empty() {
+        text.push_str("\n## Known from tables\n\n");
+        for counterpart in &ladder.counterparts {
+            let name = markdown::escaped(&counterpart.name);
+            let knowing = markdown::escaped(&knowing(ladder, counterpart));
+            text.push_str(&format!("- {name} (in {knowing})\n"));
+        }
+    }
+    if !ladder.pages.is_empty() {
+        text.push_str("\n## Pages\n\n");
+        for page in &ladder.pages {
+            let (title, file) = (markdown::escaped(&page.title), markdown::escaped(&page.file));
+            text.push_str(&format!("- {title} ({file})\n"));
+        }
+    }
+    text
+}
+
+fn as_json(loaded: &Loaded) -> Value {
+    let ladder = &loaded.ladder;
+    let tracks = ladder.tracks.iter().map(|track| track_json(ladder, track));
+    let counterparts = ladder.counterparts.iter().map(|counterpart| {
+        let known = counterpart.known_from.iter().map(|known| {
+            let document = &ladder.role(known.role).document;
+            let section = known.section.map(|id| document.section(id).title.to_plain());
+            json!({
+                "role": ladder.role(known.role).id,
+                "file": document.file,
+                "line": known.line,
+                "section": section,
+            })
+        });
+        json!({ "name": counterpart.name, "known_from": known.collect::<Value>() })
+    });
+    let pages = ladder.pages.iter().map(|page| json!({ "title": page.title, "file": page.file }));
+    json!({
+        "ladder": ladder.name,
+        "tracks": tracks.collect::<Value>(),
+        "counterparts": counterparts.collect::<Value>(),
+        "pages": pages.collect::<Value>(),
+        "diagnostics": loaded.diagnostics.iter().map(diagnostic).collect::<Value>(),
+    })
+}
+
+fn track_json(ladder: &Ladder, track: &Track) -> Value {
+    let role = |role: &Role| {
+        json!({
+            "id": role.id,
+            "title": role.document.title,
+            "label": role.document.label,
+            "level": role.level,
+            "origin": origin(role.origin),
+            "file": role.document.file,
+            "line": role.document.line,
+            "sections": role.document.sections.len(),
+            "tables": role.document.tables().len(),
+            "items": role.document.items().len(),
+        })
+    };
+    let roles = track.roles.iter().map(|id| role(ladder.role(*id)));
+    json!({ "title": track.title, "roles": roles.collect::<Value>() })
+}

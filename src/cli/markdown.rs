@@ -1,0 +1,153 @@
+//! A document as Markdown again, in one plain style.
+
+use crate::model::{Align, Block, Document, Item, List, Span, Table, Text};
+
+/// The whole document. Sections keep their nesting; headings begin at the second level.
+pub(super) fn document(document: &Document) -> String {
+    let mut out = format!("# {}\n", escaped(&document.title));
+    blocks(&mut out, &document.preamble, "");
+    for section in &document.sections {
+        let hashes = "#".repeat((section.depth + 1).min(6));
+        out.push_str(&format!("\n{hashes} {}\n", inline(&section.title).replace('\n', " ")));
+        blocks(&mut out, &section.blocks, "");
+    }
+    out
+}
+
+/// Text that Markdown shows as it is.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Text for the cell of a table.
+pub(super) fn cell(text: &str) -> String {
+    escaped(text).replace('\n', "<br>")
+}
+
+fn blocks(out: &mut String, blocks: &[Block], indent: &str) {
+    for block in blocks {
+        out.push_str(indent.trim_end());
+        out.push('\n');
+        self::block(out, block, indent);
+    }
+}
+
+fn block(out: &mut String, block: &Block, indent: &str) {
+    match block {
+        Block::Paragraph(it) => lines(out, &inline(&it.text).replace('\n', "\\\n"), indent),
+        Block::List(it) => list(out, it, indent),
+        Block::Table(it) => table(out, it, indent),
+        Block::Quote(it) => {
+            let indent = format!("{indent}> ");
+            if let Some(callout) = &it.callout {
+                lines(out, &format!("[!{}]", callout.kind.to_uppercase()), &indent);
+            }
+            let mut inner = String::new();
+            blocks(&mut inner, &it.blocks, "");
+            lines(out, inner.trim(), &indent);
+        }
+        Block::Code(it) => {
+            // A fence longer than any in the text.
+            let ticks = it.text.split(|c| c != '`').map(str::len).max().unwrap_or(0).max(2) + 1;
+            let fence = "`".repeat(ticks);
+            lines(out, &format!("{fence}{}\n{}\n{fence}", it.language, it.text.trim_end()), indent);
+        }
+        Block::Rule(_) => lines(out, "---", indent),
+        Block::Image(it) => {
+            lines(out, &format!("![{}](<{}>)", escaped(&it.alt), target(&it.target)), indent);
+        }
+    }
+}
+
+fn lines(out: &mut String, text: &str, indent: &str) {
+    for line in text.lines() {
+        out.push_str(format!("{indent}{line}").trim_end());
+        out.push('\n');
+    }
+}
+
+fn list(out: &mut String, list: &List, indent: &str) {
+    for (i, item) in list.items.iter().enumerate() {
+        let mark = match list.start {
+            Some(start) => format!("{}. ", start + i as u64),
+            None => "- ".to_owned(),
+        };
+        self::item(out, item, &mark, indent);
+    }
+}
+
+fn item(out: &mut String, item: &Item, mark: &str, indent: &str) {
+    let task = match item.checked {
+        Some(true) => "[x] ",
+        Some(false) => "[ ] ",
+        None => "",
+    };
+    let inner = " ".repeat(mark.len());
+    let text = inline(&item.text).replace('\n', &format!("\\\n{indent}{inner}"));
+    out.push_str(format!("{indent}{mark}{task}{text}").trim_end());
+    out.push('\n');
+    for block in &item.blocks {
+        if !matches!(block, Block::List(_)) {
+            out.push('\n');
+        }
+        self::block(out, block, &format!("{indent}{inner}"));
+    }
+}
+
+fn table(out: &mut String, table: &Table, indent: &str) {
+    let row = |cells: Vec<String>| format!("{indent}| {} |\n", cells.join(" | "));
+    let text = |text: &Text| inline(text).replace('\n', "<br>");
+    out.push_str(&row(table.columns.iter().map(|column| text(&column.header)).collect()));
+    let align = |align: Align| match align {
+        Align::Left => "---",
+        Align::Center => ":---:",
+        Align::Right => "---:",
+    };
+    out.push_str(&row(table.columns.iter().map(|c| align(c.align).to_owned()).collect()));
+    for cells in &table.rows {
+        out.push_str(&row(cells.cells.iter().map(text).collect()));
+    }
+}
+
+fn inline(text: &Text) -> String {
+    text.spans.iter().map(span).collect()
+}
+
+fn span(span: &Span) -> String {
+    let words = span.text.trim();
+    if words.is_empty() {
+        return span.text.clone();
+    }
+    let mut out = if span.style.code {
+        let ticks = words.split(|c| c != '`').map(str::len).max().unwrap_or(0) + 1;
+        let (fence, pad) = ("`".repeat(ticks), if words.contains('`') { " " } else { "" });
+        format!("{fence}{pad}{words}{pad}{fence}")
+    } else {
+        escaped(words)
+    };
+    for (set, mark) in
+        [(span.style.italic, "*"), (span.style.bold, "**"), (span.style.strike, "~~")]
+    {
+        if set {
+            out = format!("{mark}{out}{mark}");
+        }
+    }
+    if let Some(link) = &span.link {
+        out = format!("[{out}](<{}>)", target(&link.target));
+    }
+    // Marks must touch words: the space around them stays outside.
+    let lead = span.text.len() - span.text.trim_start().len();
+    let tail = span.text.trim_end().len();
+    format!("{}{out}{}", &span.text[..lead], &span.text[tail..])
+}
+
+fn target(target: &str) -> String {
+    target.replace(['<', '>', '\n'], "")
+}

@@ -1,0 +1,124 @@
+//! Where results go: stdout, coloured or not, as wide as wished.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use anyhow::Result;
+
+use super::args::{Format, Global, When};
+use crate::page::{Glyphs, MIN_WIDTH, Page};
+use crate::theme::{Mark, Theme};
+
+/// Exit status: nothing was found.
+pub(super) const NOTHING_FOUND: u8 = 1;
+
+/// Exit status: wrong usage, or input that cannot be used.
+pub(super) const UNUSABLE: u8 = 2;
+
+/// Columns where neither the user nor a terminal says how many.
+const DEFAULT_WIDTH: usize = 80;
+
+/// How results are written.
+pub(super) struct Output {
+    pub(super) format: Format,
+    /// Columns of text.
+    pub(super) width: usize,
+    pub(super) glyphs: Glyphs,
+    /// Whether stdout is a terminal.
+    pub(super) terminal: bool,
+    /// Styles of text; `None` for no escape sequence at all.
+    theme: Option<Theme>,
+}
+
+impl Output {
+    pub(super) fn new(global: &Global) -> Self {
+        let terminal = io::stdout().is_terminal();
+        let styled = match global.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => terminal && !no_colour() && !dumb(),
+        };
+        let of_terminal = || terminal.then(crossterm::terminal::size)?.ok();
+        let width = global.width.map(usize::from).or_else(|| {
+            of_terminal().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
+        });
+        Self {
+            format: global.format,
+            width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
+            // Into a pipe or file text is UTF-8; only a terminal can be unable to show it.
+            glyphs: if terminal { glyphs() } else { Glyphs::Unicode },
+            terminal,
+            theme: styled.then_some(Theme { colour: true }),
+        }
+    }
+
+    /// Writes a text as it is.
+    pub(super) fn write(&self, text: &str) -> Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Writes a laid-out page.
+    pub(super) fn page(&self, page: &Page) -> Result<()> {
+        let mut text = String::new();
+        for line in page.head.iter().chain(&page.lines) {
+            match self.theme {
+                None => text.push_str(&line.to_plain()),
+                Some(theme) => {
+                    for run in &line.runs {
+                        text.push_str(&theme.painted(&run.text, run.mark));
+                    }
+                }
+            }
+            text.push('\n');
+        }
+        self.write(&text)
+    }
+
+    /// A text in a style, where styles are wanted.
+    pub(super) fn paint(&self, text: &str, mark: impl Into<Mark>) -> String {
+        match self.theme {
+            Some(theme) => theme.painted(text, mark.into()),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// Whether the user wants no colours (<https://no-color.org>).
+pub(super) fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// Whether the terminal can do nothing but print.
+pub(super) fn dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// The signs that the locale can show: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set
+/// decides, as POSIX says.
+pub(super) fn glyphs() -> Glyphs {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = set.unwrap_or_default().to_ascii_lowercase();
+    if locale.contains("utf-8") || locale.contains("utf8") {
+        Glyphs::Unicode
+    } else {
+        Glyphs::Ascii
+    }
+}
+
+/// Writes a message to stderr. That nobody can read it is no reason to fail.
+pub(super) fn complain(message: &str) {
+    let clean: String = message.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+    let _ = writeln!(io::stderr(), "rungs: {clean}");
+}
+
+/// Whether an error only says that the reader of a pipe has seen enough.
+pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == ErrorKind::BrokenPipe)
+}

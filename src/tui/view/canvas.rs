@@ -1,0 +1,128 @@
+//! What every pane is drawn with: frames, lines of pages, scroll bars.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::symbols::border;
+use ratatui::text::{Line as Styled, Span};
+use ratatui::widgets::{Block, Borders, Widget};
+
+use crate::page::{Glyphs, Line, truncate};
+use crate::theme::{Ink, Theme};
+use crate::tui::app::App;
+use crate::tui::areas::Areas;
+use crate::tui::message::Pane;
+
+/// What drawing needs everywhere.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) app: &'a App,
+    pub(super) theme: Theme,
+}
+
+impl View<'_> {
+    pub(super) fn ink(&self, ink: Ink) -> Style {
+        self.theme.style(ink.into())
+    }
+
+    /// Draws the border and title of a pane; returns what is inside.
+    pub(super) fn frame(&self, frame: &mut Frame, area: Rect, title: &str, focused: bool) -> Rect {
+        let ink = if focused { Ink::Focus } else { Ink::Border };
+        let inside = Areas::inside(area);
+        let room = usize::from(area.width).saturating_sub(6);
+        let title = format!(" {} ", truncate(title, room));
+        let title_style = if focused {
+            self.ink(Ink::Focus).add_modifier(Modifier::REVERSED)
+        } else {
+            Style::new().add_modifier(Modifier::BOLD)
+        };
+        let title = Span::styled(title, title_style);
+        if Areas::framed(area) {
+            let block = Block::new()
+                .borders(Borders::ALL)
+                .border_set(borders(self.app.glyphs))
+                .border_style(self.ink(ink))
+                .title(title);
+            frame.render_widget(block, area);
+        } else if inside != area {
+            let block = Block::new()
+                .borders(Borders::TOP)
+                .border_set(borders(self.app.glyphs))
+                .border_style(self.ink(ink))
+                .title(title);
+            frame.render_widget(block, area);
+        }
+        inside
+    }
+
+    pub(super) fn pane(&self, frame: &mut Frame, pane: Pane, title: &str) -> Rect {
+        let area = self.app.areas().of(pane);
+        self.frame(frame, area, title, self.app.focus == pane && self.app.layer.is_none())
+    }
+
+    /// A line of a page as the terminal shows it.
+    pub(super) fn line(&self, line: &Line) -> Styled<'static> {
+        let spans =
+            line.runs.iter().map(|run| Span::styled(run.text.clone(), self.theme.style(run.mark)));
+        Styled::from(spans.collect::<Vec<_>>())
+    }
+
+    /// Draws how far a list or page is scrolled, on the right border of its pane.
+    pub(super) fn scrollbar(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        first: usize,
+        shown: usize,
+        total: usize,
+    ) {
+        if !Areas::framed(area) || total <= shown || shown == 0 {
+            return;
+        }
+        let track = usize::from(area.height.saturating_sub(2));
+        let thumb = (track * shown / total).clamp(1, track);
+        let last = total - shown;
+        let start = (track - thumb) * first.min(last) / last;
+        let stroke = if self.app.glyphs == Glyphs::Ascii { "#" } else { "┃" };
+        for row in start..start + thumb {
+            let row = u16::try_from(row).unwrap_or(0);
+            let style = self.ink(Ink::Focus);
+            put(frame.buffer_mut(), area.right() - 1, area.y + 1 + row, stroke, style);
+        }
+    }
+}
+
+/// Sets one cell, if it is on the screen.
+fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+/// Draws styled lines from the top of an area.
+pub(super) fn draw_lines(
+    frame: &mut Frame,
+    area: Rect,
+    lines: impl IntoIterator<Item = Styled<'static>>,
+) {
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        (&line).render(row, frame.buffer_mut());
+    }
+}
+
+fn borders(glyphs: Glyphs) -> border::Set<'static> {
+    match glyphs {
+        Glyphs::Unicode => border::ROUNDED,
+        Glyphs::Ascii => border::Set {
+            top_left: "+",
+            top_right: "+",
+            bottom_left: "+",
+            bottom_right: "+",
+            vertical_left: "|",
+            vertical_right: "|",
+            horizontal_top: "-",
+            horizontal_bottom: "-",
+        },
+    }
+}
