@@ -1,6 +1,7 @@
 //! rungs: a career ladder in the terminal.
 
 pub mod compare;
+pub mod content;
 pub mod model;
 pub mod page;
 pub mod search;
