@@ -37,9 +37,9 @@
 //!   laid out when its content or width changes, never while drawing.
 //! - Roles, pages and sections are identified by index.
 
-//CLI pub mod cli;
+pub mod cli;
 pub mod compare;
-//CLI pub mod content;
+pub mod content;
 pub mod model;
 pub mod page;
 pub mod search;

@@ -8,7 +8,7 @@ use super::output::Output;
 use crate::content;
 
 pub(super) fn run(dir: &Path, out: &Output) -> Result<u8> {
-    let files = content::write_starter(dir)?;
+    let files = content::write_tree(dir, &content::files_of_built_in())?.len();
     let shown: String = dir.display().to_string().chars().filter(|c| !c.is_control()).collect();
     out.write(&format!(
         "Wrote {files} documents to {shown}. Read them with `rungs {shown}`, then make them yours.\n"

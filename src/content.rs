@@ -1,0 +1,142 @@
+//! From files to a [`Ladder`]: documents are read, parsed and put into tracks, and what is wrong with
+//! them is said.
+//!
+//! Nothing vanishes silently and nothing is fatal but a path that cannot be read: faults of documents
+//! are [`Diagnostic`]s. [`parse`] is pure; only `disk` touches the disk. The modules inside never
+//! import this facade.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use crate::model::Ladder;
+
+mod anchors;
+mod blocks;
+mod build;
+mod built_in;
+mod clean;
+mod counterparts;
+mod decode;
+mod diagnostic;
+mod disk;
+mod document;
+mod excerpt;
+mod front_matter;
+mod html;
+mod html_source;
+mod html_table;
+mod inline;
+mod lines;
+mod link_lists;
+mod links;
+mod markdown;
+mod order;
+mod path;
+mod piece;
+mod ragged;
+mod role_words;
+mod roles;
+mod sections;
+mod shortcodes;
+mod source;
+mod targets;
+mod titles;
+mod walk;
+mod yaml;
+
+pub use build::Options;
+pub use built_in::files as files_of_built_in;
+pub use diagnostic::{Diagnostic, Severity};
+pub use disk::{LoadError, WriteError, write_tree};
+pub use excerpt::render;
+pub use source::Source;
+
+/// A ladder, what is wrong with it, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The ladder.
+    pub ladder: Ladder,
+    /// What is wrong with it, by file and line.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The folder that the files' paths are relative to; `None` for the built-in ladder.
+    pub root: Option<PathBuf>,
+}
+
+/// Makes a ladder of sources. `name` is what to call it where no document says; sources are expected
+/// in reading order.
+#[must_use]
+pub fn parse(name: &str, sources: &[Source], options: Options) -> (Ladder, Vec<Diagnostic>) {
+    let (drafts, mut diagnostics) = parse_all(sources);
+    let ladder = build::ladder(name, sources, drafts, options, &mut diagnostics);
+    sort(&mut diagnostics);
+    (ladder, diagnostics)
+}
+
+/// Loads the ladder at a path: one Markdown file, or a folder of them.
+///
+/// # Errors
+/// If there is nothing at the path, nothing that can be read, or no document.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    let found = disk::read(path)?;
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let name = match found.is_file {
+        true => whole.file_stem(),
+        false => whole.file_name(),
+    };
+    let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
+    let options =
+        Options { descending: disk::has_retype(&found.root), is_lone: found.is_file };
+    let (ladder, parsed) = parse(&name.unwrap_or_default(), &found.sources, options);
+    let mut diagnostics = found.diagnostics;
+    diagnostics.extend(parsed);
+    sort(&mut diagnostics);
+    Ok(Loaded { ladder, diagnostics, root: Some(found.root) })
+}
+
+/// The ladder that is compiled into the program.
+#[must_use]
+pub fn built_in() -> Loaded {
+    let options = Options { descending: built_in::has_retype(), is_lone: false };
+    let (ladder, diagnostics) = parse("rungs", &built_in::sources(), options);
+    Loaded { ladder, diagnostics, root: None }
+}
+
+/// Parses every source, on as many threads as pay; the result is the same with any number.
+fn parse_all(sources: &[Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(4);
+    let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
+    let parsed = if threads < 2 || bytes < 200_000 || sources.len() < 2 {
+        sources.iter().map(document::parse).collect()
+    } else {
+        parse_on(threads, sources)
+    };
+    let mut drafts = Vec::with_capacity(parsed.len());
+    let mut diagnostics = Vec::new();
+    for (draft, found) in parsed {
+        drafts.extend(draft);
+        diagnostics.extend(found);
+    }
+    (drafts, diagnostics)
+}
+
+type Parsed = (Option<document::Draft>, Vec<Diagnostic>);
+
+fn parse_on(threads: usize, sources: &[Source]) -> Vec<Parsed> {
+    let share = sources.len().div_ceil(threads);
+    thread::scope(|scope| {
+        let workers: Vec<_> = sources
+            .chunks(share)
+            .map(|share| scope.spawn(|| share.iter().map(document::parse).collect::<Vec<_>>()))
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
+}
+
+fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        path::natural(&a.file, &b.file).then((a.line, a.column).cmp(&(b.line, b.column)))
+    });
+}

@@ -1,0 +1,187 @@
+//! From parsed documents to a ladder.
+
+use std::collections::HashMap;
+
+use crate::content::counterparts;
+use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::document::{Draft, one_line};
+use crate::content::front_matter::Order;
+use crate::content::link_lists;
+use crate::content::links::{self, Site};
+use crate::content::order::{self, Candidate, Evidence, OrderedTrack};
+use crate::content::path;
+use crate::content::role_words;
+use crate::content::roles;
+use crate::content::source::Source;
+use crate::content::targets::Targets;
+use crate::content::titles;
+use crate::model::{
+    Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle, Text,
+    Track, TrackId,
+};
+
+/// What is known of a ladder beside its documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether `order` sorts downwards, as Retype does.
+    pub descending: bool,
+    /// Whether the documents are one file that was named outright; its neighbours are not known.
+    pub is_lone: bool,
+}
+
+/// Makes a ladder of documents. `name` is what to call it where no document says.
+pub(crate) fn ladder(
+    name: &str,
+    sources: &[Source],
+    drafts: Vec<Draft>,
+    options: Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Ladder {
+    let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
+    let lists = link_lists::read(&drafts, &targets);
+    let names = roles::names(&drafts);
+    let verdicts = roles::find(&drafts, &names, &lists);
+    let titles = titles::titles(&drafts, &names, &lists);
+    let ladder_name = ladder_name(name, &drafts, &titles, options);
+    let evidence = Evidence {
+        drafts: &drafts,
+        titles: &titles,
+        lists: &lists,
+        descending: options.descending,
+        ladder: &ladder_name,
+    };
+    let candidates = (0..drafts.len())
+        .filter(|at| verdicts.get(*at) == Some(&true))
+        .filter_map(|at| candidate(at, &evidence, &names))
+        .collect();
+    let tracks = order::tracks(candidates, &evidence);
+    let mut pages: Vec<usize> =
+        (0..drafts.len()).filter(|at| verdicts.get(*at) != Some(&true)).collect();
+    order::pages(&mut pages, &evidence);
+
+    let mut documents: HashMap<usize, DocumentId> = HashMap::new();
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let mut take = |at: usize| drafts.get_mut(at).and_then(Option::take);
+    let mut ladder = Ladder { name: ladder_name.clone(), ..Ladder::default() };
+    add_roles(&mut ladder, tracks, &mut take, &mut documents);
+    for at in pages {
+        if let (Some(draft), Some(title)) = (take(at), titles.get(at)) {
+            documents.insert(at, DocumentId::Page(PageId(ladder.pages.len())));
+            ladder.pages.push(document(draft, title.clone()));
+        }
+    }
+    counterparts::find(&mut ladder);
+    let texts = sources.iter().map(|source| (source.path.as_str(), source.text.as_str())).collect();
+    let site = Site {
+        targets: &targets,
+        documents: &documents,
+        texts: &texts,
+        is_whole: !options.is_lone,
+    };
+    links::resolve(&mut ladder, &site, diagnostics);
+    report_no_roles(&ladder, diagnostics);
+    ladder
+}
+
+/// A lone document names its ladder; else the index page in the root does, or the folder's name.
+fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options) -> String {
+    let is_index = |draft: &Draft| draft.folder().is_empty() && role_words::is_index(draft.stem());
+    let index = drafts.iter().find(|draft| is_index(draft));
+    let said = match titles {
+        [title] if options.is_lone => Some(title.as_str()),
+        _ => index.and_then(|draft| draft.keys.title.as_deref().or(draft.own_title())),
+    };
+    let said = said.map_or_else(|| path::readable(name), str::to_owned);
+    if said.trim().is_empty() { "Ladder".to_owned() } else { said }
+}
+
+fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Candidate> {
+    let (draft, title, name) = (evidence.drafts.get(at)?, evidence.titles.get(at)?, names.get(at)?);
+    let label = draft.keys.label.as_deref().unwrap_or_default();
+    let level = draft.keys.level.clone().or_else(|| {
+        [title, label, name].iter().find_map(|called| role_words::level_code(called))
+    });
+    // A role that has a folder of its own stands among its folder's neighbours.
+    let is_folder = name != draft.stem();
+    let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
+    Some(Candidate {
+        draft: at,
+        title: title.clone(),
+        name: name.clone(),
+        level,
+        folder: folder.to_owned(),
+        explicit: order::explicit(draft, evidence.descending),
+    })
+}
+
+fn add_roles(
+    ladder: &mut Ladder,
+    tracks: Vec<OrderedTrack>,
+    take: &mut impl FnMut(usize) -> Option<Draft>,
+    documents: &mut HashMap<usize, DocumentId>,
+) {
+    let candidates: Vec<&Candidate> = tracks.iter().flat_map(|track| &track.roles).collect();
+    let called: Vec<(&str, &str)> =
+        candidates.iter().map(|role| (role.name.as_str(), role.folder.as_str())).collect();
+    let mut ids = titles::ids(&called).into_iter();
+    for (i, track) in tracks.into_iter().enumerate() {
+        let mut added = Track { title: track.title, roles: Vec::new() };
+        for role in track.roles {
+            let (Some(id), Some(draft)) = (ids.next(), take(role.draft)) else { continue };
+            let place = RoleId(ladder.roles.len());
+            documents.insert(role.draft, DocumentId::Role(place));
+            added.roles.push(place);
+            ladder.roles.push(Role {
+                id,
+                level: role.level,
+                order: draft.keys.order.map(|(Order::Order(order) | Order::Weight(order))| order),
+                track: TrackId(i),
+                origin: Origin::File,
+                document: document(draft, role.title),
+            });
+        }
+        ladder.tracks.push(added);
+    }
+}
+
+fn document(draft: Draft, title: String) -> Document {
+    let mut preamble = draft.preamble;
+    let mut line = 1;
+    if let Some((heading, at)) = draft.heading {
+        line = at;
+        // A heading that is not the title is kept as text, so that none of its words is lost.
+        if one_line(&heading).to_lowercase() != one_line(&title).to_lowercase() {
+            let mut text = Text::default();
+            text.push(&heading, SpanStyle { bold: true, ..SpanStyle::default() }, None);
+            preamble.insert(0, Block::Paragraph(Paragraph { line: at, text }));
+        }
+    }
+    Document {
+        label: draft.keys.label.unwrap_or_else(|| titles::label(&title)),
+        title,
+        file: draft.file,
+        line,
+        last_line: draft.last_line,
+        icon: draft.keys.icon,
+        expanded: draft.keys.expanded,
+        breadcrumb: draft.keys.breadcrumb,
+        front_matter: draft.front_matter,
+        preamble,
+        sections: draft.sections,
+    }
+}
+
+fn report_no_roles(ladder: &Ladder, diagnostics: &mut Vec<Diagnostic>) {
+    if let (true, Some(page)) = (ladder.roles.is_empty(), ladder.pages.first()) {
+        let count = ladder.pages.len();
+        diagnostics.push(
+            Diagnostic::new(
+                Severity::Warning,
+                "no-roles",
+                &*page.file,
+                format!("no role was found: documents that can be read as pages only: {count}"),
+            )
+            .help("give each role a file named or titled after it, or a `level` in its front matter"),
+        );
+    }
+}

@@ -1,0 +1,401 @@
+//! The one place where documents are read from the disk, and where a ladder is written to it.
+
+use std::collections::HashSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::content::clean;
+use crate::content::decode::decode;
+use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::path::{is_document, natural};
+use crate::content::source::Source;
+
+/// A larger file is no document.
+const MAX_BYTES: u64 = 32 * 1024 * 1024;
+
+/// More documents than this are no ladder.
+const MAX_DOCUMENTS: usize = 100_000;
+
+/// What was read.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The folder that paths are relative to.
+    pub(crate) root: PathBuf,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether the path was that of one file.
+    pub(crate) is_file: bool,
+}
+
+/// Why nothing could be read.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// There is nothing at the path.
+    #[error("there is no file or folder `{}`; name a Markdown file or a folder of them", shown(.0))]
+    Missing(PathBuf),
+    /// There is something at the path that cannot be read.
+    #[error("cannot read `{}`: {reason}", shown(.path))]
+    Unreadable {
+        /// The path.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// What is at the path holds no document.
+    #[error("`{}` holds no document: {reason}", shown(.path))]
+    NoDocument {
+        /// The path.
+        path: PathBuf,
+        /// What was found instead, and what to try.
+        reason: String,
+    },
+}
+
+/// Why a ladder could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The folder is there and holds something.
+    #[error("`{}` is not empty; name a folder that is empty or does not exist yet", shown(.0))]
+    NotEmpty(PathBuf),
+    /// There is a file where the folder should be.
+    #[error("`{}` is a file; name a folder that is empty or does not exist yet", shown(.0))]
+    NotAFolder(PathBuf),
+    /// The system refused.
+    #[error("cannot write `{}`: {reason}", shown(.path))]
+    Failed {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+}
+
+/// A path as text that is safe to show.
+fn shown(path: &Path) -> String {
+    clean::line(&path.to_string_lossy()).into_owned()
+}
+
+/// Reads the documents at a path.
+pub(crate) fn read(path: &Path) -> Result<Found, LoadError> {
+    let unreadable = |reason| LoadError::Unreadable { path: path.to_owned(), reason };
+    let metadata = fs::metadata(path).map_err(|reason| match reason.kind() {
+        io::ErrorKind::NotFound => LoadError::Missing(path.to_owned()),
+        _ => unreadable(reason),
+    })?;
+    let found = if metadata.is_dir() {
+        // An unreadable folder is an error of its own, not a folder without documents.
+        fs::read_dir(path).map_err(unreadable)?;
+        read_folder(path)
+    } else {
+        read_lone(path, &metadata)?
+    };
+    if found.sources.iter().all(|source| source.text.trim().is_empty()) {
+        return Err(LoadError::NoDocument { path: path.to_owned(), reason: why_none(&found) });
+    }
+    Ok(found)
+}
+
+fn why_none(found: &Found) -> String {
+    match (found.sources.len(), found.diagnostics.first()) {
+        (0, None) => "there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another \
+                      folder, or make a ladder with `rungs init DIR`"
+            .to_owned(),
+        (0, Some(first)) => format!("{} ({})", first.message, first.file),
+        (1, _) if found.is_file => "the file is empty".to_owned(),
+        (count, _) => format!("its Markdown files ({count}) are all empty"),
+    }
+}
+
+/// Whether a `retype.yml` stands in the folder or above it.
+pub(crate) fn has_retype(folder: &Path) -> bool {
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let names = ["retype.yml", "retype.yaml"];
+    folder.ancestors().any(|above| names.iter().any(|name| above.join(name).is_file()))
+}
+
+fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<Found, LoadError> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let no_document =
+        |reason: &str| LoadError::NoDocument { path: path.to_owned(), reason: reason.to_owned() };
+    if !metadata.is_file() {
+        return Err(no_document("it is neither a file nor a folder"));
+    }
+    if !is_document(&name) && !name.to_lowercase().ends_with(".txt") {
+        return Err(no_document(
+            "it is not a Markdown file (*.md, *.markdown, *.mdx); name one, or the folder around it",
+        ));
+    }
+    let root = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let mut found = Found { root, sources: Vec::new(), diagnostics: Vec::new(), is_file: true };
+    if metadata.len() > MAX_BYTES {
+        return Err(no_document("the file is larger than 32 MiB"));
+    }
+    let bytes = read_bytes(path)
+        .map_err(|reason| LoadError::Unreadable { path: path.to_owned(), reason })?;
+    let name = clean::line(&name).into_owned();
+    let (text, diagnostic) = decode(&name, bytes);
+    found.diagnostics.extend(diagnostic);
+    found.sources.push(Source { path: name, text });
+    Ok(found)
+}
+
+fn read_folder(root: &Path) -> Found {
+    let mut walk = Walk::new(root);
+    walk.run(true);
+    if walk.files.is_empty() && walk.links.is_empty() {
+        // A ladder may stand where version control is told to look away.
+        walk = Walk::new(root);
+        walk.run(false);
+    }
+    walk.read()
+}
+
+/// A walk through a folder.
+struct Walk<'a> {
+    root: &'a Path,
+    /// Documents: the path relative to the root, and the whole path.
+    files: Vec<(String, PathBuf)>,
+    /// Symbolic links, looked at when everything else is known.
+    links: Vec<(String, PathBuf)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(root: &'a Path) -> Self {
+        Self { root, files: Vec::new(), links: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    fn run(&mut self, heeds_ignore_files: bool) {
+        let walker = WalkBuilder::new(self.root)
+            .follow_links(false)
+            .standard_filters(false)
+            .hidden(true)
+            .ignore(heeds_ignore_files)
+            .git_ignore(heeds_ignore_files)
+            .require_git(false)
+            .build();
+        for entry in walker {
+            match entry {
+                Ok(entry) => self.entry(&entry),
+                Err(error) => self.failed(&error),
+            }
+        }
+        self.files.sort_by(|(a, _), (b, _)| natural(a, b));
+        self.links.sort_by(|(a, _), (b, _)| natural(a, b));
+    }
+
+    fn entry(&mut self, entry: &ignore::DirEntry) {
+        let Some(kind) = entry.file_type() else { return };
+        // The root itself may be a link: it was named outright.
+        if entry.depth() == 0 {
+            return;
+        }
+        let relative = self.relative(entry.path());
+        if kind.is_symlink() {
+            self.links.push((relative, entry.path().to_owned()));
+        } else if kind.is_file() && is_document(&relative) {
+            self.files.push((relative, entry.path().to_owned()));
+        }
+    }
+
+    fn failed(&mut self, error: &ignore::Error) {
+        let path = path_of(error).unwrap_or(self.root).to_owned();
+        let relative = self.relative(&path);
+        let reason = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+        self.diagnostics.push(
+            Diagnostic::new(
+                Severity::Error,
+                "unreadable",
+                relative,
+                format!("this cannot be read: {reason}"),
+            )
+            .help("allow yourself to read it, or move it out of the ladder"),
+        );
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(self.root).unwrap_or(path);
+        let parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
+        clean::line(&parts.collect::<Vec<_>>().join("/")).into_owned()
+    }
+
+    fn read(mut self) -> Found {
+        self.follow_links();
+        if self.files.len() > MAX_DOCUMENTS {
+            let left = self.files.len() - MAX_DOCUMENTS;
+            let first = self.files[MAX_DOCUMENTS].0.clone();
+            self.files.truncate(MAX_DOCUMENTS);
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Severity::Error,
+                    "too-many-documents",
+                    first,
+                    format!("this document and those after it are left out: {left} in all"),
+                )
+                .help("name a folder further down"),
+            );
+        }
+        let mut sources = Vec::with_capacity(self.files.len());
+        for (relative, path) in &self.files {
+            match read_document(relative, path) {
+                Ok((source, diagnostic)) => {
+                    sources.push(source);
+                    self.diagnostics.extend(diagnostic);
+                }
+                Err(diagnostic) => self.diagnostics.push(diagnostic),
+            }
+        }
+        let root = self.root.to_owned();
+        Found { root, sources, diagnostics: self.diagnostics, is_file: false }
+    }
+
+    /// Takes in the documents that links lead to, if they stand in the root and are not yet known.
+    fn follow_links(&mut self) {
+        if self.links.is_empty() {
+            return;
+        }
+        let Ok(root) = fs::canonicalize(self.root) else { return };
+        let mut known: HashSet<PathBuf> =
+            self.files.iter().filter_map(|(_, path)| fs::canonicalize(path).ok()).collect();
+        for (relative, path) in std::mem::take(&mut self.links) {
+            match follow(&root, &relative, &path, &mut known) {
+                Ok(Some(target)) => self.files.push((relative, target)),
+                Ok(None) => {}
+                Err(diagnostic) => self.diagnostics.push(diagnostic),
+            }
+        }
+        self.files.sort_by(|(a, _), (b, _)| natural(a, b));
+    }
+}
+
+/// The document that a link leads to, `None` where it leads to something that is no document.
+fn follow(
+    root: &Path,
+    relative: &str,
+    path: &Path,
+    known: &mut HashSet<PathBuf>,
+) -> Result<Option<PathBuf>, Diagnostic> {
+    let note = |severity, message: &str, help: &str| {
+        Err(Diagnostic::new(severity, "symbolic-link", relative, message).help(help))
+    };
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(_) if !is_document(relative) => return Ok(None),
+        Err(reason) => {
+            let message = format!("this link leads nowhere: {reason}");
+            return note(Severity::Warning, &message, "make it lead to a file, or remove it");
+        }
+    };
+    let is_folder = target.is_dir();
+    if !is_folder && !is_document(relative) {
+        return Ok(None);
+    }
+    if !target.starts_with(root) {
+        return note(
+            Severity::Warning,
+            "this link leads out of the ladder and is not followed",
+            "copy what it leads to into the ladder",
+        );
+    }
+    if is_folder {
+        return note(
+            Severity::Note,
+            "this link leads to a folder of the ladder and is not followed",
+            "remove it: the folder is read where it stands",
+        );
+    }
+    if !known.insert(target.clone()) {
+        return note(
+            Severity::Note,
+            "this link leads to a document that is read already",
+            "remove it: the document is read where it stands",
+        );
+    }
+    // What is no regular file could keep its reader waiting for ever.
+    Ok(target.is_file().then_some(target))
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+fn read_document(relative: &str, path: &Path) -> Result<(Source, Option<Diagnostic>), Diagnostic> {
+    let failed = |message: String, help: &str| {
+        Diagnostic::new(Severity::Error, "unreadable", relative, message).help(help)
+    };
+    let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
+    if size > MAX_BYTES {
+        return Err(failed(
+            "this file is larger than 32 MiB and is left out".to_owned(),
+            "split it, or move it out of the ladder",
+        ));
+    }
+    let bytes = read_bytes(path).map_err(|reason| {
+        failed(
+            format!("this file cannot be read: {reason}"),
+            "allow yourself to read it, or move it out of the ladder",
+        )
+    })?;
+    let (text, diagnostic) = decode(relative, bytes);
+    Ok((Source { path: relative.to_owned(), text }, diagnostic))
+}
+
+/// A file's bytes, no more than a document may have: it can grow while it is read.
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes files into a folder that is empty or not there yet; returns what was written. Nothing is
+/// ever overwritten.
+///
+/// # Errors
+/// If the folder holds something, or the system refuses.
+pub fn write_tree(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, WriteError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |reason| WriteError::Failed { path, reason }
+    };
+    match fs::read_dir(folder) {
+        Ok(mut entries) => {
+            if entries.next().is_some() {
+                return Err(WriteError::NotEmpty(folder.to_owned()));
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(_) if folder.exists() && !folder.is_dir() => {
+            return Err(WriteError::NotAFolder(folder.to_owned()));
+        }
+        Err(error) => return Err(failed(folder)(error)),
+    }
+    fs::create_dir_all(folder).map_err(failed(folder))?;
+    let mut written = Vec::with_capacity(files.len());
+    for (relative, bytes) in files {
+        let path = folder.join(relative);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(failed(parent))?;
+        }
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&path)
+            .map_err(failed(&path))?;
+        file.write_all(bytes).map_err(failed(&path))?;
+        written.push(path);
+    }
+    Ok(written)
+}

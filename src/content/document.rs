@@ -1,0 +1,87 @@
+//! One source as a document, before it is known whether it is a role or a page.
+
+use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::front_matter::{self, Keys};
+use crate::content::markdown;
+use crate::content::path;
+use crate::content::source::Source;
+use crate::model::{Block, FrontMatter, Section};
+
+/// A source, parsed.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// The file it comes from.
+    pub(crate) file: String,
+    pub(crate) front_matter: FrontMatter,
+    /// The front-matter keys that have an effect.
+    pub(crate) keys: Keys,
+    /// The first heading where it is a title, and its line.
+    pub(crate) heading: Option<(String, usize)>,
+    pub(crate) preamble: Vec<Block>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) last_line: usize,
+}
+
+/// Parses a source. One that says nothing gives nothing but a diagnostic.
+pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let text = unified(&source.text);
+    if text.trim().is_empty() {
+        let empty = Diagnostic::new(Severity::Warning, "empty-file", &*source.path, "the file is empty")
+            .help("write something in it or remove it");
+        return (None, vec![empty]);
+    }
+    let matter = front_matter::read(&source.path, &text, &mut diagnostics);
+    let body = text.get(matter.body..).unwrap_or_default();
+    let outline = markdown::parse(&source.path, body, matter.body_line, &mut diagnostics);
+    let heading = outline.title.map(|(title, line)| (one_line(&title.to_plain()), line));
+    let draft = Draft {
+        file: source.path.clone(),
+        front_matter: matter.all,
+        keys: matter.keys,
+        heading,
+        preamble: outline.preamble,
+        sections: outline.sections,
+        last_line: text.lines().count().max(1),
+    };
+    (Some(draft), diagnostics)
+}
+
+/// The text with one kind of line break and without a byte-order mark.
+fn unified(text: &str) -> std::borrow::Cow<'_, str> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
+    }
+}
+
+impl Draft {
+    /// The title that the document gives itself: front matter, then heading, templates aside.
+    pub(crate) fn own_title(&self) -> Option<&str> {
+        let heading = self.heading.as_ref().map(|(heading, _)| heading.as_str());
+        let titles = [self.keys.title.as_deref(), heading];
+        titles.into_iter().flatten().find(|title| is_title(title))
+    }
+
+    /// The name of its file without extension, or of its folder for the index page of a folder.
+    pub(crate) fn stem(&self) -> &str {
+        path::stem(&self.file)
+    }
+
+    /// The folder it stands in, empty for the root.
+    pub(crate) fn folder(&self) -> &str {
+        path::folder(&self.file)
+    }
+}
+
+/// Whether a text can be a title: it says something, and is no template such as `{{page.title}}`.
+fn is_title(text: &str) -> bool {
+    text.contains(char::is_alphanumeric) && !text.contains("{{") && !text.contains("{%")
+}
+
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

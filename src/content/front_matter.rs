@@ -1,0 +1,399 @@
+//! Front matter: split off by hand, then read key by key.
+
+use crate::content::clean;
+use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::lines::{column, line_of};
+use crate::content::yaml::{self, YamlError};
+use crate::model::{Entry, FrontMatter, Value};
+
+/// What a document's front matter says, and where its text begins.
+#[derive(Debug, Default)]
+pub(crate) struct Matter {
+    /// Every key.
+    pub(crate) all: FrontMatter,
+    /// The keys that have an effect.
+    pub(crate) keys: Keys,
+    /// The byte of the file where the text behind the front matter begins.
+    pub(crate) body: usize,
+    /// The number of the line where it begins.
+    pub(crate) body_line: usize,
+}
+
+/// The front-matter keys that have an effect.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Keys {
+    pub(crate) order: Option<Order>,
+    pub(crate) label: Option<String>,
+    pub(crate) icon: Option<String>,
+    pub(crate) expanded: bool,
+    pub(crate) breadcrumb: bool,
+    pub(crate) title: Option<String>,
+    pub(crate) level: Option<String>,
+    pub(crate) track: Option<String>,
+}
+
+/// A place that a document asks for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Order {
+    /// By `order`, which one generator sorts downwards.
+    Order(f64),
+    /// By a key that everyone sorts upwards.
+    Weight(f64),
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self {
+            order: None,
+            label: None,
+            icon: None,
+            expanded: true,
+            breadcrumb: true,
+            title: None,
+            level: None,
+            track: None,
+        }
+    }
+}
+
+/// Reads the front matter of a file's text.
+pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Matter {
+    let without = Matter { body_line: 1, ..Matter::default() };
+    if !opens(text) {
+        return without;
+    }
+    let Some(block) = split(text) else {
+        if text.lines().nth(1).is_some_and(looks_like_key) {
+            diagnostics.push(
+                Diagnostic::new(
+                    Severity::Warning,
+                    "unclosed-front-matter",
+                    file,
+                    "the front matter that begins here is never closed",
+                )
+                .at(1, 1, line_of(text, 1))
+                .help("close it with a line of three dashes; until then it is read as text"),
+            );
+        }
+        return without;
+    };
+    let entries = match yaml::mapping(block.yaml) {
+        Ok(entries) => entries,
+        Err(YamlError::NotAMapping) => return without,
+        Err(YamlError::Malformed { message, place }) => {
+            // Between two rules there may as well be prose.
+            if !block.yaml.lines().any(looks_like_key) {
+                return without;
+            }
+            diagnostics.push(malformed(file, text, &message, place));
+            salvage(block.yaml)
+        }
+    };
+    let mut all = FrontMatter { entries };
+    for entry in &mut all.entries {
+        entry.line += 1;
+        as_written(entry, line_of(text, entry.line));
+    }
+    report_duplicates(file, text, &all, diagnostics);
+    let keys = Reader { file, text, all: &all, diagnostics }.keys();
+    Matter { all, keys, body: block.body, body_line: block.body_line }
+}
+
+/// The YAML between the marks, and where the text behind them begins.
+struct Block<'a> {
+    yaml: &'a str,
+    body: usize,
+    body_line: usize,
+}
+
+fn opens(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| line.trim_end() == "---")
+}
+
+fn split(text: &str) -> Option<Block<'_>> {
+    let start = text.find('\n')? + 1;
+    let mut at = start;
+    for (i, line) in text[start..].split_inclusive('\n').enumerate() {
+        if matches!(line.trim_end(), "---" | "...") {
+            return Some(Block {
+                yaml: &text[start..at],
+                body: at + line.len(),
+                body_line: i + 3,
+            });
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Whether a line is "word: value" or "word:".
+fn looks_like_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, rest)| {
+        !key.is_empty()
+            && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+            && (rest.is_empty() || rest.starts_with(char::is_whitespace))
+    })
+}
+
+fn malformed(file: &str, text: &str, message: &str, place: Option<(usize, usize)>) -> Diagnostic {
+    let (line, column) = place.map_or((1, 1), |(line, column)| (line + 1, column));
+    Diagnostic::new(
+        Severity::Error,
+        "malformed-front-matter",
+        file,
+        format!("the front matter is not valid YAML: {message}"),
+    )
+    .at(line, column, line_of(text, line))
+    .help("quote values that hold a colon or a bracket; the keys that could be read are used")
+}
+
+/// What can be saved of malformed YAML: each top-level key with its lines, read on its own.
+fn salvage(text: &str) -> Vec<Entry> {
+    let mut chunks: Vec<(usize, String)> = Vec::new();
+    for (i, line) in text.lines().enumerate() {
+        match chunks.last_mut() {
+            Some((_, chunk)) if !looks_like_key(line) => {
+                chunk.push('\n');
+                chunk.push_str(line);
+            }
+            _ => chunks.push((i + 1, line.to_owned())),
+        }
+    }
+    chunks.into_iter().flat_map(|(line, chunk)| salvage_chunk(line, &chunk)).collect()
+}
+
+fn salvage_chunk(line: usize, chunk: &str) -> Vec<Entry> {
+    if let Ok(entries) = yaml::mapping(chunk) {
+        return entries.into_iter().map(|entry| Entry { line, ..entry }).collect();
+    }
+    let (key, value) = chunk.split_once(':').unwrap_or((chunk, ""));
+    let words = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = words.trim_matches(['"', '\'']);
+    let value = if value.is_empty() { Value::Null } else { Value::Text(clean::line(value).into()) };
+    vec![Entry { key: clean::line(key.trim()).into_owned(), value, line }]
+}
+
+/// Keeps a number's spelling where the number alone would print otherwise: "1.10" is no 1.1.
+fn as_written(entry: &mut Entry, line: &str) {
+    if let Value::Number(number) = entry.value
+        && let Some((_, written)) = line.split_once(':')
+    {
+        let written = written.split(" #").next().unwrap_or(written).trim();
+        if written.parse::<f64>().is_ok() && written != number.to_string() {
+            entry.value = Value::Text(clean::line(written).into_owned());
+        }
+    }
+}
+
+fn report_duplicates(
+    file: &str,
+    text: &str,
+    all: &FrontMatter,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (i, entry) in all.entries.iter().enumerate() {
+        if let Some(first) = all.entry(&entry.key)
+            && all.entries[..i].iter().any(|before| before.key.eq_ignore_ascii_case(&entry.key))
+        {
+            diagnostics.push(
+                Diagnostic::new(
+                    Severity::Warning,
+                    "duplicate-key",
+                    file,
+                    format!("`{}` is given twice; the first one counts", entry.key),
+                )
+                .at(entry.line, 1, line_of(text, entry.line))
+                .help(format!("remove this one or the one in line {}", first.line)),
+            );
+        }
+    }
+}
+
+/// Reads the keys that have an effect, each on its own.
+struct Reader<'a> {
+    file: &'a str,
+    text: &'a str,
+    all: &'a FrontMatter,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn keys(&mut self) -> Keys {
+        Keys {
+            order: self.order(),
+            label: self.words(&["label", "linkTitle", "sidebar_label"]),
+            icon: self.words(&["icon"]),
+            expanded: self.flag("expanded"),
+            breadcrumb: self.flag("breadcrumb"),
+            title: self.words(&["title"]),
+            level: self.words(&["level"]),
+            track: self.words(&["track"]),
+        }
+    }
+
+    fn order(&mut self) -> Option<Order> {
+        let order = self.number("order").map(Order::Order);
+        let weights = ["weight", "sidebar_position", "nav_order"];
+        order.or_else(|| weights.iter().find_map(|key| self.number(key)).map(Order::Weight))
+    }
+
+    fn number(&mut self, key: &str) -> Option<f64> {
+        let number = match self.all.get(key)? {
+            Value::Number(number) => Some(*number),
+            Value::Text(text) => text.trim().replace('_', "").parse().ok(),
+            _ => None,
+        };
+        let number = number.filter(|number| number.is_finite());
+        if number.is_none() {
+            self.unexpected(key, "a number");
+        }
+        number
+    }
+
+    fn flag(&mut self, key: &str) -> bool {
+        let flag = match self.all.get(key) {
+            None => return true,
+            Some(Value::Bool(flag)) => Some(*flag),
+            Some(Value::Text(text)) => match text.trim().to_lowercase().as_str() {
+                "true" | "yes" | "on" => Some(true),
+                "false" | "no" | "off" => Some(false),
+                _ => None,
+            },
+            Some(_) => None,
+        };
+        if flag.is_none() {
+            self.unexpected(key, "true or false");
+        }
+        flag.unwrap_or(true)
+    }
+
+    /// The first of some keys that is there, as words.
+    fn words(&mut self, keys: &[&str]) -> Option<String> {
+        for key in keys {
+            match self.all.get(key) {
+                Some(value @ (Value::Text(_) | Value::Number(_))) => {
+                    let words = value.to_string();
+                    if !words.trim().is_empty() {
+                        return Some(words.trim().to_owned());
+                    }
+                }
+                Some(_) => self.unexpected(key, "text"),
+                None => {}
+            }
+        }
+        None
+    }
+
+    fn unexpected(&mut self, key: &str, wanted: &str) {
+        let Some(entry) = self.all.entry(key) else { return };
+        let line = line_of(self.text, entry.line);
+        let at = line.find(':').map_or(1, |colon| {
+            let spaces = line[colon + 1..].len() - line[colon + 1..].trim_start().len();
+            column(line, colon + 1 + spaces)
+        });
+        self.diagnostics.push(
+            Diagnostic::new(
+                Severity::Warning,
+                "unexpected-value",
+                self.file,
+                format!("`{key}` should be {wanted}"),
+            )
+            .at(entry.line, at, line)
+            .help(format!("write {wanted} here; the key is left out for now")),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: &[(&str, &str, usize)], codes: &[&str]) -> Matter {
+        let mut diagnostics = Vec::new();
+        let matter = read("f.md", text, &mut diagnostics);
+        let got: Vec<(String, String, usize)> = matter
+            .all
+            .entries
+            .iter()
+            .map(|entry| (entry.key.clone(), entry.value.to_string(), entry.line))
+            .collect();
+        let got: Vec<(&str, &str, usize)> =
+            got.iter().map(|(key, value, line)| (key.as_str(), value.as_str(), *line)).collect();
+        assert_eq!(got, want);
+        let got: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(got, codes, "{diagnostics:?}");
+        matter
+    }
+
+    #[test]
+    fn keys_have_their_effect_and_unknown_ones_are_kept() {
+        let text = "---\norder: 2002\nlabel: Lead\nowner: [a, b]\nexpanded: false\n---\n# T\n";
+        let entries =
+            [("order", "2002", 2), ("label", "Lead", 3), ("owner", "a, b", 4), ("expanded", "false", 5)];
+        let matter = check(text, &entries, &[]);
+        assert_eq!(matter.keys.order, Some(Order::Order(2002.0)));
+        assert_eq!(matter.keys.label.as_deref(), Some("Lead"));
+        assert!(!matter.keys.expanded && matter.keys.breadcrumb);
+        assert_eq!((&text[matter.body..], matter.body_line), ("# T\n", 7));
+    }
+
+    #[test]
+    fn a_rule_or_prose_is_no_front_matter() {
+        check("---\nJust a line.\n\n# T\n", &[], &[]);
+        check("---\nJust a line.\n---\n", &[], &[]);
+        check("---\n- a\n- b\n---\n", &[], &[]);
+        check("text\n---\na: b\n---\n", &[], &[]);
+        check("---\ntitle: a\n\n# T\n", &[], &["unclosed-front-matter"]);
+    }
+
+    #[test]
+    fn malformed_yaml_costs_only_what_is_malformed() {
+        let text = "---\ntitle: A: B\norder: 3\nlist: [1\nlabel: L\n---\n";
+        let entries =
+            [("title", "A: B", 2), ("order", "3", 3), ("list", "[1", 4), ("label", "L", 5)];
+        let matter = check(text, &entries, &["malformed-front-matter"]);
+        assert_eq!(matter.keys.order, Some(Order::Order(3.0)));
+    }
+
+    #[test]
+    fn an_unexpected_type_costs_only_its_key() {
+        let text = "---\norder: maybe\nexpanded: 3\nlabel: [x]\nicon: star\n---\n";
+        let entries =
+            [("order", "maybe", 2), ("expanded", "3", 3), ("label", "x", 4), ("icon", "star", 5)];
+        let wrong = ["unexpected-value"; 3];
+        let matter = check(text, &entries, &wrong);
+        assert_eq!(matter.keys, Keys { icon: Some("star".into()), ..Keys::default() });
+    }
+
+    #[test]
+    fn generators_spellings_are_accepted() {
+        let text = "---\nweight: \"012\"\nlabel:\n~: x\nv: 1.10\nd: 2024-01-02\ntitle: y\n---\n";
+        let entries = [
+            ("weight", "012", 2),
+            ("label", "", 3),
+            ("~", "x", 4),
+            ("v", "1.10", 5),
+            ("d", "2024-01-02", 6),
+            ("title", "y", 7),
+        ];
+        let matter = check(text, &entries, &[]);
+        assert_eq!(matter.keys.order, Some(Order::Weight(12.0)));
+        assert_eq!(matter.keys.title.as_deref(), Some("y"));
+    }
+
+    #[test]
+    fn the_first_of_two_equal_keys_counts() {
+        let text = "---\norder: 1\norder: 2\n...\n";
+        let matter = check(text, &[("order", "1", 2), ("order", "2", 3)], &["duplicate-key"]);
+        assert_eq!(matter.keys.order, Some(Order::Order(1.0)));
+    }
+
+    #[test]
+    fn nesting_without_end_is_an_error_and_no_overflow() {
+        let text = format!("---\na: {}\n---\n", "[".repeat(100_000));
+        let mut diagnostics = Vec::new();
+        read("f.md", &text, &mut diagnostics);
+        assert_eq!(diagnostics.len(), 1);
+    }
+}

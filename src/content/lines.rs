@@ -1,0 +1,49 @@
+//! From a byte of a text to the line it stands in.
+
+/// Where each line of a text begins.
+#[derive(Debug)]
+pub(crate) struct Lines {
+    starts: Vec<usize>,
+    /// The number of the text's first line in its file.
+    first: usize,
+}
+
+impl Lines {
+    /// Indexes a text whose first line has this number in its file.
+    pub(crate) fn new(text: &str, first: usize) -> Self {
+        let after_breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        Self { starts: std::iter::once(0).chain(after_breaks).collect(), first }
+    }
+
+    /// The number of the line that holds a byte.
+    pub(crate) fn at(&self, offset: usize) -> usize {
+        self.first + self.starts.partition_point(|start| *start <= offset).max(1) - 1
+    }
+}
+
+/// The 1-based character column of a byte of a text.
+pub(crate) fn column(text: &str, offset: usize) -> usize {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    line.chars().count() + 1
+}
+
+/// The text of a 1-based line, empty where there is none.
+pub(crate) fn line_of(text: &str, line: usize) -> &str {
+    text.split('\n').nth(line.saturating_sub(1)).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_have_lines_and_columns() {
+        let text = "ab\nçd\n";
+        let lines = Lines::new(text, 5);
+        assert_eq!([0, 2, 3, 7].map(|at| lines.at(at)), [5, 5, 6, 7]);
+        assert_eq!(column(text, 5), 2);
+        assert_eq!(line_of(text, 2), "çd");
+        assert_eq!(line_of(text, 9), "");
+    }
+}

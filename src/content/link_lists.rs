@@ -1,0 +1,108 @@
+//! The lists of links on index pages: they name documents and say their order.
+
+use crate::content::document::{Draft, one_line};
+use crate::content::path;
+use crate::content::role_words;
+use crate::content::targets::{Target, Targets};
+use crate::model::{Block, Text};
+
+/// The documents that one document links to, each once, in reading order.
+#[derive(Debug)]
+pub(crate) struct LinkList {
+    /// The document that holds the links.
+    pub(crate) from: usize,
+    pub(crate) links: Vec<Listed>,
+}
+
+/// A document that a list links to.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    pub(crate) document: usize,
+    /// What the link calls it.
+    pub(crate) name: String,
+}
+
+/// The link lists of the documents that can be an index.
+pub(crate) fn read(drafts: &[Draft], targets: &Targets) -> Vec<LinkList> {
+    let folders: Vec<&str> = drafts.iter().map(Draft::folder).collect();
+    let lists = drafts.iter().enumerate().filter(|(_, draft)| {
+        let beside = path::join(draft.folder(), draft.stem()).unwrap_or_default();
+        role_words::is_index(draft.stem())
+            || folders.contains(&beside.as_str())
+            || role_words::is_page_name(draft.stem())
+    });
+    lists
+        .map(|(from, draft)| LinkList { from, links: links(from, draft, targets) })
+        .filter(|list| !list.links.is_empty())
+        .collect()
+}
+
+fn links(from: usize, draft: &Draft, targets: &Targets) -> Vec<Listed> {
+    let mut found = Vec::new();
+    let blocks = draft.preamble.iter().chain(draft.sections.iter().flat_map(|s| &s.blocks));
+    blocks.for_each(|block| collect(block, false, &mut found));
+    // A list says an order; links in running text are named as the words come.
+    let in_lists = found.iter().filter(|(_, in_list)| *in_list).count();
+    found.retain(|(_, in_list)| *in_list || in_lists < 2);
+    let mut links: Vec<Listed> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for ((target, name), _) in found {
+        if let Target::Document(document, None) = targets.find(&draft.file, &target)
+            && document != from
+            && seen.insert(document)
+        {
+            links.push(Listed { document, name });
+        }
+    }
+    links
+}
+
+type Found = ((String, String), bool);
+
+fn collect(block: &Block, in_list: bool, found: &mut Vec<Found>) {
+    match block {
+        Block::Paragraph(paragraph) => text(&paragraph.text, in_list, found),
+        Block::List(list) => {
+            for item in &list.items {
+                text(&item.text, true, found);
+                item.blocks.iter().for_each(|block| collect(block, true, found));
+            }
+        }
+        Block::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.for_each(|cell| text(cell, true, found));
+        }
+        Block::Quote(quote) => {
+            quote.blocks.iter().for_each(|block| collect(block, in_list, found));
+        }
+        Block::Code(_) | Block::Rule(_) | Block::Image(_) => {}
+    }
+}
+
+fn text(text: &Text, in_list: bool, found: &mut Vec<Found>) {
+    let mut before: Option<&str> = None;
+    for span in &text.spans {
+        let target = span.link.as_ref().map(|link| link.target.as_str());
+        match (target, found.last_mut()) {
+            // A link in several styles is one link.
+            (Some(target), Some(((_, name), _))) if before == Some(target) => {
+                name.push_str(&span.text);
+            }
+            (Some(target), _) => found.push(((target.to_owned(), span.text.clone()), in_list)),
+            (None, _) => {}
+        }
+        before = target;
+    }
+}
+
+/// The name that a list gives a document, without the number that some put in front.
+pub(crate) fn name_of(lists: &[LinkList], document: usize) -> Option<String> {
+    let mut names = lists.iter().flat_map(|list| &list.links);
+    let name = &names.find(|listed| listed.document == document)?.name;
+    let unnumbered = name.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let name = match unnumbered.strip_prefix(['.', ')']) {
+        Some(rest) => rest,
+        None => name.as_str(),
+    };
+    Some(one_line(name)).filter(|name| !name.is_empty() && !path::is_document(name))
+}

@@ -1,0 +1,305 @@
+//! Tracks, and the order of roles in them.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use crate::content::document::Draft;
+use crate::content::front_matter::Order;
+use crate::content::link_lists::LinkList;
+use crate::content::path;
+use crate::content::role_words;
+
+/// A role that waits for its place.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    /// The document it comes from.
+    pub(crate) draft: usize,
+    pub(crate) title: String,
+    /// What its file calls it.
+    pub(crate) name: String,
+    pub(crate) level: Option<String>,
+    /// The folder whose roles it stands among.
+    pub(crate) folder: String,
+    /// The place it asks for; smaller is lower.
+    pub(crate) explicit: Option<f64>,
+}
+
+/// A track with its roles from the lowest rung up.
+#[derive(Debug)]
+pub(crate) struct OrderedTrack {
+    pub(crate) title: String,
+    pub(crate) roles: Vec<Candidate>,
+}
+
+/// What order is read from.
+pub(crate) struct Evidence<'a> {
+    pub(crate) drafts: &'a [Draft],
+    pub(crate) titles: &'a [String],
+    pub(crate) lists: &'a [LinkList],
+    /// Whether `order` sorts downwards.
+    pub(crate) descending: bool,
+    /// What to call a track that has no other name.
+    pub(crate) ladder: &'a str,
+}
+
+/// The place a document asks for; smaller comes first.
+pub(crate) fn explicit(draft: &Draft, descending: bool) -> Option<f64> {
+    match draft.keys.order? {
+        Order::Order(order) if descending => Some(-order),
+        Order::Order(order) | Order::Weight(order) => Some(order),
+    }
+}
+
+/// Puts roles into tracks, and both in order.
+pub(crate) fn tracks(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<OrderedTrack> {
+    let mut tracks: Vec<(Group, OrderedTrack)> = group(roles, evidence);
+    for (group, track) in &mut tracks {
+        sort_roles(&mut track.roles, group, evidence);
+    }
+    sort_tracks(&mut tracks, evidence);
+    tracks.into_iter().map(|(_, track)| track).collect()
+}
+
+/// What the roles of a track have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Group {
+    /// The track that their front matter names, in small letters.
+    Named(String),
+    Folder(String),
+}
+
+fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedTrack)> {
+    let mut tracks: Vec<(Group, OrderedTrack)> = Vec::new();
+    let mut places: HashMap<Group, usize> = HashMap::new();
+    for role in roles {
+        let named = evidence.drafts.get(role.draft).and_then(|draft| draft.keys.track.clone());
+        let group = match &named {
+            Some(name) => Group::Named(name.to_lowercase()),
+            None => Group::Folder(role.folder.clone()),
+        };
+        let place = *places.entry(group.clone()).or_insert_with(|| {
+            let title = named.unwrap_or_default();
+            tracks.push((group, OrderedTrack { title, roles: Vec::new() }));
+            tracks.len() - 1
+        });
+        if let Some((_, track)) = tracks.get_mut(place) {
+            track.roles.push(role);
+        }
+    }
+    name_folders(&mut tracks, evidence);
+    tracks
+}
+
+/// Names the tracks that are folders.
+fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
+    let is_alone = tracks.len() == 1;
+    let folders: Vec<String> = tracks
+        .iter()
+        .filter_map(|(group, _)| match group {
+            Group::Folder(folder) => Some(folder.clone()),
+            Group::Named(_) => None,
+        })
+        .collect();
+    for (group, track) in tracks {
+        let Group::Folder(folder) = group else { continue };
+        let index = index_of(folder, evidence.drafts);
+        let given = index.and_then(|(_, draft)| {
+            let keys = &draft.keys;
+            let given = keys.label.as_deref().or(keys.title.as_deref());
+            given.or_else(|| draft.own_title().filter(|_| is_alone))
+        });
+        let own = path::file_name(folder);
+        let is_double = folders.iter().filter(|other| path::file_name(other) == own).count() > 1;
+        track.title = match given {
+            _ if folder.is_empty() => evidence.ladder.to_owned(),
+            Some(given) => given.to_owned(),
+            None if is_double => {
+                folder.split('/').map(path::readable).collect::<Vec<_>>().join(" / ")
+            }
+            None => path::readable(own),
+        };
+    }
+}
+
+/// The index page of a folder.
+fn index_of<'a>(folder: &str, drafts: &'a [Draft]) -> Option<(usize, &'a Draft)> {
+    let mut drafts = drafts.iter().enumerate();
+    drafts.find(|(_, draft)| draft.folder() == folder && role_words::is_index(draft.stem()))
+}
+
+fn sort_roles(roles: &mut Vec<Candidate>, group: &Group, evidence: &Evidence<'_>) {
+    let numbers: HashMap<usize, u32> =
+        roles.iter().filter_map(|role| Some((role.draft, number(role)?))).collect();
+    let rank = |role: &Candidate| {
+        let number = numbers.get(&role.draft).copied().unwrap_or(0);
+        let seniority = role_words::seniority(&role.title).max(role_words::seniority(&role.name));
+        if is_counted(roles, &numbers) { (0, number) } else { (seniority, number) }
+    };
+    let ranks: HashMap<usize, (u32, u32)> =
+        roles.iter().map(|role| (role.draft, rank(role))).collect();
+    let file = |role: &Candidate| evidence.drafts.get(role.draft).map_or("", |d| d.file.as_str());
+    // Each sort is stable, so the criteria before it decide where it finds no difference.
+    roles.sort_by(|a, b| {
+        ranks[&a.draft].cmp(&ranks[&b.draft]).then_with(|| path::natural(file(a), file(b)))
+    });
+    if let Some(places) = listed_places(roles, group, evidence, &ranks) {
+        roles.sort_by_key(|role| places.get(&role.draft).copied().unwrap_or(usize::MAX));
+    }
+    roles.sort_by(|a, b| compare_places(a.explicit, b.explicit));
+}
+
+/// Whether numbers alone say the order: each role has a level's code of its own, or the names differ
+/// in nothing else.
+fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
+    let mut found: Vec<u32> = numbers.values().copied().collect();
+    found.sort_unstable();
+    found.dedup();
+    let has_codes = roles.iter().all(|role| role.level.is_some());
+    let unnumbered = |role: &Candidate| {
+        let mut words = role_words::words(&role.title);
+        words.retain(|word| role_words::level_number(&format!("x {word}")).is_none());
+        words
+    };
+    let mut bases = roles.iter().map(unnumbered);
+    let first = bases.next();
+    let same_base = bases.all(|base| Some(base) == first);
+    found.len() == roles.len() && (has_codes || same_base)
+}
+
+fn number(role: &Candidate) -> Option<u32> {
+    let level = role.level.as_deref();
+    let level = level.and_then(|level| level.parse().ok().or(role_words::level_number(level)));
+    level.or_else(|| {
+        role_words::level_number(&role.title)
+            .or_else(|| role_words::level_number(&path::readable(&role.name)))
+    })
+}
+
+/// The places that the nearest list of links gives to most of a track's roles.
+fn listed_places(
+    roles: &[Candidate],
+    group: &Group,
+    evidence: &Evidence<'_>,
+    ranks: &HashMap<usize, (u32, u32)>,
+) -> Option<HashMap<usize, usize>> {
+    let mut lists: Vec<(usize, &LinkList)> = evidence
+        .lists
+        .iter()
+        .filter_map(|list| Some((distance(list, roles, group, evidence)?, list)))
+        .collect();
+    lists.sort_by_key(|(distance, _)| *distance);
+    let listed = |list: &LinkList| -> Vec<usize> {
+        let all = list.links.iter().map(|link| link.document);
+        all.filter(|document| ranks.contains_key(document)).collect()
+    };
+    let mut found = lists
+        .into_iter()
+        .map(|(_, list)| listed(list))
+        .find(|found| found.len() >= 2 && found.len() * 2 >= roles.len())?;
+    let seniority: Vec<(u32, u32)> = found.iter().map(|draft| ranks[draft]).collect();
+    // A list from the top down is read from the bottom up.
+    if seniority.is_sorted_by(|a, b| a >= b) && seniority.first() != seniority.last() {
+        found.reverse();
+    }
+    Some(found.into_iter().enumerate().map(|(place, draft)| (draft, place)).collect())
+}
+
+/// How far a list stands from the roles of a track: 0 in their folder, or beside it with its name.
+fn distance(
+    list: &LinkList,
+    roles: &[Candidate],
+    group: &Group,
+    evidence: &Evidence<'_>,
+) -> Option<usize> {
+    let page = evidence.drafts.get(list.from)?;
+    let folder = match group {
+        Group::Folder(folder) => folder.as_str(),
+        Group::Named(_) => roles.first().map_or("", |role| role.folder.as_str()),
+    };
+    let beside = path::join(page.folder(), page.stem())?;
+    if beside == folder && !folder.is_empty() {
+        return Some(0);
+    }
+    let inside = folder.strip_prefix(page.folder())?;
+    let is_above = page.folder().is_empty() || inside.is_empty() || inside.starts_with('/');
+    let steps = inside.split('/').filter(|part| !part.is_empty()).count();
+    // In one folder the index page goes before others that hold links.
+    is_above.then(|| steps * 2 + usize::from(!role_words::is_index(page.stem())))
+}
+
+fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
+    let listed = listed_tracks(tracks, evidence);
+    let place = |group: &Group, track: &OrderedTrack| {
+        let index = match group {
+            Group::Folder(folder) => index_of(folder, evidence.drafts),
+            Group::Named(_) => None,
+        };
+        let asked = index.and_then(|(_, draft)| explicit(draft, evidence.descending));
+        let least = track.roles.iter().filter_map(|role| role.explicit).min_by(f64::total_cmp);
+        let seniority = track.roles.iter().map(|role| role_words::seniority(&role.title)).min();
+        (asked.or(least), listed.get(group).copied().unwrap_or(usize::MAX), seniority)
+    };
+    tracks.sort_by(|(left_group, left), (right_group, right)| {
+        let (a, b) = (place(left_group, left), place(right_group, right));
+        compare_places(a.0, b.0)
+            .then(a.1.cmp(&b.1))
+            .then(a.2.cmp(&b.2))
+            .then_with(|| path::natural(&left.title, &right.title))
+    });
+}
+
+/// The places that the outermost list of links gives to tracks.
+fn listed_tracks(
+    tracks: &[(Group, OrderedTrack)],
+    evidence: &Evidence<'_>,
+) -> HashMap<Group, usize> {
+    let mut of_draft: HashMap<usize, &Group> = HashMap::new();
+    for (group, track) in tracks {
+        of_draft.extend(track.roles.iter().map(|role| (role.draft, group)));
+        if let Group::Folder(folder) = group {
+            let page = |draft: &Draft| {
+                draft.folder() == folder && role_words::is_index(draft.stem())
+                    || path::join(draft.folder(), draft.stem()).as_ref() == Some(folder)
+            };
+            let pages = evidence.drafts.iter().enumerate().filter(|(_, draft)| page(draft));
+            of_draft.extend(pages.map(|(at, _)| (at, group)));
+        }
+    }
+    let mut lists: Vec<&LinkList> = evidence.lists.iter().collect();
+    lists.sort_by_key(|list| {
+        evidence.drafts.get(list.from).map_or(0, |draft| draft.file.split('/').count())
+    });
+    for list in lists {
+        let mut places: HashMap<Group, usize> = HashMap::new();
+        for group in list.links.iter().filter_map(|link| of_draft.get(&link.document)) {
+            let next = places.len();
+            places.entry((*group).clone()).or_insert(next);
+        }
+        if places.len() >= 2 {
+            return places;
+        }
+    }
+    HashMap::new()
+}
+
+/// What asks for no place goes after what does.
+fn compare_places(left: Option<f64>, right: Option<f64>) -> Ordering {
+    match (left, right) {
+        (Some(left), Some(right)) => left.total_cmp(&right),
+        (left, right) => right.is_some().cmp(&left.is_some()),
+    }
+}
+
+/// Sorts pages for reading: folder by folder, the index first.
+pub(crate) fn pages(pages: &mut [usize], evidence: &Evidence<'_>) {
+    pages.sort_by(|left, right| {
+        let (Some(a), Some(b)) = (evidence.drafts.get(*left), evidence.drafts.get(*right)) else {
+            return left.cmp(right);
+        };
+        let place = |draft: &Draft| explicit(draft, evidence.descending);
+        path::natural(a.folder(), b.folder())
+            .then(role_words::is_index(b.stem()).cmp(&role_words::is_index(a.stem())))
+            .then_with(|| compare_places(place(a), place(b)))
+            .then_with(|| path::natural(&a.file, &b.file))
+    });
+}

@@ -1,0 +1,164 @@
+//! Paths inside a ladder: relative, with `/`, never touching a disk.
+
+/// Extensions of the files that are documents.
+const EXTENSIONS: [&str; 3] = ["md", "markdown", "mdx"];
+
+/// Whether a path is named like a Markdown document.
+pub(crate) fn is_document(path: &str) -> bool {
+    extension(path).is_some_and(|extension| {
+        EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// What stands behind the last dot of the file name.
+pub(crate) fn extension(path: &str) -> Option<&str> {
+    file_name(path).rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, after)| after)
+}
+
+/// The file name without its folders.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The file name without its folders and its extension.
+pub(crate) fn stem(path: &str) -> &str {
+    let name = file_name(path);
+    name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or(name, |(stem, _)| stem)
+}
+
+/// The folder of a path, empty for the root.
+pub(crate) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A path with `.` and `..` worked out; `None` where it climbs out of the root.
+pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// A file or folder name as words: "senior-software_engineer" is "Senior Software Engineer".
+pub(crate) fn readable(name: &str) -> String {
+    let spaced: String =
+        name.chars().map(|c| if matches!(c, '-' | '_' | '+' | '.') { ' ' } else { c }).collect();
+    split_camel(&spaced)
+        .split_whitespace()
+        .map(|word| if is_abbreviation(word) { word.to_uppercase() } else { capitalized(word) })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Puts a space where a capital follows a small letter: "TechLead" is "Tech Lead".
+fn split_camel(text: &str) -> String {
+    let mut split = String::with_capacity(text.len());
+    let mut before: Option<char> = None;
+    for c in text.chars() {
+        if c.is_uppercase() && before.is_some_and(char::is_lowercase) {
+            split.push(' ');
+        }
+        split.push(c);
+        before = Some(c);
+    }
+    split
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Words that people write in capitals wherever they stand, level codes and Roman numerals too.
+fn is_abbreviation(word: &str) -> bool {
+    const KNOWN: [&str; 31] = [
+        "ic", "em", "vp", "svp", "evp", "cto", "ceo", "cio", "cpo", "coo", "cfo", "ciso", "qa",
+        "sre", "ux", "ui", "hr", "it", "ai", "ml", "faq", "tl", "tpm", "pm", "swe", "sde", "ii",
+        "iii", "iv", "vi", "vii",
+    ];
+    let lower = word.to_lowercase();
+    let letters = lower.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_code = letters.len() < lower.len()
+        && (letters.len() == 1 || letters.len() <= 3 && KNOWN.contains(&letters));
+    is_code || KNOWN.contains(&lower.as_str())
+}
+
+/// Compares names as people count: "L2" before "L10", case aside.
+pub(crate) fn natural(left: &str, right: &str) -> std::cmp::Ordering {
+    let (mut left_rest, mut right_rest) = (left, right);
+    loop {
+        let (a, b) = match (next_chunk(left_rest), next_chunk(right_rest)) {
+            (None, None) => return left.cmp(right),
+            (None, Some(_)) => return std::cmp::Ordering::Less,
+            (Some(_), None) => return std::cmp::Ordering::Greater,
+            (Some(a), Some(b)) => (a, b),
+        };
+        left_rest = &left_rest[a.len()..];
+        right_rest = &right_rest[b.len()..];
+        let order = match (digits(a), digits(b)) {
+            // Longer numbers are greater; among equally long ones the text decides.
+            (Some(a), Some(b)) => a.len().cmp(&b.len()).then_with(|| a.cmp(b)),
+            _ => a.to_lowercase().cmp(&b.to_lowercase()),
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+}
+
+/// The digits of a chunk without leading zeros, `None` for other text.
+fn digits(chunk: &str) -> Option<&str> {
+    chunk.starts_with(|c: char| c.is_ascii_digit()).then(|| chunk.trim_start_matches('0'))
+}
+
+/// A run of digits, a run of other text, or one `/`.
+fn next_chunk(text: &str) -> Option<&str> {
+    let first = text.chars().next()?;
+    if first == '/' {
+        return Some(&text[..1]);
+    }
+    let is_digit = first.is_ascii_digit();
+    let end = text.find(|c: char| c == '/' || c.is_ascii_digit() != is_digit);
+    Some(&text[..end.unwrap_or(text.len())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_words() {
+        assert_eq!(readable("senior-software_engineer"), "Senior Software Engineer");
+        assert_eq!(readable("TechLead"), "Tech Lead");
+        assert_eq!(readable("ic-track"), "IC Track");
+        assert_eq!(readable("l4"), "L4");
+        assert_eq!(readable("senior-ii-engineer"), "Senior II Engineer");
+    }
+
+    #[test]
+    fn natural_order_counts() {
+        let mut names = ["L10", "L2", "l1", "L02b"];
+        names.sort_by(|a, b| natural(a, b));
+        assert_eq!(names, ["l1", "L2", "L02b", "L10"]);
+    }
+
+    #[test]
+    fn joining_stays_inside_the_root() {
+        assert_eq!(join("a/b", "../c.md").as_deref(), Some("a/c.md"));
+        assert_eq!(join("a", "../../c.md"), None);
+        assert_eq!(join("", "./c.md").as_deref(), Some("c.md"));
+    }
+
+    #[test]
+    fn documents_are_told_by_extension() {
+        assert!(is_document("a/B.MD") && is_document("x.markdown") && is_document("y.mdx"));
+        assert!(!is_document(".md") && !is_document("LICENSE") && !is_document("a.md/x"));
+    }
+}

@@ -1,0 +1,108 @@
+//! A document's outermost parts in reading order, before they are put into sections.
+
+use crate::model::{Block, Item, List, Paragraph, Row, Table, Text};
+
+/// A heading or a block at the outermost depth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// A heading of a level, 1 to 6, with the anchor its author gave.
+    Heading { level: u8, text: Text, line: usize, anchor: Option<String> },
+    /// A paragraph that is only bold.
+    Bold { text: Text, line: usize },
+    /// Anything else.
+    Block(Block),
+}
+
+impl Piece {
+    /// Where it begins.
+    pub(crate) fn line(&self) -> usize {
+        match self {
+            Self::Heading { line, .. } | Self::Bold { line, .. } => *line,
+            Self::Block(block) => block.line(),
+        }
+    }
+
+    /// It as a block, where headings cannot stand: inside lists, quotes and cells.
+    pub(crate) fn into_block(self) -> Block {
+        match self {
+            Self::Heading { mut text, line, .. } => {
+                text.spans.iter_mut().for_each(|span| span.style.bold = true);
+                Block::Paragraph(Paragraph { line, text })
+            }
+            Self::Bold { text, line } => Block::Paragraph(Paragraph { line, text }),
+            Self::Block(block) => block,
+        }
+    }
+}
+
+/// Everything that blocks say in one text, line by line: what a table's cell can hold.
+pub(crate) fn flatten(blocks: &[Block]) -> Text {
+    let mut text = Text::default();
+    blocks.iter().for_each(|block| flatten_block(block, "", &mut text));
+    text
+}
+
+fn flatten_block(block: &Block, lead: &str, text: &mut Text) {
+    match block {
+        Block::Paragraph(paragraph) => append_line(text, lead, &paragraph.text),
+        Block::List(list) => flatten_list(list, lead, text),
+        Block::Table(table) => flatten_table(table, lead, text),
+        Block::Quote(quote) => {
+            if let Some(callout) = &quote.callout {
+                append_line(text, lead, &Text::plain(callout.kind.as_str()));
+            }
+            quote.blocks.iter().for_each(|block| flatten_block(block, lead, text));
+        }
+        Block::Code(code) => append_line(text, lead, &Text::plain(code.text.trim_end())),
+        Block::Image(image) => append_line(text, lead, &Text::plain(image.alt.as_str())),
+        Block::Rule(_) => {}
+    }
+}
+
+fn flatten_list(list: &List, lead: &str, text: &mut Text) {
+    for (i, Item { text: item, blocks, checked, .. }) in list.items.iter().enumerate() {
+        let mark = match (checked, list.start) {
+            (Some(true), _) => "☑ ".to_owned(),
+            (Some(false), _) => "☐ ".to_owned(),
+            (None, Some(start)) => format!("{}. ", start.saturating_add(i as u64)),
+            (None, None) => "• ".to_owned(),
+        };
+        append_line(text, &format!("{lead}{mark}"), item);
+        let inner = format!("{lead}  ");
+        blocks.iter().for_each(|block| flatten_block(block, &inner, text));
+    }
+}
+
+fn flatten_table(table: &Table, lead: &str, text: &mut Text) {
+    let headers: Vec<&Text> = table.columns.iter().map(|column| &column.header).collect();
+    let rows = table.rows.iter().map(|Row { cells, .. }| cells.iter().collect::<Vec<_>>());
+    for cells in std::iter::once(headers).chain(rows) {
+        let mut line = Text::default();
+        for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
+            if !line.spans.is_empty() {
+                line.push(" | ", crate::model::SpanStyle::default(), None);
+            }
+            append(&mut line, cell);
+        }
+        append_line(text, lead, &line);
+    }
+}
+
+fn append_line(text: &mut Text, lead: &str, line: &Text) {
+    if line.is_empty() {
+        return;
+    }
+    let plain = crate::model::SpanStyle::default();
+    if !text.spans.is_empty() {
+        text.push("\n", plain, None);
+    }
+    text.push(lead, plain, None);
+    append(text, line);
+}
+
+/// Appends a text to another.
+pub(crate) fn append(text: &mut Text, more: &Text) {
+    for span in &more.spans {
+        text.push(&span.text, span.style, span.link.as_ref());
+    }
+}

@@ -1,0 +1,130 @@
+//! Which documents are roles and which are pages.
+//!
+//! Evidence is general: names of files and titles, level codes, front matter, lists of links, and
+//! what a document's neighbours are. Nothing is tuned to one ladder.
+
+use std::collections::HashMap;
+
+use crate::content::document::Draft;
+use crate::content::link_lists::LinkList;
+use crate::content::path;
+use crate::content::role_words::{is_index, is_page_file, is_page_name, is_role_name};
+
+/// For each document whether it is a role. `names` are the documents' names, see [`names`].
+pub(crate) fn find(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<bool> {
+    if let ([draft], [name]) = (drafts, names) {
+        let is_role = !is_page_file(name) || draft.own_title().is_some_and(is_role_name);
+        return vec![is_role];
+    }
+    let mut verdicts: Vec<Option<bool>> =
+        drafts.iter().zip(names).map(|(draft, name)| by_name(draft, name)).collect();
+    by_lists(&mut verdicts, lists);
+    by_headings(&mut verdicts, drafts);
+    by_folder(&mut verdicts, drafts);
+    verdicts.into_iter().map(|verdict| verdict == Some(true)).collect()
+}
+
+/// What each document is called by its file: the file's name, or its folder's where an index page
+/// is all that a role's folder holds.
+pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
+    let mut in_folder: HashMap<&str, usize> = HashMap::new();
+    for draft in drafts {
+        // A folder's documents are also those of the folders in it.
+        let mut folder = draft.folder();
+        loop {
+            *in_folder.entry(folder).or_default() += 1;
+            if folder.is_empty() {
+                break;
+            }
+            folder = path::folder(folder);
+        }
+    }
+    let name = |draft: &Draft| {
+        let (stem, folder) = (draft.stem(), draft.folder());
+        let named_by_folder = is_index(stem)
+            && !folder.is_empty()
+            && in_folder.get(folder) == Some(&1)
+            && is_role_name(&path::readable(path::file_name(folder)));
+        if named_by_folder { path::file_name(folder).to_owned() } else { stem.to_owned() }
+    };
+    drafts.iter().map(name).collect()
+}
+
+/// What a document's name, title and front matter say.
+fn by_name(draft: &Draft, name: &str) -> Option<bool> {
+    if is_page_file(name) {
+        return Some(false);
+    }
+    if draft.keys.level.is_some() {
+        return Some(true);
+    }
+    let name = path::readable(name);
+    if is_role_name(&name) {
+        return Some(true);
+    }
+    if is_page_name(&name) {
+        return Some(false);
+    }
+    let title = draft.own_title()?;
+    if is_role_name(title) {
+        return Some(true);
+    }
+    is_page_name(title).then_some(false)
+}
+
+/// What stands in one list with roles is a role.
+fn by_lists(verdicts: &mut [Option<bool>], lists: &[LinkList]) {
+    for list in lists {
+        let roles =
+            list.links.iter().filter(|link| verdicts.get(link.document) == Some(&Some(true)));
+        let roles = roles.count();
+        if roles < 2 || roles * 2 < list.links.len() {
+            continue;
+        }
+        for link in &list.links {
+            if let Some(verdict @ None) = verdicts.get_mut(link.document) {
+                *verdict = Some(true);
+            }
+        }
+    }
+}
+
+/// What has the headings of a role beside it is a role.
+fn by_headings(verdicts: &mut [Option<bool>], drafts: &[Draft]) {
+    let mut headings: HashMap<(&str, String), usize> = HashMap::new();
+    for (draft, _) in drafts.iter().zip(&*verdicts).filter(|(_, v)| **v == Some(true)) {
+        for title in titles(draft) {
+            *headings.entry((draft.folder(), title)).or_default() += 1;
+        }
+    }
+    for (draft, verdict) in drafts.iter().zip(verdicts).filter(|(_, v)| v.is_none()) {
+        let titles = titles(draft);
+        let shared = titles.iter().filter(|t| headings.contains_key(&(draft.folder(), (*t).clone())));
+        let shared = shared.count();
+        if shared >= 2 && shared * 2 >= titles.len() {
+            *verdict = Some(true);
+        }
+    }
+}
+
+fn titles(draft: &Draft) -> Vec<String> {
+    draft.sections.iter().map(|section| section.title.to_plain().to_lowercase()).collect()
+}
+
+/// In a folder of roles a document is a role when in doubt.
+fn by_folder(verdicts: &mut [Option<bool>], drafts: &[Draft]) {
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (draft, verdict) in drafts.iter().zip(&*verdicts) {
+        let (roles, others) = counts.entry(draft.folder()).or_default();
+        match verdict {
+            Some(true) => *roles += 1,
+            _ => *others += usize::from(!is_index(draft.stem())),
+        }
+    }
+    for (draft, verdict) in drafts.iter().zip(verdicts).filter(|(_, v)| v.is_none()) {
+        let (roles, others) = counts.get(draft.folder()).copied().unwrap_or_default();
+        if roles >= 2 && roles > others {
+            *verdict = Some(true);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Rewrites what is no Markdown before Markdown is parsed, line by line, so that line numbers stay.
+//!
+//! Hugo's shortcodes (`{{< card link="x" title="y" >}}`, `{{% … %}}`) become the link or text they
+//! stand for, or nothing. Blank lines inside an HTML table become comments, else CommonMark would
+//! hand the table over in pieces.
+
+use std::borrow::Cow;
+
+/// What stands for a blank line inside an HTML table.
+pub(crate) const BLANK: &str = "<!---->";
+
+/// Rewrites a document's text; the number of lines stays the same.
+pub(crate) fn rewrite(text: &str) -> Cow<'_, str> {
+    let has_shortcode = text.contains("{{<") || text.contains("{{%");
+    let text = if has_shortcode { Cow::Owned(replace(text)) } else { Cow::Borrowed(text) };
+    if has_table(&text) { Cow::Owned(join_tables(&text)) } else { text }
+}
+
+/// Tells the lines of fenced code from others.
+#[derive(Default)]
+struct Fence {
+    open: Option<(char, usize)>,
+}
+
+impl Fence {
+    /// Whether a line belongs to fenced code, its marks included.
+    fn holds(&mut self, line: &str) -> bool {
+        let trimmed = line.trim_start();
+        let mark = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'));
+        let length = mark.map_or(0, |mark| trimmed.chars().take_while(|c| *c == mark).count());
+        match (self.open, mark) {
+            (Some((open, least)), _) => {
+                if mark == Some(open) && length >= least && trimmed.trim_end().len() == length {
+                    self.open = None;
+                }
+                true
+            }
+            (None, Some(mark)) if length >= 3 => {
+                self.open = Some((mark, length));
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+fn replace(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut fence = Fence::default();
+    // A shortcode may reach over several lines, so the text is walked by position.
+    let mut rest = text;
+    while !rest.is_empty() {
+        let line_end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+        let (line, _) = rest.split_at(line_end);
+        if fence.holds(line) {
+            out.push_str(line);
+            rest = &rest[line_end..];
+            continue;
+        }
+        rest = replace_line(rest, line_end, &mut out);
+    }
+    out
+}
+
+/// Rewrites the first line of `rest` and whatever lines its shortcodes reach into; returns what is
+/// left.
+fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) -> &'a str {
+    let mut line = String::new();
+    let mut found = false;
+    while let Some(start) = find_open(&rest[..line_end]) {
+        let Some((code, behind)) = shortcode(&rest[start..]) else { break };
+        found = true;
+        line.push_str(&rest[..start]);
+        let is_alone = line.trim().is_empty() && behind.lines().next().is_none_or(is_blank);
+        line.push_str(&meaning(code, is_alone));
+        line.extend(code.chars().filter(|c| *c == '\n'));
+        rest = behind;
+        line_end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+    }
+    line.push_str(&rest[..line_end]);
+    // White space that only indented a shortcode would make indented code of what is left.
+    out.push_str(if found { line.trim_start_matches(' ') } else { &line });
+    &rest[line_end..]
+}
+
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty()
+}
+
+fn find_open(text: &str) -> Option<usize> {
+    text.find("{{<").into_iter().chain(text.find("{{%")).min()
+}
+
+/// Splits a shortcode's inside from what stands behind it.
+fn shortcode(text: &str) -> Option<(&str, &str)> {
+    let close = if text.starts_with("{{<") { ">}}" } else { "%}}" };
+    let end = text.find(close)?;
+    // A shortcode of half a document is a forgotten bracket.
+    (end < 2000).then(|| (&text[3..end], &text[end + 3..]))
+}
+
+/// What a shortcode stands for, as Markdown.
+fn meaning(code: &str, is_alone: bool) -> String {
+    let (name, arguments) = arguments(code);
+    if matches!(name, "ref" | "relref") {
+        return arguments.first().map_or_else(String::new, |(_, value)| value.clone());
+    }
+    let get = |keys: &[&str]| {
+        keys.iter()
+            .find_map(|key| arguments.iter().find(|(name, _)| name == key))
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    };
+    let text = get(&["title", "text", "name", "label", "caption", "summary", "alt"]);
+    let more = get(&["subtitle", "description"]).map(|more| format!(": {more}"));
+    match (text, get(&["link", "href", "url", "to"])) {
+        (Some(text), Some(link)) => {
+            let escaped = text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
+            let bullet = if is_alone { "- " } else { "" };
+            format!("{bullet}[{escaped}](<{link}>){}", more.unwrap_or_default())
+        }
+        (Some(text), None) => format!("{text}{}", more.unwrap_or_default()),
+        (None, _) => String::new(),
+    }
+}
+
+/// The name and the arguments of a shortcode; positional ones have no name.
+fn arguments(code: &str) -> (&str, Vec<(&str, String)>) {
+    let code = code.trim().trim_end_matches('/').trim();
+    let (name, mut rest) = code.split_once(char::is_whitespace).unwrap_or((code, ""));
+    let mut found = Vec::new();
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return (name, found);
+        }
+        let end = rest.find(|c: char| c == '=' || c.is_whitespace() || matches!(c, '"' | '`'));
+        let (key, after) = match end {
+            Some(end) if rest[end..].starts_with('=') => (&rest[..end], &rest[end + 1..]),
+            _ => ("", rest),
+        };
+        let (value, after) = value(after);
+        found.push((key, value));
+        rest = after;
+    }
+}
+
+/// A value and what stands behind it.
+fn value(text: &str) -> (String, &str) {
+    for quote in ['"', '`'] {
+        if let Some(inside) = text.strip_prefix(quote) {
+            let end = inside.find(quote).unwrap_or(inside.len());
+            return (inside[..end].to_owned(), inside.get(end + 1..).unwrap_or(""));
+        }
+    }
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    // A quote in mid-word would never be passed by.
+    let end = end.max(text.chars().next().map_or(0, char::len_utf8));
+    (text[..end].to_owned(), &text[end..])
+}
+
+fn has_table(text: &str) -> bool {
+    text.lines().any(opens_table)
+}
+
+fn opens_table(line: &str) -> bool {
+    let start = line.trim_start().as_bytes();
+    start.get(..6).is_some_and(|tag| tag.eq_ignore_ascii_case(b"<table"))
+        && start.get(6).is_none_or(|next| !next.is_ascii_alphanumeric())
+}
+
+/// Fills the blank lines between `<table` and its `</table>`.
+fn join_tables(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut fence = Fence::default();
+    let mut depth = 0usize;
+    let mut closings = count_tags(text, "</table");
+    for line in text.split_inclusive('\n') {
+        if fence.holds(line) && depth == 0 {
+            out.push_str(line);
+            continue;
+        }
+        let closes = count_tags(line, "</table");
+        if depth > 0 || opens_table(line) {
+            depth += count_tags(line, "<table");
+        }
+        // Without a closing tag further on it is no table but a mistake: leave it alone.
+        if depth > 0 && closings > 0 && is_blank(line) {
+            out.push_str(BLANK);
+        }
+        out.push_str(line);
+        closings -= closes;
+        depth = depth.saturating_sub(closes);
+    }
+    out
+}
+
+fn count_tags(text: &str, tag: &str) -> usize {
+    let tag = tag.as_bytes();
+    text.as_bytes().windows(tag.len()).filter(|window| window.eq_ignore_ascii_case(tag)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: &str) {
+        assert_eq!(rewrite(text), want);
+    }
+
+    #[test]
+    fn cards_become_links() {
+        check(
+            "Levels:\n\n{{< cards >}}\n{{< card link=\"a b\" title=\"1. [A]\" >}}\n{{< /cards >}}\n",
+            "Levels:\n\n\n- [1. \\[A\\]](<a b>)\n\n",
+        );
+        check("see {{< card link=\"x\" title=\"y\" >}}.", "see [y](<x>).");
+    }
+
+    #[test]
+    fn others_vanish_but_their_words() {
+        check("{{% details title=\"More\" %}}\ninner\n{{% /details %}}", "More\ninner\n");
+        check("a {{< icon \"star\" >}}b [c]({{< ref \"d.md\" >}})", "a b [c](d.md)");
+        check("{{< card\n  link=x\n>}}tail", "\n\ntail");
+    }
+
+    #[test]
+    fn code_and_open_brackets_stay() {
+        check("```\n{{< card >}}\n```\n", "```\n{{< card >}}\n```\n");
+        check("{{< never closed", "{{< never closed");
+        check("{{< a = \" ' >}} {{<a=b\"c>}}", " ");
+    }
+
+    #[test]
+    fn html_tables_hold_together() {
+        check("<table>\n\n<tr>\n</table>\n\nx", "<table>\n<!---->\n<tr>\n</table>\n\nx");
+        check("<table>\n\nnever closed", "<table>\n\nnever closed");
+    }
+}

@@ -1,0 +1,112 @@
+//! What roles and pages are called: titles, labels, levels, ids.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::content::anchors;
+use crate::content::document::Draft;
+use crate::content::link_lists::{LinkList, name_of};
+use crate::content::path;
+use crate::content::role_words;
+
+/// Titles longer than this are shortened for lists.
+const LONG: usize = 24;
+
+/// The title of each document: its own, else what an index calls it, else its file's name.
+pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
+    let by_lists: Vec<Option<String>> =
+        (0..drafts.len()).map(|document| name_of(lists, document)).collect();
+    let mut titles: Vec<String> = drafts
+        .iter()
+        .zip(names)
+        .zip(&by_lists)
+        .map(|((draft, name), listed)| {
+            let own = draft.own_title().map(str::to_owned);
+            own.or_else(|| listed.clone()).unwrap_or_else(|| from_file(draft, name))
+        })
+        .collect();
+    part_equals(&mut titles, drafts, &by_lists);
+    titles
+}
+
+/// Where two documents of a folder have the same heading, one is a copy that nobody renamed: the
+/// index knows which.
+fn part_equals(titles: &mut [String], drafts: &[Draft], by_lists: &[Option<String>]) {
+    let mut count: HashMap<(&str, String), usize> = HashMap::new();
+    for (draft, title) in drafts.iter().zip(&*titles) {
+        *count.entry((draft.folder(), title.to_lowercase())).or_default() += 1;
+    }
+    for ((draft, title), listed) in drafts.iter().zip(titles).zip(by_lists) {
+        let is_double = count.get(&(draft.folder(), title.to_lowercase())) > Some(&1);
+        if let Some(listed) = listed
+            && is_double
+            && draft.keys.title.is_none()
+            && !count.contains_key(&(draft.folder(), listed.to_lowercase()))
+        {
+            title.clone_from(listed);
+        }
+    }
+}
+
+fn from_file(draft: &Draft, name: &str) -> String {
+    let folder = path::file_name(draft.folder());
+    let name = if role_words::is_index(name) && !folder.is_empty() { folder } else { name };
+    let readable = path::readable(name);
+    if readable.is_empty() { draft.file.clone() } else { readable }
+}
+
+/// The short form of a title: without what follows "of" or a comma, where it is long.
+pub(crate) fn label(title: &str) -> String {
+    if title.chars().count() <= LONG {
+        return title.to_owned();
+    }
+    let cut = [" of ", ", ", " – ", " — ", " - ", " ("].iter().filter_map(|mark| title.find(mark)).min();
+    let short = cut.map_or(title, |at| &title[..at]).trim();
+    // "Head" or "L4" alone name a role, "The" does not.
+    if role_words::is_role_name(short) { short.to_owned() } else { title.to_owned() }
+}
+
+/// The ids of roles by their names and folders: unique, in small letters, never empty.
+pub(crate) fn ids(roles: &[(&str, &str)]) -> Vec<String> {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for (name, _) in roles {
+        *count.entry(id(name)).or_default() += 1;
+    }
+    let mut taken = HashSet::new();
+    let unique = |(name, folder): &(&str, &str)| {
+        let plain = id(name);
+        let is_double = count.get(&plain) > Some(&1) && !folder.is_empty();
+        let base =
+            if is_double { format!("{}-{plain}", id(path::file_name(folder))) } else { plain };
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        let free = std::iter::once(base.clone()).chain(numbered).find(|id| !taken.contains(id));
+        let free = free.unwrap_or(base);
+        taken.insert(free.clone());
+        free
+    };
+    roles.iter().map(unique).collect()
+}
+
+fn id(name: &str) -> String {
+    let slug = anchors::slug(name).replace('_', "-");
+    let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "role".to_owned() } else { parts.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_titles_have_short_labels() {
+        assert_eq!(label("Director of Software Engineering"), "Director");
+        assert_eq!(label("Senior Engineering Manager, Platform"), "Senior Engineering Manager");
+        assert_eq!(label("Head of Engineering"), "Head of Engineering");
+        assert_eq!(label("The art of leading without a title"), "The art of leading without a title");
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        let roles = [("Lead", "a"), ("lead", "b"), ("L4", ""), ("_", ""), ("l4", ""), ("Lead", "x/a")];
+        assert_eq!(ids(&roles), ["a-lead", "b-lead", "l4", "role", "l4-2", "a-lead-2"]);
+    }
+}
