@@ -84,8 +84,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         false => whole.file_name(),
     };
     let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
-    let options =
-        Options { descending: disk::has_retype(&found.root), is_lone: found.is_file };
+    let options = Options { descending: disk::has_retype(&found.root), is_lone: found.is_file };
     let (ladder, parsed) = parse(&name.unwrap_or_default(), &found.sources, options);
     let mut diagnostics = found.diagnostics;
     diagnostics.extend(parsed);
@@ -130,7 +129,9 @@ fn parse_on(threads: usize, sources: &[Source]) -> Vec<Parsed> {
             .collect();
         workers
             .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .flat_map(|worker| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
             .collect()
     })
 }

@@ -389,8 +389,7 @@ impl OpenTable {
             },
             ..Column::default()
         };
-        let table =
-            Table { line, columns: aligns.iter().map(column).collect(), rows: Vec::new() };
+        let table = Table { line, columns: aligns.iter().map(column).collect(), rows: Vec::new() };
         Self { table, cells: Vec::new(), cell_end: 0 }
     }
 }
@@ -415,9 +414,9 @@ fn callout(kind: BlockQuoteKind) -> Callout {
 
 /// Whether a text is a heading without being marked as one: one line, all of it bold.
 fn is_bold_line(text: &Text) -> bool {
-    text.spans.iter().all(|span| {
-        !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty())
-    })
+    text.spans
+        .iter()
+        .all(|span| !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty()))
 }
 
 /// Splits "Title {#name}" into title and name.

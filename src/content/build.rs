@@ -98,9 +98,10 @@ fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options
 fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Candidate> {
     let (draft, title, name) = (evidence.drafts.get(at)?, evidence.titles.get(at)?, names.get(at)?);
     let label = draft.keys.label.as_deref().unwrap_or_default();
-    let level = draft.keys.level.clone().or_else(|| {
-        [title, label, name].iter().find_map(|called| role_words::level_code(called))
-    });
+    let level =
+        draft.keys.level.clone().or_else(|| {
+            [title, label, name].iter().find_map(|called| role_words::level_code(called))
+        });
     // A role that has a folder of its own stands among its folder's neighbours.
     let is_folder = name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
@@ -181,7 +182,9 @@ fn report_no_roles(ladder: &Ladder, diagnostics: &mut Vec<Diagnostic>) {
                 &*page.file,
                 format!("no role was found: documents that can be read as pages only: {count}"),
             )
-            .help("give each role a file named or titled after it, or a `level` in its front matter"),
+            .help(
+                "give each role a file named or titled after it, or a `level` in its front matter",
+            ),
         );
     }
 }

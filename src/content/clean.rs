@@ -40,18 +40,22 @@ fn filter(text: &str, white: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut in_flag = false;
-    Cow::Owned(text.chars().filter_map(|c| {
-        // The tag characters of a flag such as Scotland's follow a black flag; elsewhere they hide
-        // text.
-        in_flag = c == '\u{1F3F4}' || in_flag && is_tag(c);
-        match c {
-            c if white(c).is_some() => white(c),
-            '\u{2028}' | '\u{2029}' => Some(' '),
-            c if in_flag => Some(c),
-            c if c.is_control() || is_invisible(c) => None,
-            c => Some(c),
-        }
-    }).collect())
+    Cow::Owned(
+        text.chars()
+            .filter_map(|c| {
+                // The tag characters of a flag such as Scotland's follow a black flag; elsewhere they hide
+                // text.
+                in_flag = c == '\u{1F3F4}' || in_flag && is_tag(c);
+                match c {
+                    c if white(c).is_some() => white(c),
+                    '\u{2028}' | '\u{2029}' => Some(' '),
+                    c if in_flag => Some(c),
+                    c if c.is_control() || is_invisible(c) => None,
+                    c => Some(c),
+                }
+            })
+            .collect(),
+    )
 }
 
 fn is_tag(c: char) -> bool {
@@ -80,7 +84,8 @@ mod tests {
 
     #[test]
     fn emoji_and_scripts_keep_their_joiners() {
-        for text in ["👩‍💻", "می‌خواهم", "❤️", "🏴\u{E0067}\u{E0062}\u{E007F}"] {
+        for text in ["👩‍💻", "می‌خواهم", "❤️", "🏴\u{E0067}\u{E0062}\u{E007F}"]
+        {
             assert_eq!(line(text), text);
         }
         assert_eq!(line("a\u{E0067}b"), "ab");

@@ -91,7 +91,10 @@ fn candidates(header: &Text) -> Vec<String> {
 
 /// Whether a word in front of a role says only which side it is on.
 fn is_lead(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "from" | "to" | "as" | "current" | "next" | "new" | "old")
+    matches!(
+        word.to_lowercase().as_str(),
+        "from" | "to" | "as" | "current" | "next" | "new" | "old"
+    )
 }
 
 /// Whether a header is plainly a role's name. Some words for roles stand over columns of other

@@ -248,7 +248,7 @@ impl<'a> Walk<'a> {
                     sources.push(source);
                     self.diagnostics.extend(diagnostic);
                 }
-                Err(diagnostic) => self.diagnostics.push(diagnostic),
+                Err(diagnostic) => self.diagnostics.push(*diagnostic),
             }
         }
         let root = self.root.to_owned();
@@ -267,7 +267,7 @@ impl<'a> Walk<'a> {
             match follow(&root, &relative, &path, &mut known) {
                 Ok(Some(target)) => self.files.push((relative, target)),
                 Ok(None) => {}
-                Err(diagnostic) => self.diagnostics.push(diagnostic),
+                Err(diagnostic) => self.diagnostics.push(*diagnostic),
             }
         }
         self.files.sort_by(|(a, _), (b, _)| natural(a, b));
@@ -280,9 +280,9 @@ fn follow(
     relative: &str,
     path: &Path,
     known: &mut HashSet<PathBuf>,
-) -> Result<Option<PathBuf>, Diagnostic> {
+) -> Result<Option<PathBuf>, Box<Diagnostic>> {
     let note = |severity, message: &str, help: &str| {
-        Err(Diagnostic::new(severity, "symbolic-link", relative, message).help(help))
+        Err(Box::new(Diagnostic::new(severity, "symbolic-link", relative, message).help(help)))
     };
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
@@ -332,9 +332,11 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-fn read_document(relative: &str, path: &Path) -> Result<(Source, Option<Diagnostic>), Diagnostic> {
+type ReadDocument = Result<(Source, Option<Diagnostic>), Box<Diagnostic>>;
+
+fn read_document(relative: &str, path: &Path) -> ReadDocument {
     let failed = |message: String, help: &str| {
-        Diagnostic::new(Severity::Error, "unreadable", relative, message).help(help)
+        Box::new(Diagnostic::new(Severity::Error, "unreadable", relative, message).help(help))
     };
     let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
     if size > MAX_BYTES {
@@ -389,11 +391,8 @@ pub fn write_tree(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Path
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(failed(parent))?;
         }
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&path)
-            .map_err(failed(&path))?;
+        let mut file =
+            OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed(&path))?;
         file.write_all(bytes).map_err(failed(&path))?;
         written.push(path);
     }

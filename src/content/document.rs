@@ -27,8 +27,9 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let text = unified(&source.text);
     if text.trim().is_empty() {
-        let empty = Diagnostic::new(Severity::Warning, "empty-file", &*source.path, "the file is empty")
-            .help("write something in it or remove it");
+        let empty =
+            Diagnostic::new(Severity::Warning, "empty-file", &*source.path, "the file is empty")
+                .help("write something in it or remove it");
         return (None, vec![empty]);
     }
     let matter = front_matter::read(&source.path, &text, &mut diagnostics);

@@ -85,9 +85,11 @@ mod tests {
 
     #[test]
     fn long_lines_are_clipped_around_it() {
-        let rendered = render(
-            &Diagnostic::new(Severity::Error, "x", "f.md", "m").at(1, 3001, &"ab".repeat(5000)),
-        );
+        let rendered = render(&Diagnostic::new(Severity::Error, "x", "f.md", "m").at(
+            1,
+            3001,
+            &"ab".repeat(5000),
+        ));
         let lines: Vec<&str> = rendered.lines().collect();
         assert!(lines.iter().all(|line| line.chars().count() < 120), "{rendered}");
         let caret = lines[4].find('^').unwrap_or_default();

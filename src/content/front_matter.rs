@@ -115,11 +115,7 @@ fn split(text: &str) -> Option<Block<'_>> {
     let mut at = start;
     for (i, line) in text[start..].split_inclusive('\n').enumerate() {
         if matches!(line.trim_end(), "---" | "...") {
-            return Some(Block {
-                yaml: &text[start..at],
-                body: at + line.len(),
-                body_line: i + 3,
-            });
+            return Some(Block { yaml: &text[start..at], body: at + line.len(), body_line: i + 3 });
         }
         at += line.len();
     }
@@ -185,12 +181,7 @@ fn as_written(entry: &mut Entry, line: &str) {
     }
 }
 
-fn report_duplicates(
-    file: &str,
-    text: &str,
-    all: &FrontMatter,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn report_duplicates(file: &str, text: &str, all: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) {
     for (i, entry) in all.entries.iter().enumerate() {
         if let Some(first) = all.entry(&entry.key)
             && all.entries[..i].iter().any(|before| before.key.eq_ignore_ascii_case(&entry.key))
@@ -329,8 +320,12 @@ mod tests {
     #[test]
     fn keys_have_their_effect_and_unknown_ones_are_kept() {
         let text = "---\norder: 2002\nlabel: Lead\nowner: [a, b]\nexpanded: false\n---\n# T\n";
-        let entries =
-            [("order", "2002", 2), ("label", "Lead", 3), ("owner", "a, b", 4), ("expanded", "false", 5)];
+        let entries = [
+            ("order", "2002", 2),
+            ("label", "Lead", 3),
+            ("owner", "a, b", 4),
+            ("expanded", "false", 5),
+        ];
         let matter = check(text, &entries, &[]);
         assert_eq!(matter.keys.order, Some(Order::Order(2002.0)));
         assert_eq!(matter.keys.label.as_deref(), Some("Lead"));

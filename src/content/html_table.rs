@@ -34,8 +34,8 @@ pub(crate) fn read(
     }
     rows.retain(|row| !row.cells.is_empty());
     let has_head = rows.iter().any(|row| row.in_head);
-    let first_is_head = !has_head
-        && rows.first().is_some_and(|row| row.cells.iter().all(|cell| cell.is_header));
+    let first_is_head =
+        !has_head && rows.first().is_some_and(|row| row.cells.iter().all(|cell| cell.is_header));
     let heads = rows.iter().take_while(|row| row.in_head).count().max(usize::from(first_is_head));
     let mut grid = fill(rows, line);
     let width = grid.iter().map(|row| row.cells.len()).max().filter(|width| *width > 0)?;
@@ -111,8 +111,11 @@ fn fill(rows: Vec<RawRow>, table_line: usize) -> Vec<Row> {
                 let text = if is_shown { cell.text.clone() } else { Text::default() };
                 if cell.rows > 1 {
                     above.resize_with(above.len().max(cells.len() + 1), || None);
-                    let down =
-                        if may_repeat(&mut repeated, &text) { text.clone() } else { Text::default() };
+                    let down = if may_repeat(&mut repeated, &text) {
+                        text.clone()
+                    } else {
+                        Text::default()
+                    };
                     above[cells.len()] = Some((down, cell.rows - 1));
                 }
                 cells.push(text);

@@ -148,9 +148,10 @@ impl Inline {
         } else if matches!(name.as_str(), "a" | "img") {
             // Only these have attributes that matter.
             let tree = Html::parse_fragment(html);
-            let element = tree.tree.values().find_map(|node| {
-                node.as_element().filter(|element| element.name() == name)
-            });
+            let element = tree
+                .tree
+                .values()
+                .find_map(|node| node.as_element().filter(|element| element.name() == name));
             if let Some(element) = element {
                 self.open_element(&name, Some(element));
             }

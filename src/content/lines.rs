@@ -11,7 +11,8 @@ pub(crate) struct Lines {
 impl Lines {
     /// Indexes a text whose first line has this number in its file.
     pub(crate) fn new(text: &str, first: usize) -> Self {
-        let after_breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        let after_breaks =
+            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
         Self { starts: std::iter::once(0).chain(after_breaks).collect(), first }
     }
 

@@ -12,6 +12,8 @@ pub(crate) struct LinkList {
     /// The document that holds the links.
     pub(crate) from: usize,
     pub(crate) links: Vec<Listed>,
+    /// How many links it has in all, those that lead elsewhere included.
+    pub(crate) total: usize,
 }
 
 /// A document that a list links to.
@@ -32,18 +34,22 @@ pub(crate) fn read(drafts: &[Draft], targets: &Targets) -> Vec<LinkList> {
             || role_words::is_page_name(draft.stem())
     });
     lists
-        .map(|(from, draft)| LinkList { from, links: links(from, draft, targets) })
+        .map(|(from, draft)| {
+            let (links, total) = links(from, draft, targets);
+            LinkList { from, links, total }
+        })
         .filter(|list| !list.links.is_empty())
         .collect()
 }
 
-fn links(from: usize, draft: &Draft, targets: &Targets) -> Vec<Listed> {
+fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) {
     let mut found = Vec::new();
     let blocks = draft.preamble.iter().chain(draft.sections.iter().flat_map(|s| &s.blocks));
     blocks.for_each(|block| collect(block, false, &mut found));
     // A list says an order; links in running text are named as the words come.
     let in_lists = found.iter().filter(|(_, in_list)| *in_list).count();
     found.retain(|(_, in_list)| *in_list || in_lists < 2);
+    let total = found.len();
     let mut links: Vec<Listed> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for ((target, name), _) in found {
@@ -54,7 +60,7 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> Vec<Listed> {
             links.push(Listed { document, name });
         }
     }
-    links
+    (links, total)
 }
 
 type Found = ((String, String), bool);

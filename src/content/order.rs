@@ -127,7 +127,7 @@ fn index_of<'a>(folder: &str, drafts: &'a [Draft]) -> Option<(usize, &'a Draft)>
     drafts.find(|(_, draft)| draft.folder() == folder && role_words::is_index(draft.stem()))
 }
 
-fn sort_roles(roles: &mut Vec<Candidate>, group: &Group, evidence: &Evidence<'_>) {
+fn sort_roles(roles: &mut [Candidate], group: &Group, evidence: &Evidence<'_>) {
     let numbers: HashMap<usize, u32> =
         roles.iter().filter_map(|role| Some((role.draft, number(role)?))).collect();
     let rank = |role: &Candidate| {

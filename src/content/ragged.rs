@@ -47,7 +47,8 @@ pub(crate) fn mend(row: &RowSource<'_>, cells: &mut Vec<Text>) -> Option<Diagnos
         "add the cells that are missing, or leave a blank line if this is no row; until then they \
          are empty"
     };
-    let cells = |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
+    let cells =
+        |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
     Some(
         Diagnostic::new(
             Severity::Warning,

@@ -2,52 +2,236 @@
 
 /// Words for what someone is.
 const ROLES: [&str; 62] = [
-    "accountant", "administrator", "advisor", "analyst", "apprentice", "architect", "assistant",
-    "associate", "ceo", "cfo", "chief", "cio", "ciso", "consultant", "coo", "coordinator", "cpo",
-    "cto", "designer", "dev", "developer", "devrel", "director", "em", "engineer", "evp",
-    "executive", "fellow", "head", "ic", "intern", "lead", "leader", "manager", "mgr", "officer",
-    "owner", "president", "producer", "programmer", "recruiter", "representative", "researcher",
-    "sde", "scientist", "specialist", "sre", "strategist", "supervisor", "svp", "swe",
-    "technician", "technologist", "tester", "tl", "tpm", "trainee", "vp", "writer", "cmo", "pm",
+    "accountant",
+    "administrator",
+    "advisor",
+    "analyst",
+    "apprentice",
+    "architect",
+    "assistant",
+    "associate",
+    "ceo",
+    "cfo",
+    "chief",
+    "cio",
+    "ciso",
+    "consultant",
+    "coo",
+    "coordinator",
+    "cpo",
+    "cto",
+    "designer",
+    "dev",
+    "developer",
+    "devrel",
+    "director",
+    "em",
+    "engineer",
+    "evp",
+    "executive",
+    "fellow",
+    "head",
+    "ic",
+    "intern",
+    "lead",
+    "leader",
+    "manager",
+    "mgr",
+    "officer",
+    "owner",
+    "president",
+    "producer",
+    "programmer",
+    "recruiter",
+    "representative",
+    "researcher",
+    "sde",
+    "scientist",
+    "specialist",
+    "sre",
+    "strategist",
+    "supervisor",
+    "svp",
+    "swe",
+    "technician",
+    "technologist",
+    "tester",
+    "tl",
+    "tpm",
+    "trainee",
+    "vp",
+    "writer",
+    "cmo",
+    "pm",
     "partner",
 ];
 
 /// Words for how far someone is.
 const SENIORITIES: [&str; 18] = [
-    "associate", "apprentice", "distinguished", "entry", "fellow", "graduate", "intern", "jr",
-    "junior", "mid", "middle", "midlevel", "principal", "senior", "sr", "staff", "trainee",
+    "associate",
+    "apprentice",
+    "distinguished",
+    "entry",
+    "fellow",
+    "graduate",
+    "intern",
+    "jr",
+    "junior",
+    "mid",
+    "middle",
+    "midlevel",
+    "principal",
+    "senior",
+    "sr",
+    "staff",
+    "trainee",
     "intermediate",
 ];
 
 /// Parts of words for what someone is, in scripts and languages that are not split by the lists
 /// above.
 const FOREIGN: [&str; 27] = [
-    "engenheir", "desenvolvedor", "gerente", "diretor", "analista", "arquitet", "ingenier",
-    "desarrollador", "ingénieur", "développeur", "entwickler", "ingenieur", "엔지니어", "개발자",
-    "매니저", "디렉터", "エンジニア", "マネージャ", "开发", "工程师", "经理", "总监", "مهندس",
-    "مدير", "مطور", "инженер", "разработчик",
+    "engenheir",
+    "desenvolvedor",
+    "gerente",
+    "diretor",
+    "analista",
+    "arquitet",
+    "ingenier",
+    "desarrollador",
+    "ingénieur",
+    "développeur",
+    "entwickler",
+    "ingenieur",
+    "엔지니어",
+    "개발자",
+    "매니저",
+    "디렉터",
+    "エンジニア",
+    "マネージャ",
+    "开发",
+    "工程师",
+    "经理",
+    "总监",
+    "مهندس",
+    "مدير",
+    "مطور",
+    "инженер",
+    "разработчик",
 ];
 
 /// Words that name a text about roles rather than a role.
 const PAGES: [&str; 74] = [
-    "about", "appendix", "assessment", "calibration", "calibrations", "candidates", "career",
-    "careers", "changelog", "checklist", "compensation", "competencies", "competency", "conduct",
-    "contributing", "contributors", "equity", "evaluation", "example", "examples",
-    "expectations", "faq", "faqs", "feedback", "framework", "frameworks", "glossary", "growth",
-    "guide", "guidelines", "guides", "handbook", "hiring", "how", "index", "interview",
-    "interviewing", "interviews", "introduction", "job", "jobs", "ladder", "ladders", "level",
-    "leveling", "levelling", "levels", "license", "matrix", "metrics", "model", "onboarding",
-    "overview", "path", "paths", "policy", "principles", "process", "progression", "promotion",
-    "promotions", "questions", "readme", "resources", "responsibilities", "roadmap", "roles",
-    "summary", "template", "templates", "track", "tracks", "values", "why",
+    "about",
+    "appendix",
+    "assessment",
+    "calibration",
+    "calibrations",
+    "candidates",
+    "career",
+    "careers",
+    "changelog",
+    "checklist",
+    "compensation",
+    "competencies",
+    "competency",
+    "conduct",
+    "contributing",
+    "contributors",
+    "equity",
+    "evaluation",
+    "example",
+    "examples",
+    "expectations",
+    "faq",
+    "faqs",
+    "feedback",
+    "framework",
+    "frameworks",
+    "glossary",
+    "growth",
+    "guide",
+    "guidelines",
+    "guides",
+    "handbook",
+    "hiring",
+    "how",
+    "index",
+    "interview",
+    "interviewing",
+    "interviews",
+    "introduction",
+    "job",
+    "jobs",
+    "ladder",
+    "ladders",
+    "level",
+    "leveling",
+    "levelling",
+    "levels",
+    "license",
+    "matrix",
+    "metrics",
+    "model",
+    "onboarding",
+    "overview",
+    "path",
+    "paths",
+    "policy",
+    "principles",
+    "process",
+    "progression",
+    "promotion",
+    "promotions",
+    "questions",
+    "readme",
+    "resources",
+    "responsibilities",
+    "roadmap",
+    "roles",
+    "summary",
+    "template",
+    "templates",
+    "track",
+    "tracks",
+    "values",
+    "why",
 ];
 
 /// Names of files that are pages whatever else speaks for a role.
 const PAGE_FILES: [&str; 32] = [
-    "404", "_footer", "_index", "_navbar", "_sidebar", "about", "authors", "bibliography",
-    "changelog", "code-of-conduct", "contributing", "contributors", "copying", "credits", "faq",
-    "faqs", "glossary", "home", "index", "introduction", "licence", "license", "menu", "notes",
-    "overview", "readme", "references", "security", "sidebar", "summary", "template", "toc",
+    "404",
+    "_footer",
+    "_index",
+    "_navbar",
+    "_sidebar",
+    "about",
+    "authors",
+    "bibliography",
+    "changelog",
+    "code-of-conduct",
+    "contributing",
+    "contributors",
+    "copying",
+    "credits",
+    "faq",
+    "faqs",
+    "glossary",
+    "home",
+    "index",
+    "introduction",
+    "licence",
+    "license",
+    "menu",
+    "notes",
+    "overview",
+    "readme",
+    "references",
+    "security",
+    "sidebar",
+    "summary",
+    "template",
+    "toc",
 ];
 
 /// Letters that stand before the number in a level's code.
@@ -82,20 +266,21 @@ pub(crate) fn is_page_name(name: &str) -> bool {
     let of = words.iter().position(|word| word == "of").unwrap_or(words.len());
     let words = &words[..of];
     let asks = |word: &String| matches!(word.as_str(), "how" | "why" | "what" | "about");
-    if words.first().is_some_and(asks) || words.iter().any(is_plural_role) {
+    if words.first().is_some_and(asks) || words.iter().any(|word| is_plural_role(word)) {
         return true;
     }
     let last = words.iter().rev().find(|word| roman(word).is_none() && !is_number(word));
     if last.is_some_and(|last| ROLES.contains(&last.as_str())) {
         return false;
     }
-    let has_code = words.iter().zip(words.iter().skip(1)).any(|(word, next)| {
-        matches!(word.as_str(), "level" | "grade" | "band") && is_number(next)
-    });
+    let has_code = words
+        .iter()
+        .zip(words.iter().skip(1))
+        .any(|(word, next)| matches!(word.as_str(), "level" | "grade" | "band") && is_number(next));
     words.iter().any(|word| PAGES.contains(&word.as_str()) && !(has_code && word == "level"))
 }
 
-fn is_plural_role(word: &String) -> bool {
+fn is_plural_role(word: &str) -> bool {
     word.strip_suffix('s').is_some_and(|one| ROLES.contains(&one) && one.len() > 3)
 }
 
@@ -157,9 +342,11 @@ fn roman(word: &str) -> Option<u32> {
 /// How senior a name sounds; names that say nothing of it stand in the middle of the makers.
 pub(crate) fn seniority(name: &str) -> u32 {
     let words = words(name);
-    let has = |known: &[&str]| words.iter().any(|word| {
-        known.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit()))
-    });
+    let has = |known: &[&str]| {
+        words
+            .iter()
+            .any(|word| known.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())))
+    };
     let step = if has(&["executive", "evp"]) {
         8
     } else if has(&["senior", "sr", "svp", "group"]) {
@@ -195,12 +382,35 @@ mod tests {
 
     #[test]
     fn role_names_are_told_from_others() {
-        for name in ["VP", "Growth Engineer", "Director of Policy", "Senior Engineer", "L4", "senior1", "Director of Design", "Level 3",
-            "Tech Lead", "CTO", "Engenheiro de Software", "시니어 엔지니어"] {
+        for name in [
+            "VP",
+            "Growth Engineer",
+            "Director of Policy",
+            "Senior Engineer",
+            "L4",
+            "senior1",
+            "Director of Design",
+            "Level 3",
+            "Tech Lead",
+            "CTO",
+            "Engenheiro de Software",
+            "시니어 엔지니어",
+        ] {
             assert!(is_role_name(name), "{name}");
         }
-        for name in ["Notes", "Engineers", "Career Framework", "Engineering", "Interview: Senior",
-            "Dimension", "How to lead", "Team size", "Leadership", "Roles", ""] {
+        for name in [
+            "Notes",
+            "Engineers",
+            "Career Framework",
+            "Engineering",
+            "Interview: Senior",
+            "Dimension",
+            "How to lead",
+            "Team size",
+            "Leadership",
+            "Roles",
+            "",
+        ] {
             assert!(!is_role_name(name), "{name}");
         }
     }
@@ -217,9 +427,22 @@ mod tests {
 
     #[test]
     fn seniority_climbs() {
-        let names = ["Intern", "Junior Engineer", "Engineer", "Senior Engineer", "Staff Engineer",
-            "Senior Staff Engineer", "Principal Engineer", "Engineering Manager",
-            "Senior Engineering Manager", "Director", "Senior Director", "VP", "SVP", "CTO"];
+        let names = [
+            "Intern",
+            "Junior Engineer",
+            "Engineer",
+            "Senior Engineer",
+            "Staff Engineer",
+            "Senior Staff Engineer",
+            "Principal Engineer",
+            "Engineering Manager",
+            "Senior Engineering Manager",
+            "Director",
+            "Senior Director",
+            "VP",
+            "SVP",
+            "CTO",
+        ];
         assert!(names.map(seniority).is_sorted_by(|a, b| a < b), "{:?}", names.map(seniority));
     }
 }

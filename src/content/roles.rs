@@ -78,7 +78,7 @@ fn by_lists(verdicts: &mut [Option<bool>], lists: &[LinkList]) {
         let roles =
             list.links.iter().filter(|link| verdicts.get(link.document) == Some(&Some(true)));
         let roles = roles.count();
-        if roles < 2 || roles * 2 < list.links.len() {
+        if roles < 2 || roles * 2 < list.total {
             continue;
         }
         for link in &list.links {
@@ -99,7 +99,8 @@ fn by_headings(verdicts: &mut [Option<bool>], drafts: &[Draft]) {
     }
     for (draft, verdict) in drafts.iter().zip(verdicts).filter(|(_, v)| v.is_none()) {
         let titles = titles(draft);
-        let shared = titles.iter().filter(|t| headings.contains_key(&(draft.folder(), (*t).clone())));
+        let shared =
+            titles.iter().filter(|t| headings.contains_key(&(draft.folder(), (*t).clone())));
         let shared = shared.count();
         if shared >= 2 && shared * 2 >= titles.len() {
             *verdict = Some(true);

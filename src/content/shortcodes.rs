@@ -66,10 +66,10 @@ fn replace(text: &str) -> String {
 /// left.
 fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) -> &'a str {
     let mut line = String::new();
-    let mut found = false;
+    let mut is_led = false;
     while let Some(start) = find_open(&rest[..line_end]) {
         let Some((code, behind)) = shortcode(&rest[start..]) else { break };
-        found = true;
+        is_led |= line.is_empty() && is_blank(&rest[..start]);
         line.push_str(&rest[..start]);
         let is_alone = line.trim().is_empty() && behind.lines().next().is_none_or(is_blank);
         line.push_str(&meaning(code, is_alone));
@@ -79,7 +79,7 @@ fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) ->
     }
     line.push_str(&rest[..line_end]);
     // White space that only indented a shortcode would make indented code of what is left.
-    out.push_str(if found { line.trim_start_matches(' ') } else { &line });
+    out.push_str(if is_led { line.trim_start_matches(' ') } else { &line });
     &rest[line_end..]
 }
 
@@ -229,7 +229,8 @@ mod tests {
     fn code_and_open_brackets_stay() {
         check("```\n{{< card >}}\n```\n", "```\n{{< card >}}\n```\n");
         check("{{< never closed", "{{< never closed");
-        check("{{< a = \" ' >}} {{<a=b\"c>}}", " ");
+        check("{{< a = \" ' >}} {{<a=b\"c>}}", "");
+        check("  - {{< a >}}b", "  - b");
     }
 
     #[test]

@@ -73,9 +73,8 @@ impl Targets {
         if let Some(document) = self.document(from, &path) {
             return Target::Document(document, anchor);
         }
-        let inside = path::join(path::folder(from), &path).is_some_and(|path| {
-            !path.split('/').any(|part| part.starts_with('.'))
-        });
+        let inside = path::join(path::folder(from), &path)
+            .is_some_and(|path| !path.split('/').any(|part| part.starts_with('.')));
         let is_missing = inside && path::is_document(&path) && !path.starts_with('/');
         if is_missing { Target::Missing } else { Target::Elsewhere }
     }
@@ -122,9 +121,9 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, behind)) = rest.split_first() {
         let digits = behind.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        let value = digits.filter(|_| *first == b'%').and_then(|pair| {
-            u8::from_str_radix(pair, 16).ok().filter(|_| !pair.starts_with('+'))
-        });
+        let value = digits
+            .filter(|_| *first == b'%')
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok().filter(|_| !pair.starts_with('+')));
         match value {
             Some(value) => {
                 bytes.push(value);

@@ -59,7 +59,8 @@ pub(crate) fn label(title: &str) -> String {
     if title.chars().count() <= LONG {
         return title.to_owned();
     }
-    let cut = [" of ", ", ", " – ", " — ", " - ", " ("].iter().filter_map(|mark| title.find(mark)).min();
+    let cut =
+        [" of ", ", ", " – ", " — ", " - ", " ("].iter().filter_map(|mark| title.find(mark)).min();
     let short = cut.map_or(title, |at| &title[..at]).trim();
     // "Head" or "L4" alone name a role, "The" does not.
     if role_words::is_role_name(short) { short.to_owned() } else { title.to_owned() }
@@ -101,12 +102,16 @@ mod tests {
         assert_eq!(label("Director of Software Engineering"), "Director");
         assert_eq!(label("Senior Engineering Manager, Platform"), "Senior Engineering Manager");
         assert_eq!(label("Head of Engineering"), "Head of Engineering");
-        assert_eq!(label("The art of leading without a title"), "The art of leading without a title");
+        assert_eq!(
+            label("The art of leading without a title"),
+            "The art of leading without a title"
+        );
     }
 
     #[test]
     fn ids_are_unique() {
-        let roles = [("Lead", "a"), ("lead", "b"), ("L4", ""), ("_", ""), ("l4", ""), ("Lead", "x/a")];
+        let roles =
+            [("Lead", "a"), ("lead", "b"), ("L4", ""), ("_", ""), ("l4", ""), ("Lead", "x/a")];
         assert_eq!(ids(&roles), ["a-lead", "b-lead", "l4", "role", "l4-2", "a-lead-2"]);
     }
 }

@@ -22,12 +22,12 @@ pub(crate) fn mapping(text: &str) -> Result<Vec<Entry>, YamlError> {
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Vec::new());
     }
-    serde_yaml::from_str_with_options::<Root>(text, options()).map_err(explain).and_then(
-        |root| match root {
+    serde_yaml::from_str_with_options::<Root>(text, options()).map_err(explain).and_then(|root| {
+        match root {
             Root::Mapping(entries) => Ok(entries),
             Root::Other => Err(YamlError::NotAMapping),
-        },
-    )
+        }
+    })
 }
 
 /// The defaults limit nesting and aliases, so neither stack nor memory can be exhausted.

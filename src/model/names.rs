@@ -213,8 +213,7 @@ fn at_line(ladder: &Ladder, query: &str) -> Option<RoleId> {
         let file = role.document.file.to_lowercase();
         is_file(&file, &path.to_lowercase())
     });
-    let mut roles: Vec<(usize, usize)> =
-        roles.map(|(at, role)| (role.document.line, at)).collect();
+    let mut roles: Vec<(usize, usize)> = roles.map(|(at, role)| (role.document.line, at)).collect();
     roles.sort_unstable();
     // What stands above the first role's title is its front matter.
     let holding = roles.iter().rev().find(|(first, _)| *first <= line).or(roles.first())?;
@@ -228,8 +227,7 @@ fn is_file(file: &str, path: &str) -> bool {
     let ends = |long: &str, short: &str| {
         long.strip_suffix(short).is_some_and(|before| before.is_empty() || before.ends_with('/'))
     };
-    !path.is_empty()
-        && [file, bare].into_iter().any(|file| ends(file, &path) || ends(&path, file))
+    !path.is_empty() && [file, bare].into_iter().any(|file| ends(file, &path) || ends(&path, file))
 }
 
 /// A role or counterpart and everything it is called, in small letters.
@@ -377,8 +375,7 @@ fn has_initials(one: &Called<'_>, asked: &Asked<'_>) -> bool {
         words.filter_map(|word| word.chars().next()).collect()
     };
     let names = one.names.iter().chain(&one.normal_names).chain([&one.label, &one.normal_label]);
-    asked.lower.chars().count() > 1
-        && names.into_iter().any(|name| initials(name) == asked.lower)
+    asked.lower.chars().count() > 1 && names.into_iter().any(|name| initials(name) == asked.lower)
 }
 
 /// Every word asked for begins a word of the name, in order.
@@ -387,7 +384,8 @@ fn has_words(one: &Called<'_>, asked: &Asked<'_>) -> bool {
         let mut words = name.split(' ');
         asked.normal.split(' ').all(|query| words.any(|word| word.starts_with(query)))
     };
-    !asked.normal.is_empty() && (in_order(&one.normal_label) || one.normal_names.iter().any(in_order))
+    !asked.normal.is_empty()
+        && (in_order(&one.normal_label) || one.normal_names.iter().any(in_order))
 }
 
 /// How many characters to add, remove or change to make one text of the other.
