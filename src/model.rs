@@ -7,6 +7,7 @@
 mod block;
 mod document;
 mod front_matter;
+mod ids;
 mod ladder;
 pub mod names;
 mod text;
@@ -14,10 +15,8 @@ mod text;
 pub use block::{
     Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Rule, Table,
 };
-pub use document::{Document, Section, SectionId, SectionKind};
+pub use document::{Document, Section, SectionKind};
 pub use front_matter::{Entry, FrontMatter, Value};
-pub use ladder::{
-    Counterpart, CounterpartId, DocumentId, KnownFrom, Ladder, Origin, PageId, Place, Role, RoleId,
-    Subject, Track, TrackId,
-};
+pub use ids::{CounterpartId, DocumentId, PageId, Place, RoleId, SectionId, Subject, TrackId};
+pub use ladder::{Counterpart, KnownFrom, Ladder, Origin, Role, Track};
 pub use text::{Link, Span, SpanStyle, Text};

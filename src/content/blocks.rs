@@ -1,24 +1,21 @@
 //! Markdown's event stream, made into blocks with an explicit stack: the stream can be nested
 //! without end, the model must not be.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
+    BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
 };
 
 use crate::content::clean;
+use crate::content::definitions::Definitions;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::html;
 use crate::content::inline::Inline;
 use crate::content::lines::Lines;
 use crate::content::piece::Piece;
-use crate::content::ragged::{self, RowSource};
-use crate::model::{
-    Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Rule, Table,
-    Text,
-};
+use crate::content::pipe_table::{OpenTable, RowSource};
+use crate::model::{Block, Callout, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
 
 /// Lists, quotes and footnotes deeper than this are flattened into the one around them.
 const MAX_DEPTH: usize = 12;
@@ -38,30 +35,12 @@ pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Parsed {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM;
     let parser = Parser::new_ext(text, options);
-    let mut definitions: Vec<Definition> = parser
-        .reference_definitions()
-        .iter()
-        .map(|(label, definition)| Definition {
-            label: label.to_owned(),
-            target: definition.dest.to_string(),
-            title: definition.title.as_deref().unwrap_or_default().to_owned(),
-            start: definition.span.start,
-        })
-        .collect();
-    definitions.sort_by_key(|definition| definition.start);
+    let definitions = Definitions::of(&parser);
     let mut builder = Builder::new(file, text, first_line, definitions);
     for (event, range) in parser.into_offset_iter() {
         builder.event(event, range);
     }
     builder.finish()
-}
-
-/// A link's definition, `[label]: target "title"`.
-struct Definition {
-    label: String,
-    target: String,
-    title: String,
-    start: usize,
 }
 
 /// A container that is open.
@@ -76,9 +55,7 @@ struct Builder<'a> {
     file: &'a str,
     text: &'a str,
     lines: Lines,
-    definitions: Vec<Definition>,
-    /// The labels of the definitions that links use.
-    used: HashSet<String>,
+    definitions: Definitions,
     pieces: Vec<Piece>,
     diagnostics: Vec<Diagnostic>,
     frames: Vec<Frame>,
@@ -92,21 +69,13 @@ struct Builder<'a> {
     html: Option<html::Source>,
 }
 
-struct OpenTable {
-    table: Table,
-    cells: Vec<Text>,
-    /// Where the last cell of the row ends.
-    cell_end: usize,
-}
-
 impl<'a> Builder<'a> {
-    fn new(file: &'a str, text: &'a str, first: usize, definitions: Vec<Definition>) -> Self {
+    fn new(file: &'a str, text: &'a str, first: usize, definitions: Definitions) -> Self {
         Self {
             file,
             text,
             lines: Lines::new(text, first),
             definitions,
-            used: HashSet::new(),
             pieces: Vec::new(),
             diagnostics: Vec::new(),
             frames: Vec::new(),
@@ -123,7 +92,7 @@ impl<'a> Builder<'a> {
         let line = self.lines.at(range.start);
         match event {
             Event::Start(tag) if is_inline(&tag) => {
-                self.mark_used(&tag);
+                self.definitions.mark_used(&tag);
                 self.inline(line).event(&Event::Start(tag));
             }
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough)
@@ -187,11 +156,15 @@ impl<'a> Builder<'a> {
             TagEnd::Paragraph => self.flush(),
             TagEnd::Heading(level) => self.close_heading(level),
             TagEnd::TableCell => self.close_cell(range.end),
-            TagEnd::TableHead => self.close_header(range),
+            TagEnd::TableHead => {
+                if let Some(open) = &mut self.table {
+                    open.close_header(range.end);
+                }
+            }
             TagEnd::TableRow => self.close_row(range),
             TagEnd::Table => {
                 if let Some(open) = self.table.take() {
-                    self.add(Block::Table(open.table));
+                    self.add(Block::Table(open.finish()));
                 }
             }
             TagEnd::CodeBlock => {
@@ -312,41 +285,15 @@ impl<'a> Builder<'a> {
     fn close_cell(&mut self, end: usize) {
         let text = self.inline.take().map(Inline::finish).unwrap_or_default();
         if let Some(open) = &mut self.table {
-            open.cells.push(text);
-            open.cell_end = end;
-        }
-    }
-
-    fn close_header(&mut self, range: Range<usize>) {
-        let Some(open) = &mut self.table else { return };
-        open.cell_end = range.end;
-        let cells = std::mem::take(&mut open.cells);
-        for (column, header) in open.table.columns.iter_mut().zip(cells) {
-            column.header = header;
+            open.close_cell(text, end);
         }
     }
 
     fn close_row(&mut self, range: Range<usize>) {
-        let Some(open) = &mut self.table else { return };
         let line = self.lines.at(range.start);
-        let mut cells = std::mem::take(&mut open.cells);
-        let source = RowSource {
-            file: self.file,
-            text: self.text,
-            range,
-            line,
-            cell_end: open.cell_end,
-            columns: open.table.columns.len(),
-        };
-        self.diagnostics.extend(ragged::mend(&source, &mut cells));
-        open.table.rows.push(Row { line, cells });
-    }
-
-    fn mark_used(&mut self, tag: &Tag<'_>) {
-        if let Tag::Link { id, .. } | Tag::Image { id, .. } = tag
-            && !id.is_empty()
-        {
-            self.used.insert(id.to_lowercase());
+        if let Some(open) = &mut self.table {
+            let source = RowSource { file: self.file, text: self.text, range, line };
+            self.diagnostics.extend(open.close_row(&source));
         }
     }
 
@@ -355,42 +302,8 @@ impl<'a> Builder<'a> {
         while !self.containers.is_empty() {
             self.close();
         }
-        self.keep_unused_definitions();
-        Parsed { pieces: self.pieces, diagnostics: self.diagnostics }
-    }
-
-    /// A definition that no link uses would vanish with its words. Those whose label is a comment's
-    /// ("//") are meant to.
-    fn keep_unused_definitions(&mut self) {
-        for definition in &self.definitions {
-            if self.used.contains(&definition.label.to_lowercase())
-                || !definition.label.contains(char::is_alphanumeric)
-                || definition.label.eq_ignore_ascii_case("comment")
-                || matches!(definition.target.as_str(), "#" | "")
-            {
-                continue;
-            }
-            let line = self.lines.at(definition.start);
-            let words = format!("{}: {} {}", definition.label, definition.target, definition.title);
-            let text = Text::plain(clean::line(words.trim()));
-            let at = self.pieces.partition_point(|piece| piece.line() <= line);
-            self.pieces.insert(at, Piece::Block(Block::Paragraph(Paragraph { line, text })));
-        }
-    }
-}
-
-impl OpenTable {
-    fn new(line: usize, aligns: &[Alignment]) -> Self {
-        let column = |align: &Alignment| Column {
-            align: match align {
-                Alignment::None | Alignment::Left => Align::Left,
-                Alignment::Center => Align::Center,
-                Alignment::Right => Align::Right,
-            },
-            ..Column::default()
-        };
-        let table = Table { line, columns: aligns.iter().map(column).collect(), rows: Vec::new() };
-        Self { table, cells: Vec::new(), cell_end: 0 }
+        let pieces = self.definitions.keep_unused(self.pieces, &self.lines);
+        Parsed { pieces, diagnostics: self.diagnostics }
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::content::counterparts;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::document::{Draft, one_line};
-use crate::content::front_matter::Order;
+use crate::content::keys::Order;
+use crate::content::levels;
 use crate::content::link_lists;
 use crate::content::links::{self, Site};
 use crate::content::order::{self, Candidate, Evidence, OrderedTrack};
@@ -98,10 +99,11 @@ fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options
 fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Candidate> {
     let (draft, title, name) = (evidence.drafts.get(at)?, evidence.titles.get(at)?, names.get(at)?);
     let label = draft.keys.label.as_deref().unwrap_or_default();
-    let level =
-        draft.keys.level.clone().or_else(|| {
-            [title, label, name].iter().find_map(|called| role_words::level_code(called))
-        });
+    let level = draft
+        .keys
+        .level
+        .clone()
+        .or_else(|| [title, label, name].iter().find_map(|called| levels::level_code(called)));
     // A role that has a folder of its own stands among its folder's neighbours.
     let is_folder = name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };

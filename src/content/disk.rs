@@ -10,6 +10,7 @@ use ignore::WalkBuilder;
 use crate::content::clean;
 use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::errors::{LoadError, WriteError};
 use crate::content::path::{is_document, natural};
 use crate::content::source::Source;
 
@@ -28,54 +29,6 @@ pub(crate) struct Found {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// Whether the path was that of one file.
     pub(crate) is_file: bool,
-}
-
-/// Why nothing could be read.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// There is nothing at the path.
-    #[error("there is no file or folder `{}`; name a Markdown file or a folder of them", shown(.0))]
-    Missing(PathBuf),
-    /// There is something at the path that cannot be read.
-    #[error("cannot read `{}`: {reason}", shown(.path))]
-    Unreadable {
-        /// The path.
-        path: PathBuf,
-        /// What the system says.
-        reason: io::Error,
-    },
-    /// What is at the path holds no document.
-    #[error("`{}` holds no document: {reason}", shown(.path))]
-    NoDocument {
-        /// The path.
-        path: PathBuf,
-        /// What was found instead, and what to try.
-        reason: String,
-    },
-}
-
-/// Why a ladder could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// The folder is there and holds something.
-    #[error("`{}` is not empty; name a folder that is empty or does not exist yet", shown(.0))]
-    NotEmpty(PathBuf),
-    /// There is a file where the folder should be.
-    #[error("`{}` is a file; name a folder that is empty or does not exist yet", shown(.0))]
-    NotAFolder(PathBuf),
-    /// The system refused.
-    #[error("cannot write `{}`: {reason}", shown(.path))]
-    Failed {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system says.
-        reason: io::Error,
-    },
-}
-
-/// A path as text that is safe to show.
-fn shown(path: &Path) -> String {
-    clean::line(&path.to_string_lossy()).into_owned()
 }
 
 /// Reads the documents at a path.

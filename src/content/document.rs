@@ -1,7 +1,8 @@
 //! One source as a document, before it is known whether it is a role or a page.
 
 use crate::content::diagnostic::{Diagnostic, Severity};
-use crate::content::front_matter::{self, Keys};
+use crate::content::front_matter;
+use crate::content::keys::Keys;
 use crate::content::markdown;
 use crate::content::path;
 use crate::content::source::Source;

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::content::document::Draft;
-use crate::content::front_matter::Order;
+use crate::content::keys::Order;
+use crate::content::levels;
 use crate::content::link_lists::LinkList;
 use crate::content::path;
 use crate::content::role_words;
@@ -132,7 +133,7 @@ fn sort_roles(roles: &mut [Candidate], group: &Group, evidence: &Evidence<'_>) {
         roles.iter().filter_map(|role| Some((role.draft, number(role)?))).collect();
     let rank = |role: &Candidate| {
         let number = numbers.get(&role.draft).copied().unwrap_or(0);
-        let seniority = role_words::seniority(&role.title).max(role_words::seniority(&role.name));
+        let seniority = levels::seniority(&role.title).max(levels::seniority(&role.name));
         if is_counted(roles, &numbers) { (0, number) } else { (seniority, number) }
     };
     let ranks: HashMap<usize, (u32, u32)> =
@@ -156,8 +157,8 @@ fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
     found.dedup();
     let has_codes = roles.iter().all(|role| role.level.is_some());
     let unnumbered = |role: &Candidate| {
-        let mut words = role_words::words(&role.title);
-        words.retain(|word| role_words::level_number(&format!("x {word}")).is_none());
+        let mut words = levels::words(&role.title);
+        words.retain(|word| levels::level_number(&format!("x {word}")).is_none());
         words
     };
     let mut bases = roles.iter().map(unnumbered);
@@ -168,10 +169,10 @@ fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
 
 fn number(role: &Candidate) -> Option<u32> {
     let level = role.level.as_deref();
-    let level = level.and_then(|level| level.parse().ok().or(role_words::level_number(level)));
+    let level = level.and_then(|level| level.parse().ok().or(levels::level_number(level)));
     level.or_else(|| {
-        role_words::level_number(&role.title)
-            .or_else(|| role_words::level_number(&path::readable(&role.name)))
+        levels::level_number(&role.title)
+            .or_else(|| levels::level_number(&path::readable(&role.name)))
     })
 }
 
@@ -236,7 +237,7 @@ fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
         };
         let asked = index.and_then(|(_, draft)| explicit(draft, evidence.descending));
         let least = track.roles.iter().filter_map(|role| role.explicit).min_by(f64::total_cmp);
-        let seniority = track.roles.iter().map(|role| role_words::seniority(&role.title)).min();
+        let seniority = track.roles.iter().map(|role| levels::seniority(&role.title)).min();
         (asked.or(least), listed.get(group).copied().unwrap_or(usize::MAX), seniority)
     };
     tracks.sort_by(|(left_group, left), (right_group, right)| {

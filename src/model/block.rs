@@ -1,6 +1,6 @@
 //! What stands in a section: paragraphs, lists, tables, quotes, code, rules, images.
 
-use super::ladder::Subject;
+use super::ids::Subject;
 use super::text::Text;
 
 /// One block of a document.

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Item, Table};
 use super::front_matter::FrontMatter;
+use super::ids::SectionId;
 use super::text::Text;
 
 /// The text of a role or of a page.
@@ -30,10 +31,6 @@ pub struct Document {
     /// Its sections in reading order; [`Section::depth`] says how they nest.
     pub sections: Vec<Section>,
 }
-
-/// Index of a section in [`Document::sections`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionId(pub usize);
 
 /// A heading and what stands under it, up to the next heading of any depth.
 #[derive(Debug, Clone, PartialEq, Eq)]

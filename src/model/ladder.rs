@@ -1,6 +1,7 @@
 //! The ladder: tracks of roles, the counterparts they mention, and the pages beside them.
 
-use super::document::{Document, SectionId};
+use super::document::Document;
+use super::ids::{CounterpartId, DocumentId, PageId, RoleId, SectionId, Subject, TrackId};
 
 /// Everything loaded from one place.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -68,49 +69,6 @@ pub struct KnownFrom {
     pub section: Option<SectionId>,
     /// 1-based line of the table in the file of that role.
     pub line: usize,
-}
-
-/// Index of a role in [`Ladder::roles`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RoleId(pub usize);
-
-/// Index of a track in [`Ladder::tracks`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TrackId(pub usize);
-
-/// Index of a page in [`Ladder::pages`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PageId(pub usize);
-
-/// Index of a counterpart in [`Ladder::counterparts`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CounterpartId(pub usize);
-
-/// What a comparison can have on one side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// A role with a document.
-    Role(RoleId),
-    /// A role known only from tables.
-    Counterpart(CounterpartId),
-}
-
-/// A document of the ladder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentId {
-    /// The document of a role.
-    Role(RoleId),
-    /// A page.
-    Page(PageId),
-}
-
-/// A place to go to: a document, or a section of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The document.
-    pub document: DocumentId,
-    /// The section, `None` for the top.
-    pub section: Option<SectionId>,
 }
 
 impl Ladder {

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::ladder::{CounterpartId, Ladder, RoleId, Subject};
+use super::ids::{CounterpartId, RoleId, Subject};
+use super::ladder::Ladder;
 
 /// Abbreviations of single words and of whole titles.
 const ABBREVIATIONS: [(&str, &str); 36] = [

@@ -1,6 +1,6 @@
 //! Running text: styled spans, flattened when the document is parsed.
 
-use super::ladder::Place;
+use super::ids::Place;
 
 /// A run of text with inline styling. A `'\n'` inside a span is a line break its author asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,15 +1,17 @@
-//! Table rows with more or fewer cells than the header.
+//! Tables of Markdown, also those whose rows have more or fewer cells than the header.
 //!
 //! The Markdown parser drops cells beyond the header's without a word, so they are read from the
 //! source.
 
 use std::ops::Range;
 
+use pulldown_cmark::Alignment;
+
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::inline;
 use crate::content::lines;
 use crate::content::piece::append;
-use crate::model::{SpanStyle, Text};
+use crate::model::{Align, Column, Row, SpanStyle, Table, Text};
 
 /// Where a row stands in its source.
 pub(crate) struct RowSource<'a> {
@@ -17,22 +19,77 @@ pub(crate) struct RowSource<'a> {
     pub(crate) text: &'a str,
     pub(crate) range: Range<usize>,
     pub(crate) line: usize,
-    /// Where the last cell that the parser read ends.
-    pub(crate) cell_end: usize,
-    /// How many cells the header has.
-    pub(crate) columns: usize,
 }
 
-/// Gives a row exactly as many cells as the header has, and says so where it had others.
-pub(crate) fn mend(row: &RowSource<'_>, cells: &mut Vec<Text>) -> Option<Diagnostic> {
-    cells.resize_with(row.columns, Text::default);
+/// A table whose rows are being read.
+#[derive(Debug)]
+pub(crate) struct OpenTable {
+    table: Table,
+    cells: Vec<Text>,
+    /// Where the last cell that the parser read ends.
+    cell_end: usize,
+}
+
+impl OpenTable {
+    /// A table that begins in a line, with a column for each alignment.
+    pub(crate) fn new(line: usize, aligns: &[Alignment]) -> Self {
+        let column = |align: &Alignment| Column {
+            align: match align {
+                Alignment::None | Alignment::Left => Align::Left,
+                Alignment::Center => Align::Center,
+                Alignment::Right => Align::Right,
+            },
+            ..Column::default()
+        };
+        let columns = aligns.iter().map(column).collect();
+        Self { table: Table { line, columns, rows: Vec::new() }, cells: Vec::new(), cell_end: 0 }
+    }
+
+    /// A cell is read; it ends at a byte of the source.
+    pub(crate) fn close_cell(&mut self, text: Text, end: usize) {
+        self.cells.push(text);
+        self.cell_end = end;
+    }
+
+    /// The header is read; it ends at a byte of the source.
+    pub(crate) fn close_header(&mut self, end: usize) {
+        self.cell_end = end;
+        let cells = std::mem::take(&mut self.cells);
+        for (column, header) in self.table.columns.iter_mut().zip(cells) {
+            column.header = header;
+        }
+    }
+
+    /// A row is read.
+    pub(crate) fn close_row(&mut self, source: &RowSource<'_>) -> Option<Diagnostic> {
+        let mut cells = std::mem::take(&mut self.cells);
+        let columns = self.table.columns.len();
+        let diagnostic = mend(source, &mut cells, columns, self.cell_end);
+        self.table.rows.push(Row { line: source.line, cells });
+        diagnostic
+    }
+
+    /// The whole table.
+    pub(crate) fn finish(self) -> Table {
+        self.table
+    }
+}
+
+/// Gives a row exactly as many cells as there are columns, and says so where it had others.
+fn mend(
+    row: &RowSource<'_>,
+    cells: &mut Vec<Text>,
+    columns: usize,
+    cell_end: usize,
+) -> Option<Diagnostic> {
+    cells.resize_with(columns, Text::default);
     let source = row.text.get(row.range.clone()).unwrap_or_default();
     let found = count_cells(source);
-    if found == row.columns {
+    if found == columns {
         return None;
     }
-    if found > row.columns {
-        let rest = row.text.get(row.cell_end..row.range.end).unwrap_or_default();
+    if found > columns {
+        let rest = row.text.get(cell_end..row.range.end).unwrap_or_default();
         if let (Some(last), Some(extra)) = (cells.last_mut(), rest.find('|')) {
             keep(last, &rest[extra + 1..]);
         }
@@ -40,7 +97,7 @@ pub(crate) fn mend(row: &RowSource<'_>, cells: &mut Vec<Text>) -> Option<Diagnos
     let start = row.text[..row.range.start].rfind('\n').map_or(0, |at| at + 1);
     let end = row.text[start..].find('\n').map_or(row.text.len(), |at| start + at);
     let column = lines::column(&row.text[start..], row.range.start - start);
-    let help = if found > row.columns {
+    let help = if found > columns {
         "remove a cell, or write `\\|` for a bar that belongs to the text; what is too much is shown \
          in the last cell"
     } else {
@@ -54,7 +111,7 @@ pub(crate) fn mend(row: &RowSource<'_>, cells: &mut Vec<Text>) -> Option<Diagnos
             Severity::Warning,
             "ragged-row",
             row.file,
-            format!("this row has {}, the header has {}", cells(found), row.columns),
+            format!("this row has {}, the header has {}", cells(found), columns),
         )
         .at(row.line, column, &row.text[start..end])
         .help(help),

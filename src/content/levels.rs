@@ -1,0 +1,128 @@
+//! What a name says of a level: its code, its number, how senior it sounds.
+
+/// Letters that stand before the number in a level's code.
+const CODES: [&str; 32] = [
+    "a", "d", "de", "dl", "e", "ed", "em", "g", "ic", "l", "le", "lvl", "m", "mg", "p", "pm", "qa",
+    "s", "sa", "sde", "se", "sm", "sre", "sw", "swe", "t", "te", "tl", "tpm", "tw", "ux", "x",
+];
+
+/// The words of a name in small letters.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// The level's code in a name: "L4", "IC5", "Level 4".
+pub(crate) fn level_code(name: &str) -> Option<String> {
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let named = words.iter().zip(words.iter().skip(1)).find(|(word, next)| {
+        let word = word.to_lowercase();
+        matches!(word.as_str(), "level" | "grade" | "band" | "nível" | "nivel") && is_number(next)
+    });
+    if let Some((word, number)) = named {
+        return Some(format!("{word} {number}"));
+    }
+    words.into_iter().find(|word| is_code(word)).map(str::to_owned)
+}
+
+fn is_code(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    is_number(&word[letters.len()..]) && CODES.contains(&letters.to_lowercase().as_str())
+}
+
+/// Whether a word is a number such as levels have.
+pub(crate) fn is_number(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The level number in a name: of a code, a word's end ("Engineer 2", "senior1") or a Roman numeral.
+pub(crate) fn level_number(name: &str) -> Option<u32> {
+    let words = words(name);
+    let arabic = words.iter().rev().find_map(|word| {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        word[letters.len()..].parse().ok().filter(|number| *number < 1000)
+    });
+    arabic.or_else(|| words.iter().skip(1).rev().find_map(|word| roman(word)))
+}
+
+/// The value of a small Roman numeral.
+pub(crate) fn roman(word: &str) -> Option<u32> {
+    let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    numerals.iter().position(|numeral| *numeral == word).map(|at| at as u32 + 1)
+}
+
+/// How senior a name sounds; names that say nothing of it stand in the middle of the makers.
+pub(crate) fn seniority(name: &str) -> u32 {
+    let words = words(name);
+    let has = |known: &[&str]| {
+        words
+            .iter()
+            .any(|word| known.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())))
+    };
+    let step = if has(&["executive", "evp"]) {
+        8
+    } else if has(&["senior", "sr", "svp", "group"]) {
+        5
+    } else if has(&["associate", "assistant", "junior", "deputy", "vice"]) && !has(&["president"]) {
+        0
+    } else {
+        2
+    };
+    match () {
+        () if has(&["cto", "ceo", "cio", "cpo", "coo", "cfo", "ciso", "chief"]) => 190 + step,
+        () if has(&["president", "vp", "svp", "evp"]) => 170 + step,
+        () if has(&["head"]) => 160 + step,
+        () if has(&["director"]) => 150 + step,
+        () if has(&["manager", "mgr", "em"]) => 130 + step,
+        () if has(&["fellow"]) => 100 + step,
+        () if has(&["distinguished"]) => 90 + step,
+        () if has(&["principal"]) => 80 + step,
+        () if has(&["architect"]) => 75 + step,
+        () if has(&["staff"]) => 70 + step,
+        () if has(&["lead", "leader", "tl"]) => 60 + step,
+        () if has(&["senior", "sr"]) => 50,
+        () if has(&["junior", "jr", "associate", "entry"]) => 20,
+        () if has(&["graduate", "trainee", "apprentice"]) => 15,
+        () if has(&["intern"]) => 10,
+        () => 40,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_numbers_are_found() {
+        assert_eq!(level_code("D1 - Developer 1").as_deref(), Some("D1"));
+        assert_eq!(level_code("Engineer (Level 4)").as_deref(), Some("Level 4"));
+        assert_eq!(level_code("Web 2"), None);
+        assert_eq!(level_number("Senior II Engineer"), Some(2));
+        assert_eq!(level_number("L12"), Some(12));
+        assert_eq!(level_number("Engineer"), None);
+    }
+
+    #[test]
+    fn seniority_climbs() {
+        let names = [
+            "Intern",
+            "Junior Engineer",
+            "Engineer",
+            "Senior Engineer",
+            "Staff Engineer",
+            "Senior Staff Engineer",
+            "Principal Engineer",
+            "Engineering Manager",
+            "Senior Engineering Manager",
+            "Director",
+            "Senior Director",
+            "VP",
+            "SVP",
+            "CTO",
+        ];
+        assert!(names.map(seniority).is_sorted_by(|a, b| a < b), "{:?}", names.map(seniority));
+    }
+}
