@@ -8,6 +8,8 @@ mod counterpart;
 mod document;
 mod glyphs;
 mod layout;
+mod parts;
+mod rows;
 mod sheet;
 mod table;
 mod wrap;

@@ -32,10 +32,10 @@ pub fn lay_out_document(document: &Document, options: DocumentOptions) -> Page {
     if options.front_matter {
         front_matter(&mut layout, document);
     }
-    blocks(&mut layout, &document.preamble);
+    blocks(&mut layout, without_last_rule(&document.preamble));
     for section in &document.sections {
         heading(&mut layout, section);
-        blocks(&mut layout, without_last_rule(section));
+        blocks(&mut layout, without_last_rule(&section.blocks));
     }
     layout.page
 }
@@ -111,8 +111,8 @@ fn prose(layout: &mut Layout, text: &Text, mark: impl Into<Mark>) {
 }
 
 /// A rule that only parts a section from the next heading says what the heading says already.
-fn without_last_rule(section: &Section) -> &[Block] {
-    match section.blocks.as_slice() {
+fn without_last_rule(blocks: &[Block]) -> &[Block] {
+    match blocks {
         [before @ .., Block::Rule(_)] => before,
         all => all,
     }

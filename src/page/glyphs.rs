@@ -119,15 +119,15 @@ pub fn icon_glyph(icon: &str, glyphs: Glyphs) -> String {
         return graphemes.next().unwrap_or_default().to_owned();
     }
     let sign = match name.as_str() {
-        "organization" | "people" | "team" | "users" | "sitemap" => "⁂",
-        "person" | "user" | "account" | "smiley" => "☻",
+        "organization" | "people" | "team" | "users" | "sitemap" => "▣",
+        "person" | "user" | "account" | "smiley" => "●",
         "code" | "code-square" | "terminal" | "command-palette" | "laptop" => "λ",
         "star" | "north-star" | "sparkle" | "trophy" => "★",
         "rocket" | "zap" | "flame" | "goal" => "▲",
         "book" | "home" | "info" | "list-unordered" | "table" | "graph" => "≡",
         "briefcase" | "project" | "stack" | "milestone" | "law" => "■",
         "mortar-board" | "mentor" | "heart" | "light-bulb" | "telescope" => "◇",
-        "gear" | "tools" | "cpu" | "server" | "globe" | "shield" => "⚙",
+        "gear" | "tools" | "cpu" | "server" | "globe" | "shield" => "○",
         _ => "◆",
     };
     sign.to_owned()

@@ -66,7 +66,7 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
     }
     let mut rest = rest;
     if arrangement.comparing {
-        areas.outline = take_left(&mut rest, (width / 5).clamp(20, 34));
+        areas.outline = take_left(&mut rest, (width / 4).clamp(20, 40));
     } else if width >= THREE {
         areas.ladder = take_left(&mut rest, (width / 6).clamp(24, 34));
         areas.outline = take_left(&mut rest, (width / 5).clamp(28, 38));

@@ -19,6 +19,7 @@ impl View<'_> {
         }
         let mut parts = vec![self.app.ladder.name.clone()];
         parts.extend(self.path());
+        parts.dedup();
         let arrow = format!(" {} ", self.app.glyphs.separator());
         let room = usize::from(area.width).saturating_sub(1);
         // What is nearest matters most: the front of a long path is cut.
@@ -59,7 +60,6 @@ impl View<'_> {
         }
         let entry = self.app.page().outline.get(self.app.reader.entry());
         path.extend(entry.filter(|entry| entry.depth > 0).map(|entry| entry.title.clone()));
-        path.dedup();
         path
     }
 
@@ -148,12 +148,12 @@ impl View<'_> {
         let mut spans = vec![Span::raw(" ")];
         let mut room = usize::from(area.width).saturating_sub(1);
         let mut hints = keymap::hints(self.app.context());
-        // Help and quit are always to be seen: room is kept for them.
-        let always: Vec<_> =
-            hints.iter().filter(|h| matches!(h.1, "help" | "quit")).cloned().collect();
-        hints.retain(|h| !matches!(h.1, "help" | "quit"));
+        // The way out is always to be seen: room is kept for it.
+        let always = |hint: &(String, &str)| matches!(hint.1, "help" | "quit" | "cancel" | "close");
+        let kept_hints: Vec<_> = hints.iter().filter(|hint| always(hint)).cloned().collect();
+        hints.retain(|hint| !always(hint));
         let size = |hint: &(String, &str)| width(&hint.0) + width(hint.1) + 3;
-        let kept: usize = always.iter().map(size).sum();
+        let kept: usize = kept_hints.iter().map(size).sum();
         let mut shown = Vec::new();
         for hint in hints {
             if size(&hint) + kept > room {
@@ -162,7 +162,7 @@ impl View<'_> {
             room -= size(&hint);
             shown.push(hint);
         }
-        for (key, word) in shown.into_iter().chain(always) {
+        for (key, word) in shown.into_iter().chain(kept_hints) {
             spans.push(Span::styled(key, self.ink(Ink::Key)));
             spans.push(Span::styled(format!(" {word}  "), self.ink(Ink::Muted)));
         }

@@ -1,0 +1,61 @@
+//! The two sides of a pair as texts: which key they share, what stands before them, what changed.
+
+use std::ops::Range;
+
+use crate::compare::{Pair, PairBody, Part};
+use crate::model::{SpanStyle, Text};
+
+/// The key that both sides of a table row have, or the one there is.
+pub(super) fn row_key(pair: &Pair) -> Option<String> {
+    let of = |part: &Option<Part>| {
+        part.as_ref().map(|part| (part.body == PairBody::Row).then(|| part.key.clone()).flatten())
+    };
+    match (of(&pair.left), of(&pair.right)) {
+        (Some(left), Some(right)) if left == right => left,
+        (Some(_), Some(_)) => None,
+        (Some(key), None) | (None, Some(key)) => key,
+        (None, None) => None,
+    }
+}
+
+pub(super) fn lead_of(part: &Part) -> Text {
+    let mut lead = Text::default();
+    if let PairBody::Item(depth) = part.body
+        && depth > 0
+    {
+        lead.push(&format!("{}- ", "  ".repeat(depth - 1)), SpanStyle::default(), None);
+    }
+    if let Some(key) = &part.key {
+        lead.push(key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
+        lead.push(": ", SpanStyle::default(), None);
+    }
+    lead
+}
+
+pub(super) fn with_key(part: &Part) -> Text {
+    let mut text = lead_of(part);
+    for span in &part.text.spans {
+        text.push(&span.text, span.style, span.link.as_ref());
+    }
+    text
+}
+
+/// The one part of a pair that has no other: its side, 0 for the left, and the part.
+pub(super) fn lone_part(pair: &Pair) -> (usize, &Part) {
+    match (&pair.left, &pair.right) {
+        (Some(part), _) => (0, part),
+        (None, Some(part)) => (1, part),
+        (None, None) => unreachable!("a pair has at least one side"),
+    }
+}
+
+/// The bytes to mark in the text as it is set, with its key where that stands before it.
+pub(super) fn changed_words(part: &Part, key_apart: bool) -> Vec<Range<usize>> {
+    let all = part.text.to_plain().len();
+    // Where nothing is shared there is nothing to point at.
+    if part.changed.iter().any(|range| range.len() >= all) {
+        return Vec::new();
+    }
+    let shift = if key_apart { 0 } else { lead_of(part).to_plain().len() };
+    part.changed.iter().map(|range| range.start + shift..range.end + shift).collect()
+}

@@ -1,0 +1,285 @@
+//! The rows of a comparison: a sign, perhaps a key, and a text on either side.
+
+use super::layout::{Layout, Styled};
+use super::parts::{changed_words, lone_part, row_key, with_key};
+use super::sheet::{Line, Run};
+use super::wrap::{truncate, width};
+use crate::compare::{Kind, Pair, Part};
+use crate::model::Text;
+use crate::theme::{Ink, Mark};
+
+/// Narrower than this, the two sides stand below each other.
+const SIDE_BY_SIDE: usize = 56;
+
+/// Columns of the sign and the space behind it.
+pub(super) const SIGN: usize = 2;
+
+/// Columns of the rule between the sides.
+const GAP: usize = 3;
+
+/// Sets the rows of a comparison.
+pub(super) struct Rows<'a> {
+    pub(super) layout: Layout,
+    /// The names of the two sides.
+    pub(super) sides: [&'a str; 2],
+}
+
+/// Where the columns of a row stand.
+#[derive(Clone, Copy)]
+struct Columns {
+    key: usize,
+    left: usize,
+    right: usize,
+}
+
+pub(super) fn ink(kind: Kind) -> Ink {
+    match kind {
+        Kind::Same => Ink::Muted,
+        Kind::Changed => Ink::Changed,
+        Kind::Left => Ink::Left,
+        Kind::Right => Ink::Right,
+    }
+}
+
+impl Rows<'_> {
+    fn wide(&self) -> bool {
+        self.layout.page.width >= SIDE_BY_SIDE
+    }
+
+    fn columns(&self, key: usize) -> Columns {
+        let key_room = if key > 0 { key + 2 } else { 0 };
+        let free = self.layout.page.width.saturating_sub(SIGN + GAP + key_room);
+        Columns { key, left: free - free / 2, right: free / 2 }
+    }
+
+    /// The names of the two sides, over their columns.
+    pub(super) fn head(&self) -> Vec<Line> {
+        let [left, right] = self.sides;
+        if !self.wide() {
+            let half = (self.layout.page.width.saturating_sub(SIGN + GAP + 4) / 2).max(1);
+            return vec![Line::new(vec![
+                Run::new("< ", Mark::from(Ink::Left).bold()),
+                Run::new(truncate(left, half), Mark::from(Ink::Left).bold()),
+                Run::new("  > ", Mark::from(Ink::Right).bold()),
+                Run::new(truncate(right, half), Mark::from(Ink::Right).bold()),
+            ])];
+        }
+        let columns = self.columns(0);
+        let left = truncate(left, columns.left.saturating_sub(2));
+        let fill = " ".repeat(columns.left.saturating_sub(width(&left)));
+        vec![Line::new(vec![
+            Run::new("< ", Mark::from(Ink::Left).bold()),
+            Run::new(left, Mark::from(Ink::Left).bold()),
+            Run::new(fill, Ink::Text),
+            Run::new(" > ", Mark::from(Ink::Right).bold()),
+            Run::new(truncate(right, columns.right), Mark::from(Ink::Right).bold()),
+        ])]
+    }
+
+    /// The names of the sides again, where a column of keys moves theirs away from the head's.
+    pub(super) fn names(&mut self, key: usize) {
+        let columns = self.columns(key);
+        let name = |sign: &str, side: &str, room: usize| truncate(&format!("{sign} {side}"), room);
+        let left = name("<", self.sides[0], columns.left);
+        let mut runs = vec![Run::new(" ".repeat(SIGN + key + 2), Ink::Text)];
+        fill(&mut runs, Some(&Line::new(vec![Run::new(left, Ink::Left)])), columns.left);
+        runs.push(Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border));
+        runs.push(Run::new(name(">", self.sides[1], columns.right), Ink::Right));
+        self.layout.line(runs);
+    }
+
+    /// Two texts that correspond.
+    pub(super) fn pair(&mut self, pair: &Pair, key_width: usize) {
+        let key = row_key(pair);
+        let same = pair.kind == Kind::Same;
+        let base = if same { Mark::from(Ink::Muted) } else { Mark::default() };
+        let key_styled = key.as_ref().map(|key| {
+            let mark = if same { base } else { base.bold() };
+            (self.layout.style(&Text::plain(key), mark), key_width)
+        });
+        let mut side = |part: &Option<Part>, ink: Ink| {
+            let part = part.as_ref()?;
+            let text = if key.is_some() { part.text.clone() } else { with_key(part) };
+            let mut styled = self.layout.style(&text, base);
+            for range in changed_words(part, key.is_some()) {
+                styled.remark(&range, |mark| Mark { ink, ..mark }.bold());
+            }
+            Some(styled)
+        };
+        let sides = [side(&pair.left, Ink::Left), side(&pair.right, Ink::Right)];
+        self.styled_row(pair.kind.sign(), ink(pair.kind), key_styled, sides);
+    }
+
+    /// Texts that one side has alone: those of the left in the left column and those of the right
+    /// beside them, so that they can be read against each other though none corresponds.
+    pub(super) fn apart(&mut self, run: &[&Pair], key_width: usize) {
+        let keyed = key_width > 0 && run.iter().all(|pair| row_key(pair).is_some());
+        if !self.wide() || keyed {
+            for pair in run {
+                self.lone(pair, key_width);
+            }
+            return;
+        }
+        let columns = self.columns(0);
+        let start = self.layout.next_line();
+        let mut texts: [Vec<Styled>; 2] = [Vec::new(), Vec::new()];
+        for pair in run {
+            let (side, part) = lone_part(pair);
+            let styled = self.layout.style(&with_key(part), Mark::from(ink(pair.kind)));
+            texts[side].push(styled);
+        }
+        // Each line with whether a text begins on it.
+        let lines = |texts: &[Styled], width: usize| -> Vec<(bool, Line)> {
+            let of = |text: &Styled| {
+                text.lines(width, width)
+                    .into_iter()
+                    .enumerate()
+                    .map(|(i, line)| (i == 0, line))
+                    .collect::<Vec<_>>()
+            };
+            texts.iter().flat_map(of).collect()
+        };
+        let left = lines(&texts[0], columns.left);
+        let right = lines(&texts[1], columns.right);
+        for number in 0..left.len().max(right.len()) {
+            let sign =
+                |lines: &[(bool, Line)]| lines.get(number).is_some_and(|(begins, _)| *begins);
+            let lead = if sign(&left) { "< " } else { "  " };
+            let gap = match sign(&right) {
+                true => Run::new(" > ", Mark::from(Ink::Right).bold()),
+                false => Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border),
+            };
+            let mut runs = vec![Run::new(lead, Mark::from(Ink::Left).bold())];
+            fill(&mut runs, left.get(number).map(|(_, line)| line), columns.left);
+            runs.push(gap);
+            runs.extend(right.get(number).map_or(Vec::new(), |(_, line)| line.runs.clone()));
+            self.layout.line(runs);
+        }
+        for styled in texts.iter().flatten() {
+            self.layout.close_flow(styled, start);
+        }
+    }
+
+    /// A text that one side has alone, in a row of its own.
+    fn lone(&mut self, pair: &Pair, key_width: usize) {
+        let key = row_key(pair).filter(|_| key_width > 0);
+        let (side, part) = lone_part(pair);
+        let mark = Mark::from(ink(pair.kind));
+        let text = if key.is_some() { part.text.clone() } else { with_key(part) };
+        let key = key.map(|key| (self.layout.style(&Text::plain(key), mark.bold()), key_width));
+        let mut sides = [None, None];
+        sides[side] = Some(self.layout.style(&text, mark));
+        self.styled_row(pair.kind.sign(), ink(pair.kind), key, sides);
+    }
+
+    pub(super) fn row(
+        &mut self,
+        sign: &str,
+        ink: Ink,
+        key: Option<(Styled, usize)>,
+        texts: [Option<&Text>; 2],
+        marks: [Mark; 2],
+    ) {
+        let mut styled = [None, None];
+        for i in 0..2 {
+            styled[i] = texts[i].map(|text| self.layout.style(text, marks[i]));
+        }
+        self.styled_row(sign, ink, key, styled);
+    }
+
+    fn styled_row(
+        &mut self,
+        sign: &str,
+        ink: Ink,
+        key: Option<(Styled, usize)>,
+        sides: [Option<Styled>; 2],
+    ) {
+        if self.wide() {
+            self.beside(sign, ink, key, &sides);
+        } else {
+            self.below(sign, ink, key, sides);
+        }
+    }
+
+    fn beside(
+        &mut self,
+        sign: &str,
+        ink: Ink,
+        key: Option<(Styled, usize)>,
+        sides: &[Option<Styled>; 2],
+    ) {
+        let mut sign = Run::new(format!("{sign} "), Mark::from(ink).bold());
+        let blank = Run::new(" ".repeat(SIGN), Ink::Text);
+        let mut columns = self.columns(0);
+        let mut key_column = None;
+        match key {
+            Some((key, 0)) => {
+                let lead = std::mem::replace(&mut sign, blank.clone());
+                self.layout.indented(lead, blank.clone(), |layout| layout.styled(&key, usize::MAX));
+            }
+            Some((key, columns_of_key)) => {
+                columns = self.columns(columns_of_key);
+                key_column = Some(key);
+            }
+            None => {}
+        }
+        let start = self.layout.next_line();
+        let lines = |styled: Option<&Styled>, width: usize| {
+            styled.map_or(Vec::new(), |styled| styled.lines(width, width))
+        };
+        let key_lines = lines(key_column.as_ref(), columns.key);
+        let left = lines(sides[0].as_ref(), columns.left);
+        let right = lines(sides[1].as_ref(), columns.right);
+        for number in 0..key_lines.len().max(left.len()).max(right.len()).max(1) {
+            let mut runs = vec![if number == 0 { sign.clone() } else { blank.clone() }];
+            if key_column.is_some() {
+                fill(&mut runs, key_lines.get(number), columns.key + 2);
+            }
+            fill(&mut runs, left.get(number), columns.left);
+            runs.push(Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border));
+            runs.extend(right.get(number).map_or(Vec::new(), |line| line.runs.clone()));
+            self.layout.line(runs);
+        }
+        for styled in key_column.iter().chain(sides.iter().flatten()) {
+            self.layout.close_flow(styled, start);
+        }
+    }
+
+    fn below(
+        &mut self,
+        sign: &str,
+        ink: Ink,
+        key: Option<(Styled, usize)>,
+        sides: [Option<Styled>; 2],
+    ) {
+        let blank = Run::new(" ".repeat(SIGN), Ink::Text);
+        let lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
+        let [left, right] = sides;
+        let both = left.is_some() && right.is_some();
+        self.layout.indented(lead, blank, |layout| {
+            if let Some((key, _)) = key {
+                layout.styled(&key, usize::MAX);
+            }
+            for (i, styled) in [left, right].into_iter().enumerate() {
+                let Some(styled) = styled else { continue };
+                if both {
+                    let (sign, ink) = if i == 0 { ("<", Ink::Left) } else { (">", Ink::Right) };
+                    let lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
+                    let rest = Run::new(" ".repeat(SIGN), Ink::Text);
+                    layout.indented(lead, rest, |layout| layout.styled(&styled, usize::MAX));
+                } else {
+                    layout.styled(&styled, usize::MAX);
+                }
+            }
+        });
+    }
+}
+
+fn fill(runs: &mut Vec<Run>, line: Option<&Line>, columns: usize) {
+    let line = line.cloned().unwrap_or_default();
+    let free = columns.saturating_sub(line.width());
+    runs.extend(line.runs);
+    if free > 0 {
+        runs.push(Run::new(" ".repeat(free), Ink::Text));
+    }
+}
