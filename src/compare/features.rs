@@ -33,6 +33,8 @@ pub(crate) struct UnitFeatures {
     pub(crate) body: PairBody,
     pub(crate) slot: usize,
     pub(crate) parent: Option<usize>,
+    /// Whether nothing else of its kind stands in its section.
+    pub(crate) is_lone: bool,
     /// Where it stands in its slot, 0 to 1.
     pub(crate) place: f64,
     /// Equal for equal texts: key and text, white space folded.
@@ -53,6 +55,24 @@ pub(crate) struct Key {
     /// Whether no other unit of the section has it.
     pub(crate) is_alone: bool,
     pub(crate) words: Bag,
+}
+
+/// Kinds of text, however deep they nest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Family {
+    Item,
+    Row,
+    Prose,
+    Code,
+}
+
+pub(crate) fn family(body: PairBody) -> Family {
+    match body {
+        PairBody::Item(_) => Family::Item,
+        PairBody::Row => Family::Row,
+        PairBody::Prose => Family::Prose,
+        PairBody::Code => Family::Code,
+    }
 }
 
 /// Numbers for things, equal for equal ones. One interner serves both sides.
@@ -86,7 +106,7 @@ impl Reader {
     pub(crate) fn read(&mut self, side: &Side, names: &Names) -> Features {
         let mut units: Vec<UnitFeatures> =
             side.units.iter().enumerate().map(|(at, unit)| self.unit(at, unit, side)).collect();
-        mark_lone_keys(&mut units);
+        mark_lone(&mut units);
         let slots = self.slots(side, names, &units);
         Features { slots, units }
     }
@@ -117,6 +137,7 @@ impl Reader {
             body: unit.body,
             slot: unit.slot,
             parent: unit.parent,
+            is_lone: true,
             place: (at - slot.start) as f64 / slot.len().saturating_sub(1).max(1) as f64,
             identity: self
                 .identities
@@ -165,16 +186,19 @@ fn soft_key(text: &str) -> Option<(&str, &str)> {
     (is_name && key.len() <= 60).then_some((key, rest))
 }
 
-fn mark_lone_keys(units: &mut [UnitFeatures]) {
-    let mut counts: HashMap<(usize, u32), usize> = HashMap::new();
+fn mark_lone(units: &mut [UnitFeatures]) {
+    let mut keys: HashMap<(usize, u32), usize> = HashMap::new();
+    let mut kinds: HashMap<(usize, Family), usize> = HashMap::new();
     for unit in units.iter() {
+        *kinds.entry((unit.slot, family(unit.body))).or_default() += 1;
         if let Some(key) = &unit.key {
-            *counts.entry((unit.slot, key.id)).or_default() += 1;
+            *keys.entry((unit.slot, key.id)).or_default() += 1;
         }
     }
     for unit in units {
+        unit.is_lone = kinds.get(&(unit.slot, family(unit.body))) == Some(&1);
         if let Some(key) = &mut unit.key {
-            key.is_alone = counts.get(&(unit.slot, key.id)) == Some(&1);
+            key.is_alone = keys.get(&(unit.slot, key.id)) == Some(&1);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::assign::{Edge, assign};
 use crate::compare::comparison::PairBody;
-use crate::compare::features::{Features, Key, UnitFeatures};
+use crate::compare::features::{Family, Features, Key, UnitFeatures, family};
 use crate::compare::matching::Matching;
 use crate::compare::similarity::overlap;
 
@@ -12,6 +12,9 @@ use crate::compare::similarity::overlap;
 const IN_SECTION: f64 = 0.3;
 /// How alike units of different sections must be: a text that moved is still that text.
 const MOVED: f64 = 0.6;
+/// What surroundings count.
+const NESTED_ALIKE: f64 = 0.08;
+const BOTH_LONE: f64 = 0.2;
 /// A text of fewer telling words ("Examples:") is no evidence that something moved.
 const TELLING: usize = 3;
 /// Up to this many candidate pairs in a section every one is weighed; beyond it those that share a
@@ -199,30 +202,18 @@ fn key_likeness(left: &Key, right: &Key) -> f64 {
     if left.id == right.id { 1.0 } else { 0.95 * overlap(&left.words, &right.words) }
 }
 
-/// What nested items gain or lose by the items around them.
+/// What the surroundings add to how alike two units of aligned sections are: that the items they
+/// nest in go together, and that either is the only one of its kind in its section, as the one
+/// sentence under "Timeline" is.
 fn in_context(left: &Features, right: &Features, i: usize, j: usize, matching: &Matching) -> f64 {
-    match (left.units[i].parent, right.units[j].parent) {
-        (Some(a), Some(b)) if matching.are_paired(a, b) => 0.08,
-        (Some(a), Some(b)) => 0.08 * likeness(&left.units[a], &right.units[b]),
+    let (a, b) = (&left.units[i], &right.units[j]);
+    let parents = match (a.parent, b.parent) {
+        (Some(x), Some(y)) if matching.are_paired(x, y) => 1.0,
+        (Some(x), Some(y)) => likeness(&left.units[x], &right.units[y]),
         _ => 0.0,
-    }
-}
-
-#[derive(PartialEq, Eq, Hash)]
-enum Family {
-    Item,
-    Row,
-    Prose,
-    Code,
-}
-
-fn family(body: PairBody) -> Family {
-    match body {
-        PairBody::Item(_) => Family::Item,
-        PairBody::Row => Family::Row,
-        PairBody::Prose => Family::Prose,
-        PairBody::Code => Family::Code,
-    }
+    };
+    let lone = a.is_lone && b.is_lone && family(a.body) == family(b.body);
+    NESTED_ALIKE * parents + if lone { BOTH_LONE } else { 0.0 }
 }
 
 /// How readily texts of two kinds pair. The same expectation can be an item in one document and a row
