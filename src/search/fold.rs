@@ -24,14 +24,26 @@ impl Folding {
     pub(crate) fn needle(self, text: &str) -> Needle {
         let mut letters = Vec::new();
         text.chars().for_each(|c| self.letters(c, &mut |letter| letters.push(letter)));
-        Needle { letters, folding: self }
+        let mut starts = [false; 256];
+        if let Some(first) = letters.first() {
+            for byte in 0..128u8 {
+                self.letters(char::from(byte), &mut |letter| {
+                    starts[usize::from(byte)] = letter == *first;
+                });
+            }
+            starts[0xC0..].fill(true);
+        }
+        Needle { letters, folding: self, starts }
     }
 
     /// What a character is compared as. A lone accent is nothing where accents are folded.
     fn letters(self, c: char, visit: &mut impl FnMut(char)) {
         if c.is_ascii() {
-            let space = c.is_ascii_whitespace();
-            return visit(if space { ' ' } else { self.ascii(c) });
+            return visit(match c {
+                c if c.is_ascii_whitespace() => ' ',
+                c if self.case => c.to_ascii_lowercase(),
+                c => c,
+            });
         }
         let mut plain = |c: char| {
             if !self.accents {
@@ -48,10 +60,6 @@ impl Folding {
             plain(c);
         }
     }
-
-    fn ascii(self, c: char) -> char {
-        if self.case { c.to_ascii_lowercase() } else { c }
-    }
 }
 
 /// A combining accent.
@@ -64,6 +72,9 @@ fn is_mark(c: char) -> bool {
 pub(crate) struct Needle {
     letters: Vec<char>,
     folding: Folding,
+    /// Which bytes a match can begin with: the ASCII letters that fold to the first one, and every
+    /// byte that begins a longer character.
+    starts: [bool; 256],
 }
 
 impl Needle {
@@ -89,15 +100,15 @@ impl Needle {
     }
 
     fn first(&self, haystack: &str, from: usize) -> Option<Range<usize>> {
-        let first = *self.letters.first()?;
-        let rest = haystack.get(from..)?;
-        rest.char_indices().find_map(|(at, c)| {
-            // Most positions fail on their first letter, most letters are ASCII.
-            if c.is_ascii() && !c.is_ascii_whitespace() && self.folding.ascii(c) != first {
-                return None;
+        let bytes = haystack.as_bytes();
+        let mut at = from;
+        loop {
+            at += bytes.get(at..)?.iter().position(|byte| self.starts[usize::from(*byte)])?;
+            if let Some(length) = self.length_at(&haystack[at..]) {
+                return Some(at..at + length);
             }
-            self.length_at(&rest[at..]).map(|length| from + at..from + at + length)
-        })
+            at += 1;
+        }
     }
 
     /// How many bytes match at the beginning of a text: whole characters, with the accents that

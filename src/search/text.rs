@@ -1,5 +1,6 @@
 //! Full-text search through the ladder.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -40,7 +41,7 @@ pub fn search(ladder: &Ladder, query: &str) -> Vec<Hit> {
     for counterpart in &ladder.counterparts {
         if let Some(known) = counterpart.known_from.first() {
             let at = At { document: DocumentId::Role(known.role), section: known.section };
-            searcher.block(at, known.line, counterpart.name.clone(), Around::Title(""));
+            searcher.block(at, known.line, (&counterpart.name).into(), Around::Title(""));
         }
     }
     let mut hits = searcher.hits;
@@ -95,16 +96,16 @@ struct Searcher {
 impl Searcher {
     fn document(&mut self, id: DocumentId, document: &Document) {
         let at = At { document: id, section: None };
-        self.block(at, document.line, document.title.clone(), Around::Title(&document.label));
+        self.block(at, document.line, (&document.title).into(), Around::Title(&document.label));
         if document.label != document.title {
             let line = document.front_matter.entry("label").map_or(document.line, |key| key.line);
-            self.block(at, line, document.label.clone(), Around::Title(""));
+            self.block(at, line, (&document.label).into(), Around::Title(""));
         }
         self.blocks(at, &document.preamble, &document.title);
         for (number, section) in document.sections.iter().enumerate() {
             let at = At { section: Some(SectionId(number)), ..at };
-            let heading = section.title.to_plain();
-            self.block(at, section.line, heading.clone(), Around::Title(&document.label));
+            let heading = plain(&section.title);
+            self.block(at, section.line, (&*heading).into(), Around::Title(&document.label));
             self.blocks(at, &section.blocks, &heading);
         }
     }
@@ -113,34 +114,34 @@ impl Searcher {
         let around = Around::Block(heading);
         for block in blocks {
             match block {
-                Block::Paragraph(text) => self.block(at, text.line, text.text.to_plain(), around),
+                Block::Paragraph(text) => self.block(at, text.line, plain(&text.text), around),
                 Block::List(list) => {
                     list.items.iter().for_each(|item| self.item(at, item, heading));
                 }
                 Block::Table(table) => {
                     let cells: Vec<Text> =
                         table.columns.iter().map(|column| column.header.clone()).collect();
-                    self.block(at, table.line, joined(&cells), around);
+                    self.block(at, table.line, joined(&cells).into(), around);
                     for row in &table.rows {
-                        self.block(at, row.line, joined(&row.cells), around);
+                        self.block(at, row.line, joined(&row.cells).into(), around);
                     }
                 }
                 Block::Quote(quote) => self.blocks(at, &quote.blocks, heading),
-                Block::Code(code) => self.block(at, code.line, code.text.clone(), around),
-                Block::Image(image) => self.block(at, image.line, image.alt.clone(), around),
+                Block::Code(code) => self.block(at, code.line, (&code.text).into(), around),
+                Block::Image(image) => self.block(at, image.line, (&image.alt).into(), around),
                 Block::Rule(_) => {}
             }
         }
     }
 
     fn item(&mut self, at: At, item: &Item, heading: &str) {
-        self.block(at, item.line, item.text.to_plain(), Around::Block(heading));
+        self.block(at, item.line, plain(&item.text), Around::Block(heading));
         self.blocks(at, &item.blocks, heading);
     }
 
     /// Takes a block in if every needle is in it or around it, and at least one in itself: else a
     /// heading's words would find every block below it.
-    fn block(&mut self, at: At, line: usize, text: String, around: Around) {
+    fn block(&mut self, at: At, line: usize, text: Cow<str>, around: Around) {
         let (around, is_title) = match around {
             Around::Title(around) => (around, true),
             Around::Block(around) => (around, false),
@@ -156,15 +157,28 @@ impl Searcher {
         if !ranges.is_empty() {
             let At { document, section } = at;
             let ranges = united(ranges);
+            let text = text.into_owned();
             self.hits.push(Hit { document, section, line, text, ranges, is_title });
         }
     }
 }
 
+/// What a text says; most texts are one span, which is searched where it stands.
+fn plain(text: &Text) -> Cow<'_, str> {
+    match text.spans.as_slice() {
+        [span] => (&span.text).into(),
+        _ => text.to_plain().into(),
+    }
+}
+
 /// The cells of a row in one line.
 fn joined(cells: &[Text]) -> String {
-    let cells = cells.iter().filter(|cell| !cell.is_empty()).map(Text::to_plain);
-    cells.collect::<Vec<_>>().join(" │ ")
+    let mut line = String::new();
+    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+        line.push_str(if line.is_empty() { "" } else { " │ " });
+        cell.spans.iter().for_each(|span| line.push_str(&span.text));
+    }
+    line
 }
 
 /// Ranges in order, those that touch or overlap as one.
