@@ -20,7 +20,7 @@ pub struct Comparison {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Topic {
     /// [`Kind::Left`] or [`Kind::Right`] where one side has it alone; [`Kind::Same`] where heading,
-    /// pairs and inner topics are all the same; else [`Kind::Changed`].
+    /// pairs and inner topics are all the same and no text moved in or out; else [`Kind::Changed`].
     pub kind: Kind,
     /// What to call it: the right side's heading where both have one, else the one there is.
     pub title: String,

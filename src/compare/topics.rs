@@ -39,7 +39,7 @@ pub(crate) fn aligned_topics(aligned: &Aligned) -> Vec<Topic> {
     let lefts = left_nodes(aligned);
     let mut topics = nested(aligned, &rights, &lefts, None);
     // The title is no section: without a text before the first section there is nothing to compare.
-    if topics.first().is_some_and(|topic| topic.pairs.is_empty()) {
+    if [aligned.left, aligned.right].iter().all(|side| side.slots[0].units.is_empty()) {
         topics.remove(0);
     }
     topics
@@ -99,9 +99,47 @@ fn topic(
     };
     let pairs = pairs(aligned, left, right);
     let topics = nested(aligned, rights, lefts, Some(node));
+    let whole = left.zip(right).is_some_and(|(i, j)| is_whole(aligned, i, j));
     let left = left.map(|i| heading(aligned.left, i));
     let right = right.map(|j| heading(aligned.right, j));
-    section_topic(left, right, pairs, topics)
+    let mut topic = section_topic(left, right, pairs, topics);
+    if topic.kind == Kind::Same && !whole {
+        topic.kind = Kind::Changed;
+    }
+    topic
+}
+
+/// Whether every text and every inner section of two sections has its partner in the other. Where
+/// one moved away, neither section is the same any more, though the pair stands in only one of them.
+fn is_whole(aligned: &Aligned, left: usize, right: usize) -> bool {
+    let (slots, units) = (aligned.slots, aligned.units);
+    holds_partners(aligned.left, left, aligned.right, right, &slots.of_left, &units.of_left)
+        && holds_partners(
+            aligned.right,
+            right,
+            aligned.left,
+            left,
+            &slots.of_right,
+            &units.of_right,
+        )
+}
+
+fn holds_partners(
+    side: &Side,
+    slot: usize,
+    other: &Side,
+    other_slot: usize,
+    slot_partners: &[Option<usize>],
+    unit_partners: &[Option<usize>],
+) -> bool {
+    let there = &other.slots[other_slot].units;
+    let mut units = side.slots[slot].units.clone();
+    let mut inner =
+        (slot + 1..side.slots[slot].end).filter(|at| side.slots[*at].parent == Some(slot));
+    units.all(|at| unit_partners[at].is_some_and(|partner| there.contains(&partner)))
+        && inner.all(|at| {
+            slot_partners[at].is_some_and(|at| other.slots[at].parent == Some(other_slot))
+        })
 }
 
 /// A topic of sections from its headings and what it holds.
@@ -182,7 +220,7 @@ fn part(side: &Side, unit: &Unit) -> Part {
 /// The topics of a document whose other side has none: every section stands alone.
 pub(crate) fn lone_topics(side: &Side, is_left: bool) -> Vec<Topic> {
     let mut topics = lone_range(side, is_left, 0, side.slots.len());
-    if topics.first().is_some_and(|topic| topic.pairs.is_empty()) {
+    if side.slots[0].units.is_empty() {
         topics.remove(0);
     }
     topics
