@@ -5,10 +5,12 @@
 
 mod app;
 mod areas;
+mod bindings;
 mod comparing;
 mod events;
 mod help;
 mod history;
+mod key;
 mod keymap;
 mod ladder_list;
 mod list;

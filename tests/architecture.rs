@@ -194,7 +194,7 @@ fn one_place_each_touches_disk_terminal_keys_and_colours() {
     only_in("crossterm::terminal::", &["tui/terminal", "cli/output"]);
     only_in("crossterm::execute", &["tui/terminal"]);
     only_in("event::read", &["tui/events"]);
-    only_in("KeyCode", &["tui/keymap"]);
+    only_in("KeyCode", &["tui/key", "tui/keymap", "tui/bindings"]);
     only_in("Color::", &["theme"]);
 }
 

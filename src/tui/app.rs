@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 use tui_textarea::TextArea;
 
 use super::areas::{Areas, Arrangement, areas};
+use super::bindings::When;
 use super::history::History;
-use super::keymap::{Context, When};
+use super::keymap::Context;
 use super::ladder_list::{self, Row};
 use super::list::List;
 use super::message::Pane;

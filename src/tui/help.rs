@@ -1,6 +1,6 @@
 //! The texts of the pop-ups: the keys, made from the table of bindings, and the problems.
 
-use super::keymap::{Binding, Group, documented};
+use super::bindings::{Binding, Group, documented};
 use crate::model::{
     Block, Code, Column, Document, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
 };

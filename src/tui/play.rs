@@ -5,6 +5,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use super::app::App;
+use super::key;
 use super::keymap;
 use super::message::{Effect, Message};
 use super::session::Session;
@@ -70,7 +71,7 @@ fn message(name: &str, app: &App) -> Option<Message> {
         "resize" => Some(Message::Resize(number(1), number(2))),
         "paste" => Some(Message::Paste(words[1..].join(" "))),
         _ => {
-            let event = keymap::event_named(inside);
+            let event = key::event_named(inside);
             let event = event.unwrap_or_else(|| panic!("no key is called {name}"));
             keymap::message(event, app.context())
         }

@@ -1,0 +1,162 @@
+//! The one table of keys: it feeds the keyboard, the hint line, the help and the README.
+
+use crossterm::event::KeyCode;
+
+use super::key::{Key, alt, ch, ctrl, key};
+use super::message::{Message, Side};
+
+/// Where a binding works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    /// Everywhere but in prompts and pop-ups.
+    Always,
+    /// While a document is shown.
+    Browsing,
+    /// While a comparison is shown.
+    Comparing,
+    /// In a prompt with a list.
+    Picking,
+    /// In a search prompt.
+    Typing,
+    /// In a pop-up with text.
+    Reading,
+}
+
+/// What a group of keys is for, as the help heads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    Move,
+    Find,
+    Read,
+    Compare,
+    Prompt,
+    Program,
+}
+
+/// A key or several that do one thing.
+pub(crate) struct Binding {
+    pub(crate) keys: &'static [Key],
+    pub(crate) message: Message,
+    /// What it does, for the help.
+    pub(crate) help: &'static str,
+    /// What it does in a word, for the hint line; empty where it is not hinted at.
+    pub(crate) hint: &'static str,
+    pub(crate) when: When,
+    pub(crate) group: Group,
+}
+
+const fn bind(
+    keys: &'static [Key],
+    message: Message,
+    help: &'static str,
+    hint: &'static str,
+    when: When,
+    group: Group,
+) -> Binding {
+    Binding { keys, message, help, hint, when, group }
+}
+
+/// Every key, a line each. The order is the order of the help, and of the hint line.
+#[rustfmt::skip]
+pub(crate) static BINDINGS: &[Binding] = &{
+    use Group as G;
+    use KeyCode as K;
+    use Message as M;
+    use When as W;
+    [
+        bind(&[key(K::Enter)], M::Open, "read the role; go to the section; follow a link in view", "open", W::Browsing, G::Read),
+        bind(&[key(K::Enter)], M::Open, "from the topics to the text", "", W::Comparing, G::Compare),
+        bind(&[ch('c')], M::Compare, "compare the role with another", "compare", W::Browsing, G::Compare),
+        bind(&[ch('c')], M::Compare, "compare the left role with another", "compare with", W::Comparing, G::Compare),
+        bind(&[ch('o')], M::OnlyDifferences, "only the differences, or everything", "only differences", W::Comparing, G::Compare),
+        bind(&[ch(')')], M::Differences(1), "next difference", "next", W::Comparing, G::Compare),
+        bind(&[ch('(')], M::Differences(-1), "previous difference", "previous", W::Comparing, G::Compare),
+        bind(&[ch('x')], M::Swap, "exchange the sides", "swap", W::Comparing, G::Compare),
+        bind(&[ch('>')], M::Step(Side::Right, 1), "right side a rung up", "right side up/down", W::Comparing, G::Compare),
+        bind(&[ch('<')], M::Step(Side::Right, -1), "right side a rung down", "", W::Comparing, G::Compare),
+        bind(&[ch('.')], M::Step(Side::Left, 1), "left side a rung up", "left side up/down", W::Comparing, G::Compare),
+        bind(&[ch(',')], M::Step(Side::Left, -1), "left side a rung down", "", W::Comparing, G::Compare),
+        bind(&[ch('/')], M::Search, "search in what is shown", "search", W::Always, G::Find),
+        bind(&[ch('n')], M::Matches(1), "next match; next difference where nothing is searched for", "", W::Always, G::Find),
+        bind(&[ch('N')], M::Matches(-1), "previous match or difference", "", W::Always, G::Find),
+        bind(&[ch('s')], M::SearchLadder, "search through the whole ladder", "", W::Always, G::Find),
+        bind(&[ch('p'), ctrl('p')], M::Jump, "jump to any role or section by name", "jump", W::Always, G::Find),
+        bind(&[ch('H'), key(K::Backspace), alt(K::Left), ctrl('o')], M::Back, "back to where you were", "", W::Always, G::Find),
+        bind(&[ch('L'), alt(K::Right)], M::Forward, "forward again", "", W::Always, G::Find),
+        bind(&[ch('j'), key(K::Down)], M::Move(1), "down", "", W::Always, G::Move),
+        bind(&[ch('k'), key(K::Up)], M::Move(-1), "up", "", W::Always, G::Move),
+        bind(&[key(K::Tab)], M::Focus(1, true), "next pane", "pane", W::Always, G::Move),
+        bind(&[key(K::BackTab)], M::Focus(-1, true), "previous pane", "", W::Always, G::Move),
+        bind(&[ch('l'), key(K::Right)], M::Focus(1, false), "pane to the right", "", W::Always, G::Move),
+        bind(&[ch('h'), key(K::Left)], M::Focus(-1, false), "pane to the left", "", W::Always, G::Move),
+        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f')], M::Pages(1), "a screen down", "", W::Always, G::Move),
+        bind(&[ch('b'), key(K::PageUp), ctrl('b')], M::Pages(-1), "a screen up", "", W::Always, G::Move),
+        bind(&[ch('d'), ctrl('d')], M::HalfPages(1), "half a screen down", "", W::Always, G::Move),
+        bind(&[ch('u'), ctrl('u')], M::HalfPages(-1), "half a screen up", "", W::Always, G::Move),
+        bind(&[ch('g'), key(K::Home)], M::Top, "to the top, or to line 12 with 12g", "", W::Always, G::Move),
+        bind(&[ch('G'), key(K::End)], M::Bottom, "to the end, or to line 12 with 12G", "", W::Always, G::Move),
+        bind(&[ch(']')], M::Sections(1), "next section", "sections", W::Always, G::Move),
+        bind(&[ch('[')], M::Sections(-1), "previous section", "", W::Always, G::Move),
+        bind(&[ch('}')], M::Siblings(1), "next section of the same depth", "", W::Always, G::Move),
+        bind(&[ch('{')], M::Siblings(-1), "previous section of the same depth", "", W::Always, G::Move),
+        bind(&[ch('.')], M::Rungs(1), "the role a rung up", "rung up/down", W::Browsing, G::Move),
+        bind(&[ch(',')], M::Rungs(-1), "the role a rung down", "", W::Browsing, G::Move),
+        bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline; Space does it there too", "", W::Always, G::Read),
+        bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
+        bind(&[ch('m')], M::FrontMatter, "show or hide the front matter", "", W::Browsing, G::Read),
+        bind(&[ch('!')], M::Problems, "what is wrong with this ladder", "", W::Always, G::Program),
+        bind(&[ch('?'), key(K::F(1))], M::Help, "these keys", "help", W::Always, G::Program),
+        bind(&[key(K::Esc)], M::Cancel, "end the search, leave the comparison", "", W::Always, G::Program),
+        bind(&[ctrl('l')], M::Redraw, "draw the screen anew", "", W::Always, G::Program),
+        bind(&[ctrl('z')], M::Suspend, "to the shell; fg comes back", "", W::Always, G::Program),
+        bind(&[ch('q'), ctrl('c')], M::Quit, "quit", "quit", W::Always, G::Program),
+        bind(&[key(K::Enter)], M::Open, "choose; keep the search", "choose", W::Picking, G::Prompt),
+        bind(&[key(K::Down), ctrl('n'), key(K::Tab)], M::Pick(1), "next in the list", "move", W::Picking, G::Prompt),
+        bind(&[key(K::Up), ctrl('p'), key(K::BackTab)], M::Pick(-1), "previous in the list", "", W::Picking, G::Prompt),
+        bind(&[key(K::PageDown)], M::Pick(10), "ten down in the list", "", W::Picking, G::Prompt),
+        bind(&[key(K::PageUp)], M::Pick(-10), "ten up in the list", "", W::Picking, G::Prompt),
+        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "leave the prompt or pop-up", "cancel", W::Picking, G::Prompt),
+        bind(&[key(K::Enter)], M::Open, "", "keep", W::Typing, G::Prompt),
+        bind(&[key(K::Down), ctrl('n')], M::Matches(1), "", "next match", W::Typing, G::Prompt),
+        bind(&[key(K::Up), ctrl('p')], M::Matches(-1), "", "previous match", W::Typing, G::Prompt),
+        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "", "cancel", W::Typing, G::Prompt),
+        bind(&[ch('j'), key(K::Down)], M::Move(1), "", "down", W::Reading, G::Prompt),
+        bind(&[ch('k'), key(K::Up)], M::Move(-1), "", "up", W::Reading, G::Prompt),
+        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], M::Pages(1), "", "", W::Reading, G::Prompt),
+        bind(&[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')], M::Pages(-1), "", "", W::Reading, G::Prompt),
+        bind(&[ch('g'), key(K::Home)], M::Top, "", "", W::Reading, G::Prompt),
+        bind(&[ch('G'), key(K::End)], M::Bottom, "", "", W::Reading, G::Prompt),
+        bind(&[key(K::Esc), ch('q'), ch('?'), key(K::F(1)), ch('!'), key(K::Enter), ctrl('c')], M::Cancel, "", "close", W::Reading, G::Prompt),
+    ]
+};
+
+/// The bindings that the help and the README list, by group.
+pub(crate) fn documented() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(|binding| !binding.help.is_empty())
+}
+
+impl Binding {
+    /// Its keys as people write them.
+    pub(crate) fn names(&self) -> String {
+        let names: Vec<String> = self.keys.iter().map(|key| key.name()).collect();
+        names.join("  ")
+    }
+}
+
+impl Group {
+    /// The groups in the order of the help.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Move, Self::Find, Self::Read, Self::Compare, Self::Prompt, Self::Program];
+
+    /// How the help heads the group.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Find => "Finding",
+            Self::Read => "Reading",
+            Self::Compare => "Comparing",
+            Self::Prompt => "In prompts and pop-ups",
+            Self::Program => "The program",
+        }
+    }
+}
