@@ -8,7 +8,7 @@ use super::json::{diagnostic, origin};
 use super::markdown;
 use super::output::{Output, complain};
 use crate::content::{self, Loaded};
-use crate::model::{Counterpart, Ladder, Role, Track};
+use crate::model::{Counterpart, Document, Ladder, Role, Track};
 use crate::page::width;
 use crate::theme::{Ink, Mark};
 
@@ -28,25 +28,31 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
 
 fn as_text(ladder: &Ladder, out: &Output) -> String {
     let mut text = format!("{}\n", out.paint(&ladder.name, Ink::Title));
-    let level = |role: &Role| role.level.clone().unwrap_or_default();
-    let label = |role: &Role| role.document.label.clone();
-    let widest = |name: &dyn Fn(&Role) -> String| {
-        ladder.roles.iter().map(|role| width(&name(role))).max().unwrap_or(0)
+    // A name that says no more than the one before it is not said again.
+    let columns = |role: &Role| {
+        let Document { label, title, file, .. } = &role.document;
+        let level = role.level.clone().filter(|level| level != label).unwrap_or_default();
+        let title = if title == label { String::new() } else { title.clone() };
+        [level, label.clone(), title, file.clone()]
     };
-    let (levels, labels) = (widest(&level), widest(&label));
-    let pad =
-        |text: &str, to: usize| format!("{text}{}", " ".repeat(to.saturating_sub(width(text))));
+    let mut widths = [0; 4];
+    for role in &ladder.roles {
+        for (widest, name) in widths.iter_mut().zip(columns(role)) {
+            *widest = width(&name).max(*widest);
+        }
+    }
+    let marks =
+        [Mark::from(Ink::Muted), Mark::default().bold(), Mark::default(), Ink::Muted.into()];
     for track in &ladder.tracks {
         text.push_str(&format!("\n{}\n", out.paint(&track.title, Ink::Heading)));
         for id in &track.roles {
-            let role = ladder.role(*id);
-            text.push_str("  ");
-            if levels > 0 {
-                text.push_str(&format!("{}  ", pad(&level(role), levels)));
+            for (i, name) in columns(ladder.role(*id)).iter().enumerate() {
+                let fill = if i == 3 { 0 } else { widths[i] - width(name) };
+                if widths[i] > 0 {
+                    text.push_str(&format!("  {}{}", out.paint(name, marks[i]), " ".repeat(fill)));
+                }
             }
-            let label = out.paint(&pad(&role.document.label, labels), Mark::default().bold());
-            let file = out.paint(&role.document.file, Ink::Muted);
-            text.push_str(&format!("{label}  {}  {file}\n", role.document.title));
+            text.push('\n');
         }
     }
     if !ladder.counterparts.is_empty() {
