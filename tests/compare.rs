@@ -6,6 +6,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use rungs::compare::{Comparison, Kind, Pair, PairBody, Part, Spot, Topic, TopicSource, compare};
+use rungs::content;
 use rungs::model::{
     Align, Block, Column, Counterpart, CounterpartId, Document, DocumentId, Item, KnownFrom,
     Ladder, List, Origin, Paragraph, Role, RoleId, Row, Section, SectionKind, SpanStyle, Subject,
@@ -544,6 +545,76 @@ fn subject() -> impl Strategy<Value = Subject> {
         4 => (0usize..3).prop_map(|at| Subject::Role(RoleId(at))),
         1 => Just(C),
     ]
+}
+
+/// What holds of any two roles, checked on one pair.
+#[track_caller]
+fn check_pair(ladder: &Ladder, left: Subject, right: Subject) {
+    let there = compare(ladder, left, right);
+    assert_eq!(facts(&there, true), facts(&compare(ladder, right, left), false));
+    for side in [left, right] {
+        let Subject::Role(role) = side else { continue };
+        let mut found = BTreeSet::new();
+        standing(&there.topics, DocumentId::Role(role), &mut found);
+        let document = &ladder.role(role).document;
+        let wanted = wanted(document);
+        let missing: Vec<_> = wanted.difference(&found).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", document.file);
+        for topic in flat(&compare(ladder, side, side).topics) {
+            assert_eq!(topic.kind, Kind::Same, "{}: {}", document.file, topic.title);
+        }
+    }
+}
+
+#[test]
+fn real_ladders_hold_what_made_up_ones_do() {
+    let mut ladders = vec![content::built_in().ladder];
+    let corpus = std::fs::read_dir("../shared/corpus").into_iter().flatten().flatten();
+    let folders = corpus.map(|entry| entry.path()).filter(|path| path.is_dir());
+    ladders.extend(folders.filter_map(|path| Some(content::load(&path).ok()?.ladder)));
+    if ladders.len() == 1 {
+        println!("skipped but for the built-in ladder: ../shared/corpus is not there");
+    }
+    for ladder in &ladders {
+        for track in &ladder.tracks {
+            for two in track.roles.windows(2) {
+                check_pair(ladder, Subject::Role(two[0]), Subject::Role(two[1]));
+            }
+            for (counterpart, role) in track.roles.iter().enumerate() {
+                if counterpart < ladder.counterparts.len() {
+                    let counterpart = Subject::Counterpart(CounterpartId(counterpart));
+                    check_pair(ladder, Subject::Role(*role), counterpart);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_built_in_ladder_compares_its_neighbours_on_shared_topics() {
+    let ladder = content::built_in().ladder;
+    let find = |name| rungs::model::names::find(&ladder, name).expect("a role of ours");
+    let comparison = compare(&ladder, find("director"), find("vp"));
+    let topics = flat(&comparison.topics);
+    let both = |title: &str| {
+        topics.iter().any(|topic| {
+            topic.title.contains(title) && topic.left.is_some() && topic.right.is_some()
+        })
+    };
+    for title in ["Core Responsibilities", "Key Skill Sets", "Typical Scope", "Transition to CTO"] {
+        assert!(both(title), "{title} is not aligned");
+    }
+    let Subject::Role(director) = find("director") else { panic!("a role of ours") };
+    let source = TopicSource::Table(DocumentId::Role(director));
+    let authored = topics.iter().filter(|topic| topic.source == source);
+    assert_eq!(authored.map(|topic| topic.pairs.len()).sum::<usize>(), 27);
+    let keyed = |key: &str| {
+        topics.iter().flat_map(|topic| &topic.pairs).any(|pair| {
+            let key_of = |part: &Option<Part>| part.as_ref().and_then(|part| part.key.clone());
+            [&pair.left, &pair.right].iter().all(|part| key_of(part).as_deref() == Some(key))
+        })
+    };
+    assert!(keyed("Team size") && keyed("Direct reports") && keyed("Technical"));
 }
 
 proptest! {
