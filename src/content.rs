@@ -46,6 +46,7 @@ mod source;
 mod targets;
 mod titles;
 mod walk;
+mod word_lists;
 mod yaml;
 
 pub use build::Options;

@@ -44,3 +44,59 @@ fn the_sample_page_has_its_role_counterpart_and_tables() {
     let subject = rungs::model::names::find(&ladder, "vp of engineering");
     assert!(matches!(subject, Ok(Subject::Counterpart(_))));
 }
+
+/// What `expected.json` says of one ladder, as lines.
+fn expected(ladder: &str, root: &str) -> Vec<String> {
+    let text = std::fs::read_to_string("../shared/corpus/expected.json").expect("expected.json");
+    let all: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let mut roles: Vec<(u64, String)> = Vec::new();
+    for role in all[ladder]["roles"].as_array().expect("roles") {
+        let title = role["title_expected"].as_str().or(role["title"].as_str()).unwrap_or_default();
+        // Some expectations say in brackets why.
+        let title = title.split(" (").next().unwrap_or_default();
+        let file = role["file"].as_str().unwrap_or_default();
+        let file = file.strip_prefix(root).unwrap_or(file);
+        let (sections, items) = (&role["sections"], &role["list_items"]);
+        let line = format!("{title} in {file}: {sections} sections, {items} items");
+        roles.push((role["order_in_list"].as_u64().unwrap_or_default(), line));
+    }
+    roles.sort();
+    roles.into_iter().map(|(_, line)| line).collect()
+}
+
+#[track_caller]
+fn check(ladder: &str, root: &str, tracks: &[&str]) {
+    let Some(path) = shared(&format!("corpus/{ladder}/{root}")) else { return };
+    let loaded = load(&path).ladder;
+    let got: Vec<String> = loaded
+        .roles
+        .iter()
+        .map(|role| {
+            let Document { title, file, sections, .. } = &role.document;
+            let items = role.document.items().len();
+            format!("{title} in {file}: {} sections, {items} items", sections.len())
+        })
+        .collect();
+    assert_eq!(got, expected(ladder, root));
+    assert_eq!(loaded.tracks.iter().map(|track| &track.title).collect::<Vec<_>>(), tracks);
+}
+
+#[test]
+fn ladders_with_a_file_for_each_role_load_as_people_read_them() {
+    check("infracloudio__career-ladders", "content/docs/engineering/", &["Engineering"]);
+    check("infracloudio__career-ladders", "", &["Engineering"]);
+    check("danscratch__ladder", "", &["Career Ladder"]);
+    check("inDriver__handbook", "", &["Engineer Track", "Manager Track"]);
+}
+
+#[test]
+fn every_ladder_of_the_corpus_loads() {
+    let Some(corpus) = shared("corpus") else { return };
+    for entry in std::fs::read_dir(corpus).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            let Loaded { ladder, .. } = load(&path);
+            assert!(ladder.documents().count() > 0, "{}", path.display());
+        }
+    }
+}

@@ -90,7 +90,8 @@ fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options
     let index = drafts.iter().find(|draft| is_index(draft));
     let said = match titles {
         [title] if options.is_lone => Some(title.as_str()),
-        _ => index.and_then(|draft| draft.keys.title.as_deref().or(draft.own_title())),
+        // "Introduction" names a page, not a ladder.
+        _ => index.and_then(Draft::own_title).filter(|title| !role_words::is_page_file(title)),
     };
     let said = said.map_or_else(|| path::readable(name), str::to_owned);
     if said.trim().is_empty() { "Ladder".to_owned() } else { said }

@@ -1,10 +1,6 @@
 //! What a name says of a level: its code, its number, how senior it sounds.
 
-/// Letters that stand before the number in a level's code.
-const CODES: [&str; 32] = [
-    "a", "d", "de", "dl", "e", "ed", "em", "g", "ic", "l", "le", "lvl", "m", "mg", "p", "pm", "qa",
-    "s", "sa", "sde", "se", "sm", "sre", "sw", "swe", "t", "te", "tl", "tpm", "tw", "ux", "x",
-];
+use crate::content::word_lists::CODES;
 
 /// The words of a name in small letters.
 pub(crate) fn words(name: &str) -> Vec<String> {
@@ -30,7 +26,7 @@ pub(crate) fn level_code(name: &str) -> Option<String> {
 
 fn is_code(word: &str) -> bool {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    is_number(&word[letters.len()..]) && CODES.contains(&letters.to_lowercase().as_str())
+    is_number(&word[letters.len()..]) && CODES.contains(letters.to_lowercase().as_str())
 }
 
 /// Whether a word is a number such as levels have.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::content::document::Draft;
+use crate::content::levels;
 use crate::content::link_lists::LinkList;
 use crate::content::path;
 use crate::content::role_words::{is_index, is_page_file, is_page_name, is_role_name};
@@ -58,6 +59,11 @@ fn by_name(draft: &Draft, name: &str) -> Option<bool> {
     if draft.keys.level.is_some() {
         return Some(true);
     }
+    let title = draft.own_title();
+    // Files are named in a hurry; a title that compares roles says what the text is.
+    if title.is_some_and(|title| levels::words(title).iter().any(|word| word == "vs")) {
+        return Some(false);
+    }
     let name = path::readable(name);
     if is_role_name(&name) {
         return Some(true);
@@ -65,7 +71,7 @@ fn by_name(draft: &Draft, name: &str) -> Option<bool> {
     if is_page_name(&name) {
         return Some(false);
     }
-    let title = draft.own_title()?;
+    let title = title?;
     if is_role_name(title) {
         return Some(true);
     }

@@ -88,9 +88,12 @@ pub(crate) fn ids(roles: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn id(name: &str) -> String {
-    let slug = anchors::slug(name).replace('_', "-");
-    let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { "role".to_owned() } else { parts.join("-") }
+    let readable = path::readable(name);
+    if !readable.contains(char::is_alphanumeric) {
+        return "role".to_owned();
+    }
+    let slug = anchors::slug(&readable);
+    slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
@@ -110,8 +113,18 @@ mod tests {
 
     #[test]
     fn ids_are_unique() {
-        let roles =
-            [("Lead", "a"), ("lead", "b"), ("L4", ""), ("_", ""), ("l4", ""), ("Lead", "x/a")];
-        assert_eq!(ids(&roles), ["a-lead", "b-lead", "l4", "role", "l4-2", "a-lead-2"]);
+        let roles = [
+            ("Lead", "a"),
+            ("lead", "b"),
+            ("L4", ""),
+            ("_", ""),
+            ("l4", ""),
+            ("Lead", "x/a"),
+            ("TechLead", ""),
+        ];
+        assert_eq!(
+            ids(&roles),
+            ["a-lead", "b-lead", "l4", "role", "l4-2", "a-lead-2", "tech-lead"]
+        );
     }
 }

@@ -1,0 +1,198 @@
+//! Loading from a disk: what is read, what is refused, what is reported.
+
+use std::fs;
+use std::path::Path;
+
+use rungs::content::{self, Loaded, render};
+
+/// A folder with files; those whose path ends in `/` are folders.
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn load(path: &Path) -> Loaded {
+    content::load(path).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn files(loaded: &Loaded) -> Vec<&str> {
+    loaded.ladder.documents().map(|(_, document)| document.file.as_str()).collect()
+}
+
+/// The codes, files and lines of what was found wrong.
+fn found(loaded: &Loaded) -> Vec<(&str, &str, usize)> {
+    let found = loaded.diagnostics.iter();
+    found.map(|found| (found.code, found.file.as_str(), found.line)).collect()
+}
+
+#[test]
+fn documents_of_a_folder_are_read_and_others_left() {
+    let folder = folder(&[
+        ("l10.md", b"# L10\n"),
+        ("L2.MARKDOWN", b"# L2\n"),
+        ("a/l1.mdx", b"# L1\n"),
+        (".hidden/l3.md", b"# L3\n"),
+        (".l4.md", b"# L4\n"),
+        ("l5.txt", b"# L5\n"),
+        ("skipped/l6.md", b"# L6\n"),
+        (".gitignore", b"skipped/\n"),
+    ]);
+    let loaded = load(folder.path());
+    assert_eq!(files(&loaded), ["a/l1.mdx", "L2.MARKDOWN", "l10.md"]);
+    assert_eq!(loaded.root.as_deref(), Some(folder.path()));
+    assert_eq!(found(&loaded), []);
+}
+
+#[test]
+fn a_ladder_that_is_ignored_whole_is_read_all_the_same() {
+    let folder = folder(&[("l1.md", b"# L1\n"), (".gitignore", b"*\n")]);
+    assert_eq!(files(&load(folder.path())), ["l1.md"]);
+}
+
+#[test]
+fn a_lone_file_is_a_ladder() {
+    let folder = folder(&[("lead.md", b"# Lead\n[x](other.md)\n"), ("other.md", b"# Other\n")]);
+    let loaded = load(&folder.path().join("lead.md"));
+    assert_eq!((files(&loaded), found(&loaded)), (vec!["lead.md"], vec![]));
+    assert_eq!(loaded.root.as_deref(), Some(folder.path()));
+}
+
+#[test]
+fn retype_above_turns_order_round() {
+    let files: [(&str, &[u8]); 3] = [
+        ("docs/roles/a-engineer.md", b"---\norder: 1\n---\n"),
+        ("docs/roles/b-engineer.md", b"---\norder: 2\n---\n"),
+        ("retype.yml", b""),
+    ];
+    let folder = folder(&files);
+    let loaded = load(&folder.path().join("docs"));
+    let titles = loaded.ladder.roles.iter().map(|role| role.document.title.as_str());
+    assert_eq!(titles.collect::<Vec<_>>(), ["B Engineer", "A Engineer"]);
+}
+
+#[test]
+fn faults_of_files_are_reported_and_the_rest_loads() {
+    let folder = folder(&[
+        ("a.md", b"# Lead\n\nna\xFFve\n"),
+        ("b.md", b""),
+        ("c.md", b"---\ntitle: [\n---\n"),
+        ("d.md", b"# VP\n"),
+    ]);
+    let loaded = load(folder.path());
+    assert_eq!(files(&loaded), ["c.md", "a.md", "d.md"]);
+    let want = [
+        ("not-utf-8", "a.md", 3),
+        ("empty-file", "b.md", 1),
+        ("malformed-front-matter", "c.md", 2),
+    ];
+    assert_eq!(found(&loaded), want);
+    assert!(render(&loaded.diagnostics[0]).contains("3 | na\u{FFFD}ve\n  |   ^"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_never_lead_out_and_never_loop() {
+    use std::os::unix::fs::symlink;
+    let outside = folder(&[("secret.md", b"# Secret Engineer\n")]);
+    let folder = folder(&[("a/l1.md", b"# L1\n"), (".hidden/l2.md", b"# L2\n")]);
+    let link = |target: &Path, name: &str| symlink(target, folder.path().join(name)).unwrap();
+    link(&outside.path().join("secret.md"), "out.md");
+    link(outside.path(), "outside");
+    link(folder.path(), "a/loop");
+    link(Path::new("a/l1.md"), "again.md");
+    link(Path::new(".hidden/l2.md"), "l2.md");
+    link(Path::new("nowhere"), "gone.md");
+    let loaded = load(folder.path());
+    assert_eq!(files(&loaded), ["a/l1.md", "l2.md"]);
+    let want = ["a/loop", "again.md", "gone.md", "out.md", "outside"];
+    assert_eq!(found(&loaded), want.map(|file| ("symbolic-link", file, 1)));
+    // The root itself may be a link: it was named outright.
+    link(&folder.path().join("a"), "b");
+    assert_eq!(files(&load(&folder.path().join("b"))), ["l1.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_does_not_hang() {
+    let folder = folder(&[("l1.md", b"# L1\n")]);
+    let pipe = folder.path().join("pipe.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|status| status.success()) {
+        println!("skipped: there is no mkfifo");
+        return;
+    }
+    assert_eq!(files(&load(folder.path())), ["l1.md"]);
+    assert!(content::load(&pipe).is_err());
+    std::os::unix::fs::symlink("pipe.md", folder.path().join("l2.md")).unwrap();
+    assert_eq!(files(&load(folder.path())), ["l1.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("l1.md", b"# L1\n"), ("l2.md", b"# L2\n"), ("a/l3.md", b"# L3\n")]);
+    let forbid = |name: &str, mode| {
+        fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    forbid("l2.md", 0o000);
+    forbid("a", 0o000);
+    if fs::read(folder.path().join("l2.md")).is_ok() {
+        println!("skipped: this user may read everything");
+        return;
+    }
+    let loaded = load(folder.path());
+    forbid("a", 0o755);
+    assert_eq!(files(&loaded), ["l1.md"]);
+    assert_eq!(found(&loaded), [("unreadable", "a", 1), ("unreadable", "l2.md", 1)]);
+}
+
+#[track_caller]
+fn check_refused(path: &Path, want: &str) {
+    let error = content::load(path).unwrap_err().to_string();
+    assert!(error.contains(want), "{error}");
+}
+
+#[test]
+fn a_path_without_a_ladder_is_a_clear_error() {
+    let folder = folder(&[("a/notes.pdf", b"x"), ("b/l1.md", b" \n"), ("c/l1.yml", b"x: 1\n")]);
+    check_refused(&folder.path().join("gone"), "there is no file or folder");
+    check_refused(&folder.path().join("a"), "there is no Markdown file");
+    check_refused(&folder.path().join("b"), "are all empty");
+    check_refused(&folder.path().join("b/l1.md"), "the file is empty");
+    check_refused(&folder.path().join("c/l1.yml"), "not a Markdown file");
+}
+
+#[test]
+fn a_ladder_is_written_only_where_nothing_is() {
+    let folder = folder(&[("full/x", b"mine")]);
+    let tree = [("a/b.md".to_owned(), b"# B\n".to_vec()), ("c.md".to_owned(), b"# C\n".to_vec())];
+    let new = folder.path().join("new/deep");
+    let written = content::write_tree(&new, &tree).unwrap();
+    assert_eq!(written, [new.join("a/b.md"), new.join("c.md")]);
+    assert_eq!(fs::read(new.join("a/b.md")).unwrap(), b"# B\n");
+    let again = content::write_tree(&new, &tree).unwrap_err().to_string();
+    assert!(again.contains("is not empty"), "{again}");
+    let full = content::write_tree(&folder.path().join("full"), &tree).unwrap_err().to_string();
+    assert!(full.contains("is not empty"), "{full}");
+    let file = content::write_tree(&folder.path().join("full/x"), &tree).unwrap_err().to_string();
+    assert!(file.contains("is a file"), "{file}");
+    assert_eq!(fs::read(folder.path().join("full/x")).unwrap(), b"mine");
+}
+
+#[test]
+fn the_built_in_ladder_is_whole_and_written_out_the_same() {
+    let built_in = content::built_in();
+    assert_eq!(built_in.root, None);
+    assert!(built_in.ladder.tracks.len() >= 2 && built_in.ladder.roles.len() >= 12);
+    assert_eq!(built_in.diagnostics, []);
+    let folder = tempfile::tempdir().unwrap();
+    content::write_tree(folder.path(), &content::files_of_built_in()).unwrap();
+    let loaded = load(folder.path());
+    assert_eq!(loaded.ladder, built_in.ladder);
+}

@@ -1,0 +1,216 @@
+//! What must hold for any documents whatever.
+
+mod content_outline;
+
+use content_outline::outline;
+use proptest::prelude::*;
+use rungs::content::{self, Options, Source};
+use rungs::model::{Block, Document, Ladder};
+
+fn parse(file: &str, text: &str) -> Ladder {
+    content::parse("any", &[Source::new(file, text)], Options::default()).0
+}
+
+/// The only document of a ladder.
+fn document(ladder: &Ladder) -> &Document {
+    ladder.documents().next().map(|(_, document)| document).expect("one document")
+}
+
+/// What the model promises of every document.
+fn check_model(document: &Document) {
+    for table in document.tables() {
+        assert!(!table.columns.is_empty());
+        assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()));
+    }
+    let mut around = 0;
+    for section in &document.sections {
+        assert!((1..=around + 1).contains(&section.depth));
+        around = section.depth;
+        assert!((1..=document.last_line).contains(&section.line));
+    }
+    let anchors: std::collections::HashSet<&str> =
+        document.sections.iter().map(|section| section.anchor.as_str()).collect();
+    assert_eq!(anchors.len(), document.sections.len());
+    assert!(document.items().iter().all(|item| (1..=document.last_line).contains(&item.line)));
+    let steers = |c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c);
+    assert!(!outline(document).contains(steers));
+    assert!(!document.title.is_empty() && !document.title.contains(char::is_control));
+    assert!(document.blocks().all(|block| depth(block) <= 40));
+}
+
+fn depth(block: &Block) -> usize {
+    let inside = |blocks: &[Block]| blocks.iter().map(depth).max().unwrap_or(0);
+    1 + match block {
+        Block::List(list) => list.items.iter().map(|item| inside(&item.blocks)).max().unwrap_or(0),
+        Block::Quote(quote) => inside(&quote.blocks),
+        _ => 0,
+    }
+}
+
+/// Pieces from which documents go wrong.
+fn fragment() -> impl Strategy<Value = String> {
+    let marks = prop::sample::select(vec![
+        "---\n",
+        "...\n",
+        "# ",
+        "## ",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "  ",
+        "    ",
+        "> ",
+        "**",
+        "*",
+        "_",
+        "`",
+        "```\n",
+        "~~",
+        "|",
+        "|-|-|\n",
+        "[",
+        "](",
+        ")",
+        "![",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<li>",
+        "<ul>",
+        "</",
+        "<!--",
+        "-->",
+        "<td rowspan=3 colspan=2>",
+        "&#27;",
+        "&lt;",
+        "\\",
+        "[^1]",
+        "[^1]: ",
+        "[a]: b",
+        "{{< card link=\"",
+        "\" >}}",
+        "{{%",
+        "%}}",
+        "{#x}",
+        ": ",
+        "order: ",
+        "\u{202e}",
+        "\u{1b}[",
+        "\t",
+        "\r",
+        "\0",
+        "\u{feff}",
+        "评",
+        "👩‍💻",
+        "> [!NOTE]\n",
+        "<details>",
+        "<h1>",
+        "<pre>",
+        "[x] ",
+    ]);
+    prop_oneof![4 => marks.prop_map(str::to_owned), 2 => "[a-z]{1,6} ?", 1 => any::<String>()]
+}
+
+/// A word with a number, so that each is one of its kind.
+fn word() -> impl Strategy<Value = String> {
+    "[a-z]{2,5}[0-9]{2}"
+}
+
+fn inline() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => word(),
+        1 => word().prop_map(|w| format!("**{w}**")),
+        1 => word().prop_map(|w| format!("*{w}*")),
+        1 => word().prop_map(|w| format!("`{w}`")),
+        1 => word().prop_map(|w| format!("<b>{w}</b>")),
+        1 => word().prop_map(|w| format!("~~{w}~~")),
+        1 => word().prop_map(|w| format!("[{w}](x.md)")),
+        1 => (word(), word()).prop_map(|(w, t)| format!("[{w}](x.md \"{t}\")")),
+        1 => word().prop_map(|w| format!("![{w}](x.png)")),
+    ]
+}
+
+fn line() -> impl Strategy<Value = String> {
+    prop::collection::vec(inline(), 1..6).prop_map(|words| words.join(" "))
+}
+
+fn block() -> impl Strategy<Value = String> {
+    let cells = || prop::collection::vec(line(), 1..5);
+    prop_oneof![
+        line(),
+        line().prop_map(|l| format!("## {l}")),
+        line().prop_map(|l| format!("# {l}")),
+        word().prop_map(|w| format!("**{w}**")),
+        (0..8usize, line()).prop_map(|(n, l)| format!("{}- {l}", "  ".repeat(n))),
+        line().prop_map(|l| format!("1. {l}")),
+        line().prop_map(|l| format!("> {l}")),
+        word().prop_map(|w| format!("```\n{w}\n```")),
+        word().prop_map(|w| format!("    {w}")),
+        (word(), word()).prop_map(|(a, b)| format!("[{a}]: {b}")),
+        (word(), line()).prop_map(|(a, l)| format!("[^{a}]: {l}")),
+        (cells(), prop::collection::vec(cells(), 0..3)).prop_map(|(head, rows)| {
+            let row = |cells: &Vec<String>| format!("| {} |\n", cells.join(" | "));
+            let mark = format!("|{}\n", "-|".repeat(head.len()));
+            row(&head) + &mark + &rows.iter().map(row).collect::<String>()
+        }),
+        (word(), word(), word()).prop_map(|(a, b, c)| format!(
+            "<table><tr><td rowspan=2>{a}<td>{b}\n<tr><td>{c}</table>"
+        )),
+        (word(), word()).prop_map(|(a, b)| format!("<ul><li>{a}<ol><li>{b}</ol></ul>")),
+        (word(), word()).prop_map(|(a, b)| format!("<details><summary>{a}</summary>{b}</details>")),
+        (word(), word()).prop_map(|(a, b)| format!("{{{{< card link=\"{a}\" title=\"{b}\" >}}}}")),
+    ]
+}
+
+/// Everything that a document says anywhere, targets of links included.
+fn everything(document: &Document) -> String {
+    format!("{} {} {:?}", document.title, outline(document), document.front_matter)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_a_document(text in any::<String>()) {
+        parse("a.md", &text).documents().for_each(|(_, document)| check_model(document));
+    }
+
+    #[test]
+    fn any_marks_are_a_document(text in prop::collection::vec(fragment(), 0..60)) {
+        parse("a.md", &text.concat()).documents().for_each(|(_, document)| check_model(document));
+    }
+
+    #[test]
+    fn no_word_is_lost(blocks in prop::collection::vec(block(), 1..12)) {
+        let text = blocks.join("\n\n");
+        let ladder = parse("a.md", &text);
+        let document = document(&ladder);
+        check_model(document);
+        let shown = everything(document);
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        for word in words.filter(|w| w.len() > 3 && w.ends_with(|c: char| c.is_ascii_digit())) {
+            prop_assert!(shown.contains(word), "{word} of\n{text}\nis not in\n{shown}");
+        }
+    }
+
+    #[test]
+    fn any_names_make_a_ladder(
+        files in prop::collection::vec(("([a-cL-]{1,3}/){0,2}[a-zA-Z0-9._ -]{0,8}(engineer|l4|index|)\\.md", "(# [a-z ]{0,9}\n)?(---\norder: [0-9]\n---)?x \\[a\\]\\([a-c./]{1,6}\\)"), 1..12),
+        query in ".{0,12}",
+    ) {
+        let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(path, text)).collect();
+        let (ladder, _) = content::parse("any", &sources, Options::default());
+        let count: usize = ladder.tracks.iter().map(|track| track.roles.len()).sum();
+        prop_assert_eq!(count, ladder.roles.len());
+        prop_assert_eq!(ladder.roles.len() + ladder.pages.len(), sources.len());
+        let ids: std::collections::HashSet<&str> = ladder.roles.iter().map(|role| role.id.as_str()).collect();
+        prop_assert_eq!(ids.len(), ladder.roles.len());
+        for (i, role) in ladder.roles.iter().enumerate() {
+            let found = rungs::model::names::find(&ladder, &role.id);
+            prop_assert_eq!(found, Ok(rungs::model::Subject::Role(rungs::model::RoleId(i))));
+        }
+        let _ = rungs::model::names::find(&ladder, &query).map_err(|error| error.to_string());
+    }
+}
