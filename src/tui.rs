@@ -1,7 +1,7 @@
 //! The terminal UI: event, message, update, draw.
 //!
-//! [`run`] waits for an event, [`keymap`] turns it into a message, `App::update` changes the state,
-//! [`view`] draws it. Nothing ticks: an idle program uses no processor time.
+//! [`run`] waits for an event, `keymap` turns it into a message, `App::update` changes the state,
+//! `view` draws it. Nothing ticks: an idle program uses no processor time.
 
 mod app;
 mod areas;

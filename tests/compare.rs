@@ -353,12 +353,12 @@ fn rows_of_comparison_tables_are_compared_by_each_role_s_own_column() {
         &["VP"],
         (A, B),
         "
-        ~ # Numbers 2:2
-          ~ (Team size) [5-8] -> (Team size) [30-50]
-          > (Board) rare
         ~ | Numbers 2:2
           ~ (Team size) [5-8] -> (Team size) [30-50]
           ~ (Span) a [team] -> (Span) a [domain]
+        ~ # Numbers 2:2
+          ~ (Team size) [5-8] -> (Team size) [30-50]
+          > (Board) rare
         ",
     );
 }

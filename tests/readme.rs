@@ -38,6 +38,6 @@ fn the_keys_are_the_programs() {
 fn the_pictures_are_the_programs_frames() {
     let browse = tui::play(built_in(), (120, 36), "jjjjjjjjj<Enter>}");
     up_to_date("docs/browse.svg", &svg(&browse));
-    let compare = tui::play(built_in(), (120, 36), "jjjjjjjjjc<Enter>]]");
+    let compare = tui::play(built_in(), (120, 36), "jjjjjjjjjc<Enter>");
     up_to_date("docs/compare.svg", &svg(&compare));
 }

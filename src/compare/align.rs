@@ -21,9 +21,8 @@ use crate::model::{Ladder, RoleId, Subject};
 /// is not alike enough stays apart. The topics follow the right document: a text that moved stands
 /// where it is on the right.
 ///
-/// Tables that an author wrote with a column for either side become topics of their own: behind the
-/// sections where both sides have a document, in front of them where one has none. Their rows are
-/// left out of the section topics unless they pair with a row of the other document there.
+/// Tables that an author wrote with a column for either side become topics of their own, in front of
+/// the sections: nothing else sets the two against each other so directly. Their rows are left out of the section topics unless they pair with a row of the other document there.
 ///
 /// Every section heading, item, row and paragraph of either side stands in the result at least once.
 /// The same ladder and subjects give the same comparison, and swapping the subjects gives the same
@@ -33,27 +32,14 @@ use crate::model::{Ladder, RoleId, Subject};
 /// If a subject is of another ladder.
 #[must_use]
 pub fn compare(ladder: &Ladder, left: Subject, right: Subject) -> Comparison {
-    let authored = authored_topics(ladder, left, right);
-    let topics = match (left, right) {
-        (Subject::Role(a), Subject::Role(b)) => {
-            let mut topics = compare_documents(ladder, a, b);
-            topics.extend(authored);
-            topics
-        }
-        (Subject::Role(role), other) => {
-            behind(authored, lone_topics(&Side::new(ladder, role, other), true))
-        }
-        (other, Subject::Role(role)) => {
-            behind(authored, lone_topics(&Side::new(ladder, role, other), false))
-        }
-        (Subject::Counterpart(_), Subject::Counterpart(_)) => authored,
-    };
+    let mut topics = authored_topics(ladder, left, right);
+    topics.extend(match (left, right) {
+        (Subject::Role(a), Subject::Role(b)) => compare_documents(ladder, a, b),
+        (Subject::Role(role), other) => lone_topics(&Side::new(ladder, role, other), true),
+        (other, Subject::Role(role)) => lone_topics(&Side::new(ladder, role, other), false),
+        (Subject::Counterpart(_), Subject::Counterpart(_)) => Vec::new(),
+    });
     Comparison { left, right, topics }
-}
-
-fn behind(mut first: Vec<Topic>, more: Vec<Topic>) -> Vec<Topic> {
-    first.extend(more);
-    first
 }
 
 fn compare_documents(ladder: &Ladder, left: RoleId, right: RoleId) -> Vec<Topic> {

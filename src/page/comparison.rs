@@ -5,10 +5,10 @@ use super::glyphs::Glyphs;
 use super::layout::Layout;
 use super::parts::row_key;
 use super::rows::{Rows, SIGN, ink};
-use super::sheet::{MIN_WIDTH, OutlineEntry, Page, Run};
-use super::wrap::{truncate, width};
+use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
+use super::wrap::width;
 use crate::compare::{Comparison, Kind, Pair, Topic, TopicSource};
-use crate::model::{DocumentId, Ladder, SpanStyle, Text};
+use crate::model::{DocumentId, Ladder, Text};
 use crate::theme::{Ink, Mark};
 
 /// Narrower than this, the key of a row stands above its two cells instead of beside them.
@@ -74,21 +74,21 @@ impl Sheet<'_> {
             (Kind::Right, counts.right, format!("only {right}")),
             (Kind::Same, counts.same, "the same".to_owned()),
         ];
-        let mut text = Text::default();
-        let mut marks = Vec::new();
+        let mut line: Vec<Run> = Vec::new();
         for (kind, count, words) in parts {
-            if !marks.is_empty() {
-                text.push("   ", SpanStyle::default(), None);
+            let words = format!(" {count} {words}");
+            let words = self.rows.layout.glyphs.truncate(&words, self.rows.layout.page.width - 1);
+            let taken = Line::new(line.clone()).width();
+            if !line.is_empty() && taken + 3 + 1 + width(&words) > self.rows.layout.page.width {
+                self.rows.layout.line(std::mem::take(&mut line));
             }
-            let start = text.to_plain().len();
-            text.push(&format!("{} {count} {words}", kind.sign()), SpanStyle::default(), None);
-            marks.push((start..start + 1, kind));
+            if !line.is_empty() {
+                line.push(Run::new("   ", Ink::Text));
+            }
+            line.push(Run::new(kind.sign(), Mark::from(ink(kind)).bold()));
+            line.push(Run::new(words, Ink::Text));
         }
-        let mut styled = self.rows.layout.style(&text, Mark::default());
-        for (range, kind) in marks {
-            styled.remark(&range, |_| Mark::from(ink(kind)).bold());
-        }
-        self.rows.layout.styled(&styled, usize::MAX);
+        self.rows.layout.line(line);
     }
 
     fn topic(&mut self, topic: &Topic, depth: usize) {
@@ -181,7 +181,11 @@ impl Sheet<'_> {
         };
         let words = format!("a table of the {name} page");
         let rest = Run::new(" ".repeat(SIGN), Ink::Text);
-        let words = truncate(&words, self.rows.layout.page.width.saturating_sub(SIGN));
+        let words = self
+            .rows
+            .layout
+            .glyphs
+            .truncate(&words, self.rows.layout.page.width.saturating_sub(SIGN));
         self.rows.layout.line(vec![rest, Run::new(words, Ink::Muted)]);
     }
 

@@ -1,5 +1,7 @@
 //! The signs that pages are drawn with, and their plain stand-ins.
 
+use super::wrap::truncate;
+
 /// Which signs may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Glyphs {
@@ -94,10 +96,10 @@ impl Glyphs {
         self.pick("·", "-")
     }
 
-    /// What ends a text that was cut.
+    /// The text, cut to a width where it is longer, with a sign that says so.
     #[must_use]
-    pub fn ellipsis(self) -> &'static str {
-        self.pick("…", "~")
+    pub fn truncate(self, text: &str, columns: usize) -> String {
+        truncate(text, columns, self.pick("…", "~"))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::layout::{Layout, Styled};
 use super::parts::{changed_words, lone_part, row_key, with_key};
 use super::sheet::{Line, Run};
-use super::wrap::{truncate, width};
+use super::wrap::width;
 use crate::compare::{Kind, Pair, Part};
 use crate::model::Text;
 use crate::theme::{Ink, Mark};
@@ -59,27 +59,32 @@ impl Rows<'_> {
             let half = (self.layout.page.width.saturating_sub(SIGN + GAP + 4) / 2).max(1);
             return vec![Line::new(vec![
                 Run::new("< ", Mark::from(Ink::Left).bold()),
-                Run::new(truncate(left, half), Mark::from(Ink::Left).bold()),
+                Run::new(self.layout.glyphs.truncate(left, half), Mark::from(Ink::Left).bold()),
                 Run::new("  > ", Mark::from(Ink::Right).bold()),
-                Run::new(truncate(right, half), Mark::from(Ink::Right).bold()),
+                Run::new(self.layout.glyphs.truncate(right, half), Mark::from(Ink::Right).bold()),
             ])];
         }
         let columns = self.columns(0);
-        let left = truncate(left, columns.left.saturating_sub(2));
+        let left = self.layout.glyphs.truncate(left, columns.left.saturating_sub(2));
         let fill = " ".repeat(columns.left.saturating_sub(width(&left)));
         vec![Line::new(vec![
             Run::new("< ", Mark::from(Ink::Left).bold()),
             Run::new(left, Mark::from(Ink::Left).bold()),
             Run::new(fill, Ink::Text),
             Run::new(" > ", Mark::from(Ink::Right).bold()),
-            Run::new(truncate(right, columns.right), Mark::from(Ink::Right).bold()),
+            Run::new(
+                self.layout.glyphs.truncate(right, columns.right),
+                Mark::from(Ink::Right).bold(),
+            ),
         ])]
     }
 
     /// The names of the sides again, where a column of keys moves theirs away from the head's.
     pub(super) fn names(&mut self, key: usize) {
         let columns = self.columns(key);
-        let name = |sign: &str, side: &str, room: usize| truncate(&format!("{sign} {side}"), room);
+        let name = |sign: &str, side: &str, room: usize| {
+            self.layout.glyphs.truncate(&format!("{sign} {side}"), room)
+        };
         let left = name("<", self.sides[0], columns.left);
         let mut runs = vec![Run::new(" ".repeat(SIGN + key + 2), Ink::Text)];
         fill(&mut runs, Some(&Line::new(vec![Run::new(left, Ink::Left)])), columns.left);
@@ -97,6 +102,8 @@ impl Rows<'_> {
             let mark = if same { base } else { base.bold() };
             (self.layout.style(&Text::plain(key), mark), key_width)
         });
+        // One below the other, what is the same need not be read twice.
+        let twice = !same || self.wide();
         let mut side = |part: &Option<Part>, ink: Ink| {
             let part = part.as_ref()?;
             let text = if key.is_some() { part.text.clone() } else { with_key(part) };
@@ -106,7 +113,10 @@ impl Rows<'_> {
             }
             Some(styled)
         };
-        let sides = [side(&pair.left, Ink::Left), side(&pair.right, Ink::Right)];
+        let sides = [
+            side(&pair.left, Ink::Left),
+            side(if twice { &pair.right } else { &None }, Ink::Right),
+        ];
         self.styled_row(pair.kind.sign(), ink(pair.kind), key_styled, sides);
     }
 

@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, Styled};
 use super::sheet::{Line, Run, TableSpot};
-use super::wrap::{truncate, width, wrap};
+use super::wrap::{longest_word, width};
 use crate::model::{Align, Table};
 use crate::theme::{Ink, Mark};
 
@@ -11,6 +11,9 @@ const GAP: usize = 3;
 
 /// A column of prose narrower than this is hard to read; the rows are stacked instead.
 const READABLE: usize = 12;
+
+/// A word wider than this is broken: one endless word must not take the whole table.
+const LONGEST: usize = 24;
 
 /// Sets a table under the indents of the layout.
 pub(crate) fn table(layout: &mut Layout, table: &Table) {
@@ -76,23 +79,10 @@ fn measure(table: &Table, column: usize) -> Measure {
         let plain = text.to_plain();
         for line in plain.lines() {
             measure.natural = measure.natural.max(width(line));
-            // Wrapping at one column gives a text's unbreakable pieces, but torn; words will do.
-            let word = line.split_whitespace().map(longest_piece).max().unwrap_or(0);
-            measure.word = measure.word.max(word);
+            measure.word = measure.word.max(longest_word(line).min(LONGEST));
         }
     }
     measure
-}
-
-/// The widest stretch of a word that may not be broken, up to a bound: one endless word must not
-/// take the whole table.
-fn longest_piece(word: &str) -> usize {
-    let whole = width(word);
-    if whole <= READABLE {
-        return whole;
-    }
-    let pieces = wrap(word, READABLE, READABLE);
-    pieces.into_iter().map(|range| width(&word[range])).max().unwrap_or(whole)
 }
 
 fn grid(layout: &mut Layout, table: &Table, header: &[Styled], named: bool, widths: &[usize]) {
@@ -192,7 +182,9 @@ fn stack(layout: &mut Layout, table: &Table, header: &[Styled], named: bool) {
             let rest = if keyed { "  " } else { "" };
             let lead = match label {
                 "" => rest.to_owned(),
-                label => truncate(&format!("{rest}{}: ", label.replace('\n', " ")), layout.room()),
+                label => layout
+                    .glyphs
+                    .truncate(&format!("{rest}{}: ", label.replace('\n', " ")), layout.room()),
             };
             layout.indented(Run::new(lead, Ink::Muted), Run::new(rest, Ink::Text), |layout| {
                 layout.text(cell, Mark::default());

@@ -15,9 +15,9 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// The text, cut to a width with an ellipsis where it is longer.
+/// The text, cut to a width where it is longer, with a sign of one column that says so.
 #[must_use]
-pub fn truncate(text: &str, columns: usize) -> String {
+pub(crate) fn truncate(text: &str, columns: usize, ellipsis: &str) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
@@ -31,8 +31,19 @@ pub fn truncate(text: &str, columns: usize) -> String {
         }
         cut.push_str(grapheme);
     }
-    cut.push('…');
+    cut.push_str(ellipsis);
     cut
+}
+
+/// The columns of the widest stretch that must not be broken.
+pub(crate) fn longest_word(text: &str) -> usize {
+    let mut from = 0;
+    let words = linebreaks(text).map(|(to, _)| {
+        let word = &text[from..to];
+        from = to;
+        width(word.trim_end())
+    });
+    words.max().unwrap_or(0)
 }
 
 /// Breaks a text into lines: the bytes of each, without the white space at its end.
@@ -138,10 +149,10 @@ mod tests {
 
     #[test]
     fn a_cut_text_shows_that_it_is_cut() {
-        assert_eq!(truncate("Director", 5), "Dire…");
-        assert_eq!(truncate("Director", 8), "Director");
-        assert_eq!(truncate("職務記述", 4), "職…");
-        assert_eq!(truncate("x", 0), "");
+        assert_eq!(truncate("Director", 5, "…"), "Dire…");
+        assert_eq!(truncate("Director", 8, "…"), "Director");
+        assert_eq!(truncate("職務記述", 4, "…"), "職…");
+        assert_eq!(truncate("x", 0, "…"), "");
     }
 
     proptest! {

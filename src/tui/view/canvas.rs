@@ -8,7 +8,7 @@ use ratatui::symbols::border;
 use ratatui::text::{Line as Styled, Span};
 use ratatui::widgets::{Block, Borders, Widget};
 
-use crate::page::{Glyphs, Line, truncate};
+use crate::page::{Glyphs, Line};
 use crate::theme::{Ink, Theme};
 use crate::tui::app::App;
 use crate::tui::areas::Areas;
@@ -31,7 +31,7 @@ impl View<'_> {
         let ink = if focused { Ink::Focus } else { Ink::Border };
         let inside = Areas::inside(area);
         let room = usize::from(area.width).saturating_sub(6);
-        let title = format!(" {} ", truncate(title, room));
+        let title = format!(" {} ", self.app.glyphs.truncate(title, room));
         let title_style = if focused {
             self.ink(Ink::Focus).add_modifier(Modifier::REVERSED)
         } else {

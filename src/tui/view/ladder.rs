@@ -7,7 +7,7 @@ use ratatui::text::{Line as Styled, Span};
 
 use super::canvas::{View, draw_lines};
 use crate::model::DocumentId;
-use crate::page::{icon_glyph, truncate, width};
+use crate::page::{icon_glyph, width};
 use crate::theme::Ink;
 use crate::tui::ladder_list::Row;
 use crate::tui::message::Pane;
@@ -34,7 +34,7 @@ impl View<'_> {
         let (icon, label, level) = match row {
             Row::Heading(title) => {
                 let style = self.ink(Ink::Heading);
-                return Styled::from(Span::styled(truncate(title, columns), style));
+                return Styled::from(Span::styled(self.app.glyphs.truncate(title, columns), style));
             }
             Row::Role(id) => {
                 let role = ladder.role(*id);
@@ -54,7 +54,7 @@ impl View<'_> {
         let level_room = if level.is_empty() { 0 } else { width(level) + 1 };
         let marker = format!(" {icon} ");
         let room = columns.saturating_sub(width(&marker) + level_room);
-        let label = truncate(label, room);
+        let label = self.app.glyphs.truncate(label, room);
         let fill = " ".repeat(room.saturating_sub(width(&label)));
         let level = if level.is_empty() { String::new() } else { format!(" {level}") };
         let (base, quiet) = match (shown, self.app.focus == Pane::Ladder) {

@@ -8,7 +8,7 @@ use ratatui::widgets::Clear;
 use tui_textarea::TextArea;
 
 use super::canvas::{View, draw_lines};
-use crate::page::{truncate, width};
+use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::app::Layer;
 use crate::tui::areas;
@@ -104,10 +104,13 @@ impl View<'_> {
         columns: usize,
         here: bool,
     ) -> Styled<'static> {
-        let detail_room =
-            if entry.detail.is_empty() { 0 } else { (columns / 2).min(width(&entry.detail) + 2) };
+        // Two columns part the detail from the text; where there is no room for it, it is left out.
+        let detail_room = match (columns / 2).min(width(&entry.detail) + 2) {
+            0..=2 => 0,
+            room => room,
+        };
         let room = columns.saturating_sub(detail_room + 1);
-        let text = truncate(&entry.text, room);
+        let text = self.app.glyphs.truncate(&entry.text, room);
         let base = if here { self.ink(Ink::Cursor) } else { Style::new() };
         let matched = if here { base } else { self.ink(Ink::Key) };
         let mut spans = vec![Span::styled(" ", base)];
@@ -118,7 +121,7 @@ impl View<'_> {
         let fill = room.saturating_sub(width(&text));
         spans.push(Span::styled(" ".repeat(fill), base));
         if detail_room > 0 {
-            let detail = truncate(&entry.detail, detail_room.saturating_sub(2));
+            let detail = self.app.glyphs.truncate(&entry.detail, detail_room.saturating_sub(2));
             let fill = (detail_room - 2).saturating_sub(width(&detail));
             let style = if here { base } else { self.ink(Ink::Muted) };
             spans.push(Span::styled(format!("  {detail}{}", " ".repeat(fill)), style));

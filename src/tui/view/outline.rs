@@ -7,7 +7,7 @@ use ratatui::text::{Line as Styled, Span};
 
 use super::canvas::{View, draw_lines};
 use crate::compare::Kind;
-use crate::page::{OutlineEntry, truncate, width};
+use crate::page::{OutlineEntry, width};
 use crate::theme::Ink;
 use crate::tui::message::Pane;
 
@@ -53,7 +53,7 @@ impl View<'_> {
         let count = if count == 0 { String::new() } else { format!(" {count}") };
         let taken = width(&sign) + width(&indent) + width(&fold) + width(&count);
         let room = columns.saturating_sub(taken);
-        let title = truncate(&entry.title, room);
+        let title = app.glyphs.truncate(&entry.title, room);
         let fill = " ".repeat(room.saturating_sub(width(&title)));
         let base = match (here, app.focus == Pane::Outline) {
             (true, true) => self.ink(Ink::Cursor),

@@ -6,7 +6,7 @@ use ratatui::text::{Line as Styled, Span};
 
 use super::canvas::{View, draw_lines};
 use crate::model::{DocumentId, Subject};
-use crate::page::{truncate, width};
+use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::app::Shown;
 use crate::tui::keymap;
@@ -31,7 +31,7 @@ impl View<'_> {
         let line = Styled::from(vec![
             Span::raw(" "),
             Span::styled(front, self.ink(Ink::Muted)),
-            Span::styled(truncate(&last, room), self.ink(Ink::Subheading)),
+            Span::styled(self.app.glyphs.truncate(&last, room), self.ink(Ink::Subheading)),
         ]);
         draw_lines(frame, area, [line]);
     }
@@ -71,7 +71,7 @@ impl View<'_> {
         let left = self.app.notice.clone().unwrap_or_else(|| self.position());
         let ink = if self.app.notice.is_some() { Ink::Key } else { Ink::Text };
         let room = usize::from(area.width).saturating_sub(2);
-        let left = truncate(&left, room);
+        let left = self.app.glyphs.truncate(&left, room);
         let mut right = self.counts();
         if width(&left) + width(&right) + 2 > room {
             right.clear();

@@ -1,0 +1,408 @@
+//! The terminal UI, driven by keys: what the screen shows.
+
+mod common;
+
+use common::{built_in, ladder_of, text};
+use proptest::prelude::*;
+use rungs::page::Glyphs;
+use rungs::theme::Theme;
+use rungs::tui::{Session, play};
+
+const ENGINEER: &str = "---
+order: 1
+label: Engineer
+expanded: true
+breadcrumb: true
+---
+# Software Engineer
+
+Builds features with [the next rung](senior.md) in sight.
+
+## Scope
+- **Team**: one team
+- Ships a feature a month
+
+## Skills
+
+| Skill | Level |
+| --- | --- |
+| Code | Solid |
+| Design | Some |
+
+**Growing**
+- Asks for reviews
+";
+
+const SENIOR: &str = "---
+order: 2
+label: Senior
+---
+# Senior Software Engineer
+
+Leads projects.
+
+## Scope
+- **Team**: one team and its neighbors
+- Ships a feature a month
+- Mentors two engineers
+
+## Skills
+
+| Skill | Level |
+| --- | --- |
+| Code | Deep |
+| Design | Solid |
+";
+
+fn small() -> Session {
+    ladder_of(&[("engineer.md", ENGINEER), ("senior.md", SENIOR)])
+}
+
+/// Plays keys on the small ladder and compares the whole screen.
+#[track_caller]
+fn check(size: (u16, u16), keys: &str, want: &str) {
+    let got = text(&play(small(), size, keys));
+    assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}\n");
+}
+
+/// Plays keys on the built-in ladder at 120x40 and looks for texts on the screen.
+#[track_caller]
+fn shows(keys: &str, wanted: &[&str]) {
+    let got = text(&play(built_in(), (120, 40), keys));
+    for want in wanted {
+        assert!(got.contains(want), "no {want:?} after {keys:?}:\n{got}");
+    }
+}
+
+#[test]
+fn three_panes() {
+    check((112, 16), "<Home>", "
+ Test › Software Engineer
+╭ Test ────────────────╮╭ Outline ─────────────────╮╭ Engineer ────────────────────────────────────────────────╮
+│ Test                 ││ Software Engineer        ││ Software Engineer                                        ┃
+│    Engineer          ││   Scope                  ││                                                          ┃
+│    Senior            ││ ▾ Skills                 ││ Builds features with the next rung in sight.             ┃
+│                      ││     Growing              ││                                                          ┃
+│                      ││                          ││ Scope                                                    ┃
+│                      ││                          ││ ──────────────────────────────────────────────────────── ┃
+│                      ││                          ││ • Team: one team                                         │
+│                      ││                          ││ • Ships a feature a month                                │
+│                      ││                          ││                                                          │
+│                      ││                          ││ Skills                                                   │
+│                      ││                          ││ ──────────────────────────────────────────────────────── │
+╰──────────────────────╯╰──────────────────────────╯╰──────────────────────────────────────────────────────────╯
+ lines 1-11 of 19, 57%                                                                        2 roles · 1 track
+ Enter open  c compare  / search  p jump  Tab pane  ] [ sections  . , rung up/down  z zoom  ? help  q quit
+");
+}
+
+#[test]
+fn two_panes_with_ladder_and_outline_in_one_column() {
+    check(
+        (72, 20),
+        "j",
+        "
+ Test › Senior Software Engineer
+╭ Test ──────────────╮╭ Senior ────────────────────────────────────────╮
+│ Test               ││ Senior Software Engineer                       ┃
+│    Engineer        ││                                                ┃
+│    Senior          ││ Leads projects.                                ┃
+│                    ││                                                ┃
+│                    ││ Scope                                          ┃
+│                    ││ ────────────────────────────────────────────── ┃
+│                    ││ • Team: one team and its neighbors             ┃
+╰────────────────────╯│ • Ships a feature a month                      ┃
+╭ Outline ───────────╮│ • Mentors two engineers                        ┃
+│ Senior Software E… ││                                                ┃
+│   Scope            ││ Skills                                         ┃
+│   Skills           ││ ────────────────────────────────────────────── ┃
+│                    ││ Skill  │ Level                                 ┃
+│                    ││ ───────┼──────                                 │
+│                    ││ Code   │ Deep                                  │
+╰────────────────────╯╰────────────────────────────────────────────────╯
+ lines 1-15 of 17, 88%                                2 roles · 1 track
+ Enter open  c compare  / search  p jump  Tab pane  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn one_pane_on_a_small_screen() {
+    check(
+        (36, 10),
+        "<Enter>]",
+        "
+ Test › Software Engineer › Scope
+╭ Engineer ────────────────────────╮
+│ Scope                            │
+│ ──────────────────────────────── ┃
+│ • Team: one team                 │
+│ • Ships a feature a month        │
+│                                  │
+╰──────────────────────────────────╯
+ lines 6-10 of 20, 50%
+ Enter open  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn two_roles_side_by_side() {
+    check(
+        (80, 24),
+        "c<Enter>",
+        "
+ Test › Software Engineer and Senior Software Engineer
+╭ Topics ──────────╮╭ Engineer | Senior ───────────────────────────────────────╮
+│ Summary          ││ < Engineer                   > Senior                    ┃
+│ ~   Senior So… 2 ││ ~ 3 changed   < 2 only Engineer   > 2 only Senior        ┃
+│ ~   Scope      2 ││ = 1 the same                                             ┃
+│ ~ ▾ Skills     3 ││                                                          ┃
+│ <     Growing  1 ││ ~ Software Engineer          │ Senior Software Engineer  ┃
+│                  ││ ──────────────────────────────────────────────────────── ┃
+│                  ││ < Builds features with the   > Leads projects.           ┃
+│                  ││   next rung in sight.        │                           ┃
+│                  ││                                                          ┃
+│                  ││ ~ Scope                                                  ┃
+│                  ││ ──────────────────────────────────────────────────────── ┃
+│                  ││ ~ Team: one team             │ Team: one team and its    ┃
+│                  ││                              │ neighbors                 ┃
+│                  ││ = Ships a feature a month    │ Ships a feature a month   ┃
+│                  ││                              > Mentors two engineers     │
+│                  ││                                                          │
+│                  ││ ~ Skills                                                 │
+│                  ││ ──────────────────────────────────────────────────────── │
+│                  ││ ~ Code                                                   │
+╰──────────────────╯╰──────────────────────────────────────────────────────────╯
+ difference 0 of 4 · lines 1-18 of 24, 75%
+ c compare with  o only differences  ) next  ( previous  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn two_roles_below_each_other_where_it_is_narrow() {
+    check(
+        (44, 20),
+        "c<Enter>]",
+        "
+ Senior Software Engineer
+╭ Engineer | Senior ───────────────────────╮
+│ < Engineer  > Senior                     │
+│ ~ < Software Engineer                    ┃
+│   > Senior Software Engineer             ┃
+│ ──────────────────────────────────────── ┃
+│ < Builds features with the next rung in  ┃
+│   sight.                                 ┃
+│ > Leads projects.                        ┃
+│                                          ┃
+│ ~ Scope                                  │
+│ ──────────────────────────────────────── │
+│ ~ < Team: one team                       │
+│   > Team: one team and its neighbors     │
+│ = Ships a feature a month                │
+│ > Mentors two engineers                  │
+│                                          │
+╰──────────────────────────────────────────╯
+ difference 0 of 4 · lines 4-17 of 28, 60%
+ c compare with  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn only_the_differences() {
+    check(
+        (80, 20),
+        "c<Enter>o",
+        "
+ Test › Software Engineer and Senior Software Engineer
+╭ Topics ──────────╮╭ Engineer | Senior ───────────────────────────────────────╮
+│ Summary          ││ < Engineer                   > Senior                    ┃
+│ ~   Senior So… 2 ││ ~ 3 changed   < 2 only Engineer   > 2 only Senior        ┃
+│ ~   Scope      2 ││ = 1 the same                                             ┃
+│ ~ ▾ Skills     3 ││                                                          ┃
+│ <     Growing  1 ││ ~ Software Engineer          │ Senior Software Engineer  ┃
+│                  ││ ──────────────────────────────────────────────────────── ┃
+│                  ││ < Builds features with the   > Leads projects.           ┃
+│                  ││   next rung in sight.        │                           ┃
+│                  ││                                                          │
+│                  ││ ~ Scope                                                  │
+│                  ││ ──────────────────────────────────────────────────────── │
+│                  ││ ~ Team: one team             │ Team: one team and its    │
+│                  ││                              │ neighbors                 │
+│                  ││                              > Mentors two engineers     │
+│                  ││ = 1 the same                                             │
+╰──────────────────╯╰──────────────────────────────────────────────────────────╯
+ showing only the differences
+ c compare with  o only differences  ) next  ( previous  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn moving_in_the_ladder_shows_the_role_at_once() {
+    shows("", &["› Associate Engineer"]);
+    shows("jj", &["› Senior Engineer", "lines 1-"]);
+    shows("G", &["Management Track"]);
+    shows("3j", &["› Staff Engineer"]);
+    shows("jjk", &["Engineering › Engineer"]);
+}
+
+#[test]
+fn sections_and_siblings() {
+    shows("<Enter>]", &["› Core Responsibilities"]);
+    shows("<Enter>]]", &["› Design and Code"]);
+    shows("<Enter>]]}", &["› Delivery and Ownership"]);
+    shows("<Enter>]]}{", &["› Design and Code"]);
+    shows("<Enter>3]2[", &["› Core Responsibilities"]);
+    shows("<Enter>99]]", &["the last section"]);
+}
+
+#[test]
+fn the_outline_moves_the_document_and_the_document_the_outline() {
+    shows("<Tab>jj", &["› Key Skill Sets"]);
+    shows("<Tab>j<Space>j", &["› Design and Code"]);
+    shows("<Enter>40j", &["lines 41-"]);
+}
+
+#[test]
+fn the_next_rung_opens_at_the_same_section() {
+    shows("<Enter>]]].", &["› Engineer › Delivery and Ownership"]);
+    shows(",", &["no rung below Associate in Engineering"]);
+}
+
+#[test]
+fn searching_in_the_page() {
+    shows("/mentor<Enter>", &["match 1 of"]);
+    shows("/mentor<Enter>nn", &["match 3 of"]);
+    shows("/mentor<Enter>N", &["for mentor"]);
+    shows("/xyzzy<Enter>", &["not found: xyzzy"]);
+    shows("/mentor<Enter><Esc>", &["lines"]);
+    shows("n", &["nothing is searched for"]);
+    shows("/Mentorx<Backspace>", &["Mentor"]);
+}
+
+#[test]
+fn searching_through_the_ladder() {
+    shows("sboard presentation", &["Search the ladder"]);
+    shows("sscope of work<Enter>", &["match 1 of"]);
+}
+
+#[test]
+fn jumping_anywhere() {
+    shows("pdirector scope<Enter>", &["› Director of Software Engineering › Typical Scope"]);
+    shows("pceo<Enter>", &["CEO has no document of its own"]);
+    shows("p<Esc>", &["Associate Engineer"]);
+}
+
+#[test]
+fn links_and_the_way_back() {
+    shows("G<Enter>", &["Chief Technology Officer"]);
+    shows("pOverview<Enter><Enter>", &["Follow a link"]);
+    shows("pOverview<Enter><Enter>Staff Engineer<Enter>", &["Engineering › Staff Engineer"]);
+    shows(
+        "pOverview<Enter><Enter>Staff Engineer<Enter>H",
+        &["› Engineering Career Ladder"][..0].as_ref(),
+    );
+    shows("jjpvp<Enter>HL", &["Vice President of Engineering"]);
+    shows("jjpvp<Enter><Backspace>", &["› Senior Engineer"]);
+    shows("H", &["nothing to go back to"]);
+}
+
+#[test]
+fn comparing_and_stepping_in_place() {
+    shows("jjc<Enter>", &["Senior | Staff"]);
+    shows("jjc<Enter>x", &["Staff | Senior"]);
+    shows("jjc<Enter>>", &["Senior | Principal"]);
+    shows("jjc<Enter>>.", &["Staff | Principal"]);
+    shows("jjc<Enter>.", &["Principal | Staff"]);
+    shows("jjc<Enter>>>><lt>", &["Senior | Principal"]);
+    shows("jjc<Enter>))", &["difference 2 of"]);
+    shows("jjc<Enter>)))(", &["difference 2 of"]);
+    shows("jjc<Enter>o", &["showing only the differences"]);
+    shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
+    shows("jjc<Enter>H", &["› Senior Engineer"]);
+    shows("jjcceo<Enter>", &["Senior | CEO"]);
+    shows("Gc", &["a page cannot be compared"]);
+}
+
+#[test]
+fn front_matter_help_and_zoom() {
+    shows("m", &["label: Associate", "order: 1001", "level: E1"]);
+    shows("?", &["Keys", "next section"]);
+    shows("?q", &["Outline"]);
+    shows("<Enter>z", &["lines 1-"]);
+    assert!(!text(&play(built_in(), (120, 40), "<Enter>z")).contains("Outline"));
+    shows("<Enter>z<Esc>", &["Outline"]);
+    shows("!", &["Nothing is wrong with this ladder"]);
+}
+
+#[test]
+fn the_header_of_a_long_table_stays_on_screen() {
+    shows("pdirector comparison<Enter>10j", &["Dimension"]);
+    let rows: String = (0..60).map(|i| format!("| row {i} | value {i} |\n")).collect();
+    let session =
+        ladder_of(&[("engineer.md", &format!("# Engineer\n\n| Key | Value |\n|-|-|\n{rows}"))]);
+    let got = text(&play(session, (80, 20), "<Enter>30j"));
+    assert!(got.contains("Key    │ Value") && got.contains("row 35"), "{got}");
+}
+
+#[test]
+fn the_mouse() {
+    shows("<click 8 5>", &["› Senior Engineer"]);
+    shows("<wheel 80 20 3>", &["lines 4-"]);
+    shows("<click 40 3>", &["› Core Responsibilities"]);
+}
+
+#[test]
+fn without_utf8_the_borders_are_plain() {
+    let session = Session { glyphs: Glyphs::Ascii, ..small() };
+    let got = text(&play(session, (100, 20), "c<Enter>"));
+    assert!(got.is_ascii(), "{got}");
+}
+
+#[test]
+fn without_colour_nothing_is_coloured_and_the_cursor_is_still_seen() {
+    use ratatui::style::{Color, Modifier};
+    let session = Session { theme: Theme { colour: false }, ..small() };
+    let frame = play(session, (100, 20), "");
+    assert!(frame.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    assert!(frame.content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)));
+}
+
+#[test]
+fn every_screen_size_can_be_drawn() {
+    let widths = [1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 30, 44, 64, 112];
+    for (width, height) in widths.into_iter().flat_map(|w| (1..=12).map(move |h| (w, h))) {
+        for keys in
+            ["", "<Enter>]]", "c", "c<Enter>))o", "?", "/e<Enter>n", "pse", "sfeature", "<Tab>j"]
+        {
+            let _ = play(small(), (width, height), keys);
+        }
+    }
+}
+
+/// A script of keys that people could press, wise or not.
+fn script() -> impl Strategy<Value = String> {
+    let key = prop_oneof![
+        8 => "[a-zA-Z0-9,.<>/?!()\\[\\]{}-]".prop_map(|c: String| if c == "<" { "<lt>".to_owned() } else { c }),
+        4 => prop::sample::select(vec![
+            "<Enter>", "<Esc>", "<Tab>", "<Shift-Tab>", "<Up>", "<Down>", "<PageDown>", "<Home>",
+            "<End>", "<Backspace>", "<Ctrl-d>", "<Ctrl-u>", "<Ctrl-p>", "<Space>", "<Alt-Left>",
+            "<resize 1 1>", "<resize 30 8>", "<resize 80 24>", "<resize 160 50>", "<click 3 3>",
+            "<click 40 10>", "<wheel 40 10 3>", "<wheel 3 3 -3>", "<paste two words>",
+        ]).prop_map(str::to_owned),
+    ];
+    // `q` and Ctrl-C would end the script early.
+    proptest::collection::vec(key, 0..60).prop_map(|keys| keys.concat().replace('q', "j"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_sequence_of_keys_breaks_it(script in script()) {
+        let _ = play(small(), (90, 25), &script);
+    }
+}
