@@ -301,10 +301,7 @@ fn links_and_the_way_back() {
     shows("G<Enter>", &["Chief Technology Officer"]);
     shows("pOverview<Enter><Enter>", &["Follow a link"]);
     shows("pOverview<Enter><Enter>Staff Engineer<Enter>", &["Engineering › Staff Engineer"]);
-    shows(
-        "pOverview<Enter><Enter>Staff Engineer<Enter>H",
-        &["› Engineering Career Ladder"][..0].as_ref(),
-    );
+    shows("pOverview<Enter><Enter>Staff Engineer<Enter>H", &["1. Associate Engineer learns"]);
     shows("jjpvp<Enter>HL", &["Vice President of Engineering"]);
     shows("jjpvp<Enter><Backspace>", &["› Senior Engineer"]);
     shows("H", &["nothing to go back to"]);
