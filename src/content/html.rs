@@ -2,6 +2,7 @@
 //! its text. Comments, scripts and styles are dropped.
 
 use ego_tree::NodeRef;
+use scraper::node::Element;
 use scraper::{Html, Node};
 
 use crate::content::clean;
@@ -106,8 +107,12 @@ impl<'m> Walker<'m> {
                 self.flush();
             }
             name => {
-                self.inline.open_element(name, node.value().as_element());
+                let element = node.value().as_element();
+                let styles = element.map_or_else(Vec::new, styles);
+                self.inline.open_element(name, element);
+                styles.iter().for_each(|name| self.inline.open_element(name, None));
                 self.children(node);
+                styles.iter().for_each(|name| self.inline.close_element(name));
                 self.inline.close_element(name);
             }
         }
@@ -279,6 +284,14 @@ fn is_element(node: NodeRef<'_, Node>, name: &str) -> bool {
 
 fn line_of(node: NodeRef<'_, Node>) -> Option<usize> {
     node.value().as_element()?.attr(LINE)?.parse().ok()
+}
+
+/// The elements that an element's own style stands for.
+fn styles(element: &Element) -> Vec<&'static str> {
+    let style: String =
+        element.attr("style").unwrap_or_default().split_whitespace().collect::<String>();
+    let known = [("font-weight:bold", "b"), ("font-weight:700", "b"), ("font-style:italic", "i")];
+    known.into_iter().filter(|(set, _)| style.contains(set)).map(|(_, name)| name).collect()
 }
 
 fn is_block(name: &str) -> bool {

@@ -3,6 +3,9 @@
 /// The attribute that tells the line of a tag; the HTML parser itself forgets where tags stood.
 pub(crate) const LINE: &str = "data-rungs-line";
 
+/// No tag is longer than this; looking further for its end would take quadratic time.
+const MAX_TAG: usize = 10_000;
+
 /// HTML from a document, with the lines it comes from.
 #[derive(Debug, Default)]
 pub(crate) struct Source {
@@ -146,7 +149,7 @@ fn tag_end(name: &str, rest: &str) -> usize {
         return close.unwrap_or(rest.len());
     }
     let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate().skip(name.len() + 1) {
+    for (at, byte) in rest.bytes().enumerate().take(MAX_TAG).skip(name.len() + 1) {
         match (quote, byte) {
             (None, b'>') => return at + 1,
             (None, b'"' | b'\'') => quote = Some(byte),
@@ -154,7 +157,7 @@ fn tag_end(name: &str, rest: &str) -> usize {
             _ => {}
         }
     }
-    // A quote that is never closed: go on right behind the name.
+    // A quote that is never closed, or nearly so: go on right behind the name.
     name.len() + 1
 }
 

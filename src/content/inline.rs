@@ -70,6 +70,10 @@ impl Inline {
     pub(crate) fn hard_break(&mut self) {
         self.has_soft_break = false;
         if self.last.is_some() {
+            if let Some(last) = self.text.spans.last_mut() {
+                last.text.truncate(last.text.trim_end_matches(' ').len());
+            }
+            self.text.spans.pop_if(|span| span.text.is_empty());
             self.append("\n");
         }
     }

@@ -71,11 +71,15 @@ fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) ->
         let Some((code, behind)) = shortcode(&rest[start..]) else { break };
         is_led |= line.is_empty() && is_blank(&rest[..start]);
         line.push_str(&rest[..start]);
-        let is_alone = line.trim().is_empty() && behind.lines().next().is_none_or(is_blank);
+        let taken = rest.len() - behind.len();
+        line_end = match line_end.checked_sub(taken) {
+            Some(left) => left,
+            None => behind.find('\n').map_or(behind.len(), |end| end + 1),
+        };
+        let is_alone = is_blank(&line) && is_blank(&behind[..line_end]);
         line.push_str(&meaning(code, is_alone));
         line.extend(code.chars().filter(|c| *c == '\n'));
         rest = behind;
-        line_end = rest.find('\n').map_or(rest.len(), |end| end + 1);
     }
     line.push_str(&rest[..line_end]);
     // White space that only indented a shortcode would make indented code of what is left.
@@ -88,7 +92,8 @@ fn is_blank(line: &str) -> bool {
 }
 
 fn find_open(text: &str) -> Option<usize> {
-    text.find("{{<").into_iter().chain(text.find("{{%")).min()
+    let braces = text.match_indices("{{").map(|(at, _)| at);
+    braces.into_iter().find(|at| matches!(text.as_bytes().get(at + 2), Some(b'<' | b'%')))
 }
 
 /// Splits a shortcode's inside from what stands behind it.
