@@ -65,7 +65,7 @@ pub fn run(session: Session) -> io::Result<Option<i32>> {
                     match message.and_then(|message| app.update(message)) {
                         Some(Effect::Quit) => return Ok(None),
                         Some(Effect::Suspend) => screen.suspend()?,
-                        Some(Effect::Redraw) => screen.terminal.clear()?,
+                        Some(Effect::Redraw) => screen.refresh()?,
                         None => {}
                     }
                 }
@@ -73,7 +73,7 @@ pub fn run(session: Session) -> io::Result<Option<i32>> {
                 Incoming::Continued => {
                     let size = screen.terminal.size()?;
                     app.update(Message::Resize(size.width, size.height));
-                    screen.terminal.clear()?;
+                    screen.refresh()?;
                 }
                 Incoming::End(signal) => return Ok(Some(signal)),
                 Incoming::Lost(error) => return Err(error),

@@ -41,7 +41,16 @@ impl Screen {
         give_back();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         enter()?;
-        self.terminal.clear()
+        self.refresh()
+    }
+
+    /// Clears the screen, so that the next frame is drawn as a whole and at the size there is now.
+    ///
+    /// `Terminal::clear` would first ask the terminal where its cursor is, and never get the answer:
+    /// the thread that waits for keys holds the input.
+    pub(crate) fn refresh(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 }
 
