@@ -15,7 +15,7 @@ mod show;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 
 use args::{Cli, Command};
 use output::{Output, UNUSABLE};
@@ -23,13 +23,24 @@ use output::{Output, UNUSABLE};
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
 /// fine, 1 nothing found, 2 wrong usage or unusable input, 128 and more ended by a signal.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match args::parse(&arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version go to stdout and are success, the rest is wrong usage.
-            let code = if error.use_stderr() { UNUSABLE } else { 0 };
+        // Help and version go to stdout and are success, the rest is wrong usage.
+        Err(error) if !error.use_stderr() => {
             let _ = error.print();
-            return ExitCode::from(code);
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            let steers =
+                |argument: &OsString| argument.to_string_lossy().contains(char::is_control);
+            if arguments.iter().any(steers) {
+                // The message repeats it: an argument can be a file's name that a shell completed.
+                output::complain_plainly(&error.to_string());
+            } else {
+                let _ = error.print();
+            }
+            return ExitCode::from(UNUSABLE);
         }
     };
     match dispatch(cli) {

@@ -1,8 +1,10 @@
 //! The arguments of the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// A career ladder in the terminal: browse the levels, compare two of them side by side.
@@ -11,7 +13,7 @@ use clap_complete::Shell;
     name = "rungs",
     version,
     about,
-    args_conflicts_with_subcommands = true,
+    override_usage = "rungs [OPTIONS] [LADDER]\n       rungs [OPTIONS] <COMMAND>",
     after_help = "Without a command, rungs opens the ladder in the terminal; where the output is no \
                   terminal it prints the list. Without a ladder it opens its own.\n\n\
                   Exit status: 0 fine, 1 nothing found, 2 wrong usage or unusable input."
@@ -26,6 +28,18 @@ pub(crate) struct Cli {
 
     #[command(flatten)]
     pub(crate) global: Global,
+}
+
+/// Parses arguments, the first of which is the program's name.
+pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let cli = Cli::try_parse_from(arguments)?;
+    // Left to clap, this rule would forbid options before the command as well.
+    if let (Some(path), Some(_)) = (&cli.path, &cli.command) {
+        let message =
+            format!("a command takes its ladder by --ladder, not before it: {}", path.display());
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, message));
+    }
+    Ok(cli)
 }
 
 /// Options that every command takes.

@@ -109,10 +109,15 @@ pub(super) fn glyphs() -> Glyphs {
     }
 }
 
-/// Writes a message to stderr. That nobody can read it is no reason to fail.
+/// Writes a message to stderr, with the program's name. That nobody can read it is no reason to fail.
 pub(super) fn complain(message: &str) {
+    complain_plainly(&format!("rungs: {message}\n"));
+}
+
+/// Writes a message to stderr as it is, but for control characters.
+pub(super) fn complain_plainly(message: &str) {
     let clean: String = message.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-    let _ = writeln!(io::stderr(), "rungs: {clean}");
+    let _ = io::stderr().write_all(clean.as_bytes());
 }
 
 /// Whether an error only says that the reader of a pipe has seen enough.
