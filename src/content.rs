@@ -22,7 +22,6 @@ mod diagnostic;
 mod disk;
 mod document;
 mod errors;
-mod excerpt;
 mod front_matter;
 mod html;
 mod html_source;
@@ -51,11 +50,11 @@ mod yaml;
 
 pub use build::Options;
 pub use built_in::files as files_of_built_in;
-pub use diagnostic::{Diagnostic, Severity};
 pub use disk::write_tree;
 pub use errors::{LoadError, WriteError};
-pub use excerpt::render;
 pub use source::Source;
+
+pub use crate::diagnostic::{Diagnostic, Severity};
 
 /// A ladder, what is wrong with it, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +63,8 @@ pub struct Loaded {
     pub ladder: Ladder,
     /// What is wrong with it, by file and line.
     pub diagnostics: Vec<Diagnostic>,
+    /// The files it was made of, to show their lines.
+    pub sources: Vec<Source>,
     /// The folder that the files' paths are relative to; `None` for the built-in ladder.
     pub root: Option<PathBuf>,
 }
@@ -95,15 +96,16 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     let mut diagnostics = found.diagnostics;
     diagnostics.extend(parsed);
     sort(&mut diagnostics);
-    Ok(Loaded { ladder, diagnostics, root: Some(found.root) })
+    Ok(Loaded { ladder, diagnostics, sources: found.sources, root: Some(found.root) })
 }
 
 /// The ladder that is compiled into the program.
 #[must_use]
 pub fn built_in() -> Loaded {
     let options = Options { descending: built_in::has_retype(), is_lone: false };
-    let (ladder, diagnostics) = parse("rungs", &built_in::sources(), options);
-    Loaded { ladder, diagnostics, root: None }
+    let sources = built_in::sources();
+    let (ladder, diagnostics) = parse("rungs", &sources, options);
+    Loaded { ladder, diagnostics, sources, root: None }
 }
 
 /// Parses every source, on as many threads as pay; the result is the same with any number.

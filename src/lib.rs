@@ -6,14 +6,15 @@
 //!
 //! ```text
 //! main ─ cli ─┬─ tui ──── page ─┐
-//!             │                 ├─ compare ── model
-//!             ├─ search ────────┤
-//!             └─ content ───────┘
+//!             │                 ├─ compare ──┐
+//!             ├─ search ────────┤            ├─ model
+//!             └─ content ───────┴ diagnostic ┘
 //! ```
 //!
 //! | module | what it is |
 //! | --- | --- |
 //! | [`model`] | ladder, track, role, section, block, item, table, text: data and nothing else |
+//! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
 //! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
 //! | [`compare`] | two roles aligned: topics, pairs, changed words |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
@@ -40,6 +41,7 @@
 pub mod cli;
 pub mod compare;
 pub mod content;
+pub mod diagnostic;
 pub mod model;
 pub mod page;
 pub mod search;

@@ -5,6 +5,7 @@
 //! sections are identified by their index, never found again by their text.
 
 mod block;
+pub mod clean;
 mod document;
 mod front_matter;
 mod ids;

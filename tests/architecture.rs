@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("theme", &[]),
-    ("content", &["model"]),
+    ("diagnostic", &["model"]),
+    ("content", &["model", "diagnostic"]),
     ("compare", &["model"]),
     ("search", &["model"]),
     ("page", &["model", "compare", "theme"]),
     ("tui", &["model", "compare", "search", "page", "theme"]),
-    ("cli", &["model", "content", "compare", "search", "page", "theme", "tui"]),
+    ("cli", &["model", "diagnostic", "content", "compare", "search", "page", "theme", "tui"]),
 ];
 
 struct SourceFile {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use rungs::content::{self, Loaded, render};
+use rungs::content::{self, Loaded};
 
 /// A folder with files; those whose path ends in `/` are folders.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -91,7 +91,7 @@ fn faults_of_files_are_reported_and_the_rest_loads() {
         ("malformed-front-matter", "c.md", 2),
     ];
     assert_eq!(found(&loaded), want);
-    assert!(render(&loaded.diagnostics[0]).contains("3 | na\u{FFFD}ve\n  |   ^"));
+    assert!(loaded.diagnostics[0].render().contains("3 | na\u{FFFD}ve\n  |   ^"));
 }
 
 #[cfg(unix)]

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::args::Format;
 use super::output::{Output, dumb, glyphs, no_colour};
 use super::{list, open};
-use crate::content;
+use crate::diagnostic::Diagnostic;
 use crate::theme::Theme;
 use crate::tui::{self, Session};
 
@@ -17,7 +17,7 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     }
     let loaded = open::quietly(path)?;
     let session = Session {
-        problems: loaded.diagnostics.iter().map(content::render).collect(),
+        problems: loaded.diagnostics.iter().map(Diagnostic::render).collect(),
         ladder: loaded.ladder,
         glyphs: glyphs(),
         theme: Theme { colour: !no_colour() },

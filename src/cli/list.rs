@@ -7,7 +7,7 @@ use super::args::Format;
 use super::json::{diagnostic, origin};
 use super::markdown;
 use super::output::{Output, complain};
-use crate::content::{self, Loaded};
+use crate::content::Loaded;
 use crate::model::{Counterpart, Document, Ladder, Role, Track};
 use crate::page::width;
 use crate::theme::{Ink, Mark};
@@ -20,7 +20,7 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
     }
     if out.format != Format::Json {
         for diagnostic in &loaded.diagnostics {
-            complain(&content::render(diagnostic));
+            complain(&diagnostic.render());
         }
     }
     Ok(0)

@@ -1,0 +1,95 @@
+//! What of a document's characters may reach a screen.
+//!
+//! Applied after parsing: entities such as `&#27;` become characters only there.
+
+use std::borrow::Cow;
+
+/// Text for a line: control characters and invisible format characters are gone, line breaks and
+/// tabs are spaces.
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
+    filter(text, |c| if matches!(c, '\n' | '\r' | '\t') { Some(' ') } else { None })
+}
+
+/// Preformatted text: line breaks stay, tabs become spaces up to the next multiple of four.
+#[must_use]
+pub fn code(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    let mut column = 0;
+    for c in filter(text, |c| matches!(c, '\n' | '\t').then_some(c)).chars() {
+        match c {
+            '\n' => {
+                cleaned.push('\n');
+                column = 0;
+            }
+            '\t' => {
+                let width = 4 - column % 4;
+                cleaned.extend(std::iter::repeat_n(' ', width));
+                column += width;
+            }
+            c => {
+                cleaned.push(c);
+                column += 1;
+            }
+        }
+    }
+    cleaned
+}
+
+/// Removes what may not be shown; `white` says what stands for white space of the control range.
+fn filter(text: &str, white: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
+    if !text.chars().any(|c| c.is_control() || is_invisible(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut in_flag = false;
+    Cow::Owned(
+        text.chars()
+            .filter_map(|c| {
+                // The tag characters of a flag such as Scotland's follow a black flag; elsewhere they hide
+                // text.
+                in_flag = c == '\u{1F3F4}' || in_flag && is_tag(c);
+                match c {
+                    c if white(c).is_some() => white(c),
+                    '\u{2028}' | '\u{2029}' => Some(' '),
+                    c if in_flag => Some(c),
+                    c if c.is_control() || is_invisible(c) => None,
+                    c => Some(c),
+                }
+            })
+            .collect(),
+    )
+}
+
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{E0000}'..='\u{E007F}')
+}
+
+/// Format characters that show nothing and can reorder or hide text. The joiners and variation
+/// selectors, which emoji and several scripts need, are not among them.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}' | '\u{1D173}'..='\u{1D17A}')
+        || is_tag(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_left() {
+        assert_eq!(line("a\u{1b}[31mb\u{9b}c\u{7f}\td\re\u{202e}f\u{200b}"), "a[31mbc d ef");
+        assert_eq!(code("a\tb\n\tc\u{7}"), "a   b\n    c");
+    }
+
+    #[test]
+    fn emoji_and_scripts_keep_their_joiners() {
+        for text in ["👩‍💻", "می‌خواهم", "❤️", "🏴\u{E0067}\u{E0062}\u{E007F}"]
+        {
+            assert_eq!(line(text), text);
+        }
+        assert_eq!(line("a\u{E0067}b"), "ab");
+    }
+}
