@@ -37,6 +37,7 @@ mod order;
 mod path;
 mod piece;
 mod pipe_table;
+mod role_names;
 mod role_words;
 mod roles;
 mod sections;

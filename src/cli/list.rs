@@ -12,6 +12,9 @@ use crate::model::{Counterpart, Document, Ladder, Role, Track};
 use crate::page::width;
 use crate::theme::{Ink, Mark};
 
+/// More problems than this are counted instead of shown: nobody reads on.
+const MAX_SHOWN: usize = 100;
+
 pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
     match out.format {
         Format::Json => out.write(&super::json::pretty(&as_json(loaded)))?,

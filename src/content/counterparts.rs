@@ -1,6 +1,9 @@
 //! Comparison tables: which columns are about roles, and which roles are known from them alone.
 
+use std::collections::HashMap;
+
 use crate::content::document::one_line;
+use crate::content::role_names::RoleNames;
 use crate::content::role_words::is_role_name;
 use crate::content::walk;
 use crate::model::names;
@@ -11,40 +14,24 @@ use crate::model::{
 
 /// Finds the roles that tables compare, and names the columns about them.
 pub(crate) fn find(ladder: &mut Ladder) {
-    let names: Vec<RoleNames> = ladder.roles.iter().map(RoleNames::of).collect();
+    let mut names = RoleNames::of(ladder);
     let mut found: Vec<Counterpart> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for (i, role) in ladder.roles.iter().enumerate() {
         for_tables(&role.document, &mut |section, table| {
-            let headings = headings(&role.document, section);
-            for name in compared_with(RoleId(i), table, &names, &headings) {
+            let headings = || headings(&role.document, section);
+            for name in compared_with(RoleId(i), table, &mut names, headings) {
                 let known = KnownFrom { role: RoleId(i), section, line: table.line };
-                match found.iter_mut().find(|one| names::same(&one.name, &name)) {
-                    Some(counterpart) => counterpart.known_from.push(known),
-                    None => found.push(Counterpart { name, known_from: vec![known] }),
-                }
+                let at = *places.entry(names::normal(&name)).or_insert_with(|| {
+                    found.push(Counterpart { name, known_from: Vec::new() });
+                    found.len() - 1
+                });
+                found[at].known_from.push(known);
             }
         });
     }
     ladder.counterparts = found;
-    name_columns(ladder, &names);
-}
-
-/// What a role is called.
-struct RoleNames {
-    names: Vec<String>,
-}
-
-impl RoleNames {
-    fn of(role: &crate::model::Role) -> Self {
-        let document = &role.document;
-        let called = [document.label.as_str(), &document.title, &role.id];
-        let all = called.into_iter().chain(role.level.as_deref());
-        Self { names: all.map(str::to_owned).collect() }
-    }
-
-    fn have(&self, name: &str) -> bool {
-        self.names.iter().any(|own| names::alike(own, name))
-    }
+    name_columns(ladder, &mut names, &places);
 }
 
 /// The names that a table sets beside the role whose document it stands in, where the ladder has no
@@ -52,21 +39,20 @@ impl RoleNames {
 fn compared_with(
     role: RoleId,
     table: &Table,
-    roles: &[RoleNames],
-    headings: &[String],
+    roles: &mut RoleNames,
+    headings: impl FnOnce() -> Vec<String>,
 ) -> Vec<String> {
     let columns: Vec<Vec<String>> =
         table.columns.iter().map(|column| candidates(&column.header)).collect();
-    let is_own = |name: &String| roles.get(role.0).is_some_and(|own| own.have(name));
-    if !columns.iter().any(|names| names.iter().any(is_own)) {
+    if !columns.iter().flatten().any(|name| roles.is_called(role.0, name)) {
         return Vec::new();
     }
+    let headings = headings();
     let other = |column: &Vec<String>| -> Option<String> {
-        let is_known = |name: &String| roles.iter().any(|role| role.have(name));
-        if column.iter().any(is_known) {
+        if column.iter().any(|name| !roles.called(name).is_empty()) {
             return None;
         }
-        let plain = |name: &&String| is_plain_role(name) || is_named_in(headings, name);
+        let plain = |name: &&String| is_plain_role(name) || is_named_in(&headings, name);
         column.iter().find(plain).cloned()
     };
     columns.iter().filter_map(other).collect()
@@ -150,20 +136,17 @@ fn tables(block: &Block, visit: &mut impl FnMut(&Table)) {
 }
 
 /// Gives every column its subject, in roles and pages alike.
-fn name_columns(ladder: &mut Ladder, roles: &[RoleNames]) {
-    let counterparts: Vec<String> =
-        ladder.counterparts.iter().map(|one| names::normal(&one.name)).collect();
-    let subject = |own: Option<usize>, header: &Text| -> Option<Subject> {
+fn name_columns(ladder: &mut Ladder, roles: &mut RoleNames, counterparts: &HashMap<String, usize>) {
+    let mut subject = |own: Option<usize>, header: &Text| -> Option<Subject> {
         candidates(header).iter().find_map(|name| {
-            let own = own.filter(|own| roles.get(*own).is_some_and(|role| role.have(name)));
-            let role = own.or_else(|| {
+            let own = own.filter(|own| roles.is_called(*own, name));
+            let role = own.or_else(|| match *roles.called(name) {
+                [only] => Some(only),
                 // A name that two roles have says nothing.
-                let mut having = (0..roles.len()).filter(|at| roles[*at].have(name));
-                having.next().filter(|_| having.next().is_none())
+                _ => None,
             });
             let counterpart = || {
-                let name = names::normal(name);
-                let at = counterparts.iter().position(|known| *known == name)?;
+                let at = *counterparts.get(&names::normal(name))?;
                 Some(Subject::Counterpart(CounterpartId(at)))
             };
             role.map(|at| Subject::Role(RoleId(at))).or_else(counterpart)
