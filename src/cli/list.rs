@@ -22,8 +22,11 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
         Format::Text => out.write(&as_text(&loaded.ladder, out))?,
     }
     if out.format != Format::Json {
-        for diagnostic in &loaded.diagnostics {
+        for diagnostic in loaded.diagnostics.iter().take(MAX_SHOWN) {
             complain(&diagnostic.render());
+        }
+        if let Some(more) = loaded.diagnostics.len().checked_sub(MAX_SHOWN).filter(|n| *n > 0) {
+            complain(&format!("{more} more are not shown: `--format json` has them all"));
         }
     }
     Ok(0)
