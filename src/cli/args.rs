@@ -86,7 +86,7 @@ pub(crate) enum Command {
     },
     /// Search the whole ladder: every word must occur; "quoted words" must stand together.
     Search {
-        /// What to search for.
+        /// What to search for. Small letters find capitals too, a capital only itself.
         #[arg(required = true)]
         words: Vec<String>,
     },

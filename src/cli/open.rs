@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use super::output::complain;
 use crate::content::{self, Loaded, Severity};
-use crate::model::{Document, DocumentId, PageId, SectionId, Subject, names};
+use crate::model::{Document, Ladder, PageId, SectionId, Subject, names};
 
 /// Loads a ladder, the built-in one where no path is given. What is wrong with it is counted on
 /// stderr.
@@ -37,23 +37,53 @@ pub(super) fn subject(loaded: &Loaded, name: &str) -> Result<Subject> {
     names::find(&loaded.ladder, name).map_err(|error| anyhow!("{error}"))
 }
 
-/// The page of this title, label or file, exactly or by a unique beginning.
-pub(super) fn page(loaded: &Loaded, name: &str) -> Option<DocumentId> {
+/// The role, counterpart or page of this name: a role that is called just so, else such a page, else
+/// the role that is meant, else the only page whose name begins so.
+pub(super) fn document(loaded: &Loaded, name: &str) -> Result<Shown> {
+    let ladder = &loaded.ladder;
     let wanted = name.trim().to_lowercase();
-    let names = |page: &Document| {
-        let file = page.file.to_lowercase();
-        let stem = file.rsplit_once('.').map_or(file.clone(), |(stem, _)| stem.to_owned());
-        [page.title.to_lowercase(), page.label.to_lowercase(), file, stem]
+    let page = |fits: &dyn Fn(&str) -> bool| {
+        let called = |page: &Document| names_of(page).iter().any(|name| fits(name));
+        let mut found = (0..ladder.pages.len()).filter(|at| called(&ladder.pages[*at]));
+        found.next().map(|first| (Shown::Page(PageId(first)), found.next().is_none()))
     };
-    let pages = || loaded.ladder.pages.iter().enumerate();
-    let exact = pages().find(|(_, page)| names(page).contains(&wanted)).map(|(i, _)| i);
-    let begins = |page: &Document| names(page).iter().any(|name| name.starts_with(&wanted));
-    let mut beginning = pages().filter(|(_, page)| begins(page)).map(|(i, _)| i);
-    let found = exact.or(match (beginning.next(), beginning.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    });
-    found.map(|i| DocumentId::Page(PageId(i)))
+    let called = page(&|name| name == wanted);
+    match (names::find(ladder, name), called) {
+        (Ok(subject), Some((page, _))) if !is_called(ladder, subject, &wanted) => Ok(page),
+        (Ok(subject), _) => Ok(Shown::Subject(subject)),
+        (Err(_), Some((page, _))) => Ok(page),
+        // What can be several roles is not meant to be a page.
+        (Err(error), None) if error.is_ambiguous => Err(anyhow!("{error}")),
+        (Err(error), None) => match page(&|name| name.starts_with(&wanted)) {
+            Some((page, true)) if !wanted.is_empty() => Ok(page),
+            _ => Err(anyhow!("{error}")),
+        },
+    }
+}
+
+/// What can be shown by its name.
+pub(super) enum Shown {
+    Subject(Subject),
+    Page(PageId),
+}
+
+fn is_called(ladder: &Ladder, subject: Subject, wanted: &str) -> bool {
+    match subject {
+        Subject::Role(id) => {
+            let role = ladder.role(id);
+            role.id.to_lowercase() == wanted
+                || role.level.as_deref().is_some_and(|level| level.to_lowercase() == wanted)
+                || names_of(&role.document).iter().any(|name| name == wanted)
+        }
+        Subject::Counterpart(id) => ladder.counterpart(id).name.to_lowercase() == wanted,
+    }
+}
+
+/// Title, label, file, and file without extension, in small letters.
+fn names_of(document: &Document) -> [String; 4] {
+    let file = document.file.to_lowercase();
+    let stem = file.rsplit_once('.').map_or(file.clone(), |(stem, _)| stem.to_owned());
+    [document.title.to_lowercase(), document.label.to_lowercase(), file, stem]
 }
 
 /// The section of a document that was named: its anchor or heading, else the only one whose heading

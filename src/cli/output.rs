@@ -62,7 +62,10 @@ impl Output {
     /// Writes a laid-out page.
     pub(super) fn page(&self, page: &Page) -> Result<()> {
         let mut text = String::new();
-        for line in page.head.iter().chain(&page.lines) {
+        // Room below the last line is for a screen.
+        let blank = page.lines.iter().rev().take_while(|line| line.to_plain().is_empty()).count();
+        let lines = &page.lines[..page.lines.len() - blank];
+        for line in page.head.iter().chain(lines) {
             match self.theme {
                 None => text.push_str(&line.to_plain()),
                 Some(theme) => {

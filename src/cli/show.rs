@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::args::Format;
+use super::open::Shown;
 use super::output::Output;
 use super::{json, markdown, open};
 use crate::content::Loaded;
@@ -11,13 +12,10 @@ use crate::page::{DocumentOptions, counterpart_document, lay_out_document};
 
 pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
-    let document = match open::subject(loaded, name) {
-        Ok(Subject::Role(id)) => ladder.role(id).document.clone(),
-        Ok(Subject::Counterpart(id)) => counterpart_document(ladder, id),
-        Err(error) => match open::page(loaded, name) {
-            Some(page @ DocumentId::Page(_)) => ladder.document(page).clone(),
-            _ => return Err(error),
-        },
+    let document = match open::document(loaded, name)? {
+        Shown::Subject(Subject::Role(id)) => ladder.role(id).document.clone(),
+        Shown::Subject(Subject::Counterpart(id)) => counterpart_document(ladder, id),
+        Shown::Page(id) => ladder.document(DocumentId::Page(id)).clone(),
     };
     let document = match section {
         Some(section) => only(&document, open::section(&document, section)?),
