@@ -153,29 +153,29 @@ fn two_roles_side_by_side() {
         "c<Enter>",
         "
  Test › Software Engineer and Senior Software Engineer
-╭ Topics ──────────╮╭ Engineer | Senior ───────────────────────────────────────╮
-│ Summary          ││ < Engineer                   > Senior                    ┃
-│ ~   Senior So… 2 ││ ~ 3 changed   < 2 only Engineer   > 2 only Senior        ┃
-│ ~   Scope      2 ││ = 1 the same                                             ┃
-│ ~ ▾ Skills     3 ││                                                          ┃
-│ <     Growing  1 ││ ~ Software Engineer          │ Senior Software Engineer  ┃
-│                  ││ ──────────────────────────────────────────────────────── ┃
-│                  ││ < Builds features with the   > Leads projects.           ┃
-│                  ││   next rung in sight.        │                           ┃
-│                  ││                                                          ┃
-│                  ││ ~ Scope                                                  ┃
-│                  ││ ──────────────────────────────────────────────────────── ┃
-│                  ││ ~ Team: one team             │ Team: one team and its    ┃
-│                  ││                              │ neighbors                 ┃
-│                  ││ = Ships a feature a month    │ Ships a feature a month   ┃
-│                  ││                              > Mentors two engineers     │
-│                  ││                                                          │
-│                  ││ ~ Skills                                                 │
-│                  ││ ──────────────────────────────────────────────────────── │
-│                  ││ ~ Code                                                   │
-╰──────────────────╯╰──────────────────────────────────────────────────────────╯
- difference 0 of 4 · lines 1-18 of 24, 75%
- c compare with  o only differences  ) next  ( previous  ? help  q quit
+╭ Engineer | Senior ───────────────────────────────────────────────────────────╮
+│ < Engineer                             > Senior                              ┃
+│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
+│                                                                              ┃
+│ ~ Software Engineer                    │ Senior Software Engineer            ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ < Builds features with the next rung   > Leads projects.                     ┃
+│   in sight.                            │                                     ┃
+│                                                                              ┃
+│ ~ Scope                                                                      ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ ~ Team: one team                       │ Team: one team and its neighbors    ┃
+│ = Ships a feature a month              │ Ships a feature a month             ┃
+│                                        > Mentors two engineers               ┃
+│                                                                              ┃
+│ ~ Skills                                                                     ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│           < Engineer                       │ > Senior                        │
+│ ~ Code    Solid                            │ Deep                            │
+│ ~ Design  Some                             │ Solid                           │
+╰──────────────────────────────────────────────────────────────────────────────╯
+ difference 0 of 4 · lines 1-18 of 21, 85%
+ c compare  o differences  ) ( next  x swap  / search  p jump  ? help  q quit
 ",
     );
 }
@@ -205,7 +205,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │                                          │
 ╰──────────────────────────────────────────╯
  difference 0 of 4 · lines 4-17 of 28, 60%
- c compare with  ? help  q quit
+ c compare  o differences  ? help  q quit
 ",
     );
 }
@@ -217,25 +217,25 @@ fn only_the_differences() {
         "c<Enter>o",
         "
  Test › Software Engineer and Senior Software Engineer
-╭ Topics ──────────╮╭ Engineer | Senior ───────────────────────────────────────╮
-│ Summary          ││ < Engineer                   > Senior                    ┃
-│ ~   Senior So… 2 ││ ~ 3 changed   < 2 only Engineer   > 2 only Senior        ┃
-│ ~   Scope      2 ││ = 1 the same                                             ┃
-│ ~ ▾ Skills     3 ││                                                          ┃
-│ <     Growing  1 ││ ~ Software Engineer          │ Senior Software Engineer  ┃
-│                  ││ ──────────────────────────────────────────────────────── ┃
-│                  ││ < Builds features with the   > Leads projects.           ┃
-│                  ││   next rung in sight.        │                           ┃
-│                  ││                                                          │
-│                  ││ ~ Scope                                                  │
-│                  ││ ──────────────────────────────────────────────────────── │
-│                  ││ ~ Team: one team             │ Team: one team and its    │
-│                  ││                              │ neighbors                 │
-│                  ││                              > Mentors two engineers     │
-│                  ││ = 1 the same                                             │
-╰──────────────────╯╰──────────────────────────────────────────────────────────╯
+╭ Engineer | Senior ───────────────────────────────────────────────────────────╮
+│ < Engineer                             > Senior                              ┃
+│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
+│                                                                              ┃
+│ ~ Software Engineer                    │ Senior Software Engineer            ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ < Builds features with the next rung   > Leads projects.                     ┃
+│   in sight.                            │                                     ┃
+│                                                                              ┃
+│ ~ Scope                                                                      ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ ~ Team: one team                       │ Team: one team and its neighbors    │
+│                                        > Mentors two engineers               │
+│ = 1 the same                                                                 │
+│                                                                              │
+│ ~ Skills                                                                     │
+╰──────────────────────────────────────────────────────────────────────────────╯
  showing only the differences
- c compare with  o only differences  ) next  ( previous  ? help  q quit
+ c compare  o differences  ) ( next  x swap  / search  p jump  ? help  q quit
 ",
     );
 }

@@ -65,7 +65,9 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
         return;
     }
     let mut rest = rest;
-    if arrangement.comparing {
+    if arrangement.comparing && width < THREE && arrangement.focus == Pane::Document {
+        // Two columns of text want all the room there is: the topics come when they get the focus.
+    } else if arrangement.comparing {
         areas.outline = take_left(&mut rest, (width / 4).clamp(20, 40));
     } else if width >= THREE {
         areas.ladder = take_left(&mut rest, (width / 6).clamp(24, 34));
@@ -181,6 +183,8 @@ mod tests {
         check(on(40, 12, Outline, false, false), &[Outline]);
         check(on(120, 40, Document, true, false), &[Document]);
         check(on(120, 40, Document, false, true), &[Outline, Document]);
+        check(on(80, 24, Document, false, true), &[Document]);
+        check(on(80, 24, Outline, false, true), &[Outline, Document]);
         check(on(1, 1, Document, false, false), &[Document]);
     }
 

@@ -85,6 +85,7 @@ pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
             // Keys that come in pairs are hinted at as a pair.
             let pair = match binding.message {
                 Message::Sections(1) => Some("] ["),
+                Message::Differences(1) => Some(") ("),
                 Message::Step(Side::Right, 1) => Some("> <"),
                 Message::Step(Side::Left, 1) | Message::Rungs(1) => Some(". ,"),
                 Message::Pick(1) => Some("Down Up"),

@@ -13,6 +13,7 @@ use crate::theme::{Ink, Theme};
 use crate::tui::app::App;
 use crate::tui::areas::Areas;
 use crate::tui::message::Pane;
+use crate::tui::reader::Reader;
 
 /// What drawing needs everywhere.
 #[derive(Clone, Copy)]
@@ -58,7 +59,12 @@ impl View<'_> {
 
     pub(super) fn pane(&self, frame: &mut Frame, pane: Pane, title: &str) -> Rect {
         let area = self.app.areas().of(pane);
-        self.frame(frame, area, title, self.app.focus == pane && self.app.layer.is_none())
+        self.frame(frame, area, title, self.focused(pane))
+    }
+
+    /// Whether keys go to a pane.
+    pub(super) fn focused(&self, pane: Pane) -> bool {
+        self.app.focus == pane && self.app.layer.is_none()
     }
 
     /// A line of a page as the terminal shows it.
@@ -69,14 +75,8 @@ impl View<'_> {
     }
 
     /// Draws how far a list or page is scrolled, on the right border of its pane.
-    pub(super) fn scrollbar(
-        &self,
-        frame: &mut Frame,
-        area: Rect,
-        first: usize,
-        shown: usize,
-        total: usize,
-    ) {
+    pub(super) fn scrollbar(&self, frame: &mut Frame, area: Rect, scrolled: Scrolled) {
+        let Scrolled { first, shown, total, focused } = scrolled;
         if !Areas::framed(area) || total <= shown || shown == 0 {
             return;
         }
@@ -85,11 +85,28 @@ impl View<'_> {
         let last = total - shown;
         let start = (track - thumb) * first.min(last) / last;
         let stroke = if self.app.glyphs == Glyphs::Ascii { "#" } else { "┃" };
+        let style = if focused { self.ink(Ink::Focus) } else { Style::new() };
         for row in start..start + thumb {
             let row = u16::try_from(row).unwrap_or(0);
-            let style = self.ink(Ink::Focus);
             put(frame.buffer_mut(), area.right() - 1, area.y + 1 + row, stroke, style);
         }
+    }
+}
+
+/// How far something is scrolled: the first row in view, how many there is room for, how many there
+/// are; and whether its pane has the focus.
+#[derive(Clone, Copy)]
+pub(super) struct Scrolled {
+    pub(super) first: usize,
+    pub(super) shown: usize,
+    pub(super) total: usize,
+    pub(super) focused: bool,
+}
+
+impl Scrolled {
+    pub(super) fn of(reader: &Reader, focused: bool) -> Self {
+        let total = reader.page().lines.len();
+        Self { first: reader.top(), shown: reader.height(), total, focused }
     }
 }
 

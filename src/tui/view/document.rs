@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::canvas::{View, draw_lines};
+use super::canvas::{Scrolled, View, draw_lines};
 use crate::page::Page;
 use crate::theme::Ink;
 use crate::tui::app::Shown;
@@ -18,9 +18,8 @@ impl View<'_> {
         let title = self.document_title();
         let inside = self.pane(frame, Pane::Document, &title);
         self.reader(frame, inside, &self.app.reader);
-        let lines = self.app.page().lines.len();
-        let reader = &self.app.reader;
-        self.scrollbar(frame, area, reader.top(), reader.height(), lines);
+        let scrolled = Scrolled::of(&self.app.reader, self.focused(Pane::Document));
+        self.scrollbar(frame, area, scrolled);
     }
 
     fn document_title(&self) -> String {

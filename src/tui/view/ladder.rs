@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line as Styled, Span};
 
-use super::canvas::{View, draw_lines};
+use super::canvas::{Scrolled, View, draw_lines};
 use crate::model::DocumentId;
 use crate::page::{icon_glyph, width};
 use crate::theme::Ink;
@@ -25,8 +25,13 @@ impl View<'_> {
         let lines =
             rows.map(|(i, row)| self.ladder_row(row, usize::from(inside.width), Some(i) == shown));
         draw_lines(frame, inside, lines);
-        let height = usize::from(inside.height);
-        self.scrollbar(frame, area, app.list.top, height, app.rows.len());
+        let scrolled = Scrolled {
+            first: app.list.top,
+            shown: usize::from(inside.height),
+            total: app.rows.len(),
+            focused: self.focused(Pane::Ladder),
+        };
+        self.scrollbar(frame, area, scrolled);
     }
 
     fn ladder_row(&self, row: &Row, columns: usize, shown: bool) -> Styled<'static> {

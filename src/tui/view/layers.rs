@@ -7,7 +7,7 @@ use ratatui::text::{Line as Styled, Span};
 use ratatui::widgets::Clear;
 use tui_textarea::TextArea;
 
-use super::canvas::{View, draw_lines};
+use super::canvas::{Scrolled, View, draw_lines};
 use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::app::Layer;
@@ -25,8 +25,7 @@ impl View<'_> {
                 frame.render_widget(Clear, area);
                 let inside = self.frame(frame, area, title, true);
                 self.reader(frame, inside, reader);
-                let lines = reader.page().lines.len();
-                self.scrollbar(frame, area, reader.top(), reader.height(), lines);
+                self.scrollbar(frame, area, Scrolled::of(reader, true));
             }
         }
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line as Styled, Span};
 
-use super::canvas::{View, draw_lines};
+use super::canvas::{Scrolled, View, draw_lines};
 use crate::compare::Kind;
 use crate::page::{OutlineEntry, width};
 use crate::theme::Ink;
@@ -28,7 +28,13 @@ impl View<'_> {
             self.outline_row(&entries[entry], entry, usize::from(inside.width), here)
         });
         draw_lines(frame, inside, lines);
-        self.scrollbar(frame, area, top, usize::from(inside.height), visible.len());
+        let scrolled = Scrolled {
+            first: top,
+            shown: usize::from(inside.height),
+            total: visible.len(),
+            focused: self.focused(Pane::Outline),
+        };
+        self.scrollbar(frame, area, scrolled);
     }
 
     fn outline_row(

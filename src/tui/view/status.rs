@@ -156,11 +156,10 @@ impl View<'_> {
         let kept: usize = kept_hints.iter().map(size).sum();
         let mut shown = Vec::new();
         for hint in hints {
-            if size(&hint) + kept > room {
-                break;
+            if size(&hint) + kept <= room {
+                room -= size(&hint);
+                shown.push(hint);
             }
-            room -= size(&hint);
-            shown.push(hint);
         }
         for (key, word) in shown.into_iter().chain(kept_hints) {
             spans.push(Span::styled(key, self.ink(Ink::Key)));
