@@ -45,48 +45,148 @@ fn the_sample_page_has_its_role_counterpart_and_tables() {
     assert!(matches!(subject, Ok(Subject::Counterpart(_))));
 }
 
-/// What `expected.json` says of one ladder, as lines.
-fn expected(ladder: &str, root: &str) -> Vec<String> {
-    let text = std::fs::read_to_string("../shared/corpus/expected.json").expect("expected.json");
-    let all: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-    let mut roles: Vec<(u64, String)> = Vec::new();
-    for role in all[ladder]["roles"].as_array().expect("roles") {
-        let title = role["title_expected"].as_str().or(role["title"].as_str()).unwrap_or_default();
-        // Some expectations say in brackets why.
-        let title = title.split(" (").next().unwrap_or_default();
-        let file = role["file"].as_str().unwrap_or_default();
-        let file = file.strip_prefix(root).unwrap_or(file);
-        let (sections, items) = (&role["sections"], &role["list_items"]);
-        let line = format!("{title} in {file}: {sections} sections, {items} items");
-        roles.push((role["order_in_list"].as_u64().unwrap_or_default(), line));
-    }
-    roles.sort();
-    roles.into_iter().map(|(_, line)| line).collect()
+/// A role as `expected.json` tells it.
+#[derive(Debug, PartialEq)]
+struct Told {
+    title: String,
+    track: String,
+    file: String,
+    /// `None` where the role has a file of its own.
+    line: Option<u64>,
+    sections: usize,
+    tables: usize,
+    items: usize,
 }
 
-#[track_caller]
-fn check(ladder: &str, root: &str, tracks: &[&str]) {
-    let Some(path) = shared(&format!("corpus/{ladder}/{root}")) else { return };
-    let loaded = load(&path).ladder;
-    let got: Vec<String> = loaded
-        .roles
-        .iter()
-        .map(|role| {
-            let Document { title, file, sections, .. } = &role.document;
-            let items = role.document.items().len();
-            format!("{title} in {file}: {} sections, {items} items", sections.len())
+/// The roles that are expected of a ladder, in order.
+fn expected(ladder: &serde_json::Value, name: &str) -> Vec<Told> {
+    let mut roles: Vec<(u64, Told)> = Vec::new();
+    for role in ladder["roles"].as_array().expect("roles") {
+        let title = role["title_expected"].as_str().or(role["title"].as_str()).unwrap_or_default();
+        let file = role["file"].as_str().unwrap_or_default().to_owned();
+        let number = |key: &str| role[key].as_u64().unwrap_or_default();
+        let told = Told {
+            // Some expectations say in brackets why.
+            title: title.split(" (").next().unwrap_or_default().to_owned(),
+            track: role["track"].as_str().unwrap_or_default().to_owned(),
+            line: role["line"].as_u64(),
+            sections: number("sections") as usize,
+            tables: number("tables") as usize + html_tables(name),
+            items: number("list_items") as usize,
+            file,
+        };
+        roles.push((number("order_in_list"), told));
+    }
+    roles.sort_by_key(|(place, _)| *place);
+    // Its note says that the order of the file, which is told here, is the wrong way round.
+    if ladder["note"].as_str().is_some_and(|note| note.contains("ladder order is the reverse")) {
+        roles.reverse();
+    }
+    roles.into_iter().map(|(_, told)| told).collect()
+}
+
+/// How many tables of each role are written as HTML. The expectations count those of Markdown only
+/// and say so in a note; here a table is a table.
+fn html_tables(ladder: &str) -> usize {
+    usize::from(ladder == "infracloudio__career-ladders")
+}
+
+/// Whether a track is the one that is told: by its name, or by what stands behind its file's name
+/// where it is one of several in a file. A ladder without tracks is told none.
+fn is_track(track: &str, told: &str) -> bool {
+    told.is_empty() || track == told || track.rsplit_once(": ").is_some_and(|(_, end)| end == told)
+}
+
+/// How many of a ladder's roles are as told: title, track, place in the track, file and line,
+/// sections, tables, items.
+fn right(loaded: &Loaded, told: &[Told]) -> usize {
+    let ladder = &loaded.ladder;
+    let places = |role: &Told| -> Vec<&Told> {
+        let is_beside = |other: &&Told| {
+            other.track == role.track && other.file_of_track() == role.file_of_track()
+        };
+        told.iter().filter(is_beside).collect()
+    };
+    let is_right = |told: &&Told| {
+        let place = places(told).iter().position(|other| other == told);
+        ladder.roles.iter().any(|role| {
+            let document = &role.document;
+            let track = ladder.track(role.track);
+            let rung = track.roles.iter().position(|id| std::ptr::eq(ladder.role(*id), role));
+            document.title == told.title
+                && is_track(&track.title, &told.track)
+                && rung == place
+                && track.roles.len() == places(told).len()
+                && document.file == told.file
+                && told.line.is_none_or(|line| document.line as u64 == line)
+                && document.sections.len() == told.sections
+                && document.tables().len() == told.tables
+                && document.items().len() == told.items
         })
-        .collect();
-    assert_eq!(got, expected(ladder, root));
-    assert_eq!(loaded.tracks.iter().map(|track| &track.title).collect::<Vec<_>>(), tracks);
+    };
+    told.iter().filter(is_right).count()
+}
+
+impl Told {
+    /// The file, where roles of one track cannot stand in several.
+    fn file_of_track(&self) -> &str {
+        if self.line.is_some() { &self.file } else { "" }
+    }
 }
 
 #[test]
-fn ladders_with_a_file_for_each_role_load_as_people_read_them() {
-    check("infracloudio__career-ladders", "content/docs/engineering/", &["Engineering"]);
-    check("infracloudio__career-ladders", "", &["Engineering"]);
-    check("danscratch__ladder", "", &["Career Ladder"]);
-    check("inDriver__handbook", "", &["Engineer Track", "Manager Track"]);
+fn ladders_of_documents_load_as_people_read_them() {
+    let Some(path) = shared("corpus/expected.json") else { return };
+    let text = std::fs::read_to_string(path).expect("expected.json");
+    let all: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&text).expect("JSON");
+    let mut wrong = Vec::new();
+    for (name, ladder) in all.iter().filter(|(_, ladder)| ladder["roles"].is_array()) {
+        let Some(path) = shared(&format!("corpus/{name}")) else { continue };
+        let loaded = load(&path);
+        let told = expected(ladder, name);
+        let right = right(&loaded, &told);
+        println!("{name}: {right} of {} roles right", told.len());
+        if right < told.len() || loaded.ladder.roles.len() > told.len() {
+            let shown = loaded.ladder.roles.iter().map(|role| {
+                let Document { title, file, line, sections, .. } = &role.document;
+                let (tables, items) = (role.document.tables().len(), role.document.items().len());
+                let track = &loaded.ladder.track(role.track).title;
+                let sections = sections.len();
+                format!("{track}: {title} {file}:{line} {sections} {tables} {items}")
+            });
+            wrong.push(format!("{name}\n{}", shown.collect::<Vec<_>>().join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_tracks_of_ladders_are_those_that_people_see() {
+    let check = |ladder: &str, tracks: &[&str]| {
+        let Some(path) = shared(&format!("corpus/{ladder}")) else { return };
+        let loaded = load(&path).ladder;
+        assert_eq!(loaded.tracks.iter().map(|track| &track.title).collect::<Vec<_>>(), tracks);
+    };
+    check("infracloudio__career-ladders/content/docs/engineering/", &["Engineering"]);
+    check("infracloudio__career-ladders", &["Engineering"]);
+    check("danscratch__ladder", &["Career Ladder"]);
+    check("inDriver__handbook", &["Engineer Track", "Manager Track"]);
+    check(
+        "jorgef__engineeringladders",
+        &["Developer", "Tech Lead", "Technical Program Manager", "Engineering Manager"],
+    );
+    check(
+        "kolbis__Career-Paths",
+        &[
+            "Software Engineers: IC",
+            "Software Engineers: EM",
+            "Product Engineers: IC",
+            "Product Engineers: EM",
+        ],
+    );
+    check("learn-with-me__docs-best-practices-templates", &["Engineer"]);
+    check("bmoeskau__engineering-ladders", &[]);
 }
 
 #[test]

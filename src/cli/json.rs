@@ -15,6 +15,9 @@ pub(super) fn pretty(value: &Value) -> String {
 pub(super) fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::File => "file",
+        Origin::Heading => "heading",
+        Origin::Column | Origin::Row => "table",
+        Origin::Data => "data",
     }
 }
 

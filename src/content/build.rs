@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::content::counterparts;
 use crate::content::diagnostic::{Diagnostic, Severity};
-use crate::content::document::{Draft, one_line};
+use crate::content::document::{Draft, Part, one_line};
 use crate::content::keys::Order;
 use crate::content::levels;
 use crate::content::link_lists;
@@ -13,6 +13,7 @@ use crate::content::order::{self, Candidate, Evidence, OrderedTrack};
 use crate::content::path;
 use crate::content::role_words;
 use crate::content::roles;
+use crate::content::shapes;
 use crate::content::source::Source;
 use crate::content::targets::Targets;
 use crate::content::titles;
@@ -38,10 +39,10 @@ pub(crate) fn ladder(
     options: Options,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Ladder {
+    let (drafts, verdicts) = expand(drafts);
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = link_lists::read(&drafts, &targets);
     let names = roles::names(&drafts);
-    let verdicts = roles::find(&drafts, &names, &lists);
     let titles = titles::titles(&drafts, &names, &lists);
     let ladder_name = ladder_name(name, &drafts, &titles, options);
     let evidence = Evidence {
@@ -61,6 +62,8 @@ pub(crate) fn ladder(
     order::pages(&mut pages, &evidence);
 
     let mut documents: HashMap<usize, DocumentId> = HashMap::new();
+    let own_anchors: Vec<(usize, String)> =
+        drafts.iter().enumerate().filter_map(own_anchor).collect();
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
     let mut take = |at: usize| drafts.get_mut(at).and_then(Option::take);
     let mut ladder = Ladder { name: ladder_name.clone(), ..Ladder::default() };
@@ -72,16 +75,36 @@ pub(crate) fn ladder(
         }
     }
     counterparts::find(&mut ladder);
+    let anchors = own_anchors.into_iter();
+    let anchors = anchors.filter_map(|(at, anchor)| Some((*documents.get(&at)?, anchor))).collect();
     let texts = sources.iter().map(|source| (source.path.as_str(), source.text.as_str())).collect();
     let site = Site {
         targets: &targets,
         documents: &documents,
+        anchors: &anchors,
         texts: &texts,
         is_whole: !options.is_lone,
     };
     links::resolve(&mut ladder, &site, diagnostics);
     report_no_roles(&ladder, diagnostics);
     ladder
+}
+
+/// The documents with the roles that stand in them taken out, and for each whether it is a role.
+fn expand(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<bool>) {
+    let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
+    let lists = link_lists::read(&drafts, &targets);
+    let names = roles::names(&drafts);
+    let verdicts = roles::find(&drafts, &names, &lists);
+    let named = roles::named(&drafts, &names);
+    let split = shapes::split(drafts, &named);
+    let verdict = |(draft, origin): (&Draft, &usize)| match draft.part {
+        Part::Whole => verdicts.get(*origin) == Some(&true),
+        Part::Rest => false,
+        Part::Role(_) => true,
+    };
+    let verdicts = split.drafts.iter().zip(&split.origins).map(verdict).collect();
+    (split.drafts, verdicts)
 }
 
 /// A lone document names its ladder; else the index page in the root does, or the folder's name.
@@ -106,16 +129,31 @@ fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Can
         .clone()
         .or_else(|| [title, label, name].iter().find_map(|called| levels::level_code(called)));
     // A role that has a folder of its own stands among its folder's neighbours.
-    let is_folder = name != draft.stem();
+    let is_folder = draft.part == Part::Whole && name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
     Some(Candidate {
         draft: at,
         title: title.clone(),
         name: name.clone(),
         level,
+        family: match &draft.part {
+            Part::Role(part) => part.track.clone(),
+            Part::Whole | Part::Rest => path::file_name(folder).to_owned(),
+        },
         folder: folder.to_owned(),
-        explicit: order::explicit(draft, evidence.descending),
+        explicit: match &draft.part {
+            Part::Role(part) => Some(part.place as f64),
+            Part::Whole | Part::Rest => order::explicit(draft, evidence.descending),
+        },
     })
+}
+
+/// The anchor of the heading that a role is.
+fn own_anchor((at, draft): (usize, &Draft)) -> Option<(usize, String)> {
+    match &draft.part {
+        Part::Role(part) => Some((at, part.anchor.clone()?)),
+        Part::Whole | Part::Rest => None,
+    }
 }
 
 fn add_roles(
@@ -126,7 +164,7 @@ fn add_roles(
 ) {
     let candidates: Vec<&Candidate> = tracks.iter().flat_map(|track| &track.roles).collect();
     let called: Vec<(&str, &str)> =
-        candidates.iter().map(|role| (role.name.as_str(), role.folder.as_str())).collect();
+        candidates.iter().map(|role| (role.name.as_str(), role.family.as_str())).collect();
     let mut ids = titles::ids(&called).into_iter();
     for (i, track) in tracks.into_iter().enumerate() {
         let mut added = Track { title: track.title, roles: Vec::new() };
@@ -140,7 +178,10 @@ fn add_roles(
                 level: role.level,
                 order: draft.keys.order.map(|(Order::Order(order) | Order::Weight(order))| order),
                 track: TrackId(i),
-                origin: Origin::File,
+                origin: match &draft.part {
+                    Part::Role(part) => part.origin,
+                    Part::Whole | Part::Rest => Origin::File,
+                },
                 document: document(draft, role.title),
             });
         }

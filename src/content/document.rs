@@ -6,10 +6,10 @@ use crate::content::keys::Keys;
 use crate::content::markdown;
 use crate::content::path;
 use crate::content::source::Source;
-use crate::model::{Block, FrontMatter, Section};
+use crate::model::{Block, FrontMatter, Origin, Section};
 
 /// A source, parsed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Draft {
     /// The file it comes from.
     pub(crate) file: String,
@@ -21,6 +21,31 @@ pub(crate) struct Draft {
     pub(crate) preamble: Vec<Block>,
     pub(crate) sections: Vec<Section>,
     pub(crate) last_line: usize,
+    /// Whether it is a file as it stands, or a part of one.
+    pub(crate) part: Part,
+}
+
+/// What of a file a draft is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Part {
+    /// All of it.
+    Whole,
+    /// What is left where roles were taken out: a page.
+    Rest,
+    /// A role that stands in it.
+    Role(RolePart),
+}
+
+/// How a role stands in its file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct RolePart {
+    pub(crate) origin: Origin,
+    /// The anchor of its own heading.
+    pub(crate) anchor: Option<String>,
+    /// The track that it stands in.
+    pub(crate) track: String,
+    /// Its place in the track; smaller is lower.
+    pub(crate) place: usize,
 }
 
 /// Parses a source. One that says nothing gives nothing but a diagnostic.
@@ -45,6 +70,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
         preamble: outline.preamble,
         sections: outline.sections,
         last_line: text.lines().count().max(1),
+        part: Part::Whole,
     };
     (Some(draft), diagnostics)
 }

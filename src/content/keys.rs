@@ -5,7 +5,7 @@ use crate::content::lines::{column, line_of};
 use crate::model::{FrontMatter, Value};
 
 /// The front-matter keys that have an effect.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Keys {
     pub(crate) order: Option<Order>,
     pub(crate) label: Option<String>,

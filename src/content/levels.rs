@@ -1,5 +1,6 @@
 //! What a name says of a level: its code, its number, how senior it sounds.
 
+use crate::content::foreign;
 use crate::content::word_lists::CODES;
 
 /// The words of a name in small letters.
@@ -15,13 +16,13 @@ pub(crate) fn level_code(name: &str) -> Option<String> {
     let words: Vec<&str> =
         name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let named = words.iter().zip(words.iter().skip(1)).find(|(word, next)| {
-        let word = word.to_lowercase();
-        matches!(word.as_str(), "level" | "grade" | "band" | "nível" | "nivel") && is_number(next)
+        foreign::is_level_word(&word.to_lowercase()) && (is_number(next) || is_roman(next))
     });
     if let Some((word, number)) = named {
         return Some(format!("{word} {number}"));
     }
-    words.into_iter().find(|word| is_code(word)).map(str::to_owned)
+    let in_word = |word: &str| foreign::level_in_word(&word.to_lowercase()).is_some();
+    words.into_iter().find(|word| is_code(word) || in_word(word)).map(str::to_owned)
 }
 
 fn is_code(word: &str) -> bool {
@@ -31,15 +32,35 @@ fn is_code(word: &str) -> bool {
 
 /// Whether a word is a number such as levels have.
 pub(crate) fn is_number(word: &str) -> bool {
-    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    (1..=2).contains(&word.chars().count()) && value(word).is_some()
+}
+
+fn is_roman(word: &str) -> bool {
+    roman(&word.to_lowercase()).is_some()
+}
+
+/// The value of a number in the digits of any of the scripts that count like the European ones.
+fn value(digits: &str) -> Option<u32> {
+    let digit = |c: char| match c {
+        '0'..='9' => c.to_digit(10),
+        '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),
+        '\u{06F0}'..='\u{06F9}' => Some(c as u32 - 0x06F0),
+        '\u{FF10}'..='\u{FF19}' => Some(c as u32 - 0xFF10),
+        _ => None,
+    };
+    let add = |sum: u32, c: char| sum.checked_mul(10)?.checked_add(digit(c)?);
+    if digits.is_empty() { None } else { digits.chars().try_fold(0, add) }
 }
 
 /// The level number in a name: of a code, a word's end ("Engineer 2", "senior1") or a Roman numeral.
 pub(crate) fn level_number(name: &str) -> Option<u32> {
     let words = words(name);
     let arabic = words.iter().rev().find_map(|word| {
-        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        word[letters.len()..].parse().ok().filter(|number| *number < 1000)
+        let in_word = foreign::level_in_word(word).unwrap_or_else(|| {
+            let letters = word.trim_end_matches(|c: char| c.is_numeric());
+            &word[letters.len()..]
+        });
+        value(in_word).filter(|number| *number < 1000)
     });
     arabic.or_else(|| words.iter().skip(1).rev().find_map(|word| roman(word)))
 }
@@ -83,7 +104,7 @@ pub(crate) fn seniority(name: &str) -> u32 {
         () if has(&["junior", "jr", "associate", "entry"]) => 20,
         () if has(&["graduate", "trainee", "apprentice"]) => 15,
         () if has(&["intern"]) => 10,
-        () => 40,
+        () => foreign::seniority(&words).unwrap_or(40),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The lists of links on index pages: they name documents and say their order.
 
-use crate::content::document::{Draft, one_line};
+use crate::content::document::{Draft, Part, one_line};
 use crate::content::path;
 use crate::content::role_words;
 use crate::content::targets::{Target, Targets};
@@ -27,7 +27,8 @@ pub(crate) struct Listed {
 /// The link lists of the documents that can be an index.
 pub(crate) fn read(drafts: &[Draft], targets: &Targets) -> Vec<LinkList> {
     let folders: Vec<&str> = drafts.iter().map(Draft::folder).collect();
-    let lists = drafts.iter().enumerate().filter(|(_, draft)| {
+    let pages = drafts.iter().enumerate().filter(|(_, draft)| !matches!(draft.part, Part::Role(_)));
+    let lists = pages.filter(|(_, draft)| {
         let beside = path::join(draft.folder(), draft.stem()).unwrap_or_default();
         role_words::is_index(draft.stem())
             || folders.contains(&beside.as_str())
@@ -53,7 +54,9 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
     let mut links: Vec<Listed> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for ((target, name), _) in found {
-        if let Target::Document(document, None) = targets.find(&draft.file, &target)
+        // Some name their own pages by where they are hosted.
+        let target = hosted(&target).map_or(target.as_str(), |path| path);
+        if let Target::Document(document, None) = targets.find(&draft.file, target)
             && document != from
             && seen.insert(document)
         {
@@ -61,6 +64,14 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
         }
     }
     (links, total)
+}
+
+/// The path in its repository of a page that is named by where it is hosted, from the root.
+fn hosted(target: &str) -> Option<&str> {
+    let rest = target.strip_prefix("https://")?;
+    let at = ["/blob/", "/tree/"].iter().find_map(|part| Some(rest.find(part)? + part.len()))?;
+    let path = &rest[at..];
+    path.find('/').map(|at| &path[at..]).filter(|path| path.len() > 1)
 }
 
 type Found = ((String, String), bool);

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use crate::content::document::Draft;
+use crate::content::document::{Draft, Part};
 use crate::content::keys::Order;
 use crate::content::levels;
 use crate::content::link_lists::LinkList;
@@ -19,6 +19,8 @@ pub(crate) struct Candidate {
     /// What its file calls it.
     pub(crate) name: String,
     pub(crate) level: Option<String>,
+    /// What tells it from roles of the same name elsewhere: its folder, or its track in a file.
+    pub(crate) family: String,
     /// The folder whose roles it stands among.
     pub(crate) folder: String,
     /// The place it asks for; smaller is lower.
@@ -67,16 +69,33 @@ enum Group {
     /// The track that their front matter names, in small letters.
     Named(String),
     Folder(String),
+    /// A run of roles in one file: the file, and what the run is called.
+    Inside(String, String),
+}
+
+impl Group {
+    /// What it is sorted as: the file, where several tracks stand in one.
+    fn unit(&self) -> Self {
+        match self {
+            Self::Inside(file, _) => Self::Inside(file.clone(), String::new()),
+            other => other.clone(),
+        }
+    }
 }
 
 fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedTrack)> {
     let mut tracks: Vec<(Group, OrderedTrack)> = Vec::new();
     let mut places: HashMap<Group, usize> = HashMap::new();
     for role in roles {
-        let named = evidence.drafts.get(role.draft).and_then(|draft| draft.keys.track.clone());
-        let group = match &named {
-            Some(name) => Group::Named(name.to_lowercase()),
-            None => Group::Folder(role.folder.clone()),
+        let draft = evidence.drafts.get(role.draft);
+        let mut named = draft.and_then(|draft| draft.keys.track.clone());
+        let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
+            (_, Some((file, Part::Role(part)))) => {
+                named = Some(part.track.clone());
+                Group::Inside(file.clone(), part.track.clone())
+            }
+            (Some(name), _) => Group::Named(name.to_lowercase()),
+            (None, _) => Group::Folder(role.folder.clone()),
         };
         let place = *places.entry(group.clone()).or_insert_with(|| {
             let title = named.unwrap_or_default();
@@ -98,7 +117,7 @@ fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
         .iter()
         .filter_map(|(group, _)| match group {
             Group::Folder(folder) => Some(folder.clone()),
-            Group::Named(_) => None,
+            Group::Named(_) | Group::Inside(..) => None,
         })
         .collect();
     for (group, track) in tracks {
@@ -131,10 +150,11 @@ fn index_of<'a>(folder: &str, drafts: &'a [Draft]) -> Option<(usize, &'a Draft)>
 fn sort_roles(roles: &mut [Candidate], group: &Group, evidence: &Evidence<'_>) {
     let numbers: HashMap<usize, u32> =
         roles.iter().filter_map(|role| Some((role.draft, number(role)?))).collect();
+    let is_counted = is_counted(roles, &numbers);
     let rank = |role: &Candidate| {
         let number = numbers.get(&role.draft).copied().unwrap_or(0);
         let seniority = levels::seniority(&role.title).max(levels::seniority(&role.name));
-        if is_counted(roles, &numbers) { (0, number) } else { (seniority, number) }
+        if is_counted { (0, number) } else { (seniority, number) }
     };
     let ranks: HashMap<usize, (u32, u32)> =
         roles.iter().map(|role| (role.draft, rank(role))).collect();
@@ -215,7 +235,9 @@ fn distance(
     let page = evidence.drafts.get(list.from)?;
     let folder = match group {
         Group::Folder(folder) => folder.as_str(),
-        Group::Named(_) => roles.first().map_or("", |role| role.folder.as_str()),
+        Group::Named(_) | Group::Inside(..) => {
+            roles.first().map_or("", |role| role.folder.as_str())
+        }
     };
     let beside = path::join(page.folder(), page.stem())?;
     if beside == folder && !folder.is_empty() {
@@ -230,23 +252,53 @@ fn distance(
 
 fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
     let listed = listed_tracks(tracks, evidence);
-    let place = |group: &Group, track: &OrderedTrack| {
-        let index = match group {
-            Group::Folder(folder) => index_of(folder, evidence.drafts),
+    // Tracks of one file stay together and in its order.
+    let mut units: HashMap<Group, TrackPlace> = HashMap::new();
+    for (group, track) in &*tracks {
+        let asked = match group {
+            Group::Folder(folder) => index_of(folder, evidence.drafts).map(|(_, draft)| draft),
+            Group::Inside(file, _) => evidence.drafts.iter().find(|draft| draft.file == *file),
             Group::Named(_) => None,
         };
-        let asked = index.and_then(|(_, draft)| explicit(draft, evidence.descending));
-        let least = track.roles.iter().filter_map(|role| role.explicit).min_by(f64::total_cmp);
-        let seniority = track.roles.iter().map(|role| levels::seniority(&role.title)).min();
-        (asked.or(least), listed.get(group).copied().unwrap_or(usize::MAX), seniority)
-    };
-    tracks.sort_by(|(left_group, left), (right_group, right)| {
-        let (a, b) = (place(left_group, left), place(right_group, right));
-        compare_places(a.0, b.0)
-            .then(a.1.cmp(&b.1))
-            .then(a.2.cmp(&b.2))
-            .then_with(|| path::natural(&left.title, &right.title))
+        let asked = asked.and_then(|draft| explicit(draft, evidence.descending));
+        let inside = matches!(group, Group::Inside(..));
+        let least = track.roles.iter().filter(|_| !inside).filter_map(|role| role.explicit);
+        let unit = group.unit();
+        let here = TrackPlace {
+            asked: asked.or(least.min_by(f64::total_cmp)),
+            listed: listed.get(&unit).copied().unwrap_or(usize::MAX),
+            seniority: track.roles.iter().map(|role| levels::seniority(&role.title)).min(),
+            title: track.title.clone(),
+        };
+        let known = units.entry(unit).or_insert_with(|| here.clone());
+        known.seniority = known.seniority.min(here.seniority);
+    }
+    tracks.sort_by(|(left, _), (right, _)| {
+        match (units.get(&left.unit()), units.get(&right.unit())) {
+            (Some(left), Some(right)) => left.compare(right),
+            _ => Ordering::Equal,
+        }
     });
+}
+
+/// By what tracks are sorted.
+#[derive(Clone)]
+struct TrackPlace {
+    /// The place that its index page or its roles ask for.
+    asked: Option<f64>,
+    /// The place that a list of links gives it.
+    listed: usize,
+    seniority: Option<u32>,
+    title: String,
+}
+
+impl TrackPlace {
+    fn compare(&self, other: &Self) -> Ordering {
+        compare_places(self.asked, other.asked)
+            .then(self.listed.cmp(&other.listed))
+            .then(self.seniority.cmp(&other.seniority))
+            .then_with(|| path::natural(&self.title, &other.title))
+    }
 }
 
 /// The places that the outermost list of links gives to tracks.
@@ -254,16 +306,20 @@ fn listed_tracks(
     tracks: &[(Group, OrderedTrack)],
     evidence: &Evidence<'_>,
 ) -> HashMap<Group, usize> {
-    let mut of_draft: HashMap<usize, &Group> = HashMap::new();
+    let mut of_draft: HashMap<usize, Group> = HashMap::new();
     for (group, track) in tracks {
-        of_draft.extend(track.roles.iter().map(|role| (role.draft, group)));
+        of_draft.extend(track.roles.iter().map(|role| (role.draft, group.unit())));
+        if let Group::Inside(file, _) = group {
+            let page = evidence.drafts.iter().position(|draft| draft.file == *file);
+            of_draft.extend(page.map(|at| (at, group.unit())));
+        }
         if let Group::Folder(folder) = group {
             let page = |draft: &Draft| {
                 draft.folder() == folder && role_words::is_index(draft.stem())
                     || path::join(draft.folder(), draft.stem()).as_ref() == Some(folder)
             };
             let pages = evidence.drafts.iter().enumerate().filter(|(_, draft)| page(draft));
-            of_draft.extend(pages.map(|(at, _)| (at, group)));
+            of_draft.extend(pages.map(|(at, _)| (at, group.unit())));
         }
     }
     let mut lists: Vec<&LinkList> = evidence.lists.iter().collect();
@@ -274,7 +330,7 @@ fn listed_tracks(
         let mut places: HashMap<Group, usize> = HashMap::new();
         for group in list.links.iter().filter_map(|link| of_draft.get(&link.document)) {
             let next = places.len();
-            places.entry((*group).clone()).or_insert(next);
+            places.entry(group.clone()).or_insert(next);
         }
         if places.len() >= 2 {
             return places;

@@ -1,9 +1,8 @@
 //! The words by which people tell a role from other documents.
 
+use crate::content::foreign;
 use crate::content::levels::{is_number, level_code, roman, words};
-use crate::content::word_lists::{
-    FOREIGN_ROLES, PAGE_FILES, PAGES, ROLES, ROLES_AT_END, SENIORITIES,
-};
+use crate::content::word_lists::{PAGE_FILES, PAGES, ROLES, ROLES_AT_END, SENIORITIES};
 
 /// Whether a file of this name is an index of its folder.
 pub(crate) fn is_index(stem: &str) -> bool {
@@ -30,13 +29,21 @@ pub(crate) fn is_page_name(name: &str) -> bool {
     if last(words).is_some_and(|last| ROLES.contains(last) || ROLES_AT_END.contains(last)) {
         return false;
     }
-    let has_code = words
-        .iter()
-        .zip(words.iter().skip(1))
-        .any(|(word, next)| matches!(word.as_str(), "level" | "grade" | "band") && is_number(next));
+    let has_code = words.iter().zip(words.iter().skip(1)).any(|(word, next)| {
+        matches!(word.as_str(), "level" | "grade" | "band")
+            && (is_number(next) || roman(next).is_some())
+    });
     // "Entry level" and "Level 3" are no texts about levels.
     let is_level = |word: &str| word == "level" && (has_code || is_seniority(words));
     words.iter().any(|word| PAGES.contains(word.as_str()) && !is_level(word))
+}
+
+/// Whether a title is about roles in general and says of no field which ones: "Career Levels".
+pub(crate) fn says_no_field(title: &str) -> bool {
+    words(title).iter().all(|word| {
+        PAGES.contains(word.as_str())
+            || ["the", "our", "of", "a", "and", "for"].contains(&word.as_str())
+    })
 }
 
 /// Whether a name is plainly that of a role: it has a word for one, a seniority or a level's code,
@@ -52,7 +59,8 @@ fn has_role_word(name: &str, words: &[String]) -> bool {
     words.iter().any(|word| ROLES.contains(without_number(word)))
         || last(head(words)).is_some_and(|last| ROLES_AT_END.contains(last))
         || is_seniority(words)
-        || FOREIGN_ROLES.iter().any(|part| lower.contains(part))
+        || foreign::has_role(&lower)
+        || words.len() <= 3 && foreign::seniority(words).is_some()
 }
 
 /// The words before "of".
@@ -71,6 +79,26 @@ fn last(words: &[String]) -> Option<&str> {
 fn without_number(word: &str) -> &str {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
     if letters.is_empty() { word } else { letters }
+}
+
+/// How far someone is and what: "junior" and "maker" of "Junior Maker". What someone is may be no
+/// word that is known to be a role.
+pub(crate) fn seniority_and_rest(name: &str) -> Option<(String, String)> {
+    if is_page_name(name) {
+        return None;
+    }
+    let words = words(name);
+    let (first, rest) = words.split_first()?;
+    let is_far = |word: &String| {
+        SENIORITIES.contains(without_number(word))
+            || foreign::seniority(std::slice::from_ref(word)).is_some()
+    };
+    if is_far(first) && !rest.is_empty() && rest.len() <= 4 {
+        return Some((first.clone(), rest.join(" ")));
+    }
+    let (last, before) = words.split_last()?;
+    let fits = is_far(last) && !before.is_empty() && before.len() <= 4;
+    fits.then(|| (last.clone(), before.join(" ")))
 }
 
 /// Whether words say how far someone is and nothing else: "Senior", "Mid level", "Staff II".

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::content::document::Draft;
+use crate::content::document::{Draft, Part};
 use crate::content::levels;
 use crate::content::link_lists::LinkList;
 use crate::content::path;
@@ -25,6 +25,11 @@ pub(crate) fn find(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Ve
     verdicts.into_iter().map(|verdict| verdict == Some(true)).collect()
 }
 
+/// For each document whether it is named as a role: by its file, its title or its front matter.
+pub(crate) fn named(drafts: &[Draft], names: &[String]) -> Vec<bool> {
+    drafts.iter().zip(names).map(|(draft, name)| by_name(draft, name) == Some(true)).collect()
+}
+
 /// What each document is called by its file: the file's name, or its folder's where an index page
 /// is all that a role's folder holds.
 pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
@@ -41,6 +46,9 @@ pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
         }
     }
     let name = |draft: &Draft| {
+        if let (Part::Role(_), Some((title, _))) = (&draft.part, &draft.heading) {
+            return title.clone();
+        }
         let (stem, folder) = (draft.stem(), draft.folder());
         let named_by_folder = is_index(stem)
             && !folder.is_empty()
@@ -53,7 +61,7 @@ pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
 
 /// What a document's name, title and front matter say.
 fn by_name(draft: &Draft, name: &str) -> Option<bool> {
-    if is_page_file(name) {
+    if is_page_file(name) || leads_elsewhere(draft) {
         return Some(false);
     }
     if draft.keys.level.is_some() {
@@ -76,6 +84,14 @@ fn by_name(draft: &Draft, name: &str) -> Option<bool> {
         return Some(true);
     }
     is_page_name(title).then_some(false)
+}
+
+/// Whether a document says nothing itself and sends its readers to another page.
+fn leads_elsewhere(draft: &Draft) -> bool {
+    let is_empty =
+        draft.heading.is_none() && draft.preamble.is_empty() && draft.sections.is_empty();
+    let keys = ["redirect_to", "redirect", "redirect_url"];
+    is_empty && keys.iter().any(|key| draft.front_matter.get(key).is_some())
 }
 
 /// What stands in one list with roles is a role.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::content::anchors;
-use crate::content::document::Draft;
+use crate::content::document::{Draft, Part};
 use crate::content::link_lists::{LinkList, name_of};
 use crate::content::path;
 use crate::content::role_words;
@@ -13,8 +13,12 @@ const LONG: usize = 24;
 
 /// The title of each document: its own, else what an index calls it, else its file's name.
 pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
-    let by_lists: Vec<Option<String>> =
-        (0..drafts.len()).map(|document| name_of(lists, document)).collect();
+    let is_part = |draft: &Draft| matches!(draft.part, Part::Role(_));
+    let by_lists: Vec<Option<String>> = drafts
+        .iter()
+        .enumerate()
+        .map(|(at, draft)| name_of(lists, at).filter(|_| !is_part(draft)))
+        .collect();
     let mut titles: Vec<String> = drafts
         .iter()
         .zip(names)
@@ -66,7 +70,7 @@ pub(crate) fn label(title: &str) -> String {
     if role_words::is_role_name(short) { short.to_owned() } else { title.to_owned() }
 }
 
-/// The ids of roles by their names and folders: unique, in small letters, never empty.
+/// The ids of roles by their names and families: unique, in small letters, never empty.
 pub(crate) fn ids(roles: &[(&str, &str)]) -> Vec<String> {
     let mut count: HashMap<String, usize> = HashMap::new();
     for (name, _) in roles {
@@ -76,8 +80,7 @@ pub(crate) fn ids(roles: &[(&str, &str)]) -> Vec<String> {
     let unique = |(name, folder): &(&str, &str)| {
         let plain = id(name);
         let is_double = count.get(&plain) > Some(&1) && !folder.is_empty();
-        let base =
-            if is_double { format!("{}-{plain}", id(path::file_name(folder))) } else { plain };
+        let base = if is_double { format!("{}-{plain}", id(folder)) } else { plain };
         let numbered = (2..).map(|number| format!("{base}-{number}"));
         let free = std::iter::once(base.clone()).chain(numbered).find(|id| !taken.contains(id));
         let free = free.unwrap_or(base);
@@ -119,7 +122,7 @@ mod tests {
             ("L4", ""),
             ("_", ""),
             ("l4", ""),
-            ("Lead", "x/a"),
+            ("Lead", "a"),
             ("TechLead", ""),
         ];
         assert_eq!(

@@ -62,34 +62,3 @@ pub(crate) static CODES: Words = LazyLock::new(|| {
         "a d de dl e ed em g ic l le lvl m mg p pm qa s sa sde se sm sre sw swe t te tl tpm tw ux x",
     )
 });
-
-/// Parts of words for what someone is, in other languages and scripts.
-pub(crate) const FOREIGN_ROLES: [&str; 27] = [
-    "engenheir",
-    "desenvolvedor",
-    "gerente",
-    "diretor",
-    "analista",
-    "arquitet",
-    "ingenier",
-    "desarrollador",
-    "ingénieur",
-    "développeur",
-    "entwickler",
-    "ingenieur",
-    "엔지니어",
-    "개발자",
-    "매니저",
-    "디렉터",
-    "エンジニア",
-    "マネージャ",
-    "开发",
-    "工程师",
-    "经理",
-    "总监",
-    "مهندس",
-    "مدير",
-    "مطور",
-    "инженер",
-    "разработчик",
-];

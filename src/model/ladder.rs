@@ -49,6 +49,14 @@ pub struct Role {
 pub enum Origin {
     /// A file of its own.
     File,
+    /// A heading, or a bold line where no heading is a level: it and what stands under it.
+    Heading,
+    /// A column of tables, each row with what it says there.
+    Column,
+    /// A row of tables.
+    Row,
+    /// Data: a list of levels or of what is expected at them.
+    Data,
 }
 
 /// A role without a document of its own, known from the tables of others.

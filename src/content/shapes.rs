@@ -1,0 +1,122 @@
+//! The shapes in which people keep several roles in one file: each is told from the document alone.
+
+use crate::content::document::{Draft, Part, RolePart};
+use crate::content::keys::Keys;
+use crate::content::levels;
+use crate::content::role_words;
+use crate::content::shapes::seen::{Seen, SeenRole};
+use crate::model::FrontMatter;
+
+pub(crate) mod headings;
+pub(crate) mod names;
+pub(crate) mod parts;
+pub(crate) mod seen;
+pub(crate) mod tracks;
+
+/// What a draft became: itself, or what is left of it and the roles that stood in it.
+pub(crate) struct Split {
+    pub(crate) drafts: Vec<Draft>,
+    /// For each draft of `drafts` the draft that it was or stood in.
+    pub(crate) origins: Vec<usize>,
+    /// For each file that held roles what made them roles.
+    pub(crate) rules: Vec<(String, String)>,
+}
+
+/// Takes the roles out of the documents that hold several. `roles` says which documents are named
+/// as roles themselves.
+pub(crate) fn split(drafts: Vec<Draft>, roles: &[bool]) -> Split {
+    let mut split = Split { drafts: Vec::new(), origins: Vec::new(), rules: Vec::new() };
+    for (at, draft) in drafts.into_iter().enumerate() {
+        let is_role = roles.get(at) == Some(&true);
+        match recognise(&draft, is_role) {
+            Some(seen) => {
+                split.rules.push((draft.file.clone(), seen.rule.clone()));
+                split.drafts.extend(parts(draft, seen));
+            }
+            None => split.drafts.push(draft),
+        }
+        split.origins.resize(split.drafts.len(), at);
+    }
+    split
+}
+
+fn recognise(draft: &Draft, is_role: bool) -> Option<Seen> {
+    if is_about_something_else(draft) {
+        return None;
+    }
+    headings::recognise(draft, is_role)
+}
+
+/// Whether a file is by its name neither a role nor a text about roles.
+fn is_about_something_else(draft: &Draft) -> bool {
+    let name = draft.stem().to_lowercase();
+    let is_index = role_words::is_index(draft.stem());
+    let asks = ["interview", "template", "contribut", "license", "licence", "faq", "changelog"];
+    !is_index && asks.iter().any(|word| name.contains(word))
+}
+
+/// What is left of a document, and its roles.
+fn parts(draft: Draft, seen: Seen) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let title = track_title(&draft, &seen);
+    let base = title.clone();
+    let tracks: Vec<_> =
+        seen.tracks.into_iter().flat_map(|track| tracks::apart(track, &base)).collect();
+    let several = tracks.len() > 1;
+    for track in tracks {
+        let title = match track.title {
+            Some(own) if several => own,
+            _ => title.clone(),
+        };
+        for (place, role) in track.roles.into_iter().enumerate() {
+            found.push(role_draft(&draft, role, title.clone(), place));
+        }
+    }
+    let mut left = seen.taken.iter();
+    let mut rest = Draft { part: Part::Rest, ..draft };
+    rest.sections.retain(|_| left.next() != Some(&true));
+    rest.sections = parts::rerooted(rest.sections.iter());
+    let has_text = !rest.preamble.is_empty() || !rest.sections.is_empty();
+    let has_more = !rest.front_matter.entries.is_empty() || rest.heading.is_some();
+    if has_text || has_more {
+        found.insert(0, rest);
+    }
+    found
+}
+
+fn role_draft(file: &Draft, role: SeenRole, track: String, place: usize) -> Draft {
+    let part = RolePart { origin: role.origin, anchor: role.anchor, track, place };
+    Draft {
+        file: file.file.clone(),
+        front_matter: FrontMatter::default(),
+        keys: Keys::default(),
+        heading: Some((role.title, role.line)),
+        preamble: role.preamble,
+        sections: role.sections,
+        last_line: role.last_line,
+        part: Part::Role(part),
+    }
+}
+
+/// What to call the roles of a document: its title, or what all of them are where the title only
+/// says that it is about levels.
+fn track_title(draft: &Draft, seen: &Seen) -> String {
+    let title = draft.own_title().map_or_else(|| name_of_file(draft), str::to_owned);
+    if !role_words::says_no_field(&title) {
+        return title;
+    }
+    let mut titles = seen.tracks.iter().flat_map(|track| &track.roles).map(|role| &role.title);
+    let mut common = titles.next().map(|first| levels::words(first)).unwrap_or_default();
+    for other in titles {
+        let words = levels::words(other);
+        common.retain(|word| words.contains(word));
+    }
+    let common = crate::content::path::readable(&common.join(" "));
+    if role_words::is_role_name(&common) { common } else { title }
+}
+
+fn name_of_file(draft: &Draft) -> String {
+    let folder = crate::content::path::file_name(draft.folder());
+    let is_index = role_words::is_index(draft.stem()) && !folder.is_empty();
+    crate::content::path::readable(if is_index { folder } else { draft.stem() })
+}

@@ -1,0 +1,72 @@
+//! What a shape saw in a document.
+
+use crate::content::levels;
+use crate::model::{Block, Origin, Section};
+
+/// The roles that one shape saw in a document.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    /// The roles by track, from the lowest rung up.
+    pub(crate) tracks: Vec<SeenTrack>,
+    /// For each section of the document whether it now stands in a role and nowhere else.
+    pub(crate) taken: Vec<bool>,
+    /// What made them roles, in words.
+    pub(crate) rule: String,
+}
+
+/// A run of roles in a document.
+#[derive(Debug)]
+pub(crate) struct SeenTrack {
+    /// What the document calls it; `None` where it has no other name than the document's.
+    pub(crate) title: Option<String>,
+    pub(crate) roles: Vec<SeenRole>,
+}
+
+/// A role in a document.
+#[derive(Debug, Clone)]
+pub(crate) struct SeenRole {
+    pub(crate) origin: Origin,
+    pub(crate) title: String,
+    /// The line of its heading, cell or key.
+    pub(crate) line: usize,
+    pub(crate) last_line: usize,
+    /// The anchor of its heading.
+    pub(crate) anchor: Option<String>,
+    pub(crate) preamble: Vec<Block>,
+    pub(crate) sections: Vec<Section>,
+}
+
+/// Turns roles round that stand from the top down.
+pub(crate) fn upward(roles: &mut [SeenRole]) {
+    let titles: Vec<&str> = roles.iter().map(|role| role.title.as_str()).collect();
+    if is_downward(&titles) {
+        roles.reverse();
+    }
+}
+
+/// Whether names stand from the most senior down.
+pub(crate) fn is_downward(names: &[&str]) -> bool {
+    // With a code each, the numbers decide; else how senior the names sound.
+    let codes: Vec<Option<u32>> = names
+        .iter()
+        .map(|name| levels::level_code(name).and_then(|code| levels::level_number(&code)))
+        .collect();
+    let ranks: Vec<(u32, u32)> = match codes.iter().copied().collect::<Option<Vec<u32>>>() {
+        Some(codes) => codes.into_iter().map(|code| (0, code)).collect(),
+        None => names
+            .iter()
+            .map(|name| (levels::seniority(name), levels::level_number(name).unwrap_or(0)))
+            .collect(),
+    };
+    let steps = || ranks.iter().zip(ranks.iter().skip(1));
+    let down = steps().filter(|(a, b)| a > b).count();
+    let up = steps().filter(|(a, b)| a < b).count();
+    // Two roles of different kinds are in no order.
+    let shares = |a: &&str, b: &&str| {
+        let words = levels::words(a);
+        levels::words(b).iter().any(|word| words.contains(word))
+    };
+    let are_akin =
+        names.len() > 2 || names.iter().zip(names.iter().skip(1)).all(|(a, b)| shares(a, b));
+    down > up && are_akin
+}
