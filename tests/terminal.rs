@@ -25,6 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// What runs in the terminal: the program below a shell, as people run it. The shell outlives it, so
 /// that the terminal can be looked at when the program is gone, and says how it ended.
 const SHELL: &str = r#"
+eval "$TRAP"
 echo "the shell's own line"
 sh -c 'echo "pid $$"; exec "$@"' sh "$@"
 echo "status $?"
@@ -361,17 +362,21 @@ fn a_signal_ends_it_and_the_terminal_is_as_before() {
 #[test]
 #[cfg(target_os = "linux")]
 fn it_ends_when_the_terminal_is_gone() {
-    let mut terminal = Run::default().start();
-    terminal.is_up();
-    let pid = terminal.pid();
-    // The terminal is gone when nobody holds it: the reader must wake up to let go.
-    terminal.seen.state().leaving = true;
-    terminal.types("j");
-    terminal.until("the reader to leave", |state| state.left);
-    let another = native_pty_system().openpty(PtySize::default()).unwrap();
-    terminal.keys = another.master.take_writer().unwrap();
-    terminal.master = another.master;
-    eventually("the program to end", || matches!(process_state(&pid), None | Some('Z')));
+    // The shell gets the signal, and may keep it to itself.
+    for trap in ["", "trap : HUP"] {
+        let environment = [("TRAP", trap)];
+        let mut terminal = Run { environment: &environment, ..Run::default() }.start();
+        terminal.is_up();
+        let pid = terminal.pid();
+        // The terminal is gone when nobody holds it: the reader must wake up to let go.
+        terminal.seen.state().leaving = true;
+        terminal.types("j");
+        terminal.until("the reader to leave", |state| state.left);
+        let another = native_pty_system().openpty(PtySize::default()).unwrap();
+        terminal.keys = another.master.take_writer().unwrap();
+        terminal.master = another.master;
+        eventually("the program to end", || matches!(process_state(&pid), None | Some('Z')));
+    }
 }
 
 #[test]

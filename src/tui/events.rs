@@ -5,6 +5,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crossterm::event::{self, Event};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
@@ -34,12 +36,7 @@ pub(crate) fn listen() -> io::Result<Receiver<Incoming>> {
             let incoming = match signal {
                 SIGTSTP => Incoming::Stop,
                 SIGCONT => Incoming::Continued,
-                SIGHUP => {
-                    // The terminal is going away: writing to it may block for ever, and reading
-                    // it spins. What can be given back is, and the process ends at once.
-                    terminal::give_back();
-                    std::process::exit(128 + signal);
-                }
+                SIGHUP => hang_up(),
                 _ => Incoming::End(signal),
             };
             if for_signals.send(incoming).is_err() {
@@ -48,7 +45,30 @@ pub(crate) fn listen() -> io::Result<Receiver<Incoming>> {
         }
     });
     thread::spawn(move || read_terminal(&sender));
+    thread::spawn(watch_terminal);
     Ok(receiver)
+}
+
+/// Ends the process because the terminal is going away. Writing to it may block for ever, and reading
+/// it spins: what can be given back is, and the process ends at once.
+fn hang_up() -> ! {
+    terminal::give_back();
+    std::process::exit(128 + SIGHUP)
+}
+
+/// Waits for the terminal to go away. The signal that says so reaches only who leads the session, and
+/// a shell or script may keep it to itself.
+fn watch_terminal() {
+    let mut terminal = [PollFd::from_borrowed_fd(rustix::stdio::stdout(), PollFlags::empty())];
+    loop {
+        match poll(&mut terminal, None) {
+            Err(Errno::INTR) => {}
+            // A system that cannot watch a terminal: the signal has to do.
+            Err(_) => return,
+            Ok(_) if terminal[0].revents().contains(PollFlags::HUP) => hang_up(),
+            Ok(_) => return,
+        }
+    }
 }
 
 fn read_terminal(sender: &Sender<Incoming>) {
