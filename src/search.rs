@@ -11,5 +11,5 @@ mod text;
 
 pub use find::matches;
 pub use fuzzy::{Ranked, rank};
-pub use places::{PlaceEntry, Target, places};
+pub use places::{PlaceEntry, Target, full_name, places};
 pub use text::{Hit, search};

@@ -141,7 +141,7 @@ fn one_pane_on_a_small_screen() {
 │                                  │
 ╰──────────────────────────────────╯
  lines 6-10 of 20, 50%
- Enter open  ? help  q quit
+ c compare  p jump  ? help  q quit
 ",
     );
 }
@@ -152,7 +152,7 @@ fn two_roles_side_by_side() {
         (80, 24),
         "c<Enter>",
         "
- Test › Software Engineer and Senior Software Engineer
+ Test › Engineer and Senior
 ╭ Engineer | Senior ───────────────────────────────────────────────────────────╮
 │ < Engineer                             > Senior                              ┃
 │ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
@@ -174,7 +174,7 @@ fn two_roles_side_by_side() {
 │ ~ Code    Solid                            │ Deep                            │
 │ ~ Design  Some                             │ Solid                           │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- difference 0 of 4 · lines 1-18 of 21, 85%
+ 6 differences · lines 1-18 of 21, 85%
  c compare  o differences  ) ( next  x swap  / search  p jump  ? help  q quit
 ",
     );
@@ -204,7 +204,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │ > Mentors two engineers                  │
 │                                          │
 ╰──────────────────────────────────────────╯
- difference 0 of 4 · lines 4-17 of 28, 60%
+ 6 differences · lines 4-17 of 28, 60%
  c compare  o differences  ? help  q quit
 ",
     );
@@ -216,8 +216,8 @@ fn only_the_differences() {
         (80, 20),
         "c<Enter>o",
         "
- Test › Software Engineer and Senior Software Engineer
-╭ Engineer | Senior ───────────────────────────────────────────────────────────╮
+ Test › Engineer and Senior
+╭ Engineer | Senior, only the differences ─────────────────────────────────────╮
 │ < Engineer                             > Senior                              ┃
 │ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
 │                                                                              ┃
@@ -276,7 +276,8 @@ fn the_next_rung_opens_at_the_same_section() {
 fn searching_in_the_page() {
     shows("/mentor<Enter>", &["match 1 of"]);
     shows("/mentor<Enter>nn", &["match 3 of"]);
-    shows("/mentor<Enter>N", &["for mentor"]);
+    shows("/mentor<Enter>N", &["searched on from the end"]);
+    shows("/mentor<Enter>Nn", &["searched on from the top"]);
     shows("/xyzzy<Enter>", &["not found: xyzzy"]);
     shows("/mentor<Enter><Esc>", &["lines"]);
     shows("n", &["nothing is searched for"]);
@@ -315,18 +316,22 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter>>.", &["Staff | Principal"]);
     shows("jjc<Enter>.", &["Principal | Staff"]);
     shows("jjc<Enter>>>><lt>", &["Senior | Principal"]);
+    shows("jjc<Enter>", &["differences ·"]);
     shows("jjc<Enter>))", &["difference 2 of"]);
     shows("jjc<Enter>)))(", &["difference 2 of"]);
-    shows("jjc<Enter>o", &["showing only the differences"]);
+    shows("jjc<Enter>nN", &["no difference above"]);
+    shows("jjc<Enter>o", &["Staff, only the differences"]);
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
     shows("jjc<Enter>H", &["› Senior Engineer"]);
-    shows("jjcceo<Enter>", &["Senior | CEO"]);
+    shows("jjcceo<Enter>", &["Senior | CEO", "CEO has no page of its own"]);
+    shows("jjcm5<Enter>", &["Senior | VP"]);
     shows("Gc", &["a page cannot be compared"]);
 }
 
 #[test]
 fn front_matter_help_and_zoom() {
-    shows("m", &["label: Associate", "order: 1001", "level: E1"]);
+    shows("m", &["label      │ Associate", "order      │ 1001", "level      │ E1"]);
+    shows("mm", &["lines 1-"]);
     shows("?", &["Keys", "next section"]);
     shows("?q", &["Outline"]);
     shows("<Enter>z", &["lines 1-"]);

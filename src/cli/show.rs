@@ -25,8 +25,7 @@ pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Outp
         Format::Json => out.write(&json::pretty(&json::document(&document)))?,
         Format::Markdown => out.write(&markdown::document(&document))?,
         Format::Text => {
-            let options =
-                DocumentOptions { width: out.width, glyphs: out.glyphs, front_matter: false };
+            let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
             out.page(&lay_out_document(&document, options))?;
         }
     }

@@ -7,8 +7,8 @@ use super::parts::row_key;
 use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::wrap::width;
-use crate::compare::{Comparison, Kind, Pair, Topic, TopicSource};
-use crate::model::{DocumentId, Ladder, Text};
+use crate::compare::{Comparison, Counts, Kind, Pair, Topic, TopicSource};
+use crate::model::{Counterpart, DocumentId, Ladder, Subject, Text};
 use crate::theme::{Ink, Mark};
 
 /// Narrower than this, the key of a row stands above its two cells instead of beside them.
@@ -41,10 +41,22 @@ pub fn lay_out_comparison(
         },
         ladder,
         only_differences: options.only_differences,
+        key: key_width(&comparison.topics, page_width),
+        stops: true,
     };
     sheet.summary(comparison);
-    for topic in &comparison.topics {
+    let lone =
+        [comparison.left, comparison.right].map(|side| matches!(side, Subject::Counterpart(_)));
+    let (tables, sections): (Vec<&Topic>, Vec<&Topic>) = comparison
+        .topics
+        .iter()
+        .partition(|topic| !lone.contains(&true) || topic.source != TopicSource::Sections);
+    for topic in &tables {
         sheet.topic(topic, 1);
+    }
+    // What a page says beside the tables is no difference from a role that has no page.
+    if !options.only_differences {
+        sheet.rest(&sections, &tables, lone);
     }
     let head = sheet.rows.head();
     sheet.rows.layout.page.head = head;
@@ -55,18 +67,28 @@ struct Sheet<'a> {
     rows: Rows<'a>,
     ladder: &'a Ladder,
     only_differences: bool,
+    /// How wide the column of keys is, the same in every topic that has one.
+    key: usize,
+    /// Whether what one side has alone is worth a stop of its own.
+    stops: bool,
+}
+
+/// How wide the column of keys is: 0 where they stand with the texts instead.
+fn key_width(topics: &[Topic], page_width: usize) -> usize {
+    fn widest(topic: &Topic) -> usize {
+        let own = topic.pairs.iter().filter_map(row_key).map(|key| width(&key)).max();
+        topic.topics.iter().map(widest).max().max(own).unwrap_or(0)
+    }
+    if page_width < KEY_COLUMN {
+        return 0;
+    }
+    topics.iter().map(widest).max().unwrap_or(0).min(page_width / 4)
 }
 
 impl Sheet<'_> {
     fn summary(&mut self, comparison: &Comparison) {
         let counts = comparison.counts();
-        self.rows.layout.page.outline.push(OutlineEntry {
-            title: "Summary".to_owned(),
-            depth: 0,
-            line: 0,
-            source: 1,
-            kind: None,
-        });
+        self.entry("Summary".to_owned(), 0, 1, None);
         let [left, right] = self.rows.sides;
         let parts = [
             (Kind::Changed, counts.changed, "changed".to_owned()),
@@ -77,18 +99,68 @@ impl Sheet<'_> {
         let mut line: Vec<Run> = Vec::new();
         for (kind, count, words) in parts {
             let words = format!(" {count} {words}");
-            let words = self.rows.layout.glyphs.truncate(&words, self.rows.layout.page.width - 1);
+            let page = self.rows.layout.page.width;
             let taken = Line::new(line.clone()).width();
-            if !line.is_empty() && taken + 3 + 1 + width(&words) > self.rows.layout.page.width {
+            if !line.is_empty() && taken + 3 + 1 + width(&words) > page {
                 self.rows.layout.line(std::mem::take(&mut line));
             }
             if !line.is_empty() {
                 line.push(Run::new("   ", Ink::Text));
             }
             line.push(Run::new(kind.sign(), Mark::from(ink(kind)).bold()));
-            line.push(Run::new(words, Ink::Text));
+            line.push(Run::new(self.rows.layout.glyphs.truncate(&words, page - 1), Ink::Text));
         }
         self.rows.layout.line(line);
+        for side in [comparison.left, comparison.right] {
+            if let Subject::Counterpart(id) = side {
+                self.note(&known_from(self.ladder, self.ladder.counterpart(id)));
+            }
+        }
+    }
+
+    fn note(&mut self, words: &str) {
+        self.rows.layout.text(&Text::plain(words), Ink::Muted);
+    }
+
+    /// An entry of the outline, for the line that is set next.
+    fn entry(&mut self, title: String, depth: usize, source: usize, kind: Option<(Kind, usize)>) {
+        let line = self.rows.layout.next_line();
+        self.rows.layout.page.outline.push(OutlineEntry { title, depth, line, source, kind });
+    }
+
+    /// What the one page there is says beside the tables, under a heading of its own. Sections that
+    /// held nothing but those tables are left out.
+    fn rest(&mut self, sections: &[&Topic], tables: &[&Topic], lone: [bool; 2]) {
+        let spot = |topic: &Topic| topic.left.clone().or_else(|| topic.right.clone());
+        let told = |topic: &&&Topic| {
+            let empty = topic.counts() == Counts::default();
+            !(empty && tables.iter().any(|table| spot(table) == spot(topic)))
+        };
+        let sections: Vec<&&Topic> = sections.iter().filter(told).collect();
+        if sections.is_empty() {
+            return;
+        }
+        let (side, kind) = if lone[0] { (1, Kind::Right) } else { (0, Kind::Left) };
+        let texts: usize = sections.iter().map(|topic| topic.counts().differences()).sum();
+        let title = format!("The rest of the {} page", self.rows.sides[side]);
+        self.rows.layout.blank();
+        self.rows.layout.page.differences.push(self.rows.layout.next_line());
+        self.entry(title.clone(), 1, 1, Some((kind, texts)));
+        let lead = Run::new(format!("{} ", kind.sign()), ink(kind));
+        let below = Run::new(" ".repeat(SIGN), Ink::Text);
+        self.rows.layout.indented(lead, below, |layout| {
+            layout.text(&Text::plain(title), Mark::from(ink(kind)).bold());
+        });
+        self.rule();
+        self.stops = false;
+        for topic in sections {
+            self.topic(topic, 2);
+        }
+    }
+
+    fn rule(&mut self) {
+        let stroke = self.rows.layout.glyphs.horizontal().repeat(self.rows.layout.page.width);
+        self.rows.layout.line(vec![Run::new(stroke, Ink::Border)]);
     }
 
     fn topic(&mut self, topic: &Topic, depth: usize) {
@@ -98,7 +170,7 @@ impl Sheet<'_> {
             return;
         }
         self.heading(topic, depth, counts.differences());
-        let key = self.key_width(topic);
+        let key = if topic.pairs.iter().any(|pair| row_key(pair).is_some()) { self.key } else { 0 };
         if key > 0 {
             self.rows.names(key);
         }
@@ -107,7 +179,8 @@ impl Sheet<'_> {
         let pairs: Vec<&Pair> = topic.pairs.iter().filter(shown).collect();
         for (i, run) in pairs.chunk_by(|a, b| alone(a) && alone(b)).enumerate() {
             // Under the heading of a section that one side has alone, the heading is the difference.
-            if run[0].kind != Kind::Same && !(i == 0 && topic.kind == run[0].kind) {
+            let told = i == 0 && alone(run[0]) && topic.kind == run[0].kind;
+            if self.stops && run[0].kind != Kind::Same && !told {
                 self.rows.layout.page.differences.push(self.rows.layout.next_line());
             }
             match run {
@@ -126,18 +199,12 @@ impl Sheet<'_> {
 
     fn heading(&mut self, topic: &Topic, depth: usize, differences: usize) {
         self.rows.layout.blank();
-        let line = self.rows.layout.next_line();
-        let alone = matches!(topic.kind, Kind::Left | Kind::Right);
-        if alone {
-            self.rows.layout.page.differences.push(line);
+        if self.stops && matches!(topic.kind, Kind::Left | Kind::Right) {
+            self.rows.layout.page.differences.push(self.rows.layout.next_line());
         }
-        self.rows.layout.page.outline.push(OutlineEntry {
-            title: topic.title.replace('\n', " "),
-            depth,
-            line,
-            source: topic.left.as_ref().or(topic.right.as_ref()).map_or(1, |spot| spot.line),
-            kind: Some((topic.kind, differences)),
-        });
+        let source = topic.left.as_ref().or(topic.right.as_ref()).map_or(1, |spot| spot.line);
+        let title = topic.title.replace('\n', " ");
+        self.entry(title, depth, source, Some((topic.kind, differences)));
         let mark = match (topic.kind, depth) {
             (Kind::Left, _) => Mark::from(Ink::Left).bold(),
             (Kind::Right, _) => Mark::from(Ink::Right).bold(),
@@ -167,8 +234,7 @@ impl Sheet<'_> {
         }
         self.origin(topic);
         if depth == 1 {
-            let stroke = self.rows.layout.glyphs.horizontal().repeat(self.rows.layout.page.width);
-            self.rows.layout.line(vec![Run::new(stroke, Ink::Border)]);
+            self.rule();
         }
     }
 
@@ -188,15 +254,22 @@ impl Sheet<'_> {
             .truncate(&words, self.rows.layout.page.width.saturating_sub(SIGN));
         self.rows.layout.line(vec![rest, Run::new(words, Ink::Muted)]);
     }
+}
 
-    /// How wide the column of the keys is: 0 where they stand with the texts instead.
-    fn key_width(&self, topic: &Topic) -> usize {
-        let page = self.rows.layout.page.width;
-        if page < KEY_COLUMN {
-            return 0;
-        }
-        let keys = topic.pairs.iter().filter_map(row_key);
-        let widest = keys.map(|key| width(&key)).max().unwrap_or(0);
-        widest.min(page / 5)
-    }
+/// Why there is so little to say of a counterpart.
+fn known_from(ladder: &Ladder, counterpart: &Counterpart) -> String {
+    let tables = counterpart.known_from.len();
+    let mut pages: Vec<&str> = counterpart
+        .known_from
+        .iter()
+        .map(|known| ladder.role(known.role).document.label.as_str())
+        .collect();
+    pages.dedup();
+    let (tables, speak) = if tables == 1 {
+        ("1 table".to_owned(), "speaks")
+    } else {
+        (format!("{tables} tables"), "speak")
+    };
+    let pages = pages.join(", ");
+    format!("{} has no page of its own: {tables} of {pages} {speak} of it.", counterpart.name)
 }

@@ -19,8 +19,6 @@ pub struct DocumentOptions {
     pub width: usize,
     /// The signs that may be used.
     pub glyphs: Glyphs,
-    /// Whether the front matter is shown above the text.
-    pub front_matter: bool,
 }
 
 /// Lays out a document. The first entry of the page's outline is the document itself, the others are
@@ -29,9 +27,6 @@ pub struct DocumentOptions {
 pub fn lay_out_document(document: &Document, options: DocumentOptions) -> Page {
     let mut layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
     title(&mut layout, document);
-    if options.front_matter {
-        front_matter(&mut layout, document);
-    }
     blocks(&mut layout, without_last_rule(&document.preamble));
     for section in &document.sections {
         heading(&mut layout, section);
@@ -66,19 +61,6 @@ fn title(layout: &mut Layout, document: &Document) {
     layout.indented(Run::new(icon, Ink::Marker), Run::new(rest, Ink::Text), |layout| {
         prose(layout, &Text::plain(&document.title), Ink::Title);
     });
-    layout.blank();
-}
-
-fn front_matter(layout: &mut Layout, document: &Document) {
-    if document.front_matter.entries.is_empty() {
-        layout.line(vec![Run::new("no front matter", Ink::Muted)]);
-    }
-    for entry in &document.front_matter.entries {
-        let lead = Run::new(format!("{}: ", entry.key), Ink::Key);
-        layout.indented(lead, Run::new("  ", Ink::Text), |layout| {
-            prose(layout, &Text::plain(entry.value.to_string()), Ink::Text);
-        });
-    }
     layout.blank();
 }
 

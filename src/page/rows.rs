@@ -56,7 +56,10 @@ impl Rows<'_> {
     pub(super) fn head(&self) -> Vec<Line> {
         let [left, right] = self.sides;
         if !self.wide() {
-            let half = (self.layout.page.width.saturating_sub(SIGN + GAP + 4) / 2).max(1);
+            // Both names in full where they fit, else half of the room each.
+            let room = self.layout.page.width.saturating_sub(2 * SIGN + 2);
+            let fits = width(left) + width(right) <= room;
+            let half = if fits { room } else { room / 2 };
             return vec![Line::new(vec![
                 Run::new("< ", Mark::from(Ink::Left).bold()),
                 Run::new(self.layout.glyphs.truncate(left, half), Mark::from(Ink::Left).bold()),

@@ -156,31 +156,28 @@ impl Page {
         None
     }
 
-    /// Where a range of bytes of a flow stands.
+    /// Where ranges of bytes of a flow stand, range by range. The ranges must be in order and apart
+    /// from each other; the flow is walked once, however many there are.
     #[must_use]
-    pub fn spots(&self, flow: usize, range: &Range<usize>) -> Vec<Spot> {
-        let Some(lines) = self.flows.get(flow).map(|flow| flow.lines.clone()) else {
-            return Vec::new();
-        };
-        let mut spots: Vec<Spot> = Vec::new();
+    pub fn spots(&self, flow: usize, ranges: &[Range<usize>]) -> Vec<Vec<Spot>> {
+        let mut spots: Vec<Vec<Spot>> = vec![Vec::new(); ranges.len()];
+        let lines = self.flows.get(flow).map_or(0..0, |flow| flow.lines.clone());
+        let mut next = 0;
         for number in lines {
             let mut column = 0;
             for run in self.lines.get(number).map_or(&[][..], |line| &line.runs) {
                 if let Some((of, start)) = run.origin
                     && of == flow
                 {
-                    let from = range.start.clamp(start, start + run.text.len()) - start;
-                    let to = range.end.clamp(start, start + run.text.len()) - start;
-                    if from < to && run.text.is_char_boundary(from) && run.text.is_char_boundary(to)
-                    {
-                        let begin = column + width(&run.text[..from]);
-                        let end = begin + width(&run.text[from..to]);
-                        match spots.last_mut() {
-                            Some(last) if last.line == number && last.end == begin => {
-                                last.end = end;
-                            }
-                            _ => spots.push(Spot { line: number, start: begin, end }),
-                        }
+                    while ranges.get(next).is_some_and(|range| range.end <= start) {
+                        next += 1;
+                    }
+                    let end = start + run.text.len();
+                    let touching = ranges.iter().enumerate().skip(next);
+                    for (i, range) in touching.take_while(|(_, range)| range.start < end) {
+                        let from = range.start.clamp(start, end) - start;
+                        let to = range.end.clamp(start, end) - start;
+                        add_spot(&mut spots[i], number, column, &run.text, from..to);
                     }
                 }
                 column += width(&run.text);
@@ -217,5 +214,17 @@ impl Page {
             text.push('\n');
         }
         text
+    }
+}
+
+/// Adds some bytes of a run that begins at a column, joined to the spot they go on from.
+fn add_spot(spots: &mut Vec<Spot>, line: usize, column: usize, run: &str, bytes: Range<usize>) {
+    let (Some(before), Some(inside)) = (run.get(..bytes.start), run.get(bytes)) else { return };
+    let start = column + width(before);
+    let end = start + width(inside);
+    match spots.last_mut() {
+        Some(last) if last.line == line && last.end == start => last.end = end,
+        _ if start < end => spots.push(Spot { line, start, end }),
+        _ => {}
     }
 }

@@ -98,14 +98,15 @@ fn grid(layout: &mut Layout, table: &Table, header: &[Styled], named: bool, widt
         .iter()
         .map(|row| row.cells.iter().map(|cell| layout.style(cell, Mark::default())).collect())
         .collect();
-    let wraps = |cells: &Vec<Styled>| {
-        cells
-            .iter()
-            .zip(widths)
-            .any(|(cell, &w)| cell.plain.contains('\n') || width(&cell.plain) > w)
+    let wraps =
+        |(cell, &room): (&Styled, &usize)| cell.plain.contains('\n') || width(&cell.plain) > room;
+    let any_wraps = |cells: &Vec<Styled>| cells.iter().zip(widths).any(wraps);
+    // Where a row goes on, the key of the next tells where it ends; a key that wraps itself, or is
+    // missing, does not.
+    let unclear = |cells: &Vec<Styled>| {
+        cells.iter().zip(widths).next().is_some_and(|key| key.0.plain.is_empty() || wraps(key))
     };
-    // Rows that wrap run into each other without a line between them.
-    let ruled = cells.iter().any(wraps);
+    let ruled = cells.iter().any(any_wraps) && cells.iter().any(unclear);
     for (i, cells) in cells.iter().enumerate() {
         if ruled && i > 0 {
             rule(layout, widths, layout.glyphs.light());
@@ -197,6 +198,14 @@ fn stack(layout: &mut Layout, table: &Table, header: &[Styled], named: bool) {
 
 /// The header of a stacked table: its names, one after the other.
 fn header_list(layout: &mut Layout, header: &[Styled]) {
+    let words: usize = header.iter().map(|cell| width(&cell.plain) + GAP).sum();
+    if words <= layout.room() + GAP && !header.iter().any(|cell| cell.plain.contains('\n')) {
+        let widths: Vec<usize> = header.iter().map(|cell| width(&cell.plain)).collect();
+        row(layout, header, &widths, &[]);
+        let width = layout.room();
+        layout.line(vec![Run::new(layout.glyphs.horizontal().repeat(width), Ink::Border)]);
+        return;
+    }
     let named = header.iter().filter(|cell| !cell.plain.is_empty());
     for (i, cell) in named.enumerate() {
         let lead = if i == 0 { "" } else { "| " };

@@ -83,7 +83,9 @@ impl Lines<'_> {
     fn word(&mut self, range: Range<usize>) {
         let word = &self.text[range.clone()];
         let visible = width(word.trim_end());
-        if self.used + visible > self.room && self.used > 0 {
+        // A first line shorter than the rest stays empty rather than tear a word that fits below.
+        let fits_below = self.done.is_empty() && visible <= self.rest;
+        if self.used + visible > self.room && (self.used > 0 || fits_below) {
             self.end(range.start);
         }
         if visible > self.room {

@@ -1,6 +1,8 @@
 //! Every place of the ladder by name, for the picker.
 
-use crate::model::{CounterpartId, Document, DocumentId, Ladder, Place, SectionId};
+use crate::model::{
+    CounterpartId, Document, DocumentId, Ladder, Place, RoleId, SectionId, Subject,
+};
 
 /// Where a picker's entry leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,18 +30,23 @@ pub fn places(ladder: &Ladder) -> Vec<PlaceEntry> {
     let mut entries = Vec::new();
     let (roles, pages): (Vec<_>, Vec<_>) =
         ladder.documents().partition(|(id, _)| matches!(id, DocumentId::Role(_)));
-    roles.into_iter().for_each(|(id, document)| push_document(id, document, &mut entries));
+    for (at, (id, document)) in roles.into_iter().enumerate() {
+        let name = full_name(ladder, Subject::Role(RoleId(at)));
+        push_document(id, document, name, &mut entries);
+    }
     for (at, counterpart) in ladder.counterparts.iter().enumerate() {
         let target = Target::Counterpart(CounterpartId(at));
         entries.push(PlaceEntry { target, label: counterpart.name.clone(), depth: 0 });
     }
-    pages.into_iter().for_each(|(id, document)| push_document(id, document, &mut entries));
+    for (id, document) in pages {
+        push_document(id, document, titled(document), &mut entries);
+    }
     entries
 }
 
-fn push_document(id: DocumentId, document: &Document, entries: &mut Vec<PlaceEntry>) {
+fn push_document(id: DocumentId, document: &Document, name: String, entries: &mut Vec<PlaceEntry>) {
     let target = |section| Target::Place(Place { document: id, section });
-    entries.push(PlaceEntry { target: target(None), label: full_name(document), depth: 0 });
+    entries.push(PlaceEntry { target: target(None), label: name, depth: 0 });
     for (at, section) in document.sections.iter().enumerate() {
         entries.push(PlaceEntry {
             target: target(Some(SectionId(at))),
@@ -49,8 +56,21 @@ fn push_document(id: DocumentId, document: &Document, entries: &mut Vec<PlaceEnt
     }
 }
 
+/// Everything people may type for a role: its level, its label and its title, each where the others
+/// do not say it.
+#[must_use]
+pub fn full_name(ladder: &Ladder, subject: Subject) -> String {
+    let Subject::Role(id) = subject else { return ladder.title(subject).to_owned() };
+    let role = ladder.role(id);
+    let name = titled(&role.document);
+    match role.level.as_deref() {
+        Some(level) if !says(&name, level) => format!("{level} · {name}"),
+        _ => name,
+    }
+}
+
 /// The title, with the label in front where the title does not say it.
-fn full_name(document: &Document) -> String {
+fn titled(document: &Document) -> String {
     if says(&document.title, &document.label) {
         return document.title.clone();
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use tui_textarea::TextArea;
 
-use super::areas::{Areas, Arrangement, areas};
+use super::areas::{Areas, Arrangement, PROMPT, areas, popup};
 use super::bindings::When;
 use super::history::History;
 use super::keymap::Context;
@@ -53,6 +53,7 @@ pub(crate) enum Layer {
 pub(crate) enum PopupText {
     Help,
     Problems,
+    FrontMatter,
 }
 
 /// The whole state of the program.
@@ -74,7 +75,6 @@ pub(crate) struct App {
     pub(crate) comparison: Option<Comparison>,
     pub(crate) outline: Outline,
     pub(crate) reader: Reader,
-    pub(crate) front_matter: bool,
     pub(crate) only_differences: bool,
 
     pub(crate) history: History<Stop>,
@@ -110,7 +110,6 @@ impl App {
             comparison: None,
             outline: Outline::default(),
             reader: Reader::default(),
-            front_matter: false,
             only_differences: false,
             history: History::new(Stop { shown, position: None, passing: false }),
             layer: None,
@@ -153,6 +152,16 @@ impl App {
         areas(self.size, Arrangement { focus: Pane::Document, ..self.arrangement() }).document
     }
 
+    /// Where the pop-up stands.
+    pub(crate) fn popup_area(&self) -> Rect {
+        let rows = match &self.layer {
+            Some(Layer::Picker(picker)) => picker.most_rows() + usize::from(PROMPT),
+            Some(Layer::Popup { reader, .. }) => reader.page().lines.len(),
+            Some(Layer::Search { .. }) | None => usize::MAX,
+        };
+        popup(self.size, rows)
+    }
+
     /// What the keys act on.
     pub(crate) fn context(&self) -> Context {
         let when = match &self.layer {
@@ -162,7 +171,11 @@ impl App {
             None if self.comparing() => When::Comparing,
             None => When::Browsing,
         };
-        Context { when, focus: self.focus, counting: self.count.is_some() }
+        let links = self.page().links.iter();
+        let can_open = self.layer.is_some()
+            || self.focus != Pane::Document
+            || links.map(|link| link.line).any(|line| self.reader.visible().contains(&line));
+        Context { when, focus: self.focus, counting: self.count.is_some(), can_open }
     }
 
     /// The role or counterpart that is shown; the left one of a comparison.

@@ -89,21 +89,26 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
     areas.document = rest;
 }
 
-/// Where a pop-up stands: in the middle, as large as is comfortable.
-pub(crate) fn popup(screen: Rect) -> Rect {
+/// Where a pop-up of some rows of content stands: in the middle, as large as it needs to be.
+pub(crate) fn popup(screen: Rect, rows: usize) -> Rect {
     let width = screen.width.saturating_sub(4).clamp(screen.width.min(40), 96);
-    let height = screen.height.saturating_sub(4).clamp(screen.height.min(10), 40);
+    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
+    let most = screen.height.saturating_sub(4).clamp(screen.height.min(10), 40);
+    let height = wanted.max(6).min(most);
     Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height }
 }
 
-/// Where the list of a picker stands: in the pop-up, below its prompt.
-pub(crate) fn picker_rows(screen: Rect) -> Rect {
-    let mut inside = Areas::inside(popup(screen));
-    let prompt = inside.height.min(2);
+/// Where the list of a picker stands: in its pop-up, below the prompt.
+pub(crate) fn picker_rows(popup: Rect) -> Rect {
+    let mut inside = Areas::inside(popup);
+    let prompt = inside.height.min(PROMPT);
     inside.y += prompt;
     inside.height -= prompt;
     inside
 }
+
+/// Rows of a picker's prompt, and of the space below it.
+pub(crate) const PROMPT: u16 = 2;
 
 fn take_bottom(rest: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(rest.height);

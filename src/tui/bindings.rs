@@ -64,7 +64,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
     use Message as M;
     use When as W;
     [
-        bind(&[key(K::Enter)], M::Open, "read the role; go to the section; follow a link in view", "open", W::Browsing, G::Read),
+        bind(&[key(K::Enter)], M::Open, "read the role or section; follow a link in view", "open", W::Browsing, G::Read),
         bind(&[key(K::Enter)], M::Open, "from the topics to the text", "", W::Comparing, G::Compare),
         bind(&[ch('c')], M::Compare, "compare the role with another", "compare", W::Browsing, G::Compare),
         bind(&[ch('c')], M::Compare, "compare the left role with another", "compare", W::Comparing, G::Compare),
@@ -103,7 +103,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch(',')], M::Rungs(-1), "the role a rung down", "", W::Browsing, G::Move),
         bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline; Space does it there too", "", W::Always, G::Read),
         bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
-        bind(&[ch('m')], M::FrontMatter, "show or hide the front matter", "", W::Browsing, G::Read),
+        bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
         bind(&[ch('!')], M::Problems, "what is wrong with this ladder", "", W::Always, G::Program),
         bind(&[ch('?'), key(K::F(1))], M::Help, "these keys", "help", W::Always, G::Program),
         bind(&[key(K::Esc)], M::Cancel, "end the search, leave the comparison", "", W::Always, G::Program),
@@ -126,7 +126,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')], M::Pages(-1), "", "", W::Reading, G::Prompt),
         bind(&[ch('g'), key(K::Home)], M::Top, "", "", W::Reading, G::Prompt),
         bind(&[ch('G'), key(K::End)], M::Bottom, "", "", W::Reading, G::Prompt),
-        bind(&[key(K::Esc), ch('q'), ch('?'), key(K::F(1)), ch('!'), key(K::Enter), ctrl('c')], M::Cancel, "", "close", W::Reading, G::Prompt),
+        bind(&[key(K::Esc), ch('q'), ch('?'), key(K::F(1)), ch('!'), ch('m'), key(K::Enter), ctrl('c')], M::Cancel, "", "close", W::Reading, G::Prompt),
     ]
 };
 

@@ -4,6 +4,7 @@ use super::app::{App, Layer, Shown};
 use super::message::{Pane, Side};
 use super::picker::{Entry, Picker, Source, Target};
 use crate::model::{CounterpartId, Ladder, RoleId, Subject};
+use crate::search;
 
 impl App {
     /// Asks which role to compare with.
@@ -121,7 +122,7 @@ fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
         new
     });
     let entry = |(subject, detail): (Subject, &str)| Entry {
-        text: ladder.title(subject).to_owned(),
+        text: search::full_name(ladder, subject),
         detail: detail.to_owned(),
         target: Target::Compare(subject),
     };

@@ -2,7 +2,8 @@
 
 use super::bindings::{Binding, Group, documented};
 use crate::model::{
-    Block, Code, Column, Document, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
+    Block, Code, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table,
+    Text,
 };
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
 
@@ -25,7 +26,7 @@ pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
             }),
         ));
     }
-    lay_out_document(&document, DocumentOptions { width, glyphs, front_matter: false })
+    lay_out_document(&document, DocumentOptions { width, glyphs })
 }
 
 fn row(binding: &Binding) -> Row {
@@ -46,7 +47,25 @@ pub(crate) fn problems(problems: &[String], width: usize, glyphs: Glyphs) -> Pag
         |text: &String| Block::Code(Code { line: 1, language: String::new(), text: text.clone() });
     let preamble = problems.iter().map(code).collect();
     let document = Document { title, preamble, ..Document::default() };
-    lay_out_document(&document, DocumentOptions { width, glyphs, front_matter: false })
+    lay_out_document(&document, DocumentOptions { width, glyphs })
+}
+
+/// What a document says about itself before its text.
+pub(crate) fn front_matter(document: Option<&Document>, width: usize, glyphs: Glyphs) -> Page {
+    let entries = document.map_or(&[][..], |document| &document.front_matter.entries);
+    let row = |entry: &Entry| {
+        let mut key = Text::default();
+        key.push(&entry.key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
+        Row { line: entry.line, cells: vec![key, Text::plain(entry.value.to_string())] }
+    };
+    let columns = vec![Column::default(), Column::default()];
+    let block = match entries {
+        [] => paragraph("This page has no front matter."),
+        some => Block::Table(Table { line: 1, columns, rows: some.iter().map(row).collect() }),
+    };
+    let title = document.map_or(String::new(), |document| document.file.clone());
+    let document = Document { title, preamble: vec![block], ..Document::default() };
+    lay_out_document(&document, DocumentOptions { width, glyphs })
 }
 
 fn section(title: &str, block: Block) -> Section {

@@ -21,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) focus: Pane,
     /// Whether digits have been typed before this key.
     pub(crate) counting: bool,
+    /// Whether Enter has something to open.
+    pub(crate) can_open: bool,
 }
 
 impl Context {
@@ -79,7 +81,9 @@ fn of_mouse(event: MouseEvent) -> Option<Message> {
 
 /// The keys that work now and are worth a hint: name and word.
 pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
+    let works = |b: &&Binding| context.can_open || b.message != Message::Open;
     let hinted = BINDINGS.iter().filter(|b| context.allows(b) && !b.hint.is_empty());
+    let hinted = hinted.filter(works);
     hinted
         .map(|binding| {
             // Keys that come in pairs are hinted at as a pair.
@@ -101,7 +105,7 @@ mod tests {
     use super::*;
 
     fn context(when: When) -> Context {
-        Context { when, focus: Pane::Document, counting: false }
+        Context { when, focus: Pane::Document, counting: false, can_open: true }
     }
 
     #[test]

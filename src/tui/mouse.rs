@@ -25,6 +25,9 @@ impl App {
                 if row < visible {
                     self.outline.list.cursor = row;
                     self.read_outline_entry();
+                    if self.on_fold(usize::from(column - inside.x)) {
+                        self.fold();
+                    }
                 }
             }
             Pane::Document => {
@@ -36,6 +39,15 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Whether a column of the outline's row under the cursor is its sign of folding.
+    fn on_fold(&self, column: usize) -> bool {
+        let entries = &self.page().outline;
+        let entry = self.outline.entry(entries);
+        let signs = if self.comparing() { 2 } else { 0 };
+        let start = signs + 2 * entries.get(entry).map_or(0, |e| e.depth.saturating_sub(1));
+        self.outline.open(entries, entry).is_some() && (start..start + 2).contains(&column)
     }
 
     pub(crate) fn wheel(&mut self, column: u16, row: u16, lines: isize) {

@@ -120,8 +120,12 @@ impl App {
     pub(crate) fn end_of_track(&self, role: crate::model::RoleId, steps: isize) -> String {
         let role = self.ladder.role(role);
         let end = if steps > 0 { "above" } else { "below" };
+        let label = &role.document.label;
         let track = &self.ladder.track(role.track).title;
-        format!("no rung {end} {} in {track}", role.document.label)
+        if *track == role.document.title {
+            return format!("no rung {end} {label} here: c compares it with those its tables know");
+        }
+        format!("no rung {end} {label} in {track}")
     }
 
     /// Enter: reads the role, goes to the section, follows a link.

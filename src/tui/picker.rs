@@ -128,6 +128,14 @@ impl Picker {
         self.ranked.iter().map(|ranked| (&self.entries[ranked.index], ranked.positions.as_slice()))
     }
 
+    /// How many rows its list may come to have: it keeps its size while it is narrowed.
+    pub(crate) fn most_rows(&self) -> usize {
+        match self.source {
+            Source::Fuzzy => self.entries.len(),
+            Source::Query => usize::MAX / 2,
+        }
+    }
+
     /// How many entries there are, matching or not.
     pub(crate) fn total(&self) -> usize {
         self.entries.len()

@@ -43,9 +43,7 @@ impl App {
                 }
                 return;
             }
-            Message::Matches(steps) => {
-                self.reader.matches(steps);
-            }
+            Message::Matches(steps) => _ = self.reader.matches(steps),
             Message::Edit(key) if input.input(key.clone()) => self.search_for(&input, from),
             Message::Paste(text) => {
                 input.insert_str(one_line(&text));
@@ -67,12 +65,16 @@ impl App {
     pub(crate) fn matches(&mut self, steps: isize) {
         if self.reader.current_search().is_none() && self.comparing() {
             self.differences(steps);
-        } else if self.reader.matches(steps) {
-            self.stay();
-            self.follow_reader();
-        } else {
-            self.notice = Some("nothing is searched for: / searches".to_owned());
+            return;
         }
+        self.notice = match self.reader.matches(steps) {
+            Some(false) => None,
+            Some(true) if steps > 0 => Some("searched on from the top".to_owned()),
+            Some(true) => Some("searched on from the end".to_owned()),
+            None => Some("nothing is searched for: / searches".to_owned()),
+        };
+        self.stay();
+        self.follow_reader();
     }
 
     pub(crate) fn open_jump(&mut self) {
@@ -154,8 +156,10 @@ impl App {
             Message::Pick(rows) => picker.step(rows),
             Message::Wheel(_, _, rows) => picker.scroll(rows.signum()),
             Message::Click(column, row) => {
-                let area = areas::picker_rows(self.size);
-                if !areas::popup(self.size).contains((column, row).into()) {
+                let popup =
+                    areas::popup(self.size, picker.most_rows() + usize::from(areas::PROMPT));
+                let area = areas::picker_rows(popup);
+                if !popup.contains((column, row).into()) {
                     return;
                 }
                 let clicked = picker.list.top + usize::from(row.saturating_sub(area.y));
@@ -174,8 +178,11 @@ impl App {
             }
             _ => {}
         }
-        picker.reveal(areas::picker_rows(self.size).height);
         self.layer = Some(Layer::Picker(picker));
+        let rows = areas::picker_rows(self.popup_area()).height;
+        if let Some(Layer::Picker(picker)) = &mut self.layer {
+            picker.reveal(rows);
+        }
     }
 
     fn ask_again(&self, picker: &mut Picker) {

@@ -16,6 +16,8 @@ pub(crate) struct Reader {
     top: usize,
     height: usize,
     search: Option<Search>,
+    /// The difference that was gone to, until one scrolls away by oneself.
+    difference: Option<usize>,
 }
 
 /// What is searched for, and where it was found.
@@ -49,6 +51,7 @@ impl Reader {
     pub(crate) fn show(&mut self, page: Page) {
         self.page = page;
         self.top = 0;
+        self.difference = None;
         self.repeat_search();
     }
 
@@ -73,18 +76,26 @@ impl Reader {
         self.height
     }
 
-    /// The last line that may be on top: the screen stays full, but every heading can be reached.
+    /// The first line on screen when the last one is at the bottom.
+    fn full_top(&self) -> usize {
+        self.page.lines.len().saturating_sub(self.height.max(1))
+    }
+
+    /// The last line that may be on top: so that every heading can be jumped to.
     fn last_top(&self) -> usize {
-        let full = self.page.lines.len().saturating_sub(self.height.max(1));
-        full.max(self.page.outline.last().map_or(0, |entry| entry.line))
+        self.full_top().max(self.page.outline.last().map_or(0, |entry| entry.line))
     }
 
     fn clamp(&mut self) {
         self.top = self.top.min(self.last_top());
     }
 
+    /// Scrolls by lines. The end of the page stops at the bottom of the screen, unless one has
+    /// jumped beyond that already.
     pub(crate) fn scroll(&mut self, lines: isize) {
-        self.top = self.top.saturating_add_signed(lines).min(self.last_top());
+        let lowest = self.full_top().max(self.top);
+        self.top = self.top.saturating_add_signed(lines).min(lowest);
+        self.difference = None;
     }
 
     pub(crate) fn go_to(&mut self, line: usize) {
@@ -93,7 +104,8 @@ impl Reader {
     }
 
     pub(crate) fn bottom(&mut self) {
-        self.top = self.last_top();
+        self.go_to(self.full_top());
+        self.difference = None;
     }
 
     /// The heading that the first line on screen belongs to.
@@ -137,24 +149,37 @@ impl Reader {
         self.top != before
     }
 
-    /// Differences onward or back. Says whether there was one.
+    /// Differences onward or back, from the one gone to last, else from the first line on screen.
+    /// Says whether there was one.
     pub(crate) fn differences(&mut self, steps: isize) -> bool {
-        let here = self.difference().map(|(at, _)| at);
-        let Some(line) = pick(&self.page.differences, self.top, here, steps) else { return false };
-        self.go_to(line);
+        let stops = &self.page.differences;
+        let target = match self.difference {
+            Some(at) => at.checked_add_signed(steps),
+            None if steps > 0 => {
+                let next = stops.partition_point(|line| *line < self.top);
+                next.checked_add_signed(steps - 1)
+            }
+            None => stops.partition_point(|line| *line < self.top).checked_add_signed(steps),
+        };
+        let Some(target) = target.filter(|_| !stops.is_empty()) else { return false };
+        let target = target.min(stops.len() - 1);
+        if self.difference == Some(target) || stops[target] < self.top && steps > 0 {
+            return false;
+        }
+        let line = stops[target];
+        self.go_to(line.saturating_sub(CONTEXT.min(self.height / 3)));
+        self.difference = Some(target);
         true
     }
 
-    /// The difference that is on the first line or the last one before it, and its number from 0.
-    fn difference(&self) -> Option<(usize, usize)> {
-        let at = self.page.differences.partition_point(|line| *line <= self.top).checked_sub(1)?;
-        (self.page.differences[at] == self.top).then_some((at, self.page.differences[at]))
+    /// The line of the difference that was gone to.
+    pub(crate) fn current_difference(&self) -> Option<usize> {
+        self.difference.and_then(|at| self.page.differences.get(at)).copied()
     }
 
-    /// How many differences begin at or above the first line, and how many there are.
-    pub(crate) fn difference_count(&self) -> (usize, usize) {
-        let differences = &self.page.differences;
-        (differences.partition_point(|line| *line <= self.top), differences.len())
+    /// The number, from 1, of the difference that was gone to, and how many there are.
+    pub(crate) fn difference_count(&self) -> (Option<usize>, usize) {
+        (self.difference.map(|at| at + 1), self.page.differences.len())
     }
 
     /// Searches for a text and goes to the first match at or after a line. An empty text ends the
@@ -186,21 +211,24 @@ impl Reader {
         self.search.as_ref()
     }
 
-    /// Matches onward or back, round at the ends. Says whether there is one.
-    pub(crate) fn matches(&mut self, steps: isize) -> bool {
-        let Some(search) = &mut self.search else { return false };
+    /// Matches onward or back, round at the ends. Says whether it went round, `None` where nothing
+    /// is found.
+    pub(crate) fn matches(&mut self, steps: isize) -> Option<bool> {
+        let search = self.search.as_mut()?;
         let total = search.lines.len();
         if total == 0 {
-            return false;
+            return None;
         }
+        let before = search.current;
         let at = match search.current {
             Some(at) => (at as isize + steps).rem_euclid(total as isize) as usize,
             None => search.lines.partition_point(|line| *line < self.top) % total,
         };
         search.current = Some(at);
+        let round = before.is_some_and(|before| (steps > 0) == (at < before));
         let line = search.lines[at];
         self.reveal(line);
-        true
+        Some(round)
     }
 
     fn repeat_search(&mut self) {
@@ -213,7 +241,9 @@ impl Reader {
     /// Scrolls just as far as a line needs to be seen, with some lines around it.
     pub(crate) fn reveal(&mut self, line: usize) {
         let margin = CONTEXT.min(self.height.saturating_sub(1) / 2);
-        if line < self.top + margin || line + margin >= self.top + self.height {
+        let pinned = self.page.tables.iter().any(|table| table.body.contains(&line));
+        let above = self.top + if pinned { margin } else { 0 };
+        if line < above || line + margin >= self.top + self.height {
             self.go_to(line.saturating_sub(margin));
         }
     }
@@ -224,10 +254,10 @@ impl Search {
         let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
         let mut marks = Vec::new();
         for (flow, text) in page.flows.iter().enumerate() {
-            for range in search::matches(&text.text, &self.query) {
-                let spots = page.spots(flow, &range);
+            let ranges = search::matches(&text.text, &self.query);
+            for (range, spots) in ranges.iter().zip(page.spots(flow, &ranges)) {
                 if let Some(first) = spots.first() {
-                    found.push((first.line, flow, range));
+                    found.push((first.line, flow, range.clone()));
                     marks.push(spots);
                 }
             }
@@ -263,18 +293,6 @@ fn sibling(page: &Page, entry: usize, onward: bool) -> Option<usize> {
         if onward { Box::new(entry + 1..page.outline.len()) } else { Box::new((0..entry).rev()) };
     let found = others.find(|&i| page.outline[i].depth <= depth)?;
     (page.outline[found].depth == depth).then_some(found)
-}
-
-/// The stop `steps` away from a line, in sorted stops. `here` is the stop on that line.
-fn pick(stops: &[usize], line: usize, here: Option<usize>, steps: isize) -> Option<usize> {
-    let next = stops.partition_point(|stop| *stop <= line);
-    let first = if steps > 0 { next } else { here.unwrap_or(next).checked_sub(1)? };
-    let more = if steps > 0 { steps - 1 } else { steps + 1 };
-    let target = first.saturating_add_signed(more);
-    if first >= stops.len() {
-        return None;
-    }
-    Some(stops[target.min(stops.len() - 1)])
 }
 
 #[cfg(test)]
@@ -322,8 +340,9 @@ mod tests {
     fn every_heading_can_come_to_the_top() {
         let mut r = reader(100, 20, &[(0, 0), (10, 1), (95, 1)], &[]);
         check(&mut r, |r| r.go_to_entry(2), 95);
-        check(&mut r, Reader::bottom, 95);
         assert_eq!(r.entry(), 2);
+        check(&mut r, |r| r.scroll(1), 95);
+        check(&mut r, Reader::bottom, 80);
     }
 
     #[test]
@@ -349,14 +368,22 @@ mod tests {
 
     #[test]
     fn differences_are_stops_between_which_one_steps() {
-        let mut r = reader(100, 20, &[(0, 0)], &[5, 7, 40]);
-        check(&mut r, |r| _ = r.differences(1), 5);
-        check(&mut r, |r| _ = r.differences(1), 7);
-        check(&mut r, |r| _ = r.differences(5), 40);
+        let mut r = reader(100, 20, &[(0, 0)], &[5, 7, 40, 95]);
+        let at = |r: &Reader| r.current_difference();
+        for want in [5, 7, 40, 95] {
+            assert!(r.differences(1));
+            assert_eq!(at(&r), Some(want));
+            assert!(r.visible().contains(&want));
+        }
+        // The screen cannot scroll further, and there is no further difference.
         assert!(!r.differences(1));
-        check(&mut r, |r| _ = r.differences(-1), 7);
-        r.go_to(6);
-        check(&mut r, |r| _ = r.differences(-1), 5);
-        assert!(!r.differences(-1));
+        assert!(r.differences(-2));
+        assert_eq!(at(&r), Some(7));
+        assert_eq!(r.difference_count(), (Some(2), 4));
+        // Scrolling by oneself starts anew from what is on screen.
+        r.scroll(-100);
+        assert_eq!(at(&r), None);
+        assert!(r.differences(3));
+        assert_eq!(at(&r), Some(40));
     }
 }

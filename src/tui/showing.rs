@@ -117,8 +117,7 @@ impl App {
 
     fn lay_out(&self) -> Page {
         let width = usize::from(Areas::inside(self.document_area()).width);
-        let options =
-            DocumentOptions { width, glyphs: self.glyphs, front_matter: self.front_matter };
+        let options = DocumentOptions { width, glyphs: self.glyphs };
         match (self.shown, &self.comparison) {
             (Shown::Document(id), _) => lay_out_document(self.ladder.document(id), options),
             (Shown::Counterpart(id), _) => {
@@ -171,18 +170,31 @@ impl App {
     }
 
     fn lay_out_popup(&mut self) {
-        let area = Areas::inside(super::areas::popup(self.size));
+        let area = Areas::inside(self.popup_area());
+        let shown = self.shown;
         if let Some(Layer::Popup { text, reader, .. }) = &mut self.layer {
             let width = usize::from(area.width);
             let page = match text {
                 PopupText::Help => help::keys(width, self.glyphs),
                 PopupText::Problems => help::problems(&self.problems, width, self.glyphs),
+                PopupText::FrontMatter => {
+                    let document = match shown {
+                        Shown::Document(id) => Some(self.ladder.document(id)),
+                        Shown::Counterpart(_) | Shown::Comparison(..) => None,
+                    };
+                    help::front_matter(document, width, self.glyphs)
+                }
             };
             reader.replace(page);
-            reader.set_height(usize::from(area.height));
         }
-        if let Some(Layer::Picker(picker)) = &mut self.layer {
-            picker.reveal(super::areas::picker_rows(self.size).height);
+        // How high the pop-up is depends on what it holds.
+        let area = self.popup_area();
+        match &mut self.layer {
+            Some(Layer::Popup { reader, .. }) => {
+                reader.set_height(usize::from(Areas::inside(area).height));
+            }
+            Some(Layer::Picker(picker)) => picker.reveal(super::areas::picker_rows(area).height),
+            Some(Layer::Search { .. }) | None => {}
         }
     }
 }

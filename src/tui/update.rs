@@ -70,14 +70,7 @@ impl App {
                 self.zoomed = !self.zoomed;
                 self.fit();
             }
-            Message::FrontMatter => {
-                self.front_matter = !self.front_matter;
-                self.lay_out_again();
-                if self.front_matter {
-                    self.reader.go_to(0);
-                    self.follow_reader();
-                }
-            }
+            Message::FrontMatter => self.open_popup("Front matter", PopupText::FrontMatter),
             Message::Search => self.open_search(),
             Message::SearchLadder => self.open_ladder_search(),
             Message::Jump => self.open_jump(),
@@ -117,7 +110,7 @@ impl App {
         }
     }
 
-    fn fold(&mut self) {
+    pub(crate) fn fold(&mut self) {
         let entries = &self.reader.page().outline;
         let entry = match self.focus {
             Pane::Outline => self.outline.entry(entries),

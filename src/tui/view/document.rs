@@ -28,7 +28,8 @@ impl View<'_> {
             Shown::Document(id) => ladder.document(id).label.clone(),
             Shown::Counterpart(id) => ladder.counterpart(id).name.clone(),
             Shown::Comparison(left, right) => {
-                format!("{} | {}", ladder.label(left), ladder.label(right))
+                let only = if self.app.only_differences { ", only the differences" } else { "" };
+                format!("{} | {}{only}", ladder.label(left), ladder.label(right))
             }
         }
     }
@@ -44,6 +45,7 @@ impl View<'_> {
         let lines = page.lines.get(visible.clone()).unwrap_or_default();
         draw_lines(frame, body, lines.iter().map(|line| self.line(line)));
         self.matches(frame, body, reader);
+        self.current_difference(frame, body, reader);
         let pinned = pinned_header(page, reader.top(), usize::from(body.height));
         draw_lines(frame, body, page.lines[pinned].iter().map(|line| self.padded(line, body)));
     }
@@ -54,6 +56,16 @@ impl View<'_> {
         let fill = usize::from(area.width).saturating_sub(line.width());
         styled.push_span(" ".repeat(fill));
         styled
+    }
+
+    /// The sign of the difference that was gone to stands out.
+    fn current_difference(&self, frame: &mut Frame, body: Rect, reader: &Reader) {
+        let line = reader.current_difference().and_then(|line| line.checked_sub(reader.top()));
+        let row = line.and_then(|line| body.rows().nth(line));
+        if let Some(row) = row {
+            let sign = Rect { width: row.width.min(1), ..row };
+            frame.buffer_mut().set_style(sign, self.ink(Ink::CurrentMatch));
+        }
     }
 
     fn matches(&self, frame: &mut Frame, body: Rect, reader: &Reader) {

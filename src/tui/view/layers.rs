@@ -21,7 +21,7 @@ impl View<'_> {
             Some(Layer::Search { input, .. }) => self.search_line(frame, status, input),
             Some(Layer::Picker(picker)) => self.picker(frame, picker),
             Some(Layer::Popup { title, reader, .. }) => {
-                let area = areas::popup(self.app.size);
+                let area = self.app.popup_area();
                 frame.render_widget(Clear, area);
                 let inside = self.frame(frame, area, title, true);
                 self.reader(frame, inside, reader);
@@ -73,13 +73,13 @@ impl View<'_> {
     }
 
     fn picker(&self, frame: &mut Frame, picker: &Picker) {
-        let area = areas::popup(self.app.size);
+        let area = self.app.popup_area();
         frame.render_widget(Clear, area);
         let inside = self.frame(frame, area, picker.title, true);
         if inside.is_empty() {
             return;
         }
-        let rows = areas::picker_rows(self.app.size);
+        let rows = areas::picker_rows(area);
         let count = format!("{} of {}", picker.rows().len(), picker.total());
         let sign = format!("{} ", self.app.glyphs.separator());
         self.prompt(frame, Rect { height: 1, ..inside }, &sign, &picker.input, &count);

@@ -55,7 +55,7 @@ impl View<'_> {
                 if let Subject::Role(role) = left {
                     path.push(ladder.track(ladder.role(role).track).title.clone());
                 }
-                path.push(format!("{} and {}", ladder.title(left), ladder.title(right)));
+                path.push(format!("{} and {}", ladder.label(left), ladder.label(right)));
             }
         }
         let entry = self.app.page().outline.get(self.app.reader.entry());
@@ -107,8 +107,13 @@ impl View<'_> {
                 },
             );
         } else if self.app.comparing() {
-            let (at, total) = reader.difference_count();
-            parts.insert(0, format!("difference {at} of {total}"));
+            parts.insert(
+                0,
+                match reader.difference_count() {
+                    (Some(at), total) => format!("difference {at} of {total}"),
+                    (None, total) => plural(total, "difference"),
+                },
+            );
         }
         parts.join(&format!(" {} ", self.app.glyphs.dot()))
     }
@@ -125,9 +130,6 @@ impl View<'_> {
                 parts.push(format!("<{} only {left}", counts.left));
                 parts.push(format!(">{} only {right}", counts.right));
                 parts.push(format!("={} same", counts.same));
-                if app.only_differences {
-                    parts.push("only differences".to_owned());
-                }
             }
             None => {
                 parts.push(plural(app.ladder.roles.len(), "role"));
