@@ -55,10 +55,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(cli: Cli) -> anyhow::Result<u8> {
     let out = Output::new(&cli.global);
-    let ladder = cli.path.as_deref().or(cli.global.ladder.as_deref());
+    let ladder = cli.path.as_deref().or(cli.global.ladder());
     match cli.command {
         None => browse::run(ladder, &out),
-        Some(Command::List) => list::run(&open::ladder(ladder)?, &out),
+        Some(Command::List) => list::run(&open::quietly(ladder)?, &out),
         Some(Command::Show { role, section }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }

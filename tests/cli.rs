@@ -47,6 +47,7 @@ fn program(folder: &Path, arguments: &[&str]) -> Command {
     {
         command.env_remove(name);
     }
+    command.env("LC_ALL", "C.UTF-8");
     command
 }
 
@@ -444,30 +445,30 @@ fn compare_only_differences_as_markdown() {
 
     ## Baker and Head Baker
 
-    | | Baker | Head Baker |
-    | --- | --- | --- |
-    | ~ | Shifts: 5 a week | Shifts: 4 a week |
-    | ~ | Team: none | Team: 3-6 bakers |
+    | | | Baker | Head Baker |
+    | --- | --- | --- | --- |
+    | ~ | **Shifts** | 5 a week | 4 a week |
+    | ~ | **Team** | none | 3-6 bakers |
 
     ## Baker (only Baker)
 
-    | | Baker | Head Baker |
-    | --- | --- | --- |
-    | < | Keeps the shop in bread. |  |
+    | | | Baker | Head Baker |
+    | --- | --- | --- | --- |
+    | < |  | Keeps the shop in bread. |  |
 
     ## Dough (only Baker)
 
-    | | Baker | Head Baker |
-    | --- | --- | --- |
-    | < | Mixing: six doughs a day |  |
-    | < | Weighs flour to the gram |  |
-    | < | Plans the starter for the week |  |
+    | | | Baker | Head Baker |
+    | --- | --- | --- | --- |
+    | < | **Mixing** | six doughs a day |  |
+    | < |  | Weighs flour to the gram |  |
+    | < |  | Plans the starter for the week |  |
 
     ### Ovens (only Baker)
 
-    | | Baker | Head Baker |
-    | --- | --- | --- |
-    | < | Watches three ovens |  |
+    | | | Baker | Head Baker |
+    | --- | --- | --- | --- |
+    | < |  | Watches three ovens |  |
 
     ## Baker and Head Baker (only Baker)
     ");
@@ -562,6 +563,18 @@ fn search_in_every_format() {
       ]
     }
     "#);
+}
+
+#[test]
+fn without_utf8_rules_and_bullets_are_plain() {
+    for locale in ["C", "", "POSIX"] {
+        let mut command = program(bakery().path(), &["compare", "apprentice", "baker"]);
+        command.env("LC_ALL", locale).env_remove("RUNGS_LADDER");
+        let bakery = bakery();
+        command.current_dir(bakery.path()).args(["--ladder", "."]);
+        let text = output(command).fine();
+        assert!(text.is_ascii() && text.contains("----"), "{locale}: {text}");
+    }
 }
 
 #[test]

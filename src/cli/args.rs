@@ -1,7 +1,7 @@
 //! The arguments of the command line.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -47,7 +47,7 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
 pub(crate) struct Global {
     /// The ladder: a folder of Markdown documents, or one of them.
     #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
-    pub(crate) ladder: Option<PathBuf>,
+    ladder: Option<OsString>,
 
     /// How results are written.
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
@@ -60,6 +60,13 @@ pub(crate) struct Global {
     /// When text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
     #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
     pub(crate) color: When,
+}
+
+impl Global {
+    /// The ladder that is asked for. An empty `RUNGS_LADDER` asks for none, as if it were not set.
+    pub(crate) fn ladder(&self) -> Option<&Path> {
+        self.ladder.as_deref().map(Path::new).filter(|path| !path.as_os_str().is_empty())
+    }
 }
 
 /// What to do.

@@ -57,8 +57,9 @@ fn topics(ladder: &Ladder, all: &[Topic], only_differences: bool) -> Value {
         let pairs = shown_pairs(topic, only_differences).map(|pair| {
             json!({
                 "kind": kind(pair.kind),
-                "left": spot(ladder, part_spot(pair.left.as_ref())),
-                "right": spot(ladder, part_spot(pair.right.as_ref())),
+                "key": shared_key(pair),
+                "left": spot(ladder, pair.left.as_ref().map(|part| &part.spot)),
+                "right": spot(ladder, pair.right.as_ref().map(|part| &part.spot)),
             })
         });
         json!({
@@ -75,10 +76,6 @@ fn topics(ladder: &Ladder, all: &[Topic], only_differences: bool) -> Value {
 
 fn shown_pairs(topic: &Topic, only_differences: bool) -> impl Iterator<Item = &Pair> {
     topic.pairs.iter().filter(move |pair| !only_differences || pair.kind != Kind::Same)
-}
-
-fn part_spot(part: Option<&Part>) -> Option<&Spot> {
-    part.map(|part| &part.spot)
 }
 
 fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
@@ -141,16 +138,34 @@ fn markdown_topic(
     text.push_str(&format!("\n{hashes} {}{whose}\n", markdown::escaped(&topic.title)));
     let mut pairs = shown_pairs(topic, only_differences).peekable();
     if pairs.peek().is_some() {
-        text.push_str(&format!("\n| | {} | {} |\n| --- | --- | --- |\n", names[0], names[1]));
+        text.push_str(&format!(
+            "\n| | | {} | {} |\n| --- | --- | --- | --- |\n",
+            names[0], names[1]
+        ));
     }
     for pair in pairs {
-        let cell = |part: &Option<Part>| {
-            part_spot(part.as_ref()).map_or(String::new(), |spot| markdown::cell(&spot.text))
+        let key = shared_key(pair);
+        let cell = |part: &Option<Part>| match part {
+            Some(part) if key.is_some() => markdown::cell(&part.text.to_plain()),
+            Some(part) => markdown::cell(&part.spot.text),
+            None => String::new(),
         };
-        let sign = pair.kind.sign();
-        text.push_str(&format!("| {sign} | {} | {} |\n", cell(&pair.left), cell(&pair.right)));
+        let (left, right) = (cell(&pair.left), cell(&pair.right));
+        let key = key.map_or(String::new(), |key| format!("**{}**", markdown::cell(key)));
+        text.push_str(&format!("| {} | {key} | {left} | {right} |\n", pair.kind.sign()));
     }
     for inner in &topic.topics {
         markdown_topic(text, inner, level + 1, names, only_differences);
+    }
+}
+
+/// The key that both sides have, or the one that the only side has.
+fn shared_key(pair: &Pair) -> Option<&str> {
+    let [left, right] =
+        [&pair.left, &pair.right].map(|part| part.as_ref().map(|part| part.key.as_deref()));
+    match (left, right) {
+        (Some(left), Some(right)) if left == right => left,
+        (Some(key), None) | (None, Some(key)) => key,
+        _ => None,
     }
 }

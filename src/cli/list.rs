@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::json::{diagnostic, origin};
-use super::markdown;
 use super::output::{Output, complain};
+use super::{markdown, open};
 use crate::content::Loaded;
 use crate::model::{Counterpart, Document, Ladder, Role, Track};
 use crate::page::width;
@@ -23,7 +23,7 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
     }
     if out.format != Format::Json {
         for diagnostic in loaded.diagnostics.iter().take(MAX_SHOWN) {
-            complain(&diagnostic.render());
+            complain(&open::located(loaded, diagnostic).render());
         }
         if let Some(more) = loaded.diagnostics.len().checked_sub(MAX_SHOWN).filter(|n| *n > 0) {
             complain(&format!("{more} more are not shown: `--format json` has them all"));
@@ -47,12 +47,18 @@ fn as_text(ladder: &Ladder, out: &Output) -> String {
             *widest = width(&name).max(*widest);
         }
     }
+    let beside = widths.iter().map(|width| width + 2).sum::<usize>() <= out.width;
     let marks =
         [Mark::from(Ink::Muted), Mark::default().bold(), Mark::default(), Ink::Muted.into()];
     for track in &ladder.tracks {
         text.push_str(&format!("\n{}\n", out.paint(&track.title, Ink::Heading)));
         for id in &track.roles {
-            for (i, name) in columns(ladder.role(*id)).iter().enumerate() {
+            let names = columns(ladder.role(*id));
+            if !beside {
+                text.push_str(&stacked(&names, out));
+                continue;
+            }
+            for (i, name) in names.iter().enumerate() {
                 let fill = if i == 3 { 0 } else { widths[i] - width(name) };
                 if widths[i] > 0 {
                     text.push_str(&format!("  {}{}", out.paint(name, marks[i]), " ".repeat(fill)));
@@ -73,6 +79,21 @@ fn as_text(ladder: &Ladder, out: &Output) -> String {
         for page in &ladder.pages {
             text.push_str(&format!("  {}  {}\n", page.title, out.paint(&page.file, Ink::Muted)));
         }
+    }
+    text
+}
+
+/// A role whose names do not fit beside each other: one below the other.
+fn stacked(names: &[String; 4], out: &Output) -> String {
+    let [level, label, title, file] = names;
+    let level = if level.is_empty() { String::new() } else { format!("{level}  ") };
+    let mut text = format!(
+        "  {}{}\n",
+        out.paint(&level, Ink::Muted),
+        out.paint(label, Mark::default().bold())
+    );
+    for more in [title, file].into_iter().filter(|more| !more.is_empty()) {
+        text.push_str(&format!("    {}\n", out.paint(more, Ink::Muted)));
     }
     text
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 
 use super::output::complain;
-use crate::content::{self, Loaded, Severity};
+use crate::content::{self, Loaded};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Document, Ladder, PageId, SectionId, Subject, names};
 
 /// Loads a ladder, the built-in one where no path is given. What is wrong with it is counted on
@@ -30,6 +31,18 @@ pub(super) fn quietly(path: Option<&Path>) -> Result<Loaded> {
         Some(path) => Ok(content::load(path)?),
         None => Ok(content::built_in()),
     }
+}
+
+/// A diagnostic with the path of its file as seen from here, so that editors and terminals find it.
+pub(super) fn located(loaded: &Loaded, diagnostic: &Diagnostic) -> Diagnostic {
+    let file = match &loaded.root {
+        Some(root) => {
+            let root = root.strip_prefix(".").unwrap_or(root);
+            root.join(&diagnostic.file).display().to_string()
+        }
+        None => diagnostic.file.clone(),
+    };
+    Diagnostic { file, ..diagnostic.clone() }
 }
 
 /// The role or counterpart of this name.

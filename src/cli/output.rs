@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::args::{Format, Global, When};
 use crate::page::{Glyphs, MIN_WIDTH, Page};
@@ -44,8 +44,7 @@ impl Output {
         Self {
             format: global.format,
             width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
-            // Into a pipe or file text is UTF-8; only a terminal can be unable to show it.
-            glyphs: if terminal { glyphs() } else { Glyphs::Unicode },
+            glyphs: glyphs(),
             terminal,
             theme: styled.then_some(Theme { colour: true }),
         }
@@ -54,9 +53,7 @@ impl Output {
     /// Writes a text as it is.
     pub(super) fn write(&self, text: &str) -> Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        out.flush()?;
-        Ok(())
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("writing the output")
     }
 
     /// Writes a laid-out page.
