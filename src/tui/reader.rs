@@ -167,7 +167,10 @@ impl Reader {
             return false;
         }
         let line = stops[target];
-        self.go_to(line.saturating_sub(CONTEXT.min(self.height / 3)));
+        // Where it can be read well already, the screen stays still.
+        if line < self.top || line >= self.top + self.height * 2 / 3 {
+            self.go_to(line.saturating_sub(CONTEXT.min(self.height / 3)));
+        }
         self.difference = Some(target);
         true
     }

@@ -1,0 +1,75 @@
+//! How long the things take that people wait for. `cargo bench` runs it.
+//!
+//! A thousand roles are the pages of the built-in ladder over and over, in folders of twelve.
+
+use divan::{Bencher, black_box};
+use rungs::compare::compare;
+use rungs::content::{self, Options, Source};
+use rungs::model::{Ladder, RoleId, Subject};
+use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
+use rungs::search;
+use rungs::theme::Theme;
+use rungs::tui::{Session, play};
+
+fn main() {
+    divan::main();
+}
+
+/// The built-in roles `copies` times, each copy in a folder of its own.
+fn sources(copies: usize) -> Vec<Source> {
+    let files = content::files_of_built_in();
+    let roles: Vec<_> = files.iter().filter(|(path, _)| !path.ends_with("index.md")).collect();
+    let copy = |n: usize| {
+        roles.iter().map(move |(path, bytes)| {
+            Source::new(format!("{n:03}/{path}"), String::from_utf8_lossy(bytes))
+        })
+    };
+    (0..copies).flat_map(copy).collect()
+}
+
+fn ladder() -> Ladder {
+    content::built_in().ladder
+}
+
+#[divan::bench]
+fn load_built_in() -> usize {
+    content::built_in().ladder.roles.len()
+}
+
+#[divan::bench(sample_count = 10)]
+fn parse_a_thousand_roles(bencher: Bencher) {
+    let sources = sources(84);
+    bencher
+        .bench(|| content::parse("bench", black_box(&sources), Options::default()).0.roles.len());
+}
+
+#[divan::bench(args = [40, 80, 160])]
+fn lay_out_a_role(bencher: Bencher, width: usize) {
+    let ladder = ladder();
+    let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
+    bencher.bench(|| lay_out_document(black_box(&ladder.roles[9].document), options).lines.len());
+}
+
+#[divan::bench]
+fn compare_two_roles(bencher: Bencher) {
+    let ladder = ladder();
+    let sides = (Subject::Role(RoleId(9)), Subject::Role(RoleId(10)));
+    bencher.bench(|| compare(black_box(&ladder), sides.0, sides.1).topics.len());
+}
+
+#[divan::bench]
+fn search_the_ladder(bencher: Bencher) {
+    let ladder = ladder();
+    bencher.bench(|| search::search(black_box(&ladder), "budget").len());
+}
+
+#[divan::bench]
+fn first_frame(bencher: Bencher) {
+    let session = Session {
+        ladder: ladder(),
+        problems: Vec::new(),
+        glyphs: Glyphs::Unicode,
+        theme: Theme { colour: true },
+    };
+    bencher.with_inputs(|| session.clone()).bench_values(|session| play(session, (120, 40), ""));
+}
