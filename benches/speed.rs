@@ -69,7 +69,7 @@ fn first_frame(bencher: Bencher) {
         ladder: ladder(),
         problems: Vec::new(),
         glyphs: Glyphs::Unicode,
-        theme: Theme { colour: true },
+        theme: Theme::default(),
     };
     bencher.with_inputs(|| session.clone()).bench_values(|session| play(session, (120, 40), ""));
 }

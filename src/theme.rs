@@ -1,8 +1,8 @@
 //! Every style of the program, by meaning. No other module names a colour.
 //!
-//! The palette is the terminal's own: default foreground and background and the named colours that
-//! stay legible on dark and on light backgrounds alike (no yellow, no blue, no fixed background).
-//! Whatever colour says is said by a sign, bold, underline or reverse video too, so nothing is lost
+//! Backgrounds are the terminal's own. So are the colours, of which only those are used that most
+//! schemes keep legible on dark and on light backgrounds alike (no yellow, no blue); where the
+//! background is known to be light, darker ones stand in. Whatever colour says is said by a sign, bold, underline or reverse video too, so nothing is lost
 //! without it.
 
 use ratatui::style::{Color, Modifier, Style};
@@ -90,11 +90,23 @@ impl Mark {
     }
 }
 
+/// Which colours may be used. Attributes such as bold always are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Palette {
+    /// None at all.
+    Plain,
+    /// The terminal's own named colours.
+    #[default]
+    Named,
+    /// Dark colours of the 256, for light backgrounds.
+    Light,
+}
+
 /// Turns meanings into styles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Theme {
-    /// Whether colours may be used; attributes such as bold always are.
-    pub colour: bool,
+    /// Which colours may be used.
+    pub palette: Palette,
 }
 
 impl Theme {
@@ -127,16 +139,17 @@ impl Theme {
             (Modifier::REVERSED, "7"),
             (Modifier::CROSSED_OUT, "9"),
         ];
-        let mut codes: Vec<&str> = modifiers
+        let mut codes: Vec<String> = modifiers
             .iter()
             .filter(|(modifier, _)| style.add_modifier.contains(*modifier))
-            .map(|(_, code)| *code)
+            .map(|(_, code)| (*code).to_owned())
             .collect();
         codes.extend(match style.fg {
-            Some(Color::Red) => Some("31"),
-            Some(Color::Green) => Some("32"),
-            Some(Color::Magenta) => Some("35"),
-            Some(Color::Cyan) => Some("36"),
+            Some(Color::Red) => Some("31".to_owned()),
+            Some(Color::Green) => Some("32".to_owned()),
+            Some(Color::Magenta) => Some("35".to_owned()),
+            Some(Color::Cyan) => Some("36".to_owned()),
+            Some(Color::Indexed(number)) => Some(format!("38;5;{number}")),
             _ => None,
         });
         if codes.is_empty() || text.trim().is_empty() {
@@ -168,7 +181,22 @@ impl Theme {
             Ink::CurrentMatch => plain.fg(Color::Magenta).bold().reversed(),
             Ink::Key => plain.fg(Color::Cyan).bold(),
         };
-        if self.colour { style } else { Style { fg: None, bg: None, ..style } }
+        match self.palette {
+            Palette::Plain => Style { fg: None, ..style },
+            Palette::Named => style,
+            Palette::Light => Style { fg: style.fg.map(darker), ..style },
+        }
+    }
+}
+
+/// The colour of the 256 that says on white what a named one says on black.
+fn darker(colour: Color) -> Color {
+    match colour {
+        Color::Red => Color::Indexed(124),
+        Color::Green => Color::Indexed(22),
+        Color::Magenta => Color::Indexed(90),
+        Color::Cyan => Color::Indexed(24),
+        other => other,
     }
 }
 
@@ -178,11 +206,24 @@ mod tests {
 
     #[test]
     fn without_colour_the_attributes_stay() {
-        let theme = Theme { colour: false };
+        let theme = Theme { palette: Palette::Plain };
         for ink in [Ink::Heading, Ink::Match, Ink::Cursor, Ink::Changed, Ink::Key, Ink::Focus] {
             let style = theme.style(ink.into());
             assert_eq!((style.fg, style.bg), (None, None), "{ink:?}");
             assert!(!style.add_modifier.is_empty(), "{ink:?} would look like plain text");
         }
+    }
+
+    #[test]
+    fn on_a_light_background_every_colour_is_a_dark_one() {
+        let (named, light) = (Theme::default(), Theme { palette: Palette::Light });
+        for ink in [Ink::Heading, Ink::Code, Ink::Left, Ink::Right, Ink::Changed, Ink::Focus] {
+            let colours = [named, light].map(|theme| theme.style(ink.into()).fg);
+            assert!(
+                colours[0].is_some() && matches!(colours[1], Some(Color::Indexed(_))),
+                "{ink:?}"
+            );
+        }
+        assert_eq!(light.painted("x", Ink::Left.into()), "\u{1b}[38;5;124mx\u{1b}[0m");
     }
 }

@@ -5,7 +5,7 @@ mod common;
 use common::{built_in, ladder_of, text};
 use proptest::prelude::*;
 use rungs::page::Glyphs;
-use rungs::theme::Theme;
+use rungs::theme::{Palette, Theme};
 use rungs::tui::{Session, play};
 
 const ENGINEER: &str = "---
@@ -367,7 +367,7 @@ fn without_utf8_the_borders_are_plain() {
 #[test]
 fn without_colour_nothing_is_coloured_and_the_cursor_is_still_seen() {
     use ratatui::style::{Color, Modifier};
-    let session = Session { theme: Theme { colour: false }, ..small() };
+    let session = Session { theme: Theme { palette: Palette::Plain }, ..small() };
     let frame = play(session, (100, 20), "");
     assert!(frame.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
     assert!(frame.content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)));

@@ -60,6 +60,11 @@ pub(crate) struct Global {
     /// When text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
     #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
     pub(crate) color: When,
+
+    /// The background that colours are for; `auto` asks COLORFGBG and else takes colours that suit
+    /// both.
+    #[arg(long, value_enum, default_value_t = Background::Auto, global = true)]
+    pub(crate) background: Background,
 }
 
 impl Global {
@@ -118,6 +123,17 @@ pub(crate) enum Format {
     Markdown,
     /// JSON, for programs; docs/json.md describes it.
     Json,
+}
+
+/// What is behind the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Background {
+    /// Whatever the terminal says.
+    Auto,
+    /// Dark.
+    Dark,
+    /// Light.
+    Light,
 }
 
 /// When something is done.

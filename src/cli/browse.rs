@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::Format;
-use super::output::{Output, dumb, glyphs, no_colour};
+use super::output::{Output, dumb};
 use super::{list, open};
 use crate::diagnostic::Diagnostic;
 use crate::theme::Theme;
@@ -19,8 +19,8 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     let session = Session {
         problems: loaded.diagnostics.iter().map(Diagnostic::render).collect(),
         ladder: loaded.ladder,
-        glyphs: glyphs(),
-        theme: Theme { colour: !no_colour() },
+        glyphs: out.glyphs,
+        theme: Theme { palette: out.palette },
     };
     let signal = tui::run(session)?;
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))

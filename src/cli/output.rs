@@ -4,9 +4,9 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anyhow::{Context, Result};
 
-use super::args::{Format, Global, When};
+use super::args::{Background, Format, Global, When};
 use crate::page::{Glyphs, MIN_WIDTH, Page};
-use crate::theme::{Mark, Theme};
+use crate::theme::{Mark, Palette, Theme};
 
 /// Exit status: nothing was found.
 pub(super) const NOTHING_FOUND: u8 = 1;
@@ -25,6 +25,8 @@ pub(super) struct Output {
     pub(super) glyphs: Glyphs,
     /// Whether stdout is a terminal.
     pub(super) terminal: bool,
+    /// What the screen is drawn with.
+    pub(super) palette: Palette,
     /// Styles of text; `None` for no escape sequence at all.
     theme: Option<Theme>,
 }
@@ -46,7 +48,8 @@ impl Output {
             width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
             glyphs: glyphs(),
             terminal,
-            theme: styled.then_some(Theme { colour: true }),
+            palette: if no_colour() { Palette::Plain } else { palette(global.background) },
+            theme: styled.then_some(Theme { palette: palette(global.background) }),
         }
     }
 
@@ -88,6 +91,18 @@ impl Output {
 /// Whether the user wants no colours (<https://no-color.org>).
 pub(super) fn no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// The colours for a background. Where nobody says what it is, `COLORFGBG` may: some terminals set it
+/// to the numbers of their text's and their background's colour.
+pub(super) fn palette(background: Background) -> Palette {
+    let light = match background {
+        Background::Dark => false,
+        Background::Light => true,
+        Background::Auto => std::env::var("COLORFGBG")
+            .is_ok_and(|colours| matches!(colours.rsplit(';').next(), Some("7" | "15"))),
+    };
+    if light { Palette::Light } else { Palette::Named }
 }
 
 /// Whether the terminal can do nothing but print.

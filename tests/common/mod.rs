@@ -15,7 +15,7 @@ pub(crate) fn built_in() -> Session {
 
 /// A session on a ladder.
 pub(crate) fn session(ladder: rungs::model::Ladder) -> Session {
-    Session { ladder, problems: Vec::new(), glyphs: Glyphs::Unicode, theme: Theme { colour: true } }
+    Session { ladder, problems: Vec::new(), glyphs: Glyphs::Unicode, theme: Theme::default() }
 }
 
 /// A session on documents: path and text each.
