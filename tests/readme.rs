@@ -1,4 +1,4 @@
-//! The README says what is true: its keys are the program's, its pictures the program's frames.
+//! The README says what is true: its keys are the program's, its picture the program's frame.
 //!
 //! `RUNGS_UPDATE=1 cargo test --test readme` writes both anew.
 
@@ -35,9 +35,7 @@ fn the_keys_are_the_programs() {
 }
 
 #[test]
-fn the_pictures_are_the_programs_frames() {
-    let browse = tui::play(built_in(), (120, 36), "jjjjjjjjj<Enter>}");
-    up_to_date("docs/browse.svg", &svg(&browse));
+fn the_picture_is_the_programs_frame() {
     let compare = tui::play(built_in(), (120, 36), "jjjjjjjjjc<Enter>");
     up_to_date("docs/compare.svg", &svg(&compare));
 }
