@@ -171,6 +171,19 @@ fn ragged_rows_lose_no_word_and_are_reported() {
 }
 
 #[test]
+fn a_header_with_other_cells_than_its_dashes_is_reported() {
+    check_found(
+        "x\n\n| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n",
+        "uneven-header",
+        3,
+        1,
+        &["1 p x", "3 p | a | b | c | |---|---| | 1 | 2 | 3 |"],
+    );
+    // A sentence with bars and dashes is no table that failed.
+    check("a | b -- or\nc -- d | e\n", &["1 p a | b -- or c -- d | e"]);
+}
+
+#[test]
 fn footnotes_and_unused_definitions_are_text() {
     check(
         "a[^n] [b]\n\n[^n]: note\n\n[b]: c.html\n[left]: over \"words\"\n[//]: # (hidden)\n",

@@ -14,7 +14,7 @@ use crate::content::html;
 use crate::content::inline::Inline;
 use crate::content::lines::Lines;
 use crate::content::piece::Piece;
-use crate::content::pipe_table::{OpenTable, RowSource};
+use crate::content::pipe_table::{self, OpenTable, RowSource};
 use crate::model::{Block, Callout, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
 
 /// Lists, quotes and footnotes deeper than this are flattened into the one around them.
@@ -153,7 +153,16 @@ impl<'a> Builder<'a> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Paragraph => self.flush(),
+            TagEnd::Paragraph => {
+                let source = RowSource {
+                    file: self.file,
+                    text: self.text,
+                    line: self.lines.at(range.start),
+                    range,
+                };
+                self.diagnostics.extend(pipe_table::uneven_header(&source));
+                self.flush();
+            }
             TagEnd::Heading(level) => self.close_heading(level),
             TagEnd::TableCell => self.close_cell(range.end),
             TagEnd::TableHead => {

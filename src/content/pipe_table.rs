@@ -118,6 +118,38 @@ fn mend(
     )
 }
 
+/// Says of a paragraph that it would be a table, had its header as many cells as the line of dashes
+/// below it: to Markdown it is plain text then.
+pub(crate) fn uneven_header(paragraph: &RowSource<'_>) -> Option<Diagnostic> {
+    let text = paragraph.text.get(paragraph.range.clone())?;
+    let pairs = text.lines().zip(text.lines().skip(1)).enumerate();
+    let (at, (header, _), cells) = pairs
+        .filter(|(_, (header, dashes))| header.contains('|') && is_delimiter(dashes))
+        .map(|(at, pair)| (at, pair, (count_cells(pair.0), count_cells(pair.1))))
+        .find(|(_, _, (header, dashes))| header != dashes)?;
+    Some(
+        Diagnostic::new(
+            Severity::Warning,
+            "uneven-header",
+            paragraph.file,
+            format!(
+                "this is no table: its header has {} cells, the line below it {}",
+                cells.0, cells.1
+            ),
+        )
+        .at(paragraph.line + at, 1, header)
+        .help("give the line of dashes as many cells as the header"),
+    )
+}
+
+/// Whether a line can be the one between the header and the rows of a table.
+fn is_delimiter(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('|')
+        && line.contains("--")
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
 /// Appends the text of extra cells to the last one.
 fn keep(last: &mut Text, extra: &str) {
     for cell in split(extra).into_iter().map(inline::parse).filter(|cell| !cell.is_empty()) {
