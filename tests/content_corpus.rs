@@ -186,7 +186,58 @@ fn the_tracks_of_ladders_are_those_that_people_see() {
         ],
     );
     check("learn-with-me__docs-best-practices-templates", &["Engineer"]);
+}
+
+/// Tracks with the titles of their roles.
+fn tracks(path: &Path) -> Vec<String> {
+    let ladder = load(path).ladder;
+    let tracks = ladder.tracks.iter().map(|track| {
+        let titles = track.roles.iter().map(|id| ladder.role(*id).document.title.as_str());
+        format!("{}: {}", track.title, titles.collect::<Vec<_>>().join(", "))
+    });
+    tracks.collect()
+}
+
+#[test]
+fn ladders_without_expectations_load_as_a_careful_reader_says() {
+    let check = |ladder: &str, want: &[&str]| {
+        let Some(path) = shared(&format!("corpus/{ladder}")) else { return };
+        assert_eq!(tracks(&path), want);
+    };
+    // A list of links to ladders elsewhere.
     check("bmoeskau__engineering-ladders", &[]);
+    // Four tables with a column a level, and one with a row a level. The table of tracks and levels
+    // names three more that it says are not written yet.
+    check(
+        "artsy__README",
+        &[
+            "Individual Contributors: Engineer 1, Engineer 2, Senior Engineer 1, Senior Engineer 2, \
+             Staff Engineer",
+            "Engineering Management Ladder: Engineering Manager 1, Engineer Manager 2, \
+             Senior Engineering Manager, Director of Engineering, Senior Director of Engineering",
+        ],
+    );
+    // A handbook in which each department keeps its ladder in its own shape.
+    check(
+        "sourcegraph__handbook",
+        &[
+            "Support engineering career framework: IC1, IC2, IC3, IC4, IC5",
+            "CE Career Development Framework: IC2, IC3, IC4, IC5",
+            "TA Career Development Framework: IC1, IC2, IC3, IC4, IC5",
+            "Sourcegraph engineering career development framework: IC1, IC2, IC3, IC4, IC5",
+            "Management Levels: M3, M4, M5, M6",
+            "Sourcegraph product career development framework: IC2, IC3, IC4, IC5",
+            "Sourcegraph design career development framework: IC1, IC2, IC3, IC4, IC5, IC6",
+            "Comms Career Development Framework: IC4, IC5",
+            "Product Marketing Career Development Framework: IC3, IC4, IC5",
+            "Account Executive Career Development Framework: Commercial (P2) (not in use), \
+             Mid-market (P3), Enterprise (P4), Sr. Enterprise (P5), Strategic (P6)",
+            "SDR Career Levels V2: SDR (P1), Senior SDR (P2), Team Lead (P3)",
+            "VCBOD Career Levels V2: Program Lead, VCBOD (P1), Senior Program Lead, VCBOD (P2)",
+            "Roles on the Development team: Software Engineer, Engineering Manager, VP Engineering",
+            "Roles on the Product team: Product Manager, Product Designer",
+        ],
+    );
 }
 
 #[test]

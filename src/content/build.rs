@@ -97,7 +97,7 @@ fn expand(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<bool>) {
     let names = roles::names(&drafts);
     let verdicts = roles::find(&drafts, &names, &lists);
     let named = roles::named(&drafts, &names);
-    let split = shapes::split(drafts, &named);
+    let split = shapes::split(drafts, &named, &verdicts);
     let verdict = |(draft, origin): (&Draft, &usize)| match draft.part {
         Part::Whole => verdicts.get(*origin) == Some(&true),
         Part::Rest => false,
@@ -123,11 +123,12 @@ fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options
 fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Candidate> {
     let (draft, title, name) = (evidence.drafts.get(at)?, evidence.titles.get(at)?, names.get(at)?);
     let label = draft.keys.label.as_deref().unwrap_or_default();
-    let level = draft
-        .keys
-        .level
-        .clone()
-        .or_else(|| [title, label, name].iter().find_map(|called| levels::level_code(called)));
+    let level = match &draft.part {
+        Part::Role(part) => part.level.clone(),
+        Part::Whole | Part::Rest => draft.keys.level.clone(),
+    };
+    let level =
+        level.or_else(|| [title, label, name].iter().find_map(|called| levels::level_code(called)));
     // A role that has a folder of its own stands among its folder's neighbours.
     let is_folder = draft.part == Part::Whole && name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };

@@ -40,6 +40,8 @@ pub(crate) enum Part {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct RolePart {
     pub(crate) origin: Origin,
+    /// The level, as the document writes it.
+    pub(crate) level: Option<String>,
     /// The anchor of its own heading.
     pub(crate) anchor: Option<String>,
     /// The track that it stands in.

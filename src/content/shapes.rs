@@ -4,13 +4,21 @@ use crate::content::document::{Draft, Part, RolePart};
 use crate::content::keys::Keys;
 use crate::content::levels;
 use crate::content::role_words;
+use crate::content::shapes::known::Known;
 use crate::content::shapes::seen::{Seen, SeenRole};
-use crate::model::FrontMatter;
+use crate::model::{Block, FrontMatter};
 
+pub(crate) mod cells;
+pub(crate) mod columns;
+pub(crate) mod found;
 pub(crate) mod headings;
+pub(crate) mod known;
+pub(crate) mod matrix;
 pub(crate) mod names;
 pub(crate) mod parts;
+pub(crate) mod rows;
 pub(crate) mod seen;
+pub(crate) mod tables;
 pub(crate) mod tracks;
 
 /// What a draft became: itself, or what is left of it and the roles that stood in it.
@@ -22,13 +30,28 @@ pub(crate) struct Split {
     pub(crate) rules: Vec<(String, String)>,
 }
 
-/// Takes the roles out of the documents that hold several. `roles` says which documents are named
-/// as roles themselves.
-pub(crate) fn split(drafts: Vec<Draft>, roles: &[bool]) -> Split {
+/// Takes the roles out of the documents that hold several. `named` says which documents are named
+/// as roles themselves, `roles` which are roles for any reason.
+pub(crate) fn split(drafts: Vec<Draft>, named: &[bool], roles: &[bool]) -> Split {
+    let is = |list: &[bool], at: usize| list.get(at) == Some(&true);
+    let by_headings: Vec<Option<Seen>> = drafts
+        .iter()
+        .enumerate()
+        .map(|(at, draft)| {
+            (!is_about_something_else(draft)).then(|| headings::recognise(draft, is(named, at)))?
+        })
+        .collect();
+    let known = Known::of(&drafts, roles, &by_headings);
     let mut split = Split { drafts: Vec::new(), origins: Vec::new(), rules: Vec::new() };
-    for (at, draft) in drafts.into_iter().enumerate() {
-        let is_role = roles.get(at) == Some(&true);
-        match recognise(&draft, is_role) {
+    for ((at, draft), seen) in drafts.into_iter().enumerate().zip(by_headings) {
+        let by_tables = if may_hold_tables(&draft, is(named, at)) {
+            let none = vec![false; draft.sections.len()];
+            let taken = seen.as_ref().map_or(none.as_slice(), |seen| seen.taken.as_slice());
+            tables::recognise(&draft, taken, &|name| known.has(draft.folder(), name))
+        } else {
+            None
+        };
+        match both(seen, by_tables) {
             Some(seen) => {
                 split.rules.push((draft.file.clone(), seen.rule.clone()));
                 split.drafts.extend(parts(draft, seen));
@@ -40,11 +63,33 @@ pub(crate) fn split(drafts: Vec<Draft>, roles: &[bool]) -> Split {
     split
 }
 
-fn recognise(draft: &Draft, is_role: bool) -> Option<Seen> {
-    if is_about_something_else(draft) {
-        return None;
+/// What two shapes saw in one document.
+fn both(first: Option<Seen>, second: Option<Seen>) -> Option<Seen> {
+    match (first, second) {
+        (Some(mut first), Some(second)) => {
+            first.tracks.extend(second.tracks);
+            first.rule = format!("{}; {}", first.rule, second.rule);
+            Some(first)
+        }
+        (first, second) => first.or(second),
     }
-    headings::recognise(draft, is_role)
+}
+
+/// Whether the tables of a document can be levels. One that compares roles or is a role says things
+/// of roles that stand elsewhere; only a role that is nothing but tables is several.
+fn may_hold_tables(draft: &Draft, is_named: bool) -> bool {
+    let title = draft.own_title().unwrap_or_default();
+    let words = levels::words(title);
+    let compares = words.iter().any(|word| ["vs", "versus"].contains(&word.as_str()));
+    let keys = &draft.keys;
+    let is_table = |block: &Block| matches!(block, Block::Table(_));
+    let only_tables = || {
+        keys.level.is_none()
+            && keys.order.is_none()
+            && draft.preamble.iter().any(is_table)
+            && draft.sections.iter().all(|section| section.blocks.iter().any(is_table))
+    };
+    !compares && !is_about_something_else(draft) && (!is_named || only_tables())
 }
 
 /// Whether a file is by its name neither a role nor a text about roles.
@@ -85,7 +130,8 @@ fn parts(draft: Draft, seen: Seen) -> Vec<Draft> {
 }
 
 fn role_draft(file: &Draft, role: SeenRole, track: String, place: usize) -> Draft {
-    let part = RolePart { origin: role.origin, anchor: role.anchor, track, place };
+    let part =
+        RolePart { origin: role.origin, level: role.level, anchor: role.anchor, track, place };
     Draft {
         file: file.file.clone(),
         front_matter: FrontMatter::default(),

@@ -290,6 +290,7 @@ impl<'a> Outline<'a> {
         let inside = own.chain(common).map(|at| &self.sections[*at]);
         SeenRole {
             origin: Origin::Heading,
+            level: levels::level_code(&self.title(level.at)),
             title: self.title(level.at),
             line: section.line,
             last_line: next.unwrap_or(self.draft.last_line).max(section.line),

@@ -27,6 +27,8 @@ pub(crate) struct SeenTrack {
 pub(crate) struct SeenRole {
     pub(crate) origin: Origin,
     pub(crate) title: String,
+    /// The level, as the document writes it.
+    pub(crate) level: Option<String>,
     /// The line of its heading, cell or key.
     pub(crate) line: usize,
     pub(crate) last_line: usize,
@@ -51,6 +53,7 @@ pub(crate) fn is_downward(names: &[&str]) -> bool {
         .iter()
         .map(|name| levels::level_code(name).and_then(|code| levels::level_number(&code)))
         .collect();
+    let are_coded = codes.iter().all(Option::is_some);
     let ranks: Vec<(u32, u32)> = match codes.iter().copied().collect::<Option<Vec<u32>>>() {
         Some(codes) => codes.into_iter().map(|code| (0, code)).collect(),
         None => names
@@ -62,11 +65,11 @@ pub(crate) fn is_downward(names: &[&str]) -> bool {
     let down = steps().filter(|(a, b)| a > b).count();
     let up = steps().filter(|(a, b)| a < b).count();
     // Two roles of different kinds are in no order.
-    let shares = |a: &&str, b: &&str| {
-        let words = levels::words(a);
-        levels::words(b).iter().any(|word| words.contains(word))
-    };
-    let are_akin =
-        names.len() > 2 || names.iter().zip(names.iter().skip(1)).all(|(a, b)| shares(a, b));
+    let kinds = || names.iter().map(|name| levels::words(name));
+    let first = kinds().next().and_then(|words| words.last().cloned());
+    let are_akin = names.len() > 2
+        || are_coded
+        || kinds().all(|words| words.len() == 1)
+        || kinds().all(|words| words.last() == first.as_ref());
     down > up && are_akin
 }
