@@ -47,7 +47,9 @@ pub(crate) fn split(drafts: Vec<Draft>, named: &[bool], roles: &[bool]) -> Split
         let by_tables = if may_hold_tables(&draft, is(named, at)) {
             let none = vec![false; draft.sections.len()];
             let taken = seen.as_ref().map_or(none.as_slice(), |seen| seen.taken.as_slice());
-            tables::recognise(&draft, taken, &|name| known.has(draft.folder(), name))
+            let seen = tables::recognise(&draft, taken, &|name| known.has(draft.folder(), name));
+            // Two other roles in the document of one are those it is compared with.
+            seen.filter(|seen| !is(named, at) || seen.tracks.iter().any(|t| t.roles.len() > 2))
         } else {
             None
         };

@@ -40,8 +40,9 @@ pub(crate) struct SeenRole {
 
 /// Turns roles round that stand from the top down.
 pub(crate) fn upward(roles: &mut [SeenRole]) {
-    let titles: Vec<&str> = roles.iter().map(|role| role.title.as_str()).collect();
-    if is_downward(&titles) {
+    let levels: Option<Vec<&str>> = roles.iter().map(|role| role.level.as_deref()).collect();
+    let titles = || roles.iter().map(|role| role.title.as_str()).collect();
+    if is_downward(&levels.unwrap_or_else(titles)) {
         roles.reverse();
     }
 }
