@@ -508,7 +508,7 @@ fn without_colours_bold_and_reverse_remain() {
     let mut terminal = Run { environment: &environment, size: (120, 40), ..Run::default() }.start();
     terminal.is_up();
     terminal.types("jjjc\r");
-    terminal.shows("difference 0 of");
+    terminal.shows("differences");
     terminal.types("/e");
     terminal.shows("/e");
     terminal.types("\r?");
@@ -639,10 +639,13 @@ fn what_is_in_a_document_steers_nothing() {
     terminal.is_up();
     // Every document with its front matter, the problems, every prompt, a comparison.
     for (keys, text) in [
-        ("jjjm", "other"),
-        ("k", "[2J"),
-        ("!", "help:"),
-        ("q", "html"),
+        ("jjj", "lines 1-"),
+        ("m", "other"),
+        ("qkm", "Front matter"),
+        ("qkm", "Front matter"),
+        ("qkm", "Front matter"),
+        ("q!", "help:"),
+        ("q", "lines 1-"),
         ("s", "Search the ladder"),
         ("item", "item"),
         ("\r", "match 1"),
