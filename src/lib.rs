@@ -38,6 +38,7 @@
 //!   laid out when its content or width changes, never while drawing.
 //! - Roles, pages and sections are identified by index.
 
+pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod content;

@@ -1,5 +1,5 @@
 //! What a career ladder is, as data: [`Ladder`], [`Track`], [`Role`], [`Document`], [`Section`],
-//! [`Block`], [`Item`], [`Table`], [`Text`].
+//! [`Block`], [`Item`], [`Table`], [`Text`], and the [`quantities`] that a text states.
 //!
 //! Nothing here reads a file, parses Markdown or knows a terminal. Roles, pages, counterparts and
 //! sections are identified by their index, never found again by their text.
@@ -11,7 +11,10 @@ mod front_matter;
 mod ids;
 mod ladder;
 pub mod names;
+mod quantities;
+mod quantity;
 mod text;
+mod units;
 
 pub use block::{
     Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Rule, Table,
@@ -20,4 +23,6 @@ pub use document::{Document, Section, SectionKind};
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use ids::{CounterpartId, DocumentId, PageId, Place, RoleId, SectionId, Subject, TrackId};
 pub use ladder::{Counterpart, KnownFrom, Ladder, Origin, Role, Track};
+pub use quantities::quantities;
+pub use quantity::{Quantity, Unit};
 pub use text::{Link, Span, SpanStyle, Text};

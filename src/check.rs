@@ -1,0 +1,196 @@
+//! What is wrong with a ladder, beyond what its files show one by one: lint rules, each a small pure
+//! function from a ladder to findings.
+//!
+//! No noise: a rule that can be wrong keeps silent. Rules know no ladder by name.
+
+mod contradictions;
+mod expectations;
+mod facts;
+mod finding;
+mod loader;
+mod phrases;
+mod prose;
+mod rule;
+mod sizes;
+mod structure;
+mod switches;
+mod titles;
+mod walk;
+
+use crate::diagnostic::Severity;
+use crate::model::Ladder;
+
+pub use finding::Finding;
+pub use rule::{Kind, Rule};
+pub use switches::{Switches, UnknownRule};
+
+/// Every rule: first those of the loader, which hold while files are read, then those of this
+/// module.
+#[must_use]
+pub fn rules() -> Vec<Rule> {
+    loader::RULES.iter().chain(RULES).copied().collect()
+}
+
+/// The rule of a name.
+///
+/// # Errors
+/// If there is none.
+pub fn rule(name: &str) -> Result<Rule, UnknownRule> {
+    let found = rules().into_iter().find(|rule| rule.name == name);
+    found.ok_or_else(|| UnknownRule(name.to_owned()))
+}
+
+/// What is wrong with a ladder, by file and line, as far as its rules are switched on. What the
+/// loader has to say is not among it.
+#[must_use]
+pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in RULES.iter().filter(|rule| switches.is_on(rule.name)) {
+        let Some(find) = rule.find else { continue };
+        found.extend(find(ladder).into_iter().map(|finding| finding.of(rule.name, rule.severity)));
+    }
+    found.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
+    found.dedup();
+    found
+}
+
+/// The rules of this module.
+const RULES: &[Rule] = &{
+    use Kind::{Contradiction, Prose, Structure};
+    use Severity::{Note, Warning};
+    [
+        Rule::new(
+            "broken-anchor",
+            Structure,
+            Warning,
+            "a link leads to a section that its document does not have",
+            titles::broken_anchor,
+        ),
+        Rule::new(
+            "clashing-order",
+            Structure,
+            Warning,
+            "two roles of a track have the same order, or an order that goes against their levels",
+            titles::clashing_order,
+        ),
+        Rule::new(
+            "duplicate-heading",
+            Structure,
+            Warning,
+            "two sections side by side have the same heading",
+            structure::duplicate_heading,
+        ),
+        Rule::new(
+            "duplicate-id",
+            Structure,
+            Warning,
+            "two documents give themselves the same id or address",
+            titles::duplicate_id,
+        ),
+        Rule::new(
+            "duplicate-title",
+            Structure,
+            Warning,
+            "two roles of a track have the same title or label",
+            titles::duplicate_title,
+        ),
+        Rule::new(
+            "empty-section",
+            Structure,
+            Warning,
+            "nothing stands under a heading",
+            structure::empty_section,
+        ),
+        Rule::new(
+            "misleading-link",
+            Structure,
+            Warning,
+            "a link says the name of one role and leads to another",
+            titles::misleading_link,
+        ),
+        Rule::new(
+            "missing-section",
+            Structure,
+            Warning,
+            "a role lacks a section that all others of its track have",
+            structure::missing_section,
+        ),
+        Rule::new(
+            "skipped-level",
+            Structure,
+            Warning,
+            "a heading is more than one level below the heading above it",
+            structure::skipped_level,
+        ),
+        Rule::new(
+            "title-mismatch",
+            Structure,
+            Warning,
+            "the title in the front matter and the heading of the document disagree",
+            titles::title_mismatch,
+        ),
+        Rule::new(
+            "contradicting-numbers",
+            Contradiction,
+            Warning,
+            "a page states two numbers for the same thing",
+            contradictions::contradicting_numbers,
+        ),
+        Rule::new(
+            "contradicts-other-page",
+            Contradiction,
+            Warning,
+            "a comparison says another number of a role than the role says itself",
+            contradictions::contradicts_other_page,
+        ),
+        Rule::new(
+            "shrinking-range",
+            Contradiction,
+            Warning,
+            "a size or time that grows with every level is smaller at one",
+            sizes::shrinking_range,
+        ),
+        Rule::new(
+            "unknown-role",
+            Contradiction,
+            Warning,
+            "a comparison names a role that the ladder does not have",
+            contradictions::unknown_role,
+        ),
+        Rule::new(
+            "filler",
+            Prose,
+            Warning,
+            "words that leave open what is expected, such as \"as needed\"",
+            prose::filler,
+        ),
+        Rule::new(
+            "double-expectation",
+            Prose,
+            Note,
+            "one item states two expectations",
+            prose::double_expectation,
+        ),
+        Rule::new(
+            "long-item",
+            Prose,
+            Note,
+            "an item is far longer than the others of its list",
+            prose::long_item,
+        ),
+        Rule::new(
+            "near-duplicate",
+            Prose,
+            Note,
+            "two levels expect the same in slightly other words",
+            prose::near_duplicate,
+        ),
+        Rule::new(
+            "repeated-expectation",
+            Prose,
+            Warning,
+            "two levels expect the same, word for word",
+            prose::repeated_expectation,
+        ),
+    ]
+};

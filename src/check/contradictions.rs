@@ -1,0 +1,194 @@
+//! Numbers that disagree inside a page and between pages; names of roles that do not exist.
+
+use std::collections::HashMap;
+
+use crate::check::facts::{self, Fact};
+use crate::check::finding::Finding;
+use crate::model::{Counterpart, Ladder, RoleId, Subject, names};
+
+/// A page states two numbers for the same thing.
+pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for facts in by_subject(&facts::of(ladder)).values() {
+        let own: Vec<&&Fact> = facts.iter().filter(|fact| fact.own).collect();
+        for (at, later) in own.iter().enumerate() {
+            let contradicts =
+                |earlier: &&&&Fact| earlier.section != later.section && contradict(earlier, later);
+            let Some(earlier) = own[..at].iter().find(contradicts) else { continue };
+            let message =
+                format!("`{}` is {} here but {}", later.key, later.words, said(earlier, later));
+            let help = "decide which is right and say the same in both places";
+            let finding =
+                Finding::new(later.document, later.line, later.words.clone(), message, help);
+            let note = format!("{}: {}", earlier.key, earlier.words);
+            found.push(finding.note(earlier.document, earlier.line, note));
+        }
+    }
+    found
+}
+
+fn said(earlier: &Fact, later: &Fact) -> String {
+    if earlier.terms == later.terms {
+        format!("{} elsewhere", earlier.words)
+    } else {
+        format!("`{}` is {}", earlier.key, earlier.words)
+    }
+}
+
+/// A comparison says another number of a role than the role says itself.
+pub(crate) fn contradicts_other_page(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for facts in by_subject(&facts::of(ladder)).values() {
+        let others = facts.iter().filter(|fact| !fact.own);
+        for other in others {
+            // What the role says itself counts; without that, what was said of it first.
+            let elsewhere = |fact: &&&Fact| {
+                fact.document.file != other.document.file && fact.terms == other.terms
+            };
+            let before = |fact: &&&Fact| {
+                (&fact.document.file, fact.line) < (&other.document.file, other.line)
+            };
+            let own = facts.iter().filter(|fact| fact.own).find(elsewhere);
+            let Some(known) = own.or_else(|| facts.iter().filter(elsewhere).find(before)) else {
+                continue;
+            };
+            if !contradict(known, other) {
+                continue;
+            }
+            let name = ladder.label(other.about);
+            let message = format!(
+                "`{}` of {name} is {} here but {} in {}",
+                other.key, other.words, known.words, known.document.file
+            );
+            let help = "decide which is right and say the same in both places";
+            let finding =
+                Finding::new(other.document, other.line, other.words.clone(), message, help);
+            let note = format!("{}: {}", known.key, known.words);
+            found.push(finding.note(known.document, known.line, note));
+        }
+    }
+    found
+}
+
+fn by_subject<'f, 'a>(facts: &'f [Fact<'a>]) -> HashMap<Subject, Vec<&'f Fact<'a>>> {
+    let mut found: HashMap<Subject, Vec<&Fact>> = HashMap::new();
+    facts.iter().for_each(|fact| found.entry(fact.about).or_default().push(fact));
+    found
+}
+
+/// Whether two facts about a role cannot both be right: different numbers under the same key, or,
+/// under keys that mean nearly the same, ranges that overlap but begin and end elsewhere. A range
+/// apart from another is most often of another thing, one inside it of a part.
+fn contradict(a: &Fact, b: &Fact) -> bool {
+    if !a.is_comparable(b) || a.agrees(b) {
+        return false;
+    }
+    if a.terms == b.terms {
+        return true;
+    }
+    let (p, q) = (&a.quantity, &b.quantity);
+    is_size(&a.terms)
+        && is_size(&b.terms)
+        && p.unit == q.unit
+        && p.low.max(q.low) <= p.high.min(q.high)
+        && !p.holds(q)
+        && !q.holds(p)
+}
+
+/// Whether a key asks for the size of what a role is responsible for, in whatever words.
+fn is_size(terms: &[String]) -> bool {
+    const WHAT: [&str; 12] = [
+        "size",
+        "team",
+        "org",
+        "organizat",
+        "organisat",
+        "group",
+        "depart",
+        "total",
+        "typic",
+        "overal",
+        "headcount",
+        "engineer",
+    ];
+    let asks = terms.iter().any(|term| matches!(term.as_str(), "size" | "headcount"));
+    asks && terms.iter().all(|term| WHAT.contains(&term.as_str()))
+}
+
+/// A comparison names a role that the ladder does not have. The lowest and the highest role of a
+/// track may be compared with what lies beyond the ladder.
+pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for counterpart in &ladder.counterparts {
+        let meant = misspelt(ladder, &counterpart.name);
+        let inside = counterpart.known_from.iter().find(|known| !is_end(ladder, known.role));
+        let known = match (inside, meant, ladder.roles.len()) {
+            (Some(known), ..) => Some(known),
+            (None, Some(_), _) | (None, _, 1) => counterpart.known_from.first(),
+            _ => None,
+        };
+        let Some(known) = known else { continue };
+        let finding = unknown(ladder, counterpart, known.role, known.line, meant);
+        found.push(if ladder.roles.len() == 1 { finding.mild() } else { finding });
+    }
+    found
+}
+
+fn unknown(
+    ladder: &Ladder,
+    counterpart: &Counterpart,
+    role: RoleId,
+    line: usize,
+    meant: Option<RoleId>,
+) -> Finding {
+    let document = &ladder.role(role).document;
+    let name = &counterpart.name;
+    let message = format!("`{name}` is compared here but is no role of this ladder");
+    let help = "write its document, or name the role as the ladder does";
+    let finding = Finding::new(document, line, name.clone(), message, help);
+    match meant {
+        Some(meant) => {
+            let meant = &ladder.role(meant).document;
+            finding.note(meant, meant.line, format!("perhaps `{}` is meant", meant.title))
+        }
+        None => finding,
+    }
+}
+
+/// Whether a role is the lowest or highest of its track.
+fn is_end(ladder: &Ladder, role: RoleId) -> bool {
+    ladder.rung(role, 1).is_none() || ladder.rung(role, -1).is_none()
+}
+
+/// The role whose name is a slip of the pen away.
+fn misspelt(ladder: &Ladder, name: &str) -> Option<RoleId> {
+    let wanted: Vec<char> = names::normal(name).chars().collect();
+    if wanted.len() < 6 || wanted.len() > 60 {
+        return None;
+    }
+    let near = |called: &str| {
+        let called: Vec<char> = names::normal(called).chars().collect();
+        called.len().abs_diff(wanted.len()) <= 1 && (1..=2).contains(&edits(&called, &wanted))
+    };
+    let mut near = ladder
+        .roles
+        .iter()
+        .enumerate()
+        .filter(|(_, role)| near(&role.document.title) || near(&role.document.label));
+    let (at, _) = near.next()?;
+    near.next().is_none().then_some(RoleId(at))
+}
+
+/// How many letters must be changed, added or removed (Levenshtein 1966).
+fn edits(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let change = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}

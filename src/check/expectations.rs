@@ -1,0 +1,75 @@
+//! The expectations of a role as prose rules read them: its list items, with the list they stand in.
+
+use crate::model::{Block, Document, Item, Ladder, List, RoleId, Track};
+
+/// A list item of a role.
+#[derive(Debug, Clone)]
+pub(crate) struct Expectation<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) role: RoleId,
+    /// Which of the role's lists it stands in.
+    pub(crate) list: usize,
+    pub(crate) line: usize,
+    /// What it says, on one line.
+    pub(crate) text: String,
+    /// The same without its key.
+    pub(crate) body: String,
+}
+
+/// The expectations of a role in reading order, inner items behind the item around them.
+pub(crate) fn of_role(ladder: &Ladder, id: RoleId) -> Vec<Expectation<'_>> {
+    let document = &ladder.role(id).document;
+    let mut reader = Reader { document, role: id, lists: 0, found: Vec::new() };
+    document.blocks().for_each(|block| reader.block(block));
+    reader.found
+}
+
+/// The expectations of every role of a track, from the lowest rung up.
+pub(crate) fn of_track<'a>(ladder: &'a Ladder, track: &Track) -> Vec<Expectation<'a>> {
+    track.roles.iter().flat_map(|id| of_role(ladder, *id)).collect()
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    role: RoleId,
+    lists: usize,
+    found: Vec<Expectation<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::List(list) => self.list(list),
+            Block::Quote(quote) => quote.blocks.iter().for_each(|block| self.block(block)),
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, list: &'a List) {
+        self.lists += 1;
+        let number = self.lists;
+        for item in &list.items {
+            self.item(item, number);
+            item.blocks.iter().for_each(|block| self.block(block));
+        }
+    }
+
+    fn item(&mut self, item: &Item, list: usize) {
+        let plain = item.text.to_plain();
+        let body = item.text.key().map_or(plain.as_str(), |(_, at)| &plain[at..]);
+        // An item that is a link leads somewhere; nothing is expected by it.
+        let is_link = item.text.spans.iter().all(|s| s.link.is_some() || s.text.trim().is_empty());
+        if is_link {
+            return;
+        }
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.found.push(Expectation {
+            document: self.document,
+            role: self.role,
+            list,
+            line: item.line,
+            body: one_line(body),
+            text: one_line(&plain),
+        });
+    }
+}

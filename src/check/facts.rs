@@ -1,0 +1,155 @@
+//! What a ladder states of its roles in numbers: "Team size: 5-8 engineers" in a role's own text, or a
+//! row of a table in the column of a role.
+
+use crate::compare::normal::{is_function_word, terms};
+use crate::model::{
+    Block, Document, DocumentId, Item, Ladder, Quantity, RoleId, Subject, Table, Text, Unit,
+    quantities,
+};
+
+/// No key has more words: what does is a sentence with a colon in it.
+const LONGEST_KEY: usize = 5;
+
+/// No value has more words: what does tells a story in which numbers occur.
+const LONGEST_ANSWER: usize = 14;
+
+/// A number that is stated of a role under a key.
+#[derive(Debug, Clone)]
+pub(crate) struct Fact<'a> {
+    /// Whom it is about.
+    pub(crate) about: Subject,
+    /// The document that states it.
+    pub(crate) document: &'a Document,
+    /// Whether that is the document of the role it is about.
+    pub(crate) own: bool,
+    /// The section it stands in, counted from 1; 0 before the first.
+    pub(crate) section: usize,
+    pub(crate) line: usize,
+    /// The key as written.
+    pub(crate) key: String,
+    /// The words of the key that say something.
+    pub(crate) terms: Vec<String>,
+    /// The only quantity of its unit that is stated.
+    pub(crate) quantity: Quantity,
+    /// The quantity as written.
+    pub(crate) words: String,
+}
+
+/// Every fact that the documents of a ladder state.
+pub(crate) fn of(ladder: &Ladder) -> Vec<Fact<'_>> {
+    let mut facts = Vec::new();
+    for (id, document) in ladder.documents() {
+        let own = match id {
+            DocumentId::Role(role) => Some(role),
+            DocumentId::Page(_) => None,
+        };
+        let mut reader = Reader { own, document, section: 0, facts: &mut facts };
+        document.preamble.iter().for_each(|block| reader.block(block));
+        for section in &document.sections {
+            reader.section += 1;
+            section.blocks.iter().for_each(|block| reader.block(block));
+        }
+    }
+    facts
+}
+
+impl Fact<'_> {
+    /// Whether two facts measure in the same unit, or one leaves it out.
+    pub(crate) fn is_comparable(&self, other: &Self) -> bool {
+        match (&self.quantity.unit, &other.quantity.unit) {
+            (Unit::None, Unit::Count(_)) | (Unit::Count(_), Unit::None) => true,
+            (own, other) => own == other,
+        }
+    }
+
+    /// Whether both state the same ends.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        let unit = self.quantity.unit.clone();
+        self.quantity.agrees(&Quantity { unit, ..other.quantity.clone() })
+    }
+}
+
+/// Reads facts off the blocks of a document.
+struct Reader<'a, 'f> {
+    own: Option<RoleId>,
+    document: &'a Document,
+    section: usize,
+    facts: &'f mut Vec<Fact<'a>>,
+}
+
+impl Reader<'_, '_> {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.keyed(paragraph.line, &paragraph.text),
+            Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
+            Block::Table(table) => self.table(table),
+            Block::Quote(quote) => quote.blocks.iter().for_each(|block| self.block(block)),
+            Block::Code(_) | Block::Rule(_) | Block::Image(_) => {}
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.keyed(item.line, &item.text);
+        item.blocks.iter().for_each(|block| self.block(block));
+    }
+
+    /// "**Team size**: 5-8 engineers", bold or not.
+    fn keyed(&mut self, line: usize, text: &Text) {
+        let Some(own) = self.own else { return };
+        let plain = text.to_plain();
+        let hard = text.key();
+        let (key, value) = match &hard {
+            Some((key, at)) => (key.as_str(), &plain[*at..]),
+            None => match plain.split_once(": ") {
+                Some((key, value)) => (key, value),
+                None => return,
+            },
+        };
+        self.state(Subject::Role(own), line, key, value);
+    }
+
+    /// The cells of columns about roles, under the first cell of their row; of a table of keys and
+    /// values the second.
+    fn table(&mut self, table: &Table) {
+        let mut columns: Vec<(usize, Subject)> = Vec::new();
+        for (at, column) in table.columns.iter().enumerate().skip(1) {
+            columns.extend(column.subject.map(|subject| (at, subject)));
+        }
+        if let (true, 2, Some(own)) = (columns.is_empty(), table.columns.len(), self.own) {
+            columns.push((1, Subject::Role(own)));
+        }
+        for row in &table.rows {
+            let Some(key) = row.cells.first().map(Text::to_plain) else { continue };
+            for (at, subject) in &columns {
+                if let Some(cell) = row.cells.get(*at) {
+                    self.state(*subject, row.line, &key, &cell.to_plain());
+                }
+            }
+        }
+    }
+
+    fn state(&mut self, about: Subject, line: usize, key: &str, value: &str) {
+        let said: Vec<String> =
+            terms(key).into_iter().filter(|term| !is_function_word(term) && term != "#").collect();
+        let mut stated = quantities(value).into_iter();
+        // Where there are several, no one can tell which answers to which.
+        let (Some(quantity), None) = (stated.next(), stated.next()) else { return };
+        let words = |text: &str| text.split_whitespace().count();
+        let is_answer =
+            words(value) <= LONGEST_ANSWER && words(&value[..quantity.range.start]) <= 2;
+        if said.is_empty() || words(key) > LONGEST_KEY || !is_answer {
+            return;
+        }
+        self.facts.push(Fact {
+            about,
+            document: self.document,
+            own: self.own.map(Subject::Role) == Some(about),
+            section: self.section,
+            line,
+            key: key.trim().to_owned(),
+            terms: said,
+            words: value[quantity.range.clone()].to_owned(),
+            quantity,
+        });
+    }
+}

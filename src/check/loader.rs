@@ -1,0 +1,24 @@
+//! The rules that hold while files are read. The loader finds what breaks them; here they have their
+//! names, so that they can be listed and switched off like any other.
+
+use crate::check::rule::Rule;
+use crate::diagnostic::Severity::{Error, Note, Warning};
+
+pub(crate) const RULES: &[Rule] = &[
+    Rule::of_loader("broken-link", Warning, "a link leads to a document that is not there"),
+    Rule::of_loader("duplicate-key", Warning, "the front matter gives a key twice"),
+    Rule::of_loader("empty-file", Warning, "a document says nothing"),
+    Rule::of_loader("malformed-front-matter", Error, "the front matter is not valid YAML"),
+    Rule::of_loader("no-roles", Warning, "no document is a role"),
+    Rule::of_loader("not-utf-8", Warning, "a document is not UTF-8"),
+    Rule::of_loader("ragged-row", Warning, "a row has more or fewer cells than its table's head"),
+    Rule::of_loader("symbolic-link", Note, "a symbolic link is not followed"),
+    Rule::of_loader("too-many-documents", Error, "there are more documents than are read"),
+    Rule::of_loader("unclosed-front-matter", Warning, "the front matter is never closed"),
+    Rule::of_loader(
+        "unexpected-value",
+        Warning,
+        "a key of the front matter has a value it cannot have",
+    ),
+    Rule::of_loader("unreadable", Error, "a file cannot be read"),
+];

@@ -1,0 +1,222 @@
+//! Words and phrases that the prose rules know.
+
+/// Phrases that leave open when or how much something is expected, by language.
+const FILLERS: &[&str] = &[
+    // English
+    "as needed",
+    "if needed",
+    "when needed",
+    "where needed",
+    "as necessary",
+    "if necessary",
+    "when necessary",
+    "where necessary",
+    "as appropriate",
+    "if appropriate",
+    "when appropriate",
+    "where appropriate",
+    "as required",
+    "if required",
+    "when required",
+    "where required",
+    "as applicable",
+    "where applicable",
+    "when applicable",
+    "if applicable",
+    "where possible",
+    "when possible",
+    "if possible",
+    "whenever possible",
+    "wherever possible",
+    "as time permits",
+    "in a timely manner",
+    "in a timely fashion",
+    // Portuguese, Spanish
+    "quando necessário",
+    "se necessário",
+    "conforme necessário",
+    "sempre que possível",
+    "quando possível",
+    "quando apropriado",
+    "cuando sea necesario",
+    "si es necesario",
+    "según sea necesario",
+    "cuando sea posible",
+    // German, French
+    "bei bedarf",
+    "falls nötig",
+    "wenn nötig",
+    "soweit möglich",
+    "si nécessaire",
+    "au besoin",
+    "le cas échéant",
+    "si possible",
+    // Korean, Japanese, Chinese
+    "필요에 따라",
+    "필요 시",
+    "필요시",
+    "必要に応じて",
+    "適宜",
+    "视情况",
+    "如有需要",
+    "必要时",
+    // Arabic
+    "عند الحاجة",
+    "عند الضرورة",
+    "حسب الحاجة",
+];
+
+/// Words behind a filler that say when after all: "as required by law".
+const GOES_ON: [&str; 8] = ["by", "for", "to", "in", "from", "of", "during", "under"];
+
+/// The first filler of a text, as it is written there.
+pub(crate) fn filler(text: &str) -> Option<&str> {
+    // Lower case can change the length of a text, and with it every place in it.
+    let lower: String = text.chars().map(lower_case).collect();
+    let found = FILLERS.iter().filter_map(|filler| {
+        let at = lower.find(filler)?;
+        let (before, after) = (&lower[..at], &lower[at + filler.len()..]);
+        let cut = |c: char| c.is_ascii_alphanumeric();
+        let whole = !before.ends_with(cut) && !after.starts_with(cut);
+        let next = after.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
+        (whole && !next.is_some_and(|next| GOES_ON.contains(&next))).then_some((at, filler.len()))
+    });
+    let (at, len) = found.min()?;
+    text.get(at..at + len)
+}
+
+/// A character in lower case where that is one of the same length.
+fn lower_case(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+        _ => c,
+    }
+}
+
+/// Verbs of expectations that are nothing else in their base form: no noun, no adjective.
+const VERBS: &str = " achieve adapt address advocate anticipate assist build celebrate collaborate \
+    communicate continue contribute convey coordinate create debug decide define delegate deliver \
+    demonstrate describe develop drive embrace empower enable encourage engage enjoy ensure establish \
+    evaluate evangelize execute explain facilitate foster gather guide help hire identify implement \
+    improve inform inspire introduce investigate invest join keep learn listen maintain manage mentor \
+    mitigate negotiate optimize participate perform prevent prioritize produce promote propose provide \
+    recognize recommend recruit refine represent resolve seek share simplify solve speak succeed \
+    suggest supervise teach translate understand unblock write ";
+
+/// Words that point back to what was said before: what follows belongs to it.
+const POINTERS: &str = " it its them their they this that these those such so both each one ones \
+    him her his themselves itself ";
+
+/// Where the second expectation of an item begins that joins two: a verb with its object, "and", and
+/// another verb in the same form with an object of its own.
+pub(crate) fn second_expectation(text: &str) -> Option<&str> {
+    let first = Verb::at(text)?;
+    let mut joints = text.match_indices(" and ");
+    let (at, _) = joints.next()?;
+    // With more than one "and" it is open what is joined to what, and so it is in a list.
+    if joints.next().is_some() || text[..at].contains([',', ';', ':', '(']) {
+        return None;
+    }
+    let second = &text[at + " and ".len()..];
+    if Verb::at(second)? != first {
+        return None;
+    }
+    let object = |part: &str| part.split_whitespace().count() > 3;
+    let points_back = second.split_whitespace().skip(1).any(|word| {
+        let word: String = word.chars().filter(|c| c.is_alphabetic()).collect();
+        POINTERS.contains(&format!(" {} ", word.to_lowercase()))
+    });
+    (object(&text[..at]) && object(second) && !points_back).then_some(second)
+}
+
+/// The form of a verb.
+#[derive(Debug, PartialEq, Eq)]
+enum Verb {
+    /// "deliver"
+    Base,
+    /// "delivers"
+    Third,
+}
+
+impl Verb {
+    /// The form of the verb that a text begins with.
+    fn at(text: &str) -> Option<Self> {
+        let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+        let word = text[..end].to_ascii_lowercase();
+        let knows = |word: &str| !word.is_empty() && VERBS.contains(&format!(" {word} "));
+        if knows(&word) {
+            return Some(Self::Base);
+        }
+        let stem = word.strip_suffix('s')?;
+        let third = knows(stem)
+            || stem.strip_suffix('e').is_some_and(knows)
+            || stem.strip_suffix("ie").is_some_and(|stem| knows(&format!("{stem}y")));
+        third.then_some(Self::Third)
+    }
+}
+
+/// Words that hold a sentence together and no more. "Within", "all" and "without" are none of them:
+/// they tell levels apart.
+const GRAMMATICAL: &str = " a an and are as at be by for in is its of on or our the their they this \
+    those these to you your we us that which who while will with ";
+
+/// Whether a word only holds a sentence together.
+pub(crate) fn is_grammatical(word: &str) -> bool {
+    GRAMMATICAL.contains(&format!(" {word} "))
+}
+
+/// Words that make an expectation no other one.
+const INTENSIFIERS: &str = " very highly high really extremely also well effectively effective great \
+    always actively fully truly ";
+
+/// Whether a word only makes an expectation sound stronger.
+pub(crate) fn is_intensifier(word: &str) -> bool {
+    INTENSIFIERS.contains(&format!(" {word} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_filler(text: &str, want: Option<&str>) {
+        assert_eq!(filler(text), want, "in {text:?}");
+    }
+
+    #[test]
+    fn fillers_are_found_as_whole_words() {
+        check_filler("Joins incidents as needed", Some("as needed"));
+        check_filler("Where Appropriate, asks", Some("Where Appropriate"));
+        check_filler("Reports as required by law", None);
+        check_filler("Was needed", None);
+        check_filler("Ajuda o time quando necessário.", Some("quando necessário"));
+        check_filler("필요에 따라 돕는다", Some("필요에 따라"));
+        check_filler("İş as needed", Some("as needed"));
+    }
+
+    #[track_caller]
+    fn check_second(text: &str, want: Option<&str>) {
+        assert_eq!(second_expectation(text), want, "in {text:?}");
+    }
+
+    #[test]
+    fn two_expectations_are_two_verbs_with_objects_of_their_own() {
+        check_second(
+            "Writes tests for every change and mentors new members of the team",
+            Some("mentors new members of the team"),
+        );
+        check_second(
+            "Deliver features on time and manage the release calendar",
+            Some("manage the release calendar"),
+        );
+        check_second("Identifies and resolves problems of the team", None);
+        check_second("Builds small services and maintains them over the years", None);
+        check_second("Writes clear code and documentation for the team", None);
+        check_second(
+            "Explains trade-offs, writes proposals and drives decisions of the group",
+            None,
+        );
+        check_second("Delivers work on time and helping others grow a lot", None);
+    }
+}

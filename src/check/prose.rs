@@ -1,0 +1,196 @@
+//! How expectations are worded: said twice, said together, said so that nobody can tell.
+
+use std::collections::{BTreeMap, HashMap};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::check::expectations::{self, Expectation};
+use crate::check::finding::Finding;
+use crate::check::phrases;
+use crate::compare::normal::{is_function_word, terms};
+use crate::model::{Document, Ladder, RoleId, Track};
+
+/// Shorter texts are names of things ("Code review"), which levels rightly share.
+const FEWEST_WORDS: usize = 5;
+
+/// From this many on, what two levels share is said once and not item by item.
+const MANY: usize = 4;
+
+/// Words that leave open what is expected.
+pub(crate) fn filler(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut look = |document: &Document, line: usize, text: &str| {
+        if let Some(words) = phrases::filler(text) {
+            let message = format!("`{words}` leaves open what is expected");
+            let help = "say when or how often, or leave it out";
+            found.push(Finding::new(document, line, words, message, help));
+        }
+    };
+    for (at, role) in ladder.roles.iter().enumerate() {
+        for expectation in expectations::of_role(ladder, RoleId(at)) {
+            look(&role.document, expectation.line, &expectation.text);
+        }
+        for table in role.document.tables() {
+            for row in &table.rows {
+                row.cells.iter().for_each(|cell| look(&role.document, row.line, &cell.to_plain()));
+            }
+        }
+    }
+    found
+}
+
+/// One item states two expectations.
+pub(crate) fn double_expectation(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for at in 0..ladder.roles.len() {
+        for expectation in expectations::of_role(ladder, RoleId(at)) {
+            let body = expectation.body.trim_end_matches('.');
+            // What goes on in a second sentence is explained, not joined.
+            if body.contains(". ") {
+                continue;
+            }
+            let Some(second) = phrases::second_expectation(body) else { continue };
+            let message = format!("this states two expectations, the second is `{second}`");
+            let help = "make two items of it, so that each can be met or not";
+            let words = format!("and {second}");
+            let Expectation { document, line, .. } = expectation;
+            found.push(Finding::new(document, line, words, message, help));
+        }
+    }
+    found
+}
+
+/// An item is far longer than the others of its list.
+pub(crate) fn long_item(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for at in 0..ladder.roles.len() {
+        let all = expectations::of_role(ladder, RoleId(at));
+        let mut lists: HashMap<usize, Vec<(usize, &Expectation)>> = HashMap::new();
+        for expectation in &all {
+            let words = expectation.text.unicode_words().count();
+            lists.entry(expectation.list).or_default().push((words, expectation));
+        }
+        found.extend(lists.into_values().filter_map(longest));
+    }
+    found
+}
+
+/// The one item of a list that is far longer than all the others.
+fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<Finding> {
+    const FEWEST_ITEMS: usize = 4;
+    const LONG: usize = 40;
+    if list.len() < FEWEST_ITEMS {
+        return None;
+    }
+    list.sort_by_key(|(words, expectation)| (*words, expectation.line));
+    let median = list[list.len() / 2].0;
+    let [.., (next, _), (words, longest)] = list.as_slice() else { return None };
+    if *words < LONG || *words < 4 * median || *words < 2 * next {
+        return None;
+    }
+    let message = format!("this item has {words} words, the others of its list around {median}");
+    let help = "split it, or move what explains it into a text of its own";
+    let start: String = longest.text.split(' ').take(4).collect::<Vec<_>>().join(" ");
+    Some(Finding::new(longest.document, longest.line, start, message, help))
+}
+
+/// An expectation and the one before it that says the same.
+type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
+
+/// Two levels expect the same, word for word; or one role expects the same twice.
+pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
+    ladder.tracks.iter().flat_map(|track| repeated(ladder, track)).collect()
+}
+
+fn repeated(ladder: &Ladder, track: &Track) -> Vec<Finding> {
+    let all = expectations::of_track(ladder, track);
+    let mut first: HashMap<String, &Expectation> = HashMap::new();
+    // What each role shares with each role below it, in the order it stands there.
+    let mut shared: BTreeMap<(RoleId, RoleId), Vec<Repeat>> = BTreeMap::new();
+    for expectation in &all {
+        let said = said(&expectation.text);
+        if !is_prose(&said) {
+            continue;
+        }
+        let Some(before) = first.get(&said) else {
+            first.insert(said, expectation);
+            continue;
+        };
+        let pair = (expectation.role, before.role);
+        shared.entry(pair).or_default().push((expectation, before));
+    }
+    shared.into_iter().flat_map(|(pair, items)| repeats(ladder, pair, &items)).collect()
+}
+
+fn repeats(ladder: &Ladder, (role, below): (RoleId, RoleId), items: &[Repeat]) -> Vec<Finding> {
+    let other = &ladder.role(below).document.title;
+    let one = |(here, before): &Repeat, message: String, help| {
+        let finding = Finding::new(here.document, here.line, here.text.clone(), message, help);
+        finding.note(before.document, before.line, "the same words stand here")
+    };
+    if role != below && items.len() >= MANY {
+        let message = format!("{} expectations stand word for word in `{other}` too", items.len());
+        let help = "say what is expected beyond that level, and once what holds for both";
+        return vec![one(&items[0], message, help)];
+    }
+    let message = if role == below {
+        "the same expectation stands in this role twice".to_owned()
+    } else {
+        format!("the same expectation stands in `{other}` word for word")
+    };
+    let help = if role == below {
+        "leave one of them out"
+    } else {
+        "say what differs at this level, or leave it to the lower one"
+    };
+    items.iter().map(|item| one(item, message.clone(), help)).collect()
+}
+
+/// Two levels expect the same in words that nobody can tell apart.
+pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<Finding> {
+    ladder.tracks.iter().flat_map(|track| near_duplicates(ladder, track)).collect()
+}
+
+fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<Finding> {
+    let all = expectations::of_track(ladder, track);
+    let mut first: HashMap<String, &Expectation> = HashMap::new();
+    let mut found = Vec::new();
+    for expectation in &all {
+        let meaning = meaning(&expectation.text);
+        if meaning.split(' ').count() < FEWEST_WORDS {
+            continue;
+        }
+        let before = *first.entry(meaning).or_insert(expectation);
+        if before.role == expectation.role || said(&before.text) == said(&expectation.text) {
+            continue;
+        }
+        let other = &before.document.title;
+        let message = format!("`{other}` expects the same in slightly other words");
+        let help = "say what differs at this level, or use the same words";
+        let Expectation { document, line, text, .. } = expectation;
+        let finding = Finding::new(document, *line, text.clone(), message, help);
+        found.push(finding.note(before.document, before.line, before.text.clone()));
+    }
+    found
+}
+
+/// The words of a text: what is the same in two texts that differ in case and punctuation alone.
+fn said(text: &str) -> String {
+    text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a text that carry its meaning, stemmed; numbers as they are.
+fn meaning(text: &str) -> String {
+    let words = text.unicode_words().filter(|word| !phrases::is_intensifier(&word.to_lowercase()));
+    let meaning = words.filter_map(|word| match word.chars().any(char::is_numeric) {
+        true => Some(word.to_lowercase()),
+        false if phrases::is_grammatical(&word.to_lowercase()) => None,
+        false => Some(terms(word).join(" ")),
+    });
+    meaning.filter(|term| !term.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words are a sentence rather than the name of something.
+fn is_prose(said: &str) -> bool {
+    said.split(' ').filter(|word| !is_function_word(word)).count() >= FEWEST_WORDS
+}

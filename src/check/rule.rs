@@ -1,0 +1,69 @@
+//! What a rule is.
+
+use crate::check::finding::Finding;
+use crate::diagnostic::Severity;
+use crate::model::Ladder;
+
+/// What a rule looks after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Files as the loader reads them.
+    Files,
+    /// Titles, sections, links, order.
+    Structure,
+    /// Numbers and names that disagree.
+    Contradiction,
+    /// How expectations are worded.
+    Prose,
+}
+
+/// A rule: what it is called, how bad what it finds is, and how it finds it.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its name, kebab-case: the code of its findings.
+    pub name: &'static str,
+    /// What it looks after.
+    pub kind: Kind,
+    /// How bad what it finds is. A finding may be milder than its rule.
+    pub severity: Severity,
+    /// What it finds, in a line.
+    pub about: &'static str,
+    /// `None` for what the loader finds while it reads.
+    pub(crate) find: Option<fn(&Ladder) -> Vec<Finding>>,
+}
+
+impl Kind {
+    /// The kinds in the order they are listed.
+    pub const ALL: [Self; 4] = [Self::Files, Self::Structure, Self::Contradiction, Self::Prose];
+
+    /// The word for it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Files => "Files",
+            Self::Structure => "Structure",
+            Self::Contradiction => "Contradictions",
+            Self::Prose => "Prose",
+        }
+    }
+}
+
+impl Rule {
+    pub(crate) const fn new(
+        name: &'static str,
+        kind: Kind,
+        severity: Severity,
+        about: &'static str,
+        find: fn(&Ladder) -> Vec<Finding>,
+    ) -> Self {
+        Self { name, kind, severity, about, find: Some(find) }
+    }
+
+    pub(crate) const fn of_loader(
+        name: &'static str,
+        severity: Severity,
+        about: &'static str,
+    ) -> Self {
+        Self { name, kind: Kind::Files, severity, about, find: None }
+    }
+}

@@ -1,0 +1,110 @@
+//! Sizes and times that should grow on the way up a track.
+
+use std::collections::BTreeMap;
+
+use crate::check::facts::{self, Fact};
+use crate::check::finding::Finding;
+use crate::model::{Ladder, RoleId, Subject, Track, Unit};
+
+/// The fewest levels that show a direction.
+const FEWEST_LEVELS: usize = 3;
+
+/// A size or time that grows with every level is smaller at one.
+pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<Finding> {
+    let facts = facts::of(ladder);
+    let mut of_role: BTreeMap<RoleId, Vec<&Fact>> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| fact.own) {
+        if let Subject::Role(role) = fact.about {
+            of_role.entry(role).or_default().push(fact);
+        }
+    }
+    let tracks = ladder.tracks.iter();
+    tracks.flat_map(|track| series(track, &of_role)).filter_map(|series| shrinks(&series)).collect()
+}
+
+/// The facts of a track under one key and in one unit, from the lowest rung up. Where a role states
+/// several, none of the series can be trusted.
+fn series<'f, 'a>(
+    track: &Track,
+    of_role: &BTreeMap<RoleId, Vec<&'f Fact<'a>>>,
+) -> Vec<Vec<&'f Fact<'a>>> {
+    let mut all: BTreeMap<(String, String), Vec<&Fact>> = BTreeMap::new();
+    for fact in track.roles.iter().filter_map(|role| of_role.get(role)).flatten() {
+        if grows(&fact.terms, &fact.quantity.unit) {
+            let unit = format!("{:?}", fact.quantity.unit);
+            all.entry((fact.terms.join(" "), unit)).or_default().push(fact);
+        }
+    }
+    let once = |series: &Vec<&Fact>| series.windows(2).all(|pair| pair[0].about != pair[1].about);
+    all.into_values().filter(|series| series.len() >= FEWEST_LEVELS && once(series)).collect()
+}
+
+/// Whether more of something is more responsibility. Of most things a higher level has less: code,
+/// meetings, direct reports.
+fn grows(terms: &[String], unit: &Unit) -> bool {
+    const GROWING: [&str; 15] = [
+        "size",
+        "headcount",
+        "horizon",
+        "experienc",
+        "budget",
+        "org",
+        "organizat",
+        "organisat",
+        "team",
+        "engineer",
+        "scop",
+        "influenc",
+        "span",
+        "tenur",
+        "year",
+    ];
+    const OTHERWISE: [&str; 10] = [
+        "direct",
+        "report",
+        "cod",
+        "hour",
+        "meet",
+        "interview",
+        "review",
+        "time",
+        "ratio",
+        "notice",
+    ];
+    matches!(unit, Unit::Count(_) | Unit::Time | Unit::Money(_))
+        && terms.iter().any(|term| GROWING.contains(&term.as_str()))
+        && !terms.iter().any(|term| OTHERWISE.contains(&term.as_str()))
+}
+
+/// The level of a series that is smaller than the one below it, if all others grow.
+fn shrinks(series: &[&Fact]) -> Option<Finding> {
+    let mut falls = (1..series.len()).filter(|at| smaller(series[*at], series[at - 1]));
+    let (fall, None) = (falls.next()?, falls.next()) else { return None };
+    let without = |skipped: usize| {
+        let rest: Vec<&&Fact> = series
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != skipped)
+            .map(|(_, fact)| fact)
+            .collect();
+        rest.windows(2).all(|pair| smaller(pair[0], pair[1]))
+    };
+    if !without(fall) && !without(fall - 1) {
+        return None;
+    }
+    let (below, here) = (series[fall - 1], series[fall]);
+    let message = format!(
+        "`{}` is {} here, less than {} a level below, but grows everywhere else",
+        here.key, here.words, below.words
+    );
+    let help = "correct one of the two numbers";
+    let finding = Finding::new(here.document, here.line, here.words.clone(), message, help);
+    let note = format!("`{}` says {}", below.document.title, below.words);
+    Some(finding.note(below.document, below.line, note))
+}
+
+/// Whether a fact is less than another: no end is larger, and one is smaller.
+fn smaller(fact: &Fact, than: &Fact) -> bool {
+    let (a, b) = (&fact.quantity, &than.quantity);
+    a.low <= b.low && a.high <= b.high && (a.low < b.low || a.high < b.high)
+}

@@ -1,0 +1,224 @@
+//! Sections and headings: what stands where, and what is not there.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::check::finding::Finding;
+use crate::check::walk::{self, bare};
+use crate::compare::names::{Names, OTHER_NAME};
+use crate::compare::normal::is_function_word;
+use crate::model::{
+    Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
+};
+
+/// In a track of fewer roles it is a matter of chance what all others have.
+const FEWEST_ROLES: usize = 3;
+
+/// Nothing stands under a heading, or only that something is to come.
+pub(crate) fn empty_section(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in walk::authored(ladder) {
+        for (at, section) in document.sections.iter().enumerate() {
+            let is_heading = matches!(section.kind, SectionKind::Heading(_));
+            if !is_heading || document.has_children(SectionId(at)) {
+                continue;
+            }
+            let title = section.title.to_plain();
+            let message = match section.blocks.as_slice() {
+                [] => format!("nothing stands under `{title}`"),
+                [Block::Paragraph(only)] if is_promise(&only.text.to_plain()) => {
+                    format!("nothing stands under `{title}` yet")
+                }
+                _ => continue,
+            };
+            let help = "write what belongs there, or remove the heading";
+            found.push(Finding::new(document, section.line, title, message, help));
+        }
+    }
+    found
+}
+
+/// Whether a text only says that there will be one.
+fn is_promise(text: &str) -> bool {
+    matches!(
+        bare(text).as_str(),
+        "todo"
+            | "tbd"
+            | "tba"
+            | "tbc"
+            | "wip"
+            | "comingsoon"
+            | "tobedefined"
+            | "tobedetermined"
+            | "workinprogress"
+            | "fixme"
+    )
+}
+
+/// Two sections side by side have the same heading.
+pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in walk::authored(ladder) {
+        let mut seen: HashMap<(usize, String), &Section> = HashMap::new();
+        let mut around: Vec<(usize, usize)> = Vec::new();
+        for (at, section) in document.sections.iter().enumerate() {
+            while around.last().is_some_and(|(_, depth)| *depth >= section.depth) {
+                around.pop();
+            }
+            let parent = around.last().map_or(usize::MAX, |(at, _)| *at);
+            around.push((at, section.depth));
+            let title = section.title.to_plain();
+            // Signs count: "Principal+" is another level than "Principal".
+            let name = title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            // Bold lines are as often emphasis as headings.
+            if section.kind == SectionKind::Bold || name.is_empty() {
+                continue;
+            }
+            if let Some(first) = seen.get(&(parent, name.clone())) {
+                let message = format!("there is a section `{title}` here already");
+                let help = "rename one of them, or make one of both";
+                let finding = Finding::new(document, section.line, title, message, help);
+                found.push(finding.note(document, first.line, "the first stands here"));
+                continue;
+            }
+            seen.insert((parent, name), section);
+        }
+    }
+    found
+}
+
+/// A heading is more than one level below the heading above it. The first of a document stands for
+/// all of them.
+pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    for document in walk::authored(ladder) {
+        let mut before: Option<u8> = None;
+        for section in &document.sections {
+            let SectionKind::Heading(level) = section.kind else { continue };
+            if let Some(above) = before
+                && level > above + 1
+                && seen.insert(&document.file)
+            {
+                let title = section.title.to_plain();
+                let message =
+                    format!("`{title}` is a heading of level {level} below one of level {above}");
+                let help = "raise it, so that outlines and screen readers find what it belongs to";
+                found.push(Finding::new(document, section.line, title, message, help));
+            }
+            before = Some(level);
+        }
+    }
+    found
+}
+
+/// A role lacks a section that all others of its track have.
+pub(crate) fn missing_section(ladder: &Ladder) -> Vec<Finding> {
+    let enough = |track: &&Track| track.roles.len() >= FEWEST_ROLES;
+    ladder.tracks.iter().filter(enough).flat_map(|track| lacking(ladder, track)).collect()
+}
+
+fn lacking(ladder: &Ladder, track: &Track) -> Vec<Finding> {
+    let headings: Vec<BTreeMap<String, &Section>> =
+        track.roles.iter().map(|id| headings(ladder, *id)).collect();
+    let mut having: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in headings.iter().flat_map(BTreeMap::keys) {
+        *having.entry(name).or_default() += 1;
+    }
+    let others = track.roles.len() - 1;
+    let mut found = Vec::new();
+    for (at, (id, own)) in track.roles.iter().zip(&headings).enumerate() {
+        let role = ladder.role(*id);
+        let is_end = at == 0 || at == others;
+        // Of three roles only the one in the middle shows what it lacks.
+        if is_end && others < FEWEST_ROLES {
+            continue;
+        }
+        let lacks = having.iter().filter(|(name, count)| {
+            **count == others && !own.contains_key(**name) && !(is_end && may_end(name))
+        });
+        let lacks: Vec<&str> = lacks.map(|(name, _)| *name).collect();
+        // A role that is built otherwise lacks nothing in particular.
+        let common = having.values().filter(|count| **count >= others).count();
+        if lacks.is_empty() || lacks.len() * 2 > common {
+            continue;
+        }
+        let sample = headings.iter().position(|own| own.contains_key(lacks[0])).unwrap_or(0);
+        let sample_role = ladder.role(track.roles[sample]);
+        found.push(lack(role, &lacks, &headings[sample], sample_role));
+    }
+    found
+}
+
+fn lack(
+    role: &Role,
+    lacks: &[&str],
+    sample: &BTreeMap<String, &Section>,
+    sample_role: &Role,
+) -> Finding {
+    let title =
+        |name: &&&str| sample.get(**name).map(|section| format!("`{}`", section.title.to_plain()));
+    let titles: Vec<String> = lacks.iter().filter_map(|name| title(&name)).collect();
+    let message = format!(
+        "`{}` has no section {}, as all others of its track have",
+        role.document.title,
+        titles.join(", ")
+    );
+    let document = &role.document;
+    let help = "add it, or rename the section that is meant to be it";
+    let finding = Finding::new(document, document.line, document.title.clone(), message, help);
+    let line = sample.get(lacks[0]).map_or(1, |section| section.line);
+    let whose = format!("`{}` has it here", sample_role.document.title);
+    finding.note(&sample_role.document, line, whose)
+}
+
+/// Whether the lowest or highest role of a track may go without a section: what leads to the next
+/// level or comes from the one before, and what only begins at some level.
+fn may_end(name: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        OTHER_NAME,
+        "next",
+        "grow",
+        "growth",
+        "promot",
+        "transit",
+        "path",
+        "progres",
+        "advanc",
+        "previou",
+        "report",
+        "prerequisit",
+        "lead",
+        "leader",
+        "leadership",
+        "manag",
+        "mentor",
+        "coach",
+        "hir",
+        "strateg",
+        "people",
+        "direct",
+        "budget",
+        "influenc",
+    ];
+    name.split(' ').any(|word| WORDS.contains(&word))
+}
+
+/// The headings of a role with the names of roles replaced, and the sections they are of.
+fn headings(ladder: &Ladder, id: RoleId) -> BTreeMap<String, &Section> {
+    let role = ladder.role(id);
+    let names = Names::new(ladder, id, Subject::Role(id));
+    let mut found = BTreeMap::new();
+    for section in outer(&role.document) {
+        let name = names.heading(&section.title.to_plain());
+        if name.iter().any(|word| !is_function_word(word)) {
+            found.entry(name.join(" ")).or_insert(section);
+        }
+    }
+    found
+}
+
+/// The sections that carry a document: headings of the two outermost depths.
+fn outer(document: &Document) -> impl Iterator<Item = &Section> {
+    let is_outer = |section: &&Section| section.depth <= 2 && section.kind != SectionKind::Bold;
+    document.sections.iter().filter(is_outer)
+}

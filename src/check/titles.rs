@@ -1,0 +1,279 @@
+//! Titles, names, orders and links: what identifies a document and leads to it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::check::finding::Finding;
+use crate::check::walk::{authored, bare, texts};
+use crate::model::{
+    Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value, names,
+};
+
+/// No heading that is linked to has more bytes.
+const LONGEST_NAME: usize = 200;
+
+/// A link leads to a section that its document does not have.
+pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut anchors = Anchors { ladder, by_file: HashMap::new() };
+    for document in authored(ladder) {
+        let mut seen = HashSet::new();
+        texts(document, &mut |line, text| {
+            for link in text.spans.iter().filter_map(|span| span.link.as_ref()) {
+                if let Some(anchor) = anchors.missing(link)
+                    && seen.insert(&link.target)
+                {
+                    let message = format!("no section is called `#{anchor}` where this link leads");
+                    let help = "correct what stands behind the `#`, or remove it";
+                    found.push(Finding::new(document, line, link.target.clone(), message, help));
+                }
+            }
+        });
+    }
+    found
+}
+
+/// What can be linked to in each file. Several roles may come from one file.
+struct Anchors<'a> {
+    ladder: &'a Ladder,
+    by_file: HashMap<&'a str, HashSet<String>>,
+}
+
+impl<'a> Anchors<'a> {
+    /// The anchor of a link where it leads to a document but to none of its sections.
+    fn missing<'l>(&mut self, link: &'l Link) -> Option<&'l str> {
+        let place = link.place.filter(|place| place.section.is_none())?;
+        let (_, anchor) = link.target.split_once('#')?;
+        // Codes for spaces, for words to mark and for lines are not names of headings.
+        if anchor.is_empty() || anchor == "top" || anchor.contains(['%', ':', '=', '/', '{']) {
+            return None;
+        }
+        let file = self.ladder.document(place.document).file.as_str();
+        let ladder = self.ladder;
+        let known = self.by_file.entry(file).or_insert_with(|| names_in(ladder, file));
+        let wanted = bare(anchor);
+        let plain = wanted.trim_end_matches(|c: char| c.is_ascii_digit());
+        (!known.contains(&wanted) && !known.contains(plain)).then_some(anchor)
+    }
+}
+
+fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
+    let documents = ladder.documents().filter(|(_, document)| document.file == file);
+    let names = documents.flat_map(|(_, document)| {
+        let mut known: Vec<String> = document.sections.iter().map(|s| bare(&s.anchor)).collect();
+        known.extend([bare(&document.title), bare(&document.label), "readme".to_owned()]);
+        // HTML gives an `id` to anything; it is most often named after what it marks.
+        texts(document, &mut |_, text| {
+            let plain = text.to_plain();
+            if plain.len() <= LONGEST_NAME {
+                known.push(bare(&plain));
+            }
+        });
+        known
+    });
+    names.collect()
+}
+
+/// A link says the name of one role and leads to another.
+pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<Finding> {
+    let called = |role: &Role| {
+        let Document { title, label, .. } = &role.document;
+        [names::normal(title), names::normal(label)]
+    };
+    let mut having: HashMap<String, Vec<RoleId>> = HashMap::new();
+    for (at, role) in ladder.roles.iter().enumerate() {
+        let mut names = called(role).to_vec();
+        names.dedup();
+        names.into_iter().for_each(|name| having.entry(name).or_default().push(RoleId(at)));
+    }
+    let mut found = Vec::new();
+    for (_, document) in ladder.documents() {
+        texts(document, &mut |line, text| {
+            for (words, link) in links(text) {
+                let Some(DocumentId::Role(to)) = link.place.map(|place| place.document) else {
+                    continue;
+                };
+                let Some([meant]) = having.get(&names::normal(&words)).map(Vec::as_slice) else {
+                    continue;
+                };
+                let (is, said) = (&ladder.role(to).document, &ladder.role(*meant).document);
+                if *meant == to || is.file == said.file || names::alike(&words, &is.title) {
+                    continue;
+                }
+                let message = format!("this link says `{words}` but leads to `{}`", is.title);
+                let help = "lead it where it says, or say where it leads";
+                let finding = Finding::new(document, line, link.target.clone(), message, help);
+                found.push(finding.note(said, said.line, format!("`{}` is here", said.title)));
+            }
+        });
+    }
+    found
+}
+
+/// The links of a text with their words, each once however it is styled.
+fn links(text: &Text) -> Vec<(String, &Link)> {
+    let mut found: Vec<(String, &Link)> = Vec::new();
+    let mut before: Option<&Link> = None;
+    for span in &text.spans {
+        match (&span.link, found.last_mut()) {
+            (Some(link), Some((words, _))) if before == Some(link) => words.push_str(&span.text),
+            (Some(link), _) => found.push((span.text.clone(), link)),
+            (None, _) => {}
+        }
+        before = span.link.as_ref();
+    }
+    found
+}
+
+/// Two roles of a track have the same title, or the same label that their authors gave them.
+pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for track in &ladder.tracks {
+        let mut titles: HashMap<String, &Document> = HashMap::new();
+        let mut labels: HashMap<String, &Document> = HashMap::new();
+        for role in track.roles.iter().map(|id| ladder.role(*id)) {
+            let document = &role.document;
+            let title = names::normal(&document.title);
+            if let Some(first) = titles.get(&title) {
+                let message = format!("`{}` is the title of another role too", document.title);
+                let help = "give each role of a track a title of its own";
+                let words = document.title.clone();
+                let finding = Finding::new(document, document.line, words, message, help);
+                found.push(finding.note(first, first.line, "the first stands here"));
+                continue;
+            }
+            titles.insert(title, document);
+            let Some(entry) = document.front_matter.entry("label") else { continue };
+            let label = names::normal(&document.label);
+            if let Some(first) = labels.get(&label).filter(|first| first.file != document.file) {
+                let message = format!("`{}` is the label of another role too", document.label);
+                let help = "give each role of a track a label of its own";
+                let words = document.label.clone();
+                let finding = Finding::new(document, entry.line, words, message, help);
+                found.push(finding.note(first, first.line, format!("`{}` has it", first.title)));
+            }
+            labels.entry(label).or_insert(document);
+        }
+    }
+    found
+}
+
+/// Two documents give themselves the same id or address.
+pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut seen: HashMap<(&str, &str, String), &Document> = HashMap::new();
+    for (_, document) in ladder.documents() {
+        for (key, is_whole) in [("id", false), ("slug", false), ("permalink", true), ("url", true)]
+        {
+            let Some(entry) = document.front_matter.entry(key) else { continue };
+            let Value::Text(value) = &entry.value else { continue };
+            // An id is unique in its folder, a whole address in the site.
+            let is_whole = is_whole || value.starts_with('/');
+            let folder = document.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let place = if is_whole { "" } else { folder };
+            let first = seen.entry((key, place, value.to_lowercase())).or_insert(document);
+            if first.file != document.file {
+                let message = format!("the {key} `{value}` belongs to another document too");
+                let help = "give each document an id of its own";
+                let finding = Finding::new(document, entry.line, value.clone(), message, help);
+                found.push(finding.note(first, 1, "this document has it"));
+            }
+        }
+    }
+    found
+}
+
+/// The title in the front matter and the heading of the document have different words.
+pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in authored(ladder) {
+        let Some(Value::Text(title)) = document.front_matter.get("title") else { continue };
+        let Some(heading) = other_heading(document) else { continue };
+        let words = |text: &str| -> HashSet<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_lowercase).collect()
+        };
+        let (said, stands) = (words(title), words(&heading));
+        // One that says more than the other does not disagree with it.
+        if said.is_empty() || said.is_subset(&stands) || stands.is_subset(&said) {
+            continue;
+        }
+        let message = format!("the heading says `{heading}`, the front matter `{title}`");
+        let help = "let both say the same, or leave one of them out";
+        found.push(Finding::new(document, document.line, heading, message, help));
+    }
+    found
+}
+
+/// The heading on top where it is not the title: the loader keeps it as bold text.
+fn other_heading(document: &Document) -> Option<String> {
+    let Some(Block::Paragraph(first)) = document.preamble.first() else { return None };
+    let bold = first.text.spans.iter().all(|span| span.style.bold);
+    let is_heading = bold && first.line == document.line && document.line > 1;
+    let heading = first.text.to_plain();
+    (is_heading && !heading.contains("{{") && !heading.contains("{%")).then_some(heading)
+}
+
+/// Two roles of a track have the same order, or one whose order goes against its level.
+pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<Finding> {
+    ladder
+        .tracks
+        .iter()
+        .flat_map(|track| {
+            let mut found = same_order(ladder, track);
+            found.extend(order_against_level(ladder, track));
+            found
+        })
+        .collect()
+}
+
+fn same_order(ladder: &Ladder, track: &Track) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut taken: HashMap<u64, &Document> = HashMap::new();
+    for role in track.roles.iter().map(|id| ladder.role(*id)) {
+        let Some((order, line)) = order_of(role) else { continue };
+        let first = taken.entry(order.to_bits()).or_insert(&role.document);
+        if first.file != role.document.file {
+            let message = format!("`{}` has the order {order} too", first.title);
+            let help = "give each role of a track an order of its own";
+            let finding = Finding::new(&role.document, line, order.to_string(), message, help);
+            found.push(finding.note(first, 1, "its order stands here"));
+        }
+    }
+    found
+}
+
+/// Where one role alone stands below a lower level than its own, the order is probably mistyped.
+fn order_against_level(ladder: &Ladder, track: &Track) -> Option<Finding> {
+    let levels = track.roles.iter().map(|id| {
+        let role = ladder.role(*id);
+        let level = role.level.as_deref()?;
+        let number = level.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let prefix = &level[..level.len() - number.len()];
+        let (_, line) = order_of(role)?;
+        Some((prefix, number.parse::<f64>().ok()?, &role.document, line))
+    });
+    let levels: Vec<_> = levels.collect::<Option<_>>()?;
+    let mut falls =
+        levels.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[1].1 < pair[0].1);
+    let (fall, others) = (falls.next()?, falls.count());
+    if others > 0 || levels.len() < 3 {
+        return None;
+    }
+    let (lower, upper) = (&fall[0], &fall[1]);
+    let message = format!("its order puts `{}` above `{}`", upper.2.title, lower.2.title);
+    let help = "give it an order that agrees with its level";
+    let finding = Finding::new(upper.2, upper.3, "", message, help);
+    Some(finding.note(lower.2, lower.3, "the order of the other"))
+}
+
+/// The order that a role's front matter gives, and the line that says it.
+fn order_of(role: &Role) -> Option<(f64, usize)> {
+    let order = role.order?;
+    let says = |key: &&str| match role.document.front_matter.get(key) {
+        Some(Value::Number(number)) => *number == order,
+        Some(Value::Text(text)) => text.trim().parse() == Ok(order),
+        _ => false,
+    };
+    let key = ["order", "weight", "sidebar_position", "nav_order"].into_iter().find(says)?;
+    Some((order, role.document.front_matter.entry(key)?.line))
+}

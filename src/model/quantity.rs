@@ -1,0 +1,57 @@
+//! What a text states in numbers: ranges, percentages, money, time, hours a week, counts of things.
+
+use std::ops::Range;
+
+/// A number or a range of numbers with its unit, made comparable: time is in days, effort in hours a
+/// week, "500K" is 500,000.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The lower end; 0 for "up to 5".
+    pub low: f64,
+    /// The upper end; the same as the lower one for a single number.
+    pub high: f64,
+    /// Whether it goes on beyond the upper end: "50+", "at least 50".
+    pub open: bool,
+    /// What is counted or measured.
+    pub unit: Unit,
+    /// The bytes of the text that say it, its unit included.
+    pub range: Range<usize>,
+}
+
+/// What a quantity counts or measures. Only quantities of equal units can be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A share.
+    Percent,
+    /// Money, by its currency: "$", "€", "EUR".
+    Money(String),
+    /// Time, in days.
+    Time,
+    /// Time spent regularly, in hours a week.
+    Effort,
+    /// Things, by their noun in the singular and small letters: "engineer".
+    Count(String),
+    /// A bare number.
+    None,
+}
+
+impl Quantity {
+    /// Whether two quantities say the same: equal ends, whether or not one is open.
+    #[must_use]
+    pub fn agrees(&self, other: &Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs());
+        self.unit == other.unit && near(self.low, other.low) && near(self.high, other.high)
+    }
+
+    /// Whether the ends that two quantities state lie apart: nothing is in both.
+    #[must_use]
+    pub fn is_apart(&self, other: &Self) -> bool {
+        (self.high < other.low && !self.open) || (other.high < self.low && !other.open)
+    }
+
+    /// Whether the other's stated range lies within this one's.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.low <= other.low && other.high <= self.high
+    }
+}

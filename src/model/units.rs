@@ -1,0 +1,181 @@
+//! The words of quantities: numbers, multipliers, measures, what stands before and behind them.
+
+/// What a word measures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Measure {
+    /// Time: how many days one is, and how many hours of work.
+    Time { days: f64, work_hours: f64 },
+    /// A currency's code.
+    Currency,
+}
+
+/// What words before a number make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Qualifier {
+    AtLeast,
+    AtMost,
+    About,
+}
+
+pub(crate) fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₩' | '₹')
+}
+
+pub(crate) fn is_percent(word: &str) -> bool {
+    matches!(word, "percent" | "Percent" | "pct" | "Prozent")
+}
+
+/// The letters that a text begins with.
+pub(crate) fn first_word(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    (end > 0).then(|| &text[..end])
+}
+
+/// The number that a word means. "one" is most often no number.
+pub(crate) fn number_word(word: &str) -> Option<f64> {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let at = WORDS.iter().position(|known| word.eq_ignore_ascii_case(known))?;
+    Some((at + 1) as f64)
+}
+
+/// What stands behind a number and multiplies it, and how many bytes it takes.
+pub(crate) fn multiplier(text: &str) -> Option<(f64, usize)> {
+    let bare = text.strip_prefix(' ').unwrap_or(text);
+    let word = first_word(bare)?;
+    let clings = bare.len() == text.len();
+    let factor = match word {
+        "k" | "K" if clings => 1e3,
+        "M" | "m" | "mm" | "MM" if clings => 1e6,
+        "B" | "bn" if clings => 1e9,
+        "thousand" => 1e3,
+        "million" | "millions" | "Mio" => 1e6,
+        "billion" => 1e9,
+        _ => return None,
+    };
+    Some((factor, text.len() - bare.len() + word.len()))
+}
+
+/// What a word measures, `None` for the name of a thing.
+pub(crate) fn measure(word: &str) -> Option<Measure> {
+    let time = |days: f64, work_hours: f64| Some(Measure::Time { days, work_hours });
+    match word.to_lowercase().as_str() {
+        "min" | "mins" | "minute" | "minutes" => time(1.0 / 1440.0, 1.0 / 60.0),
+        "h" | "hr" | "hrs" | "hour" | "hours" => time(1.0 / 24.0, 1.0),
+        "day" | "days" => time(1.0, 8.0),
+        "week" | "weeks" | "wk" | "wks" => time(7.0, 40.0),
+        "month" | "months" | "mo" | "mos" => time(365.25 / 12.0, 520.0 / 3.0),
+        "quarter" | "quarters" => time(365.25 / 4.0, 520.0),
+        "year" | "years" | "yr" | "yrs" | "yoe" => time(365.25, 2080.0),
+        "eur" | "usd" | "gbp" | "chf" | "inr" | "brl" => Some(Measure::Currency),
+        _ => None,
+    }
+}
+
+/// How often something is done, in times a week, and how many bytes say so: "/week", " per day",
+/// " a month", " weekly".
+pub(crate) fn rhythm(text: &str) -> Option<(f64, usize)> {
+    let bare = text.trim_start_matches(' ');
+    let rest =
+        ["/", "per ", "a ", "each ", "every "].iter().find_map(|lead| bare.strip_prefix(lead));
+    let rest = rest.unwrap_or(bare).trim_start_matches(' ');
+    let word = first_word(rest)?;
+    let led = rest.len() != bare.len();
+    let times = match word.to_lowercase().as_str() {
+        "day" if led => 5.0,
+        "daily" => 5.0,
+        "week" | "wk" | "w" if led => 1.0,
+        "weekly" => 1.0,
+        "month" | "mo" if led => 12.0 / 52.0,
+        "monthly" => 12.0 / 52.0,
+        _ => return None,
+    };
+    Some((times, text.len() - rest.len() + word.len()))
+}
+
+/// The noun that a number counts, in the singular and small letters, and how many bytes there are
+/// up to its end: the first word that looks like a plural, else the first word.
+pub(crate) fn noun(text: &str, value: f64) -> Option<(String, usize)> {
+    let mut words: Vec<(&str, usize)> = Vec::new();
+    let mut at = 0;
+    while words.len() < 4 {
+        let Some(word) = first_word(&text[at..]).filter(|word| !joins(word)) else { break };
+        at += word.len();
+        words.push((word, at));
+        if !text[at..].starts_with(' ') {
+            break;
+        }
+        at += 1;
+    }
+    let plural = |(word, _): &&(&str, usize)| singular(&word.to_lowercase()).is_some();
+    let chosen = match value == 1.0 {
+        true => words.get(1).or(words.first()),
+        false => words.iter().find(plural).or(words.first()),
+    };
+    let (word, end) = chosen?;
+    let word = word.to_lowercase();
+    Some((singular(&word).unwrap_or(word), *end))
+}
+
+/// The singular of a word that looks like a plural.
+fn singular(word: &str) -> Option<String> {
+    if word == "people" {
+        return Some("person".to_owned());
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return Some(format!("{stem}y"));
+    }
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 1)?;
+    (!stem.ends_with(['s', 'u', 'i'])).then(|| stem.to_owned())
+}
+
+/// Words that end a phrase: what follows them is not counted.
+fn joins(word: &str) -> bool {
+    const WORDS: &str = " a about across all an and are as at before between by each every for from has \
+        have if in including into is it least more most must not of on or other over per plus should \
+        than that the their them then these they this those through to under up via was were when \
+        where which while who whose will with within without x ";
+    WORDS.contains(&format!(" {} ", word.to_lowercase()))
+}
+
+/// What the words before a number make of it, and where they begin.
+pub(crate) fn qualifier(text: &str, start: usize) -> (Option<Qualifier>, usize) {
+    const WORDS: [(&str, Qualifier); 21] = [
+        ("no more than", Qualifier::AtMost),
+        ("more than", Qualifier::AtLeast),
+        ("at least", Qualifier::AtLeast),
+        ("minimum of", Qualifier::AtLeast),
+        ("minimum", Qualifier::AtLeast),
+        ("over", Qualifier::AtLeast),
+        (">=", Qualifier::AtLeast),
+        (">", Qualifier::AtLeast),
+        ("≥", Qualifier::AtLeast),
+        ("up to", Qualifier::AtMost),
+        ("at most", Qualifier::AtMost),
+        ("less than", Qualifier::AtMost),
+        ("fewer than", Qualifier::AtMost),
+        ("under", Qualifier::AtMost),
+        ("<", Qualifier::AtMost),
+        ("≤", Qualifier::AtMost),
+        ("approximately", Qualifier::About),
+        ("about", Qualifier::About),
+        ("around", Qualifier::About),
+        ("~", Qualifier::About),
+        ("≈", Qualifier::About),
+    ];
+    let before = text[..start].trim_end();
+    let found = WORDS.iter().find(|(words, _)| {
+        let at = before.len().checked_sub(words.len()).filter(|at| before.is_char_boundary(*at));
+        at.is_some_and(|at| {
+            let whole = !words.starts_with(char::is_alphabetic)
+                || !before[..at].ends_with(char::is_alphanumeric);
+            before[at..].eq_ignore_ascii_case(words) && whole
+        })
+    });
+    match found {
+        Some((words, sense)) => (Some(*sense), before.len() - words.len()),
+        None => (None, start),
+    }
+}
