@@ -3,6 +3,7 @@
 //!
 //! No noise: a rule that can be wrong keeps silent. Rules know no ladder by name.
 
+mod columns;
 mod contradictions;
 mod expectations;
 mod facts;
@@ -155,7 +156,7 @@ const RULES: &[Rule] = &{
             Contradiction,
             Warning,
             "a comparison names a role that the ladder does not have",
-            contradictions::unknown_role,
+            columns::unknown_role,
         ),
         Rule::new(
             "filler",

@@ -2,26 +2,32 @@
 
 mod args;
 mod browse;
+mod check;
 mod compare;
+mod findings;
 mod init;
 mod json;
 mod list;
 mod markdown;
 mod open;
 mod output;
+mod report;
+mod sarif;
 mod search;
 mod show;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::CommandFactory;
 
-use args::{Cli, Command};
+use args::{Cli, Command, Format};
 use output::{Output, UNUSABLE};
 
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
-/// fine, 1 nothing found, 2 wrong usage or unusable input, 128 and more ended by a signal.
+/// fine, 1 nothing found or something wrong, 2 wrong usage or unusable input, 128 and more ended by a
+/// signal.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let cli = match args::parse(&arguments) {
@@ -54,7 +60,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<u8> {
-    let out = Output::new(&cli.global);
+    let given = cli.global.format;
+    let is_check = matches!(cli.command, Some(Command::Check { .. }));
+    let format = match given.general() {
+        Some(format) => format,
+        None if is_check => Format::Text,
+        None => bail!("only `rungs check` writes the formats github and sarif"),
+    };
+    let out = Output::new(&cli.global, format);
     let ladder = cli.path.as_deref().or(cli.global.ladder());
     match cli.command {
         None => browse::run(ladder, &out),
@@ -66,6 +79,12 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
             compare::run(&open::ladder(ladder)?, &left, &right, only_differences, &out)
         }
         Some(Command::Search { words }) => search::run(&open::ladder(ladder)?, &words, &out),
+        Some(Command::Check { list: true, .. }) => check::list(given, &out),
+        Some(Command::Check { path, strict, allow, .. }) => {
+            let switches = check::switches(&allow)?;
+            let loaded = open::quietly(path.as_deref().or(ladder))?;
+            check::run(&loaded, &switches, strict, given, &out)
+        }
         Some(Command::Init { dir }) => init::run(&dir, &out),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();

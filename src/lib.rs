@@ -5,9 +5,9 @@
 //! [`tui`] and the [`cli`] show.
 //!
 //! ```text
-//! main ─ cli ─┬─ tui ──── page ─┐
-//!             │                 ├─ compare ──┐
+//! main ─ cli ─┬─ tui ──── page ─┬─ compare ──┐
 //!             ├─ search ────────┤            ├─ model
+//!             ├─ check ── compare            │
 //!             └─ content ───────┴ diagnostic ┘
 //! ```
 //!
@@ -17,6 +17,7 @@
 //! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
 //! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
 //! | [`compare`] | two roles aligned: topics, pairs, changed words |
+//! | [`check`] | lint rules: what is wrong with a ladder beyond what its files show one by one |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
 //! | [`page`] | laid-out lines at a width, with headings, links and differences to go to |
 //! | [`theme`] | every style, by meaning |

@@ -13,9 +13,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("content", &["model", "diagnostic"]),
     ("compare", &["model"]),
     ("search", &["model"]),
+    ("check", &["model", "diagnostic", "compare"]),
     ("page", &["model", "compare", "theme"]),
     ("tui", &["model", "compare", "search", "page", "theme"]),
-    ("cli", &["model", "diagnostic", "content", "compare", "search", "page", "theme", "tui"]),
+    (
+        "cli",
+        &["model", "diagnostic", "content", "compare", "search", "check", "page", "theme", "tui"],
+    ),
 ];
 
 struct SourceFile {

@@ -1,10 +1,10 @@
-//! Numbers that disagree inside a page and between pages; names of roles that do not exist.
+//! Numbers that disagree inside a page and between pages.
 
 use std::collections::HashMap;
 
 use crate::check::facts::{self, Fact};
 use crate::check::finding::Finding;
-use crate::model::{Counterpart, Ladder, RoleId, Subject, names};
+use crate::model::{Ladder, Subject};
 
 /// A page states two numbers for the same thing.
 pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<Finding> {
@@ -113,82 +113,4 @@ fn is_size(terms: &[String]) -> bool {
     ];
     let asks = terms.iter().any(|term| matches!(term.as_str(), "size" | "headcount"));
     asks && terms.iter().all(|term| WHAT.contains(&term.as_str()))
-}
-
-/// A comparison names a role that the ladder does not have. The lowest and the highest role of a
-/// track may be compared with what lies beyond the ladder.
-pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for counterpart in &ladder.counterparts {
-        let meant = misspelt(ladder, &counterpart.name);
-        let inside = counterpart.known_from.iter().find(|known| !is_end(ladder, known.role));
-        let known = match (inside, meant, ladder.roles.len()) {
-            (Some(known), ..) => Some(known),
-            (None, Some(_), _) | (None, _, 1) => counterpart.known_from.first(),
-            _ => None,
-        };
-        let Some(known) = known else { continue };
-        let finding = unknown(ladder, counterpart, known.role, known.line, meant);
-        found.push(if ladder.roles.len() == 1 { finding.mild() } else { finding });
-    }
-    found
-}
-
-fn unknown(
-    ladder: &Ladder,
-    counterpart: &Counterpart,
-    role: RoleId,
-    line: usize,
-    meant: Option<RoleId>,
-) -> Finding {
-    let document = &ladder.role(role).document;
-    let name = &counterpart.name;
-    let message = format!("`{name}` is compared here but is no role of this ladder");
-    let help = "write its document, or name the role as the ladder does";
-    let finding = Finding::new(document, line, name.clone(), message, help);
-    match meant {
-        Some(meant) => {
-            let meant = &ladder.role(meant).document;
-            finding.note(meant, meant.line, format!("perhaps `{}` is meant", meant.title))
-        }
-        None => finding,
-    }
-}
-
-/// Whether a role is the lowest or highest of its track.
-fn is_end(ladder: &Ladder, role: RoleId) -> bool {
-    ladder.rung(role, 1).is_none() || ladder.rung(role, -1).is_none()
-}
-
-/// The role whose name is a slip of the pen away.
-fn misspelt(ladder: &Ladder, name: &str) -> Option<RoleId> {
-    let wanted: Vec<char> = names::normal(name).chars().collect();
-    if wanted.len() < 6 || wanted.len() > 60 {
-        return None;
-    }
-    let near = |called: &str| {
-        let called: Vec<char> = names::normal(called).chars().collect();
-        called.len().abs_diff(wanted.len()) <= 1 && (1..=2).contains(&edits(&called, &wanted))
-    };
-    let mut near = ladder
-        .roles
-        .iter()
-        .enumerate()
-        .filter(|(_, role)| near(&role.document.title) || near(&role.document.label));
-    let (at, _) = near.next()?;
-    near.next().is_none().then_some(RoleId(at))
-}
-
-/// How many letters must be changed, added or removed (Levenshtein 1966).
-fn edits(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let change = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }

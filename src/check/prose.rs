@@ -10,8 +10,11 @@ use crate::check::phrases;
 use crate::compare::normal::{is_function_word, terms};
 use crate::model::{Document, Ladder, RoleId, Track};
 
-/// Shorter texts are names of things ("Code review"), which levels rightly share.
+/// Texts of fewer words are names of things ("Code review"), which levels rightly share.
 const FEWEST_WORDS: usize = 5;
+
+/// So are those that have fewer words that say something.
+const FEWEST_TELLING_WORDS: usize = 3;
 
 /// From this many on, what two levels share is said once and not item by item.
 const MANY: usize = 4;
@@ -192,5 +195,7 @@ fn meaning(text: &str) -> String {
 
 /// Whether words are a sentence rather than the name of something.
 fn is_prose(said: &str) -> bool {
-    said.split(' ').filter(|word| !is_function_word(word)).count() >= FEWEST_WORDS
+    let words = said.split(' ');
+    words.clone().count() >= FEWEST_WORDS
+        && words.filter(|word| !is_function_word(word)).count() >= FEWEST_TELLING_WORDS
 }

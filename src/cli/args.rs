@@ -16,7 +16,8 @@ use clap_complete::Shell;
     override_usage = "rungs [OPTIONS] [LADDER]\n       rungs [OPTIONS] <COMMAND>",
     after_help = "Without a command, rungs opens the ladder in the terminal; where the output is no \
                   terminal it prints the list. Without a ladder it opens its own.\n\n\
-                  Exit status: 0 fine, 1 nothing found, 2 wrong usage or unusable input."
+                  Exit status: 0 fine, 1 nothing found by search or something wrong by check, 2 wrong usage \
+                  or unusable input."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -49,9 +50,9 @@ pub(crate) struct Global {
     #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
     ladder: Option<OsString>,
 
-    /// How results are written.
-    #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
-    pub(crate) format: Format,
+    /// How results are written; github and sarif are for `check`.
+    #[arg(long, value_enum, default_value_t = AnyFormat::Text, global = true)]
+    pub(crate) format: AnyFormat,
 
     /// Columns of text output; as wide as the terminal, or 80.
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(8..))]
@@ -102,6 +103,21 @@ pub(crate) enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
+    /// Say what is wrong with the ladder, where, and what to do.
+    Check {
+        /// The ladder: a folder of Markdown documents, or one of them.
+        #[arg(value_name = "LADDER")]
+        path: Option<PathBuf>,
+        /// Fail on warnings too, not on errors alone.
+        #[arg(long)]
+        strict: bool,
+        /// Switch a rule off; may be given several times.
+        #[arg(long, value_name = "RULE")]
+        allow: Vec<String>,
+        /// List the rules instead.
+        #[arg(long)]
+        list: bool,
+    },
     /// Write the built-in ladder into a folder, as a start for your own.
     Init {
         /// The folder; it must not exist yet, or be empty.
@@ -114,15 +130,42 @@ pub(crate) enum Command {
     },
 }
 
-/// How results are written.
+/// How results can be written, by one command or another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum AnyFormat {
     /// Laid out for reading.
     Text,
     /// Markdown, to paste into a document.
     Markdown,
     /// JSON, for programs; docs/json.md describes it.
     Json,
+    /// Annotations for GitHub Actions, of `check` alone.
+    Github,
+    /// SARIF 2.1.0, for code scanning, of `check` alone.
+    Sarif,
+}
+
+/// How every command can write its results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Laid out for reading.
+    Text,
+    /// Markdown, to paste into a document.
+    Markdown,
+    /// JSON, for programs.
+    Json,
+}
+
+impl AnyFormat {
+    /// The format where every command has it.
+    pub(crate) fn general(self) -> Option<Format> {
+        match self {
+            Self::Text => Some(Format::Text),
+            Self::Markdown => Some(Format::Markdown),
+            Self::Json => Some(Format::Json),
+            Self::Github | Self::Sarif => None,
+        }
+    }
 }
 
 /// What is behind the text.

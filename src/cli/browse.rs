@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use super::args::Format;
 use super::output::{Output, dumb};
-use super::{list, open};
+use super::{findings, list, open};
+use crate::check::Switches;
 use crate::diagnostic::Diagnostic;
 use crate::theme::Theme;
 use crate::tui::{self, Session};
@@ -17,7 +18,10 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     }
     let loaded = open::quietly(path)?;
     let session = Session {
-        problems: loaded.diagnostics.iter().map(Diagnostic::render).collect(),
+        problems: findings::of(&loaded, &Switches::default())
+            .iter()
+            .map(Diagnostic::render)
+            .collect(),
         ladder: loaded.ladder,
         glyphs: out.glyphs,
         theme: Theme { palette: out.palette },

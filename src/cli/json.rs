@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::content::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     Block, Document, FrontMatter, Item, Ladder, Origin, Subject, Text, Value as FrontValue,
 };
@@ -22,13 +22,19 @@ pub(super) fn origin(origin: Origin) -> &'static str {
 }
 
 pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Value {
+    let notes = diagnostic
+        .notes
+        .iter()
+        .map(|note| json!({ "file": note.file, "line": note.line, "message": note.message }));
     json!({
         "severity": diagnostic.severity.word(),
         "code": diagnostic.code,
         "file": diagnostic.file,
         "line": diagnostic.line,
         "column": diagnostic.column,
+        "length": diagnostic.length,
         "message": diagnostic.message,
+        "notes": notes.collect::<Value>(),
         "help": diagnostic.help,
     })
 }

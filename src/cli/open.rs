@@ -17,7 +17,7 @@ pub(super) fn ladder(path: Option<&Path>) -> Result<Loaded> {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
         complain(&format!(
-            "{errors} error{}, {warnings} warning{} in this ladder: `rungs list` shows them",
+            "{errors} error{}, {warnings} warning{} in this ladder: `rungs check` shows them",
             if errors == 1 { "" } else { "s" },
             if warnings == 1 { "" } else { "s" },
         ));

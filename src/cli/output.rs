@@ -11,6 +11,9 @@ use crate::theme::{Mark, Palette, Theme};
 /// Exit status: nothing was found.
 pub(super) const NOTHING_FOUND: u8 = 1;
 
+/// Exit status: something is wrong with the ladder.
+pub(super) const FOUND: u8 = 1;
+
 /// Exit status: wrong usage, or input that cannot be used.
 pub(super) const UNUSABLE: u8 = 2;
 
@@ -32,7 +35,7 @@ pub(super) struct Output {
 }
 
 impl Output {
-    pub(super) fn new(global: &Global) -> Self {
+    pub(super) fn new(global: &Global, format: Format) -> Self {
         let terminal = io::stdout().is_terminal();
         let styled = match global.color {
             When::Always => true,
@@ -44,7 +47,7 @@ impl Output {
             of_terminal().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
         });
         Self {
-            format: global.format,
+            format,
             width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
             glyphs: glyphs(),
             terminal,

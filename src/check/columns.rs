@@ -1,0 +1,104 @@
+//! Names of roles in comparison tables that no role has.
+
+use crate::check::finding::Finding;
+use crate::model::{Document, Ladder, Role, RoleId, Table, names};
+
+/// A comparison names a role that the ladder does not have. The lowest and the highest role of a
+/// track may be compared with what lies beyond the ladder.
+pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = misspelt_columns(ladder);
+    for counterpart in &ladder.counterparts {
+        let alone = ladder.roles.len() == 1;
+        let mut known = counterpart.known_from.iter();
+        let Some(known) = known.find(|known| alone || !is_end(ladder, known.role)) else {
+            continue;
+        };
+        let document = &ladder.role(known.role).document;
+        let finding = unknown(document, known.line, &counterpart.name);
+        found.push(if alone { finding.mild() } else { finding });
+    }
+    found
+}
+
+fn unknown(document: &Document, line: usize, name: &str) -> Finding {
+    let message = format!("`{name}` is compared here but is no role of this ladder");
+    let help = "write its document, or name the role as the ladder does";
+    Finding::new(document, line, name, message, help)
+}
+
+/// Whether a role is the lowest or highest of its track.
+fn is_end(ladder: &Ladder, role: RoleId) -> bool {
+    ladder.rung(role, 1).is_none() || ladder.rung(role, -1).is_none()
+}
+
+/// Columns beside one of a role whose names are a slip of the pen away from another role's.
+fn misspelt_columns(ladder: &Ladder) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (_, document) in ladder.documents() {
+        for table in document.tables() {
+            for name in nameless(table) {
+                let Some(meant) = misspelt(ladder, &name) else { continue };
+                let finding = unknown(document, table.line, &name);
+                let note = format!("perhaps `{}` is meant", meant.document.title);
+                found.push(finding.note(&meant.document, meant.document.line, note));
+            }
+        }
+    }
+    found
+}
+
+/// The headers of a table's columns that are of no role, where another is of one.
+fn nameless(table: &Table) -> impl Iterator<Item = String> {
+    let compares = table.columns.iter().any(|column| column.subject.is_some());
+    let columns =
+        table.columns.iter().skip(1).filter(move |column| compares && column.subject.is_none());
+    columns.map(|column| column.header.to_plain())
+}
+
+/// The only role whose name is a slip of the pen away.
+fn misspelt<'a>(ladder: &'a Ladder, name: &str) -> Option<&'a Role> {
+    let wanted: Vec<char> = names::normal(name).chars().collect();
+    if wanted.len() < 6 || wanted.len() > 60 {
+        return None;
+    }
+    let near = |called: &str| {
+        let called: Vec<char> = names::normal(called).chars().collect();
+        called.len().abs_diff(wanted.len()) <= 1 && (1..=2).contains(&edits(&called, &wanted))
+    };
+    let is_meant = |role: &&Role| near(&role.document.title) || near(&role.document.label);
+    let mut meant = ladder.roles.iter().filter(is_meant);
+    meant.next().filter(|_| meant.next().is_none())
+}
+
+/// How many letters must be changed, added or removed (Levenshtein 1966).
+fn edits(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let change = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, want: usize) {
+        let chars = |text: &str| text.chars().collect::<Vec<char>>();
+        assert_eq!(edits(&chars(a), &chars(b)), want);
+    }
+
+    #[test]
+    fn edits_are_counted() {
+        check("senior", "senoir", 2);
+        check("staff", "staf", 1);
+        check("lead", "lead", 0);
+        check("", "lead", 4);
+    }
+}

@@ -1,0 +1,168 @@
+//! `rungs check` as a program: what it writes in each format, and how it exits.
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ENGINEER: &str = "---
+icon: [wrench
+---
+# Engineer
+
+- Helps with incidents as needed
+";
+
+const SENIOR: &str = "# Senior Engineer
+
+## Scope, 100%: all
+";
+
+/// Runs `rungs check ladder …` beside a folder `ladder`; gives what it writes and its exit status.
+fn run(files: &[(&str, &str)], arguments: &[&str]) -> (String, Option<i32>) {
+    let folder = TempDir::new().unwrap();
+    let ladder = folder.path().join("ladder");
+    fs::create_dir(&ladder).unwrap();
+    for (name, text) in files {
+        fs::write(ladder.join(name), text).unwrap();
+    }
+    let out = Command::new(env!("CARGO_BIN_EXE_rungs"))
+        .args(["check", "ladder"])
+        .args(arguments)
+        .current_dir(folder.path())
+        .env_remove("RUNGS_LADDER")
+        .output()
+        .unwrap();
+    (String::from_utf8(out.stdout).unwrap(), out.status.code())
+}
+
+/// Compares what is written about the two documents.
+#[track_caller]
+fn check(arguments: &[&str], status: i32, want: &str) {
+    let (got, code) = run(&[("engineer.md", ENGINEER), ("senior.md", SENIOR)], arguments);
+    assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}\n");
+    assert_eq!(code, Some(status));
+}
+
+#[test]
+fn text_is_as_rust_programmers_know_it() {
+    check(
+        &["--allow", "malformed-front-matter"],
+        0,
+        "
+engineer.md
+
+warning[filler]: `as needed` leaves open what is expected
+ --> engineer.md:6:24
+  |
+6 | - Helps with incidents as needed
+  |                        ^^^^^^^^^
+  = help: say when or how often, or leave it out
+
+senior.md
+
+warning[empty-section]: nothing stands under `Scope, 100%: all`
+ --> senior.md:3:4
+  |
+3 | ## Scope, 100%: all
+  |    ^^^^^^^^^^^^^^^^
+  = help: write what belongs there, or remove the heading
+
+0 errors, 2 warnings, 0 notes in 2 roles and 0 pages.",
+    );
+}
+
+#[test]
+fn github_escapes_what_would_end_a_property() {
+    check(
+        &[
+            "--format",
+            "github",
+            "--allow",
+            "malformed-front-matter",
+            "--allow",
+            "filler",
+            "--strict",
+        ],
+        1,
+        "::warning file=ladder/senior.md,line=3,col=4,endColumn=20,title=empty-section::nothing stands \
+         under `Scope, 100%25: all`%0Ahelp: write what belongs there, or remove the heading",
+    );
+}
+
+#[test]
+fn markdown_is_a_list_a_file() {
+    check(
+        &["--format", "markdown", "--allow", "malformed-front-matter", "--allow", "empty-section"],
+        0,
+        "
+# Ladder
+
+## engineer.md
+
+- **warning** line 6, `filler`: \\`as needed\\` leaves open what is expected; say when or how often, or \
+         leave it out
+
+0 errors, 1 warning, 0 notes in 2 roles and 0 pages.",
+    );
+}
+
+#[test]
+fn json_holds_everything() {
+    let (got, code) = run(&[("engineer.md", ENGINEER)], &["--format", "json"]);
+    let got: Value = serde_json::from_str(&got).unwrap();
+    assert_eq!(code, Some(1));
+    assert_eq!(got["summary"]["errors"], 1);
+    let filler = got["findings"].as_array().unwrap().iter().find(|it| it["code"] == "filler");
+    let want = serde_json::json!({
+        "severity": "warning",
+        "code": "filler",
+        "file": "engineer.md",
+        "line": 6,
+        "column": 24,
+        "length": 9,
+        "message": "`as needed` leaves open what is expected",
+        "notes": [],
+        "help": "say when or how often, or leave it out",
+    });
+    assert_eq!(filler, Some(&want));
+}
+
+#[test]
+fn sarif_has_all_that_readers_require() {
+    let files = [("a b.md", SENIOR), ("engineer.md", ENGINEER), ("senior.md", SENIOR)];
+    let (got, code) = run(&files, &["--format", "sarif"]);
+    assert_eq!(code, Some(1));
+    let log: Value = serde_json::from_str(&got).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    assert!(log["$schema"].as_str().unwrap().contains("sarif-2.1.0"));
+    let run = &log["runs"][0];
+    let driver = &run["tool"]["driver"];
+    assert_eq!(driver["name"], "rungs");
+    let rules = driver["rules"].as_array().unwrap();
+    let results = run["results"].as_array().unwrap();
+    assert!(results.len() >= 4, "{got}");
+    for result in results {
+        let rule = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[rule]["id"], result["ruleId"]);
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(
+            ["ladder/a%20b.md", "ladder/engineer.md", "ladder/senior.md"].contains(&uri),
+            "{uri}"
+        );
+        let number = |name: &str| place["region"][name].as_u64().unwrap();
+        assert!(number("startLine") >= 1 && number("startColumn") >= 1);
+        assert!(number("endColumn") > number("startColumn"));
+    }
+}
+
+#[test]
+fn unusable_input_is_neither_fine_nor_a_finding() {
+    assert_eq!(run(&[], &[]).1, Some(2));
+    assert_eq!(run(&[("engineer.md", ENGINEER)], &["--allow", "no-such-rule"]).1, Some(2));
+    assert_eq!(run(&[("engineer.md", "# Engineer\n")], &["--strict"]).1, Some(0));
+}
