@@ -11,6 +11,7 @@ mod finding;
 mod loader;
 mod phrases;
 mod prose;
+mod repeated;
 mod rule;
 mod sizes;
 mod structure;
@@ -191,7 +192,7 @@ const RULES: &[Rule] = &{
             Prose,
             Warning,
             "two levels expect the same, word for word",
-            prose::repeated_expectation,
+            repeated::repeated_expectation,
         ),
     ]
 };

@@ -1,5 +1,5 @@
 //! What a career ladder is, as data: [`Ladder`], [`Track`], [`Role`], [`Document`], [`Section`],
-//! [`Block`], [`Item`], [`Table`], [`Text`], and the [`quantities`] that a text states.
+//! [`Block`], [`Item`], [`Table`], [`Text`], and the [`quantities()`] that a text states.
 //!
 //! Nothing here reads a file, parses Markdown or knows a terminal. Roles, pages, counterparts and
 //! sections are identified by their index, never found again by their text.

@@ -138,7 +138,21 @@ fn what_levels_share_is_said_once_where_it_is_much() {
         &format!(
             "<!-- engineer.md -->\n# Engineer\n\n{shared}<!-- senior.md -->\n# Senior Engineer\n\n{shared}"
         ),
-        "senior.md:3 repeated-expectation: 4 expectations stand word for word in `Engineer` too",
+        "senior.md:3 repeated-expectation: 4 expectations stand word for word at lower levels too",
+    );
+}
+
+#[test]
+fn levels_share_the_steps_of_a_scale_by_design() {
+    let steps = ["Joins", "Owns", "Shapes", "Spreads", "Extends"];
+    let step = |step: &&str| format!("- **{step}**: {step} the work of a whole group of people\n");
+    let role = |steps: &[&str]| steps.iter().map(step).collect::<String>();
+    let (low, high) = (role(&steps), role(&steps));
+    check(
+        &format!(
+            "<!-- engineer.md -->\n# Engineer\n\n{low}<!-- senior.md -->\n# Senior Engineer\n\n{high}"
+        ),
+        "",
     );
 }
 

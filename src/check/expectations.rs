@@ -10,6 +10,8 @@ pub(crate) struct Expectation<'a> {
     /// Which of the role's lists it stands in.
     pub(crate) list: usize,
     pub(crate) line: usize,
+    /// The bold words it begins with, where they are its key.
+    pub(crate) key: Option<String>,
     /// What it says, on one line.
     pub(crate) text: String,
     /// The same without its key.
@@ -56,7 +58,8 @@ impl<'a> Reader<'a> {
 
     fn item(&mut self, item: &Item, list: usize) {
         let plain = item.text.to_plain();
-        let body = item.text.key().map_or(plain.as_str(), |(_, at)| &plain[at..]);
+        let key = item.text.key();
+        let body = key.as_ref().map_or(plain.as_str(), |(_, at)| &plain[*at..]);
         // An item that is a link leads somewhere; nothing is expected by it.
         let is_link = item.text.spans.iter().all(|s| s.link.is_some() || s.text.trim().is_empty());
         if is_link {
@@ -69,6 +72,7 @@ impl<'a> Reader<'a> {
             list,
             line: item.line,
             body: one_line(body),
+            key: key.map(|(key, _)| key),
             text: one_line(&plain),
         });
     }

@@ -1,23 +1,18 @@
 //! How expectations are worded: said twice, said together, said so that nobody can tell.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::check::expectations::{self, Expectation};
 use crate::check::finding::Finding;
 use crate::check::phrases;
-use crate::compare::normal::{is_function_word, terms};
+use crate::check::repeated::said;
+use crate::compare::normal::terms;
 use crate::model::{Document, Ladder, RoleId, Track};
 
-/// Texts of fewer words are names of things ("Code review"), which levels rightly share.
+/// Texts of fewer telling words are names of things ("Code review"), which levels rightly share.
 const FEWEST_WORDS: usize = 5;
-
-/// So are those that have fewer words that say something.
-const FEWEST_TELLING_WORDS: usize = 3;
-
-/// From this many on, what two levels share is said once and not item by item.
-const MANY: usize = 4;
 
 /// Words that leave open what is expected.
 pub(crate) fn filler(ladder: &Ladder) -> Vec<Finding> {
@@ -97,58 +92,6 @@ fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<Finding> {
     Some(Finding::new(longest.document, longest.line, start, message, help))
 }
 
-/// An expectation and the one before it that says the same.
-type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
-
-/// Two levels expect the same, word for word; or one role expects the same twice.
-pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
-    ladder.tracks.iter().flat_map(|track| repeated(ladder, track)).collect()
-}
-
-fn repeated(ladder: &Ladder, track: &Track) -> Vec<Finding> {
-    let all = expectations::of_track(ladder, track);
-    let mut first: HashMap<String, &Expectation> = HashMap::new();
-    // What each role shares with each role below it, in the order it stands there.
-    let mut shared: BTreeMap<(RoleId, RoleId), Vec<Repeat>> = BTreeMap::new();
-    for expectation in &all {
-        let said = said(&expectation.text);
-        if !is_prose(&said) {
-            continue;
-        }
-        let Some(before) = first.get(&said) else {
-            first.insert(said, expectation);
-            continue;
-        };
-        let pair = (expectation.role, before.role);
-        shared.entry(pair).or_default().push((expectation, before));
-    }
-    shared.into_iter().flat_map(|(pair, items)| repeats(ladder, pair, &items)).collect()
-}
-
-fn repeats(ladder: &Ladder, (role, below): (RoleId, RoleId), items: &[Repeat]) -> Vec<Finding> {
-    let other = &ladder.role(below).document.title;
-    let one = |(here, before): &Repeat, message: String, help| {
-        let finding = Finding::new(here.document, here.line, here.text.clone(), message, help);
-        finding.note(before.document, before.line, "the same words stand here")
-    };
-    if role != below && items.len() >= MANY {
-        let message = format!("{} expectations stand word for word in `{other}` too", items.len());
-        let help = "say what is expected beyond that level, and once what holds for both";
-        return vec![one(&items[0], message, help)];
-    }
-    let message = if role == below {
-        "the same expectation stands in this role twice".to_owned()
-    } else {
-        format!("the same expectation stands in `{other}` word for word")
-    };
-    let help = if role == below {
-        "leave one of them out"
-    } else {
-        "say what differs at this level, or leave it to the lower one"
-    };
-    items.iter().map(|item| one(item, message.clone(), help)).collect()
-}
-
 /// Two levels expect the same in words that nobody can tell apart.
 pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<Finding> {
     ladder.tracks.iter().flat_map(|track| near_duplicates(ladder, track)).collect()
@@ -177,11 +120,6 @@ fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<Finding> {
     found
 }
 
-/// The words of a text: what is the same in two texts that differ in case and punctuation alone.
-fn said(text: &str) -> String {
-    text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
 /// The words of a text that carry its meaning, stemmed; numbers as they are.
 fn meaning(text: &str) -> String {
     let words = text.unicode_words().filter(|word| !phrases::is_intensifier(&word.to_lowercase()));
@@ -191,11 +129,4 @@ fn meaning(text: &str) -> String {
         false => Some(terms(word).join(" ")),
     });
     meaning.filter(|term| !term.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether words are a sentence rather than the name of something.
-fn is_prose(said: &str) -> bool {
-    let words = said.split(' ');
-    words.clone().count() >= FEWEST_WORDS
-        && words.filter(|word| !is_function_word(word)).count() >= FEWEST_TELLING_WORDS
 }

@@ -132,7 +132,8 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
         let mut labels: HashMap<String, &Document> = HashMap::new();
         for role in track.roles.iter().map(|id| ladder.role(*id)) {
             let document = &role.document;
-            let title = names::normal(&document.title);
+            // Signs count: "Principal+" is another level than "Principal".
+            let title = document.title.to_lowercase();
             if let Some(first) = titles.get(&title) {
                 let message = format!("`{}` is the title of another role too", document.title);
                 let help = "give each role of a track a title of its own";
@@ -143,7 +144,7 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
             }
             titles.insert(title, document);
             let Some(entry) = document.front_matter.entry("label") else { continue };
-            let label = names::normal(&document.label);
+            let label = document.label.to_lowercase();
             if let Some(first) = labels.get(&label).filter(|first| first.file != document.file) {
                 let message = format!("`{}` is the label of another role too", document.label);
                 let help = "give each role of a track a label of its own";
