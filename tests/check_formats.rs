@@ -51,19 +51,19 @@ fn text_is_as_rust_programmers_know_it() {
         &["--allow", "malformed-front-matter"],
         0,
         "
-engineer.md
+ladder/engineer.md
 
 warning[filler]: `as needed` leaves open what is expected
- --> engineer.md:6:24
+ --> ladder/engineer.md:6:24
   |
 6 | - Helps with incidents as needed
   |                        ^^^^^^^^^
   = help: say when or how often, or leave it out
 
-senior.md
+ladder/senior.md
 
 warning[empty-section]: nothing stands under `Scope, 100%: all`
- --> senior.md:3:4
+ --> ladder/senior.md:3:4
   |
 3 | ## Scope, 100%: all
   |    ^^^^^^^^^^^^^^^^

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::AnyFormat;
 use super::output::{FOUND, Output};
-use super::{findings, json, markdown, report, sarif};
+use super::{findings, json, markdown, open, report, sarif};
 use crate::check::{self, Kind, Rule, Switches};
 use crate::content::Loaded;
 use crate::diagnostic::Severity;
@@ -32,7 +32,10 @@ pub(super) fn run(
 ) -> Result<u8> {
     let found = findings::of(loaded, switches);
     let text = match format {
-        AnyFormat::Text => report::text(&loaded.ladder, &found, out),
+        AnyFormat::Text => {
+            let seen: Vec<_> = found.iter().map(|it| open::located(loaded, it)).collect();
+            report::text(&loaded.ladder, &seen, out)
+        }
         AnyFormat::Markdown => report::markdown(&loaded.ladder, &found),
         AnyFormat::Json => json::pretty(&report::json(&found)),
         AnyFormat::Github => report::github(&found, &from_here(loaded)),

@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use super::output::complain;
 use crate::content::{self, Loaded};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Note, Severity};
 use crate::model::{Document, Ladder, PageId, SectionId, Subject, names};
 
 /// Loads a ladder, the built-in one where no path is given. What is wrong with it is counted on
@@ -35,14 +35,16 @@ pub(super) fn quietly(path: Option<&Path>) -> Result<Loaded> {
 
 /// A diagnostic with the path of its file as seen from here, so that editors and terminals find it.
 pub(super) fn located(loaded: &Loaded, diagnostic: &Diagnostic) -> Diagnostic {
-    let file = match &loaded.root {
+    let seen = |file: &str| match &loaded.root {
         Some(root) => {
             let root = root.strip_prefix(".").unwrap_or(root);
-            root.join(&diagnostic.file).display().to_string()
+            root.join(file).display().to_string()
         }
-        None => diagnostic.file.clone(),
+        None => file.to_owned(),
     };
-    Diagnostic { file, ..diagnostic.clone() }
+    let note = |note: &Note| Note { file: seen(&note.file), ..note.clone() };
+    let notes = diagnostic.notes.iter().map(note).collect();
+    Diagnostic { file: seen(&diagnostic.file), notes, ..diagnostic.clone() }
 }
 
 /// The role or counterpart of this name.
