@@ -73,6 +73,30 @@ fn the_page_describes_every_rule_and_no_other() {
 }
 
 #[test]
+fn whatever_the_loader_reports_is_a_rule() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content");
+    let mut reported = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(code) = fs::read_to_string(&path) else { continue };
+        for severity in ["Severity::Error,", "Severity::Warning,", "Severity::Note,"] {
+            let named =
+                code.split(severity).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
+            reported.extend(named.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+        }
+    }
+    reported.retain(|name| !name.contains(' '));
+    assert!(reported.len() >= 10, "the sources were not read: {reported:?}");
+    for name in reported {
+        let known = check::rule(&name);
+        assert!(
+            known.is_ok(),
+            "`{name}` wants a line in src/check/loader.rs and a paragraph in docs/check.md"
+        );
+    }
+}
+
+#[test]
 fn every_rule_finds_its_bad_example_and_leaves_the_good_one_alone() {
     for (name, kind, examples) in documented() {
         // What depends on the disk has no example; tests of the loader are elsewhere.

@@ -16,6 +16,11 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::of_loader("too-many-documents", Error, "there are more documents than are read"),
     Rule::of_loader("unclosed-front-matter", Warning, "the front matter is never closed"),
     Rule::of_loader(
+        "uneven-header",
+        Warning,
+        "the line below a table's header has another number of cells",
+    ),
+    Rule::of_loader(
         "unexpected-value",
         Warning,
         "a key of the front matter has a value it cannot have",
