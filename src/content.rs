@@ -16,6 +16,8 @@ mod build;
 mod built_in;
 mod clean;
 mod counterparts;
+mod csv;
+mod data_file;
 mod decode;
 mod definitions;
 mod diagnostic;
@@ -38,6 +40,7 @@ mod order;
 mod path;
 mod piece;
 mod pipe_table;
+mod reader;
 mod role_names;
 mod role_words;
 mod roles;
@@ -47,6 +50,7 @@ mod shortcodes;
 mod source;
 mod targets;
 mod titles;
+mod tree;
 mod walk;
 mod word_lists;
 mod yaml;
@@ -99,6 +103,15 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     let mut diagnostics = found.diagnostics;
     diagnostics.extend(parsed);
     sort(&mut diagnostics);
+    if ladder.documents().next().is_none() {
+        let first = diagnostics.iter().find(|found| found.severity == Severity::Error);
+        let none = if found.is_file { disk::NOT_A_DOCUMENT } else { disk::NO_DOCUMENT };
+        let reason = first.map_or_else(
+            || none.to_owned(),
+            |first| format!("{} ({}:{})", first.message, first.file, first.line),
+        );
+        return Err(LoadError::NoDocument { path: path.to_owned(), reason });
+    }
     Ok(Loaded { ladder, diagnostics, sources: found.sources, root: Some(found.root) })
 }
 
@@ -116,7 +129,7 @@ fn parse_all(sources: &[Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(4);
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     let parsed = if threads < 2 || bytes < 200_000 || sources.len() < 2 {
-        sources.iter().map(document::parse).collect()
+        sources.iter().map(reader::read).collect()
     } else {
         parse_on(threads, sources)
     };
@@ -136,7 +149,7 @@ fn parse_on(threads: usize, sources: &[Source]) -> Vec<Parsed> {
     thread::scope(|scope| {
         let workers: Vec<_> = sources
             .chunks(share)
-            .map(|share| scope.spawn(|| share.iter().map(document::parse).collect::<Vec<_>>()))
+            .map(|share| scope.spawn(|| share.iter().map(reader::read).collect::<Vec<_>>()))
             .collect();
         workers
             .into_iter()

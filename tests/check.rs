@@ -11,9 +11,9 @@ use rungs::content::{self, Options, Source};
 fn sources(text: &str) -> Vec<Source> {
     let mut files: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
-        let name = line.strip_prefix("<!-- ").and_then(|line| line.strip_suffix(".md -->"));
+        let name = line.strip_prefix("<!-- ").and_then(|line| line.strip_suffix(" -->"));
         match (name, files.last_mut()) {
-            (Some(name), _) => files.push((format!("{name}.md"), String::new())),
+            (Some(name), _) => files.push((name.to_owned(), String::new())),
             (None, Some((_, text))) => text.push_str(&format!("{line}\n")),
             (None, None) => files.push(("engineer.md".to_owned(), format!("{line}\n"))),
         }

@@ -359,3 +359,77 @@ fn headings_and_tables_of_one_file_are_tracks_of_their_own() {
                 | | M1 | M2 |\n| - | - | - |\n| Scope | one team | two teams |\n";
     check(text, &["Us: L1, L2", "Managers: M1, M2", "(Us)"]);
 }
+
+#[test]
+fn topics_with_levels_in_them_are_data() {
+    let yaml = "topics:\n  - name: Craft\n    content:\n      - level: 1\n        criteria:\n\
+                \u{20}         - knows a tool\n      - level: 2\n        criteria:\n          - knows tools\n\
+                \u{20}       exampleCriteria:\n          - criteria: chooses tools\n            examples: [wood]\n\
+                \u{20} - name: People\n    content:\n      - level: 2\n        criteria: [helps]\n";
+    let text = format!("---\ntitle: Makers\n{yaml}---\n");
+    let ladder = parse(&[("makers.md", &text), ("other.yml", yaml), ("config.yml", "level: 3\n")]);
+    assert_eq!(
+        shape(&ladder),
+        ["Makers: Level 1, Level 2", "Other: Level 1, Level 2", "(Makers)", "(Other)"]
+    );
+    assert_eq!(role(&ladder, "Level 1"), "6-8\n6 ## Craft @1 #craft\n8 - knows a tool\n");
+    let second = &ladder.roles[1].document;
+    assert_eq!(
+        outline(second),
+        "9 ## Craft @1 #craft\n11 - knows tools\n13 - chooses tools\n14 .p wood\n\
+         17 ## People @1 #people\n18 - helps\n"
+    );
+    assert_eq!(second.items().len(), 3, "an example is no expectation");
+}
+
+#[test]
+fn levels_with_what_is_expected_are_data() {
+    let yaml = "name: Makers\nlevels:\n  - id: junior\n    name: Junior Maker\n  - id: senior\n    name: Senior Maker\n\
+                themes:\n  - id: craft\n    name: Craft\n  - id: people\n    name: People\n\
+                competencies:\n  - summary: helps\n    level: senior\n    theme: people\n\
+                \u{20} - summary: knows a tool\n    level: junior\n    theme: craft\n    examples: [a saw]\n\
+                \u{20} - summary: knows tools\n    level: senior\n    theme: craft\n";
+    let ladder = parse(&[("m.yml", yaml)]);
+    assert_eq!(shape(&ladder), ["Makers: Junior Maker, Senior Maker", "(Makers)"]);
+    assert_eq!(
+        role(&ladder, "Junior Maker"),
+        "3-19\n16 ## Craft @1 #craft\n16 - knows a tool\n19 .p a saw\n"
+    );
+    assert_eq!(
+        role(&ladder, "Senior Maker"),
+        "5-22\n20 ## Craft @1 #craft\n20 - knows tools\n13 ## People @1 #people\n13 - helps\n"
+    );
+    let keyed = "L1:\n  scope: [a task]\nL2:\n  scope: [a project]\n  people: {team: leads it}\n";
+    let ladder = parse(&[("m.yml", keyed)]);
+    assert_eq!(shape(&ladder), ["M: L1, L2", "(M)"]);
+    let second = "4 ## Scope @1 #scope\n4 - a project\n5 ## People @1 #people\n5 p leads it\n";
+    assert!(role(&ladder, "L2").ends_with(second), "{}", role(&ladder, "L2"));
+}
+
+#[test]
+fn tables_of_comma_separated_values_are_read_by_row_and_by_column() {
+    let long = "Track,Level,Topic,Text\nMakers,L1,Craft,knows a tool\nMakers,L1,People,\"listens,\nasks\"\n\
+                Makers,L2,Craft,knows tools\nLeads,L3,Craft,knows all tools\nLeads,L3,People,speaks\n";
+    let ladder = parse(&[("ladder.csv", long), ("pay.csv", "a,b\n1,2\n")]);
+    assert_eq!(shape(&ladder), ["Makers: L1, L2", "Leads: L3", "(Ladder)"]);
+    assert_eq!(
+        role(&ladder, "L1"),
+        "2-3\n2 ## Craft @1 #craft\n2 - knows a tool\n3 ## People @1 #people\n3 - listens,\\nasks\n"
+    );
+    let wide = "Topic;Junior Maker;Senior Maker\nCraft;knows a tool;knows tools\n";
+    let ladder = parse(&[("ladder.csv", wide)]);
+    assert_eq!(shape(&ladder), ["Ladder: Junior Maker, Senior Maker", "(Ladder)"]);
+}
+
+#[test]
+fn data_that_is_no_yaml_is_said_and_hides_nothing() {
+    let good = "topics:\n - name: A\n   c:\n    - {level: 1, x: [a]}\n    - {level: 2, x: [b]}\n";
+    let bad = "levels:\n  - name: [\n";
+    let tab = format!("---\ntitle: Tabbed\n{}\t\n---\n", good.replace("   c:", "   c:\t"));
+    let sources = [("bad.yml", bad), ("good.yml", good), ("tab.md", &tab), ("x.yml", "{{ x }}: [")];
+    let sources = sources.map(|(path, text)| Source::new(path, text));
+    let (ladder, diagnostics) = content::parse("our-ladder", &sources, Options::default());
+    assert!(shape(&ladder).contains(&"Good: Level 1, Level 2".to_owned()), "{:?}", shape(&ladder));
+    let found: Vec<(&str, &str)> = diagnostics.iter().map(|d| (d.code, d.file.as_str())).collect();
+    assert_eq!(found, [("malformed-data", "bad.yml")]);
+}

@@ -8,6 +8,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::of_loader("broken-link", Warning, "a link leads to a document that is not there"),
     Rule::of_loader("duplicate-key", Warning, "the front matter gives a key twice"),
     Rule::of_loader("empty-file", Warning, "a document says nothing"),
+    Rule::of_loader("malformed-data", Error, "a file with levels in it is not valid YAML"),
     Rule::of_loader("malformed-front-matter", Error, "the front matter is not valid YAML"),
     Rule::of_loader("no-roles", Warning, "no document is a role"),
     Rule::of_loader("not-utf-8", Warning, "a document is not UTF-8"),

@@ -103,8 +103,11 @@ fn expand(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<bool>) {
         Part::Rest => false,
         Part::Role(_) => true,
     };
-    let verdicts = split.drafts.iter().zip(&split.origins).map(verdict).collect();
-    (split.drafts, verdicts)
+    // A table of data without levels is no part of the ladder.
+    let is_ours = |draft: &Draft| draft.part != Part::Whole || !path::is_csv(&draft.file);
+    let kept = split.drafts.iter().zip(&split.origins).filter(|(draft, _)| is_ours(draft));
+    let verdicts = kept.map(verdict).collect();
+    (split.drafts.into_iter().filter(is_ours).collect(), verdicts)
 }
 
 /// A lone document names its ladder; else the index page in the root does, or the folder's name.

@@ -11,7 +11,7 @@ use crate::content::clean;
 use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::errors::{LoadError, WriteError};
-use crate::content::path::{is_document, natural};
+use crate::content::path::{is_data, is_document, natural};
 use crate::content::source::Source;
 
 /// A larger file is no document.
@@ -19,6 +19,14 @@ const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
 /// More documents than this are no ladder.
 const MAX_DOCUMENTS: usize = 100_000;
+
+/// What to say of a folder without documents.
+pub(crate) const NO_DOCUMENT: &str = "there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
+                                      name another folder, or make a ladder with `rungs init DIR`";
+
+/// What to say of a file that is no document.
+pub(crate) const NOT_A_DOCUMENT: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx); \
+                                         name one, or the folder around it";
 
 /// What was read.
 #[derive(Debug)]
@@ -51,11 +59,14 @@ pub(crate) fn read(path: &Path) -> Result<Found, LoadError> {
     Ok(found)
 }
 
+/// Whether a file can be part of a ladder by its name.
+fn is_read(path: &str) -> bool {
+    is_document(path) || is_data(path)
+}
+
 fn why_none(found: &Found) -> String {
     match (found.sources.len(), found.diagnostics.first()) {
-        (0, None) => "there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another \
-                      folder, or make a ladder with `rungs init DIR`"
-            .to_owned(),
+        (0, None) => NO_DOCUMENT.to_owned(),
         (0, Some(first)) => format!("{} ({})", first.message, first.file),
         (1, _) if found.is_file => "the file is empty".to_owned(),
         (count, _) => format!("its Markdown files ({count}) are all empty"),
@@ -76,10 +87,8 @@ fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<Found, LoadError> {
     if !metadata.is_file() {
         return Err(no_document("it is neither a file nor a folder"));
     }
-    if !is_document(&name) && !name.to_lowercase().ends_with(".txt") {
-        return Err(no_document(
-            "it is not a Markdown file (*.md, *.markdown, *.mdx); name one, or the folder around it",
-        ));
+    if !is_read(&name) && !name.to_lowercase().ends_with(".txt") {
+        return Err(no_document(NOT_A_DOCUMENT));
     }
     let root = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
@@ -152,7 +161,7 @@ impl<'a> Walk<'a> {
         let relative = self.relative(entry.path());
         if kind.is_symlink() {
             self.links.push((relative, entry.path().to_owned()));
-        } else if kind.is_file() && is_document(&relative) {
+        } else if kind.is_file() && is_read(&relative) {
             self.files.push((relative, entry.path().to_owned()));
         }
     }

@@ -6,6 +6,7 @@ use crate::content::keys::Keys;
 use crate::content::markdown;
 use crate::content::path;
 use crate::content::source::Source;
+use crate::content::tree::Node;
 use crate::model::{Block, FrontMatter, Origin, Section};
 
 /// A source, parsed.
@@ -21,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) preamble: Vec<Block>,
     pub(crate) sections: Vec<Section>,
     pub(crate) last_line: usize,
+    /// The levels that it holds as data.
+    pub(crate) data: Option<Node>,
     /// Whether it is a file as it stands, or a part of one.
     pub(crate) part: Part,
 }
@@ -72,13 +75,14 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
         preamble: outline.preamble,
         sections: outline.sections,
         last_line: text.lines().count().max(1),
+        data: matter.tree,
         part: Part::Whole,
     };
     (Some(draft), diagnostics)
 }
 
 /// The text with one kind of line break and without a byte-order mark.
-fn unified(text: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn unified(text: &str) -> std::borrow::Cow<'_, str> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()

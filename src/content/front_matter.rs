@@ -4,6 +4,7 @@ use crate::content::clean;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::keys::{self, Keys};
 use crate::content::lines::line_of;
+use crate::content::tree::Node;
 use crate::content::yaml::{self, YamlError};
 use crate::model::{Entry, FrontMatter, Value};
 
@@ -14,6 +15,8 @@ pub(crate) struct Matter {
     pub(crate) all: FrontMatter,
     /// The keys that have an effect.
     pub(crate) keys: Keys,
+    /// What it says as a tree, where it holds lists or maps of more than words.
+    pub(crate) tree: Option<Node>,
     /// The byte of the file where the text behind the front matter begins.
     pub(crate) body: usize,
     /// The number of the line where it begins.
@@ -41,6 +44,7 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
         }
         return without;
     };
+    let mut mended = String::new();
     let entries = match yaml::mapping(block.yaml) {
         Ok(entries) => entries,
         Err(YamlError::NotAMapping) => return without,
@@ -50,9 +54,19 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
                 return without;
             }
             diagnostics.push(malformed(file, text, &message, place));
-            salvage(block.yaml)
+            // Tabs are the most common fault, and what they mean is plain.
+            mended = block.yaml.replace('\t', "  ");
+            yaml::mapping(&mended).unwrap_or_else(|_| salvage(block.yaml))
         }
     };
+    let holds_more = |value: &Value| match value {
+        Value::List(values) => values.iter().any(|value| matches!(value, Value::Map(_))),
+        Value::Map(_) => true,
+        _ => false,
+    };
+    let source = if mended.is_empty() { block.yaml } else { &mended };
+    let tree = entries.iter().any(|entry| holds_more(&entry.value)).then(|| yaml::tree(source));
+    let tree = tree.and_then(Result::ok).map(|tree| tree.moved(1));
     let mut all = FrontMatter { entries };
     for entry in &mut all.entries {
         entry.line += 1;
@@ -60,7 +74,7 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
     }
     report_duplicates(file, text, &all, diagnostics);
     let keys = keys::read(file, text, &all, diagnostics);
-    Matter { all, keys, body: block.body, body_line: block.body_line }
+    Matter { all, keys, tree, body: block.body, body_line: block.body_line }
 }
 
 /// The YAML between the marks, and where the text behind them begins.

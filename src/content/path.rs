@@ -10,6 +10,21 @@ pub(crate) fn is_document(path: &str) -> bool {
     })
 }
 
+/// Whether a path is named like a file of data that can hold levels.
+pub(crate) fn is_data(path: &str) -> bool {
+    is_yaml(path) || is_csv(path)
+}
+
+/// Whether a path is named like a file of YAML.
+pub(crate) fn is_yaml(path: &str) -> bool {
+    extension(path).is_some_and(|e| ["yml", "yaml"].iter().any(|yaml| e.eq_ignore_ascii_case(yaml)))
+}
+
+/// Whether a path is named like a table of comma-separated values.
+pub(crate) fn is_csv(path: &str) -> bool {
+    extension(path).is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+}
+
 /// What stands behind the last dot of the file name.
 pub(crate) fn extension(path: &str) -> Option<&str> {
     file_name(path).rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, after)| after)

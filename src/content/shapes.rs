@@ -10,9 +10,11 @@ use crate::model::{Block, FrontMatter};
 
 pub(crate) mod cells;
 pub(crate) mod columns;
+pub(crate) mod data;
 pub(crate) mod found;
 pub(crate) mod headings;
 pub(crate) mod known;
+pub(crate) mod long;
 pub(crate) mod matrix;
 pub(crate) mod names;
 pub(crate) mod parts;
@@ -38,7 +40,10 @@ pub(crate) fn split(drafts: Vec<Draft>, named: &[bool], roles: &[bool]) -> Split
         .iter()
         .enumerate()
         .map(|(at, draft)| {
-            (!is_about_something_else(draft)).then(|| headings::recognise(draft, is(named, at)))?
+            if is_about_something_else(draft) {
+                return None;
+            }
+            data::recognise(draft).or_else(|| headings::recognise(draft, is(named, at)))
         })
         .collect();
     let known = Known::of(&drafts, roles, &by_headings);
@@ -96,10 +101,22 @@ fn may_hold_tables(draft: &Draft, is_named: bool) -> bool {
 
 /// Whether a file is by its name neither a role nor a text about roles.
 fn is_about_something_else(draft: &Draft) -> bool {
-    let name = draft.stem().to_lowercase();
-    let is_index = role_words::is_index(draft.stem());
-    let asks = ["interview", "template", "contribut", "license", "licence", "faq", "changelog"];
-    !is_index && asks.iter().any(|word| name.contains(word))
+    let asks = [
+        "interview",
+        "interviews",
+        "interviewing",
+        "template",
+        "templates",
+        "contributing",
+        "contributors",
+        "license",
+        "licence",
+        "faq",
+        "faqs",
+        "changelog",
+    ];
+    let words = levels::words(&crate::content::path::readable(draft.stem()));
+    words.iter().any(|word| asks.contains(&word.as_str()))
 }
 
 /// What is left of a document, and its roles.
@@ -142,6 +159,7 @@ fn role_draft(file: &Draft, role: SeenRole, track: String, place: usize) -> Draf
         preamble: role.preamble,
         sections: role.sections,
         last_line: role.last_line,
+        data: None,
         part: Part::Role(part),
     }
 }

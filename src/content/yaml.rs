@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
 use crate::content::clean;
+use crate::content::tree::{self, Data, Node};
 use crate::model::{Entry, Value};
 
 /// Why a YAML text could not be read.
@@ -28,6 +29,12 @@ pub(crate) fn mapping(text: &str) -> Result<Vec<Entry>, YamlError> {
             Root::Other => Err(YamlError::NotAMapping),
         }
     })
+}
+
+/// Reads any YAML as a tree; lines are those of `text`.
+pub(crate) fn tree(text: &str) -> Result<Node, YamlError> {
+    let value = serde_yaml::from_str_with_options::<Spanned<Data>>(text, options());
+    value.map(tree::node).map_err(explain)
 }
 
 /// The defaults limit nesting and aliases, so neither stack nor memory can be exhausted.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::content::document::Draft;
 use crate::content::shapes::columns;
 use crate::content::shapes::found::Found;
+use crate::content::shapes::long;
 use crate::content::shapes::rows;
 use crate::content::shapes::seen::{Seen, SeenTrack};
 use crate::model::Block;
@@ -28,6 +29,11 @@ pub(crate) fn recognise(
         known * 2 >= all
     };
     let mut used: HashSet<usize> = HashSet::new();
+    let long = long::tracks(draft, &tables, &are_known);
+    used.extend(long.iter().map(|(line, _)| *line));
+    let by_entries: usize = long.iter().map(|(_, tracks)| count(tracks)).sum();
+    let tables: Vec<Found<'_>> =
+        tables.into_iter().filter(|found| !used.contains(&found.table.line)).collect();
     let mut tracks = columns::tracks(draft, &tables, &are_known, &mut used);
     let by_columns = count(&tracks);
     let rest: Vec<Found<'_>> =
@@ -42,8 +48,12 @@ pub(crate) fn recognise(
     };
     tracks.extend(rows::tracks(draft, &rest, &are_said));
     let by_rows = count(&tracks) - by_columns;
+    tracks.extend(long.into_iter().flat_map(|(_, tracks)| tracks));
     let rule = match (by_columns, by_rows) {
-        (0, 0) => return None,
+        (0, 0) if by_entries == 0 => return None,
+        (0, 0) => {
+            format!("levels in a column of a table with a row for each expectation: {by_entries}")
+        }
         (columns, 0) => format!("columns of tables that are levels: {columns}"),
         (0, rows) => format!("rows of tables that are levels: {rows}"),
         (columns, rows) => {

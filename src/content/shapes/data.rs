@@ -1,0 +1,325 @@
+//! Roles in data: topics with levels in them, levels with what is expected, or both side by side.
+
+use crate::content::document::Draft;
+use crate::content::levels;
+use crate::content::path;
+use crate::content::shapes::found::Sections;
+use crate::content::shapes::seen::{Seen, SeenRole, SeenTrack, upward};
+use crate::content::tree::{Data, Key, Node};
+use crate::model::{Block, Item, List, Origin, Paragraph, Text};
+
+/// Keys whose value is what something is called.
+const NAMES: [&str; 5] = ["title", "name", "label", "summary", "id"];
+
+/// Keys that tell the level of an entry.
+const LEVELS: [&str; 4] = ["level", "grade", "band", "rung"];
+
+/// Keys that tell what an entry is about.
+const TOPICS: [&str; 8] =
+    ["theme", "topic", "category", "area", "competency", "skill", "dimension", "group"];
+
+/// Whether data has a form that is known.
+pub(crate) fn has_form(tree: &Node) -> bool {
+    !levels_in(tree).is_empty()
+}
+
+/// The roles in the data of a document.
+pub(crate) fn recognise(draft: &Draft) -> Option<Seen> {
+    let levels = levels_in(draft.data.as_ref()?);
+    let first = levels.first()?;
+    let rule = format!("levels in data: {} from line {}", levels.len(), first.line);
+    let last_line = |from: usize, level: &Level<'_>| {
+        let lines = level.entries.iter().map(|entry| last_line(entry.node));
+        lines.max().unwrap_or(from).max(from)
+    };
+    let mut roles: Vec<SeenRole> = levels
+        .iter()
+        .map(|level| {
+            let (preamble, sections) = level.text();
+            SeenRole {
+                origin: Origin::Data,
+                title: level.title.clone(),
+                level: levels::level_code(&level.title),
+                line: level.line,
+                last_line: last_line(level.line, level),
+                anchor: None,
+                preamble,
+                sections,
+            }
+        })
+        .collect();
+    upward(&mut roles);
+    let taken = vec![false; draft.sections.len()];
+    Some(Seen { tracks: vec![SeenTrack { title: None, roles }], taken, rule })
+}
+
+/// A level, and the entries that say something of it.
+struct Level<'a> {
+    /// What entries call it.
+    keys: Vec<String>,
+    title: String,
+    line: usize,
+    entries: Vec<Entry<'a>>,
+}
+
+/// What data says of a level.
+struct Entry<'a> {
+    /// What it is about.
+    topic: Option<String>,
+    node: &'a Node,
+    /// Whether it is one expectation, or a group of them.
+    is_item: bool,
+}
+
+fn levels_in(tree: &Node) -> Vec<Level<'_>> {
+    let levels = of_topics(tree).or_else(|| with_entries(tree)).or_else(|| of_own(tree));
+    levels.filter(|levels| levels.len() > 1).unwrap_or_default()
+}
+
+/// The lists that stand directly in data, or are it.
+fn lists(tree: &Node) -> impl Iterator<Item = &[Node]> {
+    let inside = tree.keys().iter().map(|key| key.value.list());
+    std::iter::once(tree.list()).chain(inside).filter(|list| !list.is_empty())
+}
+
+/// `topics: [{name, content: [{level, criteria}]}]`: a list of topics, each with a list of levels.
+fn of_topics(tree: &Node) -> Option<Vec<Level<'_>>> {
+    let topics = lists(tree).find(|list| list.iter().any(|topic| leveled(topic).is_some()))?;
+    let mut levels: Vec<Level<'_>> = Vec::new();
+    for topic in topics {
+        let name = topic.words(&NAMES).map(str::to_owned);
+        for entry in leveled(topic).unwrap_or_default() {
+            let Some(key) = entry.words(&LEVELS) else { continue };
+            let level = find_or_add(&mut levels, key, entry.line);
+            level.entries.push(Entry { topic: name.clone(), node: entry, is_item: false });
+        }
+    }
+    // Not every topic begins with the first level.
+    let number = |level: &Level<'_>| level.keys.first().and_then(|key| key.parse::<u32>().ok());
+    if levels.iter().all(|level| number(level).is_some()) {
+        levels.sort_by_key(number);
+    }
+    Some(levels)
+}
+
+/// The list of a topic whose entries have a level each.
+fn leveled(topic: &Node) -> Option<&[Node]> {
+    let lists = topic.keys().iter().map(|key| key.value.list());
+    let is_leveled = |list: &&[Node]| {
+        !list.is_empty() && list.iter().all(|entry| entry.words(&LEVELS).is_some())
+    };
+    lists.into_iter().find(is_leveled)
+}
+
+fn find_or_add<'a, 'b>(
+    levels: &'b mut Vec<Level<'a>>,
+    key: &str,
+    line: usize,
+) -> &'b mut Level<'a> {
+    let at = levels.iter().position(|level| level.keys.iter().any(|known| known == key));
+    let at = at.unwrap_or_else(|| {
+        let is_number = key.chars().all(char::is_numeric);
+        let title = if is_number { format!("Level {key}") } else { key.to_owned() };
+        levels.push(Level { keys: vec![key.to_owned()], title, line, entries: Vec::new() });
+        levels.len() - 1
+    });
+    &mut levels[at]
+}
+
+/// `levels: [{id, name}], competencies: [{level, summary}]`: levels, and a list of what is expected
+/// at each.
+fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
+    let declared = tree.first(&["levels", "roles", "grades", "bands"]).map(Node::list);
+    let is_entry = |node: &Node| node.words(&LEVELS).is_some();
+    let entries = lists(tree).find(|list| list.iter().filter(|node| is_entry(node)).count() > 1)?;
+    let mut levels: Vec<Level<'_>> =
+        declared.unwrap_or_default().iter().map(declared_level).collect();
+    let mut sorted: Vec<(usize, &Node, Option<String>)> = Vec::new();
+    let topics: Vec<(Vec<&str>, &str)> = lists(tree).flatten().filter_map(named).collect();
+    for entry in entries.iter().filter(|node| is_entry(node)) {
+        let topic = entry.words(&TOPICS);
+        let known = topics.iter().position(|(ids, _)| topic.is_some_and(|t| ids.contains(&t)));
+        let name = known.and_then(|at| topics.get(at)).map(|(_, name)| *name).or(topic);
+        sorted.push((known.unwrap_or(usize::MAX), entry, name.map(str::to_owned)));
+    }
+    sorted.sort_by_key(|(place, _, _)| *place);
+    for (_, entry, topic) in sorted {
+        let key = entry.words(&LEVELS).unwrap_or_default();
+        let level = find_or_add(&mut levels, key, entry.line);
+        level.entries.push(Entry { topic, node: entry, is_item: true });
+    }
+    Some(levels)
+}
+
+/// The names by which others refer to a node, and what it is called.
+fn named(node: &Node) -> Option<(Vec<&str>, &str)> {
+    // What has a level of its own is an entry, not what entries are about.
+    if node.words(&LEVELS).is_some() {
+        return None;
+    }
+    let name = node.words(&["name", "title", "label"])?;
+    let ids = [node.words(&["id", "key", "slug"]), Some(name)];
+    Some((ids.into_iter().flatten().collect(), name))
+}
+
+fn declared_level(node: &Node) -> Level<'_> {
+    let names = ["id", "key", "slug", "name", "title", "label", "level"];
+    let mut keys: Vec<String> =
+        names.iter().filter_map(|key| node.words(&[key])).map(str::to_owned).collect();
+    keys.extend(node.text().map(str::to_owned));
+    let title = node.words(&["name", "title", "label", "id", "level"]).or_else(|| node.text());
+    let title = title.unwrap_or("Level").to_owned();
+    let said = node.words(&["description", "summary"]).map(|_| Entry {
+        topic: None,
+        node,
+        is_item: false,
+    });
+    Level { keys, title, line: node.line, entries: said.into_iter().collect() }
+}
+
+/// `levels: [{name, …}]` or `{L1: {…}, L2: {…}}`: levels that hold what is expected.
+fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
+    let declared = tree.first(&["levels", "roles", "grades", "bands"]);
+    let maps = declared.map(Node::list).unwrap_or_default();
+    let is_full = |node: &&Node| {
+        node.words(&NAMES).is_some() && node.keys().iter().any(|key| is_content(&key.value))
+    };
+    if maps.len() > 1 && maps.iter().filter(is_full).count() * 2 > maps.len() {
+        let levels = maps.iter().map(|node| {
+            let mut level = declared_level(node);
+            level.entries = vec![Entry { topic: None, node, is_item: false }];
+            level
+        });
+        return Some(levels.collect());
+    }
+    let keyed = declared.unwrap_or(tree).keys();
+    let is_level = |key: &&Key| {
+        is_content(&key.value) && crate::content::shapes::names::level_name(&key.name).is_some()
+    };
+    let found: Vec<&Key> = keyed.iter().filter(is_level).collect();
+    (found.len() > 1 && found.len() * 2 > keyed.len()).then(|| {
+        let level = |key: &&'_ Key| (key.name.clone(), key.line);
+        let named = found.iter().map(|key| (level(key), &key.value));
+        let levels = named.map(|((name, line), node)| Level {
+            title: node.words(&["title", "name"]).map_or(name.clone(), str::to_owned),
+            keys: vec![name],
+            line,
+            entries: vec![Entry { topic: None, node, is_item: false }],
+        });
+        levels.collect()
+    })
+}
+
+/// Whether a value holds expectations rather than a setting.
+fn is_content(node: &Node) -> bool {
+    match &node.data {
+        Data::List(nodes) => !nodes.is_empty(),
+        Data::Map(keys) => !keys.is_empty(),
+        Data::Text(_) | Data::Null => false,
+    }
+}
+
+impl Level<'_> {
+    fn text(&self) -> (Vec<Block>, Vec<crate::model::Section>) {
+        let mut sections = Sections::default();
+        let mut preamble = Vec::new();
+        let mut before: Option<&String> = None;
+        for entry in &self.entries {
+            if let Some(topic) = entry.topic.as_ref().filter(|topic| before != Some(topic)) {
+                sections.open(Text::plain(topic.as_str()), 1, entry.node.line);
+            }
+            before = entry.topic.as_ref();
+            if entry.is_item {
+                let block = list(entry.node.line, vec![item(entry.node)]);
+                sections.push(vec![block], &mut preamble);
+            } else {
+                let depth = usize::from(entry.topic.is_some()) + 1;
+                fill(entry.node, depth, &mut sections, &mut preamble);
+            }
+        }
+        (preamble, sections.sections)
+    }
+}
+
+/// Adds what a map says: lists as items, maps as sections, texts as paragraphs.
+fn fill(node: &Node, depth: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
+    let is_name = |key: &str| {
+        LEVELS.contains(&key) || depth == 1 && ["id", "name", "title", "slug", "key"].contains(&key)
+    };
+    for key in node.keys().iter().filter(|key| !is_name(&key.name.to_lowercase())) {
+        match &key.value.data {
+            Data::Null => {}
+            Data::Text(_) => {
+                let text = Text::plain(key.value.text().unwrap_or_default());
+                let paragraph = Block::Paragraph(Paragraph { line: key.value.line, text });
+                sections.push(vec![paragraph], preamble);
+            }
+            Data::List(nodes) => {
+                // Below a topic, the key only says that these are its expectations.
+                if depth == 1 {
+                    sections.open(Text::plain(path::readable(&key.name)), depth, key.line);
+                }
+                let items = nodes.iter().map(item).collect();
+                sections.push(vec![list(key.value.line, items)], preamble);
+            }
+            Data::Map(_) => {
+                sections.open(Text::plain(path::readable(&key.name)), depth, key.line);
+                if depth < 5 {
+                    fill(&key.value, depth + 1, sections, preamble);
+                } else {
+                    sections.push(vec![list(key.value.line, vec![item(&key.value)])], preamble);
+                }
+            }
+        }
+    }
+}
+
+fn list(line: usize, items: Vec<Item>) -> Block {
+    Block::List(List { line, start: None, items })
+}
+
+/// An expectation: its own words, and below them what illustrates it. Examples are no expectations,
+/// so they are paragraphs and no items.
+fn item(node: &Node) -> Item {
+    let mut texts: Vec<(usize, String)> = Vec::new();
+    let own = ["criteria", "summary", "description", "text", "expectation", "name", "title"];
+    let own = own.iter().find_map(|key| node.get(key).filter(|node| node.text().is_some()));
+    texts.extend(own.or(Some(node)).and_then(|node| Some((node.line, node.text()?.to_owned()))));
+    let mut waiting: Vec<&Node> = vec![node];
+    let mut rest: Vec<(usize, String)> = Vec::new();
+    let silent = ["id", "level", "key", "slug"];
+    while let Some(node) = waiting.pop() {
+        for key in node.keys() {
+            let name = key.name.to_lowercase();
+            let is_said = own.is_some_and(|own| std::ptr::eq(own, &key.value));
+            if !is_said && !silent.contains(&name.as_str()) && !TOPICS.contains(&name.as_str()) {
+                waiting.push(&key.value);
+            }
+        }
+        waiting.extend(node.list());
+        if own.is_some() || !node.keys().is_empty() || !node.list().is_empty() {
+            rest.extend(node.text().map(|text| (node.line, text.to_owned())));
+        } else if texts.iter().all(|(line, _)| *line != node.line) {
+            rest.extend(node.text().map(|text| (node.line, text.to_owned())));
+        }
+    }
+    rest.sort_by_key(|(line, _)| *line);
+    texts.extend(rest);
+    let mut texts = texts.into_iter();
+    let first = texts.next().map(|(_, text)| text).unwrap_or_default();
+    let blocks =
+        texts.map(|(line, text)| Block::Paragraph(Paragraph { line, text: Text::plain(text) }));
+    Item { line: node.line, checked: None, text: Text::plain(first), blocks: blocks.collect() }
+}
+
+/// The last line that something in data begins in.
+fn last_line(node: &Node) -> usize {
+    let mut last = node.line;
+    let mut waiting = vec![node];
+    while let Some(node) = waiting.pop() {
+        last = last.max(node.line);
+        waiting.extend(node.list());
+        waiting.extend(node.keys().iter().map(|key| &key.value));
+    }
+    last
+}
