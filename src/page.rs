@@ -16,7 +16,7 @@ mod wrap;
 
 pub use comparison::{ComparisonOptions, lay_out_comparison};
 pub use counterpart::counterpart_document;
-pub use document::{DocumentOptions, entry_section, lay_out_document, section_entry};
+pub use document::{DocumentOptions, lay_out_document, section_entry};
 pub use glyphs::{Glyphs, icon_glyph};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
 pub use wrap::width;

@@ -14,6 +14,7 @@ mod key;
 mod keymap;
 mod ladder_list;
 mod list;
+mod matches;
 mod message;
 mod mouse;
 mod moving;

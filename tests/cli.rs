@@ -449,28 +449,6 @@ fn compare_only_differences_as_markdown() {
     | --- | --- | --- | --- |
     | ~ | **Shifts** | 5 a week | 4 a week |
     | ~ | **Team** | none | 3-6 bakers |
-
-    ## Baker (only Baker)
-
-    | | | Baker | Head Baker |
-    | --- | --- | --- | --- |
-    | < |  | Keeps the shop in bread. |  |
-
-    ## Dough (only Baker)
-
-    | | | Baker | Head Baker |
-    | --- | --- | --- | --- |
-    | < | **Mixing** | six doughs a day |  |
-    | < |  | Weighs flour to the gram |  |
-    | < |  | Plans the starter for the week |  |
-
-    ### Ovens (only Baker)
-
-    | | | Baker | Head Baker |
-    | --- | --- | --- | --- |
-    | < |  | Watches three ovens |  |
-
-    ## Baker and Head Baker (only Baker)
     ");
 }
 

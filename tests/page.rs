@@ -187,6 +187,10 @@ fn assert_sound(page: &Page) {
     for entry in &page.outline {
         assert!(entry.line < page.lines.len().max(1));
     }
+    for (number, link) in page.links.iter().enumerate() {
+        let shows = |line: &rungs::page::Line| line.runs.iter().any(|run| run.link == Some(number));
+        assert_eq!(page.lines.iter().position(shows), Some(link.line), "{link:?}");
+    }
     let rising = |lines: &[usize]| lines.windows(2).all(|pair| pair[0] <= pair[1]);
     assert!(rising(&page.differences));
     assert!(rising(&page.outline.iter().map(|entry| entry.line).collect::<Vec<_>>()));
@@ -221,6 +225,10 @@ fn markdown() -> impl Strategy<Value = String> {
     let words = "[a-z]{1,14}( [a-zA-Z0-9]{1,9}| 職務| 👩‍💻| é|, \\*\\*own\\*\\*| `x`){0,12}";
     let line = prop_oneof![
         words.prop_map(|w: String| format!("{w}\n\n")),
+        words.prop_map(|w: String| format!("{w} [to](x.md) and {w} [there](x.md)\n\n")),
+        words.prop_map(|w: String| format!(
+            "| [a](x.md) | {w} [b](x.md) |\n|-|-|\n| {w} [c](x.md) | [d](x.md) |\n\n"
+        )),
         words.prop_map(|w: String| format!("## {w}\n\n")),
         words.prop_map(|w: String| format!("**{}**\n\n", w.replace('*', ""))),
         words.prop_map(|w: String| format!("- {w}\n")),
@@ -254,8 +262,13 @@ proptest! {
         let ladder = parse(&[("engineer.md", &left), ("senior-engineer.md", &right)]);
         prop_assume!(ladder.roles.len() == 2);
         let comparison = compare::compare(&ladder, Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
-        let options = ComparisonOptions { width, glyphs: Glyphs::Ascii, only_differences };
-        assert_sound(&lay_out_comparison(&ladder, &comparison, options));
+        let page = |width| {
+            let options = ComparisonOptions { width, glyphs: Glyphs::Ascii, only_differences };
+            lay_out_comparison(&ladder, &comparison, options)
+        };
+        let (here, wide) = (page(width), page(160));
+        assert_sound(&here);
+        assert_eq!(here.flows.len(), wide.flows.len(), "texts are counted alike at any width");
     }
 
     #[test]

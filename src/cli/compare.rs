@@ -47,13 +47,19 @@ fn as_json(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> 
             "left": counts.left,
             "right": counts.right,
         },
-        "topics": topics(ladder, &comparison.topics, only_differences),
+        "topics": topics(ladder, &shown(comparison, only_differences), only_differences),
     })
 }
 
-fn topics(ladder: &Ladder, all: &[Topic], only_differences: bool) -> Value {
+/// The topics to write: all, or those that set the two sides against each other.
+fn shown(comparison: &Comparison, only_differences: bool) -> Vec<&Topic> {
+    let topics = comparison.topics.iter();
+    topics.filter(|topic| !only_differences || topic.compares(comparison)).collect()
+}
+
+fn topics(ladder: &Ladder, all: &[&Topic], only_differences: bool) -> Value {
     let shown = all.iter().filter(|topic| !only_differences || topic.kind != Kind::Same);
-    let topic = |topic: &Topic| {
+    let topic = |topic: &&Topic| {
         let pairs = shown_pairs(topic, only_differences).map(|pair| {
             json!({
                 "kind": kind(pair.kind),
@@ -68,7 +74,7 @@ fn topics(ladder: &Ladder, all: &[Topic], only_differences: bool) -> Value {
             "left": spot(ladder, topic.left.as_ref()),
             "right": spot(ladder, topic.right.as_ref()),
             "pairs": pairs.collect::<Value>(),
-            "topics": topics(ladder, &topic.topics, only_differences),
+            "topics": topics(ladder, &topic.topics.iter().collect::<Vec<_>>(), only_differences),
         })
     };
     shown.map(topic).collect()
@@ -113,7 +119,7 @@ fn as_markdown(ladder: &Ladder, comparison: &Comparison, only_differences: bool)
         counts.same
     );
     let names = [comparison.left, comparison.right].map(|side| markdown::cell(ladder.label(side)));
-    for topic in &comparison.topics {
+    for topic in shown(comparison, only_differences) {
         markdown_topic(&mut text, topic, 2, &names, only_differences);
     }
     text

@@ -41,7 +41,7 @@ fn blocks(out: &mut String, blocks: &[Block], indent: &str) {
 
 fn block(out: &mut String, block: &Block, indent: &str) {
     match block {
-        Block::Paragraph(it) => lines(out, &inline(&it.text).replace('\n', "\\\n"), indent),
+        Block::Paragraph(it) => lines(out, &begun(&inline(&it.text)).replace('\n', "\\\n"), indent),
         Block::List(it) => list(out, it, indent),
         Block::Table(it) => table(out, it, indent),
         Block::Quote(it) => {
@@ -90,7 +90,7 @@ fn item(out: &mut String, item: &Item, mark: &str, indent: &str) {
         None => "",
     };
     let inner = " ".repeat(mark.len());
-    let text = inline(&item.text).replace('\n', &format!("\\\n{indent}{inner}"));
+    let text = begun(&inline(&item.text)).replace('\n', &format!("\\\n{indent}{inner}"));
     out.push_str(format!("{indent}{mark}{task}{text}").trim_end());
     out.push('\n');
     for block in &item.blocks {
@@ -103,7 +103,8 @@ fn item(out: &mut String, item: &Item, mark: &str, indent: &str) {
 
 fn table(out: &mut String, table: &Table, indent: &str) {
     let row = |cells: Vec<String>| format!("{indent}| {} |\n", cells.join(" | "));
-    let text = |text: &Text| inline(text).replace('\n', "<br>");
+    // Even in code a bar ends the cell.
+    let text = |text: &Text| cell_bars(&inline(text)).replace('\n', "<br>");
     out.push_str(&row(table.columns.iter().map(|column| text(&column.header)).collect()));
     let align = |align: Align| match align {
         Align::Left => "---",
@@ -113,6 +114,19 @@ fn table(out: &mut String, table: &Table, indent: &str) {
     out.push_str(&row(table.columns.iter().map(|c| align(c.align).to_owned()).collect()));
     for cells in &table.rows {
         out.push_str(&row(cells.cells.iter().map(text).collect()));
+    }
+}
+
+/// A text that begins a line, where some signs would begin something else than a paragraph.
+fn begun(text: &str) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let marks = |rest: &str| rest.starts_with(['.', ')']);
+    match text.chars().next() {
+        Some('-' | '+' | '=') => format!("\\{text}"),
+        Some(_) if digits > 0 && marks(&text[digits..]) => {
+            format!("{}\\{}", &text[..digits], &text[digits..])
+        }
+        _ => text.to_owned(),
     }
 }
 
@@ -146,6 +160,20 @@ fn span(span: &Span) -> String {
     let lead = span.text.len() - span.text.trim_start().len();
     let tail = span.text.trim_end().len();
     format!("{}{out}{}", &span.text[..lead], &span.text[tail..])
+}
+
+/// The text of a cell with every bar escaped once.
+fn cell_bars(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        if c == '|' && before != '\\' {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
 }
 
 fn target(target: &str) -> String {

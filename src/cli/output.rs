@@ -51,7 +51,11 @@ impl Output {
             width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
             glyphs: glyphs(),
             terminal,
-            palette: if no_colour() { Palette::Plain } else { palette(global.background) },
+            palette: if no_colour() || global.color == When::Never {
+                Palette::Plain
+            } else {
+                palette(global.background)
+            },
             theme: styled.then_some(Theme { palette: palette(global.background) }),
         }
     }

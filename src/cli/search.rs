@@ -31,11 +31,12 @@ pub(super) fn run(loaded: &Loaded, words: &[String], out: &Output) -> Result<u8>
     Ok(if hits.is_empty() { NOTHING_FOUND } else { 0 })
 }
 
-fn place(ladder: &Ladder, hit: &Hit) -> String {
+fn place(ladder: &Ladder, hit: &Hit, separator: &str) -> String {
     let document = ladder.document(hit.document);
     match hit.section {
         Some(section) => {
-            format!("{} › {}", document.label, document.section(section).title.to_plain())
+            let section = document.section(section).title.to_plain();
+            format!("{} {separator} {section}", document.label)
         }
         None => document.label.clone(),
     }
@@ -53,7 +54,7 @@ fn as_text(ladder: &Ladder, hit: &Hit, out: &Output) -> String {
     text.push_str(&hit.text[at..]);
     let file = &ladder.document(hit.document).file;
     let spot = out.paint(&format!("{file}:{}:", hit.line), Ink::Muted);
-    let place = out.paint(&place(ladder, hit), Ink::Heading);
+    let place = out.paint(&place(ladder, hit, out.glyphs.separator()), Ink::Heading);
     format!("{spot} {place}: {}\n", text.replace('\n', " "))
 }
 
@@ -61,7 +62,7 @@ fn as_markdown(ladder: &Ladder, hit: &Hit) -> String {
     let file = &ladder.document(hit.document).file;
     format!(
         "- **{}** ({}:{}): {}\n",
-        markdown::escaped(&place(ladder, hit)),
+        markdown::escaped(&place(ladder, hit, "›")),
         markdown::escaped(file),
         hit.line,
         markdown::escaped(&hit.text).replace('\n', " ")

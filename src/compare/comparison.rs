@@ -133,6 +133,16 @@ impl Comparison {
 }
 
 impl Topic {
+    /// Whether it sets its two sides against each other: every topic between two documents does, but
+    /// where one side has none, only the tables do. What else the other's page says is no
+    /// difference from a role that has no page.
+    #[must_use]
+    pub fn compares(&self, comparison: &Comparison) -> bool {
+        let has_document = |side| matches!(side, Subject::Role(_));
+        let both = has_document(comparison.left) && has_document(comparison.right);
+        both || self.source != TopicSource::Sections
+    }
+
     /// How many pairs there are of each kind, in this topic and those inside it.
     #[must_use]
     pub fn counts(&self) -> Counts {

@@ -119,12 +119,14 @@ impl Ladder {
             .chain(pages.map(|(i, page)| (DocumentId::Page(PageId(i)), page)))
     }
 
-    /// The role `steps` rungs above (or, negative, below) a role in its track.
+    /// The role `steps` rungs above (or, negative, below) a role in its track, or as far as the track
+    /// goes; `None` where it goes no further at all.
     #[must_use]
     pub fn rung(&self, role: RoleId, steps: isize) -> Option<RoleId> {
         let rungs = &self.track(self.role(role).track).roles;
         let at = rungs.iter().position(|id| *id == role)?;
-        rungs.get(at.checked_add_signed(steps)?).copied()
+        let target = at.saturating_add_signed(steps).min(rungs.len().saturating_sub(1));
+        rungs.get(target).copied().filter(|_| target != at)
     }
 
     /// The short name of a role or counterpart.

@@ -47,14 +47,11 @@ pub fn lay_out_comparison(
     sheet.summary(comparison);
     let lone =
         [comparison.left, comparison.right].map(|side| matches!(side, Subject::Counterpart(_)));
-    let (tables, sections): (Vec<&Topic>, Vec<&Topic>) = comparison
-        .topics
-        .iter()
-        .partition(|topic| !lone.contains(&true) || topic.source != TopicSource::Sections);
+    let (tables, sections): (Vec<&Topic>, Vec<&Topic>) =
+        comparison.topics.iter().partition(|topic| topic.compares(comparison));
     for topic in &tables {
         sheet.topic(topic, 1);
     }
-    // What a page says beside the tables is no difference from a role that has no page.
     if !options.only_differences {
         sheet.rest(&sections, &tables, lone);
     }
@@ -88,7 +85,7 @@ fn key_width(topics: &[Topic], page_width: usize) -> usize {
 impl Sheet<'_> {
     fn summary(&mut self, comparison: &Comparison) {
         let counts = comparison.counts();
-        self.entry("Summary".to_owned(), 0, 1, None);
+        self.entry("Summary".to_owned(), 0, None, None);
         let [left, right] = self.rows.sides;
         let parts = [
             (Kind::Changed, counts.changed, "changed".to_owned()),
@@ -123,9 +120,27 @@ impl Sheet<'_> {
     }
 
     /// An entry of the outline, for the line that is set next.
-    fn entry(&mut self, title: String, depth: usize, source: usize, kind: Option<(Kind, usize)>) {
+    fn entry(
+        &mut self,
+        title: String,
+        depth: usize,
+        topic: Option<&Topic>,
+        kind: Option<(Kind, usize)>,
+    ) {
+        let spots = topic.map_or([None, None], |topic| {
+            [&topic.left, &topic.right]
+                .map(|spot| spot.as_ref().map(|spot| (spot.document, spot.line)))
+        });
+        let source = spots.iter().flatten().next().map_or(1, |(_, line)| *line);
         let line = self.rows.layout.next_line();
-        self.rows.layout.page.outline.push(OutlineEntry { title, depth, line, source, kind });
+        self.rows.layout.page.outline.push(OutlineEntry {
+            title,
+            depth,
+            line,
+            source,
+            spots,
+            kind,
+        });
     }
 
     /// What the one page there is says beside the tables, under a heading of its own. Sections that
@@ -145,7 +160,7 @@ impl Sheet<'_> {
         let title = format!("The rest of the {} page", self.rows.sides[side]);
         self.rows.layout.blank();
         self.rows.layout.page.differences.push(self.rows.layout.next_line());
-        self.entry(title.clone(), 1, 1, Some((kind, texts)));
+        self.entry(title.clone(), 1, None, Some((kind, texts)));
         let lead = Run::new(format!("{} ", kind.sign()), ink(kind));
         let below = Run::new(" ".repeat(SIGN), Ink::Text);
         self.rows.layout.indented(lead, below, |layout| {
@@ -202,9 +217,8 @@ impl Sheet<'_> {
         if self.stops && matches!(topic.kind, Kind::Left | Kind::Right) {
             self.rows.layout.page.differences.push(self.rows.layout.next_line());
         }
-        let source = topic.left.as_ref().or(topic.right.as_ref()).map_or(1, |spot| spot.line);
         let title = topic.title.replace('\n', " ");
-        self.entry(title, depth, source, Some((topic.kind, differences)));
+        self.entry(title, depth, Some(topic), Some((topic.kind, differences)));
         let mark = match (topic.kind, depth) {
             (Kind::Left, _) => Mark::from(Ink::Left).bold(),
             (Kind::Right, _) => Mark::from(Ink::Right).bold(),

@@ -22,7 +22,7 @@ pub struct DocumentOptions {
 }
 
 /// Lays out a document. The first entry of the page's outline is the document itself, the others are
-/// its sections in order: [`section_entry`] and [`entry_section`] turn one into the other.
+/// its sections in order: [`section_entry`] says which.
 #[must_use]
 pub fn lay_out_document(document: &Document, options: DocumentOptions) -> Page {
     let mut layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
@@ -41,12 +41,6 @@ pub fn section_entry(section: Option<SectionId>) -> usize {
     section.map_or(0, |section| section.0 + 1)
 }
 
-/// The section that an entry of a page's outline stands for, `None` for the top.
-#[must_use]
-pub fn entry_section(entry: usize) -> Option<SectionId> {
-    entry.checked_sub(1).map(SectionId)
-}
-
 fn title(layout: &mut Layout, document: &Document) {
     layout.page.outline.push(OutlineEntry {
         title: document.title.replace('\n', " "),
@@ -54,6 +48,7 @@ fn title(layout: &mut Layout, document: &Document) {
         line: 0,
         source: document.line,
         kind: None,
+        spots: [None, None],
     });
     let icon = document.icon.as_deref().map(|icon| icon_glyph(icon, layout.glyphs));
     let icon = icon.filter(|icon| !icon.is_empty()).map_or(String::new(), |icon| icon + " ");
@@ -73,6 +68,7 @@ fn heading(layout: &mut Layout, section: &Section) {
         line,
         source: section.line,
         kind: None,
+        spots: [None, None],
     });
     match (section.depth, section.kind) {
         (1, _) => {
@@ -193,14 +189,7 @@ fn quote(layout: &mut Layout, quote: &Quote) {
         for block in &quote.blocks {
             self::block(layout, block, 0);
         }
-        drop_blank_tail(layout);
+        // Its bar would be drawn one line too far.
+        layout.take_back_blank();
     });
-}
-
-/// The last blank line inside a quote would draw its bar one line too far.
-fn drop_blank_tail(layout: &mut Layout) {
-    let empty = |line: &super::sheet::Line| line.runs.iter().all(|run| run.origin.is_none());
-    if layout.page.lines.last().is_some_and(|line| empty(line) && line.width() <= 2) {
-        layout.page.lines.pop();
-    }
 }

@@ -72,12 +72,6 @@ impl Glyphs {
         self.pick("▨", "[image]")
     }
 
-    /// An arrow to the right.
-    #[must_use]
-    pub fn arrow(self) -> &'static str {
-        self.pick("→", "->")
-    }
-
     /// What stands between the parts of a path.
     #[must_use]
     pub fn separator(self) -> &'static str {

@@ -84,6 +84,16 @@ impl Layout {
         }
     }
 
+    /// Takes back the last line if it is empty.
+    pub(crate) fn take_back_blank(&mut self) {
+        let margin: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
+        let empty = |line: &Line| line.runs.iter().all(|run| run.origin.is_none());
+        let last = self.page.lines.last();
+        if last.is_some_and(|line| empty(line) && line.width() <= margin) {
+            self.page.lines.pop();
+        }
+    }
+
     /// Takes what stands at the left of the next line.
     fn margin(&mut self) -> Vec<Run> {
         self.indents
@@ -97,6 +107,11 @@ impl Layout {
     pub(crate) fn line(&mut self, runs: Vec<Run>) {
         let mut line = self.margin();
         line.extend(runs);
+        let number = self.next_line();
+        for link in line.iter().filter_map(|run| run.link) {
+            let spot = &mut self.page.links[link].line;
+            *spot = number.min(*spot);
+        }
         self.page.lines.push(Line::new(line));
     }
 
@@ -140,7 +155,11 @@ impl Layout {
         for span in &text.spans {
             let start = styled.plain.len();
             styled.plain.push_str(&span.text);
-            let link = span.link.as_ref().map(|link| self.link(link, &span.text));
+            let link = span.link.as_ref().map(|link| {
+                // A link whose text changes its style half-way is still one link.
+                let before = styled.segments.last().and_then(|segment: &Segment| segment.link);
+                self.link(link, &span.text, before)
+            });
             let mark = mark_of(base, span.style, link.is_some());
             styled.segments.push(Segment { range: start..styled.plain.len(), mark, link });
         }
@@ -148,17 +167,18 @@ impl Layout {
         styled
     }
 
-    fn link(&mut self, link: &Link, text: &str) -> usize {
-        let line = self.next_line();
-        // A link whose text changes its style half-way is still one link.
-        if let Some(last) = self.page.links.last_mut()
-            && last.line == line
+    /// Notes a link; it goes on from the one just before it where both lead to the same. On which
+    /// line it stands is known once it is set.
+    fn link(&mut self, link: &Link, text: &str, before: Option<usize>) -> usize {
+        if let Some(before) = before
+            && let Some(last) = self.page.links.get_mut(before)
             && last.link == *link
         {
             last.text.push_str(text);
-        } else {
-            self.page.links.push(PageLink { text: text.to_owned(), link: link.clone(), line });
+            return before;
         }
+        let (text, link) = (text.to_owned(), link.clone());
+        self.page.links.push(PageLink { text, link, line: usize::MAX });
         self.page.links.len() - 1
     }
 }

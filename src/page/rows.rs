@@ -107,6 +107,9 @@ impl Rows<'_> {
         });
         // One below the other, what is the same need not be read twice.
         let twice = !same || self.wide();
+        if !twice {
+            self.no_text();
+        }
         let mut side = |part: &Option<Part>, ink: Ink| {
             let part = part.as_ref()?;
             let text = if key.is_some() { part.text.clone() } else { with_key(part) };
@@ -138,6 +141,9 @@ impl Rows<'_> {
         let mut texts: [Vec<Styled>; 2] = [Vec::new(), Vec::new()];
         for pair in run {
             let (side, part) = lone_part(pair);
+            if row_key(pair).is_some() {
+                self.no_text();
+            }
             let styled = self.layout.style(&with_key(part), Mark::from(ink(pair.kind)));
             texts[side].push(styled);
         }
@@ -173,9 +179,19 @@ impl Rows<'_> {
         }
     }
 
+    /// An empty text in place of one that only another layout sets: the texts of a page are counted
+    /// alike at every width, so that one can stay where one is.
+    fn no_text(&mut self) {
+        self.layout.style(&Text::default(), Mark::default());
+    }
+
     /// A text that one side has alone, in a row of its own.
     fn lone(&mut self, pair: &Pair, key_width: usize) {
-        let key = row_key(pair).filter(|_| key_width > 0);
+        let key = row_key(pair);
+        if key.is_some() && key_width == 0 {
+            self.no_text();
+        }
+        let key = key.filter(|_| key_width > 0);
         let (side, part) = lone_part(pair);
         let mark = Mark::from(ink(pair.kind));
         let text = if key.is_some() { part.text.clone() } else { with_key(part) };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::wrap::width;
 use crate::compare::Kind;
-use crate::model::Link;
+use crate::model::{DocumentId, Link};
 use crate::theme::Mark;
 
 /// The narrowest width that pages are laid out at; a narrower screen shows the part that fits.
@@ -72,6 +72,8 @@ pub struct OutlineEntry {
     pub line: usize,
     /// 1-based line in the source.
     pub source: usize,
+    /// In a comparison: the document and line of the heading on either side.
+    pub spots: [Option<(DocumentId, usize)>; 2],
     /// In a comparison: how the two sides stand to each other, and how many pairs differ.
     pub kind: Option<(Kind, usize)>,
 }

@@ -21,7 +21,6 @@ pub(crate) fn table(layout: &mut Layout, table: &Table) {
     let bold = Mark::from(Ink::Subheading).bold();
     let header: Vec<Styled> =
         table.columns.iter().map(|column| layout.style(&column.header, bold)).collect();
-    let start = layout.next_line();
     let named = table.columns.iter().any(|column| !column.header.is_empty());
     match widths {
         Some(widths) => grid(layout, table, &header, named, &widths),
@@ -33,7 +32,6 @@ pub(crate) fn table(layout: &mut Layout, table: &Table) {
             layout.close_flow(cell, layout.next_line());
         }
     }
-    debug_assert!(layout.next_line() >= start);
 }
 
 /// The widths of the columns, or `None` where the table cannot be read side by side.

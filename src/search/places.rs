@@ -24,33 +24,40 @@ pub struct PlaceEntry {
     pub depth: usize,
 }
 
-/// Every role with its sections, every counterpart, every page with its sections, in ladder order.
+/// Every role with its sections, every counterpart, every page with its sections, in ladder order. `separator` stands between
+/// a document and its section.
 #[must_use]
-pub fn places(ladder: &Ladder) -> Vec<PlaceEntry> {
+pub fn places(ladder: &Ladder, separator: &str) -> Vec<PlaceEntry> {
     let mut entries = Vec::new();
     let (roles, pages): (Vec<_>, Vec<_>) =
         ladder.documents().partition(|(id, _)| matches!(id, DocumentId::Role(_)));
     for (at, (id, document)) in roles.into_iter().enumerate() {
         let name = full_name(ladder, Subject::Role(RoleId(at)));
-        push_document(id, document, name, &mut entries);
+        push_document(id, document, name, separator, &mut entries);
     }
     for (at, counterpart) in ladder.counterparts.iter().enumerate() {
         let target = Target::Counterpart(CounterpartId(at));
         entries.push(PlaceEntry { target, label: counterpart.name.clone(), depth: 0 });
     }
     for (id, document) in pages {
-        push_document(id, document, titled(document), &mut entries);
+        push_document(id, document, titled(document), separator, &mut entries);
     }
     entries
 }
 
-fn push_document(id: DocumentId, document: &Document, name: String, entries: &mut Vec<PlaceEntry>) {
+fn push_document(
+    id: DocumentId,
+    document: &Document,
+    name: String,
+    separator: &str,
+    entries: &mut Vec<PlaceEntry>,
+) {
     let target = |section| Target::Place(Place { document: id, section });
     entries.push(PlaceEntry { target: target(None), label: name, depth: 0 });
     for (at, section) in document.sections.iter().enumerate() {
         entries.push(PlaceEntry {
             target: target(Some(SectionId(at))),
-            label: format!("{} › {}", document.label, section.title.to_plain().trim()),
+            label: format!("{} {separator} {}", document.label, section.title.to_plain().trim()),
             depth: section.depth,
         });
     }
@@ -93,7 +100,7 @@ mod tests {
 
     #[test]
     fn every_role_counterpart_page_and_section_has_an_entry() {
-        let shown: Vec<String> = places(&sample::ladder())
+        let shown: Vec<String> = places(&sample::ladder(), "›")
             .iter()
             .map(|entry| {
                 let target = match entry.target {

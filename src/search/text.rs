@@ -175,7 +175,7 @@ fn plain(text: &Text) -> Cow<'_, str> {
 fn joined(cells: &[Text]) -> String {
     let mut line = String::new();
     for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-        line.push_str(if line.is_empty() { "" } else { " │ " });
+        line.push_str(if line.is_empty() { "" } else { " | " });
         cell.spans.iter().for_each(|span| line.push_str(&span.text));
     }
     line
@@ -232,15 +232,15 @@ mod tests {
     fn all_words_must_stand_in_a_block_or_its_heading() {
         check("scope leads", &["13 [Leads] teams of teams"]);
         check("scope nonsense", &[]);
-        check("dir scope", &["#12 Typical [Scope]", "16 Dimension │ [Dir]ector"]);
+        check("dir scope", &["#12 Typical [Scope]", "16 Dimension | [Dir]ector"]);
         check("hiring offer", &["23 [offer] = budget * level"]);
     }
 
     #[test]
     fn every_kind_of_block_is_searched() {
         check("domain", &["10 Owns a [domain]."]);
-        check("tooling", &["18 Budget │ owns [tooling]"]);
-        check("dimension", &["16 [Dimension] │ Director"]);
+        check("tooling", &["18 Budget | owns [tooling]"]);
+        check("dimension", &["16 [Dimension] | Director"]);
         check("funnel", &["25 A [funnel] of candidates"]);
         check("offer", &["23 [offer] = budget * level"]);
         check("vp", &["#16 [VP]"]);
@@ -252,7 +252,7 @@ mod tests {
     fn labels_are_found_where_the_front_matter_gives_them() {
         check(
             "dir",
-            &["#5 [Dir]", "#8 [Dir]ector of Software Engineering", "16 Dimension │ [Dir]ector"],
+            &["#5 [Dir]", "#8 [Dir]ector of Software Engineering", "16 Dimension | [Dir]ector"],
         );
     }
 

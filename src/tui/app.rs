@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use tui_textarea::TextArea;
 
-use super::areas::{Areas, Arrangement, PROMPT, areas, popup};
+use super::areas::{Areas, Arrangement, areas, popup};
 use super::bindings::When;
 use super::history::History;
 use super::keymap::Context;
@@ -34,6 +34,8 @@ pub(crate) struct Stop {
     pub(crate) shown: Shown,
     /// What stood on top: a text of the page and a byte of it. `None` for the top.
     pub(crate) position: Option<(usize, usize)>,
+    /// Whether only the differences were shown: it decides which texts the page has.
+    pub(crate) only_differences: bool,
     /// Only seen in passing, on the way through the list: not worth coming back to.
     pub(crate) passing: bool,
 }
@@ -41,7 +43,7 @@ pub(crate) struct Stop {
 /// What lies over the panes.
 pub(crate) enum Layer {
     /// The prompt of a search in the page. Leaving it returns to where one was.
-    Search { input: TextArea<'static>, from: usize },
+    Search { input: TextArea<'static>, from: Option<(usize, usize)> },
     /// A prompt with a list.
     Picker(Picker),
     /// A text to read.
@@ -111,7 +113,12 @@ impl App {
             outline: Outline::default(),
             reader: Reader::default(),
             only_differences: false,
-            history: History::new(Stop { shown, position: None, passing: false }),
+            history: History::new(Stop {
+                shown,
+                position: None,
+                only_differences: false,
+                passing: false,
+            }),
             layer: None,
             notice: None,
             count: None,
@@ -154,12 +161,11 @@ impl App {
 
     /// Where the pop-up stands.
     pub(crate) fn popup_area(&self) -> Rect {
-        let rows = match &self.layer {
-            Some(Layer::Picker(picker)) => picker.most_rows() + usize::from(PROMPT),
-            Some(Layer::Popup { reader, .. }) => reader.page().lines.len(),
-            Some(Layer::Search { .. }) | None => usize::MAX,
-        };
-        popup(self.size, rows)
+        match &self.layer {
+            Some(Layer::Picker(picker)) => picker.area(self.size),
+            Some(Layer::Popup { reader, .. }) => popup(self.size, reader.page().lines.len()),
+            Some(Layer::Search { .. }) | None => popup(self.size, usize::MAX),
+        }
     }
 
     /// What the keys act on.
@@ -175,7 +181,13 @@ impl App {
         let can_open = self.layer.is_some()
             || self.focus != Pane::Document
             || links.map(|link| link.line).any(|line| self.reader.visible().contains(&line));
-        Context { when, focus: self.focus, counting: self.count.is_some(), can_open }
+        Context {
+            when,
+            focus: self.focus,
+            counting: self.count.is_some(),
+            can_open,
+            has_subject: self.subject().is_some(),
+        }
     }
 
     /// The role or counterpart that is shown; the left one of a comparison.

@@ -106,7 +106,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
         bind(&[ch('!')], M::Problems, "what is wrong with this ladder", "", W::Always, G::Program),
         bind(&[ch('?'), key(K::F(1))], M::Help, "these keys", "help", W::Always, G::Program),
-        bind(&[key(K::Esc)], M::Cancel, "end the search, leave the comparison", "", W::Always, G::Program),
+        bind(&[key(K::Esc)], M::Cancel, "drop a count, end the search or the zoom, leave the comparison", "", W::Always, G::Program),
         bind(&[ctrl('l')], M::Redraw, "draw the screen anew", "", W::Always, G::Program),
         bind(&[ctrl('z')], M::Suspend, "to the shell; fg comes back", "", W::Always, G::Program),
         bind(&[ch('q'), ctrl('c')], M::Quit, "quit", "quit", W::Always, G::Program),

@@ -2,6 +2,7 @@
 
 use super::app::{App, Layer, Shown};
 use super::message::{Pane, Side};
+use super::outline::Outline;
 use super::picker::{Entry, Picker, Source, Target};
 use crate::model::{CounterpartId, Ladder, RoleId, Subject};
 use crate::search;
@@ -44,15 +45,10 @@ impl App {
     pub(crate) fn toggle_only_differences(&mut self) {
         self.only_differences = !self.only_differences;
         // Lines come and go: the topic is what one stays at.
-        let title = self.page().outline.get(self.reader.entry()).map(|entry| entry.title.clone());
-        let expanded = self.outline.clone();
+        let (before, entry) = (self.page().outline.clone(), self.reader.entry());
         self.lay_out_again();
-        self.outline = super::outline::Outline::new(&self.reader.page().outline, true);
-        self.outline.list = expanded.list;
-        let entry =
-            self.page().outline.iter().position(|entry| Some(&entry.title) == title.as_ref());
-        self.reader.go_to_entry(entry.unwrap_or(0));
-        self.follow_reader();
+        self.outline = Outline::new(&self.reader.page().outline, true);
+        self.stay_at(&before, entry);
         let what = if self.only_differences { "only the differences" } else { "everything" };
         self.notice = Some(format!("showing {what}"));
     }
@@ -69,10 +65,13 @@ impl App {
             self.notice = Some(format!("{name} is known only from tables and has no rungs"));
             return;
         };
-        // A role beside itself shows nothing: step over it.
-        let target = |steps| self.ladder.rung(role, steps).map(Subject::Role);
-        let next = target(steps).filter(|next| *next != staying);
-        match next.or_else(|| target(steps + steps.signum())) {
+        // A role beside itself shows nothing: step over it, or stop before it at the end.
+        let other = |steps| {
+            let next = self.ladder.rung(role, steps).map(Subject::Role);
+            next.filter(|next| *next != staying && *next != moving)
+        };
+        let one = steps.signum();
+        match other(steps).or_else(|| other(steps + one)).or_else(|| other(steps - one)) {
             Some(next) => self.exchange(match side {
                 Side::Left => Shown::Comparison(next, staying),
                 Side::Right => Shown::Comparison(staying, next),
@@ -94,7 +93,7 @@ impl App {
 
 /// Whom a role can be compared with: the next rung, the counterparts its own tables know, the rung
 /// below, then everyone else in ladder order.
-fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
+pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
     let mut order: Vec<(Subject, &str)> = Vec::new();
     if let Subject::Role(role) = left {
         order.extend(ladder.rung(role, 1).map(|role| (Subject::Role(role), "next rung")));

@@ -24,6 +24,12 @@ impl<T> History<T> {
         self.at += 1;
     }
 
+    /// Goes to a new stop instead of the current one; what was ahead is forgotten.
+    pub(crate) fn replace(&mut self, stop: T) {
+        self.stops.truncate(self.at);
+        self.stops.push(stop);
+    }
+
     /// Steps back, or forward where positive; `None` at the ends.
     pub(crate) fn step(&mut self, steps: isize) -> Option<&T> {
         let target = self.at.saturating_add_signed(steps).min(self.stops.len() - 1);
@@ -50,5 +56,8 @@ mod tests {
         history.visit('d');
         assert_eq!(history.step(1), None);
         assert_eq!(history.step(-1), Some(&'b'));
+        history.replace('e');
+        assert_eq!(history.step(1), None);
+        assert_eq!(history.step(-1), Some(&'a'));
     }
 }

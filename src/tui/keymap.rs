@@ -23,6 +23,8 @@ pub(crate) struct Context {
     pub(crate) counting: bool,
     /// Whether Enter has something to open.
     pub(crate) can_open: bool,
+    /// Whether a role is shown, or a counterpart: something to compare and to step from.
+    pub(crate) has_subject: bool,
 }
 
 impl Context {
@@ -81,7 +83,11 @@ fn of_mouse(event: MouseEvent) -> Option<Message> {
 
 /// The keys that work now and are worth a hint: name and word.
 pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
-    let works = |b: &&Binding| context.can_open || b.message != Message::Open;
+    let works = |b: &&Binding| match b.message {
+        Message::Open => context.can_open,
+        Message::Compare | Message::Rungs(_) => context.has_subject,
+        _ => true,
+    };
     let hinted = BINDINGS.iter().filter(|b| context.allows(b) && !b.hint.is_empty());
     let hinted = hinted.filter(works);
     hinted
@@ -105,7 +111,7 @@ mod tests {
     use super::*;
 
     fn context(when: When) -> Context {
-        Context { when, focus: Pane::Document, counting: false, can_open: true }
+        Context { when, focus: Pane::Document, counting: false, can_open: true, has_subject: true }
     }
 
     #[test]

@@ -44,9 +44,8 @@ pub(crate) fn row_of(rows: &[Row], document: DocumentId) -> Option<usize> {
 
 /// The row that is `steps` rows that can be chosen away from a row.
 pub(crate) fn step(rows: &[Row], from: usize, steps: isize) -> usize {
-    let choosable = |row: &&usize| !matches!(rows[**row], Row::Heading(_));
-    let all: Vec<usize> = (0..rows.len()).collect();
-    let stops: Vec<usize> = all.iter().filter(choosable).copied().collect();
+    let choosable = |row: &usize| !matches!(rows[*row], Row::Heading(_));
+    let stops: Vec<usize> = (0..rows.len()).filter(choosable).collect();
     let at = stops.partition_point(|row| *row < from);
     let target = at.saturating_add_signed(steps).min(stops.len().saturating_sub(1));
     stops.get(target).copied().unwrap_or(from)

@@ -18,8 +18,12 @@ impl List {
 
     /// Scrolls so far that the cursor is seen in a window of this height.
     pub(crate) fn reveal(&mut self, len: usize, height: usize) {
-        let margin = MARGIN.min(height.saturating_sub(1) / 2);
         self.cursor = self.cursor.min(len.saturating_sub(1));
+        if height == 0 {
+            // Not on screen: where it was scrolled to is kept for when it is again.
+            return;
+        }
+        let margin = MARGIN.min(height.saturating_sub(1) / 2);
         let highest = self.cursor.saturating_sub(margin);
         let lowest = (self.cursor + margin + 1).saturating_sub(height);
         self.top = self.top.clamp(lowest.min(highest), highest).min(len.saturating_sub(height));
@@ -53,5 +57,6 @@ mod tests {
         check((3, 0), 1, 5, 9, (4, 0));
         check((3, 0), 1, 0, 0, (0, 0));
         check((3, 0), 1, 9, 1, (4, 4));
+        check((8, 5), 0, 9, 0, (8, 5));
     }
 }

@@ -11,12 +11,18 @@ impl App {
         let position = Position::new(column, row);
         let areas = self.areas();
         let Some(pane) = areas.at(position) else { return };
-        self.set_focus(pane);
         let inside = Areas::inside(areas.of(pane));
-        if !inside.contains(position) {
+        let hit = inside.contains(position);
+        let (row, column) = (
+            usize::from(row.saturating_sub(inside.y)),
+            usize::from(column.saturating_sub(inside.x)),
+        );
+        // What is under the click is looked up before the focus may lay the page out anew.
+        let link = (hit && pane == Pane::Document).then(|| self.link_under(row, column)).flatten();
+        self.set_focus(pane);
+        if !hit {
             return;
         }
-        let row = usize::from(row - inside.y);
         match pane {
             Pane::Ladder => self.choose_row(self.list.top + row),
             Pane::Outline => {
@@ -25,20 +31,25 @@ impl App {
                 if row < visible {
                     self.outline.list.cursor = row;
                     self.read_outline_entry();
-                    if self.on_fold(usize::from(column - inside.x)) {
+                    if self.on_fold(column) {
                         self.fold();
                     }
                 }
             }
             Pane::Document => {
-                let line = (row + self.reader.top()).checked_sub(self.page().head.len());
-                let link =
-                    line.and_then(|line| self.page().link_at(line, usize::from(column - inside.x)));
                 if let Some(link) = link {
                     self.follow_link(link);
                 }
             }
         }
+    }
+
+    /// The link at a row and column of the document pane: below the page's head, and of a pinned
+    /// header where it covers what it is pinned over.
+    fn link_under(&self, row: usize, column: usize) -> Option<usize> {
+        let row = row.checked_sub(self.page().head.len())?;
+        let line = self.reader.pinned_header().nth(row).unwrap_or(self.reader.top() + row);
+        self.page().link_at(line, column)
     }
 
     /// Whether a column of the outline's row under the cursor is its sign of folding.

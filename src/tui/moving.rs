@@ -31,16 +31,16 @@ impl App {
     /// Moves by screens, or by parts of one.
     pub(crate) fn move_screens(&mut self, screens: isize, parts: isize) {
         let height = match self.focus {
-            Pane::Document => self.reader.height(),
+            Pane::Document => self.reader.screen(screens > 0),
             pane => usize::from(Areas::inside(self.areas().of(pane)).height),
         };
         let screen = isize::try_from(height).unwrap_or(1);
         self.move_by(screens.saturating_mul((screen / parts).max(1)));
     }
 
-    /// Goes to a line or row, counted from 1.
-    pub(crate) fn move_to(&mut self, number: usize) {
-        let index = number.saturating_sub(1);
+    /// Goes to a line or row, counted from 1; `None` for the last.
+    pub(crate) fn move_to(&mut self, number: Option<usize>) {
+        let index = number.map_or(usize::MAX, |number| number.saturating_sub(1));
         match self.focus {
             Pane::Ladder => {
                 let row = ladder_list::step(&self.rows, index.min(self.rows.len()), 0);
@@ -52,7 +52,10 @@ impl App {
                 self.read_outline_entry();
             }
             Pane::Document => {
-                self.reader.go_to(index);
+                match number {
+                    Some(_) => self.reader.go_to(index),
+                    None => self.reader.bottom(),
+                }
                 self.stay();
                 self.follow_reader();
             }
@@ -122,7 +125,7 @@ impl App {
         let end = if steps > 0 { "above" } else { "below" };
         let label = &role.document.label;
         let track = &self.ladder.track(role.track).title;
-        if *track == role.document.title {
+        if self.ladder.roles.len() == 1 && !self.ladder.counterparts.is_empty() {
             return format!("no rung {end} {label} here: c compares it with those its tables know");
         }
         format!("no rung {end} {label} in {track}")

@@ -66,6 +66,32 @@ impl Outline {
     }
 }
 
+/// The entry of another outline that stands for the same as one of this: in comparisons the one with
+/// the same headings, or with one of them where the other side is another role; else the one of
+/// the same name, and among several the one as far down.
+pub(crate) fn same_entry(from: &[OutlineEntry], at: usize, to: &[OutlineEntry]) -> Option<usize> {
+    let entry = from.get(at).filter(|entry| entry.depth > 0)?;
+    let spots = |entry: &OutlineEntry| entry.spots.into_iter().flatten().collect::<HashSet<_>>();
+    let (own, table) = (spots(entry), is_table(entry));
+    let shared = |other: &OutlineEntry| match is_table(other) == table {
+        true => spots(other).intersection(&own).count(),
+        false => 0,
+    };
+    let most = to.iter().map(shared).max().filter(|most| *most > 0);
+    if let Some(most) = most {
+        return to.iter().position(|other| shared(other) == most);
+    }
+    let nth = from[..at].iter().filter(|other| other.title == entry.title).count();
+    let mut same = (0..to.len()).filter(|i| to[*i].depth > 0 && to[*i].title == entry.title);
+    let first = same.clone().next();
+    same.nth(nth).or(first)
+}
+
+/// Whether both sides of a topic are the same heading: it is a table that compares the two.
+fn is_table(entry: &OutlineEntry) -> bool {
+    entry.spots[0].is_some() && entry.spots[0] == entry.spots[1]
+}
+
 /// The entry at the top stands for the whole document; it is no parent.
 fn has_children(entries: &[OutlineEntry], entry: usize) -> bool {
     let depth = entries.get(entry).map_or(0, |e| e.depth);
@@ -77,8 +103,14 @@ mod tests {
     use super::*;
 
     fn entries(depths: &[usize]) -> Vec<OutlineEntry> {
-        let entry =
-            |&depth| OutlineEntry { title: String::new(), depth, line: 0, source: 1, kind: None };
+        let entry = |&depth| OutlineEntry {
+            title: String::new(),
+            depth,
+            line: 0,
+            source: 1,
+            spots: [None, None],
+            kind: None,
+        };
         depths.iter().map(entry).collect()
     }
 

@@ -1,7 +1,9 @@
 //! A prompt with a list: type to narrow it, choose one.
 
-use tui_textarea::{Input, TextArea};
+use ratatui::layout::Rect;
+use tui_textarea::{Input, Key, TextArea};
 
+use super::areas::{PROMPT, popup};
 use super::list::List;
 use crate::model::{CounterpartId, Place, Subject};
 use crate::search::{self, Ranked};
@@ -17,8 +19,8 @@ pub(crate) enum Target {
     Compare(Subject),
     /// A link of the page, by its index.
     Link(usize),
-    /// A match of the search through the ladder: where, and the word to mark.
-    Hit(Place, String),
+    /// A match of the search through the ladder: where, the whole text, and the word to mark.
+    Hit { place: Place, text: String, word: String },
 }
 
 /// A line of the list.
@@ -71,7 +73,7 @@ impl Picker {
 
     /// Types; says whether the text changed.
     pub(crate) fn edit(&mut self, input: Input) -> bool {
-        let changed = self.input.input(input);
+        let changed = edit_line(&mut self.input, input);
         if changed {
             self.rank();
         }
@@ -129,11 +131,16 @@ impl Picker {
     }
 
     /// How many rows its list may come to have: it keeps its size while it is narrowed.
-    pub(crate) fn most_rows(&self) -> usize {
+    fn most_rows(&self) -> usize {
         match self.source {
             Source::Fuzzy => self.entries.len(),
             Source::Query => usize::MAX / 2,
         }
+    }
+
+    /// Where it stands on a screen.
+    pub(crate) fn area(&self, screen: Rect) -> Rect {
+        popup(screen, self.most_rows() + usize::from(PROMPT))
     }
 
     /// How many entries there are, matching or not.
@@ -154,6 +161,14 @@ pub(crate) fn text_line(text: &str) -> TextArea<'static> {
     area.set_cursor_line_style(ratatui::style::Style::default());
     area.move_cursor(tui_textarea::CursorMove::End);
     area
+}
+
+/// Types into a text area for one line; says whether the text changed. Keys that would break the line
+/// do nothing, whatever they are held with.
+pub(crate) fn edit_line(area: &mut TextArea<'static>, input: Input) -> bool {
+    let breaks = matches!(input.key, Key::Enter | Key::Tab)
+        || (input.ctrl && matches!(input.key, Key::Char('m' | 'j')));
+    !breaks && area.input(input)
 }
 
 /// A pasted text as one line that is safe to show.

@@ -5,7 +5,7 @@ use tui_textarea::TextArea;
 use super::app::{App, Layer};
 use super::areas;
 use super::message::{Message, Pane};
-use super::picker::{Entry, Picker, Source, Target, one_line, text_line};
+use super::picker::{Entry, Picker, Source, Target, edit_line, one_line, text_line};
 use crate::model::Place;
 use crate::search;
 
@@ -14,37 +14,41 @@ const MAX_HITS: usize = 200;
 
 impl App {
     pub(crate) fn open_search(&mut self) {
-        self.layer = Some(Layer::Search { input: text_line(""), from: self.reader.top() });
-        if self.focus == Pane::Ladder && !self.areas().shows(Pane::Document) {
+        if !self.areas().shows(Pane::Document) {
             self.set_focus(Pane::Document);
         }
+        self.layer = Some(Layer::Search { input: text_line(""), from: self.reader.position() });
     }
 
     pub(crate) fn update_search(
         &mut self,
         mut input: TextArea<'static>,
-        from: usize,
+        from: Option<(usize, usize)>,
         message: Message,
     ) {
         match message {
             Message::Cancel => {
                 self.reader.end_search();
-                self.reader.go_to(from);
+                self.reader.restore(from);
                 self.follow_reader();
                 return;
             }
             Message::Open => {
                 self.stay();
                 if let Some(search) = self.reader.current_search()
-                    && search.count() == 0
+                    && search.count().1 == 0
                 {
-                    self.notice = Some(format!("not found: {}", search.query));
+                    self.notice = Some(format!("not found: {}", search.query()));
                     self.reader.end_search();
                 }
                 return;
             }
             Message::Matches(steps) => _ = self.reader.matches(steps),
-            Message::Edit(key) if input.input(key.clone()) => self.search_for(&input, from),
+            Message::Edit(key) => {
+                if edit_line(&mut input, key) {
+                    self.search_for(&input, from);
+                }
+            }
             Message::Paste(text) => {
                 input.insert_str(one_line(&text));
                 self.search_for(&input, from);
@@ -55,30 +59,33 @@ impl App {
         self.layer = Some(Layer::Search { input, from });
     }
 
-    fn search_for(&mut self, input: &TextArea<'static>, from: usize) {
+    fn search_for(&mut self, input: &TextArea<'static>, from: Option<(usize, usize)>) {
         let query = input.lines().first().map_or("", String::as_str);
-        self.reader.go_to(from);
-        self.reader.search(query, from);
+        self.reader.restore(from);
+        self.reader.search(query, self.reader.top());
     }
 
     /// Next or previous match; next or previous difference where nothing is searched for.
     pub(crate) fn matches(&mut self, steps: isize) {
-        if self.reader.current_search().is_none() && self.comparing() {
+        let found = self.reader.current_search().is_some_and(|search| search.count().1 > 0);
+        if !found && self.comparing() {
             self.differences(steps);
             return;
         }
-        self.notice = match self.reader.matches(steps) {
-            Some(false) => None,
-            Some(true) if steps > 0 => Some("searched on from the top".to_owned()),
-            Some(true) => Some("searched on from the end".to_owned()),
-            None => Some("nothing is searched for: / searches".to_owned()),
+        self.notice = match (self.reader.matches(steps), self.reader.current_search()) {
+            (Some(false), _) => None,
+            (Some(true), _) if steps > 0 => Some("searched on from the top".to_owned()),
+            (Some(true), _) => Some("searched on from the end".to_owned()),
+            (None, Some(search)) => Some(format!("no match for {}", search.query())),
+            (None, None) => Some("nothing is searched for: / searches".to_owned()),
         };
         self.stay();
         self.follow_reader();
     }
 
     pub(crate) fn open_jump(&mut self) {
-        let entries = search::places(&self.ladder).into_iter().map(|entry| Entry {
+        let separator = self.glyphs.separator();
+        let entries = search::places(&self.ladder, separator).into_iter().map(|entry| Entry {
             text: entry.label,
             detail: String::new(),
             target: match entry.target {
@@ -105,10 +112,11 @@ impl App {
                 }
                 None => document.label.clone(),
             };
-            let word =
-                hit.ranges.first().map_or(query, |range| &hit.text[range.clone()]).to_owned();
+            let word = hit.ranges.first().map_or(query, |range| &hit.text[range.clone()]);
+            let word = word.to_lowercase();
             let place = Place { document: hit.document, section: hit.section };
-            Entry { text: hit.text.replace('\n', " "), detail, target: Target::Hit(place, word) }
+            let text = hit.text.replace('\n', " ");
+            Entry { text, detail, target: Target::Hit { place, text: hit.text, word } }
         };
         hits.into_iter().take(MAX_HITS).map(entry).collect()
     }
@@ -156,8 +164,7 @@ impl App {
             Message::Pick(rows) => picker.step(rows),
             Message::Wheel(_, _, rows) => picker.scroll(rows.signum()),
             Message::Click(column, row) => {
-                let popup =
-                    areas::popup(self.size, picker.most_rows() + usize::from(areas::PROMPT));
+                let popup = picker.area(self.size);
                 let area = areas::picker_rows(popup);
                 if !popup.contains((column, row).into()) {
                     return;
@@ -171,7 +178,11 @@ impl App {
                     }
                 }
             }
-            Message::Edit(key) if picker.edit(key.clone()) => self.ask_again(&mut picker),
+            Message::Edit(key) => {
+                if picker.edit(key) {
+                    self.ask_again(&mut picker);
+                }
+            }
             Message::Paste(text) => {
                 picker.paste(&text);
                 self.ask_again(&mut picker);
@@ -202,10 +213,19 @@ impl App {
             }
             Target::Compare(subject) => self.compare_with(subject),
             Target::Link(link) => self.follow_link(link),
-            Target::Hit(place, word) => {
+            Target::Hit { place, text, word } => {
                 self.go_to(place);
-                let from = self.page().outline[self.reader.entry()].line;
-                self.reader.search(&word, from);
+                let from = self.reader.top();
+                let flows = self.page().flows.iter().enumerate();
+                // A row of a table is several texts; its first cell with the word will do.
+                let mut here = flows.filter(|(_, flow)| {
+                    flow.lines.start >= from && !flow.text.is_empty() && text.contains(&flow.text)
+                });
+                let flow = here.find(|(_, flow)| flow.text.to_lowercase().contains(&word));
+                match flow.map(|(at, _)| at) {
+                    Some(flow) => self.reader.search_in(&word, flow),
+                    None => self.reader.search(&word, from),
+                }
                 self.follow_reader();
             }
         }

@@ -1,12 +1,11 @@
 //! Where one is on a page: scrolling, jumping between headings, searching. Arithmetic only.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::matches::Matches;
 use crate::page::Page;
-use crate::search;
 
-/// Lines that stay visible above a match that is jumped to.
+/// Lines that stay visible above something that is jumped to.
 const CONTEXT: usize = 3;
 
 /// A page and the place on it.
@@ -15,21 +14,9 @@ pub(crate) struct Reader {
     page: Page,
     top: usize,
     height: usize,
-    search: Option<Search>,
-    /// The difference that was gone to, until one scrolls away by oneself.
+    search: Option<Matches>,
+    /// The difference that was gone to, until one goes elsewhere.
     difference: Option<usize>,
-}
-
-/// What is searched for, and where it was found.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Search {
-    pub(crate) query: String,
-    found: Vec<(usize, Range<usize>)>,
-    /// First line of each match.
-    lines: Vec<usize>,
-    /// The matches on each line: columns, and which match it is.
-    marks: HashMap<usize, Vec<(Range<usize>, usize)>>,
-    pub(crate) current: Option<usize>,
 }
 
 impl Reader {
@@ -42,7 +29,7 @@ impl Reader {
         self.top
     }
 
-    /// The lines on screen.
+    /// The lines on screen. The first of them may be under a pinned header.
     pub(crate) fn visible(&self) -> Range<usize> {
         self.top..(self.top + self.height).min(self.page.lines.len())
     }
@@ -52,28 +39,66 @@ impl Reader {
         self.page = page;
         self.top = 0;
         self.difference = None;
-        self.repeat_search();
+        if let Some(search) = &mut self.search {
+            search.start_again(&self.page);
+        }
     }
 
     /// Shows the same content in another layout, and keeps the place.
     pub(crate) fn replace(&mut self, page: Page) {
-        let at_top = self.top == 0;
-        let position = self.page.position(self.top);
+        let position = self.position();
+        let difference = self.difference;
+        let same_stops = self.page.differences.len() == page.differences.len();
         self.page = page;
-        let line = position.filter(|_| !at_top).and_then(|position| self.page.line_of(position));
-        self.top = line.unwrap_or(0);
-        self.clamp();
-        self.repeat_search();
+        self.restore(position);
+        self.difference = difference.filter(|_| same_stops);
+        if let Some(search) = &mut self.search {
+            search.repeat(&self.page);
+        }
+    }
+
+    /// What stands on top, whatever the layout: a text and a byte of it; `None` for the top.
+    pub(crate) fn position(&self) -> Option<(usize, usize)> {
+        if self.top == 0 { None } else { self.page.position(self.top) }
+    }
+
+    /// Goes back to what stood on top.
+    pub(crate) fn restore(&mut self, position: Option<(usize, usize)>) {
+        self.go_to(position.and_then(|position| self.page.line_of(position)).unwrap_or(0));
     }
 
     /// The screen has room for this many lines below the page's head.
     pub(crate) fn set_height(&mut self, height: usize) {
         self.height = height;
-        self.clamp();
+        self.top = self.top.min(self.last_top());
     }
 
     pub(crate) fn height(&self) -> usize {
         self.height
+    }
+
+    /// The header of the table that the first line on screen is in the middle of: it stays in sight
+    /// while the table scrolls, unless it would leave no room for rows.
+    pub(crate) fn pinned_header(&self) -> Range<usize> {
+        self.pinned_at(self.top)
+    }
+
+    fn pinned_at(&self, top: usize) -> Range<usize> {
+        let table = self.page.tables.iter().find(|table| {
+            let rows = table.header.len();
+            rows > 0
+                && rows * 3 <= self.height
+                && top > table.header.start
+                && top + rows < table.body.end
+        });
+        table.map_or(0..0, |table| table.header.clone())
+    }
+
+    /// How far a screen is: what was last on it, or first on the way up, comes to the other end,
+    /// and no line is passed over under a pinned header.
+    pub(crate) fn screen(&self, onward: bool) -> usize {
+        let next = if onward { self.top + self.height } else { self.top };
+        self.height.saturating_sub(self.pinned_at(next).len()).max(1)
     }
 
     /// The first line on screen when the last one is at the bottom.
@@ -86,26 +111,20 @@ impl Reader {
         self.full_top().max(self.page.outline.last().map_or(0, |entry| entry.line))
     }
 
-    fn clamp(&mut self) {
-        self.top = self.top.min(self.last_top());
-    }
-
     /// Scrolls by lines. The end of the page stops at the bottom of the screen, unless one has
     /// jumped beyond that already.
     pub(crate) fn scroll(&mut self, lines: isize) {
         let lowest = self.full_top().max(self.top);
-        self.top = self.top.saturating_add_signed(lines).min(lowest);
-        self.difference = None;
+        self.go_to(self.top.saturating_add_signed(lines).min(lowest));
     }
 
     pub(crate) fn go_to(&mut self, line: usize) {
-        self.top = line;
-        self.clamp();
+        self.top = line.min(self.last_top());
+        self.difference = None;
     }
 
     pub(crate) fn bottom(&mut self) {
         self.go_to(self.full_top());
-        self.difference = None;
     }
 
     /// The heading that the first line on screen belongs to.
@@ -124,18 +143,18 @@ impl Reader {
     pub(crate) fn sections(&mut self, steps: isize) -> bool {
         let entry = self.entry();
         let inside = self.page.outline.get(entry).is_some_and(|e| e.line < self.top);
-        let target = if steps > 0 {
-            entry.saturating_add_signed(steps)
-        } else {
-            entry.saturating_add_signed(steps + isize::from(inside))
-        };
+        let back = isize::from(inside && steps < 0);
         let last = self.page.outline.len().saturating_sub(1);
-        let before = self.top;
-        self.go_to_entry(target.min(last));
-        self.top != before
+        let target = entry.saturating_add_signed(steps + back).min(last);
+        let moves = target != entry || back > 0;
+        if moves {
+            self.go_to_entry(target);
+        }
+        moves
     }
 
-    /// Headings of the same depth onward or back, never out of the section around them.
+    /// Headings of the same depth onward or back, never out of the section around them. Says
+    /// whether it moved.
     pub(crate) fn siblings(&mut self, steps: isize) -> bool {
         let mut entry = self.entry();
         for _ in 0..steps.unsigned_abs() {
@@ -144,34 +163,40 @@ impl Reader {
                 None => break,
             }
         }
-        let before = self.top;
-        self.go_to_entry(entry);
-        self.top != before
+        let moves = entry != self.entry();
+        if moves {
+            self.go_to_entry(entry);
+        }
+        moves
     }
 
     /// Differences onward or back, from the one gone to last, else from the first line on screen.
     /// Says whether there was one.
     pub(crate) fn differences(&mut self, steps: isize) -> bool {
         let stops = &self.page.differences;
-        let target = match self.difference {
-            Some(at) => at.checked_add_signed(steps),
-            None if steps > 0 => {
+        let Some(last) = stops.len().checked_sub(1) else { return false };
+        let from = match self.difference {
+            Some(at) => at,
+            None => {
                 let next = stops.partition_point(|line| *line < self.top);
-                next.checked_add_signed(steps - 1)
+                let first = if steps > 0 { Some(next) } else { next.checked_sub(1) };
+                let Some(first) = first.filter(|first| *first <= last) else { return false };
+                return self.go_to_difference(first, steps - steps.signum());
             }
-            None => stops.partition_point(|line| *line < self.top).checked_add_signed(steps),
         };
-        let Some(target) = target.filter(|_| !stops.is_empty()) else { return false };
-        let target = target.min(stops.len() - 1);
-        if self.difference == Some(target) || stops[target] < self.top && steps > 0 {
-            return false;
-        }
-        let line = stops[target];
+        let moves = from != from.saturating_add_signed(steps).min(last);
+        moves && self.go_to_difference(from, steps)
+    }
+
+    fn go_to_difference(&mut self, from: usize, steps: isize) -> bool {
+        let last = self.page.differences.len() - 1;
+        let at = from.saturating_add_signed(steps).min(last);
+        let line = self.page.differences[at];
         // Where it can be read well already, the screen stays still.
         if line < self.top || line >= self.top + self.height * 2 / 3 {
             self.go_to(line.saturating_sub(CONTEXT.min(self.height / 3)));
         }
-        self.difference = Some(target);
+        self.difference = Some(at);
         true
     }
 
@@ -188,105 +213,45 @@ impl Reader {
     /// Searches for a text and goes to the first match at or after a line. An empty text ends the
     /// search.
     pub(crate) fn search(&mut self, query: &str, from: usize) {
-        if query.is_empty() {
-            self.search = None;
-            return;
-        }
-        let mut search = Search { query: query.to_owned(), ..Search::default() };
-        search.find(&self.page);
-        let at = search.lines.partition_point(|line| *line < from);
-        if !search.lines.is_empty() {
-            let at = if at == search.lines.len() { 0 } else { at };
-            search.current = Some(at);
-            let line = search.lines[at];
-            self.search = Some(search);
+        self.search = (!query.is_empty()).then(|| Matches::new(query, &self.page));
+        if let Some(line) = self.search.as_mut().and_then(|search| search.go_to_line(from)) {
             self.reveal(line);
-        } else {
-            self.search = Some(search);
         }
+    }
+
+    /// Searches for a text and goes to its first match in one text of the page.
+    pub(crate) fn search_in(&mut self, query: &str, flow: usize) {
+        let mut search = Matches::new(query, &self.page);
+        if let Some(line) = search.go_to_flow(flow) {
+            self.reveal(line);
+        }
+        self.search = Some(search);
     }
 
     pub(crate) fn end_search(&mut self) {
         self.search = None;
     }
 
-    pub(crate) fn current_search(&self) -> Option<&Search> {
+    pub(crate) fn current_search(&self) -> Option<&Matches> {
         self.search.as_ref()
     }
 
     /// Matches onward or back, round at the ends. Says whether it went round, `None` where nothing
     /// is found.
     pub(crate) fn matches(&mut self, steps: isize) -> Option<bool> {
-        let search = self.search.as_mut()?;
-        let total = search.lines.len();
-        if total == 0 {
-            return None;
-        }
-        let before = search.current;
-        let at = match search.current {
-            Some(at) => (at as isize + steps).rem_euclid(total as isize) as usize,
-            None => search.lines.partition_point(|line| *line < self.top) % total,
-        };
-        search.current = Some(at);
-        let round = before.is_some_and(|before| (steps > 0) == (at < before));
-        let line = search.lines[at];
+        let (line, round) = self.search.as_mut()?.step(steps, self.top)?;
         self.reveal(line);
         Some(round)
     }
 
-    fn repeat_search(&mut self) {
-        if let Some(search) = &mut self.search {
-            search.find(&self.page);
-            search.current = search.current.filter(|at| *at < search.lines.len());
-        }
-    }
-
     /// Scrolls just as far as a line needs to be seen, with some lines around it.
-    pub(crate) fn reveal(&mut self, line: usize) {
+    fn reveal(&mut self, line: usize) {
         let margin = CONTEXT.min(self.height.saturating_sub(1) / 2);
-        let pinned = self.page.tables.iter().any(|table| table.body.contains(&line));
-        let above = self.top + if pinned { margin } else { 0 };
-        if line < above || line + margin >= self.top + self.height {
-            self.go_to(line.saturating_sub(margin));
+        let covered = self.pinned_header().len();
+        if line < self.top + covered || line + margin >= self.top + self.height {
+            let above = margin + self.pinned_at(line).len();
+            self.go_to(line.saturating_sub(above.min(self.height.saturating_sub(1))));
         }
-    }
-}
-
-impl Search {
-    fn find(&mut self, page: &Page) {
-        let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
-        let mut marks = Vec::new();
-        for (flow, text) in page.flows.iter().enumerate() {
-            let ranges = search::matches(&text.text, &self.query);
-            for (range, spots) in ranges.iter().zip(page.spots(flow, &ranges)) {
-                if let Some(first) = spots.first() {
-                    found.push((first.line, flow, range.clone()));
-                    marks.push(spots);
-                }
-            }
-        }
-        // Cells beside each other are found column by column; one reads line by line.
-        let mut order: Vec<usize> = (0..found.len()).collect();
-        order.sort_by_key(|&i| (found[i].0, marks[i][0].start));
-        self.marks.clear();
-        for (number, &i) in order.iter().enumerate() {
-            for spot in &marks[i] {
-                self.marks.entry(spot.line).or_default().push((spot.start..spot.end, number));
-            }
-        }
-        self.lines = order.iter().map(|&i| found[i].0).collect();
-        self.found = order.iter().map(|&i| (found[i].1, found[i].2.clone())).collect();
-    }
-
-    /// The matches on a line: columns, and whether it is the current one.
-    pub(crate) fn on_line(&self, line: usize) -> impl Iterator<Item = (Range<usize>, bool)> {
-        let marks = self.marks.get(&line).map_or(&[][..], Vec::as_slice);
-        marks.iter().map(|(range, number)| (range.clone(), Some(*number) == self.current))
-    }
-
-    /// How many matches there are.
-    pub(crate) fn count(&self) -> usize {
-        self.found.len()
     }
 }
 
@@ -310,6 +275,7 @@ mod tests {
             depth,
             line,
             source: 1,
+            spots: [None, None],
             kind: None,
         };
         let page = Page {
@@ -343,6 +309,8 @@ mod tests {
     fn every_heading_can_come_to_the_top() {
         let mut r = reader(100, 20, &[(0, 0), (10, 1), (95, 1)], &[]);
         check(&mut r, |r| r.go_to_entry(2), 95);
+        check(&mut r, |r| _ = r.sections(1), 95);
+        check(&mut r, |r| _ = r.siblings(1), 95);
         assert_eq!(r.entry(), 2);
         check(&mut r, |r| r.scroll(1), 95);
         check(&mut r, Reader::bottom, 80);
@@ -383,10 +351,13 @@ mod tests {
         assert!(r.differences(-2));
         assert_eq!(at(&r), Some(7));
         assert_eq!(r.difference_count(), (Some(2), 4));
-        // Scrolling by oneself starts anew from what is on screen.
-        r.scroll(-100);
+        // Going elsewhere starts anew from what is on screen; counts stop at the ends.
+        r.go_to(0);
         assert_eq!(at(&r), None);
         assert!(r.differences(3));
         assert_eq!(at(&r), Some(40));
+        assert!(r.differences(-9));
+        assert_eq!(at(&r), Some(5));
+        assert!(!r.differences(-1));
     }
 }

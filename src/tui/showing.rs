@@ -4,12 +4,12 @@ use super::app::{App, Layer, PopupText, Shown, Stop};
 use super::areas::Areas;
 use super::help;
 use super::message::Pane;
-use super::outline::Outline;
+use super::outline::{self, Outline};
 use crate::compare;
 use crate::model::{Place, Subject};
 use crate::page::{
-    ComparisonOptions, DocumentOptions, Page, counterpart_document, lay_out_comparison,
-    lay_out_document, section_entry,
+    ComparisonOptions, DocumentOptions, OutlineEntry, Page, counterpart_document,
+    lay_out_comparison, lay_out_document, section_entry,
 };
 
 impl App {
@@ -39,9 +39,10 @@ impl App {
     /// Goes to something new; the way back is remembered.
     pub(crate) fn visit(&mut self, shown: Shown, passing: bool) {
         self.note_position();
-        let stop = Stop { shown, position: None, passing };
+        let only_differences = self.only_differences;
+        let stop = Stop { shown, position: None, only_differences, passing };
         if passing && self.history.current().passing {
-            *self.history.current() = stop;
+            self.history.replace(stop);
         } else {
             self.history.visit(stop);
         }
@@ -68,38 +69,39 @@ impl App {
         }
     }
 
-    /// Shows something else but stays at the heading of the same name, if it has one.
+    /// Shows something else but stays at the same heading, if it has it.
     pub(crate) fn exchange(&mut self, shown: Shown) {
-        let entry = self.reader.entry();
-        let heading = self.page().outline.get(entry).filter(|entry| entry.depth > 0);
-        let heading = heading.map(|entry| entry.title.clone());
+        let (outline, entry) = (self.page().outline.clone(), self.reader.entry());
         self.visit(shown, false);
-        if let Some(heading) = heading {
-            let same = self.page().outline.iter().position(|entry| entry.title == heading);
-            if let Some(entry) = same {
-                self.reader.go_to_entry(entry);
-                self.follow_reader();
-            }
-        }
+        self.stay_at(&outline, entry);
+    }
+
+    /// Goes to the heading that stands for an entry of an outline that was shown before, or for the
+    /// nearest one above it that is still there.
+    pub(crate) fn stay_at(&mut self, outline: &[OutlineEntry], entry: usize) {
+        let here = &self.reader.page().outline;
+        let same = (0..=entry).rev().find_map(|at| outline::same_entry(outline, at, here));
+        self.reader.go_to_entry(same.unwrap_or(0));
+        self.follow_reader();
     }
 
     /// Steps through where one has been. Says whether there was anything.
     pub(crate) fn step_history(&mut self, steps: isize) -> bool {
         self.note_position();
         let Some(&stop) = self.history.step(steps) else { return false };
+        self.only_differences = stop.only_differences;
         self.load(stop.shown);
-        if let Some(line) = stop.position.and_then(|position| self.page().line_of(position)) {
-            self.reader.go_to(line);
-            self.follow_reader();
-        }
+        self.reader.restore(stop.position);
+        self.follow_reader();
         true
     }
 
     /// Remembers what stands on top, to come back to.
     fn note_position(&mut self) {
-        let top = self.reader.top();
-        let position = if top == 0 { None } else { self.page().position(top) };
-        self.history.current().position = position;
+        let position = self.reader.position();
+        let only_differences = self.only_differences;
+        let stop = self.history.current();
+        *stop = Stop { position, only_differences, ..*stop };
     }
 
     /// What was seen in passing is now being read.

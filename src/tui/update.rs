@@ -15,9 +15,11 @@ impl App {
             Message::Redraw => return Some(Effect::Redraw),
             Message::Resize(columns, rows) => self.resize(columns, rows),
             Message::Digit(digit) => {
+                self.notice = None;
                 let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
                 self.count = Some(count.min(MAX_COUNT));
             }
+            Message::Cancel if self.count.take().is_some() => self.notice = None,
             message => {
                 self.notice = None;
                 match self.layer.take() {
@@ -49,8 +51,8 @@ impl App {
             Message::Move(steps) => self.move_by(steps.saturating_mul(times)),
             Message::HalfPages(steps) => self.move_screens(steps * times, 2),
             Message::Pages(steps) => self.move_screens(steps * times, 1),
-            Message::Top => self.move_to(typed.unwrap_or(1)),
-            Message::Bottom => self.move_to(typed.unwrap_or(usize::MAX)),
+            Message::Top => self.move_to(Some(typed.unwrap_or(1))),
+            Message::Bottom => self.move_to(typed),
             Message::Sections(steps) => {
                 let moved = self.reader.sections(steps * times);
                 read(self, moved, if steps > 0 { "the last section" } else { "the top" });

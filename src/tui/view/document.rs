@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::canvas::{Scrolled, View, draw_lines};
-use crate::page::Page;
 use crate::theme::Ink;
 use crate::tui::app::Shown;
 use crate::tui::message::Pane;
@@ -46,7 +45,7 @@ impl View<'_> {
         draw_lines(frame, body, lines.iter().map(|line| self.line(line)));
         self.matches(frame, body, reader);
         self.current_difference(frame, body, reader);
-        let pinned = pinned_header(page, reader.top(), usize::from(body.height));
+        let pinned = reader.pinned_header();
         draw_lines(frame, body, page.lines[pinned].iter().map(|line| self.padded(line, body)));
     }
 
@@ -80,14 +79,4 @@ impl View<'_> {
             }
         }
     }
-}
-
-/// The header of the table that the first line in view is in the middle of: it stays on screen
-/// while the table scrolls, unless it would leave no room for rows.
-fn pinned_header(page: &Page, top: usize, height: usize) -> std::ops::Range<usize> {
-    let table = page.tables.iter().find(|table| {
-        let rows = table.header.len();
-        rows > 0 && rows * 3 <= height && top > table.header.start && top + rows < table.body.end
-    });
-    table.map_or(0..0, |table| table.header.clone())
 }

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line as Styled, Span};
 use ratatui::widgets::Clear;
 use tui_textarea::TextArea;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::{Scrolled, View, draw_lines};
 use crate::page::width;
@@ -39,10 +40,10 @@ impl View<'_> {
         };
         frame.render_widget(Clear, area);
         let found = match self.app.reader.current_search() {
-            Some(search) if search.count() == 0 => "no match".to_owned(),
-            Some(search) => {
-                format!("{} of {}", search.current.map_or(0, |at| at + 1), search.count())
-            }
+            Some(search) => match search.count() {
+                (_, 0) => "no match".to_owned(),
+                (at, total) => format!("{} of {total}", at.unwrap_or(0)),
+            },
             None => String::new(),
         };
         self.prompt(frame, area, "/", input, &found);
@@ -113,9 +114,13 @@ impl View<'_> {
         let base = if here { self.ink(Ink::Cursor) } else { Style::new() };
         let matched = if here { base } else { self.ink(Ink::Key) };
         let mut spans = vec![Span::styled(" ", base)];
-        for (i, c) in text.chars().enumerate() {
-            let hit = positions.contains(&i);
-            spans.push(Span::styled(c.to_string(), if hit { matched } else { base }));
+        // Whole graphemes: a combining mark must not be torn from its letter.
+        let mut at = 0;
+        for grapheme in text.graphemes(true) {
+            let next = at + grapheme.chars().count();
+            let hit = positions.iter().any(|position| (at..next).contains(position));
+            spans.push(Span::styled(grapheme.to_owned(), if hit { matched } else { base }));
+            at = next;
         }
         let fill = room.saturating_sub(width(&text));
         spans.push(Span::styled(" ".repeat(fill), base));

@@ -97,13 +97,14 @@ impl View<'_> {
             parts.insert(0, format!("{count}"));
         }
         if let Some(search) = reader.current_search() {
-            let total = search.count();
-            let at = search.current.map_or(0, |at| at + 1);
+            let query = search.query();
             parts.insert(
                 0,
-                match total {
-                    0 => format!("no match for {}", search.query),
-                    _ => format!("match {at} of {total} for {}", search.query),
+                match search.count() {
+                    (_, 0) => format!("no match for {query}"),
+                    (Some(at), total) => format!("match {at} of {total} for {query}"),
+                    (None, 1) => format!("1 match for {query}"),
+                    (None, total) => format!("{total} matches for {query}"),
                 },
             );
         } else if self.app.comparing() {

@@ -1,0 +1,116 @@
+//! What is searched for on a page, and where it stands.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::page::Page;
+use crate::search;
+
+/// A search on a page.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Matches {
+    query: String,
+    /// Each match in reading order: the text it stands in, and its bytes there.
+    found: Vec<(usize, Range<usize>)>,
+    /// The first line of each match.
+    lines: Vec<usize>,
+    /// The matches on each line: columns, and which match it is.
+    marks: HashMap<usize, Vec<(Range<usize>, usize)>>,
+    current: Option<usize>,
+}
+
+impl Matches {
+    /// Searches a page.
+    pub(crate) fn new(query: &str, page: &Page) -> Self {
+        let mut matches = Self { query: query.to_owned(), ..Self::default() };
+        matches.find(page);
+        matches
+    }
+
+    /// Searches another page, where one has been at no match yet.
+    pub(crate) fn start_again(&mut self, page: &Page) {
+        self.find(page);
+        self.current = None;
+    }
+
+    /// Searches the same page in another layout, and stays at the same match.
+    pub(crate) fn repeat(&mut self, page: &Page) {
+        let here = self.current.and_then(|at| self.found.get(at)).cloned();
+        self.find(page);
+        self.current = here.and_then(|here| self.found.iter().position(|found| *found == here));
+    }
+
+    fn find(&mut self, page: &Page) {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut marks = Vec::new();
+        for (flow, text) in page.flows.iter().enumerate() {
+            let ranges = search::matches(&text.text, &self.query);
+            for (range, spots) in ranges.iter().zip(page.spots(flow, &ranges)) {
+                if !spots.is_empty() {
+                    found.push((flow, range.clone()));
+                    marks.push(spots);
+                }
+            }
+        }
+        // Cells beside each other are found column by column; one reads line by line.
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|&i| (marks[i][0].line, marks[i][0].start));
+        self.marks.clear();
+        for (number, &i) in order.iter().enumerate() {
+            for spot in &marks[i] {
+                self.marks.entry(spot.line).or_default().push((spot.start..spot.end, number));
+            }
+        }
+        self.lines = order.iter().map(|&i| marks[i][0].line).collect();
+        self.found = order.iter().map(|&i| found[i].clone()).collect();
+    }
+
+    /// Goes to the first match at or after a line, round at the end. Gives its line.
+    pub(crate) fn go_to_line(&mut self, line: usize) -> Option<usize> {
+        let at = self.lines.partition_point(|other| *other < line);
+        let at = if at < self.lines.len() { at } else { 0 };
+        self.current = (at < self.lines.len()).then_some(at);
+        self.lines.get(at).copied()
+    }
+
+    /// Goes to the first match in a text of the page. Gives its line.
+    pub(crate) fn go_to_flow(&mut self, flow: usize) -> Option<usize> {
+        let at = self.found.iter().position(|(of, _)| *of == flow)?;
+        self.current = Some(at);
+        self.lines.get(at).copied()
+    }
+
+    /// Goes matches onward or back, from a line where one is at none yet, round at the ends. Gives
+    /// the line and whether it went round; `None` where there is no match.
+    pub(crate) fn step(&mut self, steps: isize, line: usize) -> Option<(usize, bool)> {
+        let total = isize::try_from(self.lines.len()).ok().filter(|total| *total > 0)?;
+        let from = match self.current {
+            Some(at) => isize::try_from(at).ok()?,
+            // The step onward leads to the first match that is not above.
+            None => {
+                let next =
+                    isize::try_from(self.lines.partition_point(|other| *other < line)).ok()?;
+                next - isize::from(steps > 0)
+            }
+        };
+        let target = from.saturating_add(steps);
+        let at = usize::try_from(target.rem_euclid(total)).ok()?;
+        self.current = Some(at);
+        Some((self.lines[at], !(0..total).contains(&target)))
+    }
+
+    pub(crate) fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// The number of the match one is at, from 1, and how many there are.
+    pub(crate) fn count(&self) -> (Option<usize>, usize) {
+        (self.current.map(|at| at + 1), self.lines.len())
+    }
+
+    /// The matches on a line: columns, and whether it is the current one.
+    pub(crate) fn on_line(&self, line: usize) -> impl Iterator<Item = (Range<usize>, bool)> {
+        let marks = self.marks.get(&line).map_or(&[][..], Vec::as_slice);
+        marks.iter().map(|(range, number)| (range.clone(), Some(*number) == self.current))
+    }
+}
