@@ -45,7 +45,8 @@ impl App {
             }
             Message::Matches(steps) => _ = self.reader.matches(steps),
             Message::Edit(key) => {
-                if edit_line(&mut input, key) {
+                let changed = edit_line(&mut input, key);
+                if changed {
                     self.search_for(&input, from);
                 }
             }
@@ -179,7 +180,8 @@ impl App {
                 }
             }
             Message::Edit(key) => {
-                if picker.edit(key) {
+                let changed = picker.edit(key);
+                if changed {
                     self.ask_again(&mut picker);
                 }
             }
