@@ -4,6 +4,7 @@ mod args;
 mod browse;
 mod check;
 mod compare;
+mod explain;
 mod findings;
 mod init;
 mod json;
@@ -71,7 +72,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
     let ladder = cli.path.as_deref().or(cli.global.ladder());
     match cli.command {
         None => browse::run(ladder, &out),
-        Some(Command::List) => list::run(&open::quietly(ladder)?, &out),
+        Some(Command::List { explain: true }) => explain::run(&open::quietly(ladder)?, &out),
+        Some(Command::List { .. }) => list::run(&open::quietly(ladder)?, &out),
         Some(Command::Show { role, section }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
@@ -85,7 +87,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
             let loaded = open::quietly(path.as_deref().or(ladder))?;
             check::run(&loaded, &switches, strict, given, &out)
         }
-        Some(Command::Init { dir }) => init::run(&dir, &out),
+        Some(Command::Init { dir, from }) => match (dir, from) {
+            (_, Some(from)) => init::from(&from, &out),
+            (dir, None) => init::run(&dir.unwrap_or_default(), &out),
+        },
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "rungs", &mut script);

@@ -11,10 +11,12 @@ use std::thread;
 use crate::model::Ladder;
 
 mod anchors;
+mod as_config;
 mod blocks;
 mod build;
 mod built_in;
 mod clean;
+mod config;
 mod counterparts;
 mod csv;
 mod data_file;
@@ -24,6 +26,8 @@ mod diagnostic;
 mod disk;
 mod document;
 mod errors;
+mod expand;
+mod explanation;
 mod foreign;
 mod front_matter;
 mod html;
@@ -40,6 +44,7 @@ mod order;
 mod path;
 mod piece;
 mod pipe_table;
+mod placed;
 mod reader;
 mod role_names;
 mod role_words;
@@ -55,10 +60,12 @@ mod walk;
 mod word_lists;
 mod yaml;
 
+pub use as_config::as_config;
 pub use build::Options;
 pub use built_in::files as files_of_built_in;
-pub use disk::write_tree;
+pub use disk::{write_new, write_tree};
 pub use errors::{LoadError, WriteError};
+pub use explanation::Explanation;
 pub use source::Source;
 
 pub use crate::diagnostic::{Diagnostic, Severity};
@@ -70,6 +77,8 @@ pub struct Loaded {
     pub ladder: Ladder,
     /// What is wrong with it, by file and line.
     pub diagnostics: Vec<Diagnostic>,
+    /// What each of its files became, and why.
+    pub explanations: Vec<Explanation>,
     /// The files it was made of, to show their lines.
     pub sources: Vec<Source>,
     /// The folder that the files' paths are relative to; `None` for the built-in ladder.
@@ -80,10 +89,27 @@ pub struct Loaded {
 /// in reading order.
 #[must_use]
 pub fn parse(name: &str, sources: &[Source], options: Options) -> (Ladder, Vec<Diagnostic>) {
-    let (drafts, mut diagnostics) = parse_all(sources);
-    let ladder = build::ladder(name, sources, drafts, options, &mut diagnostics);
-    sort(&mut diagnostics);
+    let (ladder, diagnostics, _) = parse_explained(name, sources, options);
     (ladder, diagnostics)
+}
+
+/// The same, with what each file became and why.
+#[must_use]
+pub fn parse_explained(
+    name: &str,
+    sources: &[Source],
+    options: Options,
+) -> (Ladder, Vec<Diagnostic>, Vec<Explanation>) {
+    let mut said = Vec::new();
+    let config = config::read(sources, &mut said);
+    let (ours, ignored): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|s| !config.ignores(&s.path) && !config::is_config(s));
+    let (drafts, mut diagnostics) = parse_all(&ours);
+    diagnostics.extend(said);
+    let (ladder, rules) = build::ladder(name, sources, drafts, options, &config, &mut diagnostics);
+    sort(&mut diagnostics);
+    let explanations = explanation::explain(sources, &ignored, &ladder, &rules);
+    (ladder, diagnostics, explanations)
 }
 
 /// Loads the ladder at a path: one Markdown file, or a folder of them.
@@ -99,7 +125,8 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     };
     let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
     let options = Options { descending: disk::has_retype(&found.root), is_lone: found.is_file };
-    let (ladder, parsed) = parse(&name.unwrap_or_default(), &found.sources, options);
+    let (ladder, parsed, explanations) =
+        parse_explained(&name.unwrap_or_default(), &found.sources, options);
     let mut diagnostics = found.diagnostics;
     diagnostics.extend(parsed);
     sort(&mut diagnostics);
@@ -112,7 +139,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         );
         return Err(LoadError::NoDocument { path: path.to_owned(), reason });
     }
-    Ok(Loaded { ladder, diagnostics, sources: found.sources, root: Some(found.root) })
+    Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: Some(found.root) })
 }
 
 /// The ladder that is compiled into the program.
@@ -120,16 +147,16 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 pub fn built_in() -> Loaded {
     let options = Options { descending: built_in::has_retype(), is_lone: false };
     let sources = built_in::sources();
-    let (ladder, diagnostics) = parse("rungs", &sources, options);
-    Loaded { ladder, diagnostics, sources, root: None }
+    let (ladder, diagnostics, explanations) = parse_explained("rungs", &sources, options);
+    Loaded { ladder, diagnostics, explanations, sources, root: None }
 }
 
 /// Parses every source, on as many threads as pay; the result is the same with any number.
-fn parse_all(sources: &[Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
+fn parse_all(sources: &[&Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(4);
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     let parsed = if threads < 2 || bytes < 200_000 || sources.len() < 2 {
-        sources.iter().map(reader::read).collect()
+        sources.iter().map(|source| reader::read(source)).collect()
     } else {
         parse_on(threads, sources)
     };
@@ -144,12 +171,14 @@ fn parse_all(sources: &[Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
 
 type Parsed = (Option<document::Draft>, Vec<Diagnostic>);
 
-fn parse_on(threads: usize, sources: &[Source]) -> Vec<Parsed> {
+fn parse_on(threads: usize, sources: &[&Source]) -> Vec<Parsed> {
     let share = sources.len().div_ceil(threads);
     thread::scope(|scope| {
         let workers: Vec<_> = sources
             .chunks(share)
-            .map(|share| scope.spawn(|| share.iter().map(reader::read).collect::<Vec<_>>()))
+            .map(|share| {
+                scope.spawn(|| share.iter().map(|source| reader::read(source)).collect::<Vec<_>>())
+            })
             .collect();
         workers
             .into_iter()

@@ -42,6 +42,7 @@ fn ladder(roles: &[(&str, &str)], counterparts: &[&str]) -> Ladder {
                 id: label.to_lowercase(),
                 level: None,
                 order: None,
+                aliases: Vec::new(),
                 track: TrackId(0),
                 origin: Origin::File,
                 document: document(label, text, &subjects),

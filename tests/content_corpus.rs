@@ -1,9 +1,10 @@
 //! Real ladders that lie beside the repository: skipped where they do not.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use rungs::content::{self, Loaded};
-use rungs::model::{Document, Section, SectionKind, Subject};
+use rungs::model::{Block, Document, Section, SectionKind, Subject};
 
 /// A folder or file beside the repository; `None`, and a word about it, where it is not there.
 fn shared(path: &str) -> Option<PathBuf> {
@@ -331,4 +332,112 @@ fn every_ladder_of_the_corpus_loads() {
             assert!(ladder.documents().count() > 0, "{}", path.display());
         }
     }
+}
+
+/// Every text of a document that a screen shows, front matter and titles included.
+fn everything(document: &Document) -> String {
+    let mut shown = format!("{} {} ", document.title, document.label);
+    for entry in &document.front_matter.entries {
+        shown.push_str(&format!("{} {} ", entry.key, entry.value));
+    }
+    for section in &document.sections {
+        shown.push_str(&format!("{} ", section.title.to_plain()));
+    }
+    fn texts(block: &Block, shown: &mut String) {
+        match block {
+            Block::Paragraph(it) => shown.push_str(&format!("{} ", it.text.to_plain())),
+            Block::List(it) => {
+                for item in &it.items {
+                    shown.push_str(&format!("{} ", item.text.to_plain()));
+                    item.blocks.iter().for_each(|block| texts(block, shown));
+                }
+            }
+            Block::Table(it) => {
+                let headers = it.columns.iter().map(|column| &column.header);
+                let cells = it.rows.iter().flat_map(|row| &row.cells);
+                headers.chain(cells).for_each(|t| shown.push_str(&format!("{} ", t.to_plain())));
+            }
+            Block::Quote(it) => it.blocks.iter().for_each(|block| texts(block, shown)),
+            Block::Code(it) => shown.push_str(&format!("{} ", it.text)),
+            Block::Image(it) => shown.push_str(&format!("{} ", it.alt)),
+            Block::Rule(_) => {}
+        }
+    }
+    document.blocks().for_each(|block| texts(block, &mut shown));
+    shown
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_lowercase)
+}
+
+#[test]
+fn no_word_of_the_corpus_is_lost() {
+    let Some(corpus) = shared("corpus") else { return };
+    let mut lost = Vec::new();
+    for entry in std::fs::read_dir(corpus).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if !path.is_dir() {
+            continue;
+        }
+        let loaded = load(&path);
+        for source in &loaded.sources {
+            let here = |document: &&Document| document.file == source.path;
+            let documents = loaded.ladder.documents().map(|(_, document)| document).filter(here);
+            let all: String = documents.map(everything).collect();
+            let shown: HashSet<String> = words(&all).collect();
+            if shown.is_empty() {
+                continue;
+            }
+            // A word that markup parts in the source is one on the screen.
+            let joined: String = words(&all).collect();
+            // What is no text: targets of links and pictures, comments, styles, tags; the numbers of
+            // lists are counted anew.
+            let text = no_markup(&source.text);
+            let is_lost = |word: &String| {
+                let is_number = word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit());
+                !is_number && !shown.contains(word) && !joined.contains(word)
+            };
+            lost.extend(
+                words(&text).filter(is_lost).map(|word| format!("{}: {word}", source.path)),
+            );
+        }
+    }
+    assert_eq!(lost, [""; 0]);
+}
+
+/// A text of Markdown without what is no text in it.
+fn no_markup(text: &str) -> String {
+    let mut left = text.to_owned();
+    for (open, close) in
+        [("<!--", "-->"), ("<style", "</style>"), ("](", ")"), ("][", "]"), ("<", ">"), ("{#", "}")]
+    {
+        let mut kept = String::with_capacity(left.len());
+        let mut rest = left.as_str();
+        while let Some(at) = rest.find(open) {
+            let inside = at + open.len();
+            let Some(end) = rest[inside..].find(close) else { break };
+            let end = inside + end + close.len();
+            kept.push_str(&rest[..at]);
+            kept.push(' ');
+            rest = &rest[end..];
+        }
+        kept.push_str(rest);
+        left = kept;
+    }
+    let is_definition = |line: &&str| line.starts_with('[') && line.contains("]: ");
+    let is_fence = |line: &&str| line.trim_start().starts_with("```");
+    let lines = left.lines().filter(|line| !is_definition(line) && !is_fence(line));
+    lines
+        .filter(|line| !line.contains("://"))
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace("&nbsp;", " ")
+        .replace("&mdash;", " ")
+}
+
+#[test]
+fn loading_is_deterministic() {
+    let Some(corpus) = shared("corpus/monzo__progression-framework") else { return };
+    assert_eq!(load(&corpus), load(&corpus));
 }

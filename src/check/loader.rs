@@ -10,6 +10,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::of_loader("empty-file", Warning, "a document says nothing"),
     Rule::of_loader("malformed-data", Error, "a file with levels in it is not valid YAML"),
     Rule::of_loader("malformed-front-matter", Error, "the front matter is not valid YAML"),
+    Rule::of_loader("malformed-ladder-yml", Error, "a line of ladder.yml has no effect"),
     Rule::of_loader("no-roles", Warning, "no document is a role"),
     Rule::of_loader("not-utf-8", Warning, "a document is not UTF-8"),
     Rule::of_loader("ragged-row", Warning, "a row has more or fewer cells than its table's head"),

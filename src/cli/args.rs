@@ -79,7 +79,11 @@ impl Global {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// List the tracks, roles, counterparts and pages, and what is wrong with the ladder.
-    List,
+    List {
+        /// Say for every file what it became, and by which rule.
+        #[arg(long)]
+        explain: bool,
+    },
     /// Print a role, or one section of it.
     Show {
         /// The role: label, title, file name, level, a unique beginning, PATH or PATH:LINE.
@@ -118,10 +122,14 @@ pub(crate) enum Command {
         #[arg(long)]
         list: bool,
     },
-    /// Write the built-in ladder into a folder, as a start for your own.
+    /// Write the built-in ladder, or the ladder.yml of one, as a start for your own.
     Init {
         /// The folder; it must not exist yet, or be empty.
-        dir: PathBuf,
+        #[arg(required_unless_present = "from")]
+        dir: Option<PathBuf>,
+        /// Write DIR/ladder.yml with what is guessed of the ladder in DIR.
+        #[arg(long, value_name = "DIR", conflicts_with = "dir")]
+        from: Option<PathBuf>,
     },
     /// Print a completion script for a shell.
     Completions {

@@ -1,4 +1,5 @@
-//! `rungs init`: the built-in ladder as a start for one's own.
+//! `rungs init`: the built-in ladder as a start for one's own, or what is guessed of one as a
+//! `ladder.yml`.
 
 use std::path::Path;
 
@@ -9,9 +10,26 @@ use crate::content;
 
 pub(super) fn run(dir: &Path, out: &Output) -> Result<u8> {
     let files = content::write_tree(dir, &content::files_of_built_in())?.len();
-    let shown: String = dir.display().to_string().chars().filter(|c| !c.is_control()).collect();
+    let shown = shown(dir);
     out.write(&format!(
         "Wrote {files} documents to {shown}. Read them with `rungs {shown}`, then make them yours.\n"
     ))?;
     Ok(0)
+}
+
+/// Writes what the ladder in a folder was taken for; nothing is overwritten.
+pub(super) fn from(dir: &Path, out: &Output) -> Result<u8> {
+    let loaded = content::load(dir)?;
+    let root = loaded.root.clone().unwrap_or_else(|| dir.to_owned());
+    let file = root.join("ladder.yml");
+    content::write_new(&file, content::as_config(&loaded.ladder).as_bytes())?;
+    out.write(&format!(
+        "Wrote {}. Correct it: what it says goes before every guess.\n",
+        shown(&file)
+    ))?;
+    Ok(0)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string().chars().filter(|c| !c.is_control()).collect()
 }

@@ -2,24 +2,27 @@
 
 use std::collections::HashMap;
 
+use crate::content::config::{Config, Order, TrackRule};
 use crate::content::counterparts;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::document::{Draft, Part, one_line};
-use crate::content::keys::Order;
+use crate::content::expand::{Expanded, expand};
+use crate::content::keys;
 use crate::content::levels;
 use crate::content::link_lists;
 use crate::content::links::{self, Site};
 use crate::content::order::{self, Candidate, Evidence, OrderedTrack};
 use crate::content::path;
+use crate::content::placed::Placed;
 use crate::content::role_words;
 use crate::content::roles;
-use crate::content::shapes;
 use crate::content::source::Source;
 use crate::content::targets::Targets;
 use crate::content::titles;
+use crate::model::names;
 use crate::model::{
-    Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle, Text,
-    Track, TrackId,
+    Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle,
+    Subject, Text, Track, TrackId,
 };
 
 /// What is known of a ladder beside its documents.
@@ -37,26 +40,38 @@ pub(crate) fn ladder(
     sources: &[Source],
     drafts: Vec<Draft>,
     options: Options,
+    config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Ladder {
-    let (drafts, verdicts) = expand(drafts);
+) -> (Ladder, HashMap<String, String>) {
+    let Expanded { drafts, verdicts, placed, rules } = expand(drafts, config, diagnostics);
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = link_lists::read(&drafts, &targets);
     let names = roles::names(&drafts);
     let titles = titles::titles(&drafts, &names, &lists);
     let ladder_name = ladder_name(name, &drafts, &titles, options);
+    let ladder_name = config.name.clone().unwrap_or(ladder_name);
     let evidence = Evidence {
         drafts: &drafts,
         titles: &titles,
         lists: &lists,
-        descending: options.descending,
+        descending: match config.order {
+            Some(Order::Ascending) => false,
+            Some(Order::Descending) => true,
+            Some(Order::Reverse) | None => options.descending,
+        },
         ladder: &ladder_name,
     };
     let candidates = (0..drafts.len())
         .filter(|at| verdicts.get(*at) == Some(&true))
         .filter_map(|at| candidate(at, &evidence, &names))
         .collect();
-    let tracks = order::tracks(candidates, &evidence);
+    let mut tracks = match config.tracks.as_slice() {
+        [] => order::tracks(candidates, &evidence),
+        rules => told_tracks(rules, candidates, &placed),
+    };
+    if config.order == Some(Order::Reverse) {
+        tracks.iter_mut().for_each(|track| track.roles.reverse());
+    }
     let mut pages: Vec<usize> =
         (0..drafts.len()).filter(|at| verdicts.get(*at) != Some(&true)).collect();
     order::pages(&mut pages, &evidence);
@@ -68,6 +83,7 @@ pub(crate) fn ladder(
     let mut take = |at: usize| drafts.get_mut(at).and_then(Option::take);
     let mut ladder = Ladder { name: ladder_name.clone(), ..Ladder::default() };
     add_roles(&mut ladder, tracks, &mut take, &mut documents);
+    add_aliases(&mut ladder, config, &placed, &documents, diagnostics);
     for at in pages {
         if let (Some(draft), Some(title)) = (take(at), titles.get(at)) {
             documents.insert(at, DocumentId::Page(PageId(ladder.pages.len())));
@@ -87,27 +103,54 @@ pub(crate) fn ladder(
     };
     links::resolve(&mut ladder, &site, diagnostics);
     report_no_roles(&ladder, diagnostics);
-    ladder
+    (ladder, rules)
 }
 
-/// The documents with the roles that stand in them taken out, and for each whether it is a role.
-fn expand(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<bool>) {
-    let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
-    let lists = link_lists::read(&drafts, &targets);
-    let names = roles::names(&drafts);
-    let verdicts = roles::find(&drafts, &names, &lists);
-    let named = roles::named(&drafts, &names);
-    let split = shapes::split(drafts, &named, &verdicts);
-    let verdict = |(draft, origin): (&Draft, &usize)| match draft.part {
-        Part::Whole => verdicts.get(*origin) == Some(&true),
-        Part::Rest => false,
-        Part::Role(_) => true,
-    };
-    // A table of data without levels is no part of the ladder.
-    let is_ours = |draft: &Draft| draft.part != Part::Whole || !path::is_csv(&draft.file);
-    let kept = split.drafts.iter().zip(&split.origins).filter(|(draft, _)| is_ours(draft));
-    let verdicts = kept.map(verdict).collect();
-    (split.drafts.into_iter().filter(is_ours).collect(), verdicts)
+/// The tracks that `ladder.yml` tells.
+fn told_tracks(rules: &[TrackRule], roles: Vec<Candidate>, placed: &Placed) -> Vec<OrderedTrack> {
+    let mut tracks: Vec<OrderedTrack> = rules
+        .iter()
+        .map(|rule| OrderedTrack { title: rule.title.clone(), roles: Vec::new() })
+        .collect();
+    for role in roles {
+        let track = placed.places.get(&role.draft).and_then(|(track, _)| tracks.get_mut(*track));
+        if let Some(track) = track {
+            track.roles.push(role);
+        }
+    }
+    for track in &mut tracks {
+        let place = |role: &Candidate| placed.places.get(&role.draft).copied();
+        track.roles.sort_by_key(place);
+    }
+    tracks.retain(|track| !track.roles.is_empty());
+    tracks
+}
+
+/// Gives roles the other names that `ladder.yml` tells.
+fn add_aliases(
+    ladder: &mut Ladder,
+    config: &Config,
+    placed: &Placed,
+    documents: &HashMap<usize, DocumentId>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (at, aliases) in &placed.aliases {
+        if let Some(DocumentId::Role(RoleId(role))) = documents.get(at)
+            && let Some(role) = ladder.roles.get_mut(*role)
+        {
+            role.aliases.extend(aliases.iter().cloned());
+        }
+    }
+    for (alias, place, name) in &config.aliases {
+        match names::find(ladder, name) {
+            Ok(Subject::Role(RoleId(role))) => {
+                if let Some(role) = ladder.roles.get_mut(role) {
+                    role.aliases.push(alias.clone());
+                }
+            }
+            _ => diagnostics.push(config.wrong(*place, &format!("there is no role `{name}`"))),
+        }
+    }
 }
 
 /// A lone document names its ladder; else the index page in the root does, or the folder's name.
@@ -115,7 +158,7 @@ fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options
     let is_index = |draft: &Draft| draft.folder().is_empty() && role_words::is_index(draft.stem());
     let index = drafts.iter().find(|draft| is_index(draft));
     let said = match titles {
-        [title] if options.is_lone => Some(title.as_str()),
+        [title, ..] if options.is_lone => Some(title.as_str()),
         // "Introduction" names a page, not a ladder.
         _ => index.and_then(Draft::own_title).filter(|title| !role_words::is_page_file(title)),
     };
@@ -180,7 +223,11 @@ fn add_roles(
             ladder.roles.push(Role {
                 id,
                 level: role.level,
-                order: draft.keys.order.map(|(Order::Order(order) | Order::Weight(order))| order),
+                order: draft
+                    .keys
+                    .order
+                    .map(|(keys::Order::Order(order) | keys::Order::Weight(order))| order),
+                aliases: Vec::new(),
                 track: TrackId(i),
                 origin: match &draft.part {
                     Part::Role(part) => part.origin,
@@ -228,10 +275,11 @@ fn report_no_roles(ladder: &Ladder, diagnostics: &mut Vec<Diagnostic>) {
                 Severity::Warning,
                 "no-roles",
                 &*page.file,
-                format!("no role was found: documents that can be read as pages only: {count}"),
+                format!("no roles found: documents that can be read as pages only: {count}"),
             )
             .help(
-                "give each role a file named or titled after it, or a `level` in its front matter",
+                "give each role a file named or titled after it, or a `level` in its front matter; \
+                 `rungs list --explain` says why each file is none",
             ),
         );
     }

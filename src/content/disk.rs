@@ -360,3 +360,16 @@ pub fn write_tree(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Path
     }
     Ok(written)
 }
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// If it is there, or the system refuses.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |reason: io::Error| match reason.kind() {
+        io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
+        _ => WriteError::Failed { path: path.to_owned(), reason },
+    };
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)
+}

@@ -38,6 +38,9 @@ pub enum WriteError {
     /// There is a file where the folder should be.
     #[error("`{}` is a file; name a folder that is empty or does not exist yet", shown(.0))]
     NotAFolder(PathBuf),
+    /// There is a file of that name.
+    #[error("`{}` is there already; move it away first", shown(.0))]
+    Exists(PathBuf),
     /// The system refused.
     #[error("cannot write `{}`: {reason}", shown(.path))]
     Failed {

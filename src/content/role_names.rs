@@ -87,6 +87,7 @@ mod tests {
             id: format!("role-{at}"),
             level: None,
             order: None,
+            aliases: Vec::new(),
             track: TrackId(0),
             origin: Origin::File,
             document: Document {

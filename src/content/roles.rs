@@ -11,23 +11,45 @@ use crate::content::link_lists::LinkList;
 use crate::content::path;
 use crate::content::role_words::{is_index, is_page_file, is_page_name, is_role_name};
 
+/// Whether a document is a role, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) is_role: bool,
+    pub(crate) rule: &'static str,
+}
+
+fn role(rule: &'static str) -> Option<Verdict> {
+    Some(Verdict { is_role: true, rule })
+}
+
+fn page(rule: &'static str) -> Option<Verdict> {
+    Some(Verdict { is_role: false, rule })
+}
+
+fn is_role(verdict: Option<&Option<Verdict>>) -> bool {
+    verdict.is_some_and(|verdict| verdict.is_some_and(|verdict| verdict.is_role))
+}
+
 /// For each document whether it is a role. `names` are the documents' names, see [`names`].
-pub(crate) fn find(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<bool> {
+pub(crate) fn find(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<Verdict> {
+    const NOTHING: Verdict = Verdict { is_role: false, rule: "nothing speaks for a role" };
     if let ([draft], [name]) = (drafts, names) {
         let is_role = !is_page_file(name) || draft.own_title().is_some_and(is_role_name);
-        return vec![is_role];
+        let rule =
+            if is_role { "it is the only document" } else { "its file name is that of a page" };
+        return vec![Verdict { is_role, rule }];
     }
-    let mut verdicts: Vec<Option<bool>> =
+    let mut verdicts: Vec<Option<Verdict>> =
         drafts.iter().zip(names).map(|(draft, name)| by_name(draft, name)).collect();
     by_lists(&mut verdicts, lists);
     by_headings(&mut verdicts, drafts);
     by_folder(&mut verdicts, drafts);
-    verdicts.into_iter().map(|verdict| verdict == Some(true)).collect()
+    verdicts.into_iter().map(|verdict| verdict.unwrap_or(NOTHING)).collect()
 }
 
 /// For each document whether it is named as a role: by its file, its title or its front matter.
 pub(crate) fn named(drafts: &[Draft], names: &[String]) -> Vec<bool> {
-    drafts.iter().zip(names).map(|(draft, name)| by_name(draft, name) == Some(true)).collect()
+    drafts.iter().zip(names).map(|(draft, name)| is_role(Some(&by_name(draft, name)))).collect()
 }
 
 /// What each document is called by its file: the file's name, or its folder's where an index page
@@ -60,30 +82,33 @@ pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
 }
 
 /// What a document's name, title and front matter say.
-fn by_name(draft: &Draft, name: &str) -> Option<bool> {
-    if is_page_file(name) || leads_elsewhere(draft) {
-        return Some(false);
+fn by_name(draft: &Draft, name: &str) -> Option<Verdict> {
+    if is_page_file(name) {
+        return page("its file name is that of a page");
+    }
+    if leads_elsewhere(draft) {
+        return page("it leads to another page");
     }
     if draft.keys.level.is_some() {
-        return Some(true);
+        return role("its front matter says a level");
     }
     let title = draft.own_title();
     // Files are named in a hurry; a title that compares roles says what the text is.
     if title.is_some_and(|title| levels::words(title).iter().any(|word| word == "vs")) {
-        return Some(false);
+        return page("its title compares roles");
     }
     let name = path::readable(name);
     if is_role_name(&name) {
-        return Some(true);
+        return role("its file name is that of a role");
     }
     if is_page_name(&name) {
-        return Some(false);
+        return page("its file name is that of a text about roles");
     }
     let title = title?;
     if is_role_name(title) {
-        return Some(true);
+        return role("its title is that of a role");
     }
-    is_page_name(title).then_some(false)
+    page("its title is that of a text about roles").filter(|_| is_page_name(title))
 }
 
 /// Whether a document says nothing itself and sends its readers to another page.
@@ -95,26 +120,25 @@ fn leads_elsewhere(draft: &Draft) -> bool {
 }
 
 /// What stands in one list with roles is a role.
-fn by_lists(verdicts: &mut [Option<bool>], lists: &[LinkList]) {
+fn by_lists(verdicts: &mut [Option<Verdict>], lists: &[LinkList]) {
     for list in lists {
-        let roles =
-            list.links.iter().filter(|link| verdicts.get(link.document) == Some(&Some(true)));
+        let roles = list.links.iter().filter(|link| is_role(verdicts.get(link.document)));
         let roles = roles.count();
         if roles < 2 || roles * 2 < list.total {
             continue;
         }
         for link in &list.links {
             if let Some(verdict @ None) = verdicts.get_mut(link.document) {
-                *verdict = Some(true);
+                *verdict = role("it is linked in a list of roles");
             }
         }
     }
 }
 
 /// What has the headings of a role beside it is a role.
-fn by_headings(verdicts: &mut [Option<bool>], drafts: &[Draft]) {
+fn by_headings(verdicts: &mut [Option<Verdict>], drafts: &[Draft]) {
     let mut headings: HashMap<(&str, String), usize> = HashMap::new();
-    for (draft, _) in drafts.iter().zip(&*verdicts).filter(|(_, v)| **v == Some(true)) {
+    for (draft, _) in drafts.iter().zip(&*verdicts).filter(|(_, v)| is_role(Some(v))) {
         for title in titles(draft) {
             *headings.entry((draft.folder(), title)).or_default() += 1;
         }
@@ -125,7 +149,7 @@ fn by_headings(verdicts: &mut [Option<bool>], drafts: &[Draft]) {
             titles.iter().filter(|t| headings.contains_key(&(draft.folder(), (*t).clone())));
         let shared = shared.count();
         if shared >= 2 && shared * 2 >= titles.len() {
-            *verdict = Some(true);
+            *verdict = role("it has the headings of the roles beside it");
         }
     }
 }
@@ -135,19 +159,19 @@ fn titles(draft: &Draft) -> Vec<String> {
 }
 
 /// In a folder of roles a document is a role when in doubt.
-fn by_folder(verdicts: &mut [Option<bool>], drafts: &[Draft]) {
+fn by_folder(verdicts: &mut [Option<Verdict>], drafts: &[Draft]) {
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for (draft, verdict) in drafts.iter().zip(&*verdicts) {
         let (roles, others) = counts.entry(draft.folder()).or_default();
         match verdict {
-            Some(true) => *roles += 1,
+            Some(Verdict { is_role: true, .. }) => *roles += 1,
             _ => *others += usize::from(!is_index(draft.stem())),
         }
     }
     for (draft, verdict) in drafts.iter().zip(verdicts).filter(|(_, v)| v.is_none()) {
         let (roles, others) = counts.get(draft.folder()).copied().unwrap_or_default();
         if roles >= 2 && roles > others {
-            *verdict = Some(true);
+            *verdict = role("it stands in a folder of roles");
         }
     }
 }

@@ -32,14 +32,34 @@ pub(crate) struct Split {
     pub(crate) rules: Vec<(String, String)>,
 }
 
+/// What is said outright of where roles come from.
+pub(crate) trait Sources {
+    /// Whether a file is one role as a whole.
+    fn is_whole(&self, file: &str) -> bool;
+    /// The names of the roles in a file.
+    fn parts_of(&self, file: &str) -> Vec<&str>;
+}
+
 /// Takes the roles out of the documents that hold several. `named` says which documents are named
 /// as roles themselves, `roles` which are roles for any reason.
-pub(crate) fn split(drafts: Vec<Draft>, named: &[bool], roles: &[bool]) -> Split {
+/// What `ladder.yml` says of them goes before what they look like.
+pub(crate) fn split(
+    drafts: Vec<Draft>,
+    named: &[bool],
+    roles: &[bool],
+    config: &impl Sources,
+) -> Split {
     let is = |list: &[bool], at: usize| list.get(at) == Some(&true);
     let by_headings: Vec<Option<Seen>> = drafts
         .iter()
         .enumerate()
         .map(|(at, draft)| {
+            if config.is_whole(&draft.file) {
+                return None;
+            }
+            if let Some(seen) = headings::told(draft, &config.parts_of(&draft.file)) {
+                return Some(seen);
+            }
             if is_about_something_else(draft) {
                 return None;
             }
@@ -49,7 +69,8 @@ pub(crate) fn split(drafts: Vec<Draft>, named: &[bool], roles: &[bool]) -> Split
     let known = Known::of(&drafts, roles, &by_headings);
     let mut split = Split { drafts: Vec::new(), origins: Vec::new(), rules: Vec::new() };
     for ((at, draft), seen) in drafts.into_iter().enumerate().zip(by_headings) {
-        let by_tables = if may_hold_tables(&draft, is(named, at)) {
+        let may_hold = may_hold_tables(&draft, is(named, at)) && !config.is_whole(&draft.file);
+        let by_tables = if may_hold {
             let none = vec![false; draft.sections.len()];
             let taken = seen.as_ref().map_or(none.as_slice(), |seen| seen.taken.as_slice());
             let seen = tables::recognise(&draft, taken, &|name| known.has(draft.folder(), name));

@@ -36,6 +36,8 @@ pub struct Role {
     pub level: Option<String>,
     /// The `order` its front matter gives.
     pub order: Option<f64>,
+    /// Other names that its ladder gives it.
+    pub aliases: Vec<String>,
     /// The track it stands in.
     pub track: TrackId,
     /// What in the ladder's files made it a role.

@@ -260,6 +260,7 @@ impl<'a> Called<'a> {
             let file = document.file.rsplit('/').next().unwrap_or_default();
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
             let names = [document.title.as_str(), stem].into_iter().chain(role.level.as_deref());
+            let names = names.chain(role.aliases.iter().map(String::as_str));
             let subject = Subject::Role(RoleId(at));
             let path = Some(document.file.to_lowercase());
             Called::new(subject, &role.id, &document.title, &document.label, names, path)

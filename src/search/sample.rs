@@ -42,6 +42,7 @@ pub(crate) fn ladder() -> Ladder {
             id: "director".to_owned(),
             level: None,
             order: None,
+            aliases: Vec::new(),
             track: TrackId(0),
             origin: Origin::File,
             document,

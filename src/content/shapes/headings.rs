@@ -22,6 +22,26 @@ pub(crate) fn recognise(draft: &Draft, is_role: bool) -> Option<Seen> {
     outline.seen(outline.runs(&is_bold), "bold lines that are levels")
 }
 
+/// The roles that are named outright, if all of them are headings of the document and the document
+/// alone would not show them so.
+pub(crate) fn told(draft: &Draft, names: &[&str]) -> Option<Seen> {
+    let outline = Outline::new(draft, false);
+    let is_named = |section: &Section, name: &str| {
+        section.anchor == name
+            || one_line(&section.title.to_plain()).to_lowercase() == name.to_lowercase()
+    };
+    let find = |name: &&str| draft.sections.iter().position(|section| is_named(section, name));
+    let found: Option<Vec<usize>> = names.iter().map(find).collect();
+    let found = found.filter(|found| !found.is_empty())?;
+    let level = |at: usize| Level { at, name: outline.title(at), also: Vec::new() };
+    let levels: Vec<Level> = found.into_iter().map(level).collect();
+    let mut taken = vec![false; draft.sections.len()];
+    levels.iter().flat_map(|level| outline.members(level)).for_each(|at| taken[at] = true);
+    let roles = levels.iter().map(|level| outline.role(level, &[])).collect();
+    let tracks = vec![SeenTrack { title: None, roles }];
+    Some(Seen { tracks, taken, rule: "headings that ladder.yml names".to_owned() })
+}
+
 /// Sibling headings, some of them levels.
 struct Run {
     /// The heading around them.
