@@ -68,6 +68,7 @@ fn first_frame(bencher: Bencher) {
     let session = Session {
         ladder: ladder(),
         problems: Vec::new(),
+        editing: None,
         glyphs: Glyphs::Unicode,
         theme: Theme::default(),
     };

@@ -15,7 +15,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("search", &["model"]),
     ("check", &["model", "diagnostic", "compare"]),
     ("page", &["model", "compare", "theme"]),
-    ("tui", &["model", "compare", "search", "page", "theme"]),
+    ("tui", &["model", "diagnostic", "compare", "search", "page", "theme"]),
     (
         "cli",
         &["model", "diagnostic", "content", "compare", "search", "check", "page", "theme", "tui"],
@@ -201,6 +201,7 @@ fn one_place_each_touches_disk_terminal_keys_and_colours() {
     only_in("event::read", &["tui/events"]);
     only_in("KeyCode", &["tui/key", "tui/keymap", "tui/bindings"]);
     only_in("Color::", &["theme"]);
+    only_in("Command::new", &["tui/editor"]);
 }
 
 #[test]

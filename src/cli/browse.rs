@@ -1,6 +1,7 @@
 //! Without a command: the terminal UI, or the list where there is no terminal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -8,9 +9,8 @@ use super::args::Format;
 use super::output::{Output, dumb};
 use super::{findings, list, open};
 use crate::check::Switches;
-use crate::diagnostic::Diagnostic;
 use crate::theme::Theme;
-use crate::tui::{self, Session};
+use crate::tui::{self, Editing, Session};
 
 pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
@@ -18,14 +18,25 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     }
     let loaded = open::quietly(path)?;
     let session = Session {
-        problems: findings::of(&loaded, &Switches::default())
-            .iter()
-            .map(Diagnostic::render)
-            .collect(),
+        problems: findings::of(&loaded, &Switches::default()),
+        editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
         ladder: loaded.ladder,
         glyphs: out.glyphs,
         theme: Theme { palette: out.palette },
     };
     let signal = tui::run(session)?;
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+}
+
+/// How the ladder at a path is edited: with the editor that the user names, as git and others do.
+fn editing(path: &Path, root: PathBuf) -> Editing {
+    let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
+    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    let path = path.to_owned();
+    let reload = move || {
+        let loaded = open::quietly(Some(&path)).map_err(|error| format!("{error:#}"))?;
+        let problems = findings::of(&loaded, &Switches::default());
+        Ok((loaded.ladder, problems))
+    };
+    Editing { root, editor, reload: Arc::new(reload) }
 }

@@ -5,6 +5,7 @@ use tui_textarea::TextArea;
 
 use super::areas::{Areas, Arrangement, areas, popup};
 use super::bindings::When;
+use super::help;
 use super::history::History;
 use super::keymap::Context;
 use super::ladder_list::{self, Row};
@@ -13,7 +14,9 @@ use super::message::Pane;
 use super::outline::Outline;
 use super::picker::Picker;
 use super::reader::Reader;
+use super::session::Session;
 use crate::compare::Comparison;
+use crate::diagnostic::Diagnostic;
 use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject};
 use crate::page::{Glyphs, Page};
 
@@ -26,6 +29,17 @@ pub(crate) enum Shown {
     Counterpart(CounterpartId),
     /// Two roles side by side.
     Comparison(Subject, Subject),
+}
+
+impl Shown {
+    /// What is first to be shown of a ladder.
+    pub(crate) fn first(ladder: &Ladder) -> Self {
+        Self::Document(if ladder.roles.is_empty() {
+            DocumentId::Page(PageId(0))
+        } else {
+            DocumentId::Role(RoleId(0))
+        })
+    }
 }
 
 /// A place one has been at.
@@ -46,6 +60,8 @@ pub(crate) enum Layer {
     Search { input: TextArea<'static>, from: Option<(usize, usize)> },
     /// A prompt with a list.
     Picker(Picker),
+    /// The list of what is wrong, and what is said of the chosen one.
+    Findings { list: List, detail: Reader },
     /// A text to read.
     Popup { title: &'static str, text: PopupText, reader: Reader },
 }
@@ -54,15 +70,16 @@ pub(crate) enum Layer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PopupText {
     Help,
-    Problems,
     FrontMatter,
 }
 
 /// The whole state of the program.
 pub(crate) struct App {
     pub(crate) ladder: Ladder,
-    /// What is wrong with the ladder, as text.
-    pub(crate) problems: Vec<String>,
+    /// What is wrong with the ladder.
+    pub(crate) problems: Vec<Diagnostic>,
+    /// Whether the ladder has files to edit.
+    pub(crate) can_edit: bool,
     pub(crate) glyphs: Glyphs,
 
     pub(crate) size: Rect,
@@ -89,18 +106,15 @@ pub(crate) struct App {
 
 impl App {
     /// The program at its start, showing the first role.
-    pub(crate) fn new(ladder: Ladder, problems: Vec<String>, glyphs: Glyphs) -> Self {
+    pub(crate) fn new(session: Session) -> Self {
+        let Session { ladder, problems, editing, glyphs, theme: _ } = session;
         let rows = ladder_list::rows(&ladder);
-        let first = if ladder.roles.is_empty() {
-            DocumentId::Page(PageId(0))
-        } else {
-            DocumentId::Role(RoleId(0))
-        };
-        let shown = Shown::Document(first);
+        let shown = Shown::first(&ladder);
         let alone = ladder.roles.len() + ladder.pages.len() == 1;
         let mut app = Self {
             ladder,
             problems,
+            can_edit: editing.is_some(),
             glyphs,
             size: Rect::new(0, 0, 80, 24),
             focus: if alone { Pane::Document } else { Pane::Ladder },
@@ -163,6 +177,9 @@ impl App {
     pub(crate) fn popup_area(&self) -> Rect {
         match &self.layer {
             Some(Layer::Picker(picker)) => picker.area(self.size),
+            Some(Layer::Findings { .. }) => {
+                popup(self.size, help::findings_rows(self.problems.len()))
+            }
             Some(Layer::Popup { reader, .. }) => popup(self.size, reader.page().lines.len()),
             Some(Layer::Search { .. }) | None => popup(self.size, usize::MAX),
         }
@@ -173,6 +190,7 @@ impl App {
         let when = match &self.layer {
             Some(Layer::Search { .. }) => When::Typing,
             Some(Layer::Picker(_)) => When::Picking,
+            Some(Layer::Findings { .. }) => When::Listing,
             Some(Layer::Popup { .. }) => When::Reading,
             None if self.comparing() => When::Comparing,
             None => When::Browsing,

@@ -107,6 +107,18 @@ pub(crate) fn picker_rows(popup: Rect) -> Rect {
     inside
 }
 
+/// Where the list of findings stands in its pop-up, and the text of the chosen one below it.
+pub(crate) fn findings(popup: Rect, len: usize) -> (Rect, Rect) {
+    let inside = Areas::inside(popup);
+    let wanted = u16::try_from(len).unwrap_or(u16::MAX);
+    let height = wanted.min((inside.height / 2).max(inside.height.min(1)));
+    let gap = u16::from(inside.height > height + 1);
+    let mut below = inside;
+    below.y += height + gap;
+    below.height -= height + gap;
+    (Rect { height, ..inside }, below)
+}
+
 /// Rows of a picker's prompt, and of the space below it.
 pub(crate) const PROMPT: u16 = 2;
 

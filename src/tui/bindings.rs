@@ -18,6 +18,8 @@ pub(crate) enum When {
     Picking,
     /// In a search prompt.
     Typing,
+    /// In the list of what is wrong.
+    Listing,
     /// In a pop-up with text.
     Reading,
 }
@@ -104,6 +106,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline; Space does it there too", "", W::Always, G::Read),
         bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
         bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
+        bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the section", "", W::Browsing, G::Read),
         bind(&[ch('!')], M::Problems, "what is wrong with this ladder", "", W::Always, G::Program),
         bind(&[ch('?'), key(K::F(1))], M::Help, "these keys", "help", W::Always, G::Program),
         bind(&[key(K::Esc)], M::Cancel, "drop a count, end the search or the zoom, leave the comparison", "", W::Always, G::Program),
@@ -120,6 +123,15 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[key(K::Down), ctrl('n')], M::Matches(1), "", "next match", W::Typing, G::Prompt),
         bind(&[key(K::Up), ctrl('p')], M::Matches(-1), "", "previous match", W::Typing, G::Prompt),
         bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "", "cancel", W::Typing, G::Prompt),
+        bind(&[key(K::Enter)], M::Open, "go to the place of a finding", "go there", W::Listing, G::Prompt),
+        bind(&[ch('e')], M::OpenFile, "open the file of a finding in your editor, at its line", "edit", W::Listing, G::Prompt),
+        bind(&[ch('j'), key(K::Down), ctrl('n'), key(K::Tab)], M::Move(1), "", "down", W::Listing, G::Prompt),
+        bind(&[ch('k'), key(K::Up), ctrl('p'), key(K::BackTab)], M::Move(-1), "", "up", W::Listing, G::Prompt),
+        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], M::Pages(1), "", "", W::Listing, G::Prompt),
+        bind(&[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')], M::Pages(-1), "", "", W::Listing, G::Prompt),
+        bind(&[ch('g'), key(K::Home)], M::Top, "", "", W::Listing, G::Prompt),
+        bind(&[ch('G'), key(K::End)], M::Bottom, "", "", W::Listing, G::Prompt),
+        bind(&[key(K::Esc), ch('q'), ch('!'), ctrl('c'), ctrl('g')], M::Cancel, "", "close", W::Listing, G::Prompt),
         bind(&[ch('j'), key(K::Down)], M::Move(1), "", "down", W::Reading, G::Prompt),
         bind(&[ch('k'), key(K::Up)], M::Move(-1), "", "up", W::Reading, G::Prompt),
         bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], M::Pages(1), "", "", W::Reading, G::Prompt),

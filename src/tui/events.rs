@@ -1,6 +1,7 @@
 //! What comes from outside: keys, mouse, resizes and signals, in one queue.
 
 use std::io;
+use std::process::Child;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -16,6 +17,10 @@ use super::terminal;
 pub(crate) enum Incoming {
     /// From the terminal.
     Terminal(Event),
+    /// From the terminal, after which nothing is read from it until [`Listener::resume`].
+    Halted(Event),
+    /// The editor has ended.
+    Edited,
     /// The shell asks the program to stop for a while.
     Stop,
     /// The program was continued.
@@ -26,8 +31,33 @@ pub(crate) enum Incoming {
     Lost(io::Error),
 }
 
-/// Starts listening. Waiting on the queue costs nothing while nothing happens.
-pub(crate) fn listen() -> io::Result<Receiver<Incoming>> {
+/// The queue, and the hold on the thread that reads the terminal.
+pub(crate) struct Listener {
+    pub(crate) queue: Receiver<Incoming>,
+    sender: Sender<Incoming>,
+    go_on: Sender<()>,
+}
+
+impl Listener {
+    /// Lets the terminal be read again.
+    pub(crate) fn resume(&self) {
+        // There is nobody to tell when the thread has ended with the terminal.
+        let _ = self.go_on.send(());
+    }
+
+    /// Tells the queue when a process has ended.
+    pub(crate) fn wait_for(&self, mut child: Child) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let _ = child.wait();
+            let _ = sender.send(Incoming::Edited);
+        });
+    }
+}
+
+/// Starts listening. Waiting on the queue costs nothing while nothing happens. After an event that
+/// `halts`, the terminal is not read until told to: an editor may need its input.
+pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
     let (sender, receiver) = channel();
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let for_signals = sender.clone();
@@ -44,9 +74,11 @@ pub(crate) fn listen() -> io::Result<Receiver<Incoming>> {
             }
         }
     });
-    thread::spawn(move || read_terminal(&sender));
+    let for_terminal = sender.clone();
+    let (go_on, resumed) = channel();
+    thread::spawn(move || read_terminal(&for_terminal, halts, &resumed));
     thread::spawn(watch_terminal);
-    Ok(receiver)
+    Ok(Listener { queue: receiver, sender, go_on })
 }
 
 /// Ends the process because the terminal is going away. Writing to it may block for ever, and reading
@@ -71,13 +103,15 @@ fn watch_terminal() {
     }
 }
 
-fn read_terminal(sender: &Sender<Incoming>) {
+fn read_terminal(sender: &Sender<Incoming>, halts: fn(&Event) -> bool, resumed: &Receiver<()>) {
     loop {
         let (incoming, lost) = match event::read() {
+            Ok(event) if halts(&event) => (Incoming::Halted(event), false),
             Ok(event) => (Incoming::Terminal(event), false),
             Err(error) => (Incoming::Lost(error), true),
         };
-        if sender.send(incoming).is_err() || lost {
+        let halted = matches!(incoming, Incoming::Halted(_));
+        if sender.send(incoming).is_err() || lost || (halted && resumed.recv().is_err()) {
             return;
         }
     }

@@ -1,6 +1,7 @@
-//! The texts of the pop-ups: the keys, made from the table of bindings, and the problems.
+//! The texts of the pop-ups: the keys, made from the table of bindings, and the findings.
 
 use super::bindings::{Binding, Group, documented};
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     Block, Code, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table,
     Text,
@@ -36,17 +37,20 @@ fn row(binding: &Binding) -> Row {
     Row { line: 1, cells: vec![keys, Text::plain(binding.help)] }
 }
 
-/// What is wrong with the ladder, one after the other.
-pub(crate) fn problems(problems: &[String], width: usize, glyphs: Glyphs) -> Page {
-    let title = match problems.len() {
-        0 => "Nothing is wrong with this ladder".to_owned(),
-        1 => "One problem".to_owned(),
-        n => format!("{n} problems"),
-    };
-    let code =
-        |text: &String| Block::Code(Code { line: 1, language: String::new(), text: text.clone() });
-    let preamble = problems.iter().map(code).collect();
-    let document = Document { title, preamble, ..Document::default() };
+/// Rows of a finding's text that are always shown.
+const DETAIL: usize = 12;
+
+/// The rows that the list of findings takes with the text of the chosen one.
+pub(crate) fn findings_rows(len: usize) -> usize {
+    len.saturating_add(DETAIL)
+}
+
+/// A finding as a whole.
+pub(crate) fn problem(found: &Diagnostic, width: usize, glyphs: Glyphs) -> Page {
+    let text = found.render();
+    let code = Block::Code(Code { line: 1, language: String::new(), text });
+    let title = format!("{}:{}", found.file, found.line);
+    let document = Document { title, preamble: vec![code], ..Document::default() };
     lay_out_document(&document, DocumentOptions { width, glyphs })
 }
 

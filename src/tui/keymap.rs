@@ -12,6 +12,15 @@ use super::message::{Message, Pane, Side};
 /// Lines that one turn of the mouse wheel moves.
 const WHEEL: isize = 3;
 
+/// Whether an event may hand the terminal to an editor, wherever the program stands.
+pub(crate) fn may_edit(event: &Event) -> bool {
+    let Event::Key(event) = event else { return false };
+    let pressed =
+        Key { code: event.code, modifiers: event.modifiers.difference(KeyModifiers::SHIFT) };
+    let edits = |binding: &&Binding| binding.message == Message::OpenFile;
+    BINDINGS.iter().filter(edits).any(|binding| binding.keys.contains(&pressed))
+}
+
 /// What the keys act on at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Context {
@@ -65,7 +74,7 @@ fn of_key(event: KeyEvent, context: Context) -> Option<Message> {
     if bound == Some(Message::Pages(1))
         && pressed == ch(' ')
         && context.focus == Pane::Outline
-        && !matches!(context.when, When::Reading)
+        && !matches!(context.when, When::Reading | When::Listing)
     {
         return Some(Message::Fold);
     }
@@ -116,7 +125,14 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice_where_both_would_work() {
-        for when in [When::Browsing, When::Comparing, When::Picking, When::Typing, When::Reading] {
+        for when in [
+            When::Browsing,
+            When::Comparing,
+            When::Picking,
+            When::Typing,
+            When::Listing,
+            When::Reading,
+        ] {
             let mut seen: Vec<Key> = Vec::new();
             for binding in BINDINGS.iter().filter(|binding| context(when).allows(binding)) {
                 for key in binding.keys {

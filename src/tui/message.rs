@@ -73,6 +73,8 @@ pub(crate) enum Message {
     Forward,
     /// What is wrong with the ladder.
     Problems,
+    /// Open the file in the user's editor.
+    OpenFile,
     /// The keys.
     Help,
     /// Close what is on top; leave the search; leave the comparison.
@@ -100,8 +102,13 @@ pub(crate) enum Message {
 }
 
 /// What the program must do outside its own state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
+    /// Open a file of the ladder at a line in the user's editor, then read the ladder again.
+    Edit {
+        file: String,
+        line: usize,
+    },
     Quit,
     Suspend,
     Redraw,

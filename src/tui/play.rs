@@ -16,14 +16,14 @@ use super::view;
 /// Keys are written as they are (`jj/budget`); others by name in angle brackets: `<Enter>`,
 /// `<Ctrl-p>`, `<Shift-Tab>`, `<F1>`, `<lt>` for `<`, `<click 10 5>` and `<wheel 10 5 3>` at a
 /// column and row, `<resize 80 24>`, `<paste words>`. After a key that quits, what follows is
-/// ignored.
+/// ignored. No editor is opened; the ladder is read again as if one had been.
 ///
 /// # Panics
 /// On a name that is no key's: the caller's mistake.
 #[must_use]
 pub fn play(session: Session, size: (u16, u16), keys: &str) -> Buffer {
     let theme = session.theme;
-    let mut app = App::new(session.ladder, session.problems, session.glyphs);
+    let mut app = App::new(session.clone());
     app.update(Message::Resize(size.0, size.1));
     let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
     for name in split(keys) {
@@ -32,6 +32,12 @@ pub fn play(session: Session, size: (u16, u16), keys: &str) -> Buffer {
             screen.backend_mut().resize(columns, rows);
         }
         let effect = message.and_then(|message| app.update(message));
+        if let (Some(Effect::Edit { .. }), Some(editing)) = (&effect, &session.editing) {
+            match (editing.reload)() {
+                Ok((ladder, problems)) => app.reload(ladder, problems),
+                Err(reason) => app.notice = Some(reason),
+            }
+        }
         // Drawn after every key, as in the program: drawing must never fail on the way either.
         screen.draw(|frame| view::draw(frame, &app, theme)).expect("it needs no terminal");
         if effect == Some(Effect::Quit) {

@@ -178,7 +178,6 @@ impl App {
             let width = usize::from(area.width);
             let page = match text {
                 PopupText::Help => help::keys(width, self.glyphs),
-                PopupText::Problems => help::problems(&self.problems, width, self.glyphs),
                 PopupText::FrontMatter => {
                     let document = match shown {
                         Shown::Document(id) => Some(self.ladder.document(id)),
@@ -196,6 +195,7 @@ impl App {
                 reader.set_height(usize::from(Areas::inside(area).height));
             }
             Some(Layer::Picker(picker)) => picker.reveal(super::areas::picker_rows(area).height),
+            Some(Layer::Findings { .. }) => self.lay_out_findings(),
             Some(Layer::Search { .. }) | None => {}
         }
     }

@@ -39,7 +39,17 @@ impl Screen {
     /// it is continued.
     pub(crate) fn suspend(&mut self) -> io::Result<()> {
         give_back();
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        stop()?;
+        self.take_back()
+    }
+
+    /// Gives the terminal to another program, until [`Self::take_back`].
+    pub(crate) fn lend(&mut self) {
+        give_back();
+    }
+
+    /// Takes the terminal over again.
+    pub(crate) fn take_back(&mut self) -> io::Result<()> {
         enter()?;
         self.refresh()
     }
@@ -58,6 +68,11 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Stops the process until the shell continues it.
+pub(crate) fn stop() -> io::Result<()> {
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
 }
 
 fn enter() -> io::Result<()> {

@@ -22,10 +22,20 @@ impl App {
             Message::Cancel if self.count.take().is_some() => self.notice = None,
             message => {
                 self.notice = None;
-                match self.layer.take() {
-                    Some(layer) => self.update_layer(layer, message),
-                    None => self.update_panes(message),
-                }
+                return match (self.layer.take(), message) {
+                    (Some(Layer::Findings { list, detail }), message) => {
+                        self.update_findings(list, detail, message)
+                    }
+                    (Some(layer), message) => {
+                        self.update_layer(layer, message);
+                        None
+                    }
+                    (None, Message::OpenFile) => self.edit_shown(),
+                    (None, message) => {
+                        self.update_panes(message);
+                        None
+                    }
+                };
             }
         }
         None
@@ -89,14 +99,14 @@ impl App {
                     self.notice = Some("nothing to go forward to".to_owned());
                 }
             }
-            Message::Problems => self.open_popup("Problems", PopupText::Problems),
+            Message::Problems => self.open_findings(),
             Message::Help => self.open_popup("Keys", PopupText::Help),
             Message::Cancel => self.cancel(),
             Message::Click(column, row) => self.click(column, row),
             Message::Wheel(column, row, lines) => self.wheel(column, row, lines),
             // Typing without a prompt, and what `update` has dealt with.
             Message::Edit(_) | Message::Paste(_) | Message::Pick(_) => {}
-            Message::Quit | Message::Suspend | Message::Redraw => {}
+            Message::Quit | Message::Suspend | Message::Redraw | Message::OpenFile => {}
             Message::Digit(_) | Message::Resize(..) => {}
         }
     }
@@ -132,6 +142,7 @@ impl App {
         match layer {
             Layer::Search { input, from } => self.update_search(input, from, message),
             Layer::Picker(picker) => self.update_picker(picker, message),
+            Layer::Findings { .. } => {}
             Layer::Popup { title, text, mut reader } => {
                 let page = isize::try_from(reader.height()).unwrap_or(1).max(1);
                 match message {

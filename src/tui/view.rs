@@ -2,6 +2,7 @@
 
 mod canvas;
 mod document;
+mod findings;
 mod ladder;
 mod layers;
 mod outline;

@@ -15,7 +15,13 @@ pub(crate) fn built_in() -> Session {
 
 /// A session on a ladder.
 pub(crate) fn session(ladder: rungs::model::Ladder) -> Session {
-    Session { ladder, problems: Vec::new(), glyphs: Glyphs::Unicode, theme: Theme::default() }
+    Session {
+        ladder,
+        problems: Vec::new(),
+        editing: None,
+        glyphs: Glyphs::Unicode,
+        theme: Theme::default(),
+    }
 }
 
 /// A session on documents: path and text each.

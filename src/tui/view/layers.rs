@@ -21,6 +21,7 @@ impl View<'_> {
             None => {}
             Some(Layer::Search { input, .. }) => self.search_line(frame, status, input),
             Some(Layer::Picker(picker)) => self.picker(frame, picker),
+            Some(Layer::Findings { list, detail }) => self.findings(frame, *list, detail),
             Some(Layer::Popup { title, reader, .. }) => {
                 let area = self.app.popup_area();
                 frame.render_widget(Clear, area);
@@ -87,7 +88,8 @@ impl View<'_> {
         let list = picker.rows().enumerate().skip(picker.list.top);
         let columns = usize::from(rows.width);
         let lines = list.take(usize::from(rows.height)).map(|(row, (entry, positions))| {
-            self.picker_row(entry, positions, columns, row == picker.list.cursor)
+            let Entry { text, detail, .. } = entry;
+            self.list_row((text, detail), positions, columns, row == picker.list.cursor)
         });
         draw_lines(frame, rows, lines);
         if picker.rows().len() == 0 {
@@ -97,20 +99,22 @@ impl View<'_> {
         }
     }
 
-    fn picker_row(
+    /// A row of a list: what it says, with the characters at some positions marked, and a detail at
+    /// its end.
+    pub(super) fn list_row(
         &self,
-        entry: &Entry,
+        (text, detail): (&str, &str),
         positions: &[usize],
         columns: usize,
         here: bool,
     ) -> Styled<'static> {
         // Two columns part the detail from the text; where there is no room for it, it is left out.
-        let detail_room = match (columns / 2).min(width(&entry.detail) + 2) {
+        let detail_room = match (columns / 2).min(width(detail) + 2) {
             0..=2 => 0,
             room => room,
         };
         let room = columns.saturating_sub(detail_room + 1);
-        let text = self.app.glyphs.truncate(&entry.text, room);
+        let text = self.app.glyphs.truncate(text, room);
         let base = if here { self.ink(Ink::Cursor) } else { Style::new() };
         let matched = if here { base } else { self.ink(Ink::Key) };
         let mut spans = vec![Span::styled(" ", base)];
@@ -125,7 +129,7 @@ impl View<'_> {
         let fill = room.saturating_sub(width(&text));
         spans.push(Span::styled(" ".repeat(fill), base));
         if detail_room > 0 {
-            let detail = self.app.glyphs.truncate(&entry.detail, detail_room.saturating_sub(2));
+            let detail = self.app.glyphs.truncate(detail, detail_room.saturating_sub(2));
             let fill = (detail_room - 2).saturating_sub(width(&detail));
             let style = if here { base } else { self.ink(Ink::Muted) };
             spans.push(Span::styled(format!("  {detail}{}", " ".repeat(fill)), style));
