@@ -738,6 +738,7 @@ fn process_state(pid: &str) -> Option<char> {
 
 /// An editor: notes how it was called and what was typed into it, and mends the file.
 const EDITOR: &str = "#!/bin/sh
+printf 'the editor> '
 read typed
 printf '%s|%s|%s|' \"$1\" \"$(basename \"$2\")\" \"$typed\" > called
 printf '# Engineer\\n\\n## Scope\\n\\nMended by %s.\\n' \"$typed\" > \"$2\"
@@ -762,7 +763,7 @@ fn the_editor_has_the_terminal_and_the_ladder_is_read_again_after_it() {
     terminal.types("!");
     terminal.shows("nothing stands under `Scope`");
     terminal.types("e");
-    terminal.shows("the shell's own line");
+    terminal.shows("the editor>");
     // What is typed now is the editor's, keys of the program included.
     terminal.types("q hand\r");
     terminal.shows("Mended by q hand.");
