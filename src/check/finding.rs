@@ -56,8 +56,11 @@ impl Finding {
         line: usize,
         message: impl Into<String>,
     ) -> Self {
-        let file = document.file.clone();
-        self.notes.push(Note { file, line, message: message.into() });
+        let note = Note { file: document.file.clone(), line, message: message.into() };
+        // What stands in one row of a table has one line.
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
         self
     }
 

@@ -67,7 +67,20 @@ const FILLERS: &[&str] = &[
 ];
 
 /// Words behind a filler that say when after all: "as required by law".
-const GOES_ON: [&str; 8] = ["by", "for", "to", "in", "from", "of", "during", "under"];
+const GOES_ON: [&str; 12] = [
+    "according",
+    "based",
+    "by",
+    "depending",
+    "during",
+    "for",
+    "from",
+    "in",
+    "of",
+    "that",
+    "to",
+    "under",
+];
 
 /// The first filler of a text, as it is written there.
 pub(crate) fn filler(text: &str) -> Option<&str> {

@@ -15,6 +15,9 @@ const FEWEST_WORDS: usize = 5;
 /// So are those that have fewer words that say something.
 const FEWEST_TELLING_WORDS: usize = 3;
 
+/// Inside of a role short texts such as "All of the above" refer to what stands around them.
+const FEWEST_WORDS_WITHIN: usize = 8;
+
 /// From this many on, what a role repeats is said once and not item by item.
 const MANY: usize = 3;
 
@@ -37,12 +40,18 @@ fn repeated(ladder: &Ladder, all: &[Expectation]) -> Vec<Finding> {
     let mut shared: BTreeMap<RoleId, Vec<Repeat>> = BTreeMap::new();
     for expectation in all {
         let said = said(&expectation.text);
-        if !is_prose(&said) {
+        if !is_prose(&said) || is_date(&said) {
             continue;
         }
         let Some(before) = last.insert(said, expectation) else { continue };
+        // One text that belongs to two roles is written once.
+        if before.line == expectation.line && before.document.file == expectation.document.file {
+            continue;
+        }
         if before.role == expectation.role {
-            twice.push((expectation, before));
+            if expectation.text.split(' ').count() >= FEWEST_WORDS_WITHIN {
+                twice.push((expectation, before));
+            }
         } else {
             shared.entry(expectation.role).or_default().push((expectation, before));
         }
@@ -101,6 +110,26 @@ fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<Finding> {
         finding = finding.note(here.document, here.line, same);
     }
     vec![finding]
+}
+
+/// Whether words begin with a date: that tells when something happens, and expects nothing.
+fn is_date(said: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let first = said.split(' ').next().unwrap_or_default();
+    MONTHS.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The words of a text: what is the same in two texts that differ in case and punctuation alone.

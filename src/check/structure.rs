@@ -7,7 +7,7 @@ use crate::check::walk::{self, bare};
 use crate::compare::names::{Names, OTHER_NAME};
 use crate::compare::normal::is_function_word;
 use crate::model::{
-    Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
+    Block, Document, Ladder, Origin, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
 };
 
 /// In a track of fewer roles it is a matter of chance what all others have.
@@ -129,8 +129,10 @@ fn lacking(ladder: &Ladder, track: &Track) -> Vec<Finding> {
     for (at, (id, own)) in track.roles.iter().zip(&headings).enumerate() {
         let role = ladder.role(*id);
         let is_end = at == 0 || at == others;
-        // Of three roles only the one in the middle shows what it lacks.
-        if is_end && others < FEWEST_ROLES {
+        // Of three roles only the one in the middle shows what it lacks; and at the ends of a matrix an
+        // empty cell is meant so.
+        let in_matrix = matches!(role.origin, Origin::Column | Origin::Row | Origin::Data);
+        if is_end && (others < FEWEST_ROLES || in_matrix) {
             continue;
         }
         let lacks = having.iter().filter(|(name, count)| {
