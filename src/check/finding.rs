@@ -5,7 +5,7 @@ use crate::model::Document;
 
 /// Lines below the place of a finding in which its words are looked for: a paragraph or a row of a
 /// table may be written over several lines.
-const REACH: usize = 40;
+const REACH: usize = 200;
 
 /// Something that a rule found.
 #[derive(Debug, Clone, PartialEq, Eq)]
