@@ -98,8 +98,8 @@ impl App {
             return None;
         };
         let document = self.ladder.document(id);
-        let section = crate::page::entry_section(self.reader.entry());
-        let line = section.map_or(document.line, |id| document.section(id).line);
+        let entry = self.page().outline.get(self.reader.entry());
+        let line = entry.map_or(document.line, |entry| entry.source);
         self.edit(document.file.clone(), line)
     }
 
@@ -123,7 +123,12 @@ impl App {
         let stays = shown.is_some();
         let shown = shown.unwrap_or_else(|| Shown::first(&self.ladder));
         // What lies behind is of the ladder that was.
-        self.history = History::new(Stop { shown, position: None, passing: false });
+        self.history = History::new(Stop {
+            shown,
+            position: None,
+            only_differences: self.only_differences,
+            passing: false,
+        });
         self.load(shown);
         let same = |title: &String| self.page().outline.iter().position(|it| it.title == *title);
         if let Some(entry) = heading.as_ref().and_then(same).filter(|_| stays) {
