@@ -142,6 +142,13 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: Some(found.root) })
 }
 
+/// The rules of `check` that the `ladder.yml` among some sources switches off, and the file it is.
+#[must_use]
+pub fn allowed(sources: &[Source]) -> Option<(&Source, Vec<String>)> {
+    let source = sources.iter().find(|source| config::is_config(source))?;
+    Some((source, config::read(sources, &mut Vec::new()).allow))
+}
+
 /// The ladder that is compiled into the program.
 #[must_use]
 pub fn built_in() -> Loaded {

@@ -161,6 +161,25 @@ fn sarif_has_all_that_readers_require() {
 }
 
 #[test]
+fn a_ladder_switches_rules_off_for_itself() {
+    let files = [
+        ("engineer.md", "# Engineer\n\n- Helps with incidents as needed\n"),
+        ("ladder.yml", "allow: [filler]\n"),
+    ];
+    assert_eq!(
+        run(&files, &["--strict"]),
+        ("Nothing is wrong in 1 role and 0 pages.\n".to_owned(), Some(0))
+    );
+    let (got, code) =
+        run(&[files[0], ("ladder.yml", "allow:\n  - fuller\n")], &["--format", "github"]);
+    assert!(
+        got.contains("file=ladder/ladder.yml,line=2,col=5") && got.contains("no rule `fuller`"),
+        "{got}"
+    );
+    assert_eq!(code, Some(1));
+}
+
+#[test]
 fn unusable_input_is_neither_fine_nor_a_finding() {
     assert_eq!(run(&[], &[]).1, Some(2));
     assert_eq!(run(&[("engineer.md", ENGINEER)], &["--allow", "no-such-rule"]).1, Some(2));

@@ -101,7 +101,7 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_counts() {
         "name: [a]\ntrack: []\norder: up\n",
         &[
             "1:1 `name` should be text",
-            "2:1 there is no key `track`; there are name, tracks, ignore, aliases, order",
+            "2:1 there is no key `track`; there are name, tracks, ignore, aliases, order, allow",
             "3:8 `order` should be ascending, descending or reverse",
         ],
     );

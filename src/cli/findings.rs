@@ -3,17 +3,41 @@
 use std::collections::HashMap;
 
 use crate::check::{self, Switches};
-use crate::content::Loaded;
-use crate::diagnostic::Diagnostic;
+use crate::content::{self, Loaded};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The same switches without the rules that the ladder's own `ladder.yml` switches off. Names that are
+/// no rule's are said to be wrong.
+fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Diagnostic>) {
+    let (mut switches, mut wrong) = (switches.clone(), Vec::new());
+    let Some((source, names)) = content::allowed(&loaded.sources) else { return (switches, wrong) };
+    for name in names {
+        match check::rule(&name) {
+            Ok(rule) => switches = switches.without(rule.name),
+            Err(unknown) => {
+                let lines = lines(&source.text);
+                let at = lines.iter().position(|line| line.contains(&name)).unwrap_or(0);
+                let code = "malformed-ladder-yml";
+                let found =
+                    Diagnostic::new(Severity::Error, code, &*source.path, unknown.to_string());
+                let found = found.at_words(at + 1, &name, lines[at]);
+                wrong.push(found.help("correct the name; it has no effect for now"));
+            }
+        }
+    }
+    (switches, wrong)
+}
 
 /// What is wrong, by file in reading order and by line, as far as its rules are switched on.
 pub(super) fn of(loaded: &Loaded, switches: &Switches) -> Vec<Diagnostic> {
+    let (switches, wrong) = with_own(loaded, switches);
     let is_on = |found: &&Diagnostic| switches.is_on(found.code);
-    let mut all: Vec<Diagnostic> = loaded.diagnostics.iter().filter(is_on).cloned().collect();
+    let mut all: Vec<Diagnostic> =
+        loaded.diagnostics.iter().chain(&wrong).filter(is_on).cloned().collect();
     let places: HashMap<&str, usize> =
         loaded.sources.iter().enumerate().map(|(at, source)| (source.path.as_str(), at)).collect();
     let mut lines_of: HashMap<usize, Vec<&str>> = HashMap::new();
-    for finding in check::check(&loaded.ladder, switches) {
+    for finding in check::check(&loaded.ladder, &switches) {
         let source = places.get(finding.file.as_str());
         let lines = source
             .map(|at| &*lines_of.entry(*at).or_insert_with(|| lines(&loaded.sources[*at].text)));

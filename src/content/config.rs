@@ -21,6 +21,8 @@ pub(crate) struct Config {
     /// The tracks with all of the roles, lowest first; where there is none, they are guessed.
     pub(crate) tracks: Vec<TrackRule>,
     ignore: Vec<String>,
+    /// The rules of `check` that are switched off.
+    pub(crate) allow: Vec<String>,
     pub(crate) order: Option<Order>,
     /// Names of roles that are not theirs: the alias, and what it means.
     pub(crate) aliases: Vec<(String, Place, String)>,
@@ -121,6 +123,7 @@ impl Config {
             match key.name.as_str() {
                 "name" => self.name = self.words(key, diagnostics),
                 "ignore" => self.ignore = self.list(key, diagnostics),
+                "allow" => self.allow = self.list(key, diagnostics),
                 "order" => self.order = self.order(key, diagnostics),
                 "aliases" => {
                     for alias in key.value.keys() {
@@ -145,7 +148,8 @@ impl Config {
                 }
                 other => {
                     let message = format!(
-                        "there is no key `{other}`; there are name, tracks, ignore, aliases, order"
+                        "there is no key `{other}`; there are name, tracks, ignore, aliases, order, \
+                         allow"
                     );
                     diagnostics.push(self.wrong(at(key), &message));
                 }
