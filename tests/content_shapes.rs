@@ -433,3 +433,20 @@ fn data_that_is_no_yaml_is_said_and_hides_nothing() {
     let found: Vec<(&str, &str)> = diagnostics.iter().map(|d| (d.code, d.file.as_str())).collect();
     assert_eq!(found, [("malformed-data", "bad.yml")]);
 }
+
+#[test]
+fn bold_words_that_text_begins_with_are_levels() {
+    let text = "# Designers\n\nOurs.\n\n**Junior Designer**: learns.\n\n- a\n\n\
+                **Designer**: makes.\n\n**Senior Designer**: leads.\n";
+    let want = ["Designers: Junior Designer, Designer, Senior Designer", "(Designers)"];
+    check(text, &want);
+    let ladder = parse(&[("ladder.md", text)]);
+    assert_eq!(role(&ladder, "Junior Designer"), "5-7\n5 p learns.\n7 - a\n");
+    let list = "# Designers\n\n- **Senior Designer**\n  - leads\n- **Designer**\n  - makes\n\
+                - **Junior Designer**\n  - learns\n";
+    check(list, &want);
+    let ladder = parse(&[("ladder.md", list)]);
+    assert_eq!(role(&ladder, "Designer"), "5-6\n6 - makes\n");
+    let mention = "# Who we are\n\n- **Designer**: a\n- **Tools**: b\n- **Director**: c\n";
+    assert_eq!(shape(&parse(&[("who.md", mention), ("b.md", "# B\n")])).len(), 2);
+}

@@ -53,7 +53,7 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
             if !block.yaml.lines().any(looks_like_key) {
                 return without;
             }
-            diagnostics.push(malformed(file, text, &message, place));
+            diagnostics.push(malformed(file, text, &message, place, block.before));
             // Tabs are the most common fault, and what they mean is plain.
             mended = block.yaml.replace('\t', "  ");
             yaml::mapping(&mended).unwrap_or_else(|_| salvage(block.yaml))
@@ -66,10 +66,10 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
     };
     let source = if mended.is_empty() { block.yaml } else { &mended };
     let tree = entries.iter().any(|entry| holds_more(&entry.value)).then(|| yaml::tree(source));
-    let tree = tree.and_then(Result::ok).map(|tree| tree.moved(1));
+    let tree = tree.and_then(Result::ok).map(|tree| tree.moved(block.before));
     let mut all = FrontMatter { entries };
     for entry in &mut all.entries {
-        entry.line += 1;
+        entry.line += block.before;
         as_written(entry, line_of(text, entry.line));
     }
     report_duplicates(file, text, &all, diagnostics);
@@ -80,22 +80,53 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
 /// The YAML between the marks, and where the text behind them begins.
 struct Block<'a> {
     yaml: &'a str,
+    /// How many lines stand before it.
+    before: usize,
     body: usize,
     body_line: usize,
 }
 
 fn opens(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.trim_end() == "---")
+    let mut lines = text.lines().map(str::trim_end);
+    match lines.next() {
+        Some("---") => true,
+        // Some hide it from renderers that would show it.
+        Some("<!--") => lines.next() == Some("---"),
+        _ => false,
+    }
 }
 
 fn split(text: &str) -> Option<Block<'_>> {
-    let start = text.find('\n')? + 1;
+    let is_hidden = text.starts_with("<!--");
+    let before = 1 + usize::from(is_hidden);
+    let start = text.match_indices('\n').nth(before - 1)?.0 + 1;
     let mut at = start;
-    for (i, line) in text[start..].split_inclusive('\n').enumerate() {
+    let mut lines = text[start..].split_inclusive('\n').enumerate();
+    for (i, line) in lines.by_ref() {
         if matches!(line.trim_end(), "---" | "...") {
-            return Some(Block { yaml: &text[start..at], body: at + line.len(), body_line: i + 3 });
+            let block = Block {
+                yaml: &text[start..at],
+                before,
+                body: at + line.len(),
+                body_line: i + before + 2,
+            };
+            return if is_hidden { shown(text, block) } else { Some(block) };
         }
         at += line.len();
+    }
+    None
+}
+
+/// The block with the end of the comment around it; none where the comment goes on.
+fn shown<'a>(text: &str, mut block: Block<'a>) -> Option<Block<'a>> {
+    for line in text.get(block.body..)?.split_inclusive('\n') {
+        block.body += line.len();
+        block.body_line += 1;
+        match line.trim() {
+            "" => {}
+            "-->" => return Some(block),
+            _ => return None,
+        }
     }
     None
 }
@@ -109,8 +140,14 @@ fn looks_like_key(line: &str) -> bool {
     })
 }
 
-fn malformed(file: &str, text: &str, message: &str, place: Option<(usize, usize)>) -> Diagnostic {
-    let (line, column) = place.map_or((1, 1), |(line, column)| (line + 1, column));
+fn malformed(
+    file: &str,
+    text: &str,
+    message: &str,
+    place: Option<(usize, usize)>,
+    before: usize,
+) -> Diagnostic {
+    let (line, column) = place.map_or((1, 1), |(line, column)| (line + before, column));
     Diagnostic::new(
         Severity::Error,
         "malformed-front-matter",
@@ -215,6 +252,13 @@ mod tests {
         assert_eq!(matter.keys.label.as_deref(), Some("Lead"));
         assert!(!matter.keys.expanded && matter.keys.breadcrumb);
         assert_eq!((&text[matter.body..], matter.body_line), ("# T\n", 7));
+    }
+
+    #[test]
+    fn a_comment_can_hide_it() {
+        let matter = check("<!--\n---\nlabel: Lead\n---\n-->\n# T\n", &[("label", "Lead", 3)], &[]);
+        assert_eq!(matter.body_line, 6);
+        check("<!--\n---\nlabel: Lead\n---\nmore\n-->\n# T\n", &[], &[]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub(crate) mod columns;
 pub(crate) mod data;
 pub(crate) mod found;
 pub(crate) mod headings;
+pub(crate) mod keys;
 pub(crate) mod known;
 pub(crate) mod long;
 pub(crate) mod matrix;
@@ -79,7 +80,15 @@ pub(crate) fn split(
         } else {
             None
         };
-        match both(seen, by_tables) {
+        let seen = both(seen, by_tables).or_else(|| {
+            // An index says in a list what stands elsewhere.
+            let may_hold = may_hold && (known.is_empty() || !role_words::is_index(draft.stem()));
+            let seen = keys::recognise(&draft).filter(|_| may_hold && !is(named, at))?;
+            let roles = || seen.tracks.iter().flat_map(|track| &track.roles);
+            let known = roles().filter(|role| known.has(draft.folder(), &role.title)).count();
+            (known * 2 < roles().count()).then_some(seen)
+        });
+        match seen {
             Some(seen) => {
                 split.rules.push((draft.file.clone(), seen.rule.clone()));
                 split.drafts.extend(parts(draft, seen));

@@ -35,6 +35,11 @@ impl Known {
         known
     }
 
+    /// Whether there is no such role.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.in_folder.is_empty()
+    }
+
     fn add(&mut self, folder: &str, name: &str) {
         let with_head = [Some(name), names::without_tail(name), name.split(" - ").next()];
         for name in with_head.into_iter().flatten() {
