@@ -213,4 +213,104 @@ proptest! {
         }
         let _ = rungs::model::names::find(&ladder, &query).map_err(|error| error.to_string());
     }
+
+    #[test]
+    fn no_word_of_a_file_with_several_roles_is_lost(
+        parts in prop::collection::vec((level_line(), "[a-z]{3}[0-9]{2}"), 1..14),
+    ) {
+        let lines = parts.iter().map(|(line, word)| format!("{}\n\n", line.replace("WORD", word)));
+        let text = format!("# Title00 of all\n\n{}", lines.collect::<String>());
+        let ladder = parse("a.md", &text);
+        ladder.documents().for_each(|(_, document)| check_model(document));
+        let shown: String = ladder.documents().map(|(_, document)| everything(document)).collect();
+        for (_, word) in &parts {
+            prop_assert!(shown.contains(word.as_str()), "{word} of\n{text}\nis not in\n{shown}");
+        }
+        prop_assert_eq!(parse("a.md", &text), ladder);
+    }
+
+    #[test]
+    fn any_data_is_no_panic(
+        parts in prop::collection::vec(data_fragment(), 0..40),
+        file in prop::sample::select(vec!["a.yml", "a.csv", "ladder.yml", "a.md"]),
+    ) {
+        let text = parts.concat();
+        let text = if file == "a.md" { format!("---\n{text}\n---\n") } else { text };
+        let sources = [Source::new(file, text), Source::new("l1.md", "# L1\n\n## Scope\n")];
+        let (ladder, diagnostics, _) = content::parse_explained("any", &sources, Options::default());
+        ladder.documents().for_each(|(_, document)| check_model(document));
+        prop_assert!(diagnostics.iter().all(|found| found.line > 0 && found.column > 0));
+    }
+}
+
+/// A heading, table or paragraph that may be a level.
+fn level_line() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "# L1 WORD",
+        "## L1 WORD",
+        "## L2 - WORD",
+        "## Senior WORD",
+        "## Junior WORD",
+        "### L3\n\nWORD",
+        "### WORD",
+        "## WORD",
+        "**Senior WORD**",
+        "**L4**\n\nWORD",
+        "- **L1**: WORD\n- **L2**: b\n- **L3**: c",
+        "| a | L1 | L2 |\n| - | - | - |\n| WORD | some words | more words |",
+        "| a | L1 | L2 |\n| - | - | - |\n| key | WORD words | more words |",
+        "| Level | Scope |\n| - | - |\n| L1 | WORD and so on and on |\n| L2 | more of it and on |",
+        "WORD",
+        "- WORD",
+        "> WORD",
+        "***\n\nWORD",
+        "## Scope\n\nWORD",
+    ])
+    .prop_map(str::to_owned)
+}
+
+/// A piece of YAML or of comma-separated values.
+fn data_fragment() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "levels:",
+        "topics:",
+        "tracks:",
+        "name: x",
+        "- level: 1",
+        "- level: 2",
+        "level",
+        "L1",
+        "L2",
+        ",",
+        ";",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ": ",
+        "\"",
+        "topic",
+        "criteria:",
+        "competencies:",
+        "roles:",
+        "from: l1.md",
+        "from: l1.md#scope",
+        "title: T",
+        "aliases: {a: L1}",
+        "ignore: [l1.md]",
+        "order: reverse",
+        "\t",
+        "&a ",
+        "*a",
+        "~",
+        "|",
+        "\u{1b}[31m",
+        "٣",
+        "레벨",
+    ])
+    .prop_map(str::to_owned)
 }
