@@ -64,12 +64,11 @@ fn cells_wrap_where_there_is_less_room() {
         SCOPE,
         50,
         "
-Dimension    │ Senior         │ Staff
-─────────────┼────────────────┼───────────────────
-Scope of     │ Projects of    │ Problems between
-work         │ one team       │ several teams
-┈┈┈┈┈┈┈┈┈┈┈┈┈┼┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┼┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-Horizon      │ 1-3 months     │ 3-12 months
+Dimension     │ Senior         │ Staff
+──────────────┼────────────────┼──────────────────
+Scope of work │ Projects of    │ Problems between
+              │ one team       │ several teams
+Horizon       │ 1-3 months     │ 3-12 months
 ",
     );
 }

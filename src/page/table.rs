@@ -36,23 +36,26 @@ pub(crate) fn table(layout: &mut Layout, table: &Table) {
 
 /// The widths of the columns, or `None` where the table cannot be read side by side.
 ///
-/// Each column gets what its longest word needs and a readable minimum; what is left goes to the
-/// columns in proportion to what they lack.
+/// A column that needs no more than its fair share gets what it needs: keys stay on one line. Each
+/// of the others gets what its longest word needs and a readable minimum, and what is left goes to
+/// them in proportion to what they lack.
 fn column_widths(table: &Table, room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(GAP * (table.columns.len() - 1))?;
     let measures: Vec<Measure> = (0..table.columns.len()).map(|i| measure(table, i)).collect();
-    let natural: usize = measures.iter().map(|m| m.natural).sum();
-    if natural <= room {
-        return Some(measures.iter().map(|m| m.natural).collect());
-    }
     let floor = |m: &Measure| m.word.max(m.natural.min(READABLE));
-    let mut widths: Vec<usize> = measures.iter().map(floor).collect();
-    let spare = room.checked_sub(widths.iter().sum())?;
+    let modest = modest_columns(&measures, room);
+    let share = |narrow: &dyn Fn(usize) -> bool| {
+        let width = |(i, m): (usize, &Measure)| if narrow(i) { m.natural } else { floor(m) };
+        let widths: Vec<usize> = measures.iter().enumerate().map(width).collect();
+        (widths.iter().sum::<usize>() <= room).then_some(widths)
+    };
+    let mut widths = share(&|i| modest[i]).or_else(|| share(&|_| false))?;
+    let spare = room - widths.iter().sum::<usize>();
     let lack: Vec<usize> =
         measures.iter().zip(&widths).map(|(m, width)| m.natural - width).collect();
     let lacking: usize = lack.iter().sum();
     for (width, lack) in widths.iter_mut().zip(&lack) {
-        *width += spare * lack / lacking.max(1);
+        *width += (spare * lack / lacking.max(1)).min(*lack);
     }
     let mut rest = room - widths.iter().sum::<usize>();
     for (width, m) in widths.iter_mut().zip(&measures).rev() {
@@ -61,6 +64,24 @@ fn column_widths(table: &Table, room: usize) -> Option<Vec<usize>> {
         rest -= more;
     }
     Some(widths)
+}
+
+/// Which columns need no more than their fair share of the room, what others leave them included.
+fn modest_columns(measures: &[Measure], room: usize) -> Vec<bool> {
+    let mut modest = vec![false; measures.len()];
+    loop {
+        let taken: usize =
+            measures.iter().zip(&modest).filter(|(_, m)| **m).map(|(m, _)| m.natural).sum();
+        let open = modest.iter().filter(|modest| !**modest).count();
+        let fair = room.saturating_sub(taken) / open.max(1);
+        // The first column holds the keys: it may have somewhat more.
+        let most = |i: usize| if i == 0 { fair.max(LONGEST) } else { fair };
+        let next = (0..measures.len()).find(|&i| !modest[i] && measures[i].natural <= most(i));
+        match next {
+            Some(i) => modest[i] = true,
+            None => return modest,
+        }
+    }
 }
 
 struct Measure {
