@@ -6,6 +6,7 @@
 mod app;
 mod areas;
 mod bindings;
+mod browser;
 mod comparing;
 mod editor;
 mod events;
@@ -73,6 +74,7 @@ pub fn run(session: Session) -> io::Result<Option<i32>> {
                         Some(Effect::Quit) => return Ok(None),
                         Some(Effect::Suspend) => screen.suspend()?,
                         Some(Effect::Redraw) => screen.refresh()?,
+                        Some(Effect::Browse(target)) => app.notice = Some(browser::open(&target)),
                         Some(Effect::Edit { file, line }) => {
                             if let Some(editing) = &editing
                                 && let Some(signal) =

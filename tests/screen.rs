@@ -460,6 +460,16 @@ fn prompts_keep_to_one_line_and_letters_whole() {
 }
 
 #[test]
+fn links_that_lead_out_show_where_and_wait_to_be_asked() {
+    let out = |target: &str, keys: &str| on(&format!("# Engineer\n\n[there]({target})\n"), keys);
+    assert!(
+        out("https://example.org/a", "<Enter><Enter>").contains("O opens https://example.org/a")
+    );
+    assert!(out("file:///etc/passwd", "<Enter><Enter>").contains("leads to nothing"));
+    assert!(out("https://example.org/a", "O").contains("no link that leads out"));
+}
+
+#[test]
 fn a_link_is_in_view_where_it_is_set() {
     let page = "# Engineer\n\n| a | b |\n|-|-|\n| [alpha](b.md) | [beta](b.md) |\n";
     let got = on(page, "<Enter><Enter>");

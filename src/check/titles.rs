@@ -183,12 +183,17 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<Finding> {
     found
 }
 
-/// The title in the front matter and the heading of the document have different words.
+/// The title that the front matter or the links of an index page give, and the heading of the
+/// document, have different words.
 pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
     let mut found = Vec::new();
     for document in authored(ladder) {
-        let Some(Value::Text(title)) = document.front_matter.get("title") else { continue };
         let Some(heading) = other_heading(document) else { continue };
+        let (whose, title) = match document.front_matter.get("title") {
+            Some(Value::Text(title)) => ("the front matter", title),
+            // The loader takes what an index page calls it only where the heading is another's.
+            _ => ("the link to it", &document.title),
+        };
         let words = |text: &str| -> HashSet<String> {
             let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             words.map(str::to_lowercase).collect()
@@ -198,7 +203,7 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
         if said.is_empty() || said.is_subset(&stands) || stands.is_subset(&said) {
             continue;
         }
-        let message = format!("the heading says `{heading}`, the front matter `{title}`");
+        let message = format!("the heading says `{heading}`, {whose} `{title}`");
         let help = "let both say the same, or leave one of them out";
         found.push(Finding::new(document, document.line, heading, message, help));
     }
@@ -209,7 +214,7 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
 fn other_heading(document: &Document) -> Option<String> {
     let Some(Block::Paragraph(first)) = document.preamble.first() else { return None };
     let bold = first.text.spans.iter().all(|span| span.style.bold);
-    let is_heading = bold && first.line == document.line && document.line > 1;
+    let is_heading = bold && !first.text.is_empty() && first.line == document.line;
     let heading = first.text.to_plain();
     (is_heading && !heading.contains("{{") && !heading.contains("{%")).then_some(heading)
 }

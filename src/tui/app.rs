@@ -98,6 +98,8 @@ pub(crate) struct App {
 
     pub(crate) history: History<Stop>,
     pub(crate) layer: Option<Layer>,
+    /// Where the link leads that was followed last, if out of the ladder.
+    pub(crate) outside: Option<String>,
     /// One line to the user, until the next key.
     pub(crate) notice: Option<String>,
     /// The count typed before a key.
@@ -134,6 +136,7 @@ impl App {
                 passing: false,
             }),
             layer: None,
+            outside: None,
             notice: None,
             count: None,
         };

@@ -83,6 +83,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('N')], M::Matches(-1), "previous match or difference", "", W::Always, G::Find),
         bind(&[ch('s')], M::SearchLadder, "search through the whole ladder", "", W::Always, G::Find),
         bind(&[ch('p'), ctrl('p')], M::Jump, "jump to any role or section by name", "jump", W::Always, G::Find),
+        bind(&[ch('O')], M::Browse, "open the link that was followed last and leads out of the ladder, in the browser", "", W::Always, G::Find),
         bind(&[ch('H'), key(K::Backspace), alt(K::Left), ctrl('o')], M::Back, "back to where you were", "", W::Always, G::Find),
         bind(&[ch('L'), alt(K::Right)], M::Forward, "forward again", "", W::Always, G::Find),
         bind(&[ch('j'), key(K::Down)], M::Move(1), "down", "", W::Always, G::Move),

@@ -71,6 +71,8 @@ pub(crate) enum Message {
     Back,
     /// To where one was before going back.
     Forward,
+    /// Open the link that leads out of the ladder and was followed last, in the browser.
+    Browse,
     /// What is wrong with the ladder.
     Problems,
     /// Open the file in the user's editor.
@@ -112,4 +114,6 @@ pub(crate) enum Effect {
     Quit,
     Suspend,
     Redraw,
+    /// Open this target in the browser.
+    Browse(String),
 }

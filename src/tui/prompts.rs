@@ -4,6 +4,7 @@ use tui_textarea::TextArea;
 
 use super::app::{App, Layer};
 use super::areas;
+use super::browser;
 use super::message::{Message, Pane};
 use super::picker::{Entry, Picker, Source, Target, edit_line, one_line, text_line};
 use crate::model::Place;
@@ -147,9 +148,14 @@ impl App {
     /// Goes where a link leads; one that leads out of the ladder only shows its target.
     pub(crate) fn follow_link(&mut self, link: usize) {
         let Some(link) = self.page().links.get(link) else { return };
+        let target = link.link.target.clone();
         match link.link.place {
             Some(place) => self.go_to(place),
-            None => self.notice = Some(format!("leads out of the ladder: {}", link.link.target)),
+            None if browser::may_open(&target) => {
+                self.notice = Some(format!("O opens {target}"));
+                self.outside = Some(target);
+            }
+            None => self.notice = Some(format!("leads to nothing in this ladder: {target}")),
         }
     }
 

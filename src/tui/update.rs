@@ -12,6 +12,10 @@ impl App {
         match message {
             Message::Quit => return Some(Effect::Quit),
             Message::Suspend => return Some(Effect::Suspend),
+            Message::Browse if self.layer.is_none() => match self.outside.clone() {
+                Some(target) => return Some(Effect::Browse(target)),
+                None => self.notice = Some("no link that leads out was followed yet".to_owned()),
+            },
             Message::Redraw => return Some(Effect::Redraw),
             Message::Resize(columns, rows) => self.resize(columns, rows),
             Message::Digit(digit) => {
@@ -105,7 +109,7 @@ impl App {
             Message::Click(column, row) => self.click(column, row),
             Message::Wheel(column, row, lines) => self.wheel(column, row, lines),
             // Typing without a prompt, and what `update` has dealt with.
-            Message::Edit(_) | Message::Paste(_) | Message::Pick(_) => {}
+            Message::Edit(_) | Message::Paste(_) | Message::Pick(_) | Message::Browse => {}
             Message::Quit | Message::Suspend | Message::Redraw | Message::OpenFile => {}
             Message::Digit(_) | Message::Resize(..) => {}
         }
