@@ -29,7 +29,7 @@ const LEVEL_WORDS: [&str; 21] = [
 const LEVEL_ENDINGS: [&str; 6] = ["급", "級", "级", "단계", "등급", "레벨"];
 
 /// Whole words for how far someone is, and how far that is on the scale of `levels::seniority`.
-const SENIORITIES: [(&str, u32); 35] = [
+const SENIORITIES: [(&str, u32); 63] = [
     ("estagiário", 10),
     ("estagiária", 10),
     ("estagiario", 10),
@@ -65,6 +65,34 @@ const SENIORITIES: [(&str, u32); 35] = [
     ("главный", 80),
     ("coordenador", 120),
     ("coordenadora", 120),
+    ("leitend", 60),
+    ("leitende", 60),
+    ("leitender", 60),
+    ("teamleiter", 110),
+    ("teamleiterin", 110),
+    ("coordinador", 120),
+    ("coordinadora", 120),
+    ("coordinateur", 120),
+    ("coordinatrice", 120),
+    ("responsable", 120),
+    ("jefe", 120),
+    ("jefa", 120),
+    ("gerente", 130),
+    ("руководитель", 130),
+    ("abteilungsleiter", 135),
+    ("abteilungsleiterin", 135),
+    ("diretor", 150),
+    ("diretora", 150),
+    ("directora", 150),
+    ("directeur", 150),
+    ("directrice", 150),
+    ("direktor", 150),
+    ("direktorin", 150),
+    ("direttore", 150),
+    ("direttrice", 150),
+    ("bereichsleiter", 150),
+    ("директор", 150),
+    ("presidente", 170),
 ];
 
 /// Parts of words in scripts that do not set words apart as English does, or that join articles to
@@ -201,7 +229,25 @@ pub(crate) fn seniority(words: &[String]) -> Option<u32> {
         let found = PARTS.iter().filter(|(part, _)| word.contains(part)).map(|(_, rank)| *rank);
         found.max()
     };
-    words.iter().filter_map(|word| whole(word).or_else(|| part(word))).max()
+    let ranks: Vec<u32> =
+        words.iter().filter_map(|word| whole(word).or_else(|| part(word))).collect();
+    let highest = ranks.iter().copied().max()?;
+    // Among those who lead, "senior" and "junior" only tell them from each other.
+    let leads = highest >= 110;
+    let step = match () {
+        () if !leads => 0,
+        () if ranks.contains(&50) || words.iter().any(|word| word == "senior") => 5,
+        () if ranks.contains(&20) || words.iter().any(|word| word == "junior") => {
+            return Some(highest - 2);
+        }
+        () => 0,
+    };
+    Some(highest + step)
+}
+
+/// Whether a name in another language is that of someone who leads others.
+pub(crate) fn leads(words: &[String]) -> bool {
+    seniority(words).is_some_and(|rank| rank >= 110)
 }
 
 /// Whether a name in small letters holds a word for what someone is.

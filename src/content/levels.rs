@@ -79,6 +79,9 @@ pub(crate) fn seniority(name: &str) -> u32 {
             .iter()
             .any(|word| known.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())))
     };
+    // Who manages a product or a program makes things; who manages engineers leads.
+    let managed = ["product", "program", "programme", "project", "account", "release"];
+    let leads = !has(&managed) || has(&["engineering", "people", "team"]);
     let step = if has(&["executive", "evp"]) {
         8
     } else if has(&["senior", "sr", "svp", "group"]) {
@@ -93,12 +96,14 @@ pub(crate) fn seniority(name: &str) -> u32 {
         () if has(&["president", "vp", "svp", "evp"]) => 170 + step,
         () if has(&["head"]) => 160 + step,
         () if has(&["director"]) => 150 + step,
-        () if has(&["manager", "mgr", "em"]) => 130 + step,
+        () if has(&["manager", "mgr", "em"]) && leads => 130 + step,
         () if has(&["fellow"]) => 100 + step,
         () if has(&["distinguished"]) => 90 + step,
         () if has(&["principal"]) => 80 + step,
         () if has(&["architect"]) => 75 + step,
         () if has(&["staff"]) => 70 + step,
+        () if has(&["group"]) && !leads => 65,
+        () if foreign::leads(&words) => foreign::seniority(&words).unwrap_or(40),
         () if has(&["lead", "leader", "tl"]) => 60 + step,
         () if has(&["senior", "sr"]) => 50,
         () if has(&["junior", "jr", "associate", "entry"]) => 20,
@@ -120,6 +125,54 @@ mod tests {
         assert_eq!(level_number("Senior II Engineer"), Some(2));
         assert_eq!(level_number("L12"), Some(12));
         assert_eq!(level_number("Engineer"), None);
+    }
+
+    #[track_caller]
+    fn climbs(names: &[&str]) {
+        let ranks: Vec<u32> = names.iter().map(|name| seniority(name)).collect();
+        assert!(ranks.is_sorted_by(|a, b| a < b), "{names:?}: {ranks:?}");
+    }
+
+    #[test]
+    fn managers_of_products_are_no_managers_of_people() {
+        climbs(&[
+            "Associate Product Manager",
+            "Product Manager",
+            "Senior Product Manager",
+            "Group Product Manager",
+            "Principal Product Manager",
+            "Director of Product",
+        ]);
+        climbs(&["Program Manager", "Senior Program Manager", "Staff Program Manager"]);
+        climbs(&["Senior Product Manager", "Product Engineering Manager"]);
+    }
+
+    #[test]
+    fn seniority_climbs_in_other_languages() {
+        climbs(&[
+            "Estagiário",
+            "Engenheiro Júnior",
+            "Engenheiro Pleno",
+            "Engenheiro Sênior",
+            "Especialista",
+            "Coordenador",
+            "Gerente de Engenharia",
+            "Gerente Sênior",
+            "Diretor de Engenharia",
+        ]);
+        climbs(&[
+            "Ingénieur débutant",
+            "Ingénieur confirmé",
+            "Ingénieur senior",
+            "Directeur technique",
+        ]);
+        climbs(&[
+            "Junior Entwickler",
+            "Entwickler",
+            "Senior Entwickler",
+            "Leitender Entwickler",
+            "Abteilungsleiter",
+        ]);
     }
 
     #[test]
