@@ -78,8 +78,15 @@ pub fn normal(name: &str) -> String {
     found.join(" ")
 }
 
-/// The words of a name in small letters; single letters that follow each other ("V.P.") are one.
+/// The words of a name in small letters without accents; single letters that follow each other
+/// ("V.P.") are one.
 fn words(name: &str) -> Vec<String> {
+    let accents = '\u{300}'..='\u{36f}';
+    let name: String = name
+        .chars()
+        .filter(|c| !accents.contains(c))
+        .map(nucleo_matcher::chars::normalize)
+        .collect();
     let mut words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -411,4 +418,23 @@ fn distance(left: &str, right: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_and_abbreviations_are_no_differences() {
+        for (left, right) in [
+            ("Desenvolvedor S\u{ea}nior", "desenvolvedor senior"),
+            ("Se\u{302}nior", "senior"),
+            ("VP", "Vice President"),
+            ("Sr. Eng", "Senior Engineer"),
+            ("L4", "Level 4"),
+        ] {
+            assert!(same(left, right), "{left} and {right}: {} {}", normal(left), normal(right));
+        }
+        assert!(!same("Senior", "Staff") && !same("", ""));
+    }
 }
