@@ -72,8 +72,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
     let ladder = cli.path.as_deref().or(cli.global.ladder());
     match cli.command {
         None => browse::run(ladder, &out),
-        Some(Command::List { explain: true }) => explain::run(&open::quietly(ladder)?, &out),
-        Some(Command::List { .. }) => list::run(&open::quietly(ladder)?, &out),
+        Some(Command::List { path, explain }) => {
+            let loaded = open::quietly(path.as_deref().or(ladder))?;
+            if explain { explain::run(&loaded, &out) } else { list::run(&loaded, &out) }
+        }
         Some(Command::Show { role, section }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }

@@ -196,8 +196,10 @@ fn parse_on(threads: usize, sources: &[&Source]) -> Vec<Parsed> {
     })
 }
 
-fn sort(diagnostics: &mut [Diagnostic]) {
+/// By file and place; what is said twice of one place, as of a cell that spans rows, is said once.
+fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         path::natural(&a.file, &b.file).then((a.line, a.column).cmp(&(b.line, b.column)))
     });
+    diagnostics.dedup();
 }

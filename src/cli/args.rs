@@ -80,6 +80,9 @@ impl Global {
 pub(crate) enum Command {
     /// List the tracks, roles, counterparts and pages, and what is wrong with the ladder.
     List {
+        /// The ladder: a folder of Markdown documents, or one of them.
+        #[arg(value_name = "LADDER")]
+        path: Option<PathBuf>,
         /// Say for every file what it became, and by which rule.
         #[arg(long)]
         explain: bool,
@@ -116,7 +119,7 @@ pub(crate) enum Command {
         #[arg(long)]
         strict: bool,
         /// Switch a rule off; may be given several times.
-        #[arg(long, value_name = "RULE")]
+        #[arg(long, value_name = "RULE", value_delimiter = ',')]
         allow: Vec<String>,
         /// List the rules instead.
         #[arg(long)]
