@@ -102,6 +102,7 @@ pub fn parse_explained(
 ) -> (Ladder, Vec<Diagnostic>, Vec<Explanation>) {
     let mut said = Vec::new();
     let config = config::read(sources, &mut said);
+    said.extend(config.ignored_in_vain(sources));
     let (ours, ignored): (Vec<&Source>, Vec<&Source>) =
         sources.iter().partition(|s| !config.ignores(&s.path) && !config::is_config(s));
     let (drafts, mut diagnostics) = parse_all(&ours);

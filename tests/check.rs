@@ -167,6 +167,38 @@ fn what_levels_share_is_said_once_where_it_is_much() {
 }
 
 #[test]
+fn a_section_whose_roles_were_taken_out_is_not_empty() {
+    check(
+        "<!-- ladder.md -->
+# Makers
+
+## Individual contributors
+
+### Junior Engineer
+
+Learns how we work.
+
+### Senior Engineer
+
+Teaches how we work.
+
+## Salaries
+
+## Managers
+
+### Engineering Manager
+
+Leads one team.
+
+### Engineering Director
+
+Leads some teams.
+",
+        "ladder.md:13 empty-section: nothing stands under `Salaries`",
+    );
+}
+
+#[test]
 fn levels_share_the_steps_of_a_scale_by_design() {
     let steps = ["Joins", "Owns", "Shapes", "Spreads", "Extends"];
     let step = |step: &&str| format!("- **{step}**: {step} the work of a whole group of people\n");

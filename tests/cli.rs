@@ -1254,6 +1254,11 @@ fn init_writes_what_is_built_in_and_overwrites_nothing() {
     assert_eq!(fs::read_to_string(&director).unwrap(), "# Mine\n");
     let file = run_in(&folder, ["init", "mine/index.md"]).refused();
     assert!(file.contains("`mine/index.md` is a file"), "{file}");
+    assert_eq!(
+        run_in(&folder, ["init", "--from", "mine/index.md"]).refused(),
+        "rungs: `mine/index.md` is a file; name the folder that holds the ladder\n"
+    );
+    assert!(!folder.path().join("mine/ladder.yml").exists());
     fs::create_dir(folder.path().join("empty")).unwrap();
     run_in(&folder, ["init", "empty"]).fine();
     run_in(&folder, ["init", "new/and/deep"]).fine();

@@ -114,6 +114,14 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_counts() {
         ],
     );
     check_wrong("aliases: {x: Nobody}\n", &["1:11 there is no role `Nobody`"]);
+    check_wrong(
+        "ignore:\n  - old/\n  - drafts/\n  - makers.csv\n  - engineer\n",
+        &[
+            "3:5 there is no document `drafts/` to leave out",
+            "5:5 there is no document `engineer` to leave out",
+        ],
+    );
+    check_wrong("ignore: gone.md\n", &["1:9 there is no document `gone.md` to leave out"]);
     let (ladder, diagnostics) = parse("name: [\n");
     assert_eq!((diagnostics.len(), diagnostics[0].code), (1, "malformed-ladder-yml"));
     assert!(!ladder.roles.is_empty());

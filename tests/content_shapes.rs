@@ -354,6 +354,34 @@ fn rows_that_are_levels_are_roles() {
 }
 
 #[test]
+fn rows_that_say_little_are_roles_where_there_are_no_others() {
+    let text = "# Levels\n\n| Level | Title | Scope | Experience |\n| - | - | - | - |\n\
+                | L1 | Junior Engineer | Task | 0-2 years |\n| L2 | Engineer | Feature | 2 years |\n\
+                | L3 | Senior Engineer | Team | 5 years |\n";
+    let bare = "# Levels\n\n| Level | Scope |\n| - | - |\n| L1 | Task |\n| L2 | Feature |\n| L3 | Team |\n";
+    let readme = ("README.md", "# Us\n\nHello.\n");
+    let titles = |files: &[(&str, &str)]| -> Vec<String> {
+        parse(files).roles.iter().map(|role| role.document.title.clone()).collect()
+    };
+    let named = ["Junior Engineer", "Engineer", "Senior Engineer"];
+    assert_eq!(titles(&[("levels.md", text)]), named);
+    assert_eq!(titles(&[readme, ("levels.md", text)]), named);
+    assert_eq!(titles(&[readme, ("levels.md", bare)]), ["L1", "L2", "L3"]);
+    let senior = ("senior-engineer.md", "# Senior Engineer\n\nMakes.\n");
+    assert_eq!(
+        titles(&[("pay.md", bare), senior]),
+        ["Senior Engineer"],
+        "codes are of known roles"
+    );
+    let index = "# Levels\n\n| Level | Title | Team |\n| - | - | - |\n| L1 | [Junior Maker](a.md) | All |\n\
+                 | L2 | [Maker](b.md) | All |\n| L3 | [Senior Maker](c.md) | All |\n";
+    assert_eq!(titles(&[readme, ("levels.md", index)]), [""; 0]);
+    let scale = "# Skills\n\n| Level | Title | Says |\n| - | - | - |\n| L1 | Beginner | little |\n\
+                 | L2 | Proficient | more |\n| L3 | Expert | all |\n";
+    assert_eq!(titles(&[readme, ("skills.md", scale)]), [""; 0]);
+}
+
+#[test]
 fn headings_and_tables_of_one_file_are_tracks_of_their_own() {
     let text = "# Us\n\n## L1\n\na\n\n## L2\n\nb\n\n## Managers\n\n\
                 | | M1 | M2 |\n| - | - | - |\n| Scope | one team | two teams |\n";

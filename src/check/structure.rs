@@ -19,7 +19,10 @@ pub(crate) fn empty_section(ladder: &Ladder) -> Vec<Finding> {
     for document in walk::authored(ladder) {
         for (at, section) in document.sections.iter().enumerate() {
             let is_heading = matches!(section.kind, SectionKind::Heading(_));
-            if !is_heading || document.has_children(SectionId(at)) {
+            if !is_heading
+                || document.has_children(SectionId(at))
+                || held_roles(ladder, document, at)
+            {
                 continue;
             }
             let title = section.title.to_plain();
@@ -35,6 +38,26 @@ pub(crate) fn empty_section(ladder: &Ladder) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether roles were taken out of a section: they are documents of their own and stand between its
+/// heading and the next that is not below it.
+fn held_roles(ladder: &Ladder, document: &Document, at: usize) -> bool {
+    let rank = |section: &Section| match section.kind {
+        SectionKind::Heading(rank) => Some(rank),
+        _ => None,
+    };
+    let section = &document.sections[at];
+    let Some(own) = rank(section) else { return false };
+    let mut after = document.sections[at + 1..].iter();
+    let next = after.find(|next| rank(next).is_some_and(|rank| rank <= own));
+    let end = next.map_or(document.last_line + 1, |next| next.line);
+    ladder.roles.iter().map(|role| &role.document).any(|role| {
+        // The headings in a role tell how deep it stood itself: beside this heading, or below it.
+        let is_below =
+            role.sections.iter().filter_map(rank).min().is_none_or(|rank| rank > own + 1);
+        role.file == document.file && (section.line + 1..end).contains(&role.line) && is_below
+    })
 }
 
 /// Whether a text only says that there will be one.

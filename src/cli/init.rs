@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::output::Output;
 use crate::content;
@@ -19,6 +19,10 @@ pub(super) fn run(dir: &Path, out: &Output) -> Result<u8> {
 
 /// Writes what the ladder in a folder was taken for; nothing is overwritten.
 pub(super) fn from(dir: &Path, out: &Output) -> Result<u8> {
+    if dir.is_file() {
+        // A `ladder.yml` is about all of a folder; one of a single file would shut the others out.
+        bail!("`{}` is a file; name the folder that holds the ladder", shown(dir));
+    }
     let loaded = content::load(dir)?;
     let root = loaded.root.clone().unwrap_or_else(|| dir.to_owned());
     let file = root.join("ladder.yml");

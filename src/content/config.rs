@@ -20,7 +20,8 @@ pub(crate) struct Config {
     pub(crate) name: Option<String>,
     /// The tracks with all of the roles, lowest first; where there is none, they are guessed.
     pub(crate) tracks: Vec<TrackRule>,
-    ignore: Vec<String>,
+    /// What is left out, and where it says so.
+    ignore: Vec<(String, Place)>,
     /// The rules of `check` that are switched off.
     pub(crate) allow: Vec<String>,
     pub(crate) order: Option<Order>,
@@ -106,10 +107,17 @@ impl Config {
 
     /// Whether a file is left out.
     pub(crate) fn ignores(&self, file: &str) -> bool {
-        self.ignore.iter().any(|pattern| {
-            let folder = pattern.trim_end_matches('/');
-            file == pattern || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        self.ignore.iter().any(|(pattern, _)| is_at(file, pattern))
+    }
+
+    /// What is to be left out and is not there.
+    pub(crate) fn ignored_in_vain(&self, sources: &[Source]) -> Vec<Diagnostic> {
+        let is_there = |pattern: &str| sources.iter().any(|source| is_at(&source.path, pattern));
+        let gone = self.ignore.iter().filter(|(pattern, _)| !is_there(pattern));
+        gone.map(|(pattern, place)| {
+            self.wrong(*place, &format!("there is no document `{pattern}` to leave out"))
         })
+        .collect()
     }
 
     fn take(&mut self, tree: &Node, diagnostics: &mut Vec<Diagnostic>) {
@@ -122,7 +130,12 @@ impl Config {
         for key in tree.keys() {
             match key.name.as_str() {
                 "name" => self.name = self.words(key, diagnostics),
-                "ignore" => self.ignore = self.list(key, diagnostics),
+                "ignore" => {
+                    let words = self.list(key, diagnostics);
+                    let nodes = std::iter::once(&key.value).chain(key.value.list());
+                    let places = nodes.filter(|node| node.text().is_some()).map(place);
+                    self.ignore = words.into_iter().zip(places).collect();
+                }
                 "allow" => self.allow = self.list(key, diagnostics),
                 "order" => self.order = self.order(key, diagnostics),
                 "aliases" => {
@@ -258,6 +271,12 @@ impl Sources for Config {
         let mut roles = self.tracks.iter().flat_map(|track| &track.roles);
         roles.any(|role| role.file == file && role.part.is_none())
     }
+}
+
+/// Whether a file is the one that a pattern names, or stands in its folder.
+fn is_at(file: &str, pattern: &str) -> bool {
+    let folder = pattern.trim_end_matches('/');
+    file == pattern || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn place(node: &Node) -> Place {

@@ -68,13 +68,19 @@ pub(crate) fn split(
         })
         .collect();
     let known = Known::of(&drafts, roles, &by_headings);
+    // A document that is a role only for want of others does not stand beside itself.
+    let has_role: Vec<bool> =
+        by_headings.iter().enumerate().map(|(at, seen)| seen.is_some() || is(roles, at)).collect();
+    let count = has_role.iter().filter(|has| **has).count();
     let mut split = Split { drafts: Vec::new(), origins: Vec::new(), rules: Vec::new() };
     for ((at, draft), seen) in drafts.into_iter().enumerate().zip(by_headings) {
         let may_hold = may_hold_tables(&draft, is(named, at)) && !config.is_whole(&draft.file);
         let by_tables = if may_hold {
             let none = vec![false; draft.sections.len()];
             let taken = seen.as_ref().map_or(none.as_slice(), |seen| seen.taken.as_slice());
-            let seen = tables::recognise(&draft, taken, &|name| known.has(draft.folder(), name));
+            let is_alone = count == usize::from(seen.is_none() && is(&has_role, at));
+            let is_known = |name: &str| known.has(draft.folder(), name);
+            let seen = tables::recognise(&draft, taken, &is_known, is_alone);
             // Two other roles in the document of one are those it is compared with.
             seen.filter(|seen| !is(named, at) || seen.tracks.iter().any(|t| t.roles.len() > 2))
         } else {

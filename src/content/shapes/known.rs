@@ -63,6 +63,6 @@ impl Known {
 }
 
 /// Whether a name is a level's code and no more.
-fn is_bare(name: &str) -> bool {
+pub(crate) fn is_bare(name: &str) -> bool {
     levels::level_code(name).is_some() && levels::words(name).len() <= 2
 }

@@ -7,11 +7,12 @@ use crate::content::levels;
 use crate::content::shapes::cells;
 use crate::content::shapes::columns::AreKnown;
 use crate::content::shapes::found::{Found, Sections, common_title};
+use crate::content::shapes::known::is_bare;
 use crate::content::shapes::names::{is_proficiency_scale, level_name, level_names};
 use crate::content::shapes::seen::{SeenRole, SeenTrack, upward};
 use crate::model::{Block, Item, List, Origin, Row, Table, Text};
 
-/// How many words a row says of its role at least, in the middle: fewer are a list of names.
+/// How many words a row says of its role at least, in the middle: fewer can be a list of names.
 const WORDS: usize = 4;
 
 /// The tracks of a document's tables whose rows are levels.
@@ -19,11 +20,19 @@ pub(crate) fn tracks(
     draft: &Draft,
     tables: &[Found<'_>],
     are_known: &AreKnown<'_>,
+    is_alone: bool,
 ) -> Vec<SeenTrack> {
     let mut tracks = Vec::new();
     for found in tables {
         let Some(ladder) = read(found.table) else { continue };
         if are_known(&mut ladder.roles.iter().map(|role| role.name.as_str())) {
+            continue;
+        }
+        let is_new = |role: &RowRole<'_>| {
+            (is_alone || !is_bare(&role.name)) && !are_known(&mut std::iter::once(&*role.name))
+        };
+        let is_all_there_is = || ladder.is_terse() && ladder.roles.iter().all(is_new);
+        if !ladder.says_enough() && !is_all_there_is() {
             continue;
         }
         let is_long = ladder.is_long();
@@ -113,17 +122,36 @@ impl Ladder<'_> {
     fn is_ladder(&self) -> bool {
         let names = || self.roles.iter().map(|role| role.name.as_str());
         let distinct: HashSet<&str> = names().collect();
-        let mut words: Vec<usize> = self.roles.iter().map(|role| self.words(role)).collect();
-        words.sort_unstable();
-        let middle = words.get(words.len() / 2).copied().unwrap_or_default();
         let label = self.headers.get(*self.names.first().unwrap_or(&0));
         let label = levels::words(&label.map(Text::to_plain).unwrap_or_default());
         let says_so = ["level", "role", "title", "position", "grade", "band", "rung"];
         let enough = if label.iter().any(|word| says_so.contains(&word.as_str())) { 2 } else { 3 };
         distinct.len() == self.roles.len()
             && self.roles.len() >= enough
-            && middle >= WORDS
             && !is_proficiency_scale(names())
+    }
+
+    /// How many words are said of a role, in the middle.
+    fn middle(&self) -> usize {
+        let mut words: Vec<usize> = self.roles.iter().map(|role| self.words(role)).collect();
+        words.sort_unstable();
+        words.get(words.len() / 2).copied().unwrap_or_default()
+    }
+
+    /// Whether so much is said that the rows are roles wherever the table stands.
+    fn says_enough(&self) -> bool {
+        self.middle() >= WORDS
+    }
+
+    /// Whether little is said of several roles, which is all there is where they stand nowhere else.
+    /// What links to them is an index.
+    fn is_terse(&self) -> bool {
+        let is_linked = |role: &&RowRole<'_>| {
+            let mut spans = role.rows.iter().flat_map(|row| &row.cells).flat_map(|c| &c.spans);
+            spans.any(|span| span.link.is_some())
+        };
+        let linked = self.roles.iter().filter(is_linked).count();
+        self.roles.len() >= 3 && self.middle() > 0 && linked * 2 < self.roles.len()
     }
 
     /// The cells that say something of a role, column by column: column, line and text. What stands

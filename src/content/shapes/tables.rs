@@ -13,11 +13,12 @@ use crate::model::Block;
 /// The roles that are columns or rows of a document's tables. The tables stay where they are: set
 /// side by side is how their author meant them to be read. `taken` are the sections that stand in
 /// roles already, and `is_known` says whether there is a role of a name; a table about known roles
-/// compares them.
+/// compares them. `is_alone` says that there are no roles beside those in tables.
 pub(crate) fn recognise(
     draft: &Draft,
     taken: &[bool],
     is_known: &dyn Fn(&str) -> bool,
+    is_alone: bool,
 ) -> Option<Seen> {
     let tables = tables(draft, taken);
     let are_known = |names: &mut dyn Iterator<Item = &str>| {
@@ -46,7 +47,7 @@ pub(crate) fn recognise(
         let said = names.iter().filter(|name| in_columns.contains(**name)).count();
         said * 2 >= names.len() || are_known(&mut names.into_iter())
     };
-    tracks.extend(rows::tracks(draft, &rest, &are_said));
+    tracks.extend(rows::tracks(draft, &rest, &are_said, is_alone && by_columns == 0));
     let by_rows = count(&tracks) - by_columns;
     tracks.extend(long.into_iter().flat_map(|(_, tracks)| tracks));
     let rule = match (by_columns, by_rows) {
