@@ -118,7 +118,7 @@ pub fn parse_explained(
 /// # Errors
 /// If there is nothing at the path, nothing that can be read, or no document.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let found = disk::read(path)?;
+    let mut found = disk::read(path)?;
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let name = match found.is_file {
         true => whole.file_stem(),
@@ -128,14 +128,13 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     let options = Options { descending: disk::has_retype(&found.root), is_lone: found.is_file };
     let (ladder, parsed, explanations) =
         parse_explained(&name.unwrap_or_default(), &found.sources, options);
-    let mut diagnostics = found.diagnostics;
+    let mut diagnostics = std::mem::take(&mut found.diagnostics);
     diagnostics.extend(parsed);
     sort(&mut diagnostics);
     if ladder.documents().next().is_none() {
         let first = diagnostics.iter().find(|found| found.severity == Severity::Error);
-        let none = if found.is_file { disk::NOT_A_DOCUMENT } else { disk::NO_DOCUMENT };
         let reason = first.map_or_else(
-            || none.to_owned(),
+            || disk::why_no_document(&found),
             |first| format!("{} ({}:{})", first.message, first.file, first.line),
         );
         return Err(LoadError::NoDocument { path: path.to_owned(), reason });

@@ -987,11 +987,11 @@ fn what_is_no_ladder_says_what_to_try() {
         ),
         (
             "other",
-            "`other` holds no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`",
+            "`other` holds no document: there is no Markdown file in it, and of its data files (1) none has levels in a form that is known; the README says which are, under \"A ladder\"",
         ),
         (
             "other/notes.csv",
-            "`other/notes.csv` holds no document: it is not a Markdown file (*.md, *.markdown, *.mdx); name one, or the folder around it",
+            "`other/notes.csv` holds no document: it has levels in no form that is known; the README says which are, under \"A ladder\"",
         ),
         ("blank/a.md", "`blank/a.md` holds no document: the file is empty"),
         ("blank", "`blank` holds no document: its Markdown files (1) are all empty"),

@@ -430,8 +430,72 @@ fn levels_with_what_is_expected_are_data() {
     let keyed = "L1:\n  scope: [a task]\nL2:\n  scope: [a project]\n  people: {team: leads it}\n";
     let ladder = parse(&[("m.yml", keyed)]);
     assert_eq!(shape(&ladder), ["M: L1, L2", "(M)"]);
-    let second = "4 ## Scope @1 #scope\n4 - a project\n5 ## People @1 #people\n5 p leads it\n";
+    let second = "4 ## Scope @1 #scope\n4 - a project\n5 ## People @1 #people\n\
+                  5 ### Team @2 #team\n5 p leads it\n";
     assert!(role(&ladder, "L2").ends_with(second), "{}", role(&ladder, "L2"));
+}
+
+#[test]
+fn no_key_of_data_is_lost() {
+    let yaml = "levels:\n  - name: Junior\n    competencies: {polish: [Oven on time, Crumb], shape: Folds well}\n\
+                \u{20} - name: Senior\n    competencies:\n      - name: Proof\n        description: Waits\n      - heat: Sets it\n";
+    let ladder = parse(&[("bakers.yml", yaml)]);
+    assert_eq!(
+        role(&ladder, "Junior"),
+        "2-3\n3 ## Competencies @1 #competencies\n3 ### Polish @2 #polish\n3 - Oven on time\n3 - Crumb\n\
+         3 ### Shape @2 #shape\n3 p Folds well\n"
+    );
+    assert_eq!(
+        role(&ladder, "Senior"),
+        "4-8\n5 ## Competencies @1 #competencies\n6 - *Proof*: Waits\n8 - *Heat*: Sets it\n"
+    );
+    let keyed =
+        "Senior: {dough: [a]}\nStaff: {dough: Picks flour, craft: [b, c], description: Leads}\n";
+    let ladder = parse(&[("bakers.yml", keyed)]);
+    assert_eq!(
+        role(&ladder, "Staff"),
+        "2-2\n2 p Leads\n2 ## Dough @1 #dough\n2 p Picks flour\n2 ## Craft @1 #craft\n2 - b\n2 - c\n"
+    );
+    let lists = "Junior: [kneads]\nSenior: [bakes]\n";
+    assert!(role(&parse(&[("bakers.yml", lists)]), "Senior").ends_with("2 - bakes\n"));
+}
+
+#[track_caller]
+fn check_data(file: &str, text: &str, want: &str) {
+    assert_eq!(shape(&parse(&[(file, text)])), [&format!("Bakers: {want}"), "(Bakers)"], "{text}");
+}
+
+#[test]
+fn levels_of_data_stand_in_their_order() {
+    let long = |names: [&str; 5]| {
+        let row = |name: &str| format!("{name},Dough,kneads it well\n");
+        format!("level,area,text\n{}", names.map(row).concat())
+    };
+    let mixed = long(["Junior", "Senior", "Junior", "Mid", "Senior"]);
+    check_data("bakers.csv", &mixed, "Junior, Mid, Senior");
+    check_data("bakers.csv", &long(["L3", "L1", "L2", "L1", "L3"]), "L1, L2, L3");
+    let unknown = long(["Crumb", "Apex", "Blend", "Apex", "Blend"]);
+    check_data("bakers.csv", &unknown, "Crumb, Apex, Blend");
+    let wide = "Skill,Senior,Junior,Mid\nDough,picks the flour,weighs it,kneads it\n";
+    check_data("bakers.csv", wide, "Junior, Mid, Senior");
+    let keyed = "Senior: {dough: [a]}\nJunior: {dough: [b]}\nMid: {dough: [c]}\n";
+    check_data("bakers.yml", keyed, "Junior, Mid, Senior");
+    let topics = "topics:\n - name: Dough\n   c:\n    - {level: Blend, x: [a]}\n    - {level: Apex, x: [b]}\n    - {level: Crumb, x: [c]}\n";
+    check_data("bakers.yml", topics, "Blend, Apex, Crumb");
+    let listed = format!("levels: [Crumb, Blend, Apex]\n{topics}");
+    check_data("bakers.yml", &listed, "Crumb, Blend, Apex");
+}
+
+#[test]
+fn a_row_for_each_level_is_enough_in_a_file_of_values() {
+    let long = "level,area,expectation\nJunior,Dough,Weighs\nSenior,Ovens,Sets the heat\n";
+    check_data("bakers.csv", long, "Junior, Senior");
+    let rows = "Level,Dough,Ovens\nL2,Kneads,Heats\nL1,Weighs,Cleans\n";
+    check_data("bakers.csv", rows, "L1, L2");
+    let ladder = parse(&[("bakers.csv", rows)]);
+    assert_eq!(role(&ladder, "L2"), "2-2\n2 - *Dough*: Kneads\n2 - *Ovens*: Heats\n");
+    let pay = "level,group,pay\nL1,A,100\nL2,B,200\n";
+    assert_eq!(shape(&parse(&[("pay.csv", pay)])).iter().filter(|s| s.contains("L1")).count(), 0);
 }
 
 #[test]

@@ -21,12 +21,28 @@ const MAX_BYTES: u64 = 32 * 1024 * 1024;
 const MAX_DOCUMENTS: usize = 100_000;
 
 /// What to say of a folder without documents.
-pub(crate) const NO_DOCUMENT: &str = "there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
+const NO_DOCUMENT: &str = "there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
                                       name another folder, or make a ladder with `rungs init DIR`";
 
 /// What to say of a file that is no document.
-pub(crate) const NOT_A_DOCUMENT: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx); \
+const NOT_A_DOCUMENT: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx); \
                                          name one, or the folder around it";
+
+/// Why nothing that was read is a document.
+pub(crate) fn why_no_document(found: &Found) -> String {
+    let data = found.sources.iter().filter(|source| is_data(&source.path)).count();
+    match (found.is_file, data) {
+        (true, 0) => NOT_A_DOCUMENT.to_owned(),
+        (false, 0) => NO_DOCUMENT.to_owned(),
+        (true, _) => "it has levels in no form that is known; the README says which are, \
+                      under \"A ladder\""
+            .to_owned(),
+        (false, count) => format!(
+            "there is no Markdown file in it, and of its data files ({count}) none has levels in a \
+             form that is known; the README says which are, under \"A ladder\""
+        ),
+    }
+}
 
 /// What was read.
 #[derive(Debug)]

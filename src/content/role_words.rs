@@ -1,7 +1,7 @@
 //! The words by which people tell a role from other documents.
 
 use crate::content::foreign;
-use crate::content::levels::{is_number, level_code, roman, words};
+use crate::content::levels::{is_number, level_code, roman, seniority, words};
 use crate::content::word_lists::{PAGE_FILES, PAGES, ROLES, ROLES_AT_END, SENIORITIES};
 
 /// Whether a file of this name is an index of its folder.
@@ -107,6 +107,15 @@ fn is_seniority(words: &[String]) -> bool {
     let counts = |word: &String| is_number(word) || roman(word).is_some();
     words.iter().all(|word| says(word) || counts(word))
         && words.iter().any(|word| says(word) && word != "level")
+}
+
+/// Whether a name says how senior it is, by a word for it or by being what others are junior to.
+pub(crate) fn says_seniority(name: &str) -> bool {
+    const MIDDLE: u32 = 40;
+    let words = words(name);
+    seniority(name) != MIDDLE
+        || words.iter().any(|word| SENIORITIES.contains(without_number(word)))
+        || last(head(&words)).is_some_and(|last| ROLES.contains(last))
 }
 
 fn is_plural_role(word: &str) -> bool {

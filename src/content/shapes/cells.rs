@@ -5,6 +5,12 @@ use crate::model::{Block, Item, List, Paragraph, SpanStyle, Text};
 /// Signs that begin an item in a cell.
 const BULLETS: [&str; 7] = ["• ", "- ", "– ", "* ", "· ", "☐ ", "☑ "];
 
+/// Whether a text has a word that is more than a mark, a sum or a currency.
+pub(crate) fn is_worded(text: &str) -> bool {
+    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    text.split_whitespace().any(is_word) || text.chars().any(|c| c >= '\u{2E80}')
+}
+
 /// The lines of a text.
 pub(crate) fn lines(text: &Text) -> Vec<Text> {
     let mut lines = vec![Text::default()];

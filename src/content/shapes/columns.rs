@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use crate::content::document::{Draft, one_line};
 use crate::content::levels;
+use crate::content::path;
 use crate::content::shapes::cells;
 use crate::content::shapes::found::{Found, Sections, common_title};
 use crate::content::shapes::matrix::{self, Line, Matrix};
-use crate::content::shapes::seen::{SeenRole, SeenTrack, upward};
+use crate::content::shapes::seen::{SeenRole, SeenTrack, climb, upward};
 use crate::model::{Block, Item, List, Origin, Row, Text};
 
 /// Whether most of some names are those of roles that are known already.
@@ -81,7 +82,11 @@ impl Family<'_> {
             let names = self.names.iter().filter(|(of, _)| *of == group);
             let mut roles: Vec<SeenRole> =
                 names.map(|(_, name)| self.role(draft, &group, name, is_long)).collect();
-            upward(&mut roles);
+            if path::is_data(&draft.file) {
+                climb(&mut roles);
+            } else {
+                upward(&mut roles);
+            }
             let title = if several { group.or_else(|| title.clone()) } else { title.clone() };
             SeenTrack { title, roles }
         });

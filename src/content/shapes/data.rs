@@ -3,8 +3,9 @@
 use crate::content::document::Draft;
 use crate::content::levels;
 use crate::content::path;
+use crate::content::shapes::cells;
 use crate::content::shapes::found::Sections;
-use crate::content::shapes::seen::{Seen, SeenRole, SeenTrack, upward};
+use crate::content::shapes::seen::{Seen, SeenRole, SeenTrack, climb, upward};
 use crate::content::tree::{Data, Key, Node};
 use crate::model::{Block, Item, List, Origin, Paragraph, Text};
 
@@ -13,6 +14,24 @@ const NAMES: [&str; 5] = ["title", "name", "label", "summary", "id"];
 
 /// Keys that tell the level of an entry.
 const LEVELS: [&str; 4] = ["level", "grade", "band", "rung"];
+
+/// Keys that only say that something is said: what is said stands without them.
+const TEXTS: [&str; 8] = [
+    "criteria",
+    "summary",
+    "description",
+    "text",
+    "expectation",
+    "expectations",
+    "content",
+    "items",
+];
+
+/// Keys by which levels refer to each other.
+const IDS: [&str; 3] = ["id", "key", "slug"];
+
+/// Where the levels of a file are listed.
+const DECLARED: [&str; 4] = ["levels", "roles", "grades", "bands"];
 
 /// Keys that tell what an entry is about.
 const TOPICS: [&str; 8] =
@@ -25,8 +44,9 @@ pub(crate) fn has_form(tree: &Node) -> bool {
 
 /// The roles in the data of a document.
 pub(crate) fn recognise(draft: &Draft) -> Option<Seen> {
-    let levels = levels_in(draft.data.as_ref()?);
-    let first = levels.first()?;
+    let tree = draft.data.as_ref()?;
+    let levels = levels_in(tree);
+    let first = levels.iter().min_by_key(|level| level.line)?;
     let rule = format!("levels in data: {} from line {}", levels.len(), first.line);
     let last_line = |from: usize, level: &Level<'_>| {
         let lines = level.entries.iter().map(|entry| last_line(entry.node));
@@ -48,9 +68,18 @@ pub(crate) fn recognise(draft: &Draft) -> Option<Seen> {
             }
         })
         .collect();
-    upward(&mut roles);
+    if is_listed(tree) {
+        upward(&mut roles);
+    } else {
+        climb(&mut roles);
+    }
     let taken = vec![false; draft.sections.len()];
     Some(Seen { tracks: vec![SeenTrack { title: None, roles }], taken, rule })
+}
+
+/// Whether data lists its levels: they are meant to stand in that order.
+fn is_listed(tree: &Node) -> bool {
+    tree.first(&DECLARED).is_some_and(|levels| levels.list().len() > 1)
 }
 
 /// A level, and the entries that say something of it.
@@ -96,7 +125,16 @@ fn of_topics(tree: &Node) -> Option<Vec<Level<'_>>> {
     }
     // Not every topic begins with the first level.
     let number = |level: &Level<'_>| level.keys.first().and_then(|key| key.parse::<u32>().ok());
-    if levels.iter().all(|level| number(level).is_some()) {
+    if is_listed(tree) {
+        let listed: Vec<Level<'_>> =
+            tree.first(&DECLARED)?.list().iter().map(declared_level).collect();
+        let is_it = |level: &Level<'_>, listed: &Level<'_>| {
+            level.keys.iter().any(|key| listed.keys.contains(key))
+        };
+        levels.sort_by_key(|level| {
+            listed.iter().position(|listed| is_it(level, listed)).unwrap_or(usize::MAX)
+        });
+    } else if levels.iter().all(|level| number(level).is_some()) {
         levels.sort_by_key(number);
     }
     Some(levels)
@@ -129,7 +167,7 @@ fn find_or_add<'a, 'b>(
 /// `levels: [{id, name}], competencies: [{level, summary}]`: levels, and a list of what is expected
 /// at each.
 fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
-    let declared = tree.first(&["levels", "roles", "grades", "bands"]).map(Node::list);
+    let declared = tree.first(&DECLARED).map(Node::list);
     let is_entry = |node: &Node| node.words(&LEVELS).is_some();
     let entries = lists(tree).find(|list| list.iter().filter(|node| is_entry(node)).count() > 1)?;
     let mut levels: Vec<Level<'_>> =
@@ -169,28 +207,20 @@ fn declared_level(node: &Node) -> Level<'_> {
     keys.extend(node.text().map(str::to_owned));
     let title = node.words(&["name", "title", "label", "id", "level"]).or_else(|| node.text());
     let title = title.unwrap_or("Level").to_owned();
-    let said = node.words(&["description", "summary"]).map(|_| Entry {
-        topic: None,
-        node,
-        is_item: false,
-    });
-    Level { keys, title, line: node.line, entries: said.into_iter().collect() }
+    let said = Entry { topic: None, node, is_item: false };
+    let entries = if node.keys().is_empty() { Vec::new() } else { vec![said] };
+    Level { keys, title, line: node.line, entries }
 }
 
 /// `levels: [{name, …}]` or `{L1: {…}, L2: {…}}`: levels that hold what is expected.
 fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
-    let declared = tree.first(&["levels", "roles", "grades", "bands"]);
+    let declared = tree.first(&DECLARED);
     let maps = declared.map(Node::list).unwrap_or_default();
     let is_full = |node: &&Node| {
         node.words(&NAMES).is_some() && node.keys().iter().any(|key| is_content(&key.value))
     };
     if maps.len() > 1 && maps.iter().filter(is_full).count() * 2 > maps.len() {
-        let levels = maps.iter().map(|node| {
-            let mut level = declared_level(node);
-            level.entries = vec![Entry { topic: None, node, is_item: false }];
-            level
-        });
-        return Some(levels.collect());
+        return Some(maps.iter().map(declared_level).collect());
     }
     let keyed = declared.unwrap_or(tree).keys();
     let is_level = |key: &&Key| {
@@ -230,23 +260,74 @@ impl Level<'_> {
             }
             before = entry.topic.as_ref();
             if entry.is_item {
-                let block = list(entry.node.line, vec![item(entry.node)]);
+                let block = list(entry.node.line, vec![item(entry.node, entry.topic.is_some())]);
                 sections.push(vec![block], &mut preamble);
             } else {
+                let about = if entry.topic.is_some() { About::Topic } else { About::Level(self) };
                 let depth = usize::from(entry.topic.is_some()) + 1;
-                fill(entry.node, depth, &mut sections, &mut preamble);
+                fill(entry.node, depth, &about, &mut sections, &mut preamble);
             }
         }
         (preamble, sections.sections)
     }
+
+    /// Whether a key says again how the level is called.
+    fn is_said_by(&self, key: &Key) -> bool {
+        let name = key.name.to_lowercase();
+        let names = NAMES.contains(&&*name) || IDS.contains(&&*name) || LEVELS.contains(&&*name);
+        let is_known = |text: &str| self.title == text || self.keys.iter().any(|key| key == text);
+        names && key.value.text().is_some_and(is_known)
+    }
 }
 
-/// Adds what a map says: lists as items, maps as sections, texts as paragraphs.
-fn fill(node: &Node, depth: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
-    let is_name = |key: &str| {
-        LEVELS.contains(&key) || depth == 1 && ["id", "name", "title", "slug", "key"].contains(&key)
+/// What a map in data speaks of.
+enum About<'a> {
+    Level(&'a Level<'a>),
+    /// What a level is expected in a topic that has its heading already.
+    Topic,
+    Part,
+}
+
+/// Adds what a map says: maps, lists and texts as sections, what has no name of its own before them.
+fn fill(
+    node: &Node,
+    depth: usize,
+    about: &About<'_>,
+    sections: &mut Sections,
+    preamble: &mut Vec<Block>,
+) {
+    if !node.list().is_empty() {
+        let items = node.list().iter().map(|node| item(node, false)).collect();
+        sections.push(vec![list(node.line, items)], preamble);
+    }
+    let is_said = |key: &&Key| match about {
+        About::Level(level) => level.is_said_by(key),
+        About::Topic => LEVELS.contains(&&*key.name.to_lowercase()),
+        About::Part => false,
     };
-    for key in node.keys().iter().filter(|key| !is_name(&key.name.to_lowercase())) {
+    let mut keys: Vec<&Key> = node
+        .keys()
+        .iter()
+        .filter(|key| !is_said(key) && !matches!(key.value.data, Data::Null))
+        .collect();
+    let is_sole = matches!(about, About::Topic) && keys.len() == 1;
+    let place = |key: &&Key| {
+        let name = key.name.to_lowercase();
+        let is_text = key.value.text().is_some();
+        match () {
+            () if is_text && NAMES.contains(&&*name) && name != "summary" && name != "id" => 0,
+            () if is_text && TEXTS.contains(&&*name) => 1,
+            // Below a topic, the key only says that these are its expectations.
+            () if matches!(about, About::Topic) && (is_sole || is_plain(&name)) => 2,
+            () => 3,
+        }
+    };
+    keys.sort_by_key(place);
+    for key in keys {
+        let is_named = place(&key) == 3;
+        if is_named || matches!(key.value.data, Data::Map(_)) {
+            sections.open(Text::plain(path::readable(&key.name)), depth, key.line);
+        }
         match &key.value.data {
             Data::Null => {}
             Data::Text(_) => {
@@ -255,61 +336,87 @@ fn fill(node: &Node, depth: usize, sections: &mut Sections, preamble: &mut Vec<B
                 sections.push(vec![paragraph], preamble);
             }
             Data::List(nodes) => {
-                // Below a topic, the key only says that these are its expectations.
-                if depth == 1 {
-                    sections.open(Text::plain(path::readable(&key.name)), depth, key.line);
-                }
-                let items = nodes.iter().map(item).collect();
+                let items = nodes.iter().map(|node| item(node, false)).collect();
                 sections.push(vec![list(key.value.line, items)], preamble);
             }
+            Data::Map(_) if depth < 5 => {
+                fill(&key.value, depth + 1, &About::Part, sections, preamble);
+            }
             Data::Map(_) => {
-                sections.open(Text::plain(path::readable(&key.name)), depth, key.line);
-                if depth < 5 {
-                    fill(&key.value, depth + 1, sections, preamble);
-                } else {
-                    sections.push(vec![list(key.value.line, vec![item(&key.value)])], preamble);
-                }
+                let items = vec![item(&key.value, false)];
+                sections.push(vec![list(key.value.line, items)], preamble);
             }
         }
     }
+}
+
+/// Whether a key says nothing of what its value is about.
+fn is_plain(name: &str) -> bool {
+    TEXTS.contains(&name) || name.starts_with("example")
 }
 
 fn list(line: usize, items: Vec<Item>) -> Block {
     Block::List(List { line, start: None, items })
 }
 
-/// An expectation: its own words, and below them what illustrates it. Examples are no expectations,
-/// so they are paragraphs and no items.
-fn item(node: &Node) -> Item {
-    let mut texts: Vec<(usize, String)> = Vec::new();
-    let own = ["criteria", "summary", "description", "text", "expectation", "name", "title"];
-    let own = own.iter().find_map(|key| node.get(key).filter(|node| node.text().is_some()));
-    texts.extend(own.or(Some(node)).and_then(|node| Some((node.line, node.text()?.to_owned()))));
-    let mut waiting: Vec<&Node> = vec![node];
-    let mut rest: Vec<(usize, String)> = Vec::new();
-    let silent = ["id", "level", "key", "slug"];
-    while let Some(node) = waiting.pop() {
-        for key in node.keys() {
-            let name = key.name.to_lowercase();
-            let is_said = own.is_some_and(|own| std::ptr::eq(own, &key.value));
-            if !is_said && !silent.contains(&name.as_str()) && !TOPICS.contains(&name.as_str()) {
-                waiting.push(&key.value);
-            }
-        }
-        waiting.extend(node.list());
-        if own.is_some() || !node.keys().is_empty() || !node.list().is_empty() {
-            rest.extend(node.text().map(|text| (node.line, text.to_owned())));
-        } else if texts.iter().all(|(line, _)| *line != node.line) {
-            rest.extend(node.text().map(|text| (node.line, text.to_owned())));
+/// An expectation: its name, its own words, and below them what illustrates it. Examples are no
+/// expectations, so they are paragraphs and no items. Of an entry the level and the topic are said
+/// elsewhere.
+fn item(node: &Node, is_entry: bool) -> Item {
+    let find = |keys: &[&str]| {
+        let of = |name: &&str| node.keys().iter().find(|key| key.name.eq_ignore_ascii_case(name));
+        keys.iter().find_map(|name| of(name).filter(|key| key.value.text().is_some()))
+    };
+    let name = find(&["name", "title", "label"]);
+    let own = find(&TEXTS);
+    let word = |key: Option<&Key>| key.and_then(|key| key.value.text().map(str::to_owned));
+    let mut texts: Vec<(usize, Text)> = Vec::new();
+    let line = own.or(name).map_or(node.line, |key| key.value.line);
+    match (word(name), word(own)) {
+        (Some(name), Some(own)) => texts.push((line, cells::keyed(&name, &Text::plain(own)))),
+        (name, own) => texts.extend(name.or(own).map(|text| (line, Text::plain(text)))),
+    }
+    let topic = find(&TOPICS).filter(|_| is_entry);
+    let is_said = |key: &Key| {
+        let same = |known: Option<&Key>| known.is_some_and(|known| std::ptr::eq(known, key));
+        let is_level = is_entry && LEVELS.contains(&&*key.name.to_lowercase());
+        same(name) || same(own) || same(topic) || is_level
+    };
+    if node.keys().is_empty() {
+        illustrate("", node, &mut texts);
+    }
+    for key in node.keys().iter().filter(|key| !is_said(key)) {
+        let name = key.name.to_lowercase();
+        if !IDS.contains(&&*name) {
+            illustrate(&label("", key), &key.value, &mut texts);
         }
     }
-    rest.sort_by_key(|(line, _)| *line);
-    texts.extend(rest);
     let mut texts = texts.into_iter();
     let first = texts.next().map(|(_, text)| text).unwrap_or_default();
-    let blocks =
-        texts.map(|(line, text)| Block::Paragraph(Paragraph { line, text: Text::plain(text) }));
-    Item { line: node.line, checked: None, text: Text::plain(first), blocks: blocks.collect() }
+    let blocks = texts.map(|(line, text)| Block::Paragraph(Paragraph { line, text }));
+    Item { line: node.line, checked: None, text: first, blocks: blocks.collect() }
+}
+
+/// Adds each text in data, behind the keys that lead to it.
+fn illustrate(key: &str, node: &Node, texts: &mut Vec<(usize, Text)>) {
+    if let Some(text) = node.text() {
+        texts.push((node.line, cells::keyed(key, &Text::plain(text))));
+    }
+    for (at, node) in node.list().iter().enumerate() {
+        illustrate(if at == 0 { key } else { "" }, node, texts);
+    }
+    for inner in node.keys() {
+        illustrate(&label(key, inner), &inner.value, texts);
+    }
+}
+
+/// What to call the value of a key that stands below another.
+fn label(above: &str, key: &Key) -> String {
+    match (above, is_plain(&key.name.to_lowercase())) {
+        (above, true) => above.to_owned(),
+        ("", false) => path::readable(&key.name),
+        (above, false) => format!("{above} / {}", path::readable(&key.name)),
+    }
 }
 
 /// The last line that something in data begins in.

@@ -3,11 +3,12 @@
 use crate::content::document::Draft;
 use crate::content::document::one_line;
 use crate::content::levels;
+use crate::content::path;
 use crate::content::shapes::cells;
 use crate::content::shapes::columns::AreKnown;
 use crate::content::shapes::found::{Found, Sections, common_title};
 use crate::content::shapes::names::is_proficiency_scale;
-use crate::content::shapes::seen::{SeenRole, SeenTrack, upward};
+use crate::content::shapes::seen::{SeenRole, SeenTrack, climb};
 use crate::model::{Block, Item, List, Origin, Row, Table, Text};
 
 /// Headers of the column that says the level.
@@ -37,7 +38,7 @@ pub(crate) fn tracks(
     are_known: &AreKnown<'_>,
 ) -> Vec<(usize, Vec<SeenTrack>)> {
     let read = |found: &Found<'_>| {
-        let mut tracks = read(found.table, are_known)?;
+        let mut tracks = read(found.table, path::is_data(&draft.file), are_known)?;
         for track in &mut tracks {
             let title = track.title.take().or_else(|| common_title(draft, &[found.section]));
             track.title = title;
@@ -50,7 +51,7 @@ pub(crate) fn tracks(
 /// A level's name, and its rows.
 type NamedRows<'a> = (String, Vec<&'a Row>);
 
-fn read(table: &Table, are_known: &AreKnown<'_>) -> Option<Vec<SeenTrack>> {
+fn read(table: &Table, is_data: bool, are_known: &AreKnown<'_>) -> Option<Vec<SeenTrack>> {
     let headers: Vec<String> =
         table.columns.iter().map(|c| one_line(&c.header.to_plain()).to_lowercase()).collect();
     let find = |names: &[&str]| headers.iter().position(|header| names.contains(&header.as_str()));
@@ -78,7 +79,14 @@ fn read(table: &Table, are_known: &AreKnown<'_>) -> Option<Vec<SeenTrack>> {
     }
     let roles = || groups.iter().flat_map(|(_, roles)| roles);
     let count = roles().count();
-    let is_long = count >= 2 && table.rows.len() > count;
+    let is_said = |at: &usize| [Some(level), Some(topic), track].contains(&Some(*at));
+    let is_worded = |row: &Row| {
+        let mut cells = row.cells.iter().enumerate().filter(|(at, _)| !is_said(at));
+        cells.any(|(_, cell)| cells::is_worded(&cell.to_plain()))
+    };
+    // With a row for each level, a page's table lists levels; a file of values says them.
+    let is_brief = || is_data && table.rows.iter().all(is_worded);
+    let is_long = count >= 2 && (table.rows.len() > count || is_brief());
     let mut names = roles().map(|(name, _)| name.as_str());
     if !is_long || is_proficiency_scale(names.clone()) || are_known(&mut names) {
         return None;
@@ -88,7 +96,7 @@ fn read(table: &Table, are_known: &AreKnown<'_>) -> Option<Vec<SeenTrack>> {
         let said = [Some(level), Some(topic), track];
         let mut roles: Vec<SeenRole> =
             roles.iter().map(|(name, rows)| role(table, name, rows, topic, &said)).collect();
-        upward(&mut roles);
+        climb(&mut roles);
         SeenTrack { title: Some(title.clone()).filter(|t| several && !t.is_empty()), roles }
     });
     Some(tracks.collect())

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use crate::content::document::{Draft, one_line};
 use crate::content::levels;
+use crate::content::path;
 use crate::content::shapes::cells;
 use crate::content::shapes::columns::AreKnown;
 use crate::content::shapes::found::{Found, Sections, common_title};
 use crate::content::shapes::known::is_bare;
 use crate::content::shapes::names::{is_proficiency_scale, level_name, level_names};
-use crate::content::shapes::seen::{SeenRole, SeenTrack, upward};
+use crate::content::shapes::seen::{SeenRole, SeenTrack, climb, upward};
 use crate::model::{Block, Item, List, Origin, Row, Table, Text};
 
 /// How many words a row says of its role at least, in the middle: fewer can be a list of names.
@@ -22,6 +23,7 @@ pub(crate) fn tracks(
     are_known: &AreKnown<'_>,
     is_alone: bool,
 ) -> Vec<SeenTrack> {
+    let is_data = path::is_data(&draft.file);
     let mut tracks = Vec::new();
     for found in tables {
         let Some(ladder) = read(found.table) else { continue };
@@ -32,13 +34,17 @@ pub(crate) fn tracks(
             (is_alone || !is_bare(&role.name)) && !are_known(&mut std::iter::once(&*role.name))
         };
         let is_all_there_is = || ladder.is_terse() && ladder.roles.iter().all(is_new);
-        if !ladder.says_enough() && !is_all_there_is() {
+        if !ladder.says_enough(is_data) && !is_all_there_is() {
             continue;
         }
         let is_long = ladder.is_long();
         let mut roles: Vec<SeenRole> =
             ladder.roles.iter().map(|role| ladder.role(role, is_long)).collect();
-        upward(&mut roles);
+        if is_data {
+            climb(&mut roles);
+        } else {
+            upward(&mut roles);
+        }
         tracks.push(SeenTrack { title: common_title(draft, &[found.section]), roles });
     }
     tracks
@@ -122,13 +128,18 @@ impl Ladder<'_> {
     fn is_ladder(&self) -> bool {
         let names = || self.roles.iter().map(|role| role.name.as_str());
         let distinct: HashSet<&str> = names().collect();
-        let label = self.headers.get(*self.names.first().unwrap_or(&0));
-        let label = levels::words(&label.map(Text::to_plain).unwrap_or_default());
-        let says_so = ["level", "role", "title", "position", "grade", "band", "rung"];
-        let enough = if label.iter().any(|word| says_so.contains(&word.as_str())) { 2 } else { 3 };
+        let enough = if self.is_headed() { 2 } else { 3 };
         distinct.len() == self.roles.len()
             && self.roles.len() >= enough
             && !is_proficiency_scale(names())
+    }
+
+    /// Whether the header says that the rows are levels.
+    fn is_headed(&self) -> bool {
+        let label = self.headers.get(*self.names.first().unwrap_or(&0));
+        let label = levels::words(&label.map(Text::to_plain).unwrap_or_default());
+        let says_so = ["level", "role", "title", "position", "grade", "band", "rung"];
+        label.iter().any(|word| says_so.contains(&word.as_str()))
     }
 
     /// How many words are said of a role, in the middle.
@@ -139,8 +150,9 @@ impl Ladder<'_> {
     }
 
     /// Whether so much is said that the rows are roles wherever the table stands.
-    fn says_enough(&self) -> bool {
-        self.middle() >= WORDS
+    /// A file of values that says that its rows are levels may be brief.
+    fn says_enough(&self, is_data: bool) -> bool {
+        self.middle() >= WORDS || is_data && self.is_headed() && self.is_worded()
     }
 
     /// Whether little is said of several roles, which is all there is where they stand nowhere else.
@@ -187,6 +199,13 @@ impl Ladder<'_> {
         let said = self.said(role).into_iter();
         let texts = said.map(|(_, _, cell)| one_line(&cell.to_plain()));
         texts.filter(|text| level_name(text).is_none()).map(|text| count_words(&text)).sum()
+    }
+
+    /// Whether most roles are told in words: marks, sums and currencies expect nothing of anyone.
+    fn is_worded(&self) -> bool {
+        let is_word = |cell: &Text| cells::is_worded(&cell.to_plain());
+        let worded = |role: &&RowRole<'_>| self.said(role).iter().any(|(_, _, cell)| is_word(cell));
+        self.roles.iter().filter(worded).count() * 2 > self.roles.len()
     }
 
     fn is_long(&self) -> bool {

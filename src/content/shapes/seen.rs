@@ -1,6 +1,7 @@
 //! What a shape saw in a document.
 
 use crate::content::levels;
+use crate::content::role_words::says_seniority;
 use crate::model::{Block, Origin, Section};
 
 /// The roles that one shape saw in a document.
@@ -36,6 +37,30 @@ pub(crate) struct SeenRole {
     pub(crate) anchor: Option<String>,
     pub(crate) preamble: Vec<Block>,
     pub(crate) sections: Vec<Section>,
+}
+
+/// Puts roles of data in order, which stand as they came to mind: by the numbers of their levels, else
+/// by seniority where all of them say it; as they stand otherwise, from the lowest up.
+pub(crate) fn climb(roles: &mut [SeenRole]) {
+    let number = |role: &SeenRole| {
+        let code = role.level.as_deref().map(str::to_owned);
+        let code = code.or_else(|| levels::level_code(&role.title))?;
+        let letters = code.trim_end_matches(|c: char| c.is_numeric()).trim().to_lowercase();
+        Some((letters, levels::level_number(&code)?))
+    };
+    let numbers: Option<Vec<(String, u32)>> = roles.iter().map(number).collect();
+    let are_akin = |numbers: &Vec<(String, u32)>| {
+        numbers.iter().zip(numbers.iter().skip(1)).all(|(a, b)| a.0 == b.0)
+    };
+    if numbers.as_ref().is_some_and(are_akin) {
+        roles.sort_by_key(|role| number(role).map(|(_, number)| number));
+    } else if numbers.is_none() && roles.iter().all(|role| says_seniority(&role.title)) {
+        roles.sort_by_key(|role| {
+            (levels::seniority(&role.title), levels::level_number(&role.title).unwrap_or(0))
+        });
+    } else {
+        upward(roles);
+    }
 }
 
 /// Turns roles round that stand from the top down.
