@@ -456,7 +456,7 @@ fn no_key_of_data_is_lost() {
         role(&ladder, "Staff"),
         "2-2\n2 p Leads\n2 ## Dough @1 #dough\n2 p Picks flour\n2 ## Craft @1 #craft\n2 - b\n2 - c\n"
     );
-    let lists = "Junior: [kneads]\nSenior: [bakes]\n";
+    let lists = "Junior: [kneads]\nSenior: [id: bakes]\n";
     assert!(role(&parse(&[("bakers.yml", lists)]), "Senior").ends_with("2 - bakes\n"));
 }
 

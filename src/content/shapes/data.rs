@@ -391,6 +391,10 @@ fn item(node: &Node, is_entry: bool) -> Item {
             illustrate(&label("", key), &key.value, &mut texts);
         }
     }
+    // An entry that has no other words is called as others refer to it.
+    if let (true, Some(id)) = (texts.is_empty(), find(&IDS)) {
+        illustrate("", &id.value, &mut texts);
+    }
     let mut texts = texts.into_iter();
     let first = texts.next().map(|(_, text)| text).unwrap_or_default();
     let blocks = texts.map(|(line, text)| Block::Paragraph(Paragraph { line, text }));
