@@ -184,6 +184,14 @@ fn a_header_with_other_cells_than_its_dashes_is_reported() {
 }
 
 #[test]
+fn half_a_shortcode_is_text() {
+    for text in ["{{%}}", "{{<}}", "{{< %}}", "{{", "{{%", "a {{<>}} b"] {
+        let (ladder, _) = content::parse("t", &[Source::new("a.md", text)], Options::default());
+        assert!(ladder.documents().next().is_some(), "{text}");
+    }
+}
+
+#[test]
 fn footnotes_and_unused_definitions_are_text() {
     check(
         "a[^n] [b]\n\n[^n]: note\n\n[b]: c.html\n[left]: over \"words\"\n[//]: # (hidden)\n",

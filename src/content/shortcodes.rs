@@ -99,9 +99,11 @@ fn find_open(text: &str) -> Option<usize> {
 /// Splits a shortcode's inside from what stands behind it.
 fn shortcode(text: &str) -> Option<(&str, &str)> {
     let close = if text.starts_with("{{<") { ">}}" } else { "%}}" };
-    let end = text.find(close)?;
+    // What closes it stands behind what opens it: in "{{%}}" both would share a sign.
+    let inside = text.get(3..)?;
+    let end = inside.find(close)?;
     // A shortcode of half a document is a forgotten bracket.
-    (end < 2000).then(|| (&text[3..end], &text[end + 3..]))
+    (end < 2000).then(|| (&inside[..end], &inside[end + 3..]))
 }
 
 /// What a shortcode stands for, as Markdown.
