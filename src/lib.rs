@@ -33,8 +33,9 @@
 //! - Parsing, comparing and laying out are pure functions. Parsers take text and return what they
 //!   understood together with diagnostics; nothing in a document is fatal, and no word of it is lost
 //!   at any width.
-//! - No program is run but the editor that the user asks for: on a file of the ladder, its arguments
-//!   handed over one by one, while the terminal is its.
+//! - No program is run but those that the user asks for: the editor on a file of the ladder, its
+//!   arguments handed over one by one, while the terminal is its; and the browser on a web or mail
+//!   address.
 //! - Documents are untrusted: no control character of theirs outlives parsing, no link leaves the
 //!   ladder by itself, and no file outside of the ladder is read.
 //! - Drawing takes the state by shared reference and changes nothing. The page is the cache: it is
