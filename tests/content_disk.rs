@@ -165,7 +165,8 @@ fn a_path_without_a_ladder_is_a_clear_error() {
     check_refused(&folder.path().join("a"), "there is no Markdown file");
     check_refused(&folder.path().join("b"), "are all empty");
     check_refused(&folder.path().join("b/l1.md"), "the file is empty");
-    check_refused(&folder.path().join("c/l1.yml"), "not a Markdown file");
+    check_refused(&folder.path().join("c/l1.yml"), "in no form that is known");
+    check_refused(&folder.path().join("a/notes.pdf"), "not a Markdown file");
 }
 
 #[test]
