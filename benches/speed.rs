@@ -3,7 +3,7 @@
 //! A thousand roles are the pages of the built-in ladder over and over, in folders of twelve.
 
 use divan::{Bencher, black_box};
-use rungs::compare::compare;
+use rungs::compare::{Comparer, compare};
 use rungs::content::{self, Options, Source};
 use rungs::model::{Ladder, RoleId, Subject};
 use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
@@ -55,6 +55,49 @@ fn compare_two_roles(bencher: Bencher) {
     let ladder = ladder();
     let sides = (Subject::Role(RoleId(9)), Subject::Role(RoleId(10)));
     bencher.bench(|| compare(black_box(&ladder), sides.0, sides.1).topics.len());
+}
+
+/// Every role of a ladder of a hundred with every other: 4,950 comparisons.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn compare_a_hundred_roles_pairwise(bencher: Bencher) {
+    let mut sources = sources(9);
+    sources.truncate(100);
+    let ladder = content::parse("bench", &sources, Options::default()).0;
+    bencher.bench(|| {
+        let comparer = Comparer::new(black_box(&ladder));
+        let roles = || (0..ladder.roles.len()).map(|at| Subject::Role(RoleId(at)));
+        roles()
+            .flat_map(|left| {
+                roles()
+                    .skip_while(move |right| *right != left)
+                    .skip(1)
+                    .map(move |right| (left, right))
+            })
+            .map(|(left, right)| comparer.compare(left, right).topics.len())
+            .sum::<usize>()
+    });
+}
+
+/// Two sections of this many items each, no two alike: the worst that two documents can be.
+#[divan::bench(args = [250, 500, 1000], sample_count = 10)]
+fn compare_items(bencher: Bencher, items: usize) {
+    let role = |shift: usize| {
+        const WORDS: [&str; 12] = [
+            "plans", "budget", "hiring", "roadmap", "mentors", "reviews", "designs", "quality",
+            "incident", "partners", "strategy", "delivery",
+        ];
+        let word = |n: usize| format!("{}{}", WORDS[n % WORDS.len()], n * 31 % 17);
+        let item = |n: usize| {
+            let words: Vec<String> =
+                (0..12).map(|at| word(n * (at + 3) + at * at + shift)).collect();
+            format!("- {}\n", words.join(" "))
+        };
+        format!("# Role {shift}\n\n## Scope\n\n{}", (0..items).map(item).collect::<String>())
+    };
+    let sources = [Source::new("1-junior.md", role(0)), Source::new("2-senior.md", role(5))];
+    let ladder = content::parse("bench", &sources, Options::default()).0;
+    let sides = (Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
+    bencher.bench(|| compare(black_box(&ladder), sides.0, sides.1).counts());
 }
 
 #[divan::bench]

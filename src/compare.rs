@@ -1,12 +1,13 @@
 //! Two roles side by side: which topics they share, which expectations correspond, which words
 //! changed. Pure functions, used alike by the terminal UI and the command line.
 
-mod align;
 mod assign;
 mod authored;
+mod comparer;
 mod comparison;
 mod features;
 mod items;
+mod marks;
 mod matching;
 pub(crate) mod names;
 pub(crate) mod normal;
@@ -19,5 +20,5 @@ mod units;
 mod weights;
 mod words;
 
-pub use align::compare;
+pub use comparer::{Comparer, compare};
 pub use comparison::{Comparison, Counts, Kind, Pair, PairBody, Part, Spot, Topic, TopicSource};

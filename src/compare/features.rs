@@ -1,31 +1,31 @@
-//! What the aligning looks at, read off both sides once.
+//! What the aligning looks at, read off a document once.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use crate::compare::comparison::PairBody;
+use crate::compare::marks::{Mark, mark_all};
 use crate::compare::names::Names;
-use crate::compare::normal::{fold_space, is_function_word, terms};
+use crate::compare::normal::{bare_heading, fold_space, is_function_word, terms};
 use crate::compare::units::{Side, Unit};
 use crate::compare::weights::{Bag, Weights};
 
-/// One side as the aligning sees it; slot by slot and unit by unit.
-pub(crate) struct Features {
-    pub(crate) slots: Vec<SlotFeatures>,
-    pub(crate) units: Vec<UnitFeatures>,
+/// One side as the aligning sees it in one comparison; slot by slot and unit by unit.
+pub(crate) struct Features<'a> {
+    pub(crate) slots: Vec<SlotFeatures<'a>>,
+    pub(crate) units: &'a [UnitFeatures],
 }
 
 /// What is known of a section.
-pub(crate) struct SlotFeatures {
+pub(crate) struct SlotFeatures<'a> {
     /// The slot it nests in.
     pub(crate) parent: Option<usize>,
     /// Equal for equal headings, numbers and names aside.
-    pub(crate) heading_id: u32,
+    pub(crate) heading_id: Mark,
     pub(crate) heading: Bag,
     /// Whether no other section of the document is called so.
     pub(crate) is_alone: bool,
     /// The words in it and in what nests in it.
-    pub(crate) content: Bag,
+    pub(crate) content: &'a Bag,
 }
 
 /// What is known of a unit.
@@ -38,7 +38,7 @@ pub(crate) struct UnitFeatures {
     /// Where it stands in its slot, 0 to 1.
     pub(crate) place: f64,
     /// Equal for equal texts: key and text, white space folded.
-    pub(crate) identity: u32,
+    pub(crate) identity: Mark,
     pub(crate) key: Option<Key>,
     /// The words without the key.
     pub(crate) text: Bag,
@@ -51,7 +51,7 @@ pub(crate) struct UnitFeatures {
 /// A unit's key.
 pub(crate) struct Key {
     /// Equal for equal keys.
-    pub(crate) id: u32,
+    pub(crate) id: Mark,
     /// Whether no other unit of the section has it.
     pub(crate) is_alone: bool,
     pub(crate) words: Bag,
@@ -75,106 +75,102 @@ pub(crate) fn family(body: PairBody) -> Family {
     }
 }
 
-/// Numbers for things, equal for equal ones. One interner serves both sides.
-struct Interner<T>(HashMap<T, u32>);
-
-impl<T: Eq + Hash> Interner<T> {
-    fn id(&mut self, thing: T) -> u32 {
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        *self.0.entry(thing).or_insert(next)
-    }
+/// A role's document as the aligning reads it, whatever it is compared with.
+pub(crate) struct Reading {
+    pub(crate) side: Side,
+    units: Vec<UnitFeatures>,
+    /// The terms of every heading.
+    headings: Vec<Vec<String>>,
+    /// The words of every section.
+    contents: Vec<Bag>,
 }
 
-/// Reads features off sides; the two sides of a comparison share one reader.
-pub(crate) struct Reader {
-    weights: Weights,
-    headings: Interner<Vec<String>>,
-    keys: Interner<Vec<String>>,
-    identities: Interner<(String, String)>,
-}
-
-impl Reader {
-    pub(crate) fn new(weights: Weights) -> Self {
-        Self {
-            weights,
-            headings: Interner(HashMap::new()),
-            keys: Interner(HashMap::new()),
-            identities: Interner(HashMap::new()),
-        }
-    }
-
-    pub(crate) fn read(&mut self, side: &Side, names: &Names) -> Features {
+impl Reading {
+    /// Reads a role's document with the names that it uses for itself and its neighbours.
+    pub(crate) fn new(side: Side, weights: &Weights, names: &Names) -> Self {
+        let units = side.units.iter().enumerate();
         let mut units: Vec<UnitFeatures> =
-            side.units.iter().enumerate().map(|(at, unit)| self.unit(at, unit, side)).collect();
+            units.map(|(at, unit)| unit_features(at, unit, &side, weights)).collect();
         mark_lone(&mut units);
-        let slots = self.slots(side, names, &units);
-        Features { slots, units }
+        let headings: Vec<Vec<String>> =
+            side.slots.iter().map(|slot| terms(&bare_heading(&slot.heading))).collect();
+        let contents = contents(&side, &units, |at| weights.bag(&names.replaced(&headings[at])));
+        Self { side, units, headings, contents }
     }
 
-    fn unit(&mut self, at: usize, unit: &Unit, side: &Side) -> UnitFeatures {
-        let plain = unit.text.to_plain();
-        let (key, text) = match &unit.key {
-            Some(key) => (Some(key.as_str()), plain.as_str()),
-            None => {
-                soft_key(&plain).map_or((None, plain.as_str()), |(key, text)| (Some(key), text))
+    /// What the aligning looks at, with names as this comparison understands them.
+    pub(crate) fn features(&self, weights: &Weights, names: &Names) -> Features<'_> {
+        let heading = |at: usize| {
+            let heading = names.replaced(&self.headings[at]);
+            match heading.is_empty() {
+                true => vec![fold_space(&self.side.slots[at].heading)],
+                false => heading,
             }
         };
-        let key = key.map(terms).filter(|terms| !terms.is_empty()).map(|terms| Key {
-            id: self.keys.id(terms.clone()),
-            is_alone: true,
-            words: self.weights.bag(terms),
-        });
-        let text_terms = terms(text);
-        let content = |terms: &[String]| terms.iter().filter(|t| !is_function_word(t)).count();
-        let content_words = content(&text_terms);
-        let text = self.weights.bag(text_terms);
-        let whole = match &key {
-            Some(key) => Bag::union([&key.words, &text]),
-            None => text.clone(),
-        };
-        let slot = &side.slots[unit.slot].units;
-        UnitFeatures {
-            body: unit.body,
-            slot: unit.slot,
-            parent: unit.parent,
-            is_lone: true,
-            place: (at - slot.start) as f64 / slot.len().saturating_sub(1).max(1) as f64,
-            identity: self
-                .identities
-                .id((fold_space(unit.key.as_deref().unwrap_or_default()), fold_space(&plain))),
-            content_words: content_words + key.as_ref().map_or(0, |key| key.words.terms.len()),
-            key,
-            text,
-            whole,
-        }
-    }
-
-    fn slots(&mut self, side: &Side, names: &Names, units: &[UnitFeatures]) -> Vec<SlotFeatures> {
-        let mut slots: Vec<SlotFeatures> = Vec::with_capacity(side.slots.len());
-        for slot in &side.slots {
-            let mut heading = names.heading(&slot.heading);
-            if heading.is_empty() {
-                heading.push(fold_space(&slot.heading));
-            }
-            slots.push(SlotFeatures {
-                parent: slot.parent,
-                heading_id: self.headings.id(heading.clone()),
-                heading: self.weights.bag(heading),
-                is_alone: true,
-                content: Bag::union(units[slot.units.clone()].iter().map(|unit| &unit.whole)),
-            });
-        }
-        // From the back, so that what nests in a section is complete before it is added to it.
-        for at in (1..slots.len()).rev() {
-            if let Some(parent) = slots[at].parent {
-                slots[parent].content =
-                    Bag::union([&slots[parent].content, &slots[at].content, &slots[at].heading]);
-            }
-        }
-        let mut counts: HashMap<u32, usize> = HashMap::new();
+        let mut slots: Vec<SlotFeatures> = (0..self.side.slots.len())
+            .map(|at| {
+                let heading = heading(at);
+                SlotFeatures {
+                    parent: self.side.slots[at].parent,
+                    heading_id: mark_all(heading.iter().map(String::as_str)),
+                    heading: weights.bag(&heading),
+                    is_alone: true,
+                    content: &self.contents[at],
+                }
+            })
+            .collect();
+        let mut counts: HashMap<Mark, usize> = HashMap::new();
         slots.iter().skip(1).for_each(|slot| *counts.entry(slot.heading_id).or_default() += 1);
         slots.iter_mut().for_each(|s| s.is_alone = counts.get(&s.heading_id) == Some(&1));
-        slots
+        Features { slots, units: &self.units }
+    }
+}
+
+/// The words of every section, those of what nests in it included.
+fn contents(side: &Side, units: &[UnitFeatures], heading: impl Fn(usize) -> Bag) -> Vec<Bag> {
+    let own = side.slots.iter().map(|slot| &units[slot.units.clone()]);
+    let mut contents: Vec<Bag> =
+        own.map(|units| Bag::union(units.iter().map(|unit| &unit.whole))).collect();
+    // From the back, so that what nests in a section is complete before it is added to it.
+    for at in (1..contents.len()).rev() {
+        if let Some(parent) = side.slots[at].parent {
+            contents[parent] = Bag::union([&contents[parent], &contents[at], &heading(at)]);
+        }
+    }
+    contents
+}
+
+fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> UnitFeatures {
+    let plain = unit.text.to_plain();
+    let (key, text) = match &unit.key {
+        Some(key) => (Some(key.as_str()), plain.as_str()),
+        None => soft_key(&plain).map_or((None, plain.as_str()), |(key, text)| (Some(key), text)),
+    };
+    let key = key.map(terms).filter(|terms| !terms.is_empty()).map(|terms| Key {
+        id: mark_all(terms.iter().map(String::as_str)),
+        is_alone: true,
+        words: weights.bag(&terms),
+    });
+    let text_terms = terms(text);
+    let content_words = text_terms.iter().filter(|term| !is_function_word(term)).count();
+    let text = weights.bag(&text_terms);
+    let whole = match &key {
+        Some(key) => Bag::union([&key.words, &text]),
+        None => text.clone(),
+    };
+    let slot = &side.slots[unit.slot].units;
+    let identity = [fold_space(unit.key.as_deref().unwrap_or_default()), fold_space(&plain)];
+    UnitFeatures {
+        body: unit.body,
+        slot: unit.slot,
+        parent: unit.parent,
+        is_lone: true,
+        place: (at - slot.start) as f64 / slot.len().saturating_sub(1).max(1) as f64,
+        identity: mark_all(identity.iter().map(String::as_str)),
+        content_words: content_words + key.as_ref().map_or(0, |key| key.words.terms.len()),
+        key,
+        text,
+        whole,
     }
 }
 
@@ -187,7 +183,7 @@ fn soft_key(text: &str) -> Option<(&str, &str)> {
 }
 
 fn mark_lone(units: &mut [UnitFeatures]) {
-    let mut keys: HashMap<(usize, u32), usize> = HashMap::new();
+    let mut keys: HashMap<(usize, Mark), usize> = HashMap::new();
     let mut kinds: HashMap<(usize, Family), usize> = HashMap::new();
     for unit in units.iter() {
         *kinds.entry((unit.slot, family(unit.body))).or_default() += 1;

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::compare::assign::{Edge, assign};
 use crate::compare::comparison::PairBody;
 use crate::compare::features::{Family, Features, Key, UnitFeatures, family};
+use crate::compare::marks::Mark;
 use crate::compare::matching::Matching;
 use crate::compare::similarity::overlap;
 
@@ -72,7 +73,7 @@ fn equal(
 ) {
     let of_kind = |unit: &UnitFeatures| (unit.identity, Some(family(unit.body)));
     let of_any = |unit: &UnitFeatures| (unit.identity, None);
-    for name in [of_kind as fn(&UnitFeatures) -> (u32, Option<Family>), of_any] {
+    for name in [of_kind as fn(&UnitFeatures) -> (Mark, Option<Family>), of_any] {
         let mut waiting: HashMap<_, Vec<usize>> = HashMap::new();
         for j in rights.iter().rev().filter(|j| matching.of_right[**j].is_none()) {
             waiting.entry(name(&right.units[*j])).or_default().push(*j);
@@ -153,8 +154,8 @@ fn candidates(
 ) -> BTreeSet<(usize, usize)> {
     #[derive(PartialEq, Eq, Hash)]
     enum Clue {
-        Key(u32),
-        Word(u32),
+        Key(Mark),
+        Word(Mark),
     }
     let clues = |unit: &UnitFeatures| {
         let mut words = unit.whole.terms.clone();

@@ -59,9 +59,13 @@ impl Names {
         }
     }
 
-    /// The terms of a heading with every name replaced, the longest name first.
+    /// The terms of a heading with every name replaced.
     pub(crate) fn heading(&self, heading: &str) -> Vec<String> {
-        let terms = terms(&bare_heading(heading));
+        self.replaced(&terms(&bare_heading(heading)))
+    }
+
+    /// Terms with every name replaced, the longest name first.
+    pub(crate) fn replaced(&self, terms: &[String]) -> Vec<String> {
         let (mut replaced, mut at) = (Vec::with_capacity(terms.len()), 0);
         while at < terms.len() {
             let most = self.longest.min(terms.len() - at);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::compare::assign::{Edge, assign, assign_in_order};
 use crate::compare::features::Features;
+use crate::compare::marks::Mark;
 use crate::compare::matching::Matching;
 use crate::compare::similarity::overlap;
 
@@ -46,7 +47,7 @@ fn to_matching(lefts: usize, rights: usize, pairs: &[(usize, usize)]) -> Matchin
 
 /// The n-th section of a name with the n-th of the same name.
 fn by_heading(left: &Features, right: &Features, matching: &mut Matching) {
-    let mut waiting: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut waiting: HashMap<Mark, Vec<usize>> = HashMap::new();
     for (j, slot) in right.slots.iter().enumerate().skip(1).rev() {
         waiting.entry(slot.heading_id).or_default().push(j);
     }
@@ -59,14 +60,14 @@ fn by_heading(left: &Features, right: &Features, matching: &mut Matching) {
 
 /// How alike any two sections are in heading and in content.
 struct Table<'a> {
-    left: &'a Features,
-    right: &'a Features,
+    left: &'a Features<'a>,
+    right: &'a Features<'a>,
     headings: Vec<f64>,
     contents: Vec<f64>,
 }
 
 impl<'a> Table<'a> {
-    fn new(left: &'a Features, right: &'a Features) -> Self {
+    fn new(left: &'a Features<'a>, right: &'a Features<'a>) -> Self {
         let size = left.slots.len() * right.slots.len();
         let (mut headings, mut contents) = (Vec::with_capacity(size), Vec::with_capacity(size));
         for a in &left.slots {
@@ -77,7 +78,7 @@ impl<'a> Table<'a> {
                 };
                 headings.push(heading);
                 let worthwhile = size <= BY_CONTENT || heading > 0.3;
-                contents.push(if worthwhile { overlap(&a.content, &b.content) } else { 0.0 });
+                contents.push(if worthwhile { overlap(a.content, b.content) } else { 0.0 });
             }
         }
         Self { left, right, headings, contents }
@@ -88,7 +89,7 @@ impl<'a> Table<'a> {
     }
 
     fn content(&self, i: usize, j: usize) -> f64 {
-        let (a, b) = (&self.left.slots[i].content, &self.right.slots[j].content);
+        let (a, b) = (self.left.slots[i].content, self.right.slots[j].content);
         if a.terms.is_empty() && b.terms.is_empty() {
             return self.heading(i, j);
         }

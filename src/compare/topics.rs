@@ -11,6 +11,7 @@ use crate::compare::matching::Matching;
 use crate::compare::normal::fold_space;
 use crate::compare::pairs::{pair, topic_kind};
 use crate::compare::units::{Side, Unit};
+use crate::model::Subject;
 
 /// Both sides with what goes with what.
 pub(crate) struct Aligned<'a> {
@@ -187,19 +188,20 @@ fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pa
             None => alone.entry(anchor).or_default().push(i),
         }
     }
+    let (left_subject, right_subject) = (aligned.left.subject, aligned.right.subject);
     let mut pairs = Vec::new();
     let mut push_alone = |pairs: &mut Vec<Pair>, anchor: Option<usize>| {
         let units = alone.remove(&anchor).unwrap_or_default();
         let units = units.into_iter().map(|i| &aligned.left.units[i]);
         // A row that stands alone here stands with both its cells in its table's own topic.
-        let units = units.filter(|unit| !unit.authored);
+        let units = units.filter(|unit| !aligned.left.is_authored(unit, right_subject));
         pairs.extend(units.map(|unit| pair(Some(part(aligned.left, unit)), None)));
     };
     push_alone(&mut pairs, None);
     for j in rights {
         let unit = &aligned.right.units[j];
         let partner = aligned.units.of_right[j].map(|i| part(aligned.left, &aligned.left.units[i]));
-        if partner.is_some() || !unit.authored {
+        if partner.is_some() || !aligned.right.is_authored(unit, left_subject) {
             pairs.push(pair(partner, Some(part(aligned.right, unit))));
         }
         push_alone(&mut pairs, Some(j));
@@ -218,26 +220,27 @@ fn part(side: &Side, unit: &Unit) -> Part {
 }
 
 /// The topics of a document whose other side has none: every section stands alone.
-pub(crate) fn lone_topics(side: &Side, is_left: bool) -> Vec<Topic> {
-    let mut topics = lone_range(side, is_left, 0, side.slots.len());
+pub(crate) fn lone_topics(side: &Side, other: Subject, is_left: bool) -> Vec<Topic> {
+    let mut topics = lone_range(side, other, is_left, 0, side.slots.len());
     if side.slots[0].units.is_empty() {
         topics.remove(0);
     }
     topics
 }
 
-fn lone_range(side: &Side, is_left: bool, mut at: usize, end: usize) -> Vec<Topic> {
+fn lone_range(side: &Side, other: Subject, is_left: bool, mut at: usize, end: usize) -> Vec<Topic> {
     let sides = |thing: Spot| if is_left { (Some(thing), None) } else { (None, Some(thing)) };
     let mut topics = Vec::new();
     while at < end {
         let slot = &side.slots[at];
-        let units = side.units[slot.units.clone()].iter().filter(|unit| !unit.authored);
+        let units = side.units[slot.units.clone()].iter();
+        let units = units.filter(|unit| !side.is_authored(unit, other));
         let pairs = units.map(|unit| {
             let part = Some(part(side, unit));
             if is_left { pair(part, None) } else { pair(None, part) }
         });
         let (left, right) = sides(heading(side, at));
-        let inner = lone_range(side, is_left, at + 1, slot.end);
+        let inner = lone_range(side, other, is_left, at + 1, slot.end);
         topics.push(section_topic(left, right, pairs.collect(), inner));
         at = slot.end;
     }

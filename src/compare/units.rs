@@ -18,6 +18,10 @@ pub(crate) struct Side {
     pub(crate) slots: Vec<Slot>,
     /// Every text, in reading order.
     pub(crate) units: Vec<Unit>,
+    /// The role it is of.
+    pub(crate) subject: Subject,
+    /// Whom each table that has a column for this side's role is about.
+    tables: Vec<Vec<Subject>>,
 }
 
 /// The preamble or a section.
@@ -45,17 +49,17 @@ pub(crate) struct Unit {
     pub(crate) text: Text,
     /// The text with the key.
     pub(crate) whole: String,
-    /// Whether it is a row of a table that has a column for either side, so that it also stands in
-    /// that table's own topic.
-    pub(crate) authored: bool,
+    /// The table it is a row of, among those of [`Side`] that have a column for its role.
+    table: Option<usize>,
 }
 
 impl Side {
-    /// The side of a role, compared with another subject.
-    pub(crate) fn new(ladder: &Ladder, role: RoleId, other: Subject) -> Self {
+    /// The side of a role.
+    pub(crate) fn new(ladder: &Ladder, role: RoleId) -> Self {
         let document = &ladder.role(role).document;
+        let own = Subject::Role(role);
         let mut flat =
-            Flattener { own: Subject::Role(role), other, units: Vec::new(), slot: 0, parent: None };
+            Flattener { own, units: Vec::new(), tables: Vec::new(), slot: 0, parent: None };
         let mut slots = vec![Slot {
             heading: document.title.clone(),
             line: document.line,
@@ -73,7 +77,15 @@ impl Side {
             });
         }
         nest(document, &mut slots);
-        Self { document: DocumentId::Role(role), slots, units: flat.units }
+        let Flattener { units, tables, .. } = flat;
+        Self { document: DocumentId::Role(role), slots, units, subject: own, tables }
+    }
+
+    /// Whether a unit is a row of a table that has a column for either side, so that it also stands
+    /// in that table's own topic.
+    pub(crate) fn is_authored(&self, unit: &Unit, other: Subject) -> bool {
+        let subjects = unit.table.map_or(&[][..], |table| &self.tables[table]);
+        self.subject != other && subjects.contains(&other)
     }
 }
 
@@ -95,8 +107,8 @@ fn nest(document: &Document, slots: &mut [Slot]) {
 
 struct Flattener {
     own: Subject,
-    other: Subject,
     units: Vec<Unit>,
+    tables: Vec<Vec<Subject>>,
     slot: usize,
     parent: Option<usize>,
 }
@@ -147,14 +159,16 @@ impl Flattener {
     }
 
     fn table(&mut self, table: &Table) {
-        let both = [self.own, self.other].map(|subject| table.column_of(subject).is_some());
-        let authored = self.own != self.other && both == [true, true];
+        let number = table.column_of(self.own).map(|_| {
+            self.tables.push(table.columns.iter().filter_map(|column| column.subject).collect());
+            self.tables.len() - 1
+        });
         for row in &table.rows {
             let (key, text) = row_text(table, &row.cells, self.own);
             let whole = whole_row(key.as_deref(), &text);
             self.push(PairBody::Row, row.line, key, text, whole);
             if let Some(unit) = self.units.last_mut() {
-                unit.authored = authored;
+                unit.table = number;
             }
         }
     }
@@ -168,7 +182,7 @@ impl Flattener {
         whole: String,
     ) {
         let (slot, parent) = (self.slot, self.parent);
-        self.units.push(Unit { body, line, slot, parent, key, text, whole, authored: false });
+        self.units.push(Unit { body, line, slot, parent, key, text, whole, table: None });
     }
 }
 

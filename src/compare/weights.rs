@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::compare::marks::{Mark, mark};
 use crate::compare::names::{OTHER_NAME, OWN_NAME};
 use crate::compare::normal::{is_function_word, terms};
 use crate::model::{Block, Document, Ladder, Text};
@@ -19,8 +20,7 @@ const NUMBER: f64 = 0.3;
 /// The weights of a ladder's words, by inverse document frequency (Spärck Jones 1972), where a
 /// document is one item, row, paragraph or heading.
 pub(crate) struct Weights {
-    ids: HashMap<String, u32>,
-    weights: Vec<f64>,
+    known: HashMap<Mark, f64>,
     unseen: f64,
 }
 
@@ -28,7 +28,7 @@ pub(crate) struct Weights {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Bag {
     /// Distinct terms in order, each with its weight.
-    pub(crate) terms: Vec<(u32, f64)>,
+    pub(crate) terms: Vec<(Mark, f64)>,
     /// The sum of the weights.
     pub(crate) mass: f64,
 }
@@ -44,23 +44,18 @@ impl Weights {
     }
 
     /// Terms with their weights; new ones get the weight of a word that the ladder never uses.
-    pub(crate) fn bag(&mut self, terms: Vec<String>) -> Bag {
-        Bag::new(terms.into_iter().map(|term| self.term(term)))
-    }
-
-    fn term(&mut self, term: String) -> (u32, f64) {
-        let next = u32::try_from(self.weights.len()).unwrap_or(u32::MAX);
-        let id = *self.ids.entry(term).or_insert_with_key(|term| {
-            self.weights.push(self.unseen * damping(term));
-            next
-        });
-        (id, self.weights.get(id as usize).copied().unwrap_or(self.unseen))
+    pub(crate) fn bag(&self, terms: &[String]) -> Bag {
+        Bag::new(terms.iter().map(|term| {
+            let mark = mark(term);
+            let weight = self.known.get(&mark).copied();
+            (mark, weight.unwrap_or_else(|| self.unseen * damping(term)))
+        }))
     }
 }
 
 impl Bag {
-    pub(crate) fn new(terms: impl IntoIterator<Item = (u32, f64)>) -> Self {
-        let mut terms: Vec<(u32, f64)> = terms.into_iter().collect();
+    pub(crate) fn new(terms: impl IntoIterator<Item = (Mark, f64)>) -> Self {
+        let mut terms: Vec<(Mark, f64)> = terms.into_iter().collect();
         terms.sort_unstable_by_key(|(id, _)| *id);
         terms.dedup_by_key(|(id, _)| *id);
         let mass = terms.iter().map(|(_, weight)| weight).sum();
@@ -83,37 +78,27 @@ fn damping(term: &str) -> f64 {
 
 #[derive(Default)]
 struct Counter {
-    ids: HashMap<String, u32>,
-    counts: Vec<usize>,
+    /// In how many texts each term stands, and what it counts beside its rarity.
+    counts: HashMap<Mark, (usize, f64)>,
     texts: usize,
 }
 
 impl Counter {
     fn add(&mut self, text: &str) {
         self.texts += 1;
-        let mut found: Vec<u32> = terms(text).into_iter().map(|term| self.id(term)).collect();
+        let mut found = terms(text);
         found.sort_unstable();
         found.dedup();
-        found.into_iter().for_each(|id| self.counts[id as usize] += 1);
-    }
-
-    fn id(&mut self, term: String) -> u32 {
-        let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
-        *self.ids.entry(term).or_insert_with(|| {
-            self.counts.push(0);
-            next
-        })
+        for term in found {
+            self.counts.entry(mark(&term)).or_insert_with(|| (0, damping(&term))).0 += 1;
+        }
     }
 
     fn finish(self) -> Weights {
         let texts = self.texts.max(1) as f64;
         let rarity = |count: usize| (1.0 + texts / (1.0 + count as f64)).ln();
-        let unseen = rarity(0);
-        let mut weights: Vec<f64> = self.counts.iter().map(|count| rarity(*count)).collect();
-        for (term, id) in &self.ids {
-            weights[*id as usize] *= damping(term);
-        }
-        Weights { ids: self.ids, weights, unseen }
+        let weigh = |(mark, (count, damping))| (mark, rarity(count) * damping);
+        Weights { known: self.counts.into_iter().map(weigh).collect(), unseen: rarity(0) }
     }
 }
 

@@ -1,0 +1,106 @@
+//! The comparison itself: from two subjects of a ladder to topics and pairs.
+
+use std::sync::OnceLock;
+
+use crate::compare::authored::authored_topics;
+use crate::compare::comparison::{Comparison, Topic};
+use crate::compare::features::Reading;
+use crate::compare::items::align_units;
+use crate::compare::matching::Matching;
+use crate::compare::names::Names;
+use crate::compare::sections::align_sections;
+use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
+use crate::compare::units::Side;
+use crate::compare::weights::Weights;
+use crate::model::{Ladder, RoleId, Subject};
+
+/// Sets two roles side by side.
+///
+/// Sections are aligned first, in order where that is best (Needleman and Wunsch 1970) and then
+/// those that moved; then the items, rows, paragraphs and code within them, by an optimal assignment
+/// (Kuhn 1955) over how much of their words is shared, each word weighed by its rarity in this
+/// ladder (Spärck Jones 1972); last what moved to another section. Equal text always pairs, and what
+/// is not alike enough stays apart. The topics follow the right document: a text that moved stands
+/// where it is on the right.
+///
+/// Tables that an author wrote with a column for either side become topics of their own, in front of
+/// the sections: nothing else sets the two against each other so directly. Their rows are left
+/// out of the section topics unless they pair with a row of the other document there.
+///
+/// Every section heading, item, row and paragraph of either side stands in the result at least once.
+/// The same ladder and subjects give the same comparison, and swapping the subjects gives the same
+/// pairs, swapped.
+///
+/// Many comparisons of one ladder are faster with one [`Comparer`].
+///
+/// # Panics
+/// If a subject is of another ladder.
+#[must_use]
+pub fn compare(ladder: &Ladder, left: Subject, right: Subject) -> Comparison {
+    Comparer::new(ladder).compare(left, right)
+}
+
+/// Compares the roles of one ladder with each other, and reads each of them once.
+///
+/// What it has read changes nothing but the time that the next comparison takes.
+pub struct Comparer<'a> {
+    ladder: &'a Ladder,
+    weights: Weights,
+    readings: Vec<OnceLock<Reading>>,
+}
+
+impl<'a> Comparer<'a> {
+    /// Weighs the words of a ladder.
+    #[must_use]
+    pub fn new(ladder: &'a Ladder) -> Self {
+        let readings = ladder.roles.iter().map(|_| OnceLock::new()).collect();
+        Self { ladder, weights: Weights::of(ladder), readings }
+    }
+
+    /// Sets two roles side by side, as [`compare`] does.
+    ///
+    /// # Panics
+    /// If a subject is of another ladder.
+    #[must_use]
+    pub fn compare(&self, left: Subject, right: Subject) -> Comparison {
+        let mut topics = authored_topics(self.ladder, left, right);
+        topics.extend(match (left, right) {
+            (Subject::Role(a), Subject::Role(b)) => self.documents(a, b),
+            (Subject::Role(role), other) => lone_topics(&self.reading(role).side, other, true),
+            (other, Subject::Role(role)) => lone_topics(&self.reading(role).side, other, false),
+            (Subject::Counterpart(_), Subject::Counterpart(_)) => Vec::new(),
+        });
+        Comparison { left, right, topics }
+    }
+
+    fn documents(&self, left: RoleId, right: RoleId) -> Vec<Topic> {
+        // Aligned from the lower id up and turned round at the end, so that ties fall the same way
+        // whichever side a role is on.
+        let (slots, units) = if left <= right {
+            self.align(left, right)
+        } else {
+            let (slots, units) = self.align(right, left);
+            (slots.swapped(), units.swapped())
+        };
+        let (left, right) = (&self.reading(left).side, &self.reading(right).side);
+        aligned_topics(&Aligned { left, right, slots: &slots, units: &units })
+    }
+
+    fn align(&self, left: RoleId, right: RoleId) -> (Matching, Matching) {
+        let features = |own: RoleId, other: RoleId| {
+            let names = Names::new(self.ladder, own, Subject::Role(other));
+            self.reading(own).features(&self.weights, &names)
+        };
+        let (left, right) = (features(left, right), features(right, left));
+        let slots = align_sections(&left, &right);
+        let units = align_units(&left, &right, &slots);
+        (slots, units)
+    }
+
+    fn reading(&self, role: RoleId) -> &Reading {
+        self.readings[role.0].get_or_init(|| {
+            let names = Names::new(self.ladder, role, Subject::Role(role));
+            Reading::new(Side::new(self.ladder, role), &self.weights, &names)
+        })
+    }
+}
