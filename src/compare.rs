@@ -3,22 +3,30 @@
 
 mod assign;
 mod authored;
+mod change;
 mod comparer;
 mod comparison;
 mod features;
 mod items;
 mod marks;
 mod matching;
+mod measures;
 pub(crate) mod names;
 pub(crate) mod normal;
 mod pairs;
+mod scale;
 mod sections;
 mod similarity;
 mod styled;
 mod topics;
 mod units;
+mod week;
 mod weights;
 mod words;
 
+pub use change::{Bound, Change};
 pub use comparer::{Comparer, compare};
 pub use comparison::{Comparison, Counts, Kind, Pair, PairBody, Part, Spot, Topic, TopicSource};
+pub use measures::{Measure, Stated, stated};
+pub use scale::{Bar, Scale};
+pub use week::{Activity, Hours, Week};

@@ -16,7 +16,7 @@
 //! | [`model`] | ladder, track, role, section, block, item, table, text: data and nothing else |
 //! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
 //! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
-//! | [`compare`] | two roles aligned: topics, pairs, changed words |
+//! | [`compare`] | two roles aligned: topics, pairs, changed words, numbers and weeks set against each other |
 //! | [`check`] | lint rules: what is wrong with a ladder beyond what its files show one by one |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
 //! | [`page`] | laid-out lines at a width, with headings, links and differences to go to |

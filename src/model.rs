@@ -8,6 +8,7 @@ mod block;
 pub mod clean;
 mod document;
 mod front_matter;
+mod horizon;
 mod ids;
 mod ladder;
 pub mod names;
@@ -21,6 +22,7 @@ pub use block::{
 };
 pub use document::{Document, Section, SectionKind};
 pub use front_matter::{Entry, FrontMatter, Value};
+pub use horizon::horizon;
 pub use ids::{CounterpartId, DocumentId, PageId, Place, RoleId, SectionId, Subject, TrackId};
 pub use ladder::{Counterpart, KnownFrom, Ladder, Origin, Role, Track};
 pub use quantities::quantities;

@@ -1,0 +1,346 @@
+//! The numbers of two texts that correspond, set against each other: "15-50+ engineers" and
+//! "100-500+ engineers".
+
+use crate::compare::change::Change;
+use crate::compare::comparison::{Pair, Part};
+use crate::compare::normal::fold_space;
+use crate::compare::scale::Scale;
+use crate::model::{Quantity, Unit, horizon, quantities};
+
+/// A quantity and how its author wrote it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated {
+    /// The numbers.
+    pub quantity: Quantity,
+    /// As it is written, its unit included: "15-50+ engineers".
+    pub words: String,
+    /// What a share is a share of: "execution" in "60% execution".
+    pub of: Option<String>,
+}
+
+/// Two quantities that can be set against each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// What the left side states.
+    pub left: Stated,
+    /// What the right side states.
+    pub right: Stated,
+    /// What becomes of it.
+    pub change: Change,
+}
+
+impl Measure {
+    /// The scale that both are drawn on.
+    #[must_use]
+    pub fn scale(&self) -> Option<Scale> {
+        Scale::over([&self.left.quantity, &self.right.quantity])
+    }
+
+    /// The change in words, with what the share is of: "about 8 times", "execution: 30 points less".
+    #[must_use]
+    pub fn words(&self) -> String {
+        match &self.left.of {
+            Some(of) => format!("{of}: {}", self.change_words()),
+            None => self.change_words(),
+        }
+    }
+
+    /// Both as they are written, and the change: "15-50+ → 100-500+ engineers, about 8 times".
+    #[must_use]
+    pub fn sentence(&self, arrow: &str) -> String {
+        let (left, right) = (&self.left.words, &self.right.words);
+        // A unit that both have is said once.
+        let shared = left.split_once(' ').zip(right.split_once(' '));
+        let short = shared.filter(|(left, right)| left.1 == right.1).map_or(&**left, |(l, _)| l.0);
+        let of = self.left.of.as_ref().map_or(String::new(), |of| format!(" {of}"));
+        let change = self.change_words();
+        let comma = if change.is_empty() { "" } else { ", " };
+        format!("{short} {arrow} {right}{of}{comma}{change}")
+    }
+
+    /// "4 times" of a time could be how often as well.
+    fn change_words(&self) -> String {
+        let is_time = self.left.quantity.unit == Unit::Time;
+        self.change.words_for(if is_time { " as long" } else { "" })
+    }
+
+    /// What is counted or measured, in a word: "engineer", "%", "hours a week".
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        match (&self.left.quantity.unit, &self.right.quantity.unit) {
+            (Unit::Percent, _) => "%",
+            (Unit::Money(currency), _) => currency,
+            (Unit::Time, _) => "days",
+            (Unit::Effort, _) => "hours a week",
+            (Unit::Count(left), Unit::Count(right)) if left == right => left,
+            (Unit::None, Unit::None) => "",
+            // Where they count people by other names, neither name is right for both.
+            _ => "person",
+        }
+    }
+}
+
+impl Pair {
+    /// What both sides state in numbers of the same kind, in the order of the left.
+    ///
+    /// Shares go together by what they are shares of. Everything else goes together by its unit, and
+    /// in order, if both sides state as many of it: of one number here and two there nobody knows
+    /// which is meant. Under a key that both sides have, people go together by whatever name they are
+    /// counted, and so do bare numbers; without one a bare number says nothing.
+    #[must_use]
+    pub fn measures(&self) -> Vec<Measure> {
+        let (Some(left), Some(right)) = (&self.left, &self.right) else { return Vec::new() };
+        let fold = |part: &Part| part.key.as_deref().map(fold_space);
+        let key = fold(left).filter(|key| Some(key) == fold(right).as_ref());
+        let of = |part: &Part| match &key {
+            Some(key) => stated(Some(key), &part.text.to_plain()),
+            None => stated(None, &part.spot.text),
+        };
+        let (lefts, rights) = (of(left), of(right));
+        let partner = |stated: &Stated| {
+            let kin = |other: &&Stated| go_together(stated, other, key.is_some());
+            let nth = lefts.iter().filter(kin).position(|other| std::ptr::eq(other, stated))?;
+            let partners: Vec<&Stated> = rights.iter().filter(kin).collect();
+            let as_many = lefts.iter().filter(kin).count() == partners.len();
+            partners.get(nth).filter(|_| as_many).copied()
+        };
+        let measure = |stated: &Stated| {
+            let right = partner(stated)?.clone();
+            let change = Change::between(&stated.quantity, &right.quantity);
+            Some(Measure { left: stated.clone(), right, change })
+        };
+        lefts.iter().filter_map(measure).collect()
+    }
+}
+
+/// What a text states in numbers, or as a horizon: under a key that says what its words are about,
+/// or whole.
+#[must_use]
+pub fn stated(key: Option<&str>, text: &str) -> Vec<Stated> {
+    let words =
+        |quantity: &Quantity| text.get(quantity.range.clone()).unwrap_or_default().to_owned();
+    if let Some(quantity) = horizon(text) {
+        return vec![Stated { words: words(&quantity), quantity, of: None }];
+    }
+    let found = quantities(text);
+    let ends = found.iter().skip(1).map(|next| next.range.start).chain([text.len()]);
+    let all = found.iter().zip(ends).map(|(quantity, end)| Stated {
+        quantity: quantity.clone(),
+        words: words(quantity),
+        of: share_of(quantity, text.get(quantity.range.end..end).unwrap_or_default()),
+    });
+    all.filter(|stated| says_something(key, text, stated)).collect()
+}
+
+/// The words behind a share up to the next sign: "execution".
+fn share_of(quantity: &Quantity, behind: &str) -> Option<String> {
+    if quantity.unit != Unit::Percent {
+        return None;
+    }
+    let end = behind.find(|c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-')));
+    let words = behind[..end.unwrap_or(behind.len())].to_lowercase();
+    let mut words: Vec<&str> = words.split_whitespace().collect();
+    while words.first().is_some_and(|word| LINKS.contains(word)) {
+        words.remove(0);
+    }
+    while words.last().is_some_and(|word| LINKS.contains(word)) {
+        words.pop();
+    }
+    // More words than these are a sentence.
+    (1..=3).contains(&words.len()).then(|| words.join(" "))
+}
+
+/// Words that belong to the sentence and not to what a share is of.
+const LINKS: [&str; 7] = ["of", "on", "in", "the", "and", "or", "-"];
+
+/// Whether a bare number is a size: at the start of the text, under a key that does not merely
+/// number something, and not of times that something is done.
+fn says_something(key: Option<&str>, text: &str, stated: &Stated) -> bool {
+    const NUMBERED: [&str; 10] =
+        ["level", "grade", "band", "step", "version", "phase", "tier", "id", "year", "date"];
+    let range = &stated.quantity.range;
+    if stated.quantity.unit != Unit::None {
+        return true;
+    }
+    let (Some(key), Some(before), Some(behind)) =
+        (key, text.get(..range.start), text.get(range.end..))
+    else {
+        return false;
+    };
+    let key = key.to_lowercase();
+    let numbers = key.split(|c: char| !c.is_alphanumeric()).any(|word| NUMBERED.contains(&word));
+    let times = ["a ", "an ", "per ", "each ", "every ", "/", "times", "x "];
+    let repeats = times.iter().any(|word| behind.trim_start().starts_with(word));
+    !numbers && !repeats && before.trim().is_empty()
+}
+
+/// Whether two quantities can be set against each other.
+fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
+    let (one, other) = (&left.quantity.unit, &right.quantity.unit);
+    match (one, other) {
+        (Unit::Percent, Unit::Percent) => left.of == right.of,
+        (Unit::Count(a), Unit::Count(b)) => a == b || (keyed && is_person(a) && is_person(b)),
+        (Unit::Count(a), Unit::None) | (Unit::None, Unit::Count(a)) => keyed && is_person(a),
+        _ => one == other,
+    }
+}
+
+/// Whether a noun, in the singular, counts people.
+fn is_person(noun: &str) -> bool {
+    const PEOPLE: [&str; 21] = [
+        "person",
+        "engineer",
+        "developer",
+        "designer",
+        "manager",
+        "director",
+        "report",
+        "member",
+        "ic",
+        "lead",
+        "employee",
+        "tester",
+        "analyst",
+        "scientist",
+        "individual",
+        "colleague",
+        "head",
+        "fte",
+        "contributor",
+        "staff",
+        "direct",
+    ];
+    PEOPLE.contains(&noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::compare::comparison::{PairBody, Spot};
+    use crate::compare::pairs::pair;
+    use crate::model::{DocumentId, PageId, Text};
+
+    fn part(key: &str, text: &str) -> Part {
+        let key = (!key.is_empty()).then(|| key.to_owned());
+        let whole = key.as_ref().map_or(text.to_owned(), |key| format!("{key}: {text}"));
+        Part {
+            spot: Spot { document: DocumentId::Page(PageId(0)), line: 1, text: whole },
+            body: PairBody::Row,
+            key,
+            text: Text::plain(text),
+            changed: Vec::new(),
+        }
+    }
+
+    #[track_caller]
+    fn check(key: &str, left: &str, right: &str, want: &[&str]) {
+        let pair = pair(Some(part(key, left)), Some(part(key, right)));
+        let got: Vec<String> = pair
+            .measures()
+            .iter()
+            .map(|m| format!("{} -> {} ({}): {}", m.left.words, m.right.words, m.unit(), m.words()))
+            .collect();
+        assert_eq!(got, want, "{left:?} and {right:?}");
+        let back = self::pair(pair.right, pair.left).measures();
+        assert_eq!(back.len(), want.len(), "the other way round");
+    }
+
+    #[test]
+    fn quantities_of_one_unit_go_together_in_order() {
+        check(
+            "Team size",
+            "15-45+ testers (some sites)",
+            "90-400+ testers (all sites)",
+            &["15-45+ testers -> 90-400+ testers (tester): about 7 times"],
+        );
+        check(
+            "Scope",
+            "leads 10 people in 2 teams",
+            "leads 4 teams and 40 people",
+            &["10 people -> 40 people (person): 4 times", "2 teams -> 4 teams (team): 2 times"],
+        );
+        check("", "Plans for $1M", "Plans for $3M", &["$1M -> $3M ($): 3 times"]);
+        check("", "2 teams, then 3 teams", "4 teams", &[]);
+        check("", "5 teams", "90 people", &[]);
+    }
+
+    #[test]
+    fn shares_go_together_by_what_they_are_shares_of() {
+        check(
+            "Focus",
+            "65% delivery, 35% planning",
+            "75% planning and 25% delivery",
+            &[
+                "65% -> 25% (%): delivery: 40 points less",
+                "35% -> 75% (%): planning: 40 points more",
+            ],
+        );
+        check("Utilisation", "50%", "70%", &["50% -> 70% (%): 20 points more"]);
+        check("", "65% delivery", "25% planning", &[]);
+    }
+
+    #[test]
+    fn under_a_key_people_are_people() {
+        check(
+            "Direct reports",
+            "5-9 team managers",
+            "3-5 directors",
+            &["5-9 team managers -> 3-5 directors (person): about 60% of it"],
+        );
+        check("Team size", "5", "20 people", &["5 -> 20 people (person): 4 times"]);
+        check("", "Helps 5 managers", "Helps 20 people", &[]);
+    }
+
+    #[test]
+    fn horizons_are_lengths_of_time() {
+        check(
+            "Planning horizon",
+            "Quarterly to annual",
+            "Annual to multi-year",
+            &["Quarterly to annual -> Annual to multi-year (days): 3 times as long or more"],
+        );
+        check(
+            "",
+            "Quarterly planning",
+            "Multi-year vision",
+            &["Quarterly -> Multi-year (days): 8 times as long or more"],
+        );
+        check(
+            "Experience",
+            "5+ years",
+            "10+ years",
+            &["5+ years -> 10+ years (days): about 2 times as long"],
+        );
+    }
+
+    #[test]
+    fn numbers_that_say_nothing_are_left_out() {
+        check("Level", "5", "6", &[]);
+        check("", "Step 2 of the plan", "Step 3 of the plan", &[]);
+        check("", "since 2021", "since 2024", &[]);
+        check("Meetings", "Seldom", "4-8 hrs/week", &[]);
+        check("Pay", "$100K", "€90K", &[]);
+        check("Board", "1-2 a year", "1-2 a quarter", &[]);
+        check("", "", "", &[]);
+    }
+
+    #[test]
+    fn a_sentence_says_a_shared_unit_once() {
+        let pair =
+            pair(Some(part("Size", "15-45+ testers")), Some(part("Size", "90-400+ testers")));
+        let sentence = pair.measures()[0].sentence("->");
+        assert_eq!(sentence, "15-45+ -> 90-400+ testers, about 7 times");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_read(text in "\\PC{0,40}|([0-9]{1,3}|%|[-+–$]| |weekly|to|multi-year|é|people|or more){0,12}") {
+            for stated in stated(Some("Size"), &text).iter().chain(&stated(None, &text)) {
+                prop_assert!(text.contains(&stated.words));
+                prop_assert!(stated.quantity.low <= stated.quantity.high);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! A week of both roles: how many hours each activity takes.
+
+use crate::compare::change::Change;
+use crate::compare::comparison::{Kind, Pair, Part, Topic};
+use crate::compare::scale::Scale;
+use crate::model::{Quantity, Unit, quantities};
+
+/// The week of two roles, activity by activity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Week {
+    /// The activities, in the order of the topic.
+    pub activities: Vec<Activity>,
+    /// The hours of the left side together; what states no hours is not counted.
+    pub left: Quantity,
+    /// The hours of the right side together.
+    pub right: Quantity,
+}
+
+/// What takes time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activity {
+    /// Its name.
+    pub name: String,
+    /// What the left side says of it.
+    pub left: Hours,
+    /// What the right side says of it.
+    pub right: Hours,
+}
+
+/// What one side says of an activity.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Hours {
+    /// Hours a week; days and months are converted.
+    Stated(Quantity),
+    /// Something else than hours: "Rare".
+    Words(String),
+    /// Nothing: only the other side has the activity.
+    None,
+}
+
+impl Hours {
+    /// The hours a week, where they are stated.
+    #[must_use]
+    pub fn stated(&self) -> Option<&Quantity> {
+        match self {
+            Self::Stated(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+}
+
+impl Week {
+    /// What becomes of the hours together.
+    #[must_use]
+    pub fn change(&self) -> Change {
+        Change::between(&self.left, &self.right)
+    }
+
+    /// The one scale for the hours of all activities, the totals not among them: linear from 0, since
+    /// hours are added.
+    #[must_use]
+    pub fn scale(&self) -> Option<Scale> {
+        let sides = self.activities.iter().flat_map(|activity| [&activity.left, &activity.right]);
+        let stated: Vec<&Quantity> = sides.filter_map(Hours::stated).collect();
+        let high = stated.iter().map(|quantity| quantity.high).fold(0.0, f64::max);
+        let open = stated.iter().any(|quantity| quantity.open && quantity.high == high);
+        let high = if open { high * 1.1 } else { high };
+        (high > 0.0).then_some(Scale { low: 0.0, high, logarithmic: false })
+    }
+
+    /// How many activities are not counted on the left and on the right, since they are given no
+    /// hours there.
+    #[must_use]
+    pub fn uncounted(&self) -> [usize; 2] {
+        let count = |side: fn(&Activity) -> &Hours| {
+            let hours = self.activities.iter().map(side);
+            hours.filter(|hours| matches!(hours, Hours::Words(_))).count()
+        };
+        [count(|activity| &activity.left), count(|activity| &activity.right)]
+    }
+}
+
+impl Topic {
+    /// The week that the pairs of this topic describe, if they do: each names an activity, and more
+    /// than half of them, two at least, give it hours on both sides.
+    #[must_use]
+    pub fn week(&self) -> Option<Week> {
+        let activities: Option<Vec<Activity>> = self.pairs.iter().map(activity).collect();
+        let activities = activities?;
+        let both = activities.iter().filter(|activity| {
+            activity.left.stated().is_some() && activity.right.stated().is_some()
+        });
+        let both = both.count();
+        if both < 2 || both * 2 <= activities.len() {
+            return None;
+        }
+        let left = total(activities.iter().map(|activity| &activity.left));
+        let right = total(activities.iter().map(|activity| &activity.right));
+        Some(Week { activities, left, right })
+    }
+}
+
+fn activity(pair: &Pair) -> Option<Activity> {
+    let key = |part: &Option<Part>| part.as_ref().and_then(|part| part.key.clone());
+    let name = match pair.kind {
+        Kind::Left => key(&pair.left)?,
+        Kind::Right | Kind::Same => key(&pair.right)?,
+        // An activity that is named anew on the right is still the one it corresponds to.
+        Kind::Changed => key(&pair.left).and(key(&pair.right))?,
+    };
+    let side = |part: &Option<Part>| match part {
+        Some(part) => hours(&part.text.to_plain()),
+        None => Hours::None,
+    };
+    Some(Activity { name, left: side(&pair.left), right: side(&pair.right) })
+}
+
+/// The hours that a text states if it states one number of them, else the text.
+fn hours(text: &str) -> Hours {
+    let mut effort = quantities(text).into_iter().filter(|quantity| quantity.unit == Unit::Effort);
+    match (effort.next(), effort.next()) {
+        (Some(only), None) => Hours::Stated(only),
+        _ => Hours::Words(text.trim().to_owned()),
+    }
+}
+
+fn total<'a>(hours: impl Iterator<Item = &'a Hours>) -> Quantity {
+    let nothing = Quantity { low: 0.0, high: 0.0, open: false, unit: Unit::Effort, range: 0..0 };
+    hours.filter_map(Hours::stated).fold(nothing, |sum, quantity| Quantity {
+        low: sum.low + quantity.low,
+        high: sum.high + quantity.high,
+        open: sum.open || quantity.open,
+        ..sum
+    })
+}
