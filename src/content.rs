@@ -30,10 +30,13 @@ mod expand;
 mod explanation;
 mod foreign;
 mod front_matter;
+mod git;
 mod html;
 mod html_source;
 mod html_table;
+mod ignored;
 mod inline;
+mod join;
 mod keys;
 mod levels;
 mod lines;
@@ -46,6 +49,7 @@ mod piece;
 mod pipe_table;
 mod placed;
 mod reader;
+mod revision;
 mod role_names;
 mod role_words;
 mod roles;
@@ -64,8 +68,9 @@ pub use as_config::as_config;
 pub use build::Options;
 pub use built_in::files as files_of_built_in;
 pub use disk::{write_new, write_tree};
-pub use errors::{LoadError, WriteError};
+pub use errors::{LoadError, RevisionError, WriteError};
 pub use explanation::Explanation;
+pub use join::{join, read_rows_whole};
 pub use source::Source;
 
 pub use crate::diagnostic::{Diagnostic, Severity};
@@ -118,14 +123,33 @@ pub fn parse_explained(
 /// # Errors
 /// If there is nothing at the path, nothing that can be read, or no document.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let mut found = disk::read(path)?;
+    let found = disk::read(path)?;
+    let descending = disk::has_retype(&found.root);
+    let root = Some(found.root.clone());
+    Ok(Loaded { root, ..loaded(path, found, descending)? })
+}
+
+/// Loads the ladder that stood at a path in a revision ("v1.2", "HEAD~3") of the git repository
+/// around it, and says which commit that is. Git is run for it. No path of the disk leads to the files
+/// of such a ladder: it has no root.
+///
+/// # Errors
+/// If git is missing or refuses, if there is no repository or no such revision, or nothing that can be
+/// read in it.
+pub fn load_revision(path: &Path, revision: &str) -> Result<(Loaded, String), LoadError> {
+    let stood = revision::read(path, revision)?;
+    Ok((loaded(path, stood.found, stood.descending)?, stood.commit))
+}
+
+/// The ladder of what was read at a path, or in a revision of it.
+fn loaded(path: &Path, mut found: disk::Found, descending: bool) -> Result<Loaded, LoadError> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let name = match found.is_file {
         true => whole.file_stem(),
         false => whole.file_name(),
     };
     let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
-    let options = Options { descending: disk::has_retype(&found.root), is_lone: found.is_file };
+    let options = Options { descending, is_lone: found.is_file };
     let (ladder, parsed, explanations) =
         parse_explained(&name.unwrap_or_default(), &found.sources, options);
     let mut diagnostics = std::mem::take(&mut found.diagnostics);
@@ -139,7 +163,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         );
         return Err(LoadError::NoDocument { path: path.to_owned(), reason });
     }
-    Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: Some(found.root) })
+    Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: None })
 }
 
 /// The rules of `check` that the `ladder.yml` among some sources switches off, and the file it is.

@@ -28,14 +28,15 @@
 //!
 //! - Imports point down in the picture above; nothing goes in a circle. `tests/architecture.rs`
 //!   reads the sources and holds this.
-//! - One file of [`content`] touches the disk, one file of [`tui`] takes the terminal over, one
-//!   knows keys, and [`theme`] alone knows colours.
+//! - One file of [`content`] touches the disk and one runs git, one file of [`tui`] takes the
+//!   terminal over, one knows keys, and [`theme`] alone knows colours.
 //! - Parsing, comparing and laying out are pure functions. Parsers take text and return what they
 //!   understood together with diagnostics; nothing in a document is fatal, and no word of it is lost
 //!   at any width.
 //! - No program is run but those that the user asks for: the editor on a file of the ladder, its
-//!   arguments handed over one by one, while the terminal is its; and the browser on a web or mail
-//!   address.
+//!   arguments handed over one by one, while the terminal is its; the browser on a web or mail
+//!   address; and git, to read an older version of the ladder out of its repository, by commands that
+//!   run nothing the repository names and fetch nothing.
 //! - Documents are untrusted: no control character of theirs outlives parsing, no link leaves the
 //!   ladder by itself, and no file outside of the ladder is read.
 //! - Drawing takes the state by shared reference and changes nothing. The page is the cache: it is

@@ -201,7 +201,7 @@ fn one_place_each_touches_disk_terminal_keys_and_colours() {
     only_in("event::read", &["tui/events"]);
     only_in("KeyCode", &["tui/key", "tui/keymap", "tui/bindings"]);
     only_in("Color::", &["theme"]);
-    only_in("Command::new", &["tui/editor"]);
+    only_in("Command::new", &["tui/editor", "content/git"]);
 }
 
 #[test]

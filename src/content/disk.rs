@@ -15,10 +15,10 @@ use crate::content::path::{is_data, is_document, natural};
 use crate::content::source::Source;
 
 /// A larger file is no document.
-const MAX_BYTES: u64 = 32 * 1024 * 1024;
+pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
 /// More documents than this are no ladder.
-const MAX_DOCUMENTS: usize = 100_000;
+pub(crate) const MAX_DOCUMENTS: usize = 100_000;
 
 /// What to say of a folder without documents.
 const NO_DOCUMENT: &str = "there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
@@ -76,8 +76,18 @@ pub(crate) fn read(path: &Path) -> Result<Found, LoadError> {
 }
 
 /// Whether a file can be part of a ladder by its name.
-fn is_read(path: &str) -> bool {
+pub(crate) fn is_read(path: &str) -> bool {
     is_document(path) || is_data(path)
+}
+
+/// The folder that a path names, or the folder and the name of its file, wherever links to it lead.
+pub(crate) fn place(path: &Path) -> Result<(PathBuf, Option<String>), LoadError> {
+    if path.is_dir() {
+        return Ok((path.to_owned(), None));
+    }
+    let whole = fs::canonicalize(path).map_err(|_| LoadError::Missing(path.to_owned()))?;
+    let name = whole.file_name().map(|name| name.to_string_lossy().into_owned());
+    Ok((whole.parent().unwrap_or(Path::new(".")).to_owned(), name))
 }
 
 fn why_none(found: &Found) -> String {

@@ -27,6 +27,34 @@ pub enum LoadError {
         /// What was found instead, and what to try.
         reason: String,
     },
+    /// An older version of it cannot be had.
+    #[error(transparent)]
+    Revision(#[from] RevisionError),
+}
+
+/// Why a ladder could not be read as it stood in a revision.
+#[derive(Debug, thiserror::Error)]
+pub enum RevisionError {
+    /// Git cannot be run.
+    #[error("cannot run git, which reads older versions: {0}; `--against DIR` needs none")]
+    NoGit(io::Error),
+    /// The ladder is in no repository.
+    #[error("`{}` is not in a git repository; name a folder with the older version by `--against DIR`", shown(.0))]
+    NoRepository(PathBuf),
+    /// The repository has no such commit.
+    #[error("there is no revision `{}`; name a tag, a branch or a commit of the repository", clean::line(.0))]
+    Unknown(String),
+    /// The ladder was not there in that revision.
+    #[error("there is no document at `{}` in the revision `{}`", shown(.path), clean::line(.revision))]
+    NotThere {
+        /// Where the ladder is.
+        path: PathBuf,
+        /// The revision.
+        revision: String,
+    },
+    /// Git refused.
+    #[error("git cannot read the repository: {0}")]
+    Failed(String),
 }
 
 /// Why a ladder could not be written.

@@ -1,0 +1,208 @@
+//! A ladder as it stood in a revision of the repository around it, by the rules by which the disk is
+//! read.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use crate::content::clean;
+use crate::content::decode::decode;
+use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::disk::{self, Found, MAX_BYTES, MAX_DOCUMENTS, is_read};
+use crate::content::errors::{LoadError, RevisionError};
+use crate::content::git::{Entry, Repository};
+use crate::content::ignored::{Ignored, says_what_is};
+use crate::content::path::{folder, join, natural};
+use crate::content::source::Source;
+
+/// How many links may lead to each other.
+const HOPS: usize = 16;
+
+/// What stood at a path.
+pub(crate) struct Stood {
+    pub(crate) found: Found,
+    /// Whether its `order` sorted downwards.
+    pub(crate) descending: bool,
+    /// The commit that the revision names.
+    pub(crate) commit: String,
+}
+
+/// Reads the documents that stood at a path in a revision.
+pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
+    let (around, name) = disk::place(path)?;
+    let repository = Repository::around(&around)?;
+    let commit = repository.commit(revision)?;
+    let not_there =
+        || RevisionError::NotThere { path: path.to_owned(), revision: revision.to_owned() };
+    let entries = match &name {
+        Some(name) => {
+            let path = join(&repository.prefix, name).unwrap_or_default();
+            let found = repository.files(&commit, &[&path])?;
+            let lone = found.into_iter().find(|entry| entry.path == path && !entry.is_link);
+            vec![Entry { path: name.clone(), ..lone.ok_or_else(not_there)? }]
+        }
+        None => {
+            let tree = repository.at(&commit, &repository.prefix)?.ok_or_else(not_there)?;
+            repository.files(&tree, &[])?
+        }
+    };
+    let mut tree = Tree { repository: &repository, entries, diagnostics: Vec::new() };
+    let chosen = if name.is_some() { tree.entries.clone() } else { tree.documents()? };
+    let sources = tree.sources(&chosen)?;
+    if sources.iter().all(|source| source.text.trim().is_empty()) {
+        return Err(not_there().into());
+    }
+    let descending = has_retype(&repository, &commit)?;
+    let is_file = name.is_some();
+    let found = Found { root: around, sources, diagnostics: tree.diagnostics, is_file };
+    Ok(Stood { found, descending, commit })
+}
+
+/// Whether a `retype.yml` stood in the folder or above it.
+fn has_retype(repository: &Repository, commit: &str) -> Result<bool, RevisionError> {
+    let mut names = Vec::new();
+    let mut at = repository.prefix.as_str();
+    loop {
+        let places = ["retype.yml", "retype.yaml"].map(|name| join(at, name));
+        names.extend(places.into_iter().flatten());
+        if at.is_empty() {
+            break;
+        }
+        at = folder(at);
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let inside = !repository.files(commit, &names)?.is_empty();
+    Ok(inside || disk::has_retype(&repository.above()))
+}
+
+/// The files of a folder at a commit.
+struct Tree<'a> {
+    repository: &'a Repository,
+    entries: Vec<Entry>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Tree<'_> {
+    /// The documents, in reading order, each link as the document that it leads to.
+    fn documents(&mut self) -> Result<Vec<Entry>, RevisionError> {
+        let ignored = self.ignored()?;
+        let named = |ignored: &Ignored| -> Vec<Entry> {
+            let kept = self.entries.iter().filter(|e| is_read(&e.path) && ignored.keeps(&e.path));
+            kept.cloned().collect()
+        };
+        let mut chosen = named(&ignored);
+        if chosen.is_empty() {
+            // A ladder may stand where version control is told to look away.
+            chosen = named(&Ignored::default());
+        }
+        let (links, mut files): (Vec<Entry>, Vec<Entry>) =
+            chosen.into_iter().partition(|entry| entry.is_link);
+        files.extend(self.followed(links, &files)?);
+        files.sort_by(|a, b| natural(&a.path, &b.path));
+        files.truncate(MAX_DOCUMENTS);
+        Ok(files)
+    }
+
+    fn ignored(&self) -> Result<Ignored, RevisionError> {
+        let saying: Vec<&Entry> =
+            self.entries.iter().filter(|e| says_what_is(&e.path) && !e.is_link).collect();
+        let blobs: Vec<&str> = saying.iter().map(|entry| entry.blob.as_str()).collect();
+        let texts: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
+        let paths = saying.iter().map(|entry| entry.path.as_str());
+        Ok(Ignored::new(paths.zip(texts.iter().map(String::as_str))))
+    }
+
+    /// The documents of the tree that links lead to, where they are not read already.
+    fn followed(
+        &mut self,
+        links: Vec<Entry>,
+        files: &[Entry],
+    ) -> Result<Vec<Entry>, RevisionError> {
+        if links.is_empty() {
+            return Ok(Vec::new());
+        }
+        let all: Vec<&Entry> = self.entries.iter().filter(|entry| entry.is_link).collect();
+        let blobs: Vec<&str> = all.iter().map(|entry| entry.blob.as_str()).collect();
+        let leads: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
+        let leads: HashMap<&str, String> =
+            all.iter().map(|entry| entry.path.as_str()).zip(leads).collect();
+        let by_path: HashMap<&str, &Entry> =
+            self.entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
+        let mut known: HashSet<String> = files.iter().map(|entry| entry.path.clone()).collect();
+        let (mut found, mut lost) = (Vec::new(), Vec::new());
+        for link in links {
+            match target(&link.path, &leads).and_then(|path| Some(*by_path.get(path.as_str())?)) {
+                Some(file) if known.insert(file.path.clone()) => {
+                    found.push(Entry { path: link.path, ..file.clone() });
+                }
+                Some(_) => {}
+                None => lost.push(link.path),
+            }
+        }
+        self.diagnostics.extend(lost.into_iter().map(|path| {
+            let message = "this link leads to no file of the ladder and is not followed";
+            Diagnostic::new(Severity::Warning, "symbolic-link", shown(&path), message)
+        }));
+        Ok(found)
+    }
+
+    /// The documents' texts.
+    fn sources(&mut self, files: &[Entry]) -> Result<Vec<Source>, RevisionError> {
+        let (fitting, large): (Vec<&Entry>, Vec<&Entry>) =
+            files.iter().partition(|entry| entry.size <= MAX_BYTES);
+        let failed = |entry: &Entry, message: &str| {
+            Diagnostic::new(Severity::Error, "unreadable", shown(&entry.path), message)
+        };
+        let too_large = "this file is larger than 32 MiB and is left out";
+        self.diagnostics.extend(large.into_iter().map(|entry| failed(entry, too_large)));
+        let blobs: Vec<&str> = fitting.iter().map(|entry| entry.blob.as_str()).collect();
+        let contents = self.repository.contents(&blobs)?;
+        let mut sources = Vec::with_capacity(contents.len());
+        for (entry, bytes) in fitting.into_iter().zip(contents) {
+            let Some(bytes) = bytes else {
+                let message = "this file is not in the repository here, which is not a whole one";
+                self.diagnostics.push(failed(entry, message));
+                continue;
+            };
+            let path = shown(&entry.path);
+            let (text, diagnostic) = decode(&path, bytes);
+            self.diagnostics.extend(diagnostic);
+            sources.push(Source { path, text });
+        }
+        Ok(sources)
+    }
+}
+
+/// Where a link leads in the tree, links on the way followed; `None` where it leads out of it.
+fn target(path: &str, leads: &HashMap<&str, String>) -> Option<String> {
+    let mut at = path.to_owned();
+    for _ in 0..HOPS {
+        match leads.get(at.as_str()) {
+            Some(lead) if lead.starts_with('/') => return None,
+            Some(lead) => at = join(folder(&at), lead)?,
+            None => return Some(at),
+        }
+    }
+    None
+}
+
+fn text(bytes: Option<Vec<u8>>) -> String {
+    String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+}
+
+fn shown(path: &str) -> String {
+    clean::line(path).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_followed_inside_the_tree_only() {
+        let leads = [("a/l.md", "../b.md"), ("m.md", "a/l.md"), ("o.md", "../o.md"), ("x", "x")];
+        let leads = leads.map(|(path, lead)| (path, lead.to_owned())).into_iter().collect();
+        assert_eq!(target("m.md", &leads).as_deref(), Some("b.md"));
+        assert_eq!(target("o.md", &leads), None);
+        assert_eq!(target("x", &leads), None);
+    }
+}
