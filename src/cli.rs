@@ -16,6 +16,8 @@ mod report;
 mod sarif;
 mod search;
 mod show;
+mod since;
+mod versions;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ use clap::CommandFactory;
 
 use args::{Cli, Command, Format};
 use output::{Output, UNUSABLE};
+use versions::{Version, Versions};
 
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
 /// fine, 1 nothing found or something wrong, 2 wrong usage or unusable input, 128 and more ended by a
@@ -79,8 +82,20 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Show { role, section }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
-        Some(Command::Compare { left, right, only_differences }) => {
-            compare::run(&open::ladder(ladder)?, &left, &right, only_differences, &out)
+        Some(Command::Compare { left, right, only_differences, against, since }) => {
+            let version = against.map(Version::At).or(since.map(Version::Revision));
+            match (version, left, right) {
+                (None, Some(left), Some(right)) => {
+                    compare::run(&open::ladder(ladder)?, &left, &right, only_differences, &out)
+                }
+                (None, ..) => bail!("name two roles, or an older version by --against or --since"),
+                (Some(version), None, _) => since::run(&Versions::load(ladder, &version)?, &out),
+                (Some(version), Some(left), right) => {
+                    let right = right.as_ref().unwrap_or(&left);
+                    let versions = Versions::load(ladder, &version)?;
+                    versions::run(&versions, &left, right, only_differences, &out)
+                }
+            }
         }
         Some(Command::Search { words }) => search::run(&open::ladder(ladder)?, &words, &out),
         Some(Command::Check { list: true, .. }) => check::list(given, &out),

@@ -94,15 +94,26 @@ pub(crate) enum Command {
         /// The section: its heading or the beginning of it.
         section: Option<String>,
     },
-    /// Print two roles side by side.
+    /// Print two roles side by side, or what changed since an older version of the ladder.
+    ///
+    /// With an older version, the left role is taken from it and the right one as it is now. One role
+    /// stands for both sides, and without a role every level that changed is printed.
     Compare {
         /// The role on the left.
-        left: String,
+        #[arg(required_unless_present_any = ["against", "since"])]
+        left: Option<String>,
         /// The role on the right.
-        right: String,
+        #[arg(required_unless_present_any = ["against", "since"])]
+        right: Option<String>,
         /// Leave out what is the same on both sides.
         #[arg(long)]
         only_differences: bool,
+        /// Compare with the older version of the ladder in this folder or file.
+        #[arg(long, value_name = "PATH", conflicts_with = "since")]
+        against: Option<PathBuf>,
+        /// Compare with the ladder as it was in this revision of its git repository.
+        #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+        since: Option<String>,
     },
     /// Search the whole ladder: every word must occur; "quoted words" must stand together.
     Search {

@@ -21,22 +21,29 @@ pub(super) fn run(
     let ladder = &loaded.ladder;
     let left = open::subject(loaded, left)?;
     let right = open::subject(loaded, right)?;
-    let comparison = compare::compare(ladder, left, right);
-    match out.format {
-        Format::Json => {
-            out.write(&json::pretty(&as_json(ladder, &comparison, only_differences)))?;
-        }
-        Format::Markdown => out.write(&as_markdown(ladder, &comparison, only_differences))?,
-        Format::Text => {
-            let options =
-                ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };
-            out.page(&lay_out_comparison(ladder, &comparison, options))?;
-        }
-    }
+    write(ladder, &compare::compare(ladder, left, right), only_differences, out)?;
     Ok(0)
 }
 
-fn as_json(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> Value {
+/// Writes a comparison in the format that is asked for.
+pub(super) fn write(
+    ladder: &Ladder,
+    comparison: &Comparison,
+    only_differences: bool,
+    out: &Output,
+) -> Result<()> {
+    match out.format {
+        Format::Json => out.write(&json::pretty(&as_json(ladder, comparison, only_differences))),
+        Format::Markdown => out.write(&as_markdown(ladder, comparison, only_differences, 1)),
+        Format::Text => {
+            let options =
+                ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };
+            out.page(&lay_out_comparison(ladder, comparison, options))
+        }
+    }
+}
+
+pub(super) fn as_json(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> Value {
     let counts = comparison.counts();
     json!({
         "left": json::subject(ladder, comparison.left),
@@ -95,7 +102,7 @@ fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
     }
 }
 
-fn kind(kind: Kind) -> &'static str {
+pub(super) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Same => "same",
         Kind::Changed => "changed",
@@ -104,11 +111,18 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn as_markdown(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> String {
+/// A comparison as Markdown, its heading of this level.
+pub(super) fn as_markdown(
+    ladder: &Ladder,
+    comparison: &Comparison,
+    only_differences: bool,
+    level: usize,
+) -> String {
     let [left, right] = [comparison.left, comparison.right].map(|side| ladder.title(side));
     let counts = comparison.counts();
     let mut text = format!(
-        "# {} | {}\n\n{} changed, {} only {}, {} only {}, {} the same.\n",
+        "{} {} | {}\n\n{} changed, {} only {}, {} only {}, {} the same.\n",
+        "#".repeat(level),
         markdown::escaped(left),
         markdown::escaped(right),
         counts.changed,
@@ -120,7 +134,7 @@ fn as_markdown(ladder: &Ladder, comparison: &Comparison, only_differences: bool)
     );
     let names = [comparison.left, comparison.right].map(|side| markdown::cell(ladder.label(side)));
     for topic in shown(comparison, only_differences) {
-        markdown_topic(&mut text, topic, 2, &names, only_differences);
+        markdown_topic(&mut text, topic, level + 1, &names, only_differences);
     }
     text
 }
