@@ -3,17 +3,22 @@
 
 mod assign;
 mod authored;
+mod axes;
 mod change;
 mod comparer;
 mod comparison;
+mod family;
 mod features;
 mod items;
+mod likeness;
+mod lists;
 mod marks;
 mod matching;
 mod measures;
 pub(crate) mod names;
 pub(crate) mod normal;
 mod pairs;
+mod reading;
 mod scale;
 mod sections;
 mod similarity;

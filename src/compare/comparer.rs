@@ -3,24 +3,27 @@
 use std::sync::OnceLock;
 
 use crate::compare::authored::authored_topics;
+use crate::compare::axes::{Axes, Places, can_have_axes};
 use crate::compare::comparison::{Comparison, Topic};
-use crate::compare::features::Reading;
+use crate::compare::features::Features;
 use crate::compare::items::align_units;
 use crate::compare::matching::Matching;
 use crate::compare::names::Names;
+use crate::compare::reading::Reading;
 use crate::compare::sections::align_sections;
 use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
 use crate::compare::units::Side;
 use crate::compare::weights::Weights;
-use crate::model::{Ladder, RoleId, Subject};
+use crate::model::{Ladder, RoleId, Subject, TrackId};
 
 /// Sets two roles side by side.
 ///
 /// Sections are aligned first, in order where that is best (Needleman and Wunsch 1970) and then
 /// those that moved; then the items, rows, paragraphs and code within them, by an optimal assignment
 /// (Kuhn 1955) over how much of their words is shared, each word weighed by its rarity in this
-/// ladder (Spärck Jones 1972); last what moved to another section. Equal text always pairs, and what
-/// is not alike enough stays apart. The topics follow the right document: a text that moved stands
+/// ladder (Spärck Jones 1972); last what moved to another section. Where the levels of a track have
+/// one text on each axis, in a fixed order, place counts too. Equal text always pairs, and what is
+/// not alike enough stays apart. The topics follow the right document: a text that moved stands
 /// where it is on the right.
 ///
 /// Tables that an author wrote with a column for either side become topics of their own, in front of
@@ -47,6 +50,7 @@ pub struct Comparer<'a> {
     ladder: &'a Ladder,
     weights: Weights,
     readings: Vec<OnceLock<Reading>>,
+    axes: Vec<OnceLock<Axes>>,
 }
 
 impl<'a> Comparer<'a> {
@@ -54,7 +58,8 @@ impl<'a> Comparer<'a> {
     #[must_use]
     pub fn new(ladder: &'a Ladder) -> Self {
         let readings = ladder.roles.iter().map(|_| OnceLock::new()).collect();
-        Self { ladder, weights: Weights::of(ladder), readings }
+        let axes = ladder.tracks.iter().map(|_| OnceLock::new()).collect();
+        Self { ladder, weights: Weights::of(ladder), readings, axes }
     }
 
     /// Sets two roles side by side, as [`compare`] does.
@@ -87,14 +92,30 @@ impl<'a> Comparer<'a> {
     }
 
     fn align(&self, left: RoleId, right: RoleId) -> (Matching, Matching) {
-        let features = |own: RoleId, other: RoleId| {
-            let names = Names::new(self.ladder, own, Subject::Role(other));
-            self.reading(own).features(&self.weights, &names)
+        let tracks = [left, right].map(|role| self.ladder.role(role).track);
+        let [left_axes, right_axes] = tracks.map(|track| self.axes(track));
+        let (left, right) = (self.features(left, right), self.features(right, left));
+        let places = Places {
+            left: (&left, left_axes),
+            right: (&right, right_axes),
+            one_track: tracks[0] == tracks[1],
         };
-        let (left, right) = (features(left, right), features(right, left));
-        let slots = align_sections(&left, &right);
-        let units = align_units(&left, &right, &slots);
+        let slots = align_sections(&places);
+        let units = align_units(&places, &slots);
         (slots, units)
+    }
+
+    fn features(&self, own: RoleId, other: RoleId) -> Features<'_> {
+        let names = Names::new(self.ladder, own, Subject::Role(other));
+        self.reading(own).features(&self.weights, &names)
+    }
+
+    fn axes(&self, track: TrackId) -> &Axes {
+        self.axes[track.0].get_or_init(|| {
+            let levels = &self.ladder.track(track).roles;
+            let levels = levels.iter().filter(|_| can_have_axes(levels.len()));
+            Axes::of(&levels.map(|role| self.features(*role, *role)).collect::<Vec<_>>())
+        })
     }
 
     fn reading(&self, role: RoleId) -> &Reading {

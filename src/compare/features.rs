@@ -1,18 +1,15 @@
 //! What the aligning looks at, read off a document once.
 
-use std::collections::HashMap;
-
 use crate::compare::comparison::PairBody;
-use crate::compare::marks::{Mark, mark_all};
-use crate::compare::names::Names;
-use crate::compare::normal::{bare_heading, fold_space, is_function_word, terms};
-use crate::compare::units::{Side, Unit};
-use crate::compare::weights::{Bag, Weights};
+use crate::compare::lists::Lists;
+use crate::compare::marks::Mark;
+use crate::compare::weights::Bag;
 
 /// One side as the aligning sees it in one comparison; slot by slot and unit by unit.
 pub(crate) struct Features<'a> {
     pub(crate) slots: Vec<SlotFeatures<'a>>,
     pub(crate) units: &'a [UnitFeatures],
+    pub(crate) lists: &'a Lists,
 }
 
 /// What is known of a section.
@@ -55,146 +52,4 @@ pub(crate) struct Key {
     /// Whether no other unit of the section has it.
     pub(crate) is_alone: bool,
     pub(crate) words: Bag,
-}
-
-/// Kinds of text, however deep they nest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Family {
-    Item,
-    Row,
-    Prose,
-    Code,
-}
-
-pub(crate) fn family(body: PairBody) -> Family {
-    match body {
-        PairBody::Item(_) => Family::Item,
-        PairBody::Row => Family::Row,
-        PairBody::Prose => Family::Prose,
-        PairBody::Code => Family::Code,
-    }
-}
-
-/// A role's document as the aligning reads it, whatever it is compared with.
-pub(crate) struct Reading {
-    pub(crate) side: Side,
-    units: Vec<UnitFeatures>,
-    /// The terms of every heading.
-    headings: Vec<Vec<String>>,
-    /// The words of every section.
-    contents: Vec<Bag>,
-}
-
-impl Reading {
-    /// Reads a role's document with the names that it uses for itself and its neighbours.
-    pub(crate) fn new(side: Side, weights: &Weights, names: &Names) -> Self {
-        let units = side.units.iter().enumerate();
-        let mut units: Vec<UnitFeatures> =
-            units.map(|(at, unit)| unit_features(at, unit, &side, weights)).collect();
-        mark_lone(&mut units);
-        let headings: Vec<Vec<String>> =
-            side.slots.iter().map(|slot| terms(&bare_heading(&slot.heading))).collect();
-        let contents = contents(&side, &units, |at| weights.bag(&names.replaced(&headings[at])));
-        Self { side, units, headings, contents }
-    }
-
-    /// What the aligning looks at, with names as this comparison understands them.
-    pub(crate) fn features(&self, weights: &Weights, names: &Names) -> Features<'_> {
-        let heading = |at: usize| {
-            let heading = names.replaced(&self.headings[at]);
-            match heading.is_empty() {
-                true => vec![fold_space(&self.side.slots[at].heading)],
-                false => heading,
-            }
-        };
-        let mut slots: Vec<SlotFeatures> = (0..self.side.slots.len())
-            .map(|at| {
-                let heading = heading(at);
-                SlotFeatures {
-                    parent: self.side.slots[at].parent,
-                    heading_id: mark_all(heading.iter().map(String::as_str)),
-                    heading: weights.bag(&heading),
-                    is_alone: true,
-                    content: &self.contents[at],
-                }
-            })
-            .collect();
-        let mut counts: HashMap<Mark, usize> = HashMap::new();
-        slots.iter().skip(1).for_each(|slot| *counts.entry(slot.heading_id).or_default() += 1);
-        slots.iter_mut().for_each(|s| s.is_alone = counts.get(&s.heading_id) == Some(&1));
-        Features { slots, units: &self.units }
-    }
-}
-
-/// The words of every section, those of what nests in it included.
-fn contents(side: &Side, units: &[UnitFeatures], heading: impl Fn(usize) -> Bag) -> Vec<Bag> {
-    let own = side.slots.iter().map(|slot| &units[slot.units.clone()]);
-    let mut contents: Vec<Bag> =
-        own.map(|units| Bag::union(units.iter().map(|unit| &unit.whole))).collect();
-    // From the back, so that what nests in a section is complete before it is added to it.
-    for at in (1..contents.len()).rev() {
-        if let Some(parent) = side.slots[at].parent {
-            contents[parent] = Bag::union([&contents[parent], &contents[at], &heading(at)]);
-        }
-    }
-    contents
-}
-
-fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> UnitFeatures {
-    let plain = unit.text.to_plain();
-    let (key, text) = match &unit.key {
-        Some(key) => (Some(key.as_str()), plain.as_str()),
-        None => soft_key(&plain).map_or((None, plain.as_str()), |(key, text)| (Some(key), text)),
-    };
-    let key = key.map(terms).filter(|terms| !terms.is_empty()).map(|terms| Key {
-        id: mark_all(terms.iter().map(String::as_str)),
-        is_alone: true,
-        words: weights.bag(&terms),
-    });
-    let text_terms = terms(text);
-    let content_words = text_terms.iter().filter(|term| !is_function_word(term)).count();
-    let text = weights.bag(&text_terms);
-    let whole = match &key {
-        Some(key) => Bag::union([&key.words, &text]),
-        None => text.clone(),
-    };
-    let slot = &side.slots[unit.slot].units;
-    let identity = [fold_space(unit.key.as_deref().unwrap_or_default()), fold_space(&plain)];
-    UnitFeatures {
-        body: unit.body,
-        slot: unit.slot,
-        parent: unit.parent,
-        is_lone: true,
-        place: (at - slot.start) as f64 / slot.len().saturating_sub(1).max(1) as f64,
-        identity: mark_all(identity.iter().map(String::as_str)),
-        content_words: content_words + key.as_ref().map_or(0, |key| key.words.terms.len()),
-        key,
-        text,
-        whole,
-    }
-}
-
-/// A key that its author did not set in bold: up to four words before a colon ("Scope: a team").
-fn soft_key(text: &str) -> Option<(&str, &str)> {
-    let (key, rest) = text.split_once([':', '：'])?;
-    let words = key.split_whitespace().count();
-    let is_name = (1..=4).contains(&words) && !key.contains(['.', ',', ';', '\n', '/']);
-    (is_name && key.len() <= 60).then_some((key, rest))
-}
-
-fn mark_lone(units: &mut [UnitFeatures]) {
-    let mut keys: HashMap<(usize, Mark), usize> = HashMap::new();
-    let mut kinds: HashMap<(usize, Family), usize> = HashMap::new();
-    for unit in units.iter() {
-        *kinds.entry((unit.slot, family(unit.body))).or_default() += 1;
-        if let Some(key) = &unit.key {
-            *keys.entry((unit.slot, key.id)).or_default() += 1;
-        }
-    }
-    for unit in units {
-        unit.is_lone = kinds.get(&(unit.slot, family(unit.body))) == Some(&1);
-        if let Some(key) = &mut unit.key {
-            key.is_alone = keys.get(&(unit.slot, key.id)) == Some(&1);
-        }
-    }
 }

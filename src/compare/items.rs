@@ -3,19 +3,22 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::assign::{Edge, assign};
-use crate::compare::comparison::PairBody;
-use crate::compare::features::{Family, Features, Key, UnitFeatures, family};
+use crate::compare::axes::Places;
+use crate::compare::family::{Family, family};
+use crate::compare::features::{Features, UnitFeatures};
+use crate::compare::likeness::{IN_SECTION, kinship, likeness};
 use crate::compare::marks::Mark;
 use crate::compare::matching::Matching;
 use crate::compare::similarity::overlap;
 
-/// How alike two units of aligned sections must be to pair.
-const IN_SECTION: f64 = 0.3;
 /// How alike units of different sections must be: a text that moved is still that text.
 const MOVED: f64 = 0.6;
 /// What surroundings count.
 const NESTED_ALIKE: f64 = 0.08;
 const BOTH_LONE: f64 = 0.2;
+/// What it counts that two units stand at the same place of lists that have axes: enough to pair
+/// them, unless words say otherwise.
+const AT_PLACE: f64 = 0.4;
 /// A text of fewer telling words ("Examples:") is no evidence that something moved.
 const TELLING: usize = 3;
 /// Up to this many candidate pairs in a section every one is weighed; beyond it those that share a
@@ -29,7 +32,8 @@ const RARE_IN: usize = 48;
 /// Aligns the units of two sides whose sections are aligned: equal texts first, within sections and
 /// then across; similar ones within sections, all at once so that the whole is best; last what moved
 /// to another section almost unchanged.
-pub(crate) fn align_units(left: &Features, right: &Features, slots: &Matching) -> Matching {
+pub(crate) fn align_units(places: &Places, slots: &Matching) -> Matching {
+    let (left, right) = (places.left.0, places.right.0);
     let mut matching = Matching::new(left.units.len(), right.units.len());
     let sections = sections(left, right, slots);
     for (lefts, rights) in &sections {
@@ -42,7 +46,7 @@ pub(crate) fn align_units(left: &Features, right: &Features, slots: &Matching) -
     let some_right: Vec<_> = all_right.iter().copied().filter(|at| telling(right, at)).collect();
     equal(left, right, &some_left, &some_right, &mut matching);
     for (lefts, rights) in &sections {
-        similar(left, right, lefts, rights, &mut matching);
+        similar(places, lefts, rights, &mut matching);
     }
     moved(left, right, &some_left, &some_right, &mut matching);
     equal(left, right, &all_left, &all_right, &mut matching);
@@ -88,22 +92,28 @@ fn equal(
     }
 }
 
+/// Those that have no partner yet.
+fn unpaired(units: &[usize], partners: &[Option<usize>]) -> Vec<usize> {
+    units.iter().copied().filter(|at| partners[*at].is_none()).collect()
+}
+
 /// Pairs what is alike within two aligned sections.
-fn similar(
-    left: &Features,
-    right: &Features,
-    lefts: &[usize],
-    rights: &[usize],
-    matching: &mut Matching,
-) {
-    let lefts: Vec<usize> =
-        lefts.iter().copied().filter(|i| matching.of_left[*i].is_none()).collect();
-    let rights: Vec<usize> =
-        rights.iter().copied().filter(|j| matching.of_right[*j].is_none()).collect();
+fn similar(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Matching) {
+    let (left, right) = (places.left.0, places.right.0);
+    let (lefts, rights) =
+        (unpaired(lefts, &matching.of_left), unpaired(rights, &matching.of_right));
     let mut edges = Vec::new();
+    let mut known = HashMap::new();
+    let mut at_place = |i: usize, j: usize| match (left.lists.of_unit(i), right.lists.of_unit(j)) {
+        (Some(a), Some(b)) if a.number == b.number => {
+            *known.entry((a.list, b.list)).or_insert_with(|| places.axis(a.list, b.list).is_some())
+        }
+        _ => false,
+    };
     let mut weigh = |i: usize, j: usize| {
         let (a, b) = (&left.units[i], &right.units[j]);
-        let likeness = likeness(a, b) + in_context(left, right, i, j, matching);
+        let place = if at_place(i, j) { AT_PLACE } else { 0.0 };
+        let likeness = likeness(a, b) + place + in_context(left, right, i, j, matching);
         if likeness >= IN_SECTION {
             // Place decides between what is otherwise alike.
             let gain = likeness - IN_SECTION + 0.01 + 0.04 * (1.0 - (a.place - b.place).abs());
@@ -128,10 +138,8 @@ fn moved(
     rights: &[usize],
     matching: &mut Matching,
 ) {
-    let lefts: Vec<usize> =
-        lefts.iter().copied().filter(|i| matching.of_left[*i].is_none()).collect();
-    let rights: Vec<usize> =
-        rights.iter().copied().filter(|j| matching.of_right[*j].is_none()).collect();
+    let (lefts, rights) =
+        (unpaired(lefts, &matching.of_left), unpaired(rights, &matching.of_right));
     let mut edges = Vec::new();
     for (i, j) in candidates(left, right, &lefts, &rights) {
         let (a, b) = (&left.units[i], &right.units[j]);
@@ -180,29 +188,6 @@ fn candidates(
     found
 }
 
-/// How alike two units are, 0 to 1.
-fn likeness(left: &UnitFeatures, right: &UnitFeatures) -> f64 {
-    let kinship = kinship(left.body, right.body);
-    if kinship == 0.0 {
-        return 0.0;
-    }
-    let (Some(left_key), Some(right_key)) = (&left.key, &right.key) else {
-        return kinship * overlap(&left.whole, &right.whole);
-    };
-    let text = overlap(&left.text, &right.text);
-    kinship
-        * match key_likeness(left_key, right_key) {
-            1.0 if left_key.is_alone && right_key.is_alone => 0.8 + 0.2 * text,
-            1.0 => 0.35 + 0.65 * text,
-            key if key >= 0.5 => 0.5 * key + 0.5 * text,
-            _ => 0.9 * text.max(overlap(&left.whole, &right.whole)),
-        }
-}
-
-fn key_likeness(left: &Key, right: &Key) -> f64 {
-    if left.id == right.id { 1.0 } else { 0.95 * overlap(&left.words, &right.words) }
-}
-
 /// What the surroundings add to how alike two units of aligned sections are: that the items they
 /// nest in go together, and that either is the only one of its kind in its section, as the one
 /// sentence under "Timeline" is.
@@ -215,15 +200,4 @@ fn in_context(left: &Features, right: &Features, i: usize, j: usize, matching: &
     };
     let lone = a.is_lone && b.is_lone && family(a.body) == family(b.body);
     NESTED_ALIKE * parents + if lone { BOTH_LONE } else { 0.0 }
-}
-
-/// How readily texts of two kinds pair. The same expectation can be an item in one document and a row
-/// in the other, but then it must be plain; code is only ever like code.
-fn kinship(left: PairBody, right: PairBody) -> f64 {
-    match (family(left), family(right)) {
-        (a, b) if a == b => 1.0,
-        (Family::Code, _) | (_, Family::Code) => 0.0,
-        (Family::Row, _) | (_, Family::Row) => 0.65,
-        _ => 0.75,
-    }
 }

@@ -21,6 +21,11 @@ pub(crate) fn mark_all<'a>(texts: impl IntoIterator<Item = &'a str>) -> Mark {
     mark
 }
 
+/// The mark of what stands in something: of a section in the section around it.
+pub(crate) fn within(around: Mark, inner: Mark) -> Mark {
+    (around.rotate_left(17) ^ inner).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

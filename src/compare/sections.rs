@@ -1,8 +1,9 @@
 //! Which section of one document corresponds to which of the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::compare::assign::{Edge, assign, assign_in_order};
+use crate::compare::axes::Places;
 use crate::compare::features::Features;
 use crate::compare::marks::Mark;
 use crate::compare::matching::Matching;
@@ -12,6 +13,8 @@ use crate::compare::similarity::overlap;
 const IN_ORDER: f64 = 0.5;
 /// How alike they must be to pair out of order.
 const MOVED: f64 = 0.62;
+/// What it counts that two sections stand at the same place of lists that have axes.
+const AT_PLACE: f64 = 0.4;
 /// Up to this many candidate pairs every one is weighed; documents beyond it (a thousand sections
 /// each) pair by equal headings alone.
 const WEIGHED: usize = 1_000_000;
@@ -21,7 +24,8 @@ const BY_CONTENT: usize = 160_000;
 /// Aligns the slots: the preambles with each other, then the sections in order, by heading, content
 /// and what they nest in, and then the moved ones. The order-keeping step runs twice: once with the
 /// parents' headings as evidence, and once knowing which parents went together.
-pub(crate) fn align_sections(left: &Features, right: &Features) -> Matching {
+pub(crate) fn align_sections(places: &Places) -> Matching {
+    let (left, right) = (places.left.0, places.right.0);
     let (lefts, rights) = (left.slots.len(), right.slots.len());
     let mut matching = Matching::new(lefts, rights);
     if lefts.saturating_mul(rights) > WEIGHED {
@@ -29,7 +33,7 @@ pub(crate) fn align_sections(left: &Features, right: &Features) -> Matching {
         matching.pair(0, 0);
         return matching;
     }
-    let table = Table::new(left, right);
+    let table = Table::new(places);
     let first = in_order(&table, |i, j| table.parents_alike(i, j));
     let first = to_matching(lefts, rights, &first);
     let second = in_order(&table, |i, j| table.parents_paired(i, j, &first));
@@ -64,10 +68,13 @@ struct Table<'a> {
     right: &'a Features<'a>,
     headings: Vec<f64>,
     contents: Vec<f64>,
+    /// What stands at the same place of lists of sections that have axes.
+    at_place: HashSet<(usize, usize)>,
 }
 
 impl<'a> Table<'a> {
-    fn new(left: &'a Features<'a>, right: &'a Features<'a>) -> Self {
+    fn new(places: &'a Places<'a>) -> Self {
+        let (left, right) = (places.left.0, places.right.0);
         let size = left.slots.len() * right.slots.len();
         let (mut headings, mut contents) = (Vec::with_capacity(size), Vec::with_capacity(size));
         for a in &left.slots {
@@ -81,7 +88,7 @@ impl<'a> Table<'a> {
                 contents.push(if worthwhile { overlap(a.content, b.content) } else { 0.0 });
             }
         }
-        Self { left, right, headings, contents }
+        Self { left, right, headings, contents, at_place: at_place(places) }
     }
 
     fn heading(&self, i: usize, j: usize) -> f64 {
@@ -121,7 +128,9 @@ impl<'a> Table<'a> {
         let (heading, content) = (self.heading(i, j), self.content(i, j));
         if heading < 1.0 {
             let by_heading = 0.65 * heading + 0.25 * content + 0.1 * parents;
-            return by_heading.max(0.85 * content + 0.1 * parents);
+            let by_words = by_heading.max(0.85 * content + 0.1 * parents);
+            let at_place = parents == 1.0 && self.at_place.contains(&(i, j));
+            return by_words + if at_place { AT_PLACE } else { 0.0 };
         }
         // A name that a document uses again and again ("Examples") tells sections apart only
         // together with what they nest in or hold.
@@ -129,6 +138,18 @@ impl<'a> Table<'a> {
         let name = if alone { 0.7 } else { 0.25 + 0.45 * parents.max(content) };
         name + 0.15 * content + 0.15 * parents
     }
+}
+
+fn at_place(places: &Places) -> HashSet<(usize, usize)> {
+    let (left, right) = (places.left.0, places.right.0);
+    let mut at_place = HashSet::new();
+    for (name, lefts) in left.lists.all().filter(|(name, _)| name.is_of_sections()) {
+        if places.axis(name, name).is_some() {
+            let rights = right.lists.get(name);
+            at_place.extend(lefts.iter().copied().zip(rights.iter().copied()));
+        }
+    }
+    at_place
 }
 
 /// The order-keeping pairs of sections; the preamble takes no part.

@@ -1,0 +1,97 @@
+//! What stands in a row in a document: the sections inside a section, its items, its rows.
+
+use std::collections::HashMap;
+
+use crate::compare::family::{Family, family};
+use crate::compare::marks::{Mark, within};
+use crate::compare::units::Side;
+
+/// What a list is called: the same for lists of one kind in sections of the same headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct ListName {
+    /// The headings down to its section.
+    path: Mark,
+    kind: ListKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum ListKind {
+    Sections,
+    Units(Family),
+}
+
+/// A list and a place in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) list: ListName,
+    pub(crate) number: usize,
+}
+
+/// The lists of a document.
+pub(crate) struct Lists {
+    /// The slots or units of every list that alone has its name.
+    all: HashMap<ListName, Vec<usize>>,
+    /// Nothing for what nests in an item.
+    of_unit: Vec<Option<Place>>,
+}
+
+impl ListName {
+    pub(crate) fn is_of_sections(self) -> bool {
+        self.kind == ListKind::Sections
+    }
+}
+
+impl Lists {
+    /// The lists of a document whose headings have these marks.
+    pub(crate) fn new(side: &Side, headings: &[Mark]) -> Self {
+        let mut paths: Vec<Mark> = Vec::with_capacity(side.slots.len());
+        for (at, slot) in side.slots.iter().enumerate() {
+            // Sections that nest in none stand in the document, and so does its preamble.
+            let around = slot.parent.map_or(0, |parent| paths[parent]);
+            paths.push(if at == 0 { 0 } else { within(around, headings[at]) });
+        }
+        let mut lists = Self { all: HashMap::new(), of_unit: Vec::new() };
+        for (at, slot) in side.slots.iter().enumerate().skip(1) {
+            let path = slot.parent.map_or(0, |parent| paths[parent]);
+            lists.push(ListName { path, kind: ListKind::Sections }, at);
+        }
+        for (at, unit) in side.units.iter().enumerate() {
+            let place = unit.parent.is_none().then(|| {
+                let kind = ListKind::Units(family(unit.body));
+                lists.push(ListName { path: paths[unit.slot], kind }, at)
+            });
+            lists.of_unit.push(place);
+        }
+        lists.forget_shared_names(side);
+        lists
+    }
+
+    fn push(&mut self, name: ListName, at: usize) -> Place {
+        let list = self.all.entry(name).or_default();
+        list.push(at);
+        Place { list: name, number: list.len() - 1 }
+    }
+
+    /// Where two sections have one path, what stands in them has no place.
+    fn forget_shared_names(&mut self, side: &Side) {
+        self.all.retain(|name, list| {
+            let around = |at: usize| match name.is_of_sections() {
+                true => side.slots[at].parent,
+                false => Some(side.units[at].slot),
+            };
+            list.iter().all(|at| around(*at) == around(list[0]))
+        });
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = (ListName, &[usize])> {
+        self.all.iter().map(|(name, list)| (*name, list.as_slice()))
+    }
+
+    pub(crate) fn get(&self, name: ListName) -> &[usize] {
+        self.all.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn of_unit(&self, unit: usize) -> Option<Place> {
+        self.of_unit[unit]
+    }
+}
