@@ -10,6 +10,7 @@ mod init;
 mod json;
 mod list;
 mod markdown;
+mod numbers;
 mod open;
 mod output;
 mod report;

@@ -33,7 +33,7 @@ mod words;
 pub use change::{Bound, Change};
 pub use comparer::{Comparer, compare};
 pub use comparison::{Comparison, Counts, Kind, Pair, PairBody, Part, Spot, Topic, TopicSource};
-pub use measures::{Measure, Stated, stated};
+pub use measures::{Measure, Stated, stated, telling};
 pub use scale::{Bar, Scale};
 pub use versions::{Level, levels};
 pub use week::{Activity, Hours, Week};

@@ -3,6 +3,7 @@
 //! Pure: a document or a comparison and a width go in, a [`Page`] comes out. Every word of the
 //! source stands on the page at every width.
 
+mod bars;
 mod comparison;
 mod counterpart;
 mod document;
@@ -12,6 +13,7 @@ mod parts;
 mod rows;
 mod sheet;
 mod table;
+mod week;
 mod wrap;
 
 pub use comparison::{ComparisonOptions, lay_out_comparison};

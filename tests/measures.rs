@@ -151,10 +151,8 @@ fn check_topic(topic: &Topic) {
         let measures = pair.measures();
         for measure in &measures {
             println!("  {} [{}] {}", measure.unit(), measure.words(), measure.sentence("->"));
-            for quantity in [&measure.left.quantity, &measure.right.quantity] {
-                if let Some(bar) = measure.scale().map(|scale| scale.bar(quantity)) {
-                    assert!(0.0 <= bar.start && bar.start <= bar.end && bar.end <= 1.0);
-                }
+            for bar in measure.bars().iter().flat_map(|(_, bars)| bars) {
+                assert!(0.0 <= bar.start && bar.start <= bar.end && bar.end <= 1.0);
             }
         }
         let swapped = rungs::compare::Pair {

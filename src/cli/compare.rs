@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::output::Output;
-use super::{json, markdown, open};
+use super::{json, markdown, numbers, open};
 use crate::compare::{self, Comparison, Kind, Pair, Part, Spot, Topic};
 use crate::content::Loaded;
 use crate::model::Ladder;
@@ -73,6 +73,7 @@ fn topics(ladder: &Ladder, all: &[&Topic], only_differences: bool) -> Value {
                 "key": shared_key(pair),
                 "left": spot(ladder, pair.left.as_ref().map(|part| &part.spot)),
                 "right": spot(ladder, pair.right.as_ref().map(|part| &part.spot)),
+                "quantities": numbers::quantities(pair),
             })
         });
         json!({
@@ -81,6 +82,7 @@ fn topics(ladder: &Ladder, all: &[&Topic], only_differences: bool) -> Value {
             "left": spot(ladder, topic.left.as_ref()),
             "right": spot(ladder, topic.right.as_ref()),
             "pairs": pairs.collect::<Value>(),
+            "week": numbers::week(topic),
             "topics": topics(ladder, &topic.topics.iter().collect::<Vec<_>>(), only_differences),
         })
     };
@@ -156,6 +158,7 @@ fn markdown_topic(
         Kind::Same | Kind::Changed => String::new(),
     };
     text.push_str(&format!("\n{hashes} {}{whose}\n", markdown::escaped(&topic.title)));
+    let week = topic.week();
     let mut pairs = shown_pairs(topic, only_differences).peekable();
     if pairs.peek().is_some() {
         text.push_str(&format!(
@@ -172,7 +175,12 @@ fn markdown_topic(
         };
         let (left, right) = (cell(&pair.left), cell(&pair.right));
         let key = key.map_or(String::new(), |key| format!("**{}**", markdown::cell(key)));
-        text.push_str(&format!("| {} | {key} | {left} | {right} |\n", pair.kind.sign()));
+        let sign = pair.kind.sign();
+        let change = if week.is_none() { numbers::words(pair) } else { String::new() };
+        text.push_str(&format!("| {sign} | {key} | {left} | {right}{change} |\n"));
+    }
+    if let Some(week) = &week {
+        numbers::week_table(text, week, names);
     }
     for inner in &topic.topics {
         markdown_topic(text, inner, level + 1, names, only_differences);

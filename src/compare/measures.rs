@@ -4,7 +4,7 @@
 use crate::compare::change::Change;
 use crate::compare::comparison::{Pair, Part};
 use crate::compare::normal::fold_space;
-use crate::compare::scale::Scale;
+use crate::compare::scale::{Bar, Scale};
 use crate::model::{Quantity, Unit, horizon, quantities};
 
 /// A quantity and how its author wrote it.
@@ -30,10 +30,19 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The scale that both are drawn on.
+    /// The scale that both are drawn on, and where they stand on it. Single numbers on both sides
+    /// are lengths, from nothing on, where the scale begins there.
     #[must_use]
-    pub fn scale(&self) -> Option<Scale> {
-        Scale::over([&self.left.quantity, &self.right.quantity])
+    pub fn bars(&self) -> Option<(Scale, [Bar; 2])> {
+        let both = [&self.left.quantity, &self.right.quantity];
+        let scale = Scale::over(both)?;
+        let lengths =
+            !scale.logarithmic && both.iter().all(|quantity| quantity.low == quantity.high);
+        let bar = |quantity: &Quantity| match scale.bar(quantity) {
+            bar if lengths => Bar { start: 0.0, ..bar },
+            bar => bar,
+        };
+        Some((scale, both.map(bar)))
     }
 
     /// The change in words, with what the share is of: "about 8 times", "execution: 30 points less".
@@ -113,6 +122,29 @@ impl Pair {
     }
 }
 
+/// The measures that are worth a reader's while: those that differ notably and are written in
+/// figures or as a horizon ("one oven" and "two ovens" are read as fast as any bar), and of two
+/// shares that make up a whole on either side only the first, since the other follows from it.
+#[must_use]
+pub fn telling(measures: &[Measure]) -> Vec<&Measure> {
+    let figures = |stated: &Stated| stated.words.contains(|c: char| c.is_ascii_digit());
+    let written = |it: &Stated| figures(it) || horizon(&it.words).is_some();
+    let notable = measures.iter().filter(|measure| {
+        measure.change.is_notable() && (written(&measure.left) || written(&measure.right))
+    });
+    let notable: Vec<&Measure> = notable.collect();
+    let whole = |side: fn(&Measure) -> &Stated| {
+        let shares = notable.iter().map(|measure| &side(measure).quantity);
+        let mut shares = shares.filter(|quantity| quantity.unit == Unit::Percent);
+        let sum = |low: f64, quantity: &Quantity| low + quantity.low;
+        notable.len() == 2 && (shares.by_ref().fold(0.0, sum) - 100.0).abs() < 1e-6
+    };
+    if whole(|measure| &measure.left) && whole(|measure| &measure.right) {
+        return vec![notable[0]];
+    }
+    notable
+}
+
 /// What a text states in numbers, or as a horizon: under a key that says what its words are about,
 /// or whole.
 #[must_use]
@@ -129,7 +161,20 @@ pub fn stated(key: Option<&str>, text: &str) -> Vec<Stated> {
         words: words(quantity),
         of: share_of(quantity, text.get(quantity.range.end..end).unwrap_or_default()),
     });
-    all.filter(|stated| says_something(key, text, stated)).collect()
+    let all: Vec<Stated> = all.filter(|stated| says_something(key, text, stated)).collect();
+    without_restated(text, all)
+}
+
+/// Leaves out what is in brackets and of a unit that stands outside of them too: "3-12 months (one
+/// quarter to one year)" says the same once more.
+fn without_restated(text: &str, all: Vec<Stated>) -> Vec<Stated> {
+    let inside = |stated: &Stated| {
+        let before = text.get(..stated.quantity.range.start).unwrap_or_default();
+        before.matches('(').count() > before.matches(')').count()
+    };
+    let outside = |unit: &Unit| all.iter().any(|it| it.quantity.unit == *unit && !inside(it));
+    let keep = |stated: &&Stated| !(inside(stated) && outside(&stated.quantity.unit));
+    all.iter().filter(keep).cloned().collect()
 }
 
 /// The words behind a share up to the next sign: "execution".

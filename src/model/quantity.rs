@@ -36,6 +36,15 @@ pub enum Unit {
 }
 
 impl Quantity {
+    /// Its numbers, to a tenth: "4-6", "3+", "3.7".
+    #[must_use]
+    pub fn figures(&self) -> String {
+        let round = |value: f64| (value * 10.0).round() / 10.0;
+        let (low, high) = (round(self.low), round(self.high));
+        let open = if self.open { "+" } else { "" };
+        if low == high { format!("{low}{open}") } else { format!("{low}-{high}{open}") }
+    }
+
     /// Whether two quantities say the same: equal ends, whether or not one is open.
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {

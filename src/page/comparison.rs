@@ -189,6 +189,8 @@ impl Sheet<'_> {
         if key > 0 {
             self.rows.names(key);
         }
+        // The hours of a week are drawn together.
+        let week = topic.week();
         let alone = |pair: &Pair| matches!(pair.kind, Kind::Left | Kind::Right);
         let shown = |pair: &&Pair| !(self.only_differences && pair.kind == Kind::Same);
         let pairs: Vec<&Pair> = topic.pairs.iter().filter(shown).collect();
@@ -199,9 +201,17 @@ impl Sheet<'_> {
                 self.rows.layout.page.differences.push(self.rows.layout.next_line());
             }
             match run {
-                [pair] if !alone(pair) => self.rows.pair(pair, key),
+                [pair] if !alone(pair) => {
+                    self.rows.pair(pair, key);
+                    if week.is_none() {
+                        self.rows.measures(pair, key);
+                    }
+                }
                 run => self.rows.apart(run, key),
             }
+        }
+        if let Some(week) = &week {
+            self.rows.week(week, key);
         }
         let hidden = topic.pairs.len() - pairs.len();
         if hidden > 0 {

@@ -90,10 +90,46 @@ impl Glyphs {
         self.pick("·", "-")
     }
 
+    /// One column of a bar that stands on a scale.
+    #[must_use]
+    pub fn bar(self) -> &'static str {
+        self.pick("━", "=")
+    }
+
+    /// One column of a bar that is surely there, and of what may be there beyond it.
+    #[must_use]
+    pub fn filled(self, surely: bool) -> &'static str {
+        if surely { self.pick("█", "#") } else { self.pick("▒", "-") }
+    }
+
+    /// One column of a scale on which no bar stands.
+    #[must_use]
+    pub fn scale(self) -> &'static str {
+        self.pick("┈", ".")
+    }
+
+    /// The open end of a bar, one column.
+    #[must_use]
+    pub fn open_end(self) -> &'static str {
+        self.pick("▸", ">")
+    }
+
+    /// What becomes of what: between the two.
+    #[must_use]
+    pub fn becomes(self) -> &'static str {
+        self.pick("→", "->")
+    }
+
     /// The text, cut to a width where it is longer, with a sign that says so.
     #[must_use]
     pub fn truncate(self, text: &str, columns: usize) -> String {
-        truncate(text, columns, self.pick("…", "~"))
+        truncate(text, columns, self.ellipsis())
+    }
+
+    /// The sign that a text is cut, one column.
+    #[must_use]
+    pub fn ellipsis(self) -> &'static str {
+        self.pick("…", "~")
     }
 }
 

@@ -26,10 +26,10 @@ pub(super) struct Rows<'a> {
 
 /// Where the columns of a row stand.
 #[derive(Clone, Copy)]
-struct Columns {
-    key: usize,
-    left: usize,
-    right: usize,
+pub(super) struct Columns {
+    pub(super) key: usize,
+    pub(super) left: usize,
+    pub(super) right: usize,
 }
 
 pub(super) fn ink(kind: Kind) -> Ink {
@@ -42,11 +42,11 @@ pub(super) fn ink(kind: Kind) -> Ink {
 }
 
 impl Rows<'_> {
-    fn wide(&self) -> bool {
+    pub(super) fn wide(&self) -> bool {
         self.layout.page.width >= SIDE_BY_SIDE
     }
 
-    fn columns(&self, key: usize) -> Columns {
+    pub(super) fn columns(&self, key: usize) -> Columns {
         let key_room = if key > 0 { key + 2 } else { 0 };
         let free = self.layout.page.width.saturating_sub(SIGN + GAP + key_room);
         Columns { key, left: free - free / 2, right: free / 2 }
@@ -82,6 +82,11 @@ impl Rows<'_> {
         ])]
     }
 
+    /// The rule between the sides.
+    pub(super) fn gap(&self) -> Run {
+        Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border)
+    }
+
     /// The names of the sides again, where a column of keys moves theirs away from the head's.
     pub(super) fn names(&mut self, key: usize) {
         let columns = self.columns(key);
@@ -91,7 +96,7 @@ impl Rows<'_> {
         let left = name("<", self.sides[0], columns.left);
         let mut runs = vec![Run::new(" ".repeat(SIGN + key + 2), Ink::Text)];
         fill(&mut runs, Some(&Line::new(vec![Run::new(left, Ink::Left)])), columns.left);
-        runs.push(Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border));
+        runs.push(self.gap());
         runs.push(Run::new(name(">", self.sides[1], columns.right), Ink::Right));
         self.layout.line(runs);
     }
@@ -166,7 +171,7 @@ impl Rows<'_> {
             let lead = if sign(&left) { "< " } else { "  " };
             let gap = match sign(&right) {
                 true => Run::new(" > ", Mark::from(Ink::Right).bold()),
-                false => Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border),
+                false => self.gap(),
             };
             let mut runs = vec![Run::new(lead, Mark::from(Ink::Left).bold())];
             fill(&mut runs, left.get(number).map(|(_, line)| line), columns.left);
@@ -265,7 +270,7 @@ impl Rows<'_> {
                 fill(&mut runs, key_lines.get(number), columns.key + 2);
             }
             fill(&mut runs, left.get(number), columns.left);
-            runs.push(Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border));
+            runs.push(self.gap());
             runs.extend(right.get(number).map_or(Vec::new(), |line| line.runs.clone()));
             self.layout.line(runs);
         }
@@ -304,7 +309,8 @@ impl Rows<'_> {
     }
 }
 
-fn fill(runs: &mut Vec<Run>, line: Option<&Line>, columns: usize) {
+/// Adds a line and the space behind it, as wide as its column.
+pub(super) fn fill(runs: &mut Vec<Run>, line: Option<&Line>, columns: usize) {
     let line = line.cloned().unwrap_or_default();
     let free = columns.saturating_sub(line.width());
     runs.extend(line.runs);

@@ -1,0 +1,106 @@
+//! The numbers of a comparison as JSON and Markdown.
+
+use serde_json::{Value, json};
+
+use super::markdown;
+use crate::compare::{Change, Hours, Measure, Pair, Stated, Topic, Week, telling};
+use crate::model::Quantity;
+
+/// What both sides of a pair state in numbers.
+pub(super) fn quantities(pair: &Pair) -> Value {
+    pair.measures().iter().map(measure).collect()
+}
+
+fn measure(measure: &Measure) -> Value {
+    let (factor, points) = change(measure.change);
+    json!({
+        "unit": measure.unit(),
+        "of": measure.left.of,
+        "left": stated(&measure.left),
+        "right": stated(&measure.right),
+        "factor": factor,
+        "points": points,
+        "words": measure.words(),
+    })
+}
+
+/// The factor, or the points.
+fn change(change: Change) -> (Option<f64>, Option<f64>) {
+    let round = |value: f64| (value * 1000.0).round() / 1000.0;
+    match change {
+        Change::Same => (Some(1.0), None),
+        Change::Times { factor, .. } => (factor.is_finite().then(|| round(factor)), None),
+        Change::Points { more, .. } => (None, Some(round(more))),
+        Change::FromNothing => (None, None),
+    }
+}
+
+fn stated(stated: &Stated) -> Value {
+    let mut value = numbers(&stated.quantity);
+    value["text"] = json!(stated.words);
+    value
+}
+
+fn numbers(quantity: &Quantity) -> Value {
+    let number = |value: f64| match value {
+        // A whole number is written without a fraction.
+        whole if whole.fract() == 0.0 && whole.abs() < 9e15 => json!(whole as i64),
+        other => json!(other),
+    };
+    json!({
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "open": quantity.open,
+    })
+}
+
+/// The week that a topic describes.
+pub(super) fn week(topic: &Topic) -> Value {
+    let Some(week) = topic.week() else { return Value::Null };
+    let side = |hours: &Hours| match hours {
+        Hours::Stated(quantity) => numbers(quantity),
+        Hours::Words(_) | Hours::None => Value::Null,
+    };
+    let activities = week.activities.iter().map(|activity| {
+        json!({
+            "name": activity.name,
+            "left": side(&activity.left),
+            "right": side(&activity.right),
+        })
+    });
+    json!({
+        "activities": activities.collect::<Value>(),
+        "left": numbers(&week.left),
+        "right": numbers(&week.right),
+        "factor": change(week.change()).0,
+        "words": week.change().words(),
+    })
+}
+
+/// What becomes of the numbers of a pair, in words for the cell of a table.
+pub(super) fn words(pair: &Pair) -> String {
+    let measures = pair.measures();
+    let words = telling(&measures).into_iter().map(Measure::words);
+    words.map(|words| format!("<br>*{}*", markdown::cell(&words))).collect()
+}
+
+/// A week as a table, with the hours together in its last row.
+pub(super) fn week_table(text: &mut String, week: &Week, names: &[String; 2]) {
+    text.push_str(&format!("\n| Hours a week | {} | {} |\n", names[0], names[1]));
+    text.push_str("| --- | ---: | ---: |\n");
+    let hours = |hours: &Hours| match hours {
+        Hours::Stated(quantity) => quantity.figures(),
+        Hours::Words(words) => markdown::cell(words),
+        Hours::None => String::new(),
+    };
+    for activity in &week.activities {
+        let (left, right) = (hours(&activity.left), hours(&activity.right));
+        text.push_str(&format!("| {} | {left} | {right} |\n", markdown::cell(&activity.name)));
+    }
+    let change = match week.change().words() {
+        words if words.is_empty() => words,
+        words => format!("<br>*{}*", markdown::cell(&words)),
+    };
+    let (left, right) = (week.left.figures(), week.right.figures());
+    text.push_str(&format!("| **Together** | **{left}** | **{right}**{change} |\n"));
+}
