@@ -8,11 +8,13 @@ mod explain;
 mod findings;
 mod init;
 mod json;
+mod levels;
 mod list;
 mod markdown;
 mod numbers;
 mod open;
 mod output;
+mod overview;
 mod report;
 mod sarif;
 mod search;
@@ -21,6 +23,7 @@ mod since;
 mod versions;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::bail;
@@ -83,20 +86,13 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Show { role, section }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
-        Some(Command::Compare { left, right, only_differences, against, since }) => {
+        Some(Command::Compare { roles, only_differences, against, since }) => {
             let version = against.map(Version::At).or(since.map(Version::Revision));
-            match (version, left, right) {
-                (None, Some(left), Some(right)) => {
-                    compare::run(&open::ladder(ladder)?, &left, &right, only_differences, &out)
-                }
-                (None, ..) => bail!("name two roles, or an older version by --against or --since"),
-                (Some(version), None, _) => since::run(&Versions::load(ladder, &version)?, &out),
-                (Some(version), Some(left), right) => {
-                    let right = right.as_ref().unwrap_or(&left);
-                    let versions = Versions::load(ladder, &version)?;
-                    versions::run(&versions, &left, right, only_differences, &out)
-                }
-            }
+            let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
+            compared(ladder, &roles, version, only_differences, &out)
+        }
+        Some(Command::Overview { track, items }) => {
+            overview::run(&open::ladder(ladder)?, track.as_deref(), items, &out)
         }
         Some(Command::Search { words }) => search::run(&open::ladder(ladder)?, &words, &out),
         Some(Command::Check { list: true, .. }) => check::list(given, &out),
@@ -114,6 +110,35 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
             clap_complete::generate(shell, &mut Cli::command(), "rungs", &mut script);
             out.write(&String::from_utf8_lossy(&script))?;
             Ok(0)
+        }
+    }
+}
+
+/// Two roles, several, or what changed since a version of the ladder.
+fn compared(
+    ladder: Option<&Path>,
+    roles: &[&str],
+    version: Option<Version>,
+    only_differences: bool,
+    out: &Output,
+) -> anyhow::Result<u8> {
+    match (version, roles) {
+        (None, []) => bail!("name two roles, or an older version by --against or --since"),
+        (None, [only]) => bail!(
+            "name a second role to compare {only} with, or an older version by --since or --against"
+        ),
+        (None, [left, right]) => {
+            compare::run(&open::ladder(ladder)?, left, right, only_differences, out)
+        }
+        (None, roles) => levels::run(&open::ladder(ladder)?, roles, only_differences, out),
+        (Some(version), []) => since::run(&Versions::load(ladder, &version)?, out),
+        (Some(version), [left, rest @ ..]) => {
+            let right = match rest {
+                [] => left,
+                [right] => right,
+                _ => bail!("with an older version there are two sides: name one role, or two"),
+            };
+            versions::run(&Versions::load(ladder, &version)?, left, right, only_differences, out)
         }
     }
 }

@@ -1325,7 +1325,7 @@ fn the_readme_names_every_command_and_option_and_no_other() {
 #[test]
 fn wrong_usage_is_status_2_and_says_what_is_right() {
     for (arguments, words) in [
-        (&["compare", "vp"][..], "<RIGHT>"),
+        (&["compare", "vp"][..], "name a second role to compare vp with"),
         (&["show"], "<ROLE>"),
         (&["search"], "<WORDS>"),
         (&["list", "--format", "xml"], "text, markdown, json"),

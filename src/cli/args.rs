@@ -94,17 +94,14 @@ pub(crate) enum Command {
         /// The section: its heading or the beginning of it.
         section: Option<String>,
     },
-    /// Print two roles side by side, or what changed since an older version of the ladder.
+    /// Print two roles or more side by side, or two versions of the ladder.
     ///
     /// With an older version, the left role is taken from it and the right one as it is now. One role
     /// stands for both sides, and without a role every level that changed is printed.
     Compare {
-        /// The role on the left.
-        #[arg(required_unless_present_any = ["against", "since"])]
-        left: Option<String>,
-        /// The role on the right.
-        #[arg(required_unless_present_any = ["against", "since"])]
-        right: Option<String>,
+        /// The roles: the left one, the right one, and more if you like.
+        #[arg(value_name = "ROLE", required_unless_present_any = ["against", "since"])]
+        roles: Vec<String>,
         /// Leave out what is the same on both sides.
         #[arg(long)]
         only_differences: bool,
@@ -114,6 +111,15 @@ pub(crate) enum Command {
         /// Compare with the ladder as it was in this revision of its git repository.
         #[arg(long, value_name = "REV", allow_hyphen_values = true)]
         since: Option<String>,
+    },
+    /// Print the levels of a track by topic: what each says, and where it says nothing.
+    Overview {
+        /// Only this track: its title, a beginning of it, or a role in it.
+        #[arg(long)]
+        track: Option<String>,
+        /// Under every topic its items and rows too.
+        #[arg(long)]
+        items: bool,
     },
     /// Search the whole ladder: every word must occur; "quoted words" must stand together.
     Search {

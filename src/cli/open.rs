@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 use super::output::complain;
 use crate::content::{self, Loaded};
 use crate::diagnostic::{Diagnostic, Note, Severity};
-use crate::model::{Document, Ladder, PageId, SectionId, Subject, names};
+use crate::model::{Document, Ladder, PageId, SectionId, Subject, TrackId, names};
 
 /// Loads a ladder, the built-in one where no path is given. What is wrong with it is counted on
 /// stderr.
@@ -50,6 +50,34 @@ pub(super) fn located(loaded: &Loaded, diagnostic: &Diagnostic) -> Diagnostic {
 /// The role or counterpart of this name.
 pub(super) fn subject(loaded: &Loaded, name: &str) -> Result<Subject> {
     names::find(&loaded.ladder, name).map_err(|error| anyhow!("{error}"))
+}
+
+/// The track of this name: its title, the beginning of it, or a role in it.
+pub(super) fn track(ladder: &Ladder, name: &str) -> Result<TrackId> {
+    let wanted = names::normal(name);
+    let titles: Vec<String> = ladder.tracks.iter().map(|it| names::normal(&it.title)).collect();
+    let fits = |test: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        (0..titles.len()).filter(|at| test(&titles[*at])).collect()
+    };
+    let exact = fits(&|title| title == wanted);
+    let found = match exact.is_empty() {
+        true => fits(&|title| title.starts_with(&wanted)),
+        false => exact,
+    };
+    match found.as_slice() {
+        [only] => return Ok(TrackId(*only)),
+        [] => {}
+        [first, ..] if wanted == titles[*first] => return Ok(TrackId(*first)),
+        _ => {
+            let titles = found.iter().map(|at| ladder.tracks[*at].title.clone());
+            return Err(anyhow!("\"{name}\" could be more than one track:\n{}", listed(titles)));
+        }
+    }
+    if let Ok(Subject::Role(role)) = names::find(ladder, name) {
+        return Ok(ladder.role(role).track);
+    }
+    let titles = ladder.tracks.iter().map(|track| track.title.clone());
+    Err(anyhow!("there is no track \"{name}\"; there are:\n{}", listed(titles)))
 }
 
 /// The role, counterpart or page of this name: a role that is called just so, else such a page, else

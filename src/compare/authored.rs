@@ -58,7 +58,10 @@ fn part(document: DocumentId, table: &Table, row: &Row, column: usize) -> Part {
 }
 
 /// Every table with the heading and line of its section, or the document's title and line.
-fn each_table<'a>(document: &'a Document, visit: &mut impl FnMut(&str, usize, &'a Table)) {
+pub(crate) fn each_table<'a>(
+    document: &'a Document,
+    visit: &mut impl FnMut(&str, usize, &'a Table),
+) {
     document.preamble.iter().for_each(|block| {
         tables_in(block, &mut |table| visit(&document.title, document.line, table));
     });

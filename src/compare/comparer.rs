@@ -71,24 +71,33 @@ impl<'a> Comparer<'a> {
         let mut topics = authored_topics(self.ladder, left, right);
         topics.extend(match (left, right) {
             (Subject::Role(a), Subject::Role(b)) => self.documents(a, b),
-            (Subject::Role(role), other) => lone_topics(&self.reading(role).side, other, true),
-            (other, Subject::Role(role)) => lone_topics(&self.reading(role).side, other, false),
+            (Subject::Role(role), other) => lone_topics(self.side(role), other, true),
+            (other, Subject::Role(role)) => lone_topics(self.side(role), other, false),
             (Subject::Counterpart(_), Subject::Counterpart(_)) => Vec::new(),
         });
         Comparison { left, right, topics }
     }
 
     fn documents(&self, left: RoleId, right: RoleId) -> Vec<Topic> {
+        let (slots, units) = self.matchings(left, right);
+        let (left, right) = (self.side(left), self.side(right));
+        aligned_topics(&Aligned { left, right, slots: &slots, units: &units })
+    }
+
+    /// Which section and which text of one role corresponds to which of another.
+    pub(crate) fn matchings(&self, left: RoleId, right: RoleId) -> (Matching, Matching) {
         // Aligned from the lower id up and turned round at the end, so that ties fall the same way
         // whichever side a role is on.
-        let (slots, units) = if left <= right {
-            self.align(left, right)
-        } else {
-            let (slots, units) = self.align(right, left);
-            (slots.swapped(), units.swapped())
-        };
-        let (left, right) = (&self.reading(left).side, &self.reading(right).side);
-        aligned_topics(&Aligned { left, right, slots: &slots, units: &units })
+        if left <= right {
+            return self.align(left, right);
+        }
+        let (slots, units) = self.align(right, left);
+        (slots.swapped(), units.swapped())
+    }
+
+    /// A role's sections and texts.
+    pub(crate) fn side(&self, role: RoleId) -> &Side {
+        &self.reading(role).side
     }
 
     fn align(&self, left: RoleId, right: RoleId) -> (Matching, Matching) {

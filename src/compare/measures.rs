@@ -220,7 +220,7 @@ fn says_something(key: Option<&str>, text: &str, stated: &Stated) -> bool {
 }
 
 /// Whether two quantities can be set against each other.
-fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
+pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
     let (one, other) = (&left.quantity.unit, &right.quantity.unit);
     match (one, other) {
         (Unit::Percent, Unit::Percent) => left.of == right.of,

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::compare::comparison::PairBody;
 use crate::compare::styled::{push_text, tail};
-use crate::model::{Block, Document, DocumentId, Item, Ladder, RoleId, Subject, Table, Text};
+use crate::model::{
+    Block, Column, Document, DocumentId, Item, Ladder, RoleId, Subject, Table, Text,
+};
 
 /// Sections deeper than this are laid out at this depth: no page is read deeper, and trees of any
 /// input stay shallow enough to walk by recursion.
@@ -51,6 +53,8 @@ pub(crate) struct Unit {
     pub(crate) whole: String,
     /// The table it is a row of, among those of [`Side`] that have a column for its role.
     table: Option<usize>,
+    /// What the row of a comparison table says of others.
+    pub(crate) others: Vec<(Subject, Text)>,
 }
 
 impl Side {
@@ -169,6 +173,7 @@ impl Flattener {
             self.push(PairBody::Row, row.line, key, text, whole);
             if let Some(unit) = self.units.last_mut() {
                 unit.table = number;
+                unit.others = told_of_others(table, &row.cells, self.own);
             }
         }
     }
@@ -182,7 +187,8 @@ impl Flattener {
         whole: String,
     ) {
         let (slot, parent) = (self.slot, self.parent);
-        self.units.push(Unit { body, line, slot, parent, key, text, whole, table: None });
+        let (table, others) = (None, Vec::new());
+        self.units.push(Unit { body, line, slot, parent, key, text, whole, table, others });
     }
 }
 
@@ -210,6 +216,15 @@ fn row_text(table: &Table, cells: &[Text], own: Subject) -> (Option<String>, Tex
         push_text(&mut text, cell);
     }
     (key, text)
+}
+
+/// What a row says of those that have a column of their own, but for one.
+fn told_of_others(table: &Table, cells: &[Text], own: Subject) -> Vec<(Subject, Text)> {
+    let about = |(column, cell): (&Column, &Text)| {
+        let subject = column.subject.filter(|subject| *subject != own && !cell.is_empty())?;
+        Some((subject, cell.clone()))
+    };
+    table.columns.iter().zip(cells).filter_map(about).collect()
 }
 
 /// The first cell, unless its column is itself about a role ("From (Director)"). A first cell that

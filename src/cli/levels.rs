@@ -1,0 +1,115 @@
+//! Three roles or more side by side, in every format.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::args::Format;
+use super::output::Output;
+use super::{json, markdown, open};
+use crate::compare::{self, Kind, LevelCell, LevelRow, LevelTopic, Levels, Spot};
+use crate::content::Loaded;
+use crate::model::Ladder;
+use crate::page::{ComparisonOptions, lay_out_levels};
+
+pub(super) fn run(
+    loaded: &Loaded,
+    roles: &[&str],
+    only_differences: bool,
+    out: &Output,
+) -> Result<u8> {
+    let ladder = &loaded.ladder;
+    let subjects: Vec<_> =
+        roles.iter().map(|name| open::subject(loaded, name)).collect::<Result<_>>()?;
+    let levels = compare::align_levels(ladder, &subjects);
+    match out.format {
+        Format::Json => out.write(&json::pretty(&as_json(ladder, &levels, only_differences)))?,
+        Format::Markdown => out.write(&as_markdown(ladder, &levels, only_differences))?,
+        Format::Text => {
+            let options =
+                ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };
+            out.page(&lay_out_levels(ladder, &levels, options))?;
+        }
+    }
+    Ok(0)
+}
+
+/// Several roles as JSON.
+pub(super) fn as_json(ladder: &Ladder, levels: &Levels, only_differences: bool) -> Value {
+    let roles = levels.subjects.iter().map(|subject| json::subject(ladder, *subject));
+    let topics = levels.topics.iter().map(|topic| {
+        let rows = shown(topic, only_differences).map(|row| row_json(ladder, row));
+        json!({
+            "title": topic.title,
+            "depth": topic.depth,
+            "headings": topic.headings.iter().map(|it| spot(ladder, it.as_ref())).collect::<Value>(),
+            "rows": rows.collect::<Value>(),
+        })
+    });
+    json!({ "roles": roles.collect::<Value>(), "topics": topics.collect::<Value>() })
+}
+
+/// A row as JSON.
+pub(super) fn row_json(ladder: &Ladder, row: &LevelRow) -> Value {
+    let cell = |cell: &Option<LevelCell>| {
+        let Some(cell) = cell else { return Value::Null };
+        let mut value = spot(ladder, Some(&cell.part.spot));
+        value["kind"] = json!(kind(cell.kind));
+        value
+    };
+    json!({ "key": row.key, "cells": row.cells.iter().map(cell).collect::<Value>() })
+}
+
+fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
+    match spot {
+        Some(spot) => json!({
+            "file": ladder.document(spot.document).file,
+            "line": spot.line,
+            "text": spot.text,
+        }),
+        None => Value::Null,
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Same => "same",
+        Kind::Changed => "changed",
+        Kind::Left | Kind::Right => "new",
+    }
+}
+
+fn shown(topic: &LevelTopic, only_differences: bool) -> impl Iterator<Item = &LevelRow> {
+    topic.rows.iter().filter(move |row| !(only_differences && row.is_same()))
+}
+
+fn as_markdown(ladder: &Ladder, levels: &Levels, only_differences: bool) -> String {
+    let labels: Vec<String> =
+        levels.subjects.iter().map(|subject| markdown::cell(ladder.label(*subject))).collect();
+    let mut text = format!("# {}\n", labels.join(" \\| "));
+    for topic in &levels.topics {
+        let hashes = "#".repeat((topic.depth + 1).min(6));
+        text.push_str(&format!("\n{hashes} {}\n", markdown::escaped(&topic.title)));
+        let mut rows = shown(topic, only_differences).peekable();
+        if rows.peek().is_some() {
+            let rule = " --- |".repeat(labels.len() + 1);
+            text.push_str(&format!("\n| | {} |\n|{rule}\n", labels.join(" | ")));
+        }
+        for row in rows {
+            text.push_str(&markdown_row(row));
+        }
+    }
+    text
+}
+
+fn markdown_row(row: &LevelRow) -> String {
+    let keyed = row.has_one_key();
+    let cell = |cell: &Option<LevelCell>| match cell {
+        Some(cell) if keyed => markdown::cell(&cell.part.text.to_plain()),
+        Some(cell) => markdown::cell(&cell.part.spot.text),
+        None => String::new(),
+    };
+    let cells: Vec<String> = row.cells.iter().map(cell).collect();
+    let key = row.key.as_ref().filter(|_| keyed);
+    let key = key.map_or(String::new(), |key| format!("**{}**", markdown::cell(key)));
+    format!("| {key} | {} |\n", cells.join(" | "))
+}

@@ -1,0 +1,108 @@
+//! `rungs overview`: a track as a matrix, its levels across and its topics down.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::args::Format;
+use super::output::Output;
+use super::{json, levels, markdown, open};
+use crate::compare::{self, Levels, Thread};
+use crate::content::Loaded;
+use crate::model::{Ladder, TrackId};
+use crate::page::{OverviewOptions, lay_out_overview, overview_columns};
+use crate::theme::Ink;
+
+pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Output) -> Result<u8> {
+    let ladder = &loaded.ladder;
+    let tracks: Vec<TrackId> = match track {
+        Some(name) => vec![open::track(ladder, name)?],
+        None => (0..ladder.tracks.len()).map(TrackId).collect(),
+    };
+    let matrices = tracks.into_iter().map(|track| {
+        let levels = compare::align_levels(ladder, &compare::track_subjects(ladder, track));
+        (ladder.track(track).title.as_str(), levels)
+    });
+    match out.format {
+        Format::Json => {
+            let tracks = matrices.map(|(title, levels)| matrix_json(ladder, title, &levels));
+            out.write(&json::pretty(&json!({ "tracks": tracks.collect::<Value>() })))?;
+        }
+        Format::Markdown => {
+            let text: String =
+                matrices.map(|(title, it)| matrix_markdown(ladder, title, &it, items)).collect();
+            out.write(text.trim_start())?;
+        }
+        Format::Text => {
+            for (at, (title, levels)) in matrices.enumerate() {
+                let gap = if at > 0 { "\n" } else { "" };
+                out.write(&format!("{gap}{}\n", out.paint(title, Ink::Title)))?;
+                text(ladder, &levels, items, out)?;
+            }
+        }
+    }
+    Ok(0)
+}
+
+/// The matrix, as many levels at a time as there is room for.
+fn text(ladder: &Ladder, levels: &Levels, items: bool, out: &Output) -> Result<()> {
+    let rows = levels.matrix(|_| items || levels.is_flat());
+    for from in (0..levels.subjects.len()).step_by(overview_columns(out.width)) {
+        out.write("\n")?;
+        let options = OverviewOptions { width: out.width, glyphs: out.glyphs, from, cursor: None };
+        out.page(&lay_out_overview(ladder, levels, &rows, options))?;
+    }
+    Ok(())
+}
+
+fn matrix_json(ladder: &Ladder, title: &str, levels: &Levels) -> Value {
+    let mut value = levels::as_json(ladder, levels, false);
+    for (at, topic) in levels.topics.iter().enumerate() {
+        let texts = (0..levels.subjects.len()).map(|column| levels.texts(at, column));
+        let gaps = (0..levels.subjects.len()).filter(|column| levels.is_gap(at, *column));
+        let (texts, gaps) = (texts.collect::<Value>(), gaps.collect::<Value>());
+        value["topics"][at]["title"] = json!(topic.title);
+        value["topics"][at]["texts"] = texts;
+        value["topics"][at]["gaps"] = gaps;
+    }
+    value["track"] = json!(title);
+    value
+}
+
+fn matrix_markdown(ladder: &Ladder, title: &str, levels: &Levels, items: bool) -> String {
+    let labels: Vec<String> =
+        levels.subjects.iter().map(|subject| markdown::cell(ladder.label(*subject))).collect();
+    let rule = " --- |".repeat(labels.len() + 1);
+    let heading = markdown::escaped(title);
+    let mut text = format!("\n# {heading}\n\n| | {} |\n|{rule}\n", labels.join(" | "));
+    for thread in levels.matrix(|_| items || levels.is_flat()) {
+        let name = markdown::cell(levels.name(thread));
+        let depth = levels.topics[thread.topic].depth;
+        let name = match (thread.row, depth) {
+            (None, 1) => format!("**{name}**"),
+            _ => name,
+        };
+        let cell = |column| markdown::cell(&matrix_cell(levels, thread, column));
+        let cells: Vec<String> = (0..labels.len()).map(cell).collect();
+        text.push_str(&format!("| {name} | {} |\n", cells.join(" | ")));
+    }
+    text
+}
+
+/// A topic's number of texts, a row's text, or that there is a gap.
+fn matrix_cell(levels: &Levels, thread: Thread, column: usize) -> String {
+    match thread.row {
+        Some(row) => {
+            let row = &levels.topics[thread.topic].rows[row];
+            let keyed = row.key.is_some();
+            row.cells[column].as_ref().map_or(String::new(), |cell| match keyed {
+                true => cell.part.text.to_plain(),
+                false => cell.part.spot.text.clone(),
+            })
+        }
+        None if levels.is_gap(thread.topic, column) => "gap".to_owned(),
+        None => match levels.texts(thread.topic, column) {
+            0 => String::new(),
+            count => count.to_string(),
+        },
+    }
+}

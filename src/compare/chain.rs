@@ -1,0 +1,372 @@
+//! Many roles aligned: each is set against those before it, the nearest first, and joins what it
+//! corresponds to there. What it has alone stands behind what it follows in its own document.
+//!
+//! Aligning one after the other is the progressive method of Feng and Doolittle (1987), with the
+//! order of the levels as the guide: neighbours on a ladder are most alike.
+
+use crate::compare::authored::each_table;
+use crate::compare::comparer::Comparer;
+use crate::compare::comparison::{Kind, PairBody, Part, Spot};
+use crate::compare::levels::{LevelCell, LevelRow, LevelTopic, Levels};
+use crate::compare::normal::fold_space;
+use crate::compare::units::{Side, row_key, whole_row};
+use crate::compare::words::changed_words;
+use crate::model::{DocumentId, Ladder, RoleId, Subject, Table, Text, TrackId};
+
+/// How many roles back a role is compared with, so that a topic that a level or two leave out is
+/// still the same topic above them.
+const REACH: usize = 3;
+
+/// Aligns several roles, in this order. A counterpart says what the tables of others say of it; so
+/// does a role where its own page is silent.
+///
+/// Tables of pages, and of roles that are not among these, come first where they have a column for
+/// two of them or more.
+///
+/// # Panics
+/// If a subject is of another ladder.
+#[must_use]
+pub fn align_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
+    let comparer = Comparer::new(ladder);
+    let mut chain = Chain {
+        comparer: &comparer,
+        subjects,
+        sections: Groups::default(),
+        section_order: Vec::new(),
+        texts: Groups::default(),
+        text_order: Vec::new(),
+    };
+    for column in 0..subjects.len() {
+        chain.place(column);
+    }
+    let mut topics = told_by_others(ladder, subjects);
+    topics.extend(chain.section_order.iter().map(|group| chain.topic(*group)));
+    topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.iter().all(Option::is_none)));
+    Levels { subjects: subjects.to_vec(), topics }
+}
+
+/// The roles of a track, lowest first, with the counterparts that their tables know: each beside the
+/// role that knows it, on the side where that table has it.
+#[must_use]
+pub fn track_subjects(ladder: &Ladder, track: TrackId) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> =
+        ladder.track(track).roles.iter().map(|role| Subject::Role(*role)).collect();
+    for at in 0..ladder.counterparts.len() {
+        let counterpart = Subject::Counterpart(crate::model::CounterpartId(at));
+        let known = ladder.counterparts[at].known_from.iter();
+        let beside = known
+            .filter_map(|known| subjects.iter().position(|s| *s == Subject::Role(known.role)))
+            .max();
+        if let Some(beside) = beside {
+            let above = !stands_before(ladder, subjects[beside], counterpart);
+            subjects.insert(beside + usize::from(above), counterpart);
+        }
+    }
+    subjects
+}
+
+/// Whether the first table of a role that knows a counterpart has it before the role.
+fn stands_before(ladder: &Ladder, role: Subject, counterpart: Subject) -> bool {
+    let Subject::Role(id) = role else { return false };
+    let tables = ladder.role(id).document.tables();
+    let mut columns =
+        tables.iter().filter_map(|table| table.column_of(role).zip(table.column_of(counterpart)));
+    columns.next().is_some_and(|(own, other)| other < own)
+}
+
+struct Chain<'a> {
+    comparer: &'a Comparer<'a>,
+    subjects: &'a [Subject],
+    sections: Groups,
+    /// The groups of sections in reading order, each with how deep it nests.
+    section_order: Vec<usize>,
+    texts: Groups,
+    /// The groups of texts of each group of sections, in reading order.
+    text_order: Vec<Vec<usize>>,
+}
+
+/// What goes together through the columns.
+#[derive(Default)]
+struct Groups {
+    /// The group of each thing of each column.
+    of: Vec<Vec<Option<usize>>>,
+    groups: Vec<Group>,
+}
+
+struct Group {
+    /// The thing of each column; columns behind the last are missing.
+    members: Vec<Option<usize>>,
+    /// Of sections: how deep it nests. Of texts: the group of sections it stands in.
+    place: usize,
+}
+
+impl Groups {
+    fn member(&self, group: usize, column: usize) -> Option<usize> {
+        self.groups[group].members.get(column).copied().flatten()
+    }
+
+    /// Puts a thing of a column into a group that has none of that column yet.
+    fn join(&mut self, group: usize, column: usize, thing: usize) {
+        if self.of[column][thing].is_none() && self.member(group, column).is_none() {
+            self.groups[group].members.resize(column, None);
+            self.groups[group].members.push(Some(thing));
+            self.of[column][thing] = Some(group);
+        }
+    }
+
+    fn start(&mut self, column: usize, thing: usize, place: usize) -> usize {
+        self.groups.push(Group { members: Vec::new(), place });
+        let group = self.groups.len() - 1;
+        self.join(group, column, thing);
+        group
+    }
+}
+
+impl<'a> Chain<'a> {
+    fn role(&self, column: usize) -> Option<RoleId> {
+        match self.subjects[column] {
+            Subject::Role(role) => Some(role),
+            Subject::Counterpart(_) => None,
+        }
+    }
+
+    fn side(&self, column: usize) -> Option<&'a Side> {
+        self.role(column).map(|role| self.comparer.side(role))
+    }
+
+    fn place(&mut self, column: usize) {
+        let (sections, texts) = match self.side(column) {
+            Some(side) => (side.slots.len(), side.units.len()),
+            None => (0, 0),
+        };
+        self.sections.of.push(vec![None; sections]);
+        self.texts.of.push(vec![None; texts]);
+        let before = (0..column).rev().filter(|at| self.role(*at).is_some());
+        for earlier in before.take(REACH).collect::<Vec<_>>() {
+            self.join(earlier, column);
+        }
+        self.start_sections(column);
+        self.start_texts(column);
+    }
+
+    /// Puts what corresponds to something of an earlier column into its group.
+    fn join(&mut self, earlier: usize, column: usize) {
+        let (Some(left), Some(right)) = (self.role(earlier), self.role(column)) else { return };
+        let (slots, units) = self.comparer.matchings(left, right);
+        for (i, j) in slots.pairs() {
+            if let Some(group) = self.sections.of[earlier][i] {
+                self.sections.join(group, column, j);
+            }
+        }
+        for (i, j) in units.pairs() {
+            if let Some(group) = self.texts.of[earlier][i] {
+                self.texts.join(group, column, j);
+            }
+        }
+    }
+
+    /// Groups for the sections that nothing before has, each behind the one it follows.
+    fn start_sections(&mut self, column: usize) {
+        let Some(side) = self.side(column) else { return };
+        let mut depths: Vec<usize> = Vec::with_capacity(side.slots.len());
+        let mut next = 0;
+        for (slot, it) in side.slots.iter().enumerate() {
+            let depth = it.parent.map_or(1, |parent| depths[parent] + 1);
+            depths.push(depth);
+            if let Some(group) = self.sections.of[column][slot] {
+                let at = self.section_order.iter().position(|other| *other == group);
+                next = at.map_or(next, |at| at + 1);
+                continue;
+            }
+            // Behind what only others have there, before what follows in its own document.
+            let passed = |group: &&usize| {
+                self.sections.groups[**group].place >= depth
+                    && self.sections.member(**group, column).is_none()
+            };
+            next += self.section_order[next..].iter().take_while(passed).count();
+            let group = self.sections.start(column, slot, depth);
+            self.section_order.insert(next, group);
+            self.text_order.push(Vec::new());
+            next += 1;
+        }
+    }
+
+    /// Groups for the texts that nothing before has.
+    fn start_texts(&mut self, column: usize) {
+        let Some(side) = self.side(column) else { return };
+        for (slot, it) in side.slots.iter().enumerate() {
+            let Some(home) = self.sections.of[column][slot] else { continue };
+            let mut next = 0;
+            for unit in it.units.clone() {
+                match self.texts.of[column][unit] {
+                    Some(group) => {
+                        let at = self.text_order[home].iter().position(|other| *other == group);
+                        next = at.map_or(next, |at| at + 1);
+                    }
+                    None => {
+                        let passed = |group: &&usize| self.texts.member(**group, column).is_none();
+                        next += self.text_order[home][next..].iter().take_while(passed).count();
+                        let group = self.texts.start(column, unit, home);
+                        self.text_order[home].insert(next, group);
+                        next += 1;
+                    }
+                }
+            }
+        }
+    }
+
+    fn topic(&self, group: usize) -> LevelTopic {
+        let heading = |column: usize| {
+            let side = self.side(column)?;
+            let slot = &side.slots[self.sections.member(group, column)?];
+            // Without a text before the first section the title heads nothing.
+            let is_title = self.sections.member(group, column) == Some(0);
+            if is_title && slot.units.is_empty() {
+                return None;
+            }
+            let text = slot.heading.clone();
+            Some(Spot { document: side.document, line: slot.line, text })
+        };
+        let headings: Vec<Option<Spot>> = (0..self.subjects.len()).map(heading).collect();
+        let is_title = self.sections.groups[group].members.contains(&Some(0));
+        let title = match is_title {
+            true => "Introduction".to_owned(),
+            false => {
+                shared_title(headings.iter().flatten().map(|spot| spot.text.as_str()).collect())
+            }
+        };
+        let rows = self.text_order[group].iter().map(|text| self.row(*text)).collect();
+        LevelTopic { title, depth: self.sections.groups[group].place, headings, rows }
+    }
+
+    fn row(&self, group: usize) -> LevelRow {
+        let own = |column: usize| {
+            let side = self.side(column)?;
+            let unit = &side.units[self.texts.member(group, column)?];
+            Some(Part {
+                spot: Spot { document: side.document, line: unit.line, text: unit.whole.clone() },
+                body: unit.body,
+                key: unit.key.clone(),
+                text: unit.text.clone(),
+                changed: Vec::new(),
+            })
+        };
+        let said = |column: usize| {
+            let mut others: Vec<usize> =
+                (0..self.subjects.len()).filter(|at| *at != column).collect();
+            others.sort_by_key(|at| at.abs_diff(column));
+            others.into_iter().find_map(|at| {
+                let side = self.side(at)?;
+                let unit = &side.units[self.texts.member(group, at)?];
+                let (_, text) =
+                    unit.others.iter().find(|(about, _)| *about == self.subjects[column])?;
+                Some(row_part(side.document, unit.line, unit.key.clone(), text))
+            })
+        };
+        row((0..self.subjects.len()).map(|column| own(column).or_else(|| said(column))).collect())
+    }
+}
+
+/// The tables of documents that are no columns themselves and speak of two of them or more.
+fn told_by_others(ladder: &Ladder, subjects: &[Subject]) -> Vec<LevelTopic> {
+    let mut topics = Vec::new();
+    for (id, document) in ladder.documents() {
+        if matches!(id, DocumentId::Role(role) if subjects.contains(&Subject::Role(role))) {
+            continue;
+        }
+        each_table(document, &mut |heading, line, table| {
+            let columns: Vec<Option<usize>> =
+                subjects.iter().map(|subject| table.column_of(*subject)).collect();
+            if columns.iter().flatten().count() >= 2 {
+                topics.push(table_topic((id, line, heading), table, &columns));
+            }
+        });
+    }
+    topics
+}
+
+fn table_topic(
+    (document, line, heading): (DocumentId, usize, &str),
+    table: &Table,
+    columns: &[Option<usize>],
+) -> LevelTopic {
+    let spot = Spot { document, line, text: heading.to_owned() };
+    let rows = table.rows.iter().map(|it| {
+        let key = row_key(table, &it.cells);
+        let cell = |column: &Option<usize>| {
+            let text = it.cells.get((*column)?)?;
+            Some(row_part(document, it.line, key.clone(), text))
+        };
+        row(columns.iter().map(cell).collect())
+    });
+    LevelTopic {
+        title: heading.to_owned(),
+        depth: 1,
+        headings: columns.iter().map(|column| column.map(|_| spot.clone())).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn row_part(document: DocumentId, line: usize, key: Option<String>, text: &Text) -> Part {
+    let spot = Spot { document, line, text: whole_row(key.as_deref(), text) };
+    Part { spot, body: PairBody::Row, key, text: text.clone(), changed: Vec::new() }
+}
+
+/// A row of parts, each set against the one before it.
+fn row(parts: Vec<Option<Part>>) -> LevelRow {
+    let keys = parts.iter().flatten().filter_map(|part| part.key.as_deref());
+    let key = Some(most_common(keys)).filter(|key| !key.is_empty());
+    let mut before: Option<String> = None;
+    let mut cells = Vec::with_capacity(parts.len());
+    for part in parts {
+        cells.push(part.map(|mut part| {
+            let text = part.text.to_plain();
+            let kind = match &before {
+                None => Kind::Right,
+                Some(before) if fold_space(before) == fold_space(&text) => Kind::Same,
+                Some(before) => {
+                    part.changed = changed_words(before, &text).1;
+                    Kind::Changed
+                }
+            };
+            before = Some(text);
+            LevelCell { kind, part }
+        }));
+    }
+    LevelRow { key, cells }
+}
+
+/// What to call sections by: the heading that several of them have, else what their headings begin
+/// with: "Transition to …".
+fn shared_title(headings: Vec<&str>) -> String {
+    let common = most_common(headings.iter().copied());
+    let [first, rest @ ..] = headings.as_slice() else { return common };
+    let count = headings.iter().filter(|heading| fold_space(heading) == common).count();
+    if rest.is_empty() || count > 1 {
+        return common;
+    }
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let first = words(first);
+    let shared = rest.iter().map(|other| {
+        let other = words(other);
+        first.iter().zip(&other).take_while(|(a, b)| a == b).count()
+    });
+    match shared.min().unwrap_or(0) {
+        0 => common,
+        count => format!("{} …", first[..count].join(" ")),
+    }
+}
+
+/// The text that occurs most often, white space folded; the first of those that do.
+fn most_common<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        let text = fold_space(text);
+        match counts.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((text, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    counts.into_iter().find(|(_, count)| *count == most).map(|(text, _)| text).unwrap_or_default()
+}

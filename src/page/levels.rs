@@ -1,0 +1,300 @@
+//! Several roles as a page, a column each; one below the other where columns would be too narrow.
+
+use super::comparison::ComparisonOptions;
+use super::layout::{Layout, Styled};
+use super::parts::{changed_words, with_key};
+use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
+use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic, Levels};
+use crate::model::{Ladder, Text};
+use crate::theme::{Ink, Mark};
+
+/// A column narrower than this is hard to read.
+const READABLE: usize = 16;
+
+/// Columns of the sign and the space behind it.
+const SIGN: usize = 2;
+
+/// Columns of the rule between two roles.
+const GAP: usize = 3;
+
+/// Lays out several roles side by side. The first entry of the page's outline is its summary, the
+/// others are its topics in reading order.
+#[must_use]
+pub fn lay_out_levels(ladder: &Ladder, levels: &Levels, options: ComparisonOptions) -> Page {
+    let page_width = options.width.max(MIN_WIDTH);
+    let roles = levels.subjects.len().max(1);
+    let free = page_width.saturating_sub(SIGN + GAP * (roles - 1));
+    let mut sheet = Sheet {
+        layout: Layout::new(page_width, options.glyphs),
+        labels: levels.subjects.iter().map(|subject| ladder.label(*subject)).collect(),
+        column: Some(free / roles).filter(|column| *column >= READABLE),
+        only_differences: options.only_differences,
+    };
+    sheet.layout.page.head = sheet.head();
+    sheet.summary(levels);
+    for (at, topic) in levels.topics.iter().enumerate() {
+        let inside = levels.inside(at);
+        let all = std::iter::once(topic).chain(&levels.topics[inside]);
+        let differs = all.flat_map(|topic| &topic.rows).any(|row| !row.is_same())
+            || topic.headings.iter().any(Option::is_none);
+        if differs || !options.only_differences {
+            sheet.topic(topic);
+        }
+    }
+    sheet.layout.page
+}
+
+struct Sheet<'a> {
+    layout: Layout,
+    labels: Vec<&'a str>,
+    /// How wide a column is; `None` where they stand one below the other.
+    column: Option<usize>,
+    only_differences: bool,
+}
+
+impl Sheet<'_> {
+    fn head(&self) -> Vec<Line> {
+        let mark = Mark::from(Ink::Heading);
+        let Some(column) = self.column else {
+            let names = self.labels.join(" | ");
+            let names = self.layout.glyphs.truncate(&names, self.layout.page.width);
+            return vec![Line::new(vec![Run::new(names, mark)])];
+        };
+        let mut runs = vec![Run::new(" ".repeat(SIGN), Ink::Text)];
+        for (at, label) in self.labels.iter().enumerate() {
+            if at > 0 {
+                runs.push(self.gap());
+            }
+            let name = Run::new(self.layout.glyphs.truncate(label, column), mark);
+            fill(&mut runs, Line::new(vec![name]), column);
+        }
+        vec![Line::new(runs)]
+    }
+
+    fn gap(&self) -> Run {
+        Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border)
+    }
+
+    fn entry(&mut self, title: &str, depth: usize, topic: Option<(&LevelTopic, Kind, usize)>) {
+        let spots: Vec<_> = topic
+            .iter()
+            .flat_map(|(topic, _, _)| topic.headings.iter().flatten())
+            .map(|spot| (spot.document, spot.line))
+            .collect();
+        let line = self.layout.next_line();
+        self.layout.page.outline.push(OutlineEntry {
+            title: title.to_owned(),
+            depth,
+            line,
+            source: spots.first().map_or(1, |(_, line)| *line),
+            spots: [spots.first().copied(), spots.last().copied()],
+            kind: topic.map(|(_, kind, count)| (kind, count)),
+        });
+    }
+
+    fn summary(&mut self, levels: &Levels) {
+        self.entry("Summary", 0, None);
+        let rows = || levels.topics.iter().flat_map(|topic| &topic.rows);
+        let same = rows().filter(|row| row.is_same()).count();
+        let all = rows().filter(|row| row.cells.iter().all(Option::is_some)).count();
+        let some = rows().count() - all;
+        let words = format!(
+            "~ {} in all of them, differently   + {some} not in all of them   = {same} the same in all",
+            all - same,
+        );
+        self.layout.text(&Text::plain(words), Ink::Text);
+    }
+
+    fn topic(&mut self, topic: &LevelTopic) {
+        self.layout.blank();
+        let differing = topic.rows.iter().filter(|row| !row.is_same()).count();
+        let missing = topic.headings.iter().any(Option::is_none);
+        let kind = if differing > 0 || missing { Kind::Changed } else { Kind::Same };
+        self.entry(&topic.title, topic.depth, Some((topic, kind, differing)));
+        let mark = match topic.depth {
+            1 | 2 => Mark::from(Ink::Heading),
+            _ => Mark::from(Ink::Subheading),
+        };
+        self.layout.text(&Text::plain(topic.title.as_str()), mark);
+        if topic.depth == 1 {
+            let stroke = self.layout.glyphs.horizontal().repeat(self.layout.page.width);
+            self.layout.line(vec![Run::new(stroke, Ink::Border)]);
+        }
+        self.silent(topic);
+        let shown = |row: &&LevelRow| !(self.only_differences && row.is_same());
+        let rows: Vec<&LevelRow> = topic.rows.iter().filter(shown).collect();
+        let hidden = topic.rows.len() - rows.len();
+        for run in rows.chunk_by(|a, b| a.lone().is_some() && b.lone().is_some()) {
+            if !run[0].is_same() {
+                self.layout.page.differences.push(self.layout.next_line());
+            }
+            match run {
+                [row] if row.lone().is_none() => self.row(row),
+                run => self.apart(run),
+            }
+        }
+        if hidden > 0 {
+            self.layout.line(vec![Run::new(format!("= {hidden} the same"), Ink::Muted)]);
+        }
+    }
+
+    /// Names the roles that say nothing here.
+    fn silent(&mut self, topic: &LevelTopic) {
+        let silent: Vec<&str> =
+            (0..self.labels.len()).filter(|at| !topic.has(*at)).map(|at| self.labels[at]).collect();
+        if !silent.is_empty() && silent.len() < self.labels.len() {
+            let words = format!("nothing here for {}", silent.join(", "));
+            self.layout.text(&Text::plain(words), Ink::Muted);
+        }
+    }
+
+    fn row(&mut self, row: &LevelRow) {
+        let (sign, ink) = if row.is_same() {
+            (Kind::Same.sign(), Ink::Muted)
+        } else {
+            (Kind::Changed.sign(), Ink::Changed)
+        };
+        let keyed = row.has_one_key();
+        let mut lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
+        let blank = Run::new(" ".repeat(SIGN), Ink::Text);
+        if let Some(key) = row.key.as_ref().filter(|_| keyed) {
+            let lead = std::mem::replace(&mut lead, blank.clone());
+            self.layout.indented(lead, blank.clone(), |layout| {
+                layout.text(&Text::plain(key), Mark::default().bold());
+            });
+        }
+        let cells = self.cells(row, keyed);
+        match self.column {
+            Some(column) => self.beside(&lead, &cells, column),
+            None => self.below(lead, &cells),
+        }
+    }
+
+    /// Texts that one role has alone: each in its own column, so that they can be read against each
+    /// other though none corresponds.
+    fn apart(&mut self, run: &[&LevelRow]) {
+        let mut columns: Vec<Vec<Styled>> = self.labels.iter().map(|_| Vec::new()).collect();
+        for (at, part) in run.iter().filter_map(|row| {
+            let at = row.lone()?;
+            Some((at, &row.cells[at].as_ref()?.part))
+        }) {
+            columns[at].push(self.layout.style(&with_key(part), Mark::default()));
+        }
+        let bullet = Run::new(format!("{} ", self.layout.glyphs.bullet(0)), Ink::Marker);
+        match self.column {
+            Some(column) => self.apart_beside(&columns, &bullet, column),
+            None => self.apart_below(&columns, &bullet),
+        }
+    }
+
+    fn apart_beside(&mut self, texts: &[Vec<Styled>], bullet: &Run, column: usize) {
+        let start = self.layout.next_line();
+        let room = column.saturating_sub(SIGN);
+        let lines = |texts: &Vec<Styled>| -> Vec<Line> {
+            let of = |text: &Styled| {
+                let lines = text.lines(room, room).into_iter().enumerate();
+                lines.map(|(at, line)| {
+                    let lead = if at == 0 { bullet.clone() } else { Run::new("  ", Ink::Text) };
+                    Line::new(std::iter::once(lead).chain(line.runs).collect())
+                })
+            };
+            texts.iter().flat_map(|text| of(text).collect::<Vec<_>>()).collect()
+        };
+        let columns: Vec<Vec<Line>> = texts.iter().map(lines).collect();
+        self.columns(&Run::new(" ".repeat(SIGN), Ink::Text), &columns, column);
+        texts.iter().flatten().for_each(|text| self.layout.close_flow(text, start));
+    }
+
+    fn apart_below(&mut self, texts: &[Vec<Styled>], bullet: &Run) {
+        for (label, texts) in self.labels.iter().zip(texts) {
+            if texts.is_empty() {
+                continue;
+            }
+            let label = self.layout.glyphs.truncate(label, self.layout.page.width);
+            self.layout.line(vec![Run::new(format!("  {label}"), Ink::Muted)]);
+            for text in texts {
+                let lead = Run::new(format!("  {}", bullet.text), bullet.mark);
+                let rest = Run::new("    ", Ink::Text);
+                self.layout.indented(lead, rest, |layout| layout.styled(text, usize::MAX));
+            }
+        }
+    }
+
+    /// The cells as they are set. What says the same as the one before only says so.
+    fn cells(&mut self, row: &LevelRow, keyed: bool) -> Vec<Styled> {
+        let mut before = 0;
+        let mut styled = Vec::with_capacity(row.cells.len());
+        for (at, cell) in row.cells.iter().enumerate() {
+            styled.push(match cell {
+                None => {
+                    let nothing = Text::plain(self.layout.glyphs.dot());
+                    self.layout.style(&nothing, Ink::Muted.into())
+                }
+                Some(cell) if cell.kind == Kind::Same => {
+                    let words = format!("= as {}", self.labels[before]);
+                    self.layout.style(&Text::plain(words), Ink::Muted.into())
+                }
+                Some(cell) => self.cell(cell, keyed),
+            });
+            if cell.is_some() {
+                before = at;
+            }
+        }
+        styled
+    }
+
+    fn cell(&mut self, cell: &LevelCell, keyed: bool) -> Styled {
+        let text = if keyed { cell.part.text.clone() } else { with_key(&cell.part) };
+        let mut styled = self.layout.style(&text, Mark::default());
+        for range in changed_words(&cell.part, keyed) {
+            styled.remark(&range, |mark| Mark { ink: Ink::Right, ..mark }.bold());
+        }
+        styled
+    }
+
+    fn beside(&mut self, lead: &Run, cells: &[Styled], column: usize) {
+        let start = self.layout.next_line();
+        let columns: Vec<Vec<Line>> = cells.iter().map(|cell| cell.lines(column, column)).collect();
+        self.columns(lead, &columns, column);
+        cells.iter().for_each(|cell| self.layout.close_flow(cell, start));
+    }
+
+    /// Lines beside each other; the lead stands before the first of them.
+    fn columns(&mut self, lead: &Run, columns: &[Vec<Line>], column: usize) {
+        let height = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        for number in 0..height {
+            let first = if number == 0 { lead.clone() } else { Run::new("  ", Ink::Text) };
+            let mut runs = vec![first];
+            for (at, lines) in columns.iter().enumerate() {
+                if at > 0 {
+                    runs.push(self.gap());
+                }
+                fill(&mut runs, lines.get(number).cloned().unwrap_or_default(), column);
+            }
+            self.layout.line(runs);
+        }
+    }
+
+    fn below(&mut self, lead: Run, cells: &[Styled]) {
+        let labels = &self.labels;
+        let glyphs = self.layout.glyphs;
+        let most = self.layout.page.width / 2;
+        self.layout.indented(lead, Run::new(" ".repeat(SIGN), Ink::Text), |layout| {
+            for (label, cell) in labels.iter().zip(cells) {
+                let label = format!("{}: ", glyphs.truncate(label, most));
+                let rest = Run::new("  ", Ink::Text);
+                layout.indented(Run::new(label, Ink::Muted), rest, |layout| {
+                    layout.styled(cell, usize::MAX);
+                });
+            }
+        });
+    }
+}
+
+fn fill(runs: &mut Vec<Run>, line: Line, columns: usize) {
+    let free = columns.saturating_sub(line.width());
+    runs.extend(line.runs);
+    if free > 0 {
+        runs.push(Run::new(" ".repeat(free), Ink::Text));
+    }
+}

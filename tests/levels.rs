@@ -1,0 +1,281 @@
+//! Three roles and more: what stands in one row, what a matrix and a trace show.
+
+mod common;
+
+use std::process::Command;
+
+use rungs::compare::{Levels, align_levels, track_subjects};
+use rungs::model::{Ladder, Subject, TrackId};
+use rungs::page::{ComparisonOptions, Glyphs, OverviewOptions, lay_out_levels, lay_out_overview};
+
+/// Three levels of which the second leaves a topic out.
+const LADDER: [(&str, &str); 3] = [
+    (
+        "a.md",
+        "---\norder: 1\nlabel: Junior\n---\n# Junior Engineer\n## Scope\n- **Team size**: 1 engineer\n- **Horizon**: Weeks\n## Hiring\n- Joins interviews\n## Craft\n- Writes small tests for the code\n- Asks when stuck\n",
+    ),
+    (
+        "b.md",
+        "---\norder: 2\nlabel: Middle\n---\n# Middle Engineer\n## Scope\n- **Team size**: 3-5 engineers\n- **Horizon**: Weeks\n## Craft\n- Writes thorough tests for the code\n- Plans a feature alone\n",
+    ),
+    (
+        "c.md",
+        "---\norder: 3\nlabel: Senior\n---\n# Senior Engineer\n## Scope\n- **Team size**: 10+ engineers\n- **Horizon**: Quarters\n## Hiring\n- Leads interviews\n## Craft\n- Writes thorough tests for the code\n- Teaches a craft\n- Reviews the designs of others\n",
+    ),
+];
+
+/// One page that knows another role from its table.
+const ALONE: [(&str, &str); 1] = [(
+    "director.md",
+    "# Director\n\n## Scope\n\n| Dimension | Director | VP |\n| --- | --- | --- |\n| Team size | 20 engineers | 200 engineers |\n\n## Craft\n\n- Writes plans\n",
+)];
+
+fn ladder(documents: &[(&str, &str)]) -> Ladder {
+    common::ladder_of(documents).ladder
+}
+
+fn of_track(ladder: &Ladder) -> Levels {
+    align_levels(ladder, &track_subjects(ladder, TrackId(0)))
+}
+
+/// Topics and rows: for each column the line it stands on, or `-`.
+fn shown(levels: &Levels) -> String {
+    let mut text = String::new();
+    for topic in &levels.topics {
+        let lines = topic.headings.iter().map(|it| it.as_ref().map(|spot| spot.line));
+        text.push_str(&format!("{}: {}\n", topic.title, joined(lines)));
+        for row in &topic.rows {
+            let lines = row.cells.iter().map(|it| it.as_ref().map(|cell| cell.part.spot.line));
+            let key = row.key.as_ref().map_or(String::new(), |key| format!("{key}: "));
+            text.push_str(&format!("  {key}{}\n", joined(lines)));
+        }
+    }
+    text
+}
+
+fn joined(lines: impl Iterator<Item = Option<usize>>) -> String {
+    let lines: Vec<String> =
+        lines.map(|line| line.map_or("-".to_owned(), |line| line.to_string())).collect();
+    lines.join(" ")
+}
+
+#[track_caller]
+fn check(got: &str, want: &str) {
+    assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}");
+}
+
+#[test]
+fn what_corresponds_stands_in_one_row_also_over_a_gap() {
+    check(
+        &shown(&of_track(&ladder(&LADDER))),
+        "
+Scope: 6 6 6
+  Team size: 7 7 7
+  Horizon: 8 8 8
+Hiring: 9 - 9
+  10 - 10
+Craft: 11 9 11
+  12 10 12
+  13 - -
+  - 11 -
+  - - 13
+  - - 14",
+    );
+}
+
+#[test]
+fn a_role_without_a_page_says_what_the_tables_say_of_it() {
+    let ladder = ladder(&ALONE);
+    let levels = of_track(&ladder);
+    let labels: Vec<&str> = levels.subjects.iter().map(|it| ladder.label(*it)).collect();
+    assert_eq!(labels, ["Director", "VP"]);
+    check(
+        &shown(&levels),
+        "
+Scope: 3 -
+  Team size: 7 7
+Craft: 9 -
+  11 -",
+    );
+}
+
+#[test]
+fn every_text_of_every_role_stands_in_one_row() {
+    for ladder in [rungs::content::built_in().ladder, ladder(&LADDER), ladder(&ALONE)] {
+        for track in 0..ladder.tracks.len() {
+            let subjects = track_subjects(&ladder, TrackId(track));
+            let levels = align_levels(&ladder, &subjects);
+            for (column, subject) in subjects.iter().enumerate() {
+                let Subject::Role(role) = subject else { continue };
+                let document = &ladder.role(*role).document;
+                let rows = levels.topics.iter().flat_map(|topic| &topic.rows);
+                let cells = rows.filter_map(|row| row.cells[column].as_ref());
+                let mut lines: Vec<usize> = cells
+                    .map(|cell| &cell.part.spot)
+                    .filter(|spot| ladder.document(spot.document).file == document.file)
+                    .map(|spot| spot.line)
+                    .collect();
+                lines.sort_unstable();
+                let mut items: Vec<usize> = document.items().iter().map(|it| it.line).collect();
+                items.extend(document.tables().iter().flat_map(|t| t.rows.iter().map(|r| r.line)));
+                for item in items {
+                    let times = lines.iter().filter(|line| **line == item).count();
+                    assert_eq!(times, 1, "{}:{item}", document.file);
+                }
+            }
+        }
+    }
+}
+
+fn page(width: usize, only_differences: bool) -> String {
+    let ladder = ladder(&LADDER);
+    let options = ComparisonOptions { width, glyphs: Glyphs::Unicode, only_differences };
+    let page = lay_out_levels(&ladder, &of_track(&ladder), options);
+    assert!(page.lines.iter().all(|line| line.width() <= width));
+    page.to_plain()
+}
+
+#[test]
+fn roles_stand_beside_each_other() {
+    check(
+        &page(62, false),
+        "
+  Junior             │ Middle             │ Senior
+~ 3 in all of them, differently   + 5 not in all of them   = 0
+the same in all
+
+Scope
+──────────────────────────────────────────────────────────────
+~ Team size
+  1 engineer         │ 3-5 engineers      │ 10+ engineers
+~ Horizon
+  Weeks              │ = as Junior        │ Quarters
+
+Hiring
+──────────────────────────────────────────────────────────────
+nothing here for Middle
+~ Joins interviews   │ ·                  │ Leads interviews
+
+Craft
+──────────────────────────────────────────────────────────────
+~ Writes small tests │ Writes thorough    │ = as Middle
+  for the code       │ tests for the code │
+  • Asks when stuck  │ • Plans a feature  │ • Teaches a craft
+                     │   alone            │ • Reviews the
+                     │                    │   designs of
+                     │                    │   others",
+    );
+}
+
+#[test]
+fn on_a_narrow_screen_they_stand_below_each_other() {
+    let page = page(40, false);
+    assert!(page.contains("~ Team size\n  Junior: 1 engineer\n  Middle: 3-5 engineers"), "{page}");
+    assert!(page.contains("  Middle\n  • Plans a feature alone"), "{page}");
+}
+
+#[test]
+fn texts_are_counted_alike_at_every_width() {
+    let ladder = rungs::content::built_in().ladder;
+    let levels = of_track(&ladder);
+    let flows = |width| {
+        let options = ComparisonOptions { width, glyphs: Glyphs::Unicode, only_differences: false };
+        let page = lay_out_levels(&ladder, &levels, options);
+        page.flows.iter().map(|flow| flow.text.clone()).collect::<Vec<_>>()
+    };
+    let wide = flows(240);
+    for width in [8, 40, 80, 120] {
+        assert_eq!(flows(width), wide, "at {width}");
+    }
+}
+
+fn overview(width: usize, from: usize, open: bool) -> String {
+    let ladder = ladder(&LADDER);
+    let levels = of_track(&ladder);
+    let options = OverviewOptions { width, glyphs: Glyphs::Unicode, from, cursor: None };
+    let page = lay_out_overview(&ladder, &levels, &levels.matrix(|_| open), options);
+    assert!(page.head.iter().chain(&page.lines).all(|line| line.width() <= width));
+    page.to_plain()
+}
+
+#[test]
+fn a_matrix_shows_gaps() {
+    check(
+        &overview(80, 0, false),
+        "
+                           │ Junior          │ Middle          │ Senior
+───────────────────────────┼─────────────────┼─────────────────┼────────────────
+Scope                      │ 2 · Team size:… │ 2 · Team size:… │ 2 · Team size:…
+Hiring                     │ 1 · Joins inte… │ gap             │ 1 · Leads inte…
+Craft                      │ 2 · Writes sma… │ 2 · Writes tho… │ 3 · Writes tho…",
+    );
+}
+
+#[test]
+fn the_first_column_stays_whatever_levels_are_shown() {
+    let page = overview(60, 1, true);
+    assert!(page.starts_with("2-3 of 3             │ Middle"), "{page}");
+    assert!(page.contains("Scope                │ 2 · Team size"), "{page}");
+    assert!(page.contains("  Horizon            │ =  "), "{page}");
+    // What has no key goes by what the first level says.
+    assert!(page.contains("  Asks when stuck    │ ·  "), "{page}");
+}
+
+/// Runs the program on a folder with these documents.
+fn run(documents: &[(&str, &str)], arguments: &[&str]) -> (String, String, i32) {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in documents {
+        std::fs::write(folder.path().join(path), text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
+    command.args(arguments).current_dir(folder.path()).env("RUNGS_LADDER", ".");
+    command.env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
+
+#[test]
+fn several_roles_are_compared_in_every_format() {
+    let roles = ["compare", "junior", "middle", "senior"];
+    let (text, errors, status) = run(&LADDER, &[&roles[..], &["--width", "62"]].concat());
+    assert_eq!((text.as_str(), errors.as_str(), status), (page(62, false).as_str(), "", 0));
+    let (text, ..) = run(&LADDER, &[&roles[..], &["--format", "markdown"]].concat());
+    assert!(
+        text.contains("| **Team size** | 1 engineer | 3-5 engineers | 10+ engineers |"),
+        "{text}"
+    );
+    let (text, ..) = run(&LADDER, &[&roles[..], &["--format", "json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["roles"][2]["title"], "Senior Engineer");
+    let row = &json["topics"][0]["rows"][1];
+    assert_eq!(row["key"], "Horizon");
+    assert_eq!(row["cells"][1]["kind"], "same");
+    assert_eq!(
+        row["cells"][2],
+        serde_json::json!({
+            "file": "c.md", "line": 8, "text": "Horizon: Quarters", "kind": "changed",
+        })
+    );
+    assert_eq!(json["topics"][1]["rows"][0]["cells"][1], serde_json::Value::Null);
+    let (_, errors, status) = run(&LADDER, &["compare", "junior", "middle", "nobody"]);
+    assert!(status == 2 && errors.contains("no role `nobody`"), "{errors}");
+}
+
+#[test]
+fn an_overview_is_printed_in_every_format() {
+    let (text, _, status) = run(&LADDER, &["overview", "--width", "40"]);
+    assert_eq!(status, 0);
+    assert!(text.contains("1-1 of 3") && text.contains("3-3 of 3"), "{text}");
+    let (text, ..) = run(&LADDER, &["overview", "--format", "markdown"]);
+    assert!(text.contains("| **Hiring** | 1 | gap | 1 |"), "{text}");
+    let (text, ..) = run(&LADDER, &["overview", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let hiring = &json["tracks"][0]["topics"][1];
+    assert_eq!(
+        (&hiring["texts"], &hiring["gaps"]),
+        (&serde_json::json!([1, 0, 1]), &serde_json::json!([1]))
+    );
+    let (_, errors, status) = run(&LADDER, &["overview", "--track", "nothing"]);
+    assert!(status == 2 && errors.contains("there is no track \"nothing\""), "{errors}");
+}
