@@ -21,6 +21,7 @@ mod search;
 mod show;
 mod since;
 mod versions;
+mod why;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -86,10 +87,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Show { role, section }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
-        Some(Command::Compare { roles, only_differences, against, since }) => {
+        Some(Command::Compare { roles, only_differences, explain, against, since }) => {
             let version = against.map(Version::At).or(since.map(Version::Revision));
             let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
-            compared(ladder, &roles, version, only_differences, &out)
+            compared(ladder, &roles, version, only_differences, explain, &out)
         }
         Some(Command::Overview { track, items }) => {
             overview::run(&open::ladder(ladder)?, track.as_deref(), items, &out)
@@ -120,6 +121,7 @@ fn compared(
     roles: &[&str],
     version: Option<Version>,
     only_differences: bool,
+    explain: bool,
     out: &Output,
 ) -> anyhow::Result<u8> {
     match (version, roles) {
@@ -128,8 +130,9 @@ fn compared(
             "name a second role to compare {only} with, or an older version by --since or --against"
         ),
         (None, [left, right]) => {
-            compare::run(&open::ladder(ladder)?, left, right, only_differences, out)
+            compare::run(&open::ladder(ladder)?, left, right, only_differences, explain, out)
         }
+        (None, _) if explain => bail!("--explain says why two roles correspond: name two"),
         (None, roles) => levels::run(&open::ladder(ladder)?, roles, only_differences, out),
         (Some(version), []) => since::run(&Versions::load(ladder, &version)?, out),
         (Some(version), [left, rest @ ..]) => {

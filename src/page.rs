@@ -12,6 +12,7 @@ mod layout;
 mod levels;
 mod overview;
 mod parts;
+mod reasons;
 mod rows;
 mod sheet;
 mod table;

@@ -233,4 +233,16 @@ proptest! {
             prop_assert_eq!(comparer.compare(left, right), compare(&ladder, left, right));
         }
     }
+
+    /// Asking why changes nothing but that it is said.
+    #[test]
+    fn reasons_change_nothing(texts in [text(), text(), text()], left in subject(), right in subject()) {
+        let ladder = ladder(&[("l0", &texts[0]), ("l1", &texts[1]), ("l2", &texts[2])], &["c"]);
+        let comparer = Comparer::new(&ladder);
+        let explained = comparer.explain(left, right);
+        prop_assert_eq!(facts(&explained, false), facts(&comparer.compare(left, right), false));
+        for pair in flat(&explained.topics).iter().flat_map(|topic| &topic.pairs) {
+            prop_assert!(pair.why.iter().all(|why| !why.to_string().contains('\n')));
+        }
+    }
 }

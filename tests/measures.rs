@@ -159,6 +159,7 @@ fn check_topic(topic: &Topic) {
             kind: pair.kind.swapped(),
             left: pair.right.clone(),
             right: pair.left.clone(),
+            why: Vec::new(),
         };
         assert_eq!(swapped.measures().len(), measures.len(), "{pair:?}");
     }

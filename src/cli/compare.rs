@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::output::Output;
-use super::{json, markdown, numbers, open};
-use crate::compare::{self, Comparison, Kind, Pair, Part, Spot, Topic};
+use super::{json, markdown, numbers, open, why};
+use crate::compare::{Comparer, Comparison, Kind, Pair, Part, Topic};
 use crate::content::Loaded;
 use crate::model::Ladder;
 use crate::page::{ComparisonOptions, lay_out_comparison};
@@ -16,12 +16,16 @@ pub(super) fn run(
     left: &str,
     right: &str,
     only_differences: bool,
+    explain: bool,
     out: &Output,
 ) -> Result<u8> {
     let ladder = &loaded.ladder;
     let left = open::subject(loaded, left)?;
     let right = open::subject(loaded, right)?;
-    write(ladder, &compare::compare(ladder, left, right), only_differences, out)?;
+    let comparer = Comparer::new(ladder);
+    let comparison =
+        if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
+    write(ladder, &comparison, only_differences, out)?;
     Ok(0)
 }
 
@@ -68,40 +72,33 @@ fn topics(ladder: &Ladder, all: &[&Topic], only_differences: bool) -> Value {
     let shown = all.iter().filter(|topic| !only_differences || topic.kind != Kind::Same);
     let topic = |topic: &&Topic| {
         let pairs = shown_pairs(topic, only_differences).map(|pair| {
-            json!({
+            let mut value = json!({
                 "kind": kind(pair.kind),
                 "key": shared_key(pair),
-                "left": spot(ladder, pair.left.as_ref().map(|part| &part.spot)),
-                "right": spot(ladder, pair.right.as_ref().map(|part| &part.spot)),
+                "left": json::spot(ladder, pair.left.as_ref().map(|part| &part.spot)),
+                "right": json::spot(ladder, pair.right.as_ref().map(|part| &part.spot)),
                 "quantities": numbers::quantities(pair),
-            })
+            });
+            why::tell(&mut value, ladder, &pair.why);
+            value
         });
-        json!({
+        let mut value = json!({
             "kind": kind(topic.kind),
             "title": topic.title,
-            "left": spot(ladder, topic.left.as_ref()),
-            "right": spot(ladder, topic.right.as_ref()),
+            "left": json::spot(ladder, topic.left.as_ref()),
+            "right": json::spot(ladder, topic.right.as_ref()),
             "pairs": pairs.collect::<Value>(),
             "week": numbers::week(topic),
             "topics": topics(ladder, &topic.topics.iter().collect::<Vec<_>>(), only_differences),
-        })
+        });
+        why::tell(&mut value, ladder, &topic.why);
+        value
     };
     shown.map(topic).collect()
 }
 
 fn shown_pairs(topic: &Topic, only_differences: bool) -> impl Iterator<Item = &Pair> {
     topic.pairs.iter().filter(move |pair| !only_differences || pair.kind != Kind::Same)
-}
-
-fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
-    match spot {
-        Some(spot) => json!({
-            "file": ladder.document(spot.document).file,
-            "line": spot.line,
-            "text": spot.text,
-        }),
-        None => Value::Null,
-    }
 }
 
 pub(super) fn kind(kind: Kind) -> &'static str {
@@ -158,11 +155,13 @@ fn markdown_topic(
         Kind::Same | Kind::Changed => String::new(),
     };
     text.push_str(&format!("\n{hashes} {}{whose}\n", markdown::escaped(&topic.title)));
+    text.push_str(&why::paragraph(&topic.why));
+    let [why_head, why_rule] = why::column(topic);
     let week = topic.week();
     let mut pairs = shown_pairs(topic, only_differences).peekable();
     if pairs.peek().is_some() {
         text.push_str(&format!(
-            "\n| | | {} | {} |\n| --- | --- | --- | --- |\n",
+            "\n| | | {} | {} |{why_head}\n| --- | --- | --- | --- |{why_rule}\n",
             names[0], names[1]
         ));
     }
@@ -177,7 +176,10 @@ fn markdown_topic(
         let key = key.map_or(String::new(), |key| format!("**{}**", markdown::cell(key)));
         let sign = pair.kind.sign();
         let change = if week.is_none() { numbers::words(pair) } else { String::new() };
-        text.push_str(&format!("| {sign} | {key} | {left} | {right}{change} |\n"));
+        text.push_str(&format!(
+            "| {sign} | {key} | {left} | {right}{change} |{}\n",
+            why::cell(&pair.why)
+        ));
     }
     if let Some(week) = &week {
         numbers::week_table(text, week, names);

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::compare::Spot;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Block, Document, FrontMatter, Item, Ladder, Origin, Subject, Text, Value as FrontValue,
@@ -62,6 +63,18 @@ pub(super) fn subject(ladder: &Ladder, subject: Subject) -> Value {
                 "line": known.map(|known| known.line),
             })
         }
+    }
+}
+
+/// A text and where it stands, or nothing.
+pub(super) fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
+    match spot {
+        Some(spot) => json!({
+            "file": ladder.document(spot.document).file,
+            "line": spot.line,
+            "text": spot.text,
+        }),
+        None => Value::Null,
     }
 }
 

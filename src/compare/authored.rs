@@ -1,7 +1,8 @@
 //! The tables that an author wrote to set the two roles side by side.
 
-use crate::compare::comparison::{Kind, PairBody, Part, Spot, Topic, TopicSource};
+use crate::compare::comparison::{Kind, PairBody, Part, Topic, TopicSource};
 use crate::compare::pairs::{pair, topic_kind};
+use crate::compare::spot::Spot;
 use crate::compare::units::{row_key, whole_row};
 use crate::model::{Block, Document, DocumentId, Ladder, Row, Subject, Table};
 
@@ -46,6 +47,7 @@ fn topic(
         right: Some(spot),
         pairs,
         topics: Vec::new(),
+        why: Vec::new(),
     }
 }
 

@@ -137,6 +137,28 @@ impl Places<'_> {
         };
         told.then_some(*axis)
     }
+
+    /// The place at which two units both stand, from 0, where place tells what corresponds.
+    pub(crate) fn of_units(&self, left: usize, right: usize) -> Option<(usize, Axis)> {
+        let left = self.left.0.lists.of_unit(left)?;
+        let right = self.right.0.lists.of_unit(right)?;
+        let axis = (left.number == right.number).then(|| self.axis(left.list, right.list))??;
+        Some((left.number, axis))
+    }
+
+    /// The sections that stand at the same place where place tells what corresponds: both, their
+    /// place from 0, and what is regular there.
+    pub(crate) fn of_sections(&self) -> Vec<(usize, usize, usize, Axis)> {
+        let (left, right) = (self.left.0.lists, self.right.0.lists);
+        let mut found = Vec::new();
+        for (name, lefts) in left.all().filter(|(name, _)| name.is_of_sections()) {
+            if let Some(axis) = self.axis(name, name) {
+                let both = lefts.iter().zip(right.get(name)).enumerate();
+                found.extend(both.map(|(at, (i, j))| (*i, *j, at, axis)));
+            }
+        }
+        found
+    }
 }
 
 fn list_of<'a>(level: &'a Features<'a>, name: ListName) -> List<'a> {

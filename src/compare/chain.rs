@@ -6,9 +6,10 @@
 
 use crate::compare::authored::each_table;
 use crate::compare::comparer::Comparer;
-use crate::compare::comparison::{Kind, PairBody, Part, Spot};
+use crate::compare::comparison::{Kind, PairBody, Part};
 use crate::compare::levels::{LevelCell, LevelRow, LevelTopic, Levels};
 use crate::compare::normal::fold_space;
+use crate::compare::spot::Spot;
 use crate::compare::units::{Side, row_key, whole_row};
 use crate::compare::words::changed_words;
 use crate::model::{DocumentId, Ladder, RoleId, Subject, Table, Text, TrackId};

@@ -10,10 +10,12 @@ use crate::compare::items::align_units;
 use crate::compare::matching::Matching;
 use crate::compare::names::Names;
 use crate::compare::reading::Reading;
+use crate::compare::reason::Reason;
 use crate::compare::sections::align_sections;
 use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
 use crate::compare::units::Side;
 use crate::compare::weights::Weights;
+use crate::compare::why::Why;
 use crate::model::{Ladder, RoleId, Subject, TrackId};
 
 /// Sets two roles side by side.
@@ -68,9 +70,24 @@ impl<'a> Comparer<'a> {
     /// If a subject is of another ladder.
     #[must_use]
     pub fn compare(&self, left: Subject, right: Subject) -> Comparison {
+        self.topics(left, right, false)
+    }
+
+    /// The same comparison with the reasons for every pair, and for what stands alone.
+    ///
+    /// # Panics
+    /// If a subject is of another ladder.
+    #[must_use]
+    pub fn explain(&self, left: Subject, right: Subject) -> Comparison {
+        self.topics(left, right, true)
+    }
+
+    fn topics(&self, left: Subject, right: Subject, explained: bool) -> Comparison {
         let mut topics = authored_topics(self.ladder, left, right);
+        let rows = topics.iter_mut().flat_map(|topic| &mut topic.pairs);
+        rows.filter(|_| explained).for_each(|row| row.why.push(Reason::Table));
         topics.extend(match (left, right) {
-            (Subject::Role(a), Subject::Role(b)) => self.documents(a, b),
+            (Subject::Role(a), Subject::Role(b)) => self.documents(a, b, explained),
             (Subject::Role(role), other) => lone_topics(self.side(role), other, true),
             (other, Subject::Role(role)) => lone_topics(self.side(role), other, false),
             (Subject::Counterpart(_), Subject::Counterpart(_)) => Vec::new(),
@@ -78,10 +95,14 @@ impl<'a> Comparer<'a> {
         Comparison { left, right, topics }
     }
 
-    fn documents(&self, left: RoleId, right: RoleId) -> Vec<Topic> {
+    fn documents(&self, left: RoleId, right: RoleId, explained: bool) -> Vec<Topic> {
         let (slots, units) = self.matchings(left, right);
-        let (left, right) = (self.side(left), self.side(right));
-        aligned_topics(&Aligned { left, right, slots: &slots, units: &units })
+        let sides = [self.side(left), self.side(right)];
+        let features = explained.then(|| [self.features(left, right), self.features(right, left)]);
+        let places = features.as_ref().map(|features| self.places([left, right], features));
+        let why = places.as_ref().map(|places| Why::new(places, sides, &slots, &units));
+        let [left, right] = sides;
+        aligned_topics(&Aligned { left, right, slots: &slots, units: &units, why: why.as_ref() })
     }
 
     /// Which section and which text of one role corresponds to which of another.
@@ -101,17 +122,20 @@ impl<'a> Comparer<'a> {
     }
 
     fn align(&self, left: RoleId, right: RoleId) -> (Matching, Matching) {
-        let tracks = [left, right].map(|role| self.ladder.role(role).track);
-        let [left_axes, right_axes] = tracks.map(|track| self.axes(track));
-        let (left, right) = (self.features(left, right), self.features(right, left));
-        let places = Places {
-            left: (&left, left_axes),
-            right: (&right, right_axes),
-            one_track: tracks[0] == tracks[1],
-        };
+        let features = [self.features(left, right), self.features(right, left)];
+        let places = self.places([left, right], &features);
         let slots = align_sections(&places);
         let units = align_units(&places, &slots);
         (slots, units)
+    }
+
+    fn places<'p>(&'p self, roles: [RoleId; 2], features: &'p [Features<'p>; 2]) -> Places<'p> {
+        let [left, right] = roles.map(|role| self.ladder.role(role).track);
+        Places {
+            left: (&features[0], self.axes(left)),
+            right: (&features[1], self.axes(right)),
+            one_track: left == right,
+        }
     }
 
     fn features(&self, own: RoleId, other: RoleId) -> Features<'_> {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::compare::reason::Reason;
+use crate::compare::spot::Spot;
 use crate::model::{DocumentId, Subject, Text};
 
 /// Two roles, aligned.
@@ -34,6 +36,9 @@ pub struct Topic {
     pub pairs: Vec<Pair>,
     /// The topics inside it.
     pub topics: Vec<Topic>,
+    /// Why its two sections correspond, or why the only one stands alone; empty unless the
+    /// comparison was [explained](crate::compare::Comparer::explain).
+    pub why: Vec<Reason>,
 }
 
 /// Where a topic comes from.
@@ -55,6 +60,9 @@ pub struct Pair {
     pub left: Option<Part>,
     /// The text on the right.
     pub right: Option<Part>,
+    /// Why the two correspond, or why the only one stands alone; empty unless the comparison was
+    /// [explained](crate::compare::Comparer::explain).
+    pub why: Vec<Reason>,
 }
 
 /// One side of a pair.
@@ -85,17 +93,6 @@ pub enum PairBody {
     Prose,
     /// Code.
     Code,
-}
-
-/// A text and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
-    /// The document it stands in.
-    pub document: DocumentId,
-    /// 1-based line in that document's file.
-    pub line: usize,
-    /// The whole text, key included, without styling.
-    pub text: String,
 }
 
 /// How two sides stand to each other.

@@ -12,7 +12,7 @@ use crate::compare::matching::Matching;
 use crate::compare::similarity::overlap;
 
 /// How alike units of different sections must be: a text that moved is still that text.
-const MOVED: f64 = 0.6;
+pub(crate) const MOVED: f64 = 0.6;
 /// What surroundings count.
 const NESTED_ALIKE: f64 = 0.08;
 const BOTH_LONE: f64 = 0.2;
@@ -20,7 +20,7 @@ const BOTH_LONE: f64 = 0.2;
 /// them, unless words say otherwise.
 const AT_PLACE: f64 = 0.4;
 /// A text of fewer telling words ("Examples:") is no evidence that something moved.
-const TELLING: usize = 3;
+pub(crate) const TELLING: usize = 3;
 /// Up to this many candidate pairs in a section every one is weighed; beyond it those that share a
 /// key or a rare word.
 const WEIGHED: usize = 1_500_000;
@@ -112,8 +112,7 @@ fn similar(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Ma
     };
     let mut weigh = |i: usize, j: usize| {
         let (a, b) = (&left.units[i], &right.units[j]);
-        let place = if at_place(i, j) { AT_PLACE } else { 0.0 };
-        let likeness = likeness(a, b) + place + in_context(left, right, i, j, matching);
+        let likeness = standing((left, right), (i, j), at_place(i, j), matching);
         if likeness >= IN_SECTION {
             // Place decides between what is otherwise alike.
             let gain = likeness - IN_SECTION + 0.01 + 0.04 * (1.0 - (a.place - b.place).abs());
@@ -188,16 +187,27 @@ fn candidates(
     found
 }
 
-/// What the surroundings add to how alike two units of aligned sections are: that the items they
-/// nest in go together, and that either is the only one of its kind in its section, as the one
-/// sentence under "Timeline" is.
-fn in_context(left: &Features, right: &Features, i: usize, j: usize, matching: &Matching) -> f64 {
+/// How alike two units of aligned sections are, what surrounds them counted in: that the items they
+/// nest in go together, that either is the only one of its kind in its section, as the one sentence
+/// under "Timeline" is, and that they stand at the same place of lists with axes.
+pub(crate) fn standing(
+    (left, right): (&Features, &Features),
+    (i, j): (usize, usize),
+    at_place: bool,
+    matching: &Matching,
+) -> f64 {
     let (a, b) = (&left.units[i], &right.units[j]);
     let parents = match (a.parent, b.parent) {
         (Some(x), Some(y)) if matching.are_paired(x, y) => 1.0,
         (Some(x), Some(y)) => likeness(&left.units[x], &right.units[y]),
         _ => 0.0,
     };
-    let lone = a.is_lone && b.is_lone && family(a.body) == family(b.body);
-    NESTED_ALIKE * parents + if lone { BOTH_LONE } else { 0.0 }
+    let lone = if are_lone(a, b) { BOTH_LONE } else { 0.0 };
+    let place = if at_place { AT_PLACE } else { 0.0 };
+    likeness(a, b) + place + NESTED_ALIKE * parents + lone
+}
+
+/// Whether each of two units is the only one of its kind in its section.
+pub(crate) fn are_lone(left: &UnitFeatures, right: &UnitFeatures) -> bool {
+    left.is_lone && right.is_lone && family(left.body) == family(right.body)
 }

@@ -1,6 +1,7 @@
 //! Several roles at once: what each says of the same topic, level by level.
 
-use crate::compare::comparison::{Kind, Part, Spot};
+use crate::compare::comparison::{Kind, Part};
+use crate::compare::spot::Spot;
 use crate::model::Subject;
 
 /// Roles side by side, aligned topic by topic.

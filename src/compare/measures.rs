@@ -263,8 +263,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::compare::comparison::{PairBody, Spot};
+    use crate::compare::comparison::PairBody;
     use crate::compare::pairs::pair;
+    use crate::compare::spot::Spot;
     use crate::model::{DocumentId, PageId, Text};
 
     fn part(key: &str, text: &str) -> Part {

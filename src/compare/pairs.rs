@@ -16,11 +16,11 @@ pub(crate) fn pair(left: Option<Part>, right: Option<Part>) -> Pair {
             }
             let same = same_text && key(&left) == key(&right);
             let kind = if same { Kind::Same } else { Kind::Changed };
-            Pair { kind, left: Some(left), right: Some(right) }
+            Pair { kind, left: Some(left), right: Some(right), why: Vec::new() }
         }
         (left, right) => {
             let kind = if left.is_some() { Kind::Left } else { Kind::Right };
-            Pair { kind, left, right }
+            Pair { kind, left, right, why: Vec::new() }
         }
     }
 }

@@ -10,14 +10,14 @@ use crate::compare::matching::Matching;
 use crate::compare::similarity::overlap;
 
 /// How alike two sections must be to pair where their order agrees.
-const IN_ORDER: f64 = 0.5;
+pub(crate) const IN_ORDER: f64 = 0.5;
 /// How alike they must be to pair out of order.
-const MOVED: f64 = 0.62;
+pub(crate) const MOVED: f64 = 0.62;
 /// What it counts that two sections stand at the same place of lists that have axes.
 const AT_PLACE: f64 = 0.4;
 /// Up to this many candidate pairs every one is weighed; documents beyond it (a thousand sections
 /// each) pair by equal headings alone.
-const WEIGHED: usize = 1_000_000;
+pub(crate) const WEIGHED: usize = 1_000_000;
 /// Up to this many candidate pairs, sections with unlike headings are compared by their content.
 const BY_CONTENT: usize = 160_000;
 
@@ -63,7 +63,7 @@ fn by_heading(left: &Features, right: &Features, matching: &mut Matching) {
 }
 
 /// How alike any two sections are in heading and in content.
-struct Table<'a> {
+pub(crate) struct Table<'a> {
     left: &'a Features<'a>,
     right: &'a Features<'a>,
     headings: Vec<f64>,
@@ -73,7 +73,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn new(places: &'a Places<'a>) -> Self {
+    pub(crate) fn new(places: &'a Places<'a>) -> Self {
         let (left, right) = (places.left.0, places.right.0);
         let size = left.slots.len() * right.slots.len();
         let (mut headings, mut contents) = (Vec::with_capacity(size), Vec::with_capacity(size));
@@ -88,14 +88,15 @@ impl<'a> Table<'a> {
                 contents.push(if worthwhile { overlap(a.content, b.content) } else { 0.0 });
             }
         }
-        Self { left, right, headings, contents, at_place: at_place(places) }
+        let at_place = places.of_sections().into_iter().map(|(i, j, ..)| (i, j)).collect();
+        Self { left, right, headings, contents, at_place }
     }
 
-    fn heading(&self, i: usize, j: usize) -> f64 {
+    pub(crate) fn heading(&self, i: usize, j: usize) -> f64 {
         self.headings[i * self.right.slots.len() + j]
     }
 
-    fn content(&self, i: usize, j: usize) -> f64 {
+    pub(crate) fn content(&self, i: usize, j: usize) -> f64 {
         let (a, b) = (self.left.slots[i].content, self.right.slots[j].content);
         if a.terms.is_empty() && b.terms.is_empty() {
             return self.heading(i, j);
@@ -115,7 +116,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn parents_paired(&self, i: usize, j: usize, matching: &Matching) -> f64 {
+    pub(crate) fn parents_paired(&self, i: usize, j: usize, matching: &Matching) -> f64 {
         match self.parents(i, j) {
             (None, None) => 1.0,
             (Some(a), Some(b)) if matching.are_paired(a, b) => 1.0,
@@ -124,7 +125,7 @@ impl<'a> Table<'a> {
     }
 
     /// How alike two sections are, given how alike what they nest in is.
-    fn likeness(&self, i: usize, j: usize, parents: f64) -> f64 {
+    pub(crate) fn likeness(&self, i: usize, j: usize, parents: f64) -> f64 {
         let (heading, content) = (self.heading(i, j), self.content(i, j));
         if heading < 1.0 {
             let by_heading = 0.65 * heading + 0.25 * content + 0.1 * parents;
@@ -138,18 +139,6 @@ impl<'a> Table<'a> {
         let name = if alone { 0.7 } else { 0.25 + 0.45 * parents.max(content) };
         name + 0.15 * content + 0.15 * parents
     }
-}
-
-fn at_place(places: &Places) -> HashSet<(usize, usize)> {
-    let (left, right) = (places.left.0, places.right.0);
-    let mut at_place = HashSet::new();
-    for (name, lefts) in left.lists.all().filter(|(name, _)| name.is_of_sections()) {
-        if places.axis(name, name).is_some() {
-            let rights = right.lists.get(name);
-            at_place.extend(lefts.iter().copied().zip(rights.iter().copied()));
-        }
-    }
-    at_place
 }
 
 /// The order-keeping pairs of sections; the preamble takes no part.

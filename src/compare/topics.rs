@@ -6,11 +6,13 @@
 
 use std::collections::HashMap;
 
-use crate::compare::comparison::{Kind, Pair, Part, Spot, Topic, TopicSource};
+use crate::compare::comparison::{Kind, Pair, Part, Topic, TopicSource};
 use crate::compare::matching::Matching;
 use crate::compare::normal::fold_space;
 use crate::compare::pairs::{pair, topic_kind};
+use crate::compare::spot::Spot;
 use crate::compare::units::{Side, Unit};
+use crate::compare::why::Why;
 use crate::model::Subject;
 
 /// Both sides with what goes with what.
@@ -19,6 +21,8 @@ pub(crate) struct Aligned<'a> {
     pub(crate) right: &'a Side,
     pub(crate) slots: &'a Matching,
     pub(crate) units: &'a Matching,
+    /// Where the reasons are asked for.
+    pub(crate) why: Option<&'a Why<'a>>,
 }
 
 /// A topic to be: a section of the right side with its partner, or one that only the left has.
@@ -101,12 +105,14 @@ fn topic(
     let pairs = pairs(aligned, left, right);
     let topics = nested(aligned, rights, lefts, Some(node));
     let whole = left.zip(right).is_some_and(|(i, j)| is_whole(aligned, i, j));
+    let why = aligned.why.map(|why| why.of_sections(left, right)).unwrap_or_default();
     let left = left.map(|i| heading(aligned.left, i));
     let right = right.map(|j| heading(aligned.right, j));
     let mut topic = section_topic(left, right, pairs, topics);
     if topic.kind == Kind::Same && !whole {
         topic.kind = Kind::Changed;
     }
+    topic.why = why;
     topic
 }
 
@@ -167,6 +173,7 @@ fn section_topic(
         right,
         pairs,
         topics,
+        why: Vec::new(),
     }
 }
 
@@ -192,21 +199,30 @@ fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pa
     let mut pairs = Vec::new();
     let mut push_alone = |pairs: &mut Vec<Pair>, anchor: Option<usize>| {
         let units = alone.remove(&anchor).unwrap_or_default();
-        let units = units.into_iter().map(|i| &aligned.left.units[i]);
+        let units = units.into_iter().map(|i| (i, &aligned.left.units[i]));
         // A row that stands alone here stands with both its cells in its table's own topic.
-        let units = units.filter(|unit| !aligned.left.is_authored(unit, right_subject));
-        pairs.extend(units.map(|unit| pair(Some(part(aligned.left, unit)), None)));
+        let units = units.filter(|(_, unit)| !aligned.left.is_authored(unit, right_subject));
+        pairs.extend(units.map(|(i, _)| explained(aligned, Some(i), None)));
     };
     push_alone(&mut pairs, None);
     for j in rights {
         let unit = &aligned.right.units[j];
-        let partner = aligned.units.of_right[j].map(|i| part(aligned.left, &aligned.left.units[i]));
+        let partner = aligned.units.of_right[j];
         if partner.is_some() || !aligned.right.is_authored(unit, left_subject) {
-            pairs.push(pair(partner, Some(part(aligned.right, unit))));
+            pairs.push(explained(aligned, partner, Some(j)));
         }
         push_alone(&mut pairs, Some(j));
     }
     pairs
+}
+
+/// The pair of two units, or the only one, with its reasons where they are asked for.
+fn explained(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Pair {
+    let left_part = left.map(|i| part(aligned.left, &aligned.left.units[i]));
+    let right_part = right.map(|j| part(aligned.right, &aligned.right.units[j]));
+    let mut pair = pair(left_part, right_part);
+    pair.why = aligned.why.map(|why| why.of_units(left, right)).unwrap_or_default();
+    pair
 }
 
 fn part(side: &Side, unit: &Unit) -> Part {

@@ -194,7 +194,9 @@ impl Sheet<'_> {
         let alone = |pair: &Pair| matches!(pair.kind, Kind::Left | Kind::Right);
         let shown = |pair: &&Pair| !(self.only_differences && pair.kind == Kind::Same);
         let pairs: Vec<&Pair> = topic.pairs.iter().filter(shown).collect();
-        for (i, run) in pairs.chunk_by(|a, b| alone(a) && alone(b)).enumerate() {
+        // Where reasons are given, each text has its own below it.
+        let beside = |a: &&Pair, b: &&Pair| alone(a) && alone(b) && a.why.is_empty();
+        for (i, run) in pairs.chunk_by(beside).enumerate() {
             // Under the heading of a section that one side has alone, the heading is the difference.
             let told = i == 0 && alone(run[0]) && topic.kind == run[0].kind;
             if self.stops && run[0].kind != Kind::Same && !told {
@@ -209,6 +211,7 @@ impl Sheet<'_> {
                 }
                 run => self.rows.apart(run, key),
             }
+            self.rows.why(&run[0].why);
         }
         if let Some(week) = &week {
             self.rows.week(week, key);
@@ -257,6 +260,7 @@ impl Sheet<'_> {
             }
         }
         self.origin(topic);
+        self.rows.why(&topic.why);
         if depth == 1 {
             self.rule();
         }
