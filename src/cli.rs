@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod explain;
 mod findings;
+mod html;
 mod init;
 mod json;
 mod levels;
@@ -76,6 +77,9 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         None if is_check => Format::Text,
         None => bail!("only `rungs check` writes the formats github and sarif"),
     };
+    if format == Format::Html && !cli.command.as_ref().is_some_and(Command::has_html) {
+        bail!("only `rungs compare` writes the format html");
+    }
     let out = Output::new(&cli.global, format);
     let ladder = cli.path.as_deref().or(cli.global.ladder());
     match cli.command {

@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! main ─ cli ─┬─ tui ──── page ─┬─ compare ──┐
+//!             ├─ html ──────────┤            │
 //!             ├─ search ────────┤            ├─ model
 //!             ├─ check ── compare            │
 //!             └─ content ───────┴ diagnostic ┘
@@ -20,6 +21,7 @@
 //! | [`check`] | lint rules: what is wrong with a ladder beyond what its files show one by one |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
 //! | [`page`] | laid-out lines at a width, with headings, links and differences to go to |
+//! | [`html`] | a comparison as one HTML page that needs nothing else |
 //! | [`theme`] | every style, by meaning |
 //! | [`tui`] | event, message, update, draw |
 //! | [`cli`] | arguments, one file a command |
@@ -29,7 +31,8 @@
 //! - Imports point down in the picture above; nothing goes in a circle. `tests/architecture.rs`
 //!   reads the sources and holds this.
 //! - One file of [`content`] touches the disk and one runs git, one file of [`tui`] takes the
-//!   terminal over, one knows keys, and [`theme`] alone knows colours.
+//!   terminal over, one knows keys, and [`theme`] alone knows colours, but for the style sheet of
+//!   [`html`].
 //! - Parsing, comparing and laying out are pure functions. Parsers take text and return what they
 //!   understood together with diagnostics; nothing in a document is fatal, and no word of it is lost
 //!   at any width.
@@ -38,7 +41,8 @@
 //!   address; and git, to read an older version of the ladder out of its repository, by commands that
 //!   run nothing the repository names and fetch nothing.
 //! - Documents are untrusted: no control character of theirs outlives parsing, no link leaves the
-//!   ladder by itself, and no file outside of the ladder is read.
+//!   ladder by itself, and no file outside of the ladder is read. In HTML every word of theirs is
+//!   escaped, and nothing in the page runs or loads.
 //! - Drawing takes the state by shared reference and changes nothing. The page is the cache: it is
 //!   laid out when its content or width changes, never while drawing.
 //! - Roles, pages and sections are identified by index.
@@ -48,6 +52,7 @@ pub mod cli;
 pub mod compare;
 pub mod content;
 pub mod diagnostic;
+pub mod html;
 pub mod model;
 pub mod page;
 pub mod search;

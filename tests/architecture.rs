@@ -15,10 +15,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("search", &["model"]),
     ("check", &["model", "diagnostic", "compare"]),
     ("page", &["model", "compare", "theme"]),
+    ("html", &["model", "compare"]),
     ("tui", &["model", "diagnostic", "compare", "search", "page", "theme"]),
     (
         "cli",
-        &["model", "diagnostic", "content", "compare", "search", "check", "page", "theme", "tui"],
+        &[
+            "model",
+            "diagnostic",
+            "content",
+            "compare",
+            "search",
+            "check",
+            "page",
+            "html",
+            "theme",
+            "tui",
+        ],
     ),
 ];
 

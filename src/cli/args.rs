@@ -50,7 +50,7 @@ pub(crate) struct Global {
     #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
     ladder: Option<OsString>,
 
-    /// How results are written; github and sarif are for `check`.
+    /// How results are written; html is for `compare`, github and sarif are for `check`.
     #[arg(long, value_enum, default_value_t = AnyFormat::Text, global = true)]
     pub(crate) format: AnyFormat,
 
@@ -170,13 +170,15 @@ pub(crate) enum AnyFormat {
     Markdown,
     /// JSON, for programs; docs/json.md describes it.
     Json,
+    /// One HTML page to hand on and to print, of `compare` alone.
+    Html,
     /// Annotations for GitHub Actions, of `check` alone.
     Github,
     /// SARIF 2.1.0, for code scanning, of `check` alone.
     Sarif,
 }
 
-/// How every command can write its results.
+/// How commands write what they show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     /// Laid out for reading.
@@ -185,17 +187,27 @@ pub(crate) enum Format {
     Markdown,
     /// JSON, for programs.
     Json,
+    /// One HTML page. Only commands that have it are run with it: see [`Command::has_html`].
+    Html,
 }
 
 impl AnyFormat {
-    /// The format where every command has it.
+    /// The format of what is shown; none for those that annotate files.
     pub(crate) fn general(self) -> Option<Format> {
         match self {
             Self::Text => Some(Format::Text),
             Self::Markdown => Some(Format::Markdown),
             Self::Json => Some(Format::Json),
+            Self::Html => Some(Format::Html),
             Self::Github | Self::Sarif => None,
         }
+    }
+}
+
+impl Command {
+    /// Whether what it shows can be an HTML page.
+    pub(crate) fn has_html(&self) -> bool {
+        matches!(self, Self::Compare { .. })
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn run(
 ) -> Result<u8> {
     let found = findings::of(loaded, switches);
     let text = match format {
-        AnyFormat::Text => {
+        AnyFormat::Text | AnyFormat::Html => {
             let seen: Vec<_> = found.iter().map(|it| open::located(loaded, it)).collect();
             report::text(&loaded.ladder, &seen, out)
         }
@@ -63,7 +63,7 @@ fn from_here(loaded: &Loaded) -> PathBuf {
 pub(super) fn list(format: AnyFormat, out: &Output) -> Result<u8> {
     let rules = check::rules();
     let text = match format.general() {
-        Some(super::args::Format::Text) | None => listed(&rules, out),
+        Some(super::args::Format::Text | super::args::Format::Html) | None => listed(&rules, out),
         Some(super::args::Format::Markdown) => rules.iter().map(row).collect(),
         Some(super::args::Format::Json) => json::pretty(&json!({
             "rules": rules.iter().map(as_json).collect::<Value>(),

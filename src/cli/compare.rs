@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::output::Output;
-use super::{json, markdown, numbers, open, why};
+use super::{html, json, markdown, numbers, open, why};
 use crate::compare::{Comparer, Comparison, Kind, Pair, Part, Topic};
 use crate::content::Loaded;
 use crate::model::Ladder;
@@ -39,6 +39,7 @@ pub(super) fn write(
     match out.format {
         Format::Json => out.write(&json::pretty(&as_json(ladder, comparison, only_differences))),
         Format::Markdown => out.write(&as_markdown(ladder, comparison, only_differences, 1)),
+        Format::Html => out.write(&html::comparison(ladder, comparison, only_differences)),
         Format::Text => {
             let options =
                 ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };

@@ -16,7 +16,7 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
     match out.format {
         Format::Json => out.write(&pretty(&as_json(all)))?,
         Format::Markdown => out.write(&as_markdown(all))?,
-        Format::Text => out.write(&as_text(all, out))?,
+        Format::Text | Format::Html => out.write(&as_text(all, out))?,
     }
     Ok(0)
 }

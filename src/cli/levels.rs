@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::output::Output;
-use super::{json, markdown, open};
+use super::{html, json, markdown, open};
 use crate::compare::{self, Kind, LevelCell, LevelRow, LevelTopic, Levels, Spot};
 use crate::content::Loaded;
 use crate::model::Ladder;
@@ -24,6 +24,7 @@ pub(super) fn run(
     match out.format {
         Format::Json => out.write(&json::pretty(&as_json(ladder, &levels, only_differences)))?,
         Format::Markdown => out.write(&as_markdown(ladder, &levels, only_differences))?,
+        Format::Html => out.write(&html::several(ladder, &levels, only_differences))?,
         Format::Text => {
             let options =
                 ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };

@@ -19,7 +19,7 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
     match out.format {
         Format::Json => out.write(&super::json::pretty(&as_json(loaded)))?,
         Format::Markdown => out.write(&as_markdown(&loaded.ladder))?,
-        Format::Text => out.write(&as_text(&loaded.ladder, out))?,
+        Format::Text | Format::Html => out.write(&as_text(&loaded.ladder, out))?,
     }
     if out.format != Format::Json {
         for diagnostic in loaded.diagnostics.iter().take(MAX_SHOWN) {

@@ -32,7 +32,7 @@ pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Outpu
                 matrices.map(|(title, it)| matrix_markdown(ladder, title, &it, items)).collect();
             out.write(text.trim_start())?;
         }
-        Format::Text => {
+        Format::Text | Format::Html => {
             for (at, (title, levels)) in matrices.enumerate() {
                 let gap = if at > 0 { "\n" } else { "" };
                 out.write(&format!("{gap}{}\n", out.paint(title, Ink::Title)))?;

@@ -25,7 +25,9 @@ pub(super) fn run(loaded: &Loaded, words: &[String], out: &Output) -> Result<u8>
     let text = match out.format {
         Format::Json => json::pretty(&as_json(&loaded.ladder, &query, &hits)),
         Format::Markdown => hits.iter().map(|hit| as_markdown(&loaded.ladder, hit)).collect(),
-        Format::Text => hits.iter().map(|hit| as_text(&loaded.ladder, hit, out)).collect(),
+        Format::Text | Format::Html => {
+            hits.iter().map(|hit| as_text(&loaded.ladder, hit, out)).collect()
+        }
     };
     out.write(&text)?;
     Ok(if hits.is_empty() { NOTHING_FOUND } else { 0 })

@@ -24,7 +24,7 @@ pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Outp
     match out.format {
         Format::Json => out.write(&json::pretty(&json::document(&document)))?,
         Format::Markdown => out.write(&markdown::document(&document))?,
-        Format::Text => {
+        Format::Text | Format::Html => {
             let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
             out.page(&lay_out_document(&document, options))?;
         }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::args::Format;
 use super::output::Output;
 use super::versions::Versions;
-use super::{compare, json, markdown};
+use super::{compare, html, json, markdown};
 use crate::compare::{Comparer, Comparison, Counts, Kind, Spot, Topic};
 use crate::model::{
     Align, Block, Column, Document, Ladder, Paragraph, Role, Row, Section, SectionKind, Table, Text,
@@ -42,6 +42,9 @@ pub(super) fn run(versions: &Versions, out: &Output) -> Result<u8> {
         return out.write(&json::pretty(&as_json(versions, &ladder, &levels))).map(|()| 0);
     }
     let named = versions.named(ladder.clone());
+    if out.format == Format::Html {
+        return out.write(&as_html(versions, &named, &levels)).map(|()| 0);
+    }
     let changed = levels.iter().filter(|level| level.has_changed());
     let changed = changed.filter_map(|level| level.comparison.as_ref());
     if out.format == Format::Markdown {
@@ -134,9 +137,8 @@ impl Level<'_> {
 
 /// The summary as a document: a table of levels for each track.
 fn summary(versions: &Versions, levels: &[Level]) -> Document {
-    let ladder = &versions.now.ladder;
     let mut document = Document {
-        title: format!("{} since {}", ladder.name, versions.name),
+        title: title(versions),
         preamble: vec![Block::Paragraph(Paragraph { line: 1, text: Text::plain(totals(levels)) })],
         ..Document::default()
     };
@@ -217,6 +219,22 @@ fn totals(levels: &[Level]) -> String {
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, words)| format!("{count} {words}")).collect();
     format!("{all}: {}.", parts.join(", "))
+}
+
+fn as_html(versions: &Versions, ladder: &Ladder, levels: &[Level]) -> String {
+    let rows = levels.iter().map(|level| html::Row {
+        track: track(versions, levels, level).unwrap_or_default(),
+        label: level.role().map_or("", |role| role.document.label.as_str()),
+        kind: level.kind(),
+        became: level.became(),
+        comparison: level.comparison.as_ref().filter(|_| level.has_changed()),
+    });
+    let rows: Vec<html::Row> = rows.collect();
+    html::levels(ladder, &title(versions), &totals(levels), &rows)
+}
+
+fn title(versions: &Versions) -> String {
+    format!("{} since {}", versions.now.ladder.name, versions.name)
 }
 
 fn as_json(versions: &Versions, ladder: &Ladder, levels: &[Level]) -> Value {

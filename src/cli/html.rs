@@ -1,0 +1,164 @@
+//! Comparisons as one HTML page.
+
+use crate::compare::{Comparison, Kind, Levels};
+use crate::html::{self, Contents, Html, Shape};
+use crate::model::Ladder;
+
+/// A level in two versions of its ladder, for a page of all of them.
+pub(super) struct Row<'a> {
+    /// Its track.
+    pub(super) track: &'a str,
+    /// What it is called.
+    pub(super) label: &'a str,
+    /// What became of it.
+    pub(super) kind: Kind,
+    /// The same in words.
+    pub(super) became: String,
+    /// Both versions, where its text changed.
+    pub(super) comparison: Option<&'a Comparison>,
+}
+
+/// A page of all levels: what became of each, and below what changed in their texts.
+pub(super) fn levels(ladder: &Ladder, title: &str, totals: &str, rows: &[Row]) -> String {
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| html.words("bdi", &[("lang", "")], title));
+        html.words("p", &[("class", "summary")], totals);
+    });
+    content.end_line();
+    html::only_differences(&mut content, true);
+    content.element("main", &[], |html| {
+        let mut first = 0;
+        for run in rows.chunk_by(|a, b| a.track == b.track) {
+            track(html, first, run);
+            first += run.len();
+        }
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(comparison) = row.comparison {
+                level(html, ladder, at, comparison);
+            }
+        }
+    });
+    content.end_line();
+    html::page(title, &content)
+}
+
+/// A page of one comparison.
+pub(super) fn comparison(
+    ladder: &Ladder,
+    comparison: &Comparison,
+    only_differences: bool,
+) -> String {
+    let names = [comparison.left, comparison.right].map(|side| ladder.label(side));
+    let shape = Shape { prefix: "t", level: 2, only_differences };
+    let mut topics = Html::default();
+    let entries = html::comparison(&mut topics, ladder, comparison, shape);
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| sides(html, names));
+        about(html, ladder);
+        html::facts(html, ladder, comparison);
+    });
+    whole(content, &names, shape, &entries, &topics)
+}
+
+/// A page of several roles, a column each.
+pub(super) fn several(ladder: &Ladder, levels: &Levels, only_differences: bool) -> String {
+    let names: Vec<&str> = levels.subjects.iter().map(|subject| ladder.label(*subject)).collect();
+    let shape = Shape { prefix: "t", level: 2, only_differences };
+    let mut topics = Html::default();
+    let entries = html::levels(&mut topics, ladder, levels, shape);
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| {
+            for (at, name) in names.iter().enumerate() {
+                html.text(if at > 0 { " | " } else { "" });
+                html.words("bdi", &[("lang", "")], name);
+            }
+        });
+        about(html, ladder);
+        html::sides(html, ladder, &levels.subjects);
+    });
+    whole(content, &names, shape, &entries, &topics)
+}
+
+fn about(html: &mut Html, ladder: &Ladder) {
+    html.element("p", &[("class", "about")], |html| {
+        html.words("bdi", &[("lang", "")], &ladder.name);
+    });
+    html.end_line();
+}
+
+/// The page of a head and its topics.
+fn whole(
+    mut content: Html,
+    names: &[&str],
+    shape: Shape,
+    entries: &[Contents],
+    topics: &Html,
+) -> String {
+    content.end_line();
+    if !shape.only_differences {
+        html::only_differences(&mut content, false);
+    }
+    html::contents(&mut content, entries);
+    content.element("main", &[], |html| html.push(topics));
+    content.end_line();
+    html::page(&names.join(" | "), &content)
+}
+
+/// The levels of a track as a table, each leading to what changed in it. `first` is the number of the
+/// first.
+fn track(html: &mut Html, first: usize, rows: &[Row]) {
+    html.words("h2", &[("lang", ""), ("dir", "auto")], rows.first().map_or("", |row| row.track));
+    html.element("table", &[("class", "levels")], |html| {
+        html.end_line();
+        html.element("thead", &[], |html| {
+            html.element("tr", &[], |html| {
+                html.words("td", &[("class", "sign")], "");
+                html.words("th", &[("scope", "col")], "Level");
+                html.words("th", &[("scope", "col")], "What changed");
+            });
+        });
+        html.end_line();
+        html.element("tbody", &[], |html| {
+            for (at, row) in rows.iter().enumerate() {
+                let class = if row.kind == Kind::Same { "same" } else { "changed" };
+                html.element("tr", &[("class", class)], |html| {
+                    html.words("td", &[("class", "sign")], row.kind.sign());
+                    let foreign = [("scope", "row"), ("lang", ""), ("dir", "auto")];
+                    html.element("th", &foreign, |html| match row.comparison {
+                        Some(_) => {
+                            let target = format!("#level{}", first + at);
+                            html.words("a", &[("href", &target)], row.label);
+                        }
+                        None => html.text(row.label),
+                    });
+                    html.words("td", &[("dir", "auto")], &row.became);
+                });
+                html.end_line();
+            }
+        });
+    });
+    html.end_line();
+}
+
+/// What changed in a level; `at` is its number.
+fn level(html: &mut Html, ladder: &Ladder, at: usize, comparison: &Comparison) {
+    let names = [comparison.left, comparison.right].map(|side| ladder.label(side));
+    html.element("article", &[("id", &format!("level{at}"))], |html| {
+        html.element("h2", &[], |html| sides(html, names));
+        html.end_line();
+        html::facts(html, ladder, comparison);
+        let prefix = format!("level{at}-");
+        let shape = Shape { prefix: &prefix, level: 3, only_differences: false };
+        html::comparison(html, ladder, comparison, shape);
+    });
+    html.end_line();
+}
+
+fn sides(html: &mut Html, names: [&str; 2]) {
+    html.words("bdi", &[("lang", ""), ("class", "left")], names[0]);
+    html.text(" | ");
+    html.words("bdi", &[("lang", ""), ("class", "right")], names[1]);
+}

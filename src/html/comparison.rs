@@ -1,0 +1,194 @@
+//! A comparison: what it is of, and topic by topic what corresponds.
+
+use super::contents::Contents;
+use super::pairs::Sides;
+use super::parts::{self, told_sign};
+use super::shape::Shape;
+use super::text::{self, FOREIGN};
+use super::writer::Html;
+use crate::compare::{Comparison, Kind, Topic, TopicSource};
+use crate::model::{Ladder, Subject};
+
+/// Writes what two sides are, and how many of their texts correspond.
+pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
+    let counts = comparison.counts();
+    let [left, right] = [comparison.left, comparison.right].map(|side| ladder.label(side));
+    html.element("p", &[("class", "summary")], |html| {
+        let parts = [
+            (Kind::Changed, counts.changed, "changed", ""),
+            (Kind::Left, counts.left, "only", left),
+            (Kind::Right, counts.right, "only", right),
+            (Kind::Same, counts.same, "the same", ""),
+        ];
+        for (kind, count, words, name) in parts {
+            html.element("span", &[("class", class(kind))], |html| {
+                html.words("span", &[("class", "sign")], kind.sign());
+                html.text(&format!(" {count} {words} "));
+                if !name.is_empty() {
+                    text::name(html, name);
+                }
+            });
+            html.text(" ");
+        }
+    });
+    html.end_line();
+    sides(html, ladder, &[comparison.left, comparison.right]);
+}
+
+/// Writes where some roles come from.
+pub fn sides(html: &mut Html, ladder: &Ladder, subjects: &[Subject]) {
+    for side in subjects {
+        html.element("p", &[("class", "about")], |html| about(html, ladder, *side));
+        html.end_line();
+    }
+}
+
+/// Where a side comes from.
+fn about(html: &mut Html, ladder: &Ladder, side: Subject) {
+    html.element("b", &[], |html| text::name(html, ladder.label(side)));
+    html.text(": ");
+    match side {
+        Subject::Role(id) => {
+            let role = ladder.role(id);
+            if role.document.title != role.document.label {
+                text::name(html, &role.document.title);
+                html.text(", ");
+            }
+            if let Some(level) = role.level.as_ref().filter(|level| **level != role.document.label)
+            {
+                html.text("level ");
+                text::name(html, level);
+                html.text(", ");
+            }
+            text::name(html, &role.document.file);
+        }
+        Subject::Counterpart(id) => {
+            html.text("no page of its own; known from tables of ");
+            let known = &ladder.counterpart(id).known_from;
+            let mut roles: Vec<_> = known.iter().map(|known| known.role).collect();
+            roles.dedup();
+            for (i, role) in roles.into_iter().enumerate() {
+                html.text(if i > 0 { ", " } else { "" });
+                text::name(html, &ladder.role(role).document.label);
+            }
+        }
+    }
+}
+
+/// Writes the topics of a comparison, and returns the entries that lead to them.
+pub fn comparison(
+    html: &mut Html,
+    ladder: &Ladder,
+    comparison: &Comparison,
+    shape: Shape,
+) -> Vec<Contents> {
+    let subjects = [comparison.left, comparison.right];
+    let names = subjects.map(|side| ladder.label(side));
+    let sides = Sides { ladder, names, subjects, shape };
+    let mut topics = Topics { sides, entries: Vec::new() };
+    let (compared, rest): (Vec<&Topic>, Vec<&Topic>) =
+        comparison.topics.iter().partition(|topic| topic.compares(comparison));
+    compared.iter().for_each(|topic| topics.topic(html, topic, 0));
+    let page = subjects.iter().zip(names).find(|(side, _)| matches!(side, Subject::Role(_)));
+    if let (Some((_, name)), false, false) = (page, rest.is_empty(), shape.only_differences) {
+        topics.rest(html, &rest, name);
+    }
+    topics.entries
+}
+
+struct Topics<'a> {
+    sides: Sides<'a>,
+    entries: Vec<Contents>,
+}
+
+impl Topics<'_> {
+    /// What the one page there is says beside the tables.
+    fn rest(&mut self, html: &mut Html, topics: &[&Topic], name: &str) {
+        let title = format!("The rest of the {name} page");
+        let id = self.entry(&title, Kind::Same, 0, 0);
+        let from = self.entries.len();
+        html.element("section", &[("class", "same"), ("id", &id)], |html| {
+            let level = heading(self.sides.shape.level);
+            html.words(level, &[], &title);
+            html.end_line();
+            topics.iter().for_each(|topic| self.topic(html, topic, 1));
+        });
+        self.entries.iter_mut().skip(from).for_each(|entry| entry.is_same = true);
+    }
+
+    fn entry(&mut self, title: &str, kind: Kind, depth: usize, differences: usize) -> String {
+        let id = format!("{}{}", self.sides.shape.prefix, self.entries.len() + 1);
+        let (title, sign) = (title.replace('\n', " "), kind.sign());
+        let is_same = kind == Kind::Same && differences == 0;
+        self.entries.push(Contents { id: id.clone(), depth, sign, title, differences, is_same });
+        id
+    }
+
+    fn topic(&mut self, html: &mut Html, topic: &Topic, depth: usize) {
+        let differences = topic.counts().differences();
+        let same = topic.kind == Kind::Same && differences == 0;
+        if same && self.sides.shape.only_differences {
+            return;
+        }
+        let id = self.entry(&topic.title, topic.kind, depth, differences);
+        let class = if same { "same" } else { class(topic.kind) };
+        html.element("section", &[("class", class), ("id", &id)], |html| {
+            html.end_line();
+            self.title(html, topic, depth);
+            parts::why(html, &topic.why);
+            self.sides.table(html, topic);
+            topic.topics.iter().for_each(|inner| self.topic(html, inner, depth + 1));
+        });
+        html.end_line();
+    }
+
+    fn title(&self, html: &mut Html, topic: &Topic, depth: usize) {
+        let level = heading(self.sides.shape.level + depth);
+        let words = match topic.kind {
+            Kind::Left => format!("only {}", self.sides.names[0]),
+            Kind::Right => format!("only {}", self.sides.names[1]),
+            Kind::Same => "same".to_owned(),
+            Kind::Changed => "changed".to_owned(),
+        };
+        html.element(level, &[], |html| {
+            told_sign(html, topic.kind, &words);
+            html.text(" ");
+            match [&topic.left, &topic.right].map(|s| s.as_ref().map(|spot| spot.text.as_str())) {
+                [Some(left), Some(right)] if left != right => {
+                    html.element("span", &FOREIGN, |html| text::lines(html, left));
+                    html.words("span", &[("class", "between")], " | ");
+                    html.element("span", &FOREIGN, |html| text::lines(html, right));
+                }
+                [left, right] => {
+                    let title = right.or(left).unwrap_or_default();
+                    html.element("span", &FOREIGN, |html| text::lines(html, title));
+                }
+            }
+        });
+        html.end_line();
+        if let TopicSource::Table(document) = topic.source {
+            html.element("p", &[("class", "about")], |html| {
+                let document = self.sides.ladder.document(document);
+                html.text("a table of the page ");
+                text::name(html, &document.label);
+                html.text(", ");
+                text::name(html, &document.file);
+            });
+            html.end_line();
+        }
+    }
+}
+
+/// The heading of a level.
+pub(super) fn heading(level: usize) -> &'static str {
+    ["h1", "h2", "h3", "h4", "h5"].get(level.saturating_sub(1)).copied().unwrap_or("h6")
+}
+
+fn class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Same => "same",
+        Kind::Changed => "changed",
+        Kind::Left => "left",
+        Kind::Right => "right",
+    }
+}

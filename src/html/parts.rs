@@ -1,0 +1,78 @@
+//! What tables of all kinds hold: a sign, a key, a text with its source.
+
+use super::text::{self, FOREIGN};
+use super::writer::Html;
+use crate::compare::{Kind, PairBody, Part, Reason, Spot};
+use crate::model::{DocumentId, Ladder};
+
+/// Items by how deep they nest.
+const DEPTHS: [&str; 4] = ["words", "words d1", "words d2", "words d3"];
+
+/// Writes a text, its key before it unless that stands apart, its changed words in `tag`, and behind it
+/// where it stands.
+pub(super) fn write(
+    html: &mut Html,
+    part: &Part,
+    key_apart: bool,
+    tag: &'static str,
+    source: &str,
+) {
+    let class = match part.body {
+        PairBody::Item(depth) => DEPTHS.get(depth).copied().unwrap_or("words d3"),
+        PairBody::Code => "words code",
+        PairBody::Row | PairBody::Prose => "words",
+    };
+    html.element("div", &[("class", class), FOREIGN[0], FOREIGN[1]], |html| {
+        if let Some(key) = part.key.as_ref().filter(|_| !key_apart) {
+            html.element("b", &[], |html| text::lines(html, key));
+            html.text(": ");
+        }
+        // Where nothing is shared there is nothing to point at.
+        let all = part.text.spans.iter().map(|span| span.text.len()).sum::<usize>();
+        let whole = part.changed.iter().any(|range| range.len() >= all);
+        text::write(html, &part.text, if whole { &[] } else { &part.changed }, tag);
+        html.text(" ");
+        html.words("small", &[("class", "source"), ("dir", "ltr")], source);
+    });
+}
+
+/// Why texts correspond or stand alone, where that was asked.
+pub(super) fn why(html: &mut Html, why: &[Reason]) {
+    if why.is_empty() {
+        return;
+    }
+    let words: Vec<String> = why.iter().map(ToString::to_string).collect();
+    html.element("p", &[("class", "about")], |html| {
+        html.text("why: ");
+        text::name(html, &words.join("; "));
+    });
+}
+
+/// Where a text stands: the line, and the file where it is not the one that is told around it.
+pub(super) fn source(ladder: &Ladder, around: Option<DocumentId>, spot: &Spot) -> String {
+    if around == Some(spot.document) {
+        return format!(":{}", spot.line);
+    }
+    format!("{}:{}", ladder.document(spot.document).file, spot.line)
+}
+
+/// A sign, and the words that it stands for to be read out.
+pub(super) fn told_sign(html: &mut Html, kind: Kind, words: &str) {
+    html.words("span", &[("class", "sign"), ("aria-hidden", "true")], kind.sign());
+    html.element("span", &[("class", "told")], |html| {
+        html.text(words);
+        html.text(": ");
+    });
+}
+
+/// The cell of a key, where there is a column of them.
+pub(super) fn key_cell(html: &mut Html, keyed: bool, key: Option<&str>) {
+    match key {
+        Some(key) => {
+            let attributes = [("class", "key"), ("scope", "row"), FOREIGN[0], FOREIGN[1]];
+            html.element("th", &attributes, |html| text::lines(html, key));
+        }
+        None if keyed => html.words("td", &[("class", "key")], ""),
+        None => {}
+    }
+}

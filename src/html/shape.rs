@@ -1,0 +1,12 @@
+//! How a comparison is written into a page.
+
+/// How a comparison is written into a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape<'a> {
+    /// What the `id`s of its topics begin with; a page may hold several comparisons.
+    pub prefix: &'a str,
+    /// The level of the headings of its outermost topics.
+    pub level: usize,
+    /// Whether what is the same on both sides is left out.
+    pub only_differences: bool,
+}
