@@ -57,6 +57,7 @@ impl Sheet<'_> {
                 html.element("span", &FOREIGN, |html| text::lines(html, &topic.title));
             });
             html.end_line();
+            self.silent(html, topic);
             self.table(html, topic);
         });
         html.end_line();
@@ -67,6 +68,19 @@ impl Sheet<'_> {
             title: topic.title.replace('\n', " "),
             differences: self.all(at).flat_map(|it| &it.rows).filter(|row| !row.is_same()).count(),
             is_same: !differs,
+        }
+    }
+
+    /// Names the roles that say nothing here.
+    fn silent(&self, html: &mut Html, topic: &LevelTopic) {
+        let silent = (0..self.names.len()).filter(|column| !topic.has(*column));
+        let silent: Vec<&str> = silent.map(|column| self.names[column]).collect();
+        if !silent.is_empty() && silent.len() < self.names.len() {
+            html.element("p", &[("class", "about")], |html| {
+                html.text("nothing here for ");
+                text::name(html, &silent.join(", "));
+            });
+            html.end_line();
         }
     }
 
