@@ -1,0 +1,87 @@
+//! Running the program, and what a run gave.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// What a run of the program gave.
+pub(crate) struct Output {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) status: i32,
+}
+
+impl Output {
+    /// What it printed; it must have succeeded and said nothing.
+    #[track_caller]
+    pub(crate) fn fine(self) -> String {
+        assert_eq!((self.status, self.stderr.as_str()), (0, ""));
+        self.stdout
+    }
+
+    /// What it printed as JSON; it must have succeeded.
+    #[track_caller]
+    pub(crate) fn json(self) -> Value {
+        assert_eq!(self.status, 0, "{}", self.stderr);
+        serde_json::from_str(&self.stdout).unwrap()
+    }
+
+    /// What it complained about; it must have failed and printed nothing.
+    #[track_caller]
+    pub(crate) fn refused(self) -> String {
+        assert_eq!((self.status, self.stdout.as_str()), (2, ""));
+        self.stderr
+    }
+}
+
+/// The program with arguments, in a folder, without anything from the environment that it heeds.
+pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
+    command.args(arguments).current_dir(folder);
+    for name in ["RUNGS_LADDER", "NO_COLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_CTYPE", "LANG", "TERM"]
+    {
+        command.env_remove(name);
+    }
+    command.env("LC_ALL", "C.UTF-8");
+    command
+}
+
+pub(crate) fn output(mut command: Command) -> Output {
+    let output = command.output().unwrap();
+    Output {
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+        status: output.status.code().unwrap(),
+    }
+}
+
+/// Runs on the built-in ladder, from the project's folder.
+pub(crate) fn run<const N: usize>(arguments: [&str; N]) -> Output {
+    output(program(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments))
+}
+
+/// Runs in a folder.
+pub(crate) fn run_in<const N: usize>(folder: impl AsRef<Path>, arguments: [&str; N]) -> Output {
+    output(program(folder.as_ref(), &arguments))
+}
+
+/// Runs on the ladder that a folder holds.
+pub(crate) fn run_on<const N: usize>(ladder: &TempDir, arguments: [&str; N]) -> Output {
+    let mut command = program(ladder.path(), &arguments);
+    command.env("RUNGS_LADDER", ".");
+    output(command)
+}
+
+/// A folder with these documents.
+pub(crate) fn folder(documents: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (path, text) in documents {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
