@@ -21,6 +21,7 @@ mod sarif;
 mod search;
 mod show;
 mod since;
+mod trace;
 mod versions;
 mod why;
 
@@ -98,6 +99,9 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         }
         Some(Command::Overview { track, items }) => {
             overview::run(&open::ladder(ladder)?, track.as_deref(), items, &out)
+        }
+        Some(Command::Trace { topic, track }) => {
+            trace::run(&open::ladder(ladder)?, &topic, track.as_deref(), &out)
         }
         Some(Command::Search { words }) => search::run(&open::ladder(ladder)?, &words, &out),
         Some(Command::Check { list: true, .. }) => check::list(given, &out),

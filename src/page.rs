@@ -16,6 +16,7 @@ mod reasons;
 mod rows;
 mod sheet;
 mod table;
+mod trace;
 mod week;
 mod wrap;
 
@@ -24,6 +25,7 @@ pub use counterpart::counterpart_document;
 pub use document::{DocumentOptions, lay_out_document, section_entry};
 pub use glyphs::{Glyphs, icon_glyph};
 pub use levels::lay_out_levels;
-pub use overview::{OverviewOptions, lay_out_overview, overview_columns};
+pub use overview::{OverviewColumns, OverviewOptions, lay_out_overview};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
+pub use trace::lay_out_trace;
 pub use wrap::width;

@@ -115,6 +115,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "REV", allow_hyphen_values = true)]
         since: Option<String>,
     },
+    /// Print one topic through all levels of a track, its numbers as a chart.
+    Trace {
+        /// The topic: a heading, the key of a row or item, or what is counted ("engineers").
+        topic: String,
+        /// Only this track: its title, a beginning of it, or a role in it.
+        #[arg(long)]
+        track: Option<String>,
+    },
     /// Print the levels of a track by topic: what each says, and where it says nothing.
     Overview {
         /// Only this track: its title, a beginning of it, or a role in it.

@@ -60,7 +60,8 @@ pub(super) fn row_json(ladder: &Ladder, row: &LevelRow) -> Value {
     json!({ "key": row.key, "cells": row.cells.iter().map(cell).collect::<Value>() })
 }
 
-fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
+/// A place and its text as JSON.
+pub(super) fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
     match spot {
         Some(spot) => json!({
             "file": ladder.document(spot.document).file,

@@ -9,7 +9,7 @@ use super::{json, levels, markdown, open};
 use crate::compare::{self, Levels, Thread};
 use crate::content::Loaded;
 use crate::model::{Ladder, TrackId};
-use crate::page::{OverviewOptions, lay_out_overview, overview_columns};
+use crate::page::{OverviewColumns, OverviewOptions, lay_out_overview};
 use crate::theme::Ink;
 
 pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Output) -> Result<u8> {
@@ -46,10 +46,13 @@ pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Outpu
 /// The matrix, as many levels at a time as there is room for.
 fn text(ladder: &Ladder, levels: &Levels, items: bool, out: &Output) -> Result<()> {
     let rows = levels.matrix(|_| items || levels.is_flat());
-    for from in (0..levels.subjects.len()).step_by(overview_columns(out.width)) {
+    let count = levels.subjects.len();
+    let mut from = 0;
+    while from < count {
         out.write("\n")?;
         let options = OverviewOptions { width: out.width, glyphs: out.glyphs, from, cursor: None };
         out.page(&lay_out_overview(ladder, levels, &rows, options))?;
+        from = OverviewColumns::new(out.width, count, from).shown.end;
     }
     Ok(())
 }

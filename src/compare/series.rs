@@ -4,7 +4,7 @@ use crate::compare::levels::LevelRow;
 use crate::compare::measures::{Stated, go_together, stated};
 use crate::compare::scale::Scale;
 
-/// One quantity of a row, where two levels or more state it.
+/// One quantity of a row, where most levels state it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// What each level states.
@@ -13,7 +13,8 @@ pub struct Series {
 
 impl LevelRow {
     /// The quantities of the row: what goes together is one series, in the order in which the levels
-    /// first state it. A level that states two of a kind takes part with the first.
+    /// first state it. A level that states two of a kind takes part with the first. What half of
+    /// those that say anything leave out is no property of the row.
     #[must_use]
     pub fn series(&self) -> Vec<Series> {
         let keyed = self.has_one_key();
@@ -40,7 +41,11 @@ impl LevelRow {
                 }
             }
         }
-        found.retain(|series| series.values.iter().flatten().count() >= 2);
+        let said = self.cells.iter().flatten().count();
+        found.retain(|series| {
+            let stated = series.values.iter().flatten().count();
+            stated >= 2 && stated * 2 > said
+        });
         found
     }
 }

@@ -1,7 +1,7 @@
 //! One topic through the levels: finding it by name, and taking it out of the rest.
 
 use crate::compare::levels::{LevelRow, Levels};
-use crate::compare::normal::terms;
+use crate::compare::normal::{fold_space, terms};
 use crate::model::names::normal;
 use crate::model::quantities;
 
@@ -107,6 +107,47 @@ impl Levels {
         ];
         let named = tests.iter().map(|test| called(test)).find(|found| !found.is_empty());
         named.unwrap_or_else(|| self.counting(&words))
+    }
+
+    /// Threads without those that say nothing else: each with the others whose levels all say the
+    /// same as its own do.
+    #[must_use]
+    pub fn distinct(&self, threads: &[Thread]) -> Vec<(Thread, Vec<Thread>)> {
+        let mut found: Vec<(Thread, Vec<Thread>)> = Vec::new();
+        for (at, thread) in threads.iter().enumerate() {
+            let says_it = |(other_at, other): &(usize, &Thread)| {
+                let both = self.is_said_by(*thread, **other) && self.is_said_by(**other, *thread);
+                *other_at != at && self.is_said_by(*thread, **other) && (!both || *other_at < at)
+            };
+            let by = threads.iter().enumerate().find(says_it).map(|(_, other)| *other);
+            if by.is_none() {
+                found.push((*thread, Vec::new()));
+            }
+        }
+        for thread in threads {
+            let kept = |(keeper, _): &&mut (Thread, Vec<Thread>)| {
+                keeper != thread && self.is_said_by(*thread, *keeper)
+            };
+            if !found.iter().any(|(keeper, _)| keeper == thread)
+                && let Some((_, also)) = found.iter_mut().find(kept)
+            {
+                also.push(*thread);
+            }
+        }
+        found
+    }
+
+    /// Whether all that a row says stands, level by level, in another row too.
+    fn is_said_by(&self, one: Thread, other: Thread) -> bool {
+        let (Some(row), Some(other_row)) = (one.row, other.row) else { return false };
+        let rows = [&self.topics[one.topic].rows[row], &self.topics[other.topic].rows[other_row]];
+        let text = |row: &LevelRow, column: usize| {
+            row.cells[column].as_ref().map(|cell| fold_space(&cell.part.text.to_plain()))
+        };
+        (0..self.subjects.len()).all(|column| {
+            let said = text(rows[0], column);
+            said.is_none() || said == text(rows[1], column)
+        })
     }
 
     /// The rows in which any level counts something.

@@ -141,7 +141,7 @@ fn words_of(words: &str) -> Run {
 }
 
 /// A range on its scale.
-fn bar(glyphs: Glyphs, bar: Bar, columns: usize, ink: Ink) -> Vec<Run> {
+pub(super) fn bar(glyphs: Glyphs, bar: Bar, columns: usize, ink: Ink) -> Vec<Run> {
     let last = columns - 1;
     // An arrow needs a column of its own.
     let most = if bar.open { last } else { columns };

@@ -30,15 +30,38 @@ pub struct OverviewOptions {
     pub cursor: Option<(usize, usize)>,
 }
 
-/// How many levels fit beside the names at a width, at least one.
-#[must_use]
-pub fn overview_columns(page_width: usize) -> usize {
-    let free = page_width.max(MIN_WIDTH).saturating_sub(names_width(page_width));
-    (free / (COLUMN.start() + GAP)).max(1)
+/// Where the columns of a matrix stand at a width.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverviewColumns {
+    /// How wide the names are.
+    names: usize,
+    /// How wide a level is.
+    column: usize,
+    /// The levels shown.
+    pub shown: std::ops::Range<usize>,
 }
 
-fn names_width(page_width: usize) -> usize {
-    (page_width / 3).clamp(MIN_WIDTH / 2, NAMES)
+impl OverviewColumns {
+    /// As many of so many levels as fit beside the names, from the given one on; at least one.
+    #[must_use]
+    pub fn new(page_width: usize, count: usize, from: usize) -> Self {
+        let page_width = page_width.max(MIN_WIDTH);
+        let names = (page_width / 3).clamp(MIN_WIDTH / 2, NAMES);
+        let free = page_width - names;
+        let fit = (free / (COLUMN.start() + GAP)).max(1);
+        let from = from.min(count.saturating_sub(1));
+        let shown = from..count.min(from + fit);
+        let column = (free / shown.len().max(1)).saturating_sub(GAP).clamp(1, *COLUMN.end());
+        Self { names, column, shown }
+    }
+
+    /// The level at a column of the page.
+    #[must_use]
+    pub fn level_at(&self, column: usize) -> Option<usize> {
+        let behind = column.checked_sub(self.names)?;
+        let at = self.shown.start + behind / (self.column + GAP);
+        self.shown.contains(&at).then_some(at)
+    }
 }
 
 /// Lays out rows of a matrix, a line each. The first entry of the page's outline is the matrix, the
@@ -51,13 +74,9 @@ pub fn lay_out_overview(
     options: OverviewOptions,
 ) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
-    let names = names_width(page_width);
-    let count = levels.subjects.len();
-    let from = options.from.min(count.saturating_sub(1));
-    let shown = overview_columns(page_width).min(count - from);
-    let free = page_width.saturating_sub(names + GAP * shown);
-    let column = (free / shown.max(1)).clamp(1, *COLUMN.end());
-    let sheet = Sheet { ladder, levels, options, names, column, columns: from..from + shown };
+    let columns = OverviewColumns::new(page_width, levels.subjects.len(), options.from);
+    let OverviewColumns { names, column, shown } = columns;
+    let sheet = Sheet { ladder, levels, options, names, column, columns: shown };
     let mut page = Page { width: page_width, head: sheet.head(), ..Page::default() };
     let title = "Overview".to_owned();
     page.outline.push(entry(title, 0, 0, [None, None]));

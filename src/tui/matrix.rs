@@ -1,0 +1,134 @@
+//! Where one is in the overview of a track: a row, a level, what is unfolded. Arithmetic only.
+
+use std::collections::BTreeSet;
+
+use crate::compare::{Levels, Thread};
+use crate::model::TrackId;
+use crate::page::OverviewColumns;
+
+/// The state of an overview.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Matrix {
+    /// The track that it is of.
+    pub(crate) track: Option<TrackId>,
+    /// What stands on the rows.
+    pub(crate) rows: Vec<Thread>,
+    /// The topics whose texts are shown.
+    open: BTreeSet<usize>,
+    /// The row of the cursor.
+    pub(crate) row: usize,
+    /// The level of the cursor.
+    pub(crate) level: usize,
+    /// The first level shown.
+    pub(crate) from: usize,
+}
+
+impl Matrix {
+    /// The overview of a track from its start.
+    pub(crate) fn new(track: TrackId, levels: &Levels) -> Self {
+        let all = 0..if levels.is_flat() { levels.topics.len() } else { 0 };
+        let open: BTreeSet<usize> = all.collect();
+        let rows = levels.matrix(|topic| open.contains(&topic));
+        Self { track: Some(track), rows, open, ..Self::default() }
+    }
+
+    /// What the cursor's row stands for.
+    pub(crate) fn thread(&self) -> Option<Thread> {
+        self.rows.get(self.row).copied()
+    }
+
+    pub(crate) fn step_rows(&mut self, steps: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.row = self.row.saturating_add_signed(steps).min(last);
+    }
+
+    /// Moves over the levels, and shows as many as fit at a width so that the cursor's is among them.
+    pub(crate) fn step_levels(&mut self, steps: isize, count: usize, width: usize) {
+        self.level = self.level.saturating_add_signed(steps).min(count.saturating_sub(1));
+        self.reveal(count, width);
+    }
+
+    pub(crate) fn reveal(&mut self, count: usize, width: usize) {
+        self.from = self.from.min(self.level);
+        while !OverviewColumns::new(width, count, self.from).shown.contains(&self.level)
+            && self.from < self.level
+        {
+            self.from += 1;
+        }
+        // No room is left empty behind the last level.
+        while self.from > 0 && OverviewColumns::new(width, count, self.from - 1).shown.end == count {
+            self.from -= 1;
+        }
+    }
+
+    /// Topics of the outermost depth onward or back. Says whether there was one.
+    pub(crate) fn step_topics(&mut self, levels: &Levels, steps: isize) -> bool {
+        let before = self.row;
+        for _ in 0..steps.unsigned_abs() {
+            let is_head =
+                |row: &usize| self.rows[*row].row.is_none() && levels.topics[self.rows[*row].topic].depth == 1;
+            let next = match steps > 0 {
+                true => (self.row + 1..self.rows.len()).find(is_head),
+                false => (0..self.row.min(self.rows.len())).rev().find(is_head),
+            };
+            let Some(next) = next else { break };
+            self.row = next;
+        }
+        self.row != before
+    }
+
+    /// Shows what stands in the topic of the cursor, or hides it again.
+    pub(crate) fn toggle(&mut self, levels: &Levels) {
+        let Some(Thread { topic, .. }) = self.thread() else { return };
+        if !self.open.remove(&topic) {
+            self.open.insert(topic);
+        }
+        self.rows = levels.matrix(|topic| self.open.contains(&topic));
+        self.go_to(Thread { topic, row: None });
+    }
+
+    /// Puts the cursor on what a row stands for, unfolded if need be.
+    pub(crate) fn go_to(&mut self, thread: Thread) {
+        let topic = Thread { row: None, ..thread };
+        let at = |thread| self.rows.iter().position(|row| *row == thread);
+        self.row = at(thread).or_else(|| at(topic)).unwrap_or(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A matrix of so many rows.
+    fn matrix(rows: usize) -> Matrix {
+        let rows = (0..rows).map(|topic| Thread { topic, row: None }).collect();
+        Matrix { rows, ..Matrix::default() }
+    }
+
+    #[test]
+    fn the_cursor_stays_on_the_rows() {
+        let mut it = matrix(3);
+        it.step_rows(9);
+        assert_eq!(it.row, 2);
+        it.step_rows(-9);
+        assert_eq!(it.row, 0);
+        matrix(0).step_rows(1);
+    }
+
+    #[test]
+    fn the_levels_move_only_as_far_as_they_must() {
+        // At 80 columns three levels fit.
+        let mut it = matrix(1);
+        let mut seen = Vec::new();
+        for steps in [1, 1, 1, 3, -1, -3, 0, 1, -9] {
+            it.step_levels(steps, 7, 80);
+            seen.push((it.level, it.from));
+        }
+        let want =
+            [(1, 0), (2, 0), (3, 1), (6, 4), (5, 4), (2, 2), (2, 2), (3, 2), (0, 0)];
+        assert_eq!(seen, want);
+        it.step_levels(6, 7, 80);
+        it.reveal(7, 200);
+        assert_eq!((it.level, it.from), (6, 0), "a wide screen shows all");
+    }
+}
