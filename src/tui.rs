@@ -18,6 +18,7 @@ mod keymap;
 mod ladder_list;
 mod list;
 mod matches;
+mod matrix;
 mod message;
 mod mouse;
 mod moving;
@@ -28,7 +29,9 @@ mod prompts;
 mod reader;
 mod session;
 mod showing;
+mod surveying;
 mod terminal;
+mod tracing;
 mod update;
 mod view;
 

@@ -223,12 +223,14 @@ fn the_first_column_stays_whatever_levels_are_shown() {
 
 /// Runs the program on a folder with these documents.
 fn run(documents: &[(&str, &str)], arguments: &[&str]) -> (String, String, i32) {
-    let folder = tempfile::tempdir().unwrap();
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("ladder");
+    std::fs::create_dir(&folder).unwrap();
     for (path, text) in documents {
-        std::fs::write(folder.path().join(path), text).unwrap();
+        std::fs::write(folder.join(path), text).unwrap();
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
-    command.args(arguments).current_dir(folder.path()).env("RUNGS_LADDER", ".");
+    command.args(arguments).current_dir(&folder).env("RUNGS_LADDER", ".");
     command.env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -278,4 +280,78 @@ fn an_overview_is_printed_in_every_format() {
     );
     let (_, errors, status) = run(&LADDER, &["overview", "--track", "nothing"]);
     assert!(status == 2 && errors.contains("there is no track \"nothing\""), "{errors}");
+}
+
+#[test]
+fn a_topic_is_traced_in_every_format() {
+    let (text, errors, status) = run(&LADDER, &["trace", "team size", "--width", "60"]);
+    assert_eq!((errors.as_str(), status), ("", 0));
+    check(
+        &text,
+        "
+Ladder
+Team size
+Scope
+
+Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer
+Middle  ┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers
+Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈┈  10+ engineers
+on a logarithmic scale
+
+Junior  a.md:7
+• 1 engineer
+
+Middle  b.md:7
+~ 3-5 engineers
+
+Senior  c.md:7
+~ 10+ engineers",
+    );
+    let (text, ..) = run(&LADDER, &["trace", "hiring", "--format", "markdown"]);
+    assert!(
+        text.contains("## Middle\n\nNothing on this.\n\n## Senior\n\n- Leads interviews"),
+        "{text}"
+    );
+    let (text, ..) = run(&LADDER, &["trace", "Team size", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let values = &json["traces"][0]["rows"][0]["quantities"][0]["values"];
+    assert_eq!(
+        values[2],
+        serde_json::json!({ "text": "10+ engineers", "low": 10.0, "high": 10.0, "open": true }),
+    );
+}
+
+#[test]
+fn a_topic_is_found_by_what_people_call_it() {
+    let levels = of_track(&ladder(&LADDER));
+    let found = |name: &str| {
+        let names = levels.find(name).into_iter().map(|thread| levels.path(thread).join(" > "));
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(found("TEAM SIZE"), ["Scope > Team size"]);
+    assert_eq!(found("hir"), ["Hiring"]);
+    assert_eq!(found("size"), ["Scope > Team size"]);
+    assert_eq!(found("engineers"), ["Scope > Team size"]);
+    assert_eq!(found(""), [""; 0]);
+    assert_eq!(found("budget"), [""; 0]);
+}
+
+#[test]
+fn what_is_not_found_is_status_1_and_names_what_there_is() {
+    let (text, errors, status) = run(&LADDER, &["trace", "budget"]);
+    assert_eq!((text.as_str(), status), ("", 1));
+    assert!(errors.contains("nothing is called \"budget\"; there are:\n  Scope"), "{errors}");
+}
+
+#[test]
+fn rows_that_say_the_same_are_traced_once() {
+    let built_in = rungs::content::built_in().ladder;
+    let levels = align_levels(&built_in, &track_subjects(&built_in, TrackId(1)));
+    let found = levels.find("team size");
+    let distinct = levels.distinct(&found);
+    let mut all: Vec<_> =
+        distinct.iter().flat_map(|(one, also)| [&[*one], &also[..]].concat()).collect();
+    all.sort_unstable();
+    assert_eq!(all, found);
+    assert_eq!((found.len(), distinct.len()), (3, 1));
 }

@@ -92,7 +92,7 @@ fn three_panes() {
 │                      ││                          ││ ──────────────────────────────────────────────────────── │
 ╰──────────────────────╯╰──────────────────────────╯╰──────────────────────────────────────────────────────────╯
  lines 1-11 of 19, 57%                                                                        2 roles · 1 track
- Enter open  c compare  / search  p jump  Tab pane  ] [ sections  . , rung up/down  z zoom  ? help  q quit
+ Enter open  c compare  / search  p jump  Tab pane  t trace  M overview  ] [ sections  z zoom  ? help  q quit
 ");
 }
 

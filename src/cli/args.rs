@@ -16,7 +16,7 @@ use clap_complete::Shell;
     override_usage = "rungs [OPTIONS] [LADDER]\n       rungs [OPTIONS] <COMMAND>",
     after_help = "Without a command, rungs opens the ladder in the terminal; where the output is no \
                   terminal it prints the list. Without a ladder it opens its own.\n\n\
-                  Exit status: 0 fine, 1 nothing found by search or something wrong by check, 2 wrong usage \
+                  Exit status: 0 fine, 1 nothing found by search or trace, or something wrong by check, 2 wrong usage \
                   or unusable input."
 )]
 pub(crate) struct Cli {

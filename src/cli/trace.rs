@@ -24,12 +24,7 @@ struct Found<'a> {
     threads: Vec<Thread>,
 }
 
-pub(super) fn run(
-    loaded: &Loaded,
-    topic: &str,
-    track: Option<&str>,
-    out: &Output,
-) -> Result<u8> {
+pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
     let tracks: Vec<TrackId> = match track {
         Some(name) => vec![open::track(ladder, name)?],
@@ -101,9 +96,16 @@ fn nothing(topic: &str, all: &[Found]) -> String {
     };
     let near: Vec<&str> = near.into_iter().map(|ranked| names[ranked.index]).collect();
     let offered = if near.is_empty() { &names } else { &near };
-    let listed: Vec<String> =
-        offered.iter().take(OFFERED).map(|name| format!("\n  {}", name.replace('\n', " "))).collect();
-    let more = if offered.len() > OFFERED { "\n  and more: `rungs overview --items` lists all" } else { "" };
+    let listed: Vec<String> = offered
+        .iter()
+        .take(OFFERED)
+        .map(|name| format!("\n  {}", name.replace('\n', " ")))
+        .collect();
+    let more = if offered.len() > OFFERED {
+        "\n  and more: `rungs overview --items` lists all"
+    } else {
+        ""
+    };
     match offered.is_empty() {
         true => format!("nothing is called \"{topic}\" here"),
         false => format!("nothing is called \"{topic}\"; there are:{}{more}", listed.concat()),
@@ -111,9 +113,9 @@ fn nothing(topic: &str, all: &[Found]) -> String {
 }
 
 fn as_json(ladder: &Ladder, topic: &str, found: &[&Found]) -> Value {
-    let traces = found.iter().flat_map(|found| {
-        found.threads.iter().map(|thread| trace_json(ladder, found, *thread))
-    });
+    let traces = found
+        .iter()
+        .flat_map(|found| found.threads.iter().map(|thread| trace_json(ladder, found, *thread)));
     json!({ "query": topic, "traces": traces.collect::<Value>() })
 }
 
@@ -156,8 +158,7 @@ fn as_markdown(ladder: &Ladder, found: &Found) -> String {
         levels.subjects.iter().map(|it| markdown::escaped(ladder.label(*it))).collect();
     let mut text = String::new();
     for thread in &found.threads {
-        let path: Vec<String> =
-            levels.path(*thread).into_iter().map(markdown::escaped).collect();
+        let path: Vec<String> = levels.path(*thread).into_iter().map(markdown::escaped).collect();
         let track = markdown::escaped(found.track);
         text.push_str(&format!("\n# {}\n\n{track}\n", path.join(" › ")));
         let rows = levels.rows(*thread);
@@ -188,8 +189,7 @@ fn section_markdown(labels: &[String], rows: &[(usize, &LevelRow)]) -> String {
     let mut text = String::new();
     for (column, label) in labels.iter().enumerate() {
         text.push_str(&format!("\n## {label}\n\n"));
-        let cells: Vec<_> =
-            rows.iter().filter_map(|(_, row)| row.cells[column].as_ref()).collect();
+        let cells: Vec<_> = rows.iter().filter_map(|(_, row)| row.cells[column].as_ref()).collect();
         if cells.is_empty() {
             text.push_str("Nothing on this.\n");
         }

@@ -2,7 +2,7 @@
 
 use crate::compare::comparison::{Kind, Part};
 use crate::compare::spot::Spot;
-use crate::model::Subject;
+use crate::model::{DocumentId, Subject};
 
 /// Roles side by side, aligned topic by topic.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +45,15 @@ pub struct LevelCell {
     pub part: Part,
 }
 
+/// A topic of several roles, or one row of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Thread {
+    /// The topic, by its place in [`Levels::topics`].
+    pub topic: usize,
+    /// The row of it, where only that is meant.
+    pub row: Option<usize>,
+}
+
 impl Levels {
     /// The topics that nest in one, at any depth.
     #[must_use]
@@ -59,6 +68,26 @@ impl Levels {
     pub fn says(&self, topic: usize, column: usize) -> bool {
         self.topics[topic].has(column)
             || self.inside(topic).any(|inner| self.topics[inner].has(column))
+    }
+
+    /// The topic whose heading stands on a line of a document.
+    #[must_use]
+    pub fn topic_at(&self, document: DocumentId, line: usize) -> Option<Thread> {
+        let here = |spot: &Spot| spot.document == document && spot.line == line;
+        let heads = |topic: &LevelTopic| topic.headings.iter().flatten().any(here);
+        let topic = self.topics.iter().position(heads)?;
+        Some(Thread { topic, row: None })
+    }
+
+    /// Where a column says what a topic or row is about: its heading, else its first text.
+    #[must_use]
+    pub fn spot(&self, thread: Thread, column: usize) -> Option<&Spot> {
+        let heading = self.topics[thread.topic].headings[column].as_ref();
+        let heading = heading.filter(|_| thread.row.is_none());
+        heading.or_else(|| {
+            let rows = self.rows(thread);
+            rows.iter().find_map(|(_, row)| row.cells[column].as_ref()).map(|cell| &cell.part.spot)
+        })
     }
 
     /// Whether a column says nothing in a topic, though one before it and one behind it do.

@@ -1,21 +1,12 @@
 //! One topic through the levels: finding it by name, and taking it out of the rest.
 
-use crate::compare::levels::{LevelRow, Levels};
+use crate::compare::levels::{LevelRow, Levels, Thread};
 use crate::compare::normal::{fold_space, terms};
 use crate::model::names::normal;
 use crate::model::quantities;
 
 /// Up to this many topics are better shown with what stands in them.
 const FEW: usize = 3;
-
-/// A topic of several roles, or one row of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Thread {
-    /// The topic, by its place in [`Levels::topics`].
-    pub topic: usize,
-    /// The row of it, where only that is meant.
-    pub row: Option<usize>,
-}
 
 impl Levels {
     /// What can be traced: every topic, and every row with a key.

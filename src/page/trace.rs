@@ -81,6 +81,8 @@ impl Sheet<'_> {
         let charts: Vec<(String, Series)> = self
             .rows
             .iter()
+            // Among many rows a number without a name says nothing.
+            .filter(|(_, row)| row.key.is_some() || self.thread.row.is_some())
             .flat_map(|(_, row)| {
                 let name = row.key.clone().unwrap_or_default();
                 row.series().into_iter().map(move |series| (name.clone(), series))
@@ -93,7 +95,6 @@ impl Sheet<'_> {
             let title = match (own, of) {
                 (true, of) => of.unwrap_or_default(),
                 (false, None) => name,
-                (false, Some(of)) if name.is_empty() => of,
                 (false, Some(of)) => format!("{name}: {of}"),
             };
             self.layout.blank();
@@ -152,7 +153,8 @@ impl Sheet<'_> {
             self.layout.text(&Text::plain("nothing on this"), Ink::Muted);
             return;
         }
-        let first = (0..column).all(|before| self.rows.iter().all(|(_, row)| row.cells[before].is_none()));
+        let first =
+            (0..column).all(|before| self.rows.iter().all(|(_, row)| row.cells[before].is_none()));
         if self.thread.row.is_none() && !first {
             self.counts(column);
         }

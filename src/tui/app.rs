@@ -3,21 +3,22 @@
 use ratatui::layout::Rect;
 use tui_textarea::TextArea;
 
-use super::areas::{Areas, Arrangement, areas, popup};
+use super::areas::{Areas, Arrangement, Beside, areas, popup};
 use super::bindings::When;
 use super::help;
 use super::history::History;
 use super::keymap::Context;
 use super::ladder_list::{self, Row};
 use super::list::List;
+use super::matrix::Matrix;
 use super::message::Pane;
 use super::outline::Outline;
 use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Session;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Levels, Thread};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject};
+use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
 use crate::page::{Glyphs, Page};
 
 /// What is shown in the document pane.
@@ -29,6 +30,10 @@ pub(crate) enum Shown {
     Counterpart(CounterpartId),
     /// Two roles side by side.
     Comparison(Subject, Subject),
+    /// One topic through all levels of a track.
+    Trace(TrackId, Thread),
+    /// A track as a matrix.
+    Overview(TrackId),
 }
 
 impl Shown {
@@ -48,6 +53,8 @@ pub(crate) struct Stop {
     pub(crate) shown: Shown,
     /// What stood on top: a text of the page and a byte of it. `None` for the top.
     pub(crate) position: Option<(usize, usize)>,
+    /// The level that the cursor was on, of a trace.
+    pub(crate) level: usize,
     /// Whether only the differences were shown: it decides which texts the page has.
     pub(crate) only_differences: bool,
     /// Only seen in passing, on the way through the list: not worth coming back to.
@@ -92,6 +99,10 @@ pub(crate) struct App {
     pub(crate) shown: Shown,
     /// The comparison that is shown, if one is.
     pub(crate) comparison: Option<Comparison>,
+    /// The levels of the track that was traced or surveyed last.
+    pub(crate) levels: Option<(TrackId, Levels)>,
+    /// Where one is in its overview.
+    pub(crate) matrix: Matrix,
     pub(crate) outline: Outline,
     pub(crate) reader: Reader,
     pub(crate) only_differences: bool,
@@ -126,12 +137,15 @@ impl App {
             list: List::default(),
             shown,
             comparison: None,
+            levels: None,
+            matrix: Matrix::default(),
             outline: Outline::default(),
             reader: Reader::default(),
             only_differences: false,
             history: History::new(Stop {
                 shown,
                 position: None,
+                level: 0,
                 only_differences: false,
                 passing: false,
             }),
@@ -158,7 +172,11 @@ impl App {
             focus: self.focus,
             side: self.side,
             zoomed: self.zoomed,
-            comparing: self.comparing(),
+            beside: match self.shown {
+                Shown::Comparison(..) | Shown::Trace(..) => Beside::Outline,
+                Shown::Overview(_) => Beside::Nothing,
+                Shown::Document(_) | Shown::Counterpart(_) => Beside::All,
+            },
         }
     }
 
@@ -195,11 +213,16 @@ impl App {
             Some(Layer::Picker(_)) => When::Picking,
             Some(Layer::Findings { .. }) => When::Listing,
             Some(Layer::Popup { .. }) => When::Reading,
-            None if self.comparing() => When::Comparing,
-            None => When::Browsing,
+            None => match self.shown {
+                Shown::Comparison(..) => When::Comparing,
+                Shown::Trace(..) => When::Tracing,
+                Shown::Overview(_) => When::Surveying,
+                Shown::Document(_) | Shown::Counterpart(_) => When::Browsing,
+            },
         };
         let links = self.page().links.iter();
         let can_open = self.layer.is_some()
+            || self.surveying()
             || self.focus != Pane::Document
             || links.map(|link| link.line).any(|line| self.reader.visible().contains(&line));
         Context {
@@ -218,6 +241,12 @@ impl App {
             Shown::Document(DocumentId::Page(_)) => None,
             Shown::Counterpart(id) => Some(Subject::Counterpart(id)),
             Shown::Comparison(left, _) => Some(left),
+            Shown::Trace(track, _) => {
+                self.levels_of(track)?.subjects.get(self.traced_level()?).copied()
+            }
+            Shown::Overview(track) => {
+                self.levels_of(track)?.subjects.get(self.matrix.level).copied()
+            }
         }
     }
 
@@ -233,6 +262,7 @@ impl App {
             Shown::Document(document) => ladder_list::row_of(&self.rows, document),
             Shown::Counterpart(id) => row_of(Subject::Counterpart(id)),
             Shown::Comparison(left, _) => row_of(left),
+            Shown::Trace(..) | Shown::Overview(_) => None,
         }
     }
 }

@@ -34,7 +34,15 @@ pub(crate) struct Arrangement {
     /// The pane at the left when there is room for only one beside the document.
     pub(crate) side: Pane,
     pub(crate) zoomed: bool,
-    pub(crate) comparing: bool,
+    pub(crate) beside: Beside,
+}
+
+/// Which panes may stand beside the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Beside {
+    All,
+    Outline,
+    Nothing,
 }
 
 /// Lays out a screen.
@@ -56,6 +64,11 @@ pub(crate) fn areas(screen: Rect, arrangement: Arrangement) -> Areas {
 }
 
 fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
+    let only_outline = arrangement.beside == Beside::Outline;
+    if arrangement.beside == Beside::Nothing {
+        areas.document = rest;
+        return;
+    }
     if arrangement.zoomed || width < TWO {
         match arrangement.focus {
             Pane::Ladder => areas.ladder = rest,
@@ -65,9 +78,9 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
         return;
     }
     let mut rest = rest;
-    if arrangement.comparing && width < THREE && arrangement.focus == Pane::Document {
+    if only_outline && width < THREE && arrangement.focus == Pane::Document {
         // Two columns of text want all the room there is: the topics come when they get the focus.
-    } else if arrangement.comparing {
+    } else if only_outline {
         areas.outline = take_left(&mut rest, (width / 4).clamp(20, 40));
     } else if width >= THREE {
         areas.ladder = take_left(&mut rest, (width / 6).clamp(24, 34));
@@ -180,7 +193,8 @@ mod tests {
     use super::*;
 
     fn on(width: u16, height: u16, focus: Pane, zoomed: bool, comparing: bool) -> Areas {
-        let arrangement = Arrangement { focus, side: Pane::Ladder, zoomed, comparing };
+        let beside = if comparing { Beside::Outline } else { Beside::All };
+        let arrangement = Arrangement { focus, side: Pane::Ladder, zoomed, beside };
         areas(Rect::new(0, 0, width, height), arrangement)
     }
 

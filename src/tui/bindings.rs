@@ -14,6 +14,10 @@ pub(crate) enum When {
     Browsing,
     /// While a comparison is shown.
     Comparing,
+    /// While a topic is traced.
+    Tracing,
+    /// While an overview is shown.
+    Surveying,
     /// In a prompt with a list.
     Picking,
     /// In a search prompt.
@@ -31,6 +35,7 @@ pub(crate) enum Group {
     Find,
     Read,
     Compare,
+    Levels,
     Prompt,
     Program,
 }
@@ -78,6 +83,10 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('<')], M::Step(Side::Right, -1), "right side a rung down", "", W::Comparing, G::Compare),
         bind(&[ch('.')], M::Step(Side::Left, 1), "left side a rung up", "left side up/down", W::Comparing, G::Compare),
         bind(&[ch(',')], M::Step(Side::Left, -1), "left side a rung down", "", W::Comparing, G::Compare),
+        bind(&[key(K::Enter)], M::Open, "in a trace: to where the level says it", "source", W::Tracing, G::Levels),
+        bind(&[key(K::Enter)], M::Open, "in an overview: to what the cell stands for", "source", W::Surveying, G::Levels),
+        bind(&[ch('c')], M::Compare, "compare the level under the cursor with another", "compare", W::Tracing, G::Levels),
+        bind(&[ch('c')], M::Compare, "", "compare", W::Surveying, G::Levels),
         bind(&[ch('/')], M::Search, "search in what is shown", "search", W::Always, G::Find),
         bind(&[ch('n')], M::Matches(1), "next match; next difference where nothing is searched for", "", W::Always, G::Find),
         bind(&[ch('N')], M::Matches(-1), "previous match or difference", "", W::Always, G::Find),
@@ -89,6 +98,8 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('j'), key(K::Down)], M::Move(1), "down", "", W::Always, G::Move),
         bind(&[ch('k'), key(K::Up)], M::Move(-1), "up", "", W::Always, G::Move),
         bind(&[key(K::Tab)], M::Focus(1, true), "next pane", "pane", W::Always, G::Move),
+        bind(&[ch('t')], M::Trace, "trace the section through all levels of the track; pick another topic while tracing", "trace", W::Always, G::Levels),
+        bind(&[ch('M')], M::Overview, "the track as a matrix of levels and topics, or back", "overview", W::Always, G::Levels),
         bind(&[key(K::BackTab)], M::Focus(-1, true), "previous pane", "", W::Always, G::Move),
         bind(&[ch('l'), key(K::Right)], M::Focus(1, false), "pane to the right", "", W::Always, G::Move),
         bind(&[ch('h'), key(K::Left)], M::Focus(-1, false), "pane to the left", "", W::Always, G::Move),
@@ -104,7 +115,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('{')], M::Siblings(-1), "previous section of the same depth", "", W::Always, G::Move),
         bind(&[ch('.')], M::Rungs(1), "the role a rung up", "rung up/down", W::Browsing, G::Move),
         bind(&[ch(',')], M::Rungs(-1), "the role a rung down", "", W::Browsing, G::Move),
-        bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline; Space does it there too", "", W::Always, G::Read),
+        bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline, or the topic in an overview; Space does it there too", "", W::Always, G::Read),
         bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
         bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
         bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the section", "", W::Browsing, G::Read),
@@ -156,10 +167,24 @@ impl Binding {
     }
 }
 
+impl When {
+    /// Whether the panes have the keys, and no prompt or pop-up.
+    pub(crate) fn is_general(self) -> bool {
+        matches!(self, Self::Browsing | Self::Comparing | Self::Tracing | Self::Surveying)
+    }
+}
+
 impl Group {
     /// The groups in the order of the help.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Move, Self::Find, Self::Read, Self::Compare, Self::Prompt, Self::Program];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Move,
+        Self::Find,
+        Self::Read,
+        Self::Compare,
+        Self::Levels,
+        Self::Prompt,
+        Self::Program,
+    ];
 
     /// How the help heads the group.
     pub(crate) fn title(self) -> &'static str {
@@ -168,6 +193,7 @@ impl Group {
             Self::Find => "Finding",
             Self::Read => "Reading",
             Self::Compare => "Comparing",
+            Self::Levels => "All levels of a track",
             Self::Prompt => "In prompts and pop-ups",
             Self::Program => "The program",
         }

@@ -30,6 +30,13 @@ impl App {
         self.visit(Shown::Comparison(left, right), false);
     }
 
+    /// Back to where one was, from what is no document.
+    pub(crate) fn leave(&mut self) {
+        if !self.step_history(-1) {
+            self.load(Shown::first(&self.ladder));
+        }
+    }
+
     pub(crate) fn leave_comparison(&mut self) {
         if let Some(left) = self.subject() {
             self.go_to_subject(left);

@@ -7,6 +7,7 @@ use super::help;
 use super::history::History;
 use super::ladder_list;
 use super::list::List;
+use super::matrix::Matrix;
 use super::message::{Effect, Message};
 use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
@@ -119,6 +120,8 @@ impl App {
         let position = self.page().position(self.reader.top());
         self.rows = ladder_list::rows(&ladder);
         self.ladder = ladder;
+        self.levels = None;
+        self.matrix = Matrix::default();
         self.problems = problems;
         let stays = shown.is_some();
         let shown = shown.unwrap_or_else(|| Shown::first(&self.ladder));
@@ -126,6 +129,7 @@ impl App {
         self.history = History::new(Stop {
             shown,
             position: None,
+            level: 0,
             only_differences: self.only_differences,
             passing: false,
         });
@@ -190,5 +194,7 @@ fn same_in(old: &Ladder, new: &Ladder, shown: Shown) -> Option<Shown> {
             Subject::Role(role) => Some(Shown::Document(DocumentId::Role(role))),
         },
         Shown::Comparison(left, right) => Some(Shown::Comparison(subject(left)?, subject(right)?)),
+        // What a topic and a track of the ladder were need not be there any more.
+        Shown::Trace(..) | Shown::Overview(_) => None,
     }
 }

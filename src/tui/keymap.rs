@@ -24,7 +24,7 @@ pub(crate) fn may_edit(event: &Event) -> bool {
 /// What the keys act on at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Context {
-    /// [`When::Browsing`], [`When::Comparing`], or a prompt's or pop-up's.
+    /// What is shown, or the prompt or pop-up over it.
     pub(crate) when: When,
     /// The pane with the focus.
     pub(crate) focus: Pane,
@@ -38,8 +38,7 @@ pub(crate) struct Context {
 
 impl Context {
     fn allows(self, binding: &Binding) -> bool {
-        let general = matches!(self.when, When::Browsing | When::Comparing);
-        binding.when == self.when || (general && binding.when == When::Always)
+        binding.when == self.when || (self.when.is_general() && binding.when == When::Always)
     }
 }
 
@@ -61,7 +60,7 @@ fn of_key(event: KeyEvent, context: Context) -> Option<Message> {
     let typing = matches!(context.when, When::Picking | When::Typing);
     if let KeyCode::Char(digit @ '0'..='9') = event.code
         && modifiers.is_empty()
-        && matches!(context.when, When::Browsing | When::Comparing)
+        && context.when.is_general()
         && (digit != '0' || context.counting)
     {
         return Some(Message::Digit(digit as usize - '0' as usize));
@@ -73,8 +72,8 @@ fn of_key(event: KeyEvent, context: Context) -> Option<Message> {
     // In the outline the space bar folds, as it does in trees.
     if bound == Some(Message::Pages(1))
         && pressed == ch(' ')
-        && context.focus == Pane::Outline
-        && !matches!(context.when, When::Reading | When::Listing)
+        && (context.focus == Pane::Outline || context.when == When::Surveying)
+        && context.when.is_general()
     {
         return Some(Message::Fold);
     }
@@ -95,6 +94,8 @@ pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
     let works = |b: &&Binding| match b.message {
         Message::Open => context.can_open,
         Message::Compare | Message::Rungs(_) => context.has_subject,
+        // There is one pane, and it is as large as can be.
+        Message::Focus(..) | Message::Zoom => context.when != When::Surveying,
         _ => true,
     };
     let hinted = BINDINGS.iter().filter(|b| context.allows(b) && !b.hint.is_empty());
@@ -128,6 +129,8 @@ mod tests {
         for when in [
             When::Browsing,
             When::Comparing,
+            When::Tracing,
+            When::Surveying,
             When::Picking,
             When::Typing,
             When::Listing,
@@ -147,12 +150,18 @@ mod tests {
     fn every_key_gives_its_message_where_it_works() {
         for binding in BINDINGS {
             let whens = match binding.when {
-                When::Always => vec![When::Browsing, When::Comparing],
+                When::Always => {
+                    vec![When::Browsing, When::Comparing, When::Tracing, When::Surveying]
+                }
                 when => vec![when],
             };
             for (when, key) in
                 whens.iter().flat_map(|when| binding.keys.iter().map(move |key| (when, key)))
             {
+                // The space bar unfolds there.
+                if (*when, *key) == (When::Surveying, ch(' ')) {
+                    continue;
+                }
                 let event = Event::Key(KeyEvent::new(key.code, key.modifiers));
                 let got = message(event, context(*when));
                 assert_eq!(got, Some(binding.message.clone()), "{} when {when:?}", key.name());

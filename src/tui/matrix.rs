@@ -56,7 +56,8 @@ impl Matrix {
             self.from += 1;
         }
         // No room is left empty behind the last level.
-        while self.from > 0 && OverviewColumns::new(width, count, self.from - 1).shown.end == count {
+        while self.from > 0 && OverviewColumns::new(width, count, self.from - 1).shown.end == count
+        {
             self.from -= 1;
         }
     }
@@ -65,8 +66,9 @@ impl Matrix {
     pub(crate) fn step_topics(&mut self, levels: &Levels, steps: isize) -> bool {
         let before = self.row;
         for _ in 0..steps.unsigned_abs() {
-            let is_head =
-                |row: &usize| self.rows[*row].row.is_none() && levels.topics[self.rows[*row].topic].depth == 1;
+            let is_head = |row: &usize| {
+                self.rows[*row].row.is_none() && levels.topics[self.rows[*row].topic].depth == 1
+            };
             let next = match steps > 0 {
                 true => (self.row + 1..self.rows.len()).find(is_head),
                 false => (0..self.row.min(self.rows.len())).rev().find(is_head),
@@ -124,8 +126,7 @@ mod tests {
             it.step_levels(steps, 7, 80);
             seen.push((it.level, it.from));
         }
-        let want =
-            [(1, 0), (2, 0), (3, 1), (6, 4), (5, 4), (2, 2), (2, 2), (3, 2), (0, 0)];
+        let want = [(1, 0), (2, 0), (3, 1), (6, 4), (5, 4), (2, 2), (2, 2), (3, 2), (0, 0)];
         assert_eq!(seen, want);
         it.step_levels(6, 7, 80);
         it.reveal(7, 200);

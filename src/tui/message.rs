@@ -63,6 +63,10 @@ pub(crate) enum Message {
     Jump,
     /// Pick a role to compare with.
     Compare,
+    /// One topic through all levels of the track.
+    Trace,
+    /// The track as a matrix, or back.
+    Overview,
     /// Exchange the sides.
     Swap,
     /// Leave out what is the same on both sides, or show it again.

@@ -24,6 +24,7 @@ impl App {
             return;
         }
         match pane {
+            Pane::Document if self.surveying() => self.click_cell(row, column),
             Pane::Ladder => self.choose_row(self.list.top + row),
             Pane::Outline => {
                 let visible = self.outline.visible(&self.page().outline).len();

@@ -78,14 +78,18 @@ impl App {
     /// The document goes to the section under the outline's cursor.
     pub(crate) fn read_outline_entry(&mut self) {
         let entry = self.outline.entry(&self.reader.page().outline);
-        self.reader.go_to_entry(entry);
+        match (self.shown, self.page().outline.get(entry)) {
+            // The levels of a trace are read together: no more moves than must.
+            (Shown::Trace(..), Some(level)) => self.reader.reveal(level.line),
+            _ => self.reader.go_to_entry(entry),
+        }
         self.stay();
         self.reveal_lists();
     }
 
     /// Gives the focus to another pane, round at the ends if wished.
     pub(crate) fn step_focus(&mut self, steps: isize, round: bool) {
-        let panes: &[Pane] = if self.comparing() {
+        let panes: &[Pane] = if matches!(self.shown, Shown::Comparison(..) | Shown::Trace(..)) {
             &[Pane::Outline, Pane::Document]
         } else {
             &[Pane::Ladder, Pane::Outline, Pane::Document]
@@ -134,6 +138,7 @@ impl App {
     /// Enter: reads the role, goes to the section, follows a link.
     pub(crate) fn open(&mut self) {
         match self.focus {
+            Pane::Outline if matches!(self.shown, Shown::Trace(..)) => self.open_source(),
             Pane::Ladder | Pane::Outline => {
                 self.stay();
                 self.set_focus(Pane::Document);

@@ -5,6 +5,7 @@ use tui_textarea::{Input, Key, TextArea};
 
 use super::areas::{PROMPT, popup};
 use super::list::List;
+use crate::compare::Thread;
 use crate::model::{CounterpartId, Place, Subject};
 use crate::search::{self, Ranked};
 
@@ -17,6 +18,8 @@ pub(crate) enum Target {
     Counterpart(CounterpartId),
     /// The role to compare with.
     Compare(Subject),
+    /// A topic of the track to trace.
+    Thread(Thread),
     /// A link of the page, by its index.
     Link(usize),
     /// A match of the search through the ladder: where, the whole text, and the word to mark.

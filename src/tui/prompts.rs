@@ -220,6 +220,7 @@ impl App {
                 self.set_focus(Pane::Document);
             }
             Target::Compare(subject) => self.compare_with(subject),
+            Target::Thread(thread) => self.trace_picked(thread),
             Target::Link(link) => self.follow_link(link),
             Target::Hit { place, text, word } => {
                 self.go_to(place);

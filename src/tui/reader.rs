@@ -245,7 +245,7 @@ impl Reader {
     }
 
     /// Scrolls just as far as a line needs to be seen, with some lines around it.
-    fn reveal(&mut self, line: usize) {
+    pub(crate) fn reveal(&mut self, line: usize) {
         let margin = CONTEXT.min(self.height.saturating_sub(1) / 2);
         let covered = self.pinned_header().len();
         if line < self.top + covered || line + margin >= self.top + self.height {

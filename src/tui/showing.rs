@@ -3,13 +3,14 @@
 use super::app::{App, Layer, PopupText, Shown, Stop};
 use super::areas::Areas;
 use super::help;
+use super::matrix::Matrix;
 use super::message::Pane;
 use super::outline::{self, Outline};
 use crate::compare;
 use crate::model::{Place, Subject};
 use crate::page::{
-    ComparisonOptions, DocumentOptions, OutlineEntry, Page, counterpart_document,
-    lay_out_comparison, lay_out_document, section_entry,
+    ComparisonOptions, DocumentOptions, OutlineEntry, OverviewOptions, Page, counterpart_document,
+    lay_out_comparison, lay_out_document, lay_out_overview, lay_out_trace, section_entry,
 };
 
 impl App {
@@ -20,13 +21,20 @@ impl App {
             Shown::Comparison(left, right) => Some(compare::compare(&self.ladder, left, right)),
             _ => None,
         };
-        if self.comparing() && self.focus == Pane::Ladder {
+        if let Shown::Overview(track) | Shown::Trace(track, _) = shown {
+            self.align_track(track);
+        }
+        if let Shown::Overview(track) = shown {
+            self.survey(track);
+            self.focus = Pane::Document;
+        }
+        if matches!(shown, Shown::Comparison(..) | Shown::Trace(..)) && self.focus == Pane::Ladder {
             self.focus = Pane::Document;
         }
         let page = self.lay_out();
         let expanded = match shown {
             Shown::Document(id) => self.ladder.document(id).expanded,
-            Shown::Counterpart(_) | Shown::Comparison(..) => true,
+            _ => true,
         };
         self.outline = Outline::new(&page.outline, expanded);
         self.reader.show(page);
@@ -40,7 +48,7 @@ impl App {
     pub(crate) fn visit(&mut self, shown: Shown, passing: bool) {
         self.note_position();
         let only_differences = self.only_differences;
-        let stop = Stop { shown, position: None, only_differences, passing };
+        let stop = Stop { shown, position: None, level: 0, only_differences, passing };
         if passing && self.history.current().passing {
             self.history.replace(stop);
         } else {
@@ -92,6 +100,10 @@ impl App {
         self.only_differences = stop.only_differences;
         self.load(stop.shown);
         self.reader.restore(stop.position);
+        if matches!(stop.shown, Shown::Trace(..)) {
+            self.set_focus(Pane::Outline);
+            self.outline.list.cursor = stop.level;
+        }
         self.follow_reader();
         true
     }
@@ -99,9 +111,10 @@ impl App {
     /// Remembers what stands on top, to come back to.
     fn note_position(&mut self) {
         let position = self.reader.position();
+        let level = self.outline.list.cursor;
         let only_differences = self.only_differences;
         let stop = self.history.current();
-        *stop = Stop { position, only_differences, ..*stop };
+        *stop = Stop { position, level, only_differences, ..*stop };
     }
 
     /// What was seen in passing is now being read.
@@ -130,6 +143,19 @@ impl App {
                 let options = ComparisonOptions { width, glyphs: self.glyphs, only_differences };
                 lay_out_comparison(&self.ladder, comparison, options)
             }
+            (Shown::Trace(track, thread), _) => match self.levels_of(track) {
+                Some(levels) => lay_out_trace(&self.ladder, levels, thread, options),
+                None => Page::default(),
+            },
+            (Shown::Overview(track), _) => match self.levels_of(track) {
+                Some(levels) => {
+                    let Matrix { rows, row, level, from, .. } = &self.matrix;
+                    let (from, cursor) = (*from, Some((*row, *level)));
+                    let options = OverviewOptions { width, glyphs: self.glyphs, from, cursor };
+                    lay_out_overview(&self.ladder, levels, rows, options)
+                }
+                None => Page::default(),
+            },
             (Shown::Comparison(..), None) => Page::default(),
         }
     }
@@ -150,8 +176,18 @@ impl App {
     /// The outline's cursor goes to the section that is being read.
     pub(crate) fn follow_reader(&mut self) {
         let entry = self.reader.entry();
-        self.outline.follow(&self.reader.page().outline, entry);
+        if !self.cursor_is_in_view() {
+            self.outline.follow(&self.reader.page().outline, entry);
+        }
         self.reveal_lists();
+    }
+
+    /// Whether the outline's cursor is on a level of a trace that is in view: then it stays there,
+    /// since several are.
+    fn cursor_is_in_view(&self) -> bool {
+        let entry = self.page().outline.get(self.outline.entry(&self.page().outline));
+        matches!(self.shown, Shown::Trace(..))
+            && entry.is_some_and(|entry| self.reader.visible().contains(&entry.line))
     }
 
     /// Scrolls the lists so far that their cursors are seen.
@@ -181,7 +217,7 @@ impl App {
                 PopupText::FrontMatter => {
                     let document = match shown {
                         Shown::Document(id) => Some(self.ladder.document(id)),
-                        Shown::Counterpart(_) | Shown::Comparison(..) => None,
+                        _ => None,
                     };
                     help::front_matter(document, width, self.glyphs)
                 }

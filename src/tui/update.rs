@@ -1,6 +1,6 @@
 //! What a message does to the state.
 
-use super::app::{App, Layer, PopupText};
+use super::app::{App, Layer, PopupText, Shown};
 use super::message::{Effect, Message, Pane};
 
 /// No count is larger: it would only overflow.
@@ -54,6 +54,9 @@ impl App {
     fn update_panes(&mut self, message: Message) {
         let typed = self.count.take();
         let times = isize::try_from(typed.unwrap_or(1)).unwrap_or(1);
+        if self.surveying() && self.update_overview(&message, times, typed) {
+            return;
+        }
         let read = |app: &mut Self, moved: bool, end: &str| {
             app.stay();
             app.follow_reader();
@@ -91,6 +94,8 @@ impl App {
             Message::SearchLadder => self.open_ladder_search(),
             Message::Jump => self.open_jump(),
             Message::Compare => self.open_compare(),
+            Message::Trace => self.trace(),
+            Message::Overview => self.open_overview(),
             Message::Swap => self.swap(),
             Message::OnlyDifferences => self.toggle_only_differences(),
             Message::Back => {
@@ -123,6 +128,8 @@ impl App {
             self.fit();
         } else if self.comparing() {
             self.leave_comparison();
+        } else if matches!(self.shown, Shown::Trace(..) | Shown::Overview(_)) {
+            self.leave();
         }
     }
 

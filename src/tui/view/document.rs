@@ -30,6 +30,11 @@ impl View<'_> {
                 let only = if self.app.only_differences { ", only the differences" } else { "" };
                 format!("{} | {}{only}", ladder.label(left), ladder.label(right))
             }
+            Shown::Trace(track, thread) => {
+                let levels = self.app.levels_of(track);
+                levels.map_or("", |levels| levels.name(thread)).replace('\n', " ")
+            }
+            Shown::Overview(track) => ladder.track(track).title.clone(),
         }
     }
 

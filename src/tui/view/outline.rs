@@ -9,6 +9,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::compare::Kind;
 use crate::page::{OutlineEntry, width};
 use crate::theme::Ink;
+use crate::tui::app::Shown;
 use crate::tui::message::Pane;
 
 impl View<'_> {
@@ -17,7 +18,11 @@ impl View<'_> {
             return;
         }
         let app = self.app;
-        let title = if app.comparing() { "Topics" } else { "Outline" };
+        let title = match app.shown {
+            Shown::Comparison(..) => "Topics",
+            Shown::Trace(..) => "Levels",
+            _ => "Outline",
+        };
         let inside = self.pane(frame, Pane::Outline, title);
         let entries = &app.page().outline;
         let visible = app.outline.visible(entries);

@@ -57,6 +57,16 @@ impl View<'_> {
                 }
                 path.push(format!("{} and {}", ladder.label(left), ladder.label(right)));
             }
+            Shown::Trace(track, thread) => {
+                path.push(ladder.track(track).title.clone());
+                let levels = self.app.levels_of(track);
+                path.extend(levels.map(|levels| levels.name(thread).to_owned()));
+            }
+            Shown::Overview(track) => {
+                path.push(ladder.track(track).title.clone());
+                path.push("Overview".to_owned());
+                return path;
+            }
         }
         let entry = self.app.page().outline.get(self.app.reader.entry());
         path.extend(entry.filter(|entry| entry.depth > 0).map(|entry| entry.title.clone()));
@@ -88,6 +98,9 @@ impl View<'_> {
 
     fn position(&self) -> String {
         let reader = &self.app.reader;
+        if self.app.surveying() && reader.current_search().is_none() && self.app.count.is_none() {
+            return self.app.cell_words();
+        }
         let total = self.app.page().lines.len();
         let visible = reader.visible();
         let percent = (100 * visible.end).checked_div(total).unwrap_or(100);

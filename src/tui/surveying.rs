@@ -1,0 +1,174 @@
+//! The overview of a track: moving over its cells, going to what they stand for.
+
+use super::app::{App, Shown};
+use super::areas::Areas;
+use super::matrix::Matrix;
+use super::message::{Message, Pane};
+use crate::compare::Thread;
+use crate::model::{DocumentId, TrackId};
+use crate::page::OverviewColumns;
+
+impl App {
+    /// Shows the track of what is shown as a matrix, the cursor on the role and section one was at.
+    pub(crate) fn open_overview(&mut self) {
+        if self.surveying() {
+            self.leave();
+            return;
+        }
+        let track = self.track().or((!self.ladder.tracks.is_empty()).then_some(TrackId(0)));
+        let Some(track) = track else {
+            self.notice = Some("there is no track to survey".to_owned());
+            return;
+        };
+        self.align_track(track);
+        let (subject, here) =
+            (self.subject(), self.page().outline.get(self.reader.entry()).cloned());
+        let shown = self.shown;
+        self.set_focus(Pane::Document);
+        self.visit(Shown::Overview(track), false);
+        let Some((_, levels)) = self.levels.as_ref() else { return };
+        if let Some(level) = levels.subjects.iter().position(|it| Some(*it) == subject) {
+            self.matrix.level = level;
+        }
+        if let (Shown::Document(id), Some(entry)) = (shown, here)
+            && let Some(thread) = levels.topic_at(id, entry.source).filter(|_| entry.depth > 0)
+        {
+            self.matrix.go_to(thread);
+        }
+        self.show_cell();
+    }
+
+    /// The state of the overview of a track, anew where it was of another.
+    pub(crate) fn survey(&mut self, track: TrackId) {
+        self.align_track(track);
+        if self.matrix.track != Some(track)
+            && let Some((_, levels)) = &self.levels
+        {
+            self.matrix = Matrix::new(track, levels);
+        }
+    }
+
+    pub(crate) fn surveying(&self) -> bool {
+        matches!(self.shown, Shown::Overview(_))
+    }
+
+    /// What keys do in the overview. Says whether the message was one for it.
+    pub(crate) fn update_overview(
+        &mut self,
+        message: &Message,
+        times: isize,
+        typed: Option<usize>,
+    ) -> bool {
+        let page = isize::try_from(self.reader.height()).unwrap_or(1).max(1);
+        let width = self.overview_width();
+        let Some((_, levels)) = &self.levels else { return false };
+        let count = levels.subjects.len();
+        let matrix = &mut self.matrix;
+        match message {
+            Message::Move(steps) => matrix.step_rows(steps.saturating_mul(times)),
+            Message::HalfPages(steps) => {
+                matrix.step_rows(steps.saturating_mul(times).saturating_mul((page / 2).max(1)));
+            }
+            Message::Pages(steps) => {
+                matrix.step_rows(steps.saturating_mul(times).saturating_mul(page));
+            }
+            Message::Top => matrix.row = typed.unwrap_or(1).saturating_sub(1),
+            Message::Bottom => matrix.row = typed.map_or(usize::MAX, |row| row.saturating_sub(1)),
+            Message::Focus(steps, _) => {
+                matrix.step_levels(steps.saturating_mul(times), count, width);
+            }
+            Message::Sections(steps) | Message::Siblings(steps) => {
+                if !matrix.step_topics(levels, steps.saturating_mul(times)) {
+                    let end = if *steps > 0 { "the last topic" } else { "the first topic" };
+                    self.notice = Some(end.to_owned());
+                }
+            }
+            Message::Fold => matrix.toggle(levels),
+            Message::Open => {
+                self.open_cell();
+                return true;
+            }
+            _ => return false,
+        }
+        self.show_cell();
+        true
+    }
+
+    fn overview_width(&self) -> usize {
+        usize::from(Areas::inside(self.document_area()).width)
+    }
+
+    /// Lays the matrix out anew with the cursor where it is now, and in view.
+    pub(crate) fn show_cell(&mut self) {
+        self.matrix.step_rows(0);
+        if let Some((_, levels)) = &self.levels {
+            let (count, width) = (levels.subjects.len(), self.overview_width());
+            self.matrix.step_levels(0, count, width);
+        }
+        self.lay_out_again();
+        self.reader.reveal(self.matrix.row);
+    }
+
+    /// What the cell under the cursor says, in full.
+    pub(crate) fn cell_words(&self) -> String {
+        let Some(((_, levels), thread)) = self.levels.as_ref().zip(self.matrix.thread()) else {
+            return String::new();
+        };
+        let level = self.matrix.level;
+        let label = levels.subjects.get(level).map_or("", |subject| self.ladder.label(*subject));
+        let words = match thread.row {
+            Some(_) => levels.spot(thread, level).map(|spot| spot.text.replace('\n', " ")),
+            None if levels.is_gap(thread.topic, level) => Some(format!(
+                "{}: a gap, though levels below and above have it",
+                levels.name(thread)
+            )),
+            None => {
+                let count = levels.texts(thread.topic, level);
+                let noun = if count == 1 { "text" } else { "texts" };
+                (count > 0).then(|| format!("{}: {count} {noun}", levels.name(thread)))
+            }
+        };
+        let words = words.unwrap_or_else(|| format!("nothing on {}", levels.name(thread)));
+        format!("{label} {} {words}", self.glyphs.separator())
+    }
+
+    /// Goes to what the cell under the cursor stands for.
+    fn open_cell(&mut self) {
+        let Some(((_, levels), thread)) = self.levels.as_ref().zip(self.matrix.thread()) else {
+            return;
+        };
+        match levels.spot(thread, self.matrix.level) {
+            Some(spot) => {
+                let (document, line): (DocumentId, usize) = (spot.document, spot.line);
+                self.go_to_line(document, line);
+            }
+            None => {
+                let label = self.ladder.label(levels.subjects[self.matrix.level]);
+                self.notice = Some(format!("{label} says nothing on this"));
+            }
+        }
+    }
+
+    /// A click chooses the cell under it; one on the chosen cell goes to its source.
+    pub(crate) fn click_cell(&mut self, row: usize, column: usize) {
+        let Some((_, levels)) = &self.levels else { return };
+        let Some(row) = row.checked_sub(self.page().head.len()) else { return };
+        let row = self.reader.top() + row;
+        let width = self.overview_width();
+        let columns = OverviewColumns::new(width, levels.subjects.len(), self.matrix.from);
+        let level = columns.level_at(column).unwrap_or(self.matrix.level);
+        if row >= self.matrix.rows.len() {
+            return;
+        }
+        if (row, level) == (self.matrix.row, self.matrix.level) {
+            self.open_cell();
+            return;
+        }
+        let name = columns.level_at(column).is_none();
+        (self.matrix.row, self.matrix.level) = (row, level);
+        if name && matches!(self.matrix.thread(), Some(Thread { row: None, .. })) {
+            self.matrix.toggle(levels);
+        }
+        self.show_cell();
+    }
+}
