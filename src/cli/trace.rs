@@ -53,7 +53,7 @@ pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Outpu
             let text: String = found.iter().map(|found| as_markdown(ladder, found)).collect();
             out.write(text.trim_start())?;
         }
-        Format::Text => text(ladder, &found, out)?,
+        Format::Text | Format::Html => text(ladder, &found, out)?,
     }
     Ok(0)
 }
