@@ -142,14 +142,18 @@ fn compared(
         }
         (None, _) if explain => bail!("--explain says why two roles correspond: name two"),
         (None, roles) => levels::run(&open::ladder(ladder)?, roles, only_differences, out),
-        (Some(version), []) => since::run(&Versions::load(ladder, &version)?, out),
+        (Some(_), []) if explain => bail!("--explain says why two roles correspond: name one"),
+        (Some(version), []) => {
+            since::run(&Versions::load(ladder, &version)?, only_differences, out)
+        }
         (Some(version), [left, rest @ ..]) => {
             let right = match rest {
                 [] => left,
                 [right] => right,
                 _ => bail!("with an older version there are two sides: name one role, or two"),
             };
-            versions::run(&Versions::load(ladder, &version)?, left, right, only_differences, out)
+            let versions = Versions::load(ladder, &version)?;
+            versions::run(&versions, [left, right], only_differences, explain, out)
         }
     }
 }

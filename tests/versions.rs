@@ -365,6 +365,9 @@ fn one_level_since_then() {
     // One that was renamed is found by both names.
     let renamed = |name| rungs(folder.path(), &[ALL, &[name]].concat()).fine();
     assert_eq!(renamed("head baker"), renamed("master baker"));
+    let why = rungs(folder.path(), &[ALL, &["baker", "--explain"]].concat()).fine();
+    assert!(why.contains("why: "), "{why}");
+    assert!(rungs(folder.path(), &[ALL, &["--explain"]].concat()).refused().contains("name one"));
     // Two roles: the left one then, the right one now.
     let two =
         [ALL, &["apprentice", "baker", "--format", "markdown", "--only-differences"]].concat();

@@ -19,14 +19,22 @@ pub(super) struct Row<'a> {
 }
 
 /// A page of all levels: what became of each, and below what changed in their texts.
-pub(super) fn levels(ladder: &Ladder, title: &str, totals: &str, rows: &[Row]) -> String {
+pub(super) fn levels(
+    ladder: &Ladder,
+    [title, totals]: [&str; 2],
+    rows: &[Row],
+    only_differences: bool,
+) -> String {
     let mut content = Html::default();
     content.element("header", &[], |html| {
         html.element("h1", &[], |html| html.words("bdi", &[("lang", "")], title));
         html.words("p", &[("class", "summary")], totals);
     });
     content.end_line();
-    html::only_differences(&mut content, true);
+    // Whoever asks what changed has no use for the rest, but may look at it.
+    if !only_differences {
+        html::only_differences(&mut content, true);
+    }
     content.element("main", &[], |html| {
         let mut first = 0;
         for run in rows.chunk_by(|a, b| a.track == b.track) {
@@ -35,7 +43,7 @@ pub(super) fn levels(ladder: &Ladder, title: &str, totals: &str, rows: &[Row]) -
         }
         for (at, row) in rows.iter().enumerate() {
             if let Some(comparison) = row.comparison {
-                level(html, ladder, at, comparison);
+                level(html, ladder, at, comparison, only_differences);
             }
         }
     });
@@ -144,14 +152,20 @@ fn track(html: &mut Html, first: usize, rows: &[Row]) {
 }
 
 /// What changed in a level; `at` is its number.
-fn level(html: &mut Html, ladder: &Ladder, at: usize, comparison: &Comparison) {
+fn level(
+    html: &mut Html,
+    ladder: &Ladder,
+    at: usize,
+    comparison: &Comparison,
+    only_differences: bool,
+) {
     let names = [comparison.left, comparison.right].map(|side| ladder.label(side));
     html.element("article", &[("id", &format!("level{at}"))], |html| {
         html.element("h2", &[], |html| sides(html, names));
         html.end_line();
         html::facts(html, ladder, comparison);
         let prefix = format!("level{at}-");
-        let shape = Shape { prefix: &prefix, level: 3, only_differences: false };
+        let shape = Shape { prefix: &prefix, level: 3, only_differences };
         html::comparison(html, ladder, comparison, shape);
     });
     html.end_line();

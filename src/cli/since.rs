@@ -22,7 +22,7 @@ struct Level<'a> {
 }
 
 /// Prints a summary of all levels, and the differences of those whose text changed.
-pub(super) fn run(versions: &Versions, out: &Output) -> Result<u8> {
+pub(super) fn run(versions: &Versions, only_differences: bool, out: &Output) -> Result<u8> {
     let ladder = versions.joined(true);
     let comparer = Comparer::new(&ladder);
     let levels: Vec<Level> = versions
@@ -43,7 +43,8 @@ pub(super) fn run(versions: &Versions, out: &Output) -> Result<u8> {
     }
     let named = versions.named(ladder.clone());
     if out.format == Format::Html {
-        return out.write(&as_html(versions, &named, &levels)).map(|()| 0);
+        let page = as_html(versions, &named, &levels, only_differences);
+        return out.write(&page).map(|()| 0);
     }
     let changed = levels.iter().filter(|level| level.has_changed());
     let changed = changed.filter_map(|level| level.comparison.as_ref());
@@ -221,7 +222,12 @@ fn totals(levels: &[Level]) -> String {
     format!("{all}: {}.", parts.join(", "))
 }
 
-fn as_html(versions: &Versions, ladder: &Ladder, levels: &[Level]) -> String {
+fn as_html(
+    versions: &Versions,
+    ladder: &Ladder,
+    levels: &[Level],
+    only_differences: bool,
+) -> String {
     let rows = levels.iter().map(|level| html::Row {
         track: track(versions, levels, level).unwrap_or_default(),
         label: level.role().map_or("", |role| role.document.label.as_str()),
@@ -230,7 +236,7 @@ fn as_html(versions: &Versions, ladder: &Ladder, levels: &[Level]) -> String {
         comparison: level.comparison.as_ref().filter(|_| level.has_changed()),
     });
     let rows: Vec<html::Row> = rows.collect();
-    html::levels(ladder, &title(versions), &totals(levels), &rows)
+    html::levels(ladder, [&title(versions), &totals(levels)], &rows, only_differences)
 }
 
 fn title(versions: &Versions) -> String {

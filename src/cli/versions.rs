@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::args::Format;
 use super::output::{Output, complain};
 use super::{compare, json, open};
-use crate::compare::{Level, levels};
+use crate::compare::{Comparer, Level, levels};
 use crate::content::{self, Loaded, join, read_rows_whole};
 use crate::diagnostic::Severity;
 use crate::model::{Ladder, RoleId, Subject, clean};
@@ -37,16 +37,18 @@ pub(super) struct Versions {
 /// Prints one role in two versions, or two roles of different versions.
 pub(super) fn run(
     versions: &Versions,
-    left: &str,
-    right: &str,
+    [left, right]: [&str; 2],
     only: bool,
+    explain: bool,
     out: &Output,
 ) -> Result<u8> {
     let (then, now) = roles(versions, left, right)?;
     let same = versions.levels().contains(&Level { then: Some(then), now: Some(now) });
     let ladder = versions.joined(same);
     let [left, right] = versions.subjects(then, now);
-    let comparison = crate::compare::compare(&ladder, left, right);
+    let comparer = Comparer::new(&ladder);
+    let comparison =
+        if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
     match out.format {
         Format::Json => {
             let mut value = compare::as_json(&ladder, &comparison, only);
