@@ -106,7 +106,7 @@ pub(crate) enum Command {
         #[arg(long)]
         only_differences: bool,
         /// Say why each pair was made, and what came nearest to what stands alone.
-        #[arg(long, conflicts_with_all = ["against", "since"])]
+        #[arg(long)]
         explain: bool,
         /// Compare with the older version of the ladder in this folder or file.
         #[arg(long, value_name = "PATH", conflicts_with = "since")]
