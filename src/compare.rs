@@ -1,6 +1,7 @@
 //! Two roles side by side: which topics they share, which expectations correspond, which words
 //! changed. Pure functions, used alike by the terminal UI and the command line.
 
+mod arabic;
 mod assign;
 mod authored;
 mod axes;

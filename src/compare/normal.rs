@@ -2,6 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::compare::arabic;
+
 /// Text with every run of white space as one space and none at the ends. Two texts are the same
 /// when this is equal.
 pub(crate) fn fold_space(text: &str) -> String {
@@ -69,7 +71,11 @@ fn term(word: &str) -> String {
     }
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches("'s").trim_end_matches("’s");
-    if lower.is_ascii() { stem(lower) } else { trunk(lower) }
+    match lower {
+        _ if lower.is_ascii() => stem(lower),
+        _ if arabic::is_arabic(lower) => arabic::stem(lower),
+        _ => trunk(lower),
+    }
 }
 
 /// A light stem of an English word: plural, then `-ing`/`-ed`, then one noun or adjective ending.
@@ -113,17 +119,11 @@ fn undouble(stem: &mut String) {
     }
 }
 
-/// What a word of another alphabet is compared by: its first letters, behind an Arabic article.
-/// Cutting words short needs no grammar and does nearly as well as a stemmer.
+/// What a word with other letters is compared by: its first letters. Cutting words short needs no
+/// grammar and does nearly as well as a stemmer.
 fn trunk(word: &str) -> String {
     const LETTERS: usize = 6;
-    let article = ["وال", "بال", "كال", "فال", "ال", "لل"];
-    let rest = article
-        .iter()
-        .find_map(|article| word.strip_prefix(article))
-        .filter(|rest| rest.chars().count() >= 3)
-        .unwrap_or(word);
-    rest.chars().take(LETTERS).collect()
+    word.chars().take(LETTERS).collect()
 }
 
 /// Whether a term only holds sentences together. Such words say little in any ladder, however small
