@@ -269,6 +269,30 @@ fn the_built_in_ladder_compares_its_neighbours_on_shared_topics() {
     assert!(keyed("Team size") && keyed("Direct reports") && keyed("Technical"));
 }
 
+/// Little in common is plain where nothing else has anything in common with either.
+#[test]
+fn what_is_like_nothing_else_pairs_and_what_has_rivals_stays_apart() {
+    let left = "## Unplanned
+- Command an incident in our services
+- Calm a large customer after a missed commitment";
+    let right = "## Unplanned
+- Reassure a strategic customer in person
+- Watch a colleague handle an incident";
+    check(
+        &[("One", left), ("Two", right)],
+        &[],
+        (A, B),
+        "
+        ~ # Unplanned 2:2
+          ~ [Calm] a [large] customer [after a missed commitment] -> [Reassure] a [strategic] customer [in person]
+          ~ [Command an incident in our services] -> [Watch a colleague handle an incident]
+        ",
+    );
+    let rival = format!("{right}\n- Write an angry customer an honest reply");
+    let ladder = ladder(&[("One", left), ("Two", &rival)], &[]);
+    assert_eq!(compare(&ladder, A, B).counts().changed, 1);
+}
+
 /// What moved changes the sections it left and came to, whichever side is the right one.
 #[test]
 fn a_section_is_not_the_same_when_something_moved_out_of_it() {

@@ -23,8 +23,9 @@ use crate::model::{Ladder, RoleId, Subject, TrackId};
 /// Sections are aligned first, in order where that is best (Needleman and Wunsch 1970) and then
 /// those that moved; then the items, rows, paragraphs and code within them, by an optimal assignment
 /// (Kuhn 1955) over how much of their words is shared, each word weighed by its rarity in this
-/// ladder (Spärck Jones 1972); last what moved to another section. Where the levels of a track have
-/// one text on each axis, in a fixed order, place counts too. Equal text always pairs, and what is
+/// ladder (Spärck Jones 1972); what moved to another section; and last what is like nothing else
+/// where it stands. Where the levels of a track have one text on each axis, in a fixed order, place
+/// counts too. Equal text always pairs, and what is
 /// not alike enough stays apart. The topics follow the right document: a text that moved stands
 /// where it is on the right.
 ///

@@ -19,6 +19,11 @@ const BOTH_LONE: f64 = 0.2;
 /// What it counts that two units stand at the same place of lists that have axes: enough to pair
 /// them, unless words say otherwise.
 const AT_PLACE: f64 = 0.4;
+/// How alike two units must be where nothing else is more than half as much like either of them.
+const UNRIVALLED: f64 = 0.16;
+const RIVAL: f64 = 0.5;
+/// In sections of more units than this, what is like nothing else is so by chance.
+const FEW: usize = 16;
 /// A text of fewer telling words ("Examples:") is no evidence that something moved.
 pub(crate) const TELLING: usize = 3;
 /// Up to this many candidate pairs in a section every one is weighed; beyond it those that share a
@@ -30,8 +35,8 @@ const RARE_WORDS: usize = 8;
 const RARE_IN: usize = 48;
 
 /// Aligns the units of two sides whose sections are aligned: equal texts first, within sections and
-/// then across; similar ones within sections, all at once so that the whole is best; last what moved
-/// to another section almost unchanged.
+/// then across; similar ones within sections, all at once so that the whole is best; what moved to
+/// another section almost unchanged; last what is like nothing else in its section.
 pub(crate) fn align_units(places: &Places, slots: &Matching) -> Matching {
     let (left, right) = (places.left.0, places.right.0);
     let mut matching = Matching::new(left.units.len(), right.units.len());
@@ -50,6 +55,9 @@ pub(crate) fn align_units(places: &Places, slots: &Matching) -> Matching {
     }
     moved(left, right, &some_left, &some_right, &mut matching);
     equal(left, right, &all_left, &all_right, &mut matching);
+    for (lefts, rights) in &sections {
+        unrivalled(places, lefts, rights, &mut matching);
+    }
     matching
 }
 
@@ -126,6 +134,31 @@ fn similar(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Ma
     }
     for (i, j) in assign(&edges, left.units.len(), right.units.len()) {
         matching.pair(i, j);
+    }
+}
+
+/// Pairs what is alike to some degree, and to nothing else in two aligned sections nearly as much:
+/// where only one text on either side speaks of incidents, a little likeness is plain (the ratio test
+/// of Lowe 2004).
+fn unrivalled(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Matching) {
+    if lefts.len().max(rights.len()) > FEW {
+        return;
+    }
+    let (left, right) = (places.left.0, places.right.0);
+    let row = |i: &usize| -> Vec<f64> {
+        rights.iter().map(|j| likeness(&left.units[*i], &right.units[*j])).collect()
+    };
+    let alike: Vec<Vec<f64>> = lefts.iter().map(row).collect();
+    for (row, i) in lefts.iter().enumerate() {
+        for (column, j) in rights.iter().enumerate() {
+            let here = alike[row][column];
+            let rivals = (0..rights.len()).filter(|it| *it != column).map(|it| alike[row][it]);
+            let others = (0..lefts.len()).filter(|it| *it != row).map(|it| alike[it][column]);
+            let most = rivals.chain(others).fold(0.0, f64::max);
+            if here >= UNRIVALLED && most <= RIVAL * here && matching.are_free(*i, *j) {
+                matching.pair(*i, *j);
+            }
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Reason {
     Nested,
     /// They are the only ones of their kind in their sections.
     OnlyOnes,
+    /// Nothing else in their sections comes near either of them.
+    Unrivalled,
     /// They stand at the same place of a list that the levels of the track have in one order.
     Place {
         /// Their place, from 1.
@@ -90,6 +92,7 @@ impl Reason {
             Self::Content(_) => "content",
             Self::Nested => "nested",
             Self::OnlyOnes => "only",
+            Self::Unrivalled => "unrivalled",
             Self::Place { .. } => "place",
             Self::Moved { .. } => "moved",
             Self::Nearest { .. } => "nearest",
@@ -129,6 +132,7 @@ impl Display for Reason {
             Self::Content(it) => write!(f, "what stands in them is {it}"),
             Self::Nested => f.write_str("inside items that correspond"),
             Self::OnlyOnes => f.write_str("the only ones of their kind in their sections"),
+            Self::Unrivalled => f.write_str("nothing else comes near either"),
             Self::Place { number, of, levels } => {
                 write!(
                     f,

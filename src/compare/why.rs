@@ -116,7 +116,11 @@ impl<'a> Why<'a> {
         let nested = a.parent.zip(b.parent).filter(|(x, y)| self.units.are_paired(*x, *y));
         let lone = are_lone(a, b).then_some(Reason::OnlyOnes);
         let place = self.places.of_units(i, j).map(|(at, axis)| place(at, axis));
-        nested.map(|_| Reason::Nested).into_iter().chain(lone).chain(place).collect()
+        let features = (self.places.left.0, self.places.right.0);
+        let alike = standing(features, (i, j), place.is_some(), self.units);
+        let unrivalled = (alike < IN_SECTION).then_some(Reason::Unrivalled);
+        let nested = nested.map(|_| Reason::Nested);
+        [nested, lone, place, unrivalled].into_iter().flatten().collect()
     }
 
     fn lone_unit(&self, at: usize, side: usize) -> Reason {
