@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 use clap::CommandFactory;
 
-use args::{Cli, Command, Format};
+use args::{Cli, Command, Format, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
@@ -92,10 +92,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Show { role, section }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
-        Some(Command::Compare { roles, only_differences, explain, against, since }) => {
+        Some(Command::Compare { roles, showing, explain, against, since }) => {
             let version = against.map(Version::At).or(since.map(Version::Revision));
             let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
-            compared(ladder, &roles, version, only_differences, explain, &out)
+            compared(ladder, &roles, version, showing, explain, &out)
         }
         Some(Command::Overview { track, items }) => {
             overview::run(&open::ladder(ladder)?, track.as_deref(), items, &out)
@@ -128,7 +128,7 @@ fn compared(
     ladder: Option<&Path>,
     roles: &[&str],
     version: Option<Version>,
-    only_differences: bool,
+    showing: Showing,
     explain: bool,
     out: &Output,
 ) -> anyhow::Result<u8> {
@@ -138,14 +138,12 @@ fn compared(
             "name a second role to compare {only} with, or an older version by --since or --against"
         ),
         (None, [left, right]) => {
-            compare::run(&open::ladder(ladder)?, left, right, only_differences, explain, out)
+            compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
         }
         (None, _) if explain => bail!("--explain says why two roles correspond: name two"),
-        (None, roles) => levels::run(&open::ladder(ladder)?, roles, only_differences, out),
+        (None, roles) => levels::run(&open::ladder(ladder)?, roles, showing.only_differences, out),
         (Some(_), []) if explain => bail!("--explain says why two roles correspond: name one"),
-        (Some(version), []) => {
-            since::run(&Versions::load(ladder, &version)?, only_differences, out)
-        }
+        (Some(version), []) => since::run(&Versions::load(ladder, &version)?, showing, out),
         (Some(version), [left, rest @ ..]) => {
             let right = match rest {
                 [] => left,
@@ -153,7 +151,7 @@ fn compared(
                 _ => bail!("with an older version there are two sides: name one role, or two"),
             };
             let versions = Versions::load(ladder, &version)?;
-            versions::run(&versions, [left, right], only_differences, explain, out)
+            versions::run(&versions, [left, right], showing, explain, out)
         }
     }
 }

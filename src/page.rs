@@ -15,8 +15,10 @@ mod parts;
 mod reasons;
 mod rows;
 mod sheet;
+mod sides;
 mod table;
 mod trace;
+mod unified;
 mod week;
 mod wrap;
 
@@ -27,5 +29,6 @@ pub use glyphs::{Glyphs, icon_glyph};
 pub use levels::lay_out_levels;
 pub use overview::{OverviewColumns, OverviewOptions, lay_out_overview};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
+pub use sides::{Folds, Headings, Sides};
 pub use trace::lay_out_trace;
 pub use wrap::width;

@@ -129,7 +129,8 @@ fn every_text_of_every_role_stands_in_one_row() {
 
 fn page(width: usize, only_differences: bool) -> String {
     let ladder = ladder(&LADDER);
-    let options = ComparisonOptions { width, glyphs: Glyphs::Unicode, only_differences };
+    let options =
+        ComparisonOptions { only_differences, ..ComparisonOptions::new(width, Glyphs::Unicode) };
     let page = lay_out_levels(&ladder, &of_track(&ladder), options);
     assert!(page.lines.iter().all(|line| line.width() <= width));
     page.to_plain()
@@ -179,7 +180,10 @@ fn texts_are_counted_alike_at_every_width() {
     let ladder = rungs::content::built_in().ladder;
     let levels = of_track(&ladder);
     let flows = |width| {
-        let options = ComparisonOptions { width, glyphs: Glyphs::Unicode, only_differences: false };
+        let options = ComparisonOptions {
+            only_differences: false,
+            ..ComparisonOptions::new(width, Glyphs::Unicode)
+        };
         let page = lay_out_levels(&ladder, &levels, options);
         page.flows.iter().map(|flow| flow.text.clone()).collect::<Vec<_>>()
     };

@@ -29,7 +29,8 @@ const LEAD: &str = "# Lead
 
 fn page(width: usize, glyphs: Glyphs) -> String {
     let ladder = common::ladder_of(&[("lead.md", LEAD)]).ladder;
-    let options = ComparisonOptions { width, glyphs, only_differences: true };
+    let options =
+        ComparisonOptions { only_differences: true, ..ComparisonOptions::new(width, glyphs) };
     let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
     lay_out_comparison(&ladder, &compare(&ladder, left, right), options).to_plain()
 }
@@ -209,7 +210,10 @@ fn at_any_width_the_same_texts_stand_on_the_page() {
     let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
     let comparison = compare(&ladder, left, right);
     let page = |width| {
-        let options = ComparisonOptions { width, glyphs: Glyphs::Ascii, only_differences: false };
+        let options = ComparisonOptions {
+            only_differences: false,
+            ..ComparisonOptions::new(width, Glyphs::Ascii)
+        };
         lay_out_comparison(&ladder, &comparison, options)
     };
     let wide = page(200);

@@ -262,7 +262,7 @@ proptest! {
         prop_assume!(ladder.roles.len() == 2);
         let comparison = compare::compare(&ladder, Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
         let page = |width| {
-            let options = ComparisonOptions { width, glyphs: Glyphs::Ascii, only_differences };
+            let options = ComparisonOptions { only_differences, ..ComparisonOptions::new(width, Glyphs::Ascii) };
             lay_out_comparison(&ladder, &comparison, options)
         };
         let (here, wide) = (page(width), page(160));

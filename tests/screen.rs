@@ -175,7 +175,7 @@ fn two_roles_side_by_side() {
 │ ~ Design  Some                             │ Solid                           │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  6 differences · lines 1-18 of 21, 85%
- c compare  o differences  ) ( next  x swap  / search  p jump  ? help  q quit
+ c compare  o differences  ) ( next  x swap  v layout  p jump  ? help  q quit
 ",
     );
 }
@@ -235,7 +235,7 @@ fn only_the_differences() {
 │ ~ Skills                                                                     │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  showing only the differences
- c compare  o differences  ) ( next  x swap  / search  p jump  ? help  q quit
+ c compare  o differences  ) ( next  x swap  v layout  p jump  ? help  q quit
 ",
     );
 }

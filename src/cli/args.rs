@@ -102,9 +102,8 @@ pub(crate) enum Command {
         /// The roles: the left one, the right one, and more if you like.
         #[arg(value_name = "ROLE", required_unless_present_any = ["against", "since"])]
         roles: Vec<String>,
-        /// Leave out what is the same on both sides.
-        #[arg(long)]
-        only_differences: bool,
+        #[command(flatten)]
+        showing: Showing,
         /// Say why each pair was made, and what came nearest to what stands alone.
         #[arg(long)]
         explain: bool,
@@ -167,6 +166,34 @@ pub(crate) enum Command {
         /// The shell.
         shell: Shell,
     },
+}
+
+/// How much of a comparison is written, and how its sides stand to each other.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(crate) struct Showing {
+    /// Leave out what is the same on both sides.
+    #[arg(long)]
+    pub(crate) only_differences: bool,
+
+    /// Leave nothing but the heading of a topic that is the same on both sides.
+    #[arg(long)]
+    pub(crate) fold: bool,
+
+    /// How the two sides stand to each other in text.
+    #[arg(long, value_enum, default_value_t = Layout::Side)]
+    pub(crate) layout: Layout,
+}
+
+/// How the two sides of a comparison stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Layout {
+    /// In two columns; one below the other where there is no room for two.
+    #[default]
+    Side,
+    /// One below the other.
+    Stacked,
+    /// As one text: `[-what was-]` and `{+what is+}`.
+    Unified,
 }
 
 /// How results can be written, by one command or another.

@@ -3,19 +3,19 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::args::Format;
+use super::args::{Format, Layout, Showing};
 use super::output::Output;
 use super::{html, json, markdown, numbers, open, why};
 use crate::compare::{Comparer, Comparison, Kind, Pair, Part, Topic};
 use crate::content::Loaded;
 use crate::model::Ladder;
-use crate::page::{ComparisonOptions, lay_out_comparison};
+use crate::page::{ComparisonOptions, Folds, Sides, lay_out_comparison};
 
 pub(super) fn run(
     loaded: &Loaded,
     left: &str,
     right: &str,
-    only_differences: bool,
+    showing: Showing,
     explain: bool,
     out: &Output,
 ) -> Result<u8> {
@@ -25,7 +25,7 @@ pub(super) fn run(
     let comparer = Comparer::new(ladder);
     let comparison =
         if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
-    write(ladder, &comparison, only_differences, out)?;
+    write(ladder, &comparison, showing, out)?;
     Ok(0)
 }
 
@@ -33,18 +33,33 @@ pub(super) fn run(
 pub(super) fn write(
     ladder: &Ladder,
     comparison: &Comparison,
-    only_differences: bool,
+    showing: Showing,
     out: &Output,
 ) -> Result<()> {
+    let only_differences = showing.only_differences;
     match out.format {
         Format::Json => out.write(&json::pretty(&as_json(ladder, comparison, only_differences))),
-        Format::Markdown => out.write(&as_markdown(ladder, comparison, only_differences, 1)),
+        Format::Markdown => out.write(&as_markdown(ladder, comparison, showing, 1)),
         Format::Html => out.write(&html::comparison(ladder, comparison, only_differences)),
         Format::Text => {
-            let options =
-                ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };
+            let options = ComparisonOptions {
+                only_differences,
+                layout: match showing.layout {
+                    Layout::Side => Sides::Beside,
+                    Layout::Stacked => Sides::Stacked,
+                    Layout::Unified => Sides::Unified,
+                },
+                folds: showing.folds(),
+                ..ComparisonOptions::new(out.width, out.glyphs)
+            };
             out.page(&lay_out_comparison(ladder, comparison, options))
         }
+    }
+}
+
+impl Showing {
+    fn folds(self) -> Folds<'static> {
+        Folds { all: self.fold, except: &[] }
     }
 }
 
@@ -115,7 +130,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
 pub(super) fn as_markdown(
     ladder: &Ladder,
     comparison: &Comparison,
-    only_differences: bool,
+    showing: Showing,
     level: usize,
 ) -> String {
     let [left, right] = [comparison.left, comparison.right].map(|side| ladder.title(side));
@@ -133,8 +148,8 @@ pub(super) fn as_markdown(
         counts.same
     );
     let names = [comparison.left, comparison.right].map(|side| markdown::cell(ladder.label(side)));
-    for topic in shown(comparison, only_differences) {
-        markdown_topic(&mut text, topic, level + 1, &names, only_differences);
+    for topic in shown(comparison, showing.only_differences) {
+        markdown_topic(&mut text, topic, level + 1, &names, showing);
     }
     text
 }
@@ -144,9 +159,9 @@ fn markdown_topic(
     topic: &Topic,
     level: usize,
     names: &[String; 2],
-    only_differences: bool,
+    showing: Showing,
 ) {
-    if only_differences && topic.kind == Kind::Same {
+    if showing.only_differences && topic.kind == Kind::Same {
         return;
     }
     let hashes = "#".repeat(level.min(6));
@@ -157,9 +172,13 @@ fn markdown_topic(
     };
     text.push_str(&format!("\n{hashes} {}{whose}\n", markdown::escaped(&topic.title)));
     text.push_str(&why::paragraph(&topic.why));
+    if showing.folds().folds(topic) {
+        text.push_str(&format!("\n= {} the same\n", topic.counts().same));
+        return;
+    }
     let [why_head, why_rule] = why::column(topic);
     let week = topic.week();
-    let mut pairs = shown_pairs(topic, only_differences).peekable();
+    let mut pairs = shown_pairs(topic, showing.only_differences).peekable();
     if pairs.peek().is_some() {
         text.push_str(&format!(
             "\n| | | {} | {} |{why_head}\n| --- | --- | --- | --- |{why_rule}\n",
@@ -186,7 +205,7 @@ fn markdown_topic(
         numbers::week_table(text, week, names);
     }
     for inner in &topic.topics {
-        markdown_topic(text, inner, level + 1, names, only_differences);
+        markdown_topic(text, inner, level + 1, names, showing);
     }
 }
 

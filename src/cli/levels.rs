@@ -26,8 +26,10 @@ pub(super) fn run(
         Format::Markdown => out.write(&as_markdown(ladder, &levels, only_differences))?,
         Format::Html => out.write(&html::several(ladder, &levels, only_differences))?,
         Format::Text => {
-            let options =
-                ComparisonOptions { width: out.width, glyphs: out.glyphs, only_differences };
+            let options = ComparisonOptions {
+                only_differences,
+                ..ComparisonOptions::new(out.width, out.glyphs)
+            };
             out.page(&lay_out_levels(ladder, &levels, options))?;
         }
     }

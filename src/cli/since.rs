@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::args::Format;
+use super::args::{Format, Showing};
 use super::output::Output;
 use super::versions::Versions;
 use super::{compare, html, json, markdown};
@@ -22,7 +22,9 @@ struct Level<'a> {
 }
 
 /// Prints a summary of all levels, and the differences of those whose text changed.
-pub(super) fn run(versions: &Versions, only_differences: bool, out: &Output) -> Result<u8> {
+pub(super) fn run(versions: &Versions, showing: Showing, out: &Output) -> Result<u8> {
+    let only_differences = showing.only_differences;
+    let showing = Showing { only_differences: true, ..showing };
     let ladder = versions.joined(true);
     let comparer = Comparer::new(&ladder);
     let levels: Vec<Level> = versions
@@ -52,7 +54,7 @@ pub(super) fn run(versions: &Versions, only_differences: bool, out: &Output) -> 
         let mut text = markdown::document(&summary);
         for comparison in changed {
             text.push('\n');
-            text.push_str(&compare::as_markdown(&named, comparison, true, 2));
+            text.push_str(&compare::as_markdown(&named, comparison, showing, 2));
         }
         return out.write(&text).map(|()| 0);
     }
@@ -60,7 +62,7 @@ pub(super) fn run(versions: &Versions, only_differences: bool, out: &Output) -> 
     out.page(&lay_out_document(&summary, options))?;
     for comparison in changed {
         out.write("\n\n")?;
-        compare::write(&named, comparison, true, out)?;
+        compare::write(&named, comparison, showing, out)?;
     }
     Ok(0)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use serde_json::{Value, json};
 
-use super::args::Format;
+use super::args::{Format, Showing};
 use super::output::{Output, complain};
 use super::{compare, json, open};
 use crate::compare::{Comparer, Level, levels};
@@ -38,7 +38,7 @@ pub(super) struct Versions {
 pub(super) fn run(
     versions: &Versions,
     [left, right]: [&str; 2],
-    only: bool,
+    showing: Showing,
     explain: bool,
     out: &Output,
 ) -> Result<u8> {
@@ -51,11 +51,11 @@ pub(super) fn run(
         if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
     match out.format {
         Format::Json => {
-            let mut value = compare::as_json(&ladder, &comparison, only);
+            let mut value = compare::as_json(&ladder, &comparison, showing.only_differences);
             versions.tell(&mut value);
             out.write(&json::pretty(&value))?;
         }
-        _ => compare::write(&versions.named(ladder), &comparison, only, out)?,
+        _ => compare::write(&versions.named(ladder), &comparison, showing, out)?,
     }
     Ok(0)
 }

@@ -54,6 +54,15 @@ impl Measure {
         }
     }
 
+    /// The change in words, with what is counted: "team: 2 times".
+    #[must_use]
+    pub fn named_words(&self) -> String {
+        match (&self.left.of, self.unit()) {
+            (None, unit) if !unit.is_empty() => format!("{unit}: {}", self.change_words()),
+            _ => self.words(),
+        }
+    }
+
     /// Both as they are written, and the change: "15-50+ → 100-500+ engineers, about 8 times".
     #[must_use]
     pub fn sentence(&self, arrow: &str) -> String {

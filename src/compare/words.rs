@@ -34,11 +34,11 @@ pub(crate) fn changed_words(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<
     (marks(&left_words, |run| run.left.clone()), marks(&right_words, |run| run.right.clone()))
 }
 
-/// A word or sign and where it begins.
+/// A word or sign and where it begins; a number with what clings to it is one.
 #[derive(Debug, Clone, Copy)]
-struct Word<'a> {
+pub(crate) struct Word<'a> {
     text: &'a str,
-    start: usize,
+    pub(crate) start: usize,
 }
 
 impl Word<'_> {
@@ -55,11 +55,30 @@ struct Run {
     right: Range<usize>,
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
-    text.split_word_bound_indices()
-        .filter(|(_, word)| !word.trim().is_empty())
-        .map(|(start, text)| Word { text, start })
-        .collect()
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word> = Vec::new();
+    for (start, word) in text.split_word_bound_indices() {
+        match words.last_mut() {
+            Some(last) if goes_on(last, start, word) => {
+                last.text = &text[last.start..start + word.len()];
+            }
+            _ if word.trim().is_empty() => {}
+            _ => words.push(Word { text: word, start }),
+        }
+    }
+    words
+}
+
+/// Whether a piece belongs to the number before it: "15-50+", "60%" and "$5K" are read as one word,
+/// so that no half of a range is marked.
+fn goes_on(last: &Word, start: usize, piece: &str) -> bool {
+    const SIGNS: [&str; 5] = ["-", "–", "—", "+", "%"];
+    let digit = |c: char| c.is_ascii_digit();
+    let number = last.text.chars().any(digit) && !last.text.ends_with(char::is_alphabetic);
+    let money = ["$", "€", "£"].contains(&last.text);
+    let glued = last.start + last.text.len() == start;
+    let more = (number && SIGNS.contains(&piece)) || piece.starts_with(digit);
+    glued && (number || money) && more
 }
 
 fn bytes(words: &[Word]) -> Range<usize> {
@@ -188,6 +207,13 @@ mod tests {
             ("Owns the roadmap", "Owns the [whole] roadmap"),
         );
         check("Same words", "Same words", ("Same words", "Same words"));
+        check(
+            "60% planning, 4-6 hrs/week",
+            "30% planning, 4-8+ hrs/week",
+            ("[60%] planning, [4-6] hrs/week", "[30%] planning, [4-8+] hrs/week"),
+        );
+        check("A $5K budget", "A $50K budget", ("A [$5K] budget", "A [$50K] budget"));
+        check("one 1:1 - or two", "one 1:1 - or 2", ("one 1:1 - or [two]", "one 1:1 - or [2]"));
         check("Ends here", "Ends here.", ("Ends here", "Ends here[.]"));
         check("führt ein Team", "führt drei Teams", ("führt [ein Team]", "führt [drei Teams]"));
     }

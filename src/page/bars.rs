@@ -34,9 +34,12 @@ impl Rows<'_> {
     /// What the numbers of a pair say: nothing where they say nothing.
     pub(super) fn measures(&mut self, pair: &Pair, key: usize) {
         let measures = pair.measures();
-        for measure in telling(&measures).into_iter().take(MOST) {
+        let measures = telling(&measures);
+        for measure in measures.iter().take(MOST) {
             let Some((scale, bars)) = measure.bars() else { continue };
-            let drawn = Drawn { words: measure.words(), bars, logarithmic: scale.logarithmic };
+            // Of several it is said which.
+            let words = if measures.len() > 1 { measure.named_words() } else { measure.words() };
+            let drawn = Drawn { words, bars, logarithmic: scale.logarithmic };
             match self.wide() {
                 true if key > 0 => self.beside_key(&drawn, key),
                 true => self.below_columns(&drawn),

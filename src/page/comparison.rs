@@ -6,6 +6,7 @@ use super::layout::Layout;
 use super::parts::row_key;
 use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
+use super::sides::{Folds, Sides};
 use super::wrap::width;
 use crate::compare::{Comparison, Counts, Kind, Pair, Topic, TopicSource};
 use crate::model::{Counterpart, DocumentId, Ladder, Subject, Text};
@@ -16,13 +17,26 @@ const KEY_COLUMN: usize = 76;
 
 /// How a comparison is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ComparisonOptions {
+pub struct ComparisonOptions<'a> {
     /// The width in columns, at least [`MIN_WIDTH`].
     pub width: usize,
     /// The signs that may be used.
     pub glyphs: Glyphs,
     /// Whether what is the same on both sides is left out.
     pub only_differences: bool,
+    /// How the two sides stand to each other.
+    pub layout: Sides,
+    /// Which topics are folded.
+    pub folds: Folds<'a>,
+}
+
+impl ComparisonOptions<'_> {
+    /// Everything, side by side.
+    #[must_use]
+    pub fn new(width: usize, glyphs: Glyphs) -> Self {
+        let (layout, folds) = (Sides::default(), Folds::default());
+        Self { width, glyphs, only_differences: false, layout, folds }
+    }
 }
 
 /// Lays out a comparison. The first entry of the page's outline is its summary, the others are its
@@ -31,17 +45,22 @@ pub struct ComparisonOptions {
 pub fn lay_out_comparison(
     ladder: &Ladder,
     comparison: &Comparison,
-    options: ComparisonOptions,
+    options: ComparisonOptions<'_>,
 ) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
     let mut sheet = Sheet {
         rows: Rows {
             layout: Layout::new(page_width, options.glyphs),
             sides: [ladder.label(comparison.left), ladder.label(comparison.right)],
+            standing: options.layout,
         },
         ladder,
         only_differences: options.only_differences,
-        key: key_width(&comparison.topics, page_width),
+        folds: options.folds,
+        key: match options.layout {
+            Sides::Beside => key_width(&comparison.topics, page_width),
+            Sides::Stacked | Sides::Unified => 0,
+        },
         stops: true,
     };
     sheet.summary(comparison);
@@ -64,6 +83,7 @@ struct Sheet<'a> {
     rows: Rows<'a>,
     ladder: &'a Ladder,
     only_differences: bool,
+    folds: Folds<'a>,
     /// How wide the column of keys is, the same in every topic that has one.
     key: usize,
     /// Whether what one side has alone is worth a stop of its own.
@@ -185,6 +205,12 @@ impl Sheet<'_> {
             return;
         }
         self.heading(topic, depth, counts.differences());
+        if self.folds.folds(topic) {
+            self.same(SIGN, counts.same);
+            return;
+        }
+        let folds = self.folds;
+        self.folds = folds.inside(topic);
         let key = if topic.pairs.iter().any(|pair| row_key(pair).is_some()) { self.key } else { 0 };
         if key > 0 {
             self.rows.names(key);
@@ -218,11 +244,19 @@ impl Sheet<'_> {
         }
         let hidden = topic.pairs.len() - pairs.len();
         if hidden > 0 {
-            self.rows.layout.line(vec![Run::new(format!("= {hidden} the same"), Ink::Muted)]);
+            self.same(0, hidden);
         }
         for inner in &topic.topics {
             self.topic(inner, depth + 1);
         }
+        self.folds = folds;
+    }
+
+    /// How many pairs are not shown, since they are the same.
+    fn same(&mut self, indent: usize, count: usize) {
+        let words = format!("{}= {count} the same", " ".repeat(indent));
+        let words = self.rows.layout.glyphs.truncate(&words, self.rows.layout.page.width);
+        self.rows.layout.line(vec![Run::new(words, Ink::Muted)]);
     }
 
     fn heading(&mut self, topic: &Topic, depth: usize, differences: usize) {

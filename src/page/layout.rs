@@ -27,9 +27,11 @@ struct Indent {
 }
 
 /// A text ready to be set: its plain form, cut into runs of one style.
+#[derive(Default)]
 pub(crate) struct Styled {
     pub(crate) plain: String,
-    flow: usize,
+    /// The flows that stand in it: one, unless it is put together of several.
+    flows: Vec<usize>,
     segments: Vec<Segment>,
 }
 
@@ -38,6 +40,8 @@ struct Segment {
     range: Range<usize>,
     mark: Mark,
     link: Option<usize>,
+    /// The flow it is part of, and the byte where it begins there.
+    origin: Option<(usize, usize)>,
 }
 
 impl Layout {
@@ -145,13 +149,15 @@ impl Layout {
 
     /// Notes on which lines a text stands; `start` is the first of them.
     pub(crate) fn close_flow(&mut self, styled: &Styled, start: usize) {
-        self.page.flows[styled.flow].lines = start..self.next_line();
+        for flow in &styled.flows {
+            self.page.flows[*flow].lines = start..self.next_line();
+        }
     }
 
     /// Makes a text ready to be set, as the next flow of the page.
     pub(crate) fn style(&mut self, text: &Text, base: Mark) -> Styled {
-        let mut styled =
-            Styled { plain: String::new(), flow: self.page.flows.len(), segments: Vec::new() };
+        let flow = self.page.flows.len();
+        let mut styled = Styled { flows: vec![flow], ..Styled::default() };
         for span in &text.spans {
             let start = styled.plain.len();
             styled.plain.push_str(&span.text);
@@ -161,7 +167,8 @@ impl Layout {
                 self.link(link, &span.text, before)
             });
             let mark = mark_of(base, span.style, link.is_some());
-            styled.segments.push(Segment { range: start..styled.plain.len(), mark, link });
+            let (range, origin) = (start..styled.plain.len(), Some((flow, start)));
+            styled.segments.push(Segment { range, mark, link, origin });
         }
         self.page.flows.push(Flow { text: styled.plain.clone(), lines: 0..0 });
         styled
@@ -202,7 +209,43 @@ fn mark_of(base: Mark, style: SpanStyle, link: bool) -> Mark {
     }
 }
 
+impl Segment {
+    /// Some bytes of it.
+    fn part(&self, range: Range<usize>) -> Self {
+        let ahead = range.start - self.range.start;
+        let origin = self.origin.map(|(flow, at)| (flow, at + ahead));
+        Self { range, origin, ..self.clone() }
+    }
+}
+
 impl Styled {
+    /// Adds some bytes of another text, which is set as part of this one.
+    pub(crate) fn push(&mut self, other: &Self, bytes: Range<usize>) {
+        for flow in &other.flows {
+            if !self.flows.contains(flow) {
+                self.flows.push(*flow);
+            }
+        }
+        for segment in &other.segments {
+            let from = segment.range.start.max(bytes.start);
+            let to = segment.range.end.min(bytes.end);
+            if from < to {
+                let start = self.plain.len();
+                self.plain.push_str(&other.plain[from..to]);
+                let part = segment.part(from..to);
+                self.segments.push(Segment { range: start..self.plain.len(), ..part });
+            }
+        }
+    }
+
+    /// Adds decoration: what no document says.
+    pub(crate) fn decorate(&mut self, text: &str, mark: impl Into<Mark>) {
+        let start = self.plain.len();
+        self.plain.push_str(text);
+        let range = start..self.plain.len();
+        self.segments.push(Segment { range, mark: mark.into(), link: None, origin: None });
+    }
+
     /// Sets the marks of a range of bytes anew.
     pub(crate) fn remark(&mut self, range: &Range<usize>, change: impl Fn(Mark) -> Mark) {
         let mut segments = Vec::with_capacity(self.segments.len() + 2);
@@ -216,7 +259,7 @@ impl Styled {
             ] {
                 if !piece.is_empty() {
                     let mark = if inside { change(segment.mark) } else { segment.mark };
-                    segments.push(Segment { range: piece, mark, link: segment.link });
+                    segments.push(Segment { mark, ..segment.part(piece) });
                 }
             }
         }
@@ -239,7 +282,7 @@ impl Styled {
                 (from < to).then(|| Run {
                     text: self.plain[from..to].to_owned(),
                     mark: segment.mark,
-                    origin: Some((self.flow, from)),
+                    origin: segment.part(from..to).origin,
                     link: segment.link,
                 })
             });

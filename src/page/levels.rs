@@ -20,7 +20,7 @@ const GAP: usize = 3;
 /// Lays out several roles side by side. The first entry of the page's outline is its summary, the
 /// others are its topics in reading order.
 #[must_use]
-pub fn lay_out_levels(ladder: &Ladder, levels: &Levels, options: ComparisonOptions) -> Page {
+pub fn lay_out_levels(ladder: &Ladder, levels: &Levels, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
     let roles = levels.subjects.len().max(1);
     let free = page_width.saturating_sub(SIGN + GAP * (roles - 1));

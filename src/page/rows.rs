@@ -3,6 +3,7 @@
 use super::layout::{Layout, Styled};
 use super::parts::{changed_words, lone_part, row_key, with_key};
 use super::sheet::{Line, Run};
+use super::sides::Sides;
 use super::wrap::width;
 use crate::compare::{Kind, Pair, Part};
 use crate::model::Text;
@@ -22,6 +23,7 @@ pub(super) struct Rows<'a> {
     pub(super) layout: Layout,
     /// The names of the two sides.
     pub(super) sides: [&'a str; 2],
+    pub(super) standing: Sides,
 }
 
 /// Where the columns of a row stand.
@@ -43,7 +45,7 @@ pub(super) fn ink(kind: Kind) -> Ink {
 
 impl Rows<'_> {
     pub(super) fn wide(&self) -> bool {
-        self.layout.page.width >= SIDE_BY_SIDE
+        self.standing == Sides::Beside && self.layout.page.width >= SIDE_BY_SIDE
     }
 
     pub(super) fn columns(&self, key: usize) -> Columns {
@@ -114,6 +116,11 @@ impl Rows<'_> {
         let twice = !same || self.wide();
         if !twice {
             self.no_text();
+        }
+        if self.standing == Sides::Unified
+            && let Some(pieces) = pair.merged().filter(|_| !same)
+        {
+            return self.unified(pair, &pieces, key_styled.map(|(key, _)| key));
         }
         let mut side = |part: &Option<Part>, ink: Ink| {
             let part = part.as_ref()?;

@@ -19,7 +19,7 @@ use super::session::Session;
 use crate::compare::{Comparison, Levels, Thread};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
-use crate::page::{Glyphs, Page};
+use crate::page::{Glyphs, Headings, Page, Sides};
 
 /// What is shown in the document pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub(crate) struct Stop {
     pub(crate) level: usize,
     /// Whether only the differences were shown: it decides which texts the page has.
     pub(crate) only_differences: bool,
+    /// Whether what is the same was folded: likewise.
+    pub(crate) fold_same: bool,
     /// Only seen in passing, on the way through the list: not worth coming back to.
     pub(crate) passing: bool,
 }
@@ -106,6 +108,11 @@ pub(crate) struct App {
     pub(crate) outline: Outline,
     pub(crate) reader: Reader,
     pub(crate) only_differences: bool,
+    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone.
+    pub(crate) fold_same: bool,
+    pub(crate) folded_alone: Vec<Headings>,
+    /// How the sides of comparisons stand to each other.
+    pub(crate) layout: Sides,
 
     pub(crate) history: History<Stop>,
     pub(crate) layer: Option<Layer>,
@@ -142,11 +149,15 @@ impl App {
             outline: Outline::default(),
             reader: Reader::default(),
             only_differences: false,
+            fold_same: false,
+            folded_alone: Vec::new(),
+            layout: Sides::default(),
             history: History::new(Stop {
                 shown,
                 position: None,
                 level: 0,
                 only_differences: false,
+                fold_same: false,
                 passing: false,
             }),
             layer: None,

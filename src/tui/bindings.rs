@@ -79,6 +79,8 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch(')')], M::Differences(1), "next difference", "next", W::Comparing, G::Compare),
         bind(&[ch('(')], M::Differences(-1), "previous difference", "", W::Comparing, G::Compare),
         bind(&[ch('x')], M::Swap, "exchange the sides", "swap", W::Comparing, G::Compare),
+        bind(&[ch('v')], M::Layout, "side by side, stacked, or as one text", "layout", W::Comparing, G::Compare),
+        bind(&[ch('=')], M::FoldSame, "fold or unfold what is the same; - does it with one topic", "", W::Comparing, G::Compare),
         bind(&[ch('>')], M::Step(Side::Right, 1), "right side a rung up", "right side up/down", W::Comparing, G::Compare),
         bind(&[ch('<')], M::Step(Side::Right, -1), "right side a rung down", "", W::Comparing, G::Compare),
         bind(&[ch('.')], M::Step(Side::Left, 1), "left side a rung up", "left side up/down", W::Comparing, G::Compare),

@@ -4,7 +4,9 @@ use super::app::{App, Layer, Shown};
 use super::message::{Pane, Side};
 use super::outline::Outline;
 use super::picker::{Entry, Picker, Source, Target};
+use crate::compare::Kind;
 use crate::model::{CounterpartId, Ladder, RoleId, Subject};
+use crate::page::{Folds, Headings};
 use crate::search;
 
 impl App {
@@ -51,13 +53,55 @@ impl App {
 
     pub(crate) fn toggle_only_differences(&mut self) {
         self.only_differences = !self.only_differences;
-        // Lines come and go: the topic is what one stays at.
-        let (before, entry) = (self.page().outline.clone(), self.reader.entry());
+        self.lay_out_at_topic(self.reader.entry());
+        let what = if self.only_differences { "only the differences" } else { "everything" };
+        self.notice = Some(format!("showing {what}"));
+    }
+
+    /// Lays the page out anew where lines come and go: the topic is what one stays at.
+    fn lay_out_at_topic(&mut self, entry: usize) {
+        let before = self.page().outline.clone();
         self.lay_out_again();
         self.outline = Outline::new(&self.reader.page().outline, true);
         self.stay_at(&before, entry);
-        let what = if self.only_differences { "only the differences" } else { "everything" };
-        self.notice = Some(format!("showing {what}"));
+    }
+
+    /// The next layout of the two sides. The texts stay the same, and so does the place.
+    pub(crate) fn next_layout(&mut self) {
+        self.layout = self.layout.next();
+        self.lay_out_again();
+        self.follow_reader();
+        self.notice = Some(format!("the two sides {}", self.layout.name()));
+    }
+
+    /// Which topics are folded.
+    pub(crate) fn folds(&self) -> Folds<'_> {
+        Folds { all: self.fold_same, except: &self.folded_alone }
+    }
+
+    pub(crate) fn toggle_fold_same(&mut self) {
+        self.fold_same = !self.fold_same;
+        self.folded_alone.clear();
+        self.lay_out_at_topic(self.reader.entry());
+        let what = if self.fold_same { "folded" } else { "unfolded" };
+        self.notice = Some(format!("what is the same is {what}"));
+    }
+
+    /// Folds or unfolds the topic of an entry. Says whether it is one that can be.
+    pub(crate) fn fold_topic(&mut self, entry: usize) -> bool {
+        let Some(found) = self.page().outline.get(entry) else { return false };
+        if !self.comparing() || found.kind != Some((Kind::Same, 0)) {
+            return false;
+        }
+        let [left, right] = found.spots;
+        let before = self.page().lines.len();
+        let same = |alone: &Headings| [[left, right], [right, left]].contains(alone);
+        match self.folded_alone.iter().position(same) {
+            Some(at) => drop(self.folded_alone.remove(at)),
+            None => self.folded_alone.push([left, right]),
+        }
+        self.lay_out_at_topic(entry);
+        self.page().lines.len() != before
     }
 
     /// Moves one side up or down the ladder; the other stays.

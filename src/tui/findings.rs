@@ -131,6 +131,7 @@ impl App {
             position: None,
             level: 0,
             only_differences: self.only_differences,
+            fold_same: self.fold_same,
             passing: false,
         });
         self.load(shown);

@@ -71,6 +71,10 @@ pub(crate) enum Message {
     Swap,
     /// Leave out what is the same on both sides, or show it again.
     OnlyDifferences,
+    /// Another layout of the two sides.
+    Layout,
+    /// Fold the topics that are the same, or unfold them.
+    FoldSame,
     /// To where one was before.
     Back,
     /// To where one was before going back.

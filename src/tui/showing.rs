@@ -47,8 +47,8 @@ impl App {
     /// Goes to something new; the way back is remembered.
     pub(crate) fn visit(&mut self, shown: Shown, passing: bool) {
         self.note_position();
-        let only_differences = self.only_differences;
-        let stop = Stop { shown, position: None, level: 0, only_differences, passing };
+        let (only_differences, fold_same) = (self.only_differences, self.fold_same);
+        let stop = Stop { shown, position: None, level: 0, only_differences, fold_same, passing };
         if passing && self.history.current().passing {
             self.history.replace(stop);
         } else {
@@ -98,6 +98,7 @@ impl App {
         self.note_position();
         let Some(&stop) = self.history.step(steps) else { return false };
         self.only_differences = stop.only_differences;
+        self.fold_same = stop.fold_same;
         self.load(stop.shown);
         self.reader.restore(stop.position);
         if matches!(stop.shown, Shown::Trace(..)) {
@@ -112,9 +113,9 @@ impl App {
     fn note_position(&mut self) {
         let position = self.reader.position();
         let level = self.outline.list.cursor;
-        let only_differences = self.only_differences;
+        let (only_differences, fold_same) = (self.only_differences, self.fold_same);
         let stop = self.history.current();
-        *stop = Stop { position, level, only_differences, ..*stop };
+        *stop = Stop { position, level, only_differences, fold_same, ..*stop };
     }
 
     /// What was seen in passing is now being read.
@@ -139,8 +140,12 @@ impl App {
                 lay_out_document(&counterpart_document(&self.ladder, id), options)
             }
             (Shown::Comparison(..), Some(comparison)) => {
-                let only_differences = self.only_differences;
-                let options = ComparisonOptions { width, glyphs: self.glyphs, only_differences };
+                let options = ComparisonOptions {
+                    only_differences: self.only_differences,
+                    layout: self.layout,
+                    folds: self.folds(),
+                    ..ComparisonOptions::new(width, self.glyphs)
+                };
                 lay_out_comparison(&self.ladder, comparison, options)
             }
             (Shown::Trace(track, thread), _) => match self.levels_of(track) {

@@ -98,6 +98,8 @@ impl App {
             Message::Overview => self.open_overview(),
             Message::Swap => self.swap(),
             Message::OnlyDifferences => self.toggle_only_differences(),
+            Message::Layout => self.next_layout(),
+            Message::FoldSame => self.toggle_fold_same(),
             Message::Back => {
                 if !self.step_history(-times) {
                     self.notice = Some("nothing to go back to".to_owned());
@@ -139,6 +141,10 @@ impl App {
             Pane::Outline => self.outline.entry(entries),
             _ => self.reader.entry(),
         };
+        if self.focus == Pane::Document && self.fold_topic(entry) {
+            return;
+        }
+        let entries = &self.reader.page().outline;
         match self.outline.toggle(entries, entry) {
             Some(target) => {
                 let keep = if self.focus == Pane::Outline { target } else { entry };

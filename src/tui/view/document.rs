@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::canvas::{Scrolled, View, draw_lines};
+use crate::page::Sides;
 use crate::theme::Ink;
 use crate::tui::app::Shown;
 use crate::tui::message::Pane;
@@ -28,7 +29,11 @@ impl View<'_> {
             Shown::Counterpart(id) => ladder.counterpart(id).name.clone(),
             Shown::Comparison(left, right) => {
                 let only = if self.app.only_differences { ", only the differences" } else { "" };
-                format!("{} | {}{only}", ladder.label(left), ladder.label(right))
+                let how = match self.app.layout {
+                    Sides::Beside => String::new(),
+                    layout => format!(", {}", layout.name()),
+                };
+                format!("{} | {}{how}{only}", ladder.label(left), ladder.label(right))
             }
             Shown::Trace(track, thread) => {
                 let levels = self.app.levels_of(track);

@@ -1,0 +1,129 @@
+//! Two texts that correspond as one: what was and what is, each with signs of its own around it, so
+//! that they can be told apart without colours too.
+
+use super::layout::Styled;
+use super::parts::lead_of;
+use super::rows::{Rows, SIGN, ink};
+use super::sheet::Run;
+use crate::compare::{Pair, Part, Piece};
+use crate::model::{SpanStyle, Text};
+use crate::theme::{Ink, Mark};
+
+/// What stands around the words that only the left has, as `git diff --word-diff` writes them.
+const GONE: [&str; 2] = ["[-", "-]"];
+
+/// What stands around the words that only the right has.
+const COME: [&str; 2] = ["{+", "+}"];
+
+impl Rows<'_> {
+    /// A pair as one text. The key of a row is a text of its own; that of an item belongs to the
+    /// texts of both sides.
+    pub(super) fn unified(&mut self, pair: &Pair, pieces: &[Piece], key: Option<Styled>) {
+        let (Some(left), Some(right)) = (&pair.left, &pair.right) else { return };
+        let leads = [left, right].map(|part| match key {
+            Some(_) => Text::default(),
+            None => lead_of(part),
+        });
+        let shared = leads[0] == leads[1];
+        let (gone, gone_at) = self.gone(left, pieces, &leads[0], shared);
+        let mut whole = leads[1].clone();
+        for span in &right.text.spans {
+            whole.push(&span.text, span.style, span.link.as_ref());
+        }
+        let come = self.layout.style(&whole, Mark::default());
+        let mut text = Styled::default();
+        if let Some(key) = &key {
+            text.push(key, 0..key.plain.len());
+            text.decorate(": ", Mark::default());
+        }
+        let old_lead = leads[0].to_plain().len();
+        let lead = leads[1].to_plain().len();
+        if !shared {
+            wrapped(&mut text, &gone, 0..old_lead, GONE, Ink::Left);
+            text.decorate(" ", Mark::default());
+            wrapped(&mut text, &come, 0..lead, COME, Ink::Right);
+        } else {
+            text.push(&come, 0..lead);
+        }
+        let old = left.text.to_plain();
+        let mut gone_at = gone_at.into_iter();
+        for (number, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Same(range) => text.push(&come, range.start + lead..range.end + lead),
+                Piece::Right(range) => {
+                    wrapped(
+                        &mut text,
+                        &come,
+                        range.start + lead..range.end + lead,
+                        COME,
+                        Ink::Right,
+                    );
+                }
+                Piece::Left(range) => {
+                    let Some(bytes) = gone_at.next() else { continue };
+                    if old[..range.start].ends_with(char::is_whitespace) {
+                        space(&mut text);
+                    }
+                    wrapped(&mut text, &gone, bytes, GONE, Ink::Left);
+                    let spaced = old[range.end..].starts_with(char::is_whitespace);
+                    let next = pieces.get(number + 1);
+                    if spaced && next.is_some() || matches!(next, Some(Piece::Right(_))) {
+                        text.decorate(" ", Mark::default());
+                    }
+                }
+            }
+        }
+        let sign = Run::new(format!("{} ", pair.kind.sign()), Mark::from(ink(pair.kind)).bold());
+        let below = Run::new(" ".repeat(SIGN), Ink::Text);
+        self.layout.indented(sign, below, |layout| layout.styled(&text, usize::MAX));
+    }
+
+    /// What only the left has, as one text of the page, and which of its bytes each piece is.
+    fn gone(
+        &mut self,
+        left: &Part,
+        pieces: &[Piece],
+        lead: &Text,
+        shared: bool,
+    ) -> (Styled, Vec<std::ops::Range<usize>>) {
+        let mut text = if shared { Text::default() } else { lead.clone() };
+        let mut bytes = Vec::new();
+        let mut length = text.to_plain().len();
+        let old = left.text.to_plain();
+        for piece in pieces {
+            let Piece::Left(range) = piece else { continue };
+            let words = &old[range.clone()];
+            if length > 0 {
+                text.push(" ", SpanStyle::default(), None);
+                length += 1;
+            }
+            text.push(words, SpanStyle::default(), None);
+            bytes.push(length..length + words.len());
+            length += words.len();
+        }
+        (self.layout.style(&text, Mark::default()), bytes)
+    }
+}
+
+/// Adds some bytes of a text between two signs.
+fn wrapped(
+    text: &mut Styled,
+    from: &Styled,
+    bytes: std::ops::Range<usize>,
+    signs: [&str; 2],
+    ink: Ink,
+) {
+    let mark = Mark::from(ink);
+    text.decorate(signs[0], mark);
+    let start = text.plain.len();
+    text.push(from, bytes);
+    let end = text.plain.len();
+    text.remark(&(start..end), |mark| Mark { ink, bold: true, strike: ink == Ink::Left, ..mark });
+    text.decorate(signs[1], mark);
+}
+
+fn space(text: &mut Styled) {
+    if !text.plain.is_empty() && !text.plain.ends_with(char::is_whitespace) {
+        text.decorate(" ", Mark::default());
+    }
+}
