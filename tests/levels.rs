@@ -4,9 +4,13 @@ mod common;
 
 use std::process::Command;
 
+use proptest::prelude::*;
 use rungs::compare::{Levels, align_levels, track_subjects};
-use rungs::model::{Ladder, Subject, TrackId};
-use rungs::page::{ComparisonOptions, Glyphs, OverviewOptions, lay_out_levels, lay_out_overview};
+use rungs::model::{DocumentId, Ladder, Subject, TrackId};
+use rungs::page::{
+    ComparisonOptions, DocumentOptions, Glyphs, OverviewOptions, lay_out_levels, lay_out_overview,
+    lay_out_trace,
+};
 
 /// Three levels of which the second leaves a topic out.
 const LADDER: [(&str, &str); 3] = [
@@ -123,6 +127,71 @@ fn every_text_of_every_role_stands_in_one_row() {
                     assert_eq!(times, 1, "{}:{item}", document.file);
                 }
             }
+        }
+    }
+}
+
+/// Lines of which any pages can be made.
+fn line() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "## Scope",
+        "## Hiring",
+        "### Inner",
+        "**Bold**",
+        "- **Team size**: 3-5 engineers",
+        "- **Team size**: 10+ engineers",
+        "- Writes tests",
+        "  - Writes inner tests",
+        "Some words.",
+        "",
+        "| Key | A | B |\n| --- | --- | --- |\n| Team size | 3 engineers | 9 engineers |\n",
+        "| From (A) | To (B) |\n| --- | --- |\n| Little | Much |\n",
+        "```\ncode\n```",
+        "> quoted",
+    ])
+}
+
+proptest! {
+    #[test]
+    fn any_pages_make_rows_that_hold_every_item_once(
+        pages in prop::collection::vec(prop::collection::vec(line(), 0..14), 1..5),
+        width in 1_usize..160,
+        from in 0_usize..9,
+    ) {
+        let documents: Vec<(String, String)> = pages
+            .iter()
+            .enumerate()
+            .map(|(at, lines)| {
+                let label = ["A", "B", "C", "D"][at];
+                let head = format!("---\norder: {at}\nlabel: {label}\n---\n# Engineer {label}\n");
+                (format!("{label}.md"), head + &lines.join("\n"))
+            })
+            .collect();
+        let documents: Vec<(&str, &str)> =
+            documents.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let ladder = ladder(&documents);
+        let levels = of_track(&ladder);
+        for (column, subject) in levels.subjects.iter().enumerate() {
+            let Subject::Role(role) = subject else { continue };
+            let document = &ladder.role(*role).document;
+            let rows = levels.topics.iter().flat_map(|topic| &topic.rows);
+            let spots = rows.filter_map(|row| row.cells[column].as_ref()).map(|it| &it.part.spot);
+            let own = spots.filter(|spot| spot.document == DocumentId::Role(*role));
+            let lines: Vec<usize> = own.map(|spot| spot.line).collect();
+            for item in document.items() {
+                prop_assert_eq!(lines.iter().filter(|line| **line == item.line).count(), 1);
+            }
+        }
+        let glyphs = Glyphs::Unicode;
+        let rows = levels.matrix(|topic| topic % 2 == 0);
+        let options = OverviewOptions { width, glyphs, from, cursor: Some((from, from)) };
+        let mut pages = vec![lay_out_overview(&ladder, &levels, &rows, options)];
+        for thread in levels.threads() {
+            pages.push(lay_out_trace(&ladder, &levels, thread, DocumentOptions { width, glyphs }));
+        }
+        for page in pages {
+            let widest = page.head.iter().chain(&page.lines).map(|line| line.width()).max();
+            prop_assert!(widest.unwrap_or(0) <= width.max(rungs::page::MIN_WIDTH), "{widest:?} of {width}");
         }
     }
 }
