@@ -79,7 +79,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         None => bail!("only `rungs check` writes the formats github and sarif"),
     };
     if format == Format::Html && !cli.command.as_ref().is_some_and(Command::has_html) {
-        bail!("only `rungs compare` writes the format html");
+        bail!("only `rungs compare`, `trace` and `overview` write the format html");
     }
     let out = Output::new(&cli.global, format);
     let ladder = cli.path.as_deref().or(cli.global.ladder());

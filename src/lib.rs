@@ -21,7 +21,7 @@
 //! | [`check`] | lint rules: what is wrong with a ladder beyond what its files show one by one |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
 //! | [`page`] | laid-out lines at a width, with headings, links and differences to go to |
-//! | [`html`] | a comparison as one HTML page that needs nothing else |
+//! | [`html`] | comparisons, traces and overviews as one HTML page that needs nothing else |
 //! | [`theme`] | every style, by meaning |
 //! | [`tui`] | event, message, update, draw |
 //! | [`cli`] | arguments, one file a command |

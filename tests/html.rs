@@ -308,6 +308,13 @@ fn what_would_run_in_a_page_is_text_in_it() {
     let entries = html::levels(&mut html, &ladder, &several, shape);
     html::contents(&mut html, &entries);
     is_harmless(&html::page("</title><script>", &html));
+    let rows = several.matrix(|_| true);
+    let mut html = Html::default();
+    html::overview(&mut html, &ladder, &several, &rows);
+    for thread in rows {
+        html::trace(&mut html, &ladder, &several, thread, shape);
+    }
+    is_harmless(&html::page("Test", &html));
 }
 
 proptest! {
@@ -443,13 +450,36 @@ fn all_levels_since_an_older_version_are_one_page() {
 }
 
 #[test]
+fn a_trace_is_a_page_with_a_chart() {
+    let page = page(Path::new("."), &["trace", "team size", "--track", "management"]);
+    assert_eq!(found(&page, "h1"), ["team size"]);
+    assert_eq!(found(&page, "h2"), ["Team size"]);
+    let levels = found(&page, "h3");
+    assert!(levels.starts_with(&["Associate EM".to_owned()]) && levels.contains(&"VP".to_owned()));
+    assert_eq!(found(&page, ".week tr").len(), levels.len());
+    assert!(found(&page, ".alone").iter().any(|said| said.contains("100-500+ engineers")));
+}
+
+#[test]
+fn an_overview_is_a_page_of_matrices() {
+    let page = page(Path::new("."), &["overview"]);
+    assert_eq!(found(&page, "h2"), ["Engineering", "Management"]);
+    assert_eq!(found(&page, "table.matrix").len(), 2);
+    let items = self::page(Path::new("."), &["overview", "--items", "--track", "management"]);
+    assert!(found(&items, "td").iter().any(|said| said.contains("100-500+ engineers")));
+}
+
+#[test]
 fn other_commands_have_no_page() {
     for arguments in
-        [&["list"][..], &["show", "vp"], &["search", "budget"], &["check"], &["overview"], &[]]
+        [&["list"][..], &["show", "vp"], &["search", "budget"], &["check"], &["init", "x"], &[]]
     {
         let (printed, complaint, status) =
             rungs(Path::new("."), &[arguments, &["--format", "html"]].concat());
         assert_eq!((printed.as_str(), status), ("", 2), "{arguments:?}");
-        assert_eq!(complaint, "rungs: only `rungs compare` writes the format html\n");
+        assert_eq!(
+            complaint,
+            "rungs: only `rungs compare`, `trace` and `overview` write the format html\n"
+        );
     }
 }

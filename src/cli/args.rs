@@ -50,7 +50,8 @@ pub(crate) struct Global {
     #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
     ladder: Option<OsString>,
 
-    /// How results are written; html is for `compare`, github and sarif are for `check`.
+    /// How results are written; html is for `compare`, `trace` and `overview`, github and sarif
+    /// are for `check`.
     #[arg(long, value_enum, default_value_t = AnyFormat::Text, global = true)]
     pub(crate) format: AnyFormat,
 
@@ -205,7 +206,7 @@ pub(crate) enum AnyFormat {
     Markdown,
     /// JSON, for programs; docs/json.md describes it.
     Json,
-    /// One HTML page to hand on and to print, of `compare` alone.
+    /// One HTML page to hand on and to print, of `compare`, `trace` and `overview`.
     Html,
     /// Annotations for GitHub Actions, of `check` alone.
     Github,
@@ -242,7 +243,7 @@ impl AnyFormat {
 impl Command {
     /// Whether what it shows can be an HTML page.
     pub(crate) fn has_html(&self) -> bool {
-        matches!(self, Self::Compare { .. })
+        matches!(self, Self::Compare { .. } | Self::Trace { .. } | Self::Overview { .. })
     }
 }
 

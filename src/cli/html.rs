@@ -1,6 +1,6 @@
 //! Comparisons as one HTML page.
 
-use crate::compare::{Comparison, Kind, Levels};
+use crate::compare::{Comparison, Kind, Levels, Thread};
 use crate::html::{self, Contents, Html, Shape};
 use crate::model::Ladder;
 
@@ -88,6 +88,68 @@ pub(super) fn several(ladder: &Ladder, levels: &Levels, only_differences: bool) 
         html::sides(html, ladder, &levels.subjects);
     });
     whole(content, &names, shape, &entries, &topics)
+}
+
+/// A page of matrices, each with its title.
+pub(super) fn overview(ladder: &Ladder, matrices: &[(&str, Levels, Vec<Thread>)]) -> String {
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| html.words("bdi", &[("lang", "")], &ladder.name));
+    });
+    content.end_line();
+    content.element("main", &[], |html| {
+        for (title, levels, rows) in matrices {
+            html.words("h2", &[("lang", ""), ("dir", "auto")], title);
+            html.end_line();
+            html.element("div", &[("class", "wide")], |html| {
+                html::overview(html, ladder, levels, rows);
+            });
+        }
+    });
+    content.end_line();
+    html::page(&ladder.name, &content)
+}
+
+/// A topic or row through the levels of a track.
+pub(super) struct Traced<'a> {
+    /// The track.
+    pub(super) track: &'a str,
+    /// Its levels.
+    pub(super) levels: &'a Levels,
+    /// The topic or row.
+    pub(super) thread: Thread,
+    /// Others of that name that say the same.
+    pub(super) also: Vec<Thread>,
+}
+
+/// A page of what was traced.
+pub(super) fn traces(ladder: &Ladder, asked: &str, traces: &[Traced]) -> String {
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| html.words("bdi", &[("lang", "")], asked));
+        about(html, ladder);
+    });
+    content.end_line();
+    content.element("main", &[], |html| {
+        for (at, traced) in traces.iter().enumerate() {
+            let prefix = format!("trace{}", at + 1);
+            let shape = Shape { prefix: &prefix, level: 2, only_differences: false };
+            html::trace(html, ladder, traced.levels, traced.thread, shape);
+            html.element("p", &[("class", "about")], |html| {
+                html.text("Track: ");
+                html.words("bdi", &[("lang", "")], traced.track);
+            });
+            for other in &traced.also {
+                let path = traced.levels.path(*other);
+                html.element("p", &[("class", "about")], |html| {
+                    html.text("The same under ");
+                    html.words("bdi", &[("lang", "")], &path[..path.len() - 1].join(" › "));
+                });
+            }
+        }
+    });
+    content.end_line();
+    html::page(asked, &content)
 }
 
 fn about(html: &mut Html, ladder: &Ladder) {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::output::Output;
-use super::{json, levels, markdown, open};
+use super::{html, json, levels, markdown, open};
 use crate::compare::{self, Levels, Thread};
 use crate::content::Loaded;
 use crate::model::{Ladder, TrackId};
@@ -32,7 +32,14 @@ pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Outpu
                 matrices.map(|(title, it)| matrix_markdown(ladder, title, &it, items)).collect();
             out.write(text.trim_start())?;
         }
-        Format::Text | Format::Html => {
+        Format::Html => {
+            let matrices = matrices.map(|(title, levels)| {
+                let rows = levels.matrix(|_| items || levels.is_flat());
+                (title, levels, rows)
+            });
+            out.write(&html::overview(ladder, &matrices.collect::<Vec<_>>()))?;
+        }
+        Format::Text => {
             for (at, (title, levels)) in matrices.enumerate() {
                 let gap = if at > 0 { "\n" } else { "" };
                 out.write(&format!("{gap}{}\n", out.paint(title, Ink::Title)))?;

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::args::Format;
 use super::levels::{row_json, spot};
 use super::output::{NOTHING_FOUND, Output, complain};
-use super::{json, markdown, open};
+use super::{html, json, markdown, open};
 use crate::compare::{self, LevelRow, Levels, Series, Stated, Thread};
 use crate::content::Loaded;
-use crate::model::{Ladder, TrackId};
+use crate::model::{Ladder, TrackId, clean};
 use crate::page::{DocumentOptions, lay_out_trace};
 use crate::search;
 use crate::theme::Ink;
@@ -53,7 +53,8 @@ pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Outpu
             let text: String = found.iter().map(|found| as_markdown(ladder, found)).collect();
             out.write(text.trim_start())?;
         }
-        Format::Text | Format::Html => text(ladder, &found, out)?,
+        Format::Html => out.write(&as_html(ladder, topic, &found))?,
+        Format::Text => text(ladder, &found, out)?,
     }
     Ok(0)
 }
@@ -75,6 +76,19 @@ fn text(ladder: &Ladder, found: &[&Found], out: &Output) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn as_html(ladder: &Ladder, topic: &str, found: &[&Found]) -> String {
+    let traces = found.iter().flat_map(|found| {
+        let threads = found.levels.distinct(&found.threads).into_iter();
+        threads.map(|(thread, also)| html::Traced {
+            track: found.track,
+            levels: &found.levels,
+            thread,
+            also,
+        })
+    });
+    html::traces(ladder, &clean::line(topic), &traces.collect::<Vec<_>>())
 }
 
 /// That nothing is called so, and what there is.

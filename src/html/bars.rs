@@ -41,6 +41,11 @@ pub(super) fn measure(html: &mut Html, measure: &Measure, names: [&str; 2]) {
     html.end_line();
 }
 
+/// Draws one quantity among others on the same scale.
+pub(super) fn one(html: &mut Html, bar: Bar) {
+    bars(html, &[Drawn::range("right", bar)]);
+}
+
 /// Writes a week: the hours of every activity, both sides over each other, and all hours together.
 pub(super) fn week(html: &mut Html, week: &Week, names: [&str; 2]) {
     let Some(scale) = week.scale() else { return };
