@@ -190,7 +190,7 @@ proptest! {
             pages.push(lay_out_trace(&ladder, &levels, thread, DocumentOptions { width, glyphs }));
         }
         for page in pages {
-            let widest = page.head.iter().chain(&page.lines).map(|line| line.width()).max();
+            let widest = page.head.iter().chain(&page.lines).map(rungs::page::Line::width).max();
             prop_assert!(widest.unwrap_or(0) <= width.max(rungs::page::MIN_WIDTH), "{widest:?} of {width}");
         }
     }
