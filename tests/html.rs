@@ -28,7 +28,7 @@ fn first_two(ladder: &Ladder) -> Comparison {
 
 fn topics(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> String {
     let mut html = Html::default();
-    let shape = Shape { prefix: "t", level: 2, only_differences };
+    let shape = Shape { prefix: "t", level: 2, only_differences, ..Shape::default() };
     html::facts(&mut html, ladder, comparison);
     let entries = html::comparison(&mut html, ladder, comparison, shape);
     html::contents(&mut html, &entries);
@@ -164,6 +164,22 @@ fn only_the_differences_are_written_if_wished() {
 }
 
 #[test]
+fn what_is_the_same_is_folded_if_wished() {
+    let baker = BAKER.replace("Learns.", "Leads.");
+    let ladder =
+        parse(&[("baker.md", BAKER), ("head.md", &baker.replace("# Baker", "# Head Baker"))]);
+    let comparison = first_two(&ladder);
+    let mut html = Html::default();
+    let shape = Shape { prefix: "t", level: 2, folds: true, ..Shape::default() };
+    html::comparison(&mut html, &ladder, &comparison, shape);
+    let page = html::page("Test", &html);
+    is_harmless(&page);
+    says_everything(&page, &comparison);
+    assert_eq!(found(&page, "details > summary"), ["= 3 the same", "= 1 the same"]);
+    assert!(found(&page, "details td").iter().any(|cell| cell.starts_with("Weighs flour")));
+}
+
+#[test]
 fn numbers_are_drawn() {
     let page = |order: usize, team: &str, hours: &str| {
         format!(
@@ -216,8 +232,8 @@ fn is_harmless(page: &str) {
     const ELEMENTS: &[&str] = &[
         "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section",
         "article", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "bdi",
-        "small", "b", "i", "s", "code", "br", "a", "del", "ins", "table", "caption", "thead",
-        "tbody", "tfoot", "tr", "th", "td", "input", "label", "svg", "rect",
+        "small", "b", "i", "s", "code", "br", "a", "del", "ins", "table", "details", "summary",
+        "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "input", "label", "svg", "rect",
     ];
     const ATTRIBUTES: &[&str] = &[
         "lang",
@@ -304,7 +320,7 @@ fn what_would_run_in_a_page_is_text_in_it() {
     assert!(!page.contains("<script"));
     let several = compare::align_levels(&ladder, &[subjects[0], subjects[1], subjects[0]]);
     let mut html = Html::default();
-    let shape = Shape { prefix: "t", level: 2, only_differences: false };
+    let shape = Shape { prefix: "t", level: 2, ..Shape::default() };
     let entries = html::levels(&mut html, &ladder, &several, shape);
     html::contents(&mut html, &entries);
     is_harmless(&html::page("</title><script>", &html));

@@ -40,7 +40,7 @@ pub(super) fn write(
     match out.format {
         Format::Json => out.write(&json::pretty(&as_json(ladder, comparison, only_differences))),
         Format::Markdown => out.write(&as_markdown(ladder, comparison, showing, 1)),
-        Format::Html => out.write(&html::comparison(ladder, comparison, only_differences)),
+        Format::Html => out.write(&html::comparison(ladder, comparison, showing)),
         Format::Text => {
             let options = ComparisonOptions {
                 only_differences,

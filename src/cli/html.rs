@@ -1,5 +1,6 @@
 //! Comparisons as one HTML page.
 
+use super::args::Showing;
 use crate::compare::{Comparison, Kind, Levels, Thread};
 use crate::html::{self, Contents, Html, Shape};
 use crate::model::Ladder;
@@ -23,7 +24,7 @@ pub(super) fn levels(
     ladder: &Ladder,
     [title, totals]: [&str; 2],
     rows: &[Row],
-    only_differences: bool,
+    showing: Showing,
 ) -> String {
     let mut content = Html::default();
     content.element("header", &[], |html| {
@@ -32,7 +33,7 @@ pub(super) fn levels(
     });
     content.end_line();
     // Whoever asks what changed has no use for the rest, but may look at it.
-    if !only_differences {
+    if !showing.only_differences {
         html::only_differences(&mut content, true);
     }
     content.element("main", &[], |html| {
@@ -43,7 +44,7 @@ pub(super) fn levels(
         }
         for (at, row) in rows.iter().enumerate() {
             if let Some(comparison) = row.comparison {
-                level(html, ladder, at, comparison, only_differences);
+                level(html, ladder, at, comparison, showing);
             }
         }
     });
@@ -52,13 +53,9 @@ pub(super) fn levels(
 }
 
 /// A page of one comparison.
-pub(super) fn comparison(
-    ladder: &Ladder,
-    comparison: &Comparison,
-    only_differences: bool,
-) -> String {
+pub(super) fn comparison(ladder: &Ladder, comparison: &Comparison, showing: Showing) -> String {
     let names = [comparison.left, comparison.right].map(|side| ladder.label(side));
-    let shape = Shape { prefix: "t", level: 2, only_differences };
+    let shape = shape(showing, "t", 2);
     let mut topics = Html::default();
     let entries = html::comparison(&mut topics, ladder, comparison, shape);
     let mut content = Html::default();
@@ -73,7 +70,7 @@ pub(super) fn comparison(
 /// A page of several roles, a column each.
 pub(super) fn several(ladder: &Ladder, levels: &Levels, only_differences: bool) -> String {
     let names: Vec<&str> = levels.subjects.iter().map(|subject| ladder.label(*subject)).collect();
-    let shape = Shape { prefix: "t", level: 2, only_differences };
+    let shape = Shape { prefix: "t", level: 2, only_differences, folds: false };
     let mut topics = Html::default();
     let entries = html::levels(&mut topics, ladder, levels, shape);
     let mut content = Html::default();
@@ -133,7 +130,7 @@ pub(super) fn traces(ladder: &Ladder, asked: &str, traces: &[Traced]) -> String 
     content.element("main", &[], |html| {
         for (at, traced) in traces.iter().enumerate() {
             let prefix = format!("trace{}", at + 1);
-            let shape = Shape { prefix: &prefix, level: 2, only_differences: false };
+            let shape = Shape { prefix: &prefix, level: 2, ..Shape::default() };
             html::trace(html, ladder, traced.levels, traced.thread, shape);
             html.element("p", &[("class", "about")], |html| {
                 html.text("Track: ");
@@ -150,6 +147,11 @@ pub(super) fn traces(ladder: &Ladder, asked: &str, traces: &[Traced]) -> String 
     });
     content.end_line();
     html::page(asked, &content)
+}
+
+fn shape(showing: Showing, prefix: &str, level: usize) -> Shape<'_> {
+    let Showing { only_differences, fold: folds, .. } = showing;
+    Shape { prefix, level, only_differences, folds }
 }
 
 fn about(html: &mut Html, ladder: &Ladder) {
@@ -214,21 +216,14 @@ fn track(html: &mut Html, first: usize, rows: &[Row]) {
 }
 
 /// What changed in a level; `at` is its number.
-fn level(
-    html: &mut Html,
-    ladder: &Ladder,
-    at: usize,
-    comparison: &Comparison,
-    only_differences: bool,
-) {
+fn level(html: &mut Html, ladder: &Ladder, at: usize, comparison: &Comparison, showing: Showing) {
     let names = [comparison.left, comparison.right].map(|side| ladder.label(side));
     html.element("article", &[("id", &format!("level{at}"))], |html| {
         html.element("h2", &[], |html| sides(html, names));
         html.end_line();
         html::facts(html, ladder, comparison);
         let prefix = format!("level{at}-");
-        let shape = Shape { prefix: &prefix, level: 3, only_differences };
-        html::comparison(html, ladder, comparison, shape);
+        html::comparison(html, ladder, comparison, shape(showing, &prefix, 3));
     });
     html.end_line();
 }

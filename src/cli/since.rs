@@ -23,7 +23,8 @@ struct Level<'a> {
 
 /// Prints a summary of all levels, and the differences of those whose text changed.
 pub(super) fn run(versions: &Versions, showing: Showing, out: &Output) -> Result<u8> {
-    let only_differences = showing.only_differences;
+    // In a page the reader may still look at the rest.
+    let of_page = showing;
     let showing = Showing { only_differences: true, ..showing };
     let ladder = versions.joined(true);
     let comparer = Comparer::new(&ladder);
@@ -45,7 +46,7 @@ pub(super) fn run(versions: &Versions, showing: Showing, out: &Output) -> Result
     }
     let named = versions.named(ladder.clone());
     if out.format == Format::Html {
-        let page = as_html(versions, &named, &levels, only_differences);
+        let page = as_html(versions, &named, &levels, of_page);
         return out.write(&page).map(|()| 0);
     }
     let changed = levels.iter().filter(|level| level.has_changed());
@@ -224,12 +225,7 @@ fn totals(levels: &[Level]) -> String {
     format!("{all}: {}.", parts.join(", "))
 }
 
-fn as_html(
-    versions: &Versions,
-    ladder: &Ladder,
-    levels: &[Level],
-    only_differences: bool,
-) -> String {
+fn as_html(versions: &Versions, ladder: &Ladder, levels: &[Level], showing: Showing) -> String {
     let rows = levels.iter().map(|level| html::Row {
         track: track(versions, levels, level).unwrap_or_default(),
         label: level.role().map_or("", |role| role.document.label.as_str()),
@@ -238,7 +234,7 @@ fn as_html(
         comparison: level.comparison.as_ref().filter(|_| level.has_changed()),
     });
     let rows: Vec<html::Row> = rows.collect();
-    html::levels(ladder, [&title(versions), &totals(levels)], &rows, only_differences)
+    html::levels(ladder, [&title(versions), &totals(levels)], &rows, showing)
 }
 
 fn title(versions: &Versions) -> String {

@@ -136,10 +136,28 @@ impl Topics<'_> {
             html.end_line();
             self.title(html, topic, depth);
             parts::why(html, &topic.why);
-            self.sides.table(html, topic);
-            topic.topics.iter().for_each(|inner| self.topic(html, inner, depth + 1));
+            if self.sides.shape.folds && same && topic.counts().same > 0 {
+                self.folded(html, topic, depth);
+            } else {
+                self.inside(html, topic, depth);
+            }
         });
         html.end_line();
+    }
+
+    fn inside(&mut self, html: &mut Html, topic: &Topic, depth: usize) {
+        self.sides.table(html, topic);
+        topic.topics.iter().for_each(|inner| self.topic(html, inner, depth + 1));
+    }
+
+    /// What is the same, behind a line that unfolds it; what is inside is open then.
+    fn folded(&mut self, html: &mut Html, topic: &Topic, depth: usize) {
+        html.element("details", &[], |html| {
+            html.words("summary", &[], &format!("= {} the same", topic.counts().same));
+            self.sides.shape.folds = false;
+            self.inside(html, topic, depth);
+            self.sides.shape.folds = true;
+        });
     }
 
     fn title(&self, html: &mut Html, topic: &Topic, depth: usize) {

@@ -1,7 +1,7 @@
 //! How a comparison is written into a page.
 
 /// How a comparison is written into a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Shape<'a> {
     /// What the `id`s of its topics begin with; a page may hold several comparisons.
     pub prefix: &'a str,
@@ -9,4 +9,6 @@ pub struct Shape<'a> {
     pub level: usize,
     /// Whether what is the same on both sides is left out.
     pub only_differences: bool,
+    /// Whether what stands in topics that are the same is folded away, to be unfolded by the reader.
+    pub folds: bool,
 }
