@@ -284,7 +284,7 @@ fn what_is_like_nothing_else_pairs_and_what_has_rivals_stays_apart() {
         (A, B),
         "
         ~ # Unplanned 2:2
-          ~ [Calm] a [large] customer [after a missed commitment] -> [Reassure] a [strategic] customer [in person]
+          ~ [Calm a large] customer [after a missed commitment] -> [Reassure a strategic] customer [in person]
           ~ [Command an incident in our services] -> [Watch a colleague handle an incident]
         ",
     );

@@ -6,6 +6,8 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::compare::normal::is_function_word;
+
 /// Where fewer than one in this many words are shared, single marks would be noise: the whole of
 /// both texts is marked.
 const SHARED: usize = 4;
@@ -42,6 +44,11 @@ pub(crate) struct Word<'a> {
 }
 
 impl Word<'_> {
+    /// Whether it carries no meaning: a sign, or a word that only holds sentences together.
+    fn is_empty(&self) -> bool {
+        self.is_sign() || is_function_word(&self.text.to_lowercase())
+    }
+
     fn is_sign(&self) -> bool {
         !self.text.contains(char::is_alphanumeric)
     }
@@ -155,18 +162,27 @@ fn push(runs: &mut Vec<Run>, same: bool, left: Range<usize>, right: Range<usize>
 
 /// The stretches without islands: a word or two that both sides happen to share between changes
 /// that are larger on either side read as confetti, so they count as changed (the semantic clean-up
-/// of Fraser's diff-match-patch, on words). Mere signs between changes are always islands.
+/// of Fraser's diff-match-patch, on words). Mere signs between changes are always islands, and then
+/// so are up to three words that carry no meaning: "of the".
 fn quiet(runs: Vec<Run>, left: &[Word]) -> Vec<Run> {
-    let mut quiet: Vec<Run> = Vec::new();
     let size = |run: &Run| run.left.len().max(run.right.len());
+    let signs = |run: &Run| left[run.left.clone()].iter().all(Word::is_sign);
+    let empty = |run: &Run| left[run.left.clone()].iter().all(Word::is_empty);
+    let small = without(runs, |run, before, after| {
+        let small = size(run) < size(before) && size(run) < size(after);
+        size(run) <= 2 && (small || signs(run))
+    });
+    without(small, |run, _, _| size(run) <= 3 && empty(run))
+}
+
+/// The stretches, those that both sides have taken for changed where they are islands between what
+/// is before and after.
+fn without(runs: Vec<Run>, is_island: impl Fn(&Run, &Run, &Run) -> bool) -> Vec<Run> {
+    let mut quiet: Vec<Run> = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         let around = at.checked_sub(1).and_then(|before| Some((&runs[before], runs.get(at + 1)?)));
-        let island = run.same
-            && around.is_some_and(|(before, after)| {
-                let signs = left[run.left.clone()].iter().all(Word::is_sign);
-                let small = size(run) < size(before) && size(run) < size(after);
-                size(run) <= 2 && (signs || small)
-            });
+        let island =
+            run.same && around.is_some_and(|(before, after)| is_island(run, before, after));
         push(&mut quiet, run.same && !island, run.left.clone(), run.right.clone());
     }
     quiet
@@ -238,6 +254,15 @@ mod tests {
                 "We [plan hiring for our team and its quarterly goals] in detail",
                 "We [shape growth across every department and their multi year aims] in detail",
             ),
+        );
+    }
+
+    #[test]
+    fn words_without_meaning_between_changes_are_marked_over() {
+        check(
+            "Builder of the whole house each day",
+            "Architect of the street each day",
+            ("[Builder of the whole house] each day", "[Architect of the street] each day"),
         );
     }
 

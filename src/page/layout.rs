@@ -1,5 +1,6 @@
 //! The pen: sets texts line by line under nested indents.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::glyphs::Glyphs;
@@ -266,11 +267,25 @@ impl Styled {
         self.segments = segments;
     }
 
+    /// The text with its signs of decoration as letters, byte by byte: no line breaks between them and
+    /// the words they stand at.
+    fn unbroken(&self) -> Cow<'_, str> {
+        let signs = self.segments.iter().filter(|segment| segment.origin.is_none());
+        let mut text = Cow::Borrowed(self.plain.as_str());
+        for segment in signs {
+            let sign = &self.plain[segment.range.clone()];
+            if sign.is_ascii() && !sign.contains(' ') {
+                text.to_mut().replace_range(segment.range.clone(), &"x".repeat(sign.len()));
+            }
+        }
+        text
+    }
+
     /// The text as lines of these widths.
     pub(crate) fn lines(&self, first: usize, rest: usize) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut at = 0;
-        for range in wrap(&self.plain, first, rest) {
+        for range in wrap(&self.unbroken(), first, rest) {
             while self.segments.get(at).is_some_and(|segment| segment.range.end <= range.start) {
                 at += 1;
             }

@@ -39,9 +39,15 @@ impl Rows<'_> {
         let old_lead = leads[0].to_plain().len();
         let lead = leads[1].to_plain().len();
         if !shared {
-            wrapped(&mut text, &gone, 0..old_lead, GONE, Ink::Left);
-            text.decorate(" ", Mark::default());
-            wrapped(&mut text, &come, 0..lead, COME, Ink::Right);
+            for (from, bytes, signs, ink) in
+                [(&gone, 0..old_lead, GONE, Ink::Left), (&come, 0..lead, COME, Ink::Right)]
+            {
+                let end = from.plain[bytes.clone()].trim_end().len();
+                if end > 0 {
+                    wrapped(&mut text, from, 0..end, signs, ink);
+                    text.decorate(" ", Mark::default());
+                }
+            }
         } else {
             text.push(&come, 0..lead);
         }
