@@ -277,3 +277,18 @@ fn json_has_the_numbers_and_the_week() {
     assert_eq!((&week["left"]["low"], &week["right"]["high"]), (&6.into(), &14.into()));
     assert!(week["activities"][2]["left"].is_null());
 }
+
+#[test]
+fn the_summary_names_what_differs_most() {
+    let summary = "Planning 10 times as long or more · Team size about 9 times · Focus\n(baking) 45 points less\n";
+    let page = page(70, Glyphs::Unicode);
+    assert!(page.contains(summary), "{page}");
+    let text = run(&["--format", "markdown"]);
+    let summary = "\nPlanning 10 times as long or more; Team size about 9 times; Focus (baking) 45 points less.\n";
+    assert!(text.contains(summary), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).unwrap();
+    let biggest = json["biggest"].as_array().unwrap();
+    assert_eq!(biggest.len(), 3);
+    assert_eq!(biggest[1]["name"], "Team size");
+    assert_eq!(biggest[1]["words"], "about 9 times");
+}

@@ -74,6 +74,7 @@ pub(super) fn as_json(ladder: &Ladder, comparison: &Comparison, only_differences
             "left": counts.left,
             "right": counts.right,
         },
+        "biggest": numbers::biggest(comparison),
         "topics": topics(ladder, &shown(comparison, only_differences), only_differences),
     })
 }
@@ -147,6 +148,7 @@ pub(super) fn as_markdown(
         markdown::escaped(ladder.label(comparison.right)),
         counts.same
     );
+    text.push_str(&numbers::biggest_words(comparison));
     let names = [comparison.left, comparison.right].map(|side| markdown::cell(ladder.label(side)));
     for topic in shown(comparison, showing.only_differences) {
         markdown_topic(&mut text, topic, level + 1, &names, showing);

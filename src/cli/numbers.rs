@@ -3,8 +3,21 @@
 use serde_json::{Value, json};
 
 use super::markdown;
-use crate::compare::{Change, Hours, Measure, Pair, Stated, Topic, Week, telling};
+use crate::compare::{Change, Comparison, Hours, Measure, Pair, Stated, Topic, Week, telling};
 use crate::model::Quantity;
+
+/// The numbers that differ most.
+pub(super) fn biggest(comparison: &Comparison) -> Value {
+    let biggest = comparison.highlights();
+    biggest.iter().map(|it| json!({ "name": it.name, "words": it.words })).collect()
+}
+
+/// The numbers that differ most, as a paragraph; nothing where there are none.
+pub(super) fn biggest_words(comparison: &Comparison) -> String {
+    let biggest = comparison.highlights();
+    let phrases: Vec<String> = biggest.iter().map(|it| markdown::escaped(&it.phrase())).collect();
+    if phrases.is_empty() { String::new() } else { format!("\n{}.\n", phrases.join("; ")) }
+}
 
 /// What both sides of a pair state in numbers.
 pub(super) fn quantities(pair: &Pair) -> Value {

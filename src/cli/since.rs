@@ -258,7 +258,7 @@ fn as_json(versions: &Versions, ladder: &Ladder, levels: &[Level]) -> Value {
                 };
                 let none = json!({ "same": 0, "changed": 0, "left": 0, "right": 0 });
                 let (left, right) = (side(level.then), side(level.now));
-                json!({ "left": left, "right": right, "summary": none, "topics": [] })
+                json!({ "left": left, "right": right, "summary": none, "biggest": [], "topics": [] })
             }
         };
         versions.tell(&mut value);

@@ -6,7 +6,7 @@ use super::parts::{self, told_sign};
 use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
-use crate::compare::{Comparison, Kind, Topic, TopicSource};
+use crate::compare::{Comparison, Highlight, Kind, Topic, TopicSource};
 use crate::model::{Ladder, Subject};
 
 /// Writes what two sides are, and how many of their texts correspond.
@@ -32,6 +32,12 @@ pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
         }
     });
     html.end_line();
+    let biggest = comparison.highlights();
+    if !biggest.is_empty() {
+        let phrases: Vec<String> = biggest.iter().map(Highlight::phrase).collect();
+        html.words("p", &[("class", "changed")], &phrases.join(" · "));
+        html.end_line();
+    }
     sides(html, ladder, &[comparison.left, comparison.right]);
 }
 

@@ -8,7 +8,7 @@ use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::sides::{Folds, Sides};
 use super::wrap::width;
-use crate::compare::{Comparison, Counts, Kind, Pair, Topic, TopicSource};
+use crate::compare::{Comparison, Counts, Highlight, Kind, Pair, Topic, TopicSource};
 use crate::model::{Counterpart, DocumentId, Ladder, Subject, Text};
 use crate::theme::{Ink, Mark};
 
@@ -128,6 +128,12 @@ impl Sheet<'_> {
             line.push(Run::new(self.rows.layout.glyphs.truncate(&words, page - 1), Ink::Text));
         }
         self.rows.layout.line(line);
+        let biggest = comparison.highlights();
+        if !biggest.is_empty() {
+            let phrases: Vec<String> = biggest.iter().map(Highlight::phrase).collect();
+            let words = phrases.join(&format!(" {} ", self.rows.layout.glyphs.dot()));
+            self.rows.layout.text(&Text::plain(words), Ink::Changed);
+        }
         for side in [comparison.left, comparison.right] {
             if let Subject::Counterpart(id) = side {
                 self.note(&known_from(self.ladder, self.ladder.counterpart(id)));

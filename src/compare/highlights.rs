@@ -1,0 +1,84 @@
+//! What differs most in numbers between two roles, in a few words.
+
+use crate::compare::comparison::{Comparison, Pair, Part, Topic};
+use crate::compare::measures::{Measure, Stated, telling};
+use crate::compare::normal::fold_space;
+
+/// A summary tells no more than so many.
+const MOST: usize = 3;
+
+/// A number that differs much.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Highlight {
+    /// What it is a number of: the key of the texts that state it.
+    pub name: String,
+    /// By how much it differs: "about 8 times".
+    pub words: String,
+    /// For putting several in order: how many times, whichever way.
+    size: f64,
+}
+
+impl Highlight {
+    /// In a phrase: "Team size about 8 times".
+    #[must_use]
+    pub fn phrase(&self) -> String {
+        format!("{} {}", self.name, self.words)
+    }
+}
+
+impl Comparison {
+    /// What differs most in numbers, the most first: at most three, as a summary wants.
+    ///
+    /// Only what has a key has a name to call it by, and each name is told once: where it first
+    /// stands. Of the activities of a week only all together are told.
+    #[must_use]
+    pub fn highlights(&self) -> Vec<Highlight> {
+        let mut found = Vec::new();
+        for topic in self.topics.iter().filter(|topic| topic.compares(self)) {
+            collect(topic, &mut found);
+        }
+        found.sort_by(|a: &Highlight, b: &Highlight| b.size.total_cmp(&a.size));
+        found.truncate(MOST);
+        found
+    }
+}
+
+fn collect(topic: &Topic, found: &mut Vec<Highlight>) {
+    let all: Vec<Highlight> = match topic.week() {
+        Some(week) if week.change().is_notable() => {
+            let words = week.change().words();
+            vec![Highlight { name: "Hours a week".to_owned(), words, size: week.change().size() }]
+        }
+        Some(_) => Vec::new(),
+        None => topic.pairs.iter().filter_map(of_pair).collect(),
+    };
+    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    for highlight in all {
+        if !found.iter().any(|known| same(&known.name, &highlight.name)) {
+            found.push(highlight);
+        }
+    }
+    topic.topics.iter().for_each(|inner| collect(inner, found));
+}
+
+/// What a pair says that both call alike: a number that both begin with. One further in is of
+/// something else than the key says.
+fn of_pair(pair: &Pair) -> Option<Highlight> {
+    let key = |part: &Part| part.key.as_deref().map(fold_space);
+    let name = pair.right.as_ref().and_then(key)?;
+    if pair.left.as_ref().and_then(key).as_ref() != Some(&name) {
+        return None;
+    }
+    let measures = pair.measures();
+    let begins = |it: &Stated, part: &Option<Part>| {
+        let text = part.as_ref().map(|part| part.text.to_plain()).unwrap_or_default();
+        text.get(..it.quantity.range.start).is_some_and(|before| before.trim().is_empty())
+    };
+    let main = |it: &&&Measure| begins(&it.left, &pair.left) && begins(&it.right, &pair.right);
+    let measure = *telling(&measures).iter().find(main)?;
+    let words = match &measure.left.of {
+        Some(of) => format!("({of}) {}", measure.words().trim_start_matches(&format!("{of}: "))),
+        None => measure.words(),
+    };
+    Some(Highlight { name, words, size: measure.change.size() })
+}
