@@ -126,17 +126,14 @@ fn without_a_column_of_keys_the_words_stand_behind() {
   Seldom                            | 3 hrs/week
 
   The week, in hours
-  Talks with bakers
-  < #############################--------------- 4-6
-  > #################################### 5
-  Buying
-  < ###############-------------- 2-4
-  > ############################################> 6+
-  Board
-  < Seldom
-  > ###################### 3
-  Together < 6-10  > 14+ hours a week, 1.8 times or more
-  without what is given no hours
+  Talks with bakers  < ##########################------------- 4-6
+                     > ################################## 5
+  Buying             < #############------------- 2-4
+                     > ########################################> 6+
+  Board              < Seldom
+                     > #################### 3
+  Together           < 6-10  > 14+ hours a week, 1.8 times or more
+                     without what is given no hours
 ",
     );
 }

@@ -12,12 +12,16 @@ use crate::theme::{Ink, Mark};
 /// An hour takes no more columns than this, and all of them together no more than that.
 const WIDEST: usize = 48;
 
+/// Narrower than this, the names of the activities stand above their bars.
+const NAMED: usize = 56;
+
 /// With less room than this, the hours are said without a bar.
 const NARROWEST: usize = 8;
 
 impl Rows<'_> {
     /// The week that a topic describes, below its rows.
     pub(super) fn week(&mut self, week: &Week, key: usize) {
+        let key = if key > 0 { key } else { self.name_column(week) };
         self.layout.blank();
         let lead = " ".repeat(SIGN);
         let title = self.layout.glyphs.truncate("The week, in hours", self.room());
@@ -28,6 +32,14 @@ impl Rows<'_> {
             self.activity(activity, scale, key);
         }
         self.totals(week, key);
+    }
+
+    /// How wide the names of the activities are where the rows above have no column of keys; 0 where
+    /// there is no room for one either.
+    fn name_column(&self, week: &Week) -> usize {
+        let page = self.layout.page.width;
+        let names = week.activities.iter().map(|activity| width(&activity.name));
+        if page < NAMED { 0 } else { names.max().unwrap_or(0).min(page / 3) }
     }
 
     fn room(&self) -> usize {
