@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 use clap::CommandFactory;
 
-use args::{Cli, Command, Format, Showing};
+use args::{Cli, Command, Format, Layout, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
@@ -141,6 +141,9 @@ fn compared(
             compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
         }
         (None, _) if explain => bail!("--explain says why two roles correspond: name two"),
+        (None, _) if showing.fold || showing.layout != Layout::Side => {
+            bail!("--fold and --layout are for two roles: several stand in columns")
+        }
         (None, roles) => levels::run(&open::ladder(ladder)?, roles, showing.only_differences, out),
         (Some(_), []) if explain => bail!("--explain says why two roles correspond: name one"),
         (Some(version), []) => since::run(&Versions::load(ladder, &version)?, showing, out),

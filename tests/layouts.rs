@@ -274,6 +274,24 @@ fn a_layout_keeps_the_place() {
     }
 }
 
+#[test]
+fn another_rung_keeps_the_layout() {
+    let frame = text(&play(built_in(), (100, 20), "jjjc<Enter>vv."));
+    assert!(frame.contains("Distinguished | Principal, unified"), "{frame}");
+}
+
+#[test]
+fn several_roles_have_no_such_layouts() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
+        .args(["compare", "senior", "staff", "principal", "--layout", "unified"])
+        .env_remove("RUNGS_LADDER")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(message.contains("--layout are for two roles"), "{message}");
+}
+
 /// Runs the program on the bakery and gives what it prints.
 #[track_caller]
 fn run(arguments: &[&str]) -> String {

@@ -176,7 +176,7 @@ pub(crate) struct Showing {
     #[arg(long)]
     pub(crate) only_differences: bool,
 
-    /// Leave nothing but the heading of a topic that is the same on both sides.
+    /// Leave nothing but the heading of a topic that is the same on both sides; JSON keeps it.
     #[arg(long)]
     pub(crate) fold: bool,
 

@@ -7,6 +7,9 @@ use crate::compare::normal::fold_space;
 use crate::compare::scale::{Bar, Scale};
 use crate::model::{Quantity, Unit, horizon, quantities};
 
+/// A text with more numbers than this lists something; nobody sets such numbers against each other.
+const LISTING: usize = 40;
+
 /// A quantity and how its author wrote it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stated {
@@ -164,6 +167,9 @@ pub fn stated(key: Option<&str>, text: &str) -> Vec<Stated> {
         return vec![Stated { words: words(&quantity), quantity, of: None }];
     }
     let found = quantities(text);
+    if found.len() > LISTING {
+        return Vec::new();
+    }
     let ends = found.iter().skip(1).map(|next| next.range.start).chain([text.len()]);
     let all = found.iter().zip(ends).map(|(quantity, end)| Stated {
         quantity: quantity.clone(),
@@ -387,6 +393,12 @@ mod tests {
             pair(Some(part("Size", "15-45+ testers")), Some(part("Size", "90-400+ testers")));
         let sentence = pair.measures()[0].sentence("->");
         assert_eq!(sentence, "15-45+ -> 90-400+ testers, about 7 times");
+    }
+
+    #[test]
+    fn a_listing_of_numbers_is_set_against_nothing() {
+        let many = "5 teams, ".repeat(LISTING + 1);
+        check("Size", &many, &many, &[]);
     }
 
     proptest! {

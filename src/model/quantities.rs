@@ -117,7 +117,7 @@ fn number<'a>(text: &'a str, at: usize, currency: Option<&'a str>) -> Option<Amo
     if text[end..].starts_with('+') {
         found.open = true;
         end += 1;
-    } else if text[end..].to_ascii_lowercase().starts_with(" or more") {
+    } else if says_more(&text[end..]) {
         found.open = true;
         end += " or more".len();
     }
@@ -200,7 +200,7 @@ fn quantity(text: &str, start: usize, first: Amount<'_>) -> Option<Quantity> {
         end = behind;
     }
     let (sense, begin) = units::qualifier(text, start);
-    let mut open = last.open || text[end..].to_ascii_lowercase().starts_with(" or more");
+    let mut open = last.open || says_more(&text[end..]);
     match sense {
         Some(units::Qualifier::AtLeast) => open = true,
         Some(units::Qualifier::AtMost) if !is_range => low = 0.0,
@@ -265,6 +265,13 @@ fn unit(text: &str, amount: Amount<'_>, strict: bool) -> Option<(f64, Unit, usiz
             None => Some(none),
         },
     }
+}
+
+/// Whether a text begins with what opens a range. Only its start is looked at: there may be many
+/// numbers in a long text.
+fn says_more(text: &str) -> bool {
+    const MORE: &str = " or more";
+    text.get(..MORE.len()).is_some_and(|start| start.eq_ignore_ascii_case(MORE))
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {
