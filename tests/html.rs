@@ -326,7 +326,7 @@ fn what_would_run_in_a_page_is_text_in_it() {
     is_harmless(&html::page("</title><script>", &html));
     let rows = several.matrix(|_| true);
     let mut html = Html::default();
-    html::overview(&mut html, &ladder, &several, &rows);
+    html::overview(&mut html, &several, &rows);
     for thread in rows {
         html::trace(&mut html, &ladder, &several, thread, shape);
     }

@@ -185,7 +185,7 @@ proptest! {
         let glyphs = Glyphs::Unicode;
         let rows = levels.matrix(|topic| topic % 2 == 0);
         let options = OverviewOptions { width, glyphs, from, cursor: Some((from, from)) };
-        let mut pages = vec![lay_out_overview(&ladder, &levels, &rows, options)];
+        let mut pages = vec![lay_out_overview(&levels, &rows, options)];
         for thread in levels.threads() {
             pages.push(lay_out_trace(&ladder, &levels, thread, DocumentOptions { width, glyphs }));
         }
@@ -200,7 +200,7 @@ fn page(width: usize, only_differences: bool) -> String {
     let ladder = ladder(&LADDER);
     let options =
         ComparisonOptions { only_differences, ..ComparisonOptions::new(width, Glyphs::Unicode) };
-    let page = lay_out_levels(&ladder, &of_track(&ladder), options);
+    let page = lay_out_levels(&of_track(&ladder), options);
     assert!(page.lines.iter().all(|line| line.width() <= width));
     page.to_plain()
 }
@@ -211,8 +211,8 @@ fn roles_stand_beside_each_other() {
         &page(62, false),
         "
   Junior             │ Middle             │ Senior
-~ 3 in all of them, differently   + 5 not in all of them   = 0
-the same in all
+~ 3 in all, differently   + 5 only in some   = 0 the same in
+all
 
 Scope
 ──────────────────────────────────────────────────────────────
@@ -224,14 +224,14 @@ Scope
 Hiring
 ──────────────────────────────────────────────────────────────
 nothing here for Middle
-~ Joins interviews   │ ·                  │ Leads interviews
++ Joins interviews   │ ·                  │ Leads interviews
 
 Craft
 ──────────────────────────────────────────────────────────────
 ~ Writes small tests │ Writes thorough    │ = as Middle
   for the code       │ tests for the code │
-  • Asks when stuck  │ • Plans a feature  │ • Teaches a craft
-                     │   alone            │ • Reviews the
+  + Asks when stuck  │ + Plans a feature  │ + Teaches a craft
+                     │   alone            │ + Reviews the
                      │                    │   designs of
                      │                    │   others",
     );
@@ -241,7 +241,7 @@ Craft
 fn on_a_narrow_screen_they_stand_below_each_other() {
     let page = page(40, false);
     assert!(page.contains("~ Team size\n  Junior: 1 engineer\n  Middle: 3-5 engineers"), "{page}");
-    assert!(page.contains("  Middle\n  • Plans a feature alone"), "{page}");
+    assert!(page.contains("  Middle\n  + Plans a feature alone"), "{page}");
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn texts_are_counted_alike_at_every_width() {
             only_differences: false,
             ..ComparisonOptions::new(width, Glyphs::Unicode)
         };
-        let page = lay_out_levels(&ladder, &levels, options);
+        let page = lay_out_levels(&levels, options);
         page.flows.iter().map(|flow| flow.text.clone()).collect::<Vec<_>>()
     };
     let wide = flows(240);
@@ -266,7 +266,7 @@ fn overview(width: usize, from: usize, open: bool) -> String {
     let ladder = ladder(&LADDER);
     let levels = of_track(&ladder);
     let options = OverviewOptions { width, glyphs: Glyphs::Unicode, from, cursor: None };
-    let page = lay_out_overview(&ladder, &levels, &levels.matrix(|_| open), options);
+    let page = lay_out_overview(&levels, &levels.matrix(|_| open), options);
     assert!(page.head.iter().chain(&page.lines).all(|line| line.width() <= width));
     page.to_plain()
 }
@@ -276,11 +276,11 @@ fn a_matrix_shows_gaps() {
     check(
         &overview(80, 0, false),
         "
-                           │ Junior          │ Middle          │ Senior
-───────────────────────────┼─────────────────┼─────────────────┼────────────────
-Scope                      │ 2 · Team size:… │ 2 · Team size:… │ 2 · Team size:…
-Hiring                     │ 1 · Joins inte… │ gap             │ 1 · Leads inte…
-Craft                      │ 2 · Writes sma… │ 2 · Writes tho… │ 3 · Writes tho…",
+            │ Junior               │ Middle               │ Senior
+────────────┼──────────────────────┼──────────────────────┼─────────────────────
+Scope       │ 2: Team size: 1 eng… │ 2: Team size: 3-5 e… │ 2: Team size: 10+ e…
+Hiring      │ 1: Joins interviews  │ gap                  │ 1: Leads interviews
+Craft       │ 2: Writes small tes… │ 2: Writes thorough … │ 3: Writes thorough …",
     );
 }
 
@@ -288,7 +288,7 @@ Craft                      │ 2 · Writes sma… │ 2 · Writes tho… │ 3 �
 fn the_first_column_stays_whatever_levels_are_shown() {
     let page = overview(60, 1, true);
     assert!(page.starts_with("2-3 of 3             │ Middle"), "{page}");
-    assert!(page.contains("Scope                │ 2 · Team size"), "{page}");
+    assert!(page.contains("Scope                │ 2: Team size"), "{page}");
     assert!(page.contains("  Horizon            │ =  "), "{page}");
     // What has no key goes by what the first level says.
     assert!(page.contains("  Asks when stuck    │ ·  "), "{page}");
@@ -396,6 +396,8 @@ Senior  c.md:7
 
 #[test]
 fn a_topic_is_found_by_what_people_call_it() {
+    // The name first, then what is counted, then the words.
+
     let levels = of_track(&ladder(&LADDER));
     let found = |name: &str| {
         let names = levels.find(name).into_iter().map(|thread| levels.path(thread).join(" > "));
@@ -405,6 +407,7 @@ fn a_topic_is_found_by_what_people_call_it() {
     assert_eq!(found("hir"), ["Hiring"]);
     assert_eq!(found("size"), ["Scope > Team size"]);
     assert_eq!(found("engineers"), ["Scope > Team size"]);
+    assert_eq!(found("thorough"), ["Craft > Writes small tests for the code"]);
     assert_eq!(found(""), [""; 0]);
     assert_eq!(found("budget"), [""; 0]);
 }
@@ -427,4 +430,49 @@ fn rows_that_say_the_same_are_traced_once() {
     all.sort_unstable();
     assert_eq!(all, found);
     assert_eq!((found.len(), distinct.len()), (3, 1));
+}
+
+#[test]
+fn a_table_that_the_roles_are_made_of_is_told_once() {
+    let ladder = ladder(&[(
+        "ladder.md",
+        "# Ladder\n\n| | L1 | L2 | L3 |\n| --- | --- | --- | --- |\n| Team size | 1 | | 9 |\n| Craft | Some | More | Most |\n",
+    )]);
+    check(
+        &shown(&of_track(&ladder)),
+        "
+Introduction: 3 3 3
+  Team size: 5 - 5
+  Craft: 6 6 6",
+    );
+}
+
+#[test]
+fn what_moved_to_another_section_stays_where_it_is() {
+    let item = "- Settles disputes between teams about shared data contracts";
+    let page = |order: usize, section: &str, last: &str| {
+        let label = ["", "Junior", "Middle"][order];
+        format!(
+            "---\norder: {order}\nlabel: {label}\n---\n# {label} Engineer\n## Scope\n- Some\n- Other things\n{section}{item}{last}\n## End\n- Done\n"
+        )
+    };
+    let (first, second) = (page(1, "", " and more"), page(2, "## Other\n", " and less"));
+    let levels = of_track(&ladder(&[("a.md", &first), ("b.md", &second)]));
+    let here: Vec<&str> = levels
+        .topics
+        .iter()
+        .filter(|topic| topic.rows.iter().any(|row| row.name().contains("disputes")))
+        .map(|topic| topic.title.as_str())
+        .collect();
+    assert_eq!(here, ["Scope", "Other"]);
+}
+
+#[test]
+fn roles_of_one_label_are_told_apart() {
+    let page = |title: &str| format!("---\nlabel: Lead\n---\n# {title}\n## Scope\n- Leads\n");
+    let (one, other) = (page("Lead Engineer"), page("Lead Designer"));
+    let levels = of_track(&ladder(&[("a.md", &one), ("b.md", &other)]));
+    let mut names = levels.names.clone();
+    names.sort();
+    assert_eq!(names, ["Lead Designer", "Lead Engineer"]);
 }

@@ -81,7 +81,8 @@ fn enter_goes_from_a_level_to_its_source_and_back_comes_back() {
 
 #[test]
 fn while_tracing_another_topic_can_be_picked() {
-    says("ll]tt", "Scope › Team size");
+    says("ll]tt", "Team size");
+    says("ll]tt", "Scope · 3 of 3 levels");
     says("ll]ttteam<Enter>", "10+ engineers");
     // Where one is at no section, the choice is first.
     says("t", "Trace through the levels");
@@ -101,12 +102,12 @@ fn the_overview_shows_every_level_and_gaps() {
         "
  Test › Overview
 ╭ Test ────────────────────────────────────────────────────────────────────────╮
-│                           │ Junior         │ Middle         │ Senior         │
-│ ──────────────────────────┼────────────────┼────────────────┼─────────────── │
-│ Scope                     │ 2 · Team size… │ 2 · Team size… │ 2 · Team size… │
-│ Hiring                    │ 1 · Joins int… │ gap            │ 1 · Leads int… │
-│ Craft                     │ 1 · Writes co… │ 1 · Writes co… │ 1 · Writes co… │
-│ Style                     │ 1 · Is kind    │ 1 · Is kind    │ 1 · Is kind    │
+│             │ Junior             │ Middle             │ Senior               │
+│ ────────────┼────────────────────┼────────────────────┼───────────────────   │
+│ Scope       │ 2: Team size: 1 e… │ 2: Team size: 3-5… │ 2: Team size: 10+…   │
+│ Hiring      │ 1: Joins intervie… │ gap                │ 1: Leads intervie…   │
+│ Craft       │ 1: Writes code     │ 1: Writes code     │ 1: Writes code       │
+│ Style       │ 1: Is kind         │ 1: Is kind         │ 1: Is kind           │
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  Junior › Scope: 2 texts                                      3 roles · 1 track
@@ -152,4 +153,19 @@ fn nothing_breaks_on_any_screen() {
             frame((width, height), keys);
         }
     }
+}
+
+#[test]
+fn the_cursor_goes_to_what_a_search_finds() {
+    says("M/Leads<Enter>", "match 1 of 1");
+    says("M/Leads<Enter><Enter>", "Test › Senior Engineer › Hiring");
+    says("M/Style<Enter><Enter>", "Test › Junior Engineer › Style");
+}
+
+#[test]
+fn the_ends_of_the_track_are_a_key_away() {
+    says("M$", "Senior › Scope");
+    says("M$^", "Junior › Scope");
+    says("M.", "Middle › Scope");
+    says("M$,", "Middle › Scope");
 }

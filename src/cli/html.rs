@@ -69,7 +69,7 @@ pub(super) fn comparison(ladder: &Ladder, comparison: &Comparison, showing: Show
 
 /// A page of several roles, a column each.
 pub(super) fn several(ladder: &Ladder, levels: &Levels, only_differences: bool) -> String {
-    let names: Vec<&str> = levels.subjects.iter().map(|subject| ladder.label(*subject)).collect();
+    let names: Vec<&str> = levels.names.iter().map(String::as_str).collect();
     let shape = Shape { prefix: "t", level: 2, only_differences, folds: false };
     let mut topics = Html::default();
     let entries = html::levels(&mut topics, ladder, levels, shape);
@@ -99,7 +99,7 @@ pub(super) fn overview(ladder: &Ladder, matrices: &[(&str, Levels, Vec<Thread>)]
             html.words("h2", &[("lang", ""), ("dir", "auto")], title);
             html.end_line();
             html.element("div", &[("class", "wide")], |html| {
-                html::overview(html, ladder, levels, rows);
+                html::overview(html, levels, rows);
             });
         }
     });

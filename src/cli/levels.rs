@@ -23,14 +23,14 @@ pub(super) fn run(
     let levels = compare::align_levels(ladder, &subjects);
     match out.format {
         Format::Json => out.write(&json::pretty(&as_json(ladder, &levels, only_differences)))?,
-        Format::Markdown => out.write(&as_markdown(ladder, &levels, only_differences))?,
+        Format::Markdown => out.write(&as_markdown(&levels, only_differences))?,
         Format::Html => out.write(&html::several(ladder, &levels, only_differences))?,
         Format::Text => {
             let options = ComparisonOptions {
                 only_differences,
                 ..ComparisonOptions::new(out.width, out.glyphs)
             };
-            out.page(&lay_out_levels(ladder, &levels, options))?;
+            out.page(&lay_out_levels(&levels, options))?;
         }
     }
     Ok(0)
@@ -86,9 +86,8 @@ fn shown(topic: &LevelTopic, only_differences: bool) -> impl Iterator<Item = &Le
     topic.rows.iter().filter(move |row| !(only_differences && row.is_same()))
 }
 
-fn as_markdown(ladder: &Ladder, levels: &Levels, only_differences: bool) -> String {
-    let labels: Vec<String> =
-        levels.subjects.iter().map(|subject| markdown::cell(ladder.label(*subject))).collect();
+fn as_markdown(levels: &Levels, only_differences: bool) -> String {
+    let labels: Vec<String> = levels.names.iter().map(|name| markdown::cell(name)).collect();
     let mut text = format!("# {}\n", labels.join(" \\| "));
     for topic in &levels.topics {
         let hashes = "#".repeat((topic.depth + 1).min(6));

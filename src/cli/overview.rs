@@ -9,7 +9,7 @@ use super::{html, json, levels, markdown, open};
 use crate::compare::{self, Levels, Thread};
 use crate::content::Loaded;
 use crate::model::{Ladder, TrackId};
-use crate::page::{OverviewColumns, OverviewOptions, lay_out_overview};
+use crate::page::{OverviewColumns, OverviewOptions, lay_out_overview, width};
 use crate::theme::Ink;
 
 pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Output) -> Result<u8> {
@@ -29,12 +29,12 @@ pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Outpu
         }
         Format::Markdown => {
             let text: String =
-                matrices.map(|(title, it)| matrix_markdown(ladder, title, &it, items)).collect();
+                matrices.map(|(title, it)| matrix_markdown(title, &it, items)).collect();
             out.write(text.trim_start())?;
         }
         Format::Html => {
             let matrices = matrices.map(|(title, levels)| {
-                let rows = levels.matrix(|_| items || levels.is_flat());
+                let rows = rows(&levels, items);
                 (title, levels, rows)
             });
             out.write(&html::overview(ladder, &matrices.collect::<Vec<_>>()))?;
@@ -43,23 +43,55 @@ pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Outpu
             for (at, (title, levels)) in matrices.enumerate() {
                 let gap = if at > 0 { "\n" } else { "" };
                 out.write(&format!("{gap}{}\n", out.paint(title, Ink::Title)))?;
-                text(ladder, &levels, items, out)?;
+                text(&levels, items, out)?;
             }
+            out.write(&format!("\n{}", out.paint(&legend(out), Ink::Muted)))?;
         }
     }
     Ok(0)
 }
 
+/// What the signs of a matrix mean, as many on a line as there is room for.
+fn legend(out: &Output) -> String {
+    let dot = out.glyphs.dot();
+    let signs = [
+        format!("{dot} nothing"),
+        "gap: nothing, though levels below and above have it".to_owned(),
+        "= as the level before".to_owned(),
+        "4: so many texts, the first of them".to_owned(),
+    ];
+    let (mut text, mut taken) = (String::new(), 0);
+    for sign in signs {
+        let gap = match taken {
+            0 => "",
+            taken if taken + 3 + width(&sign) <= out.width => "   ",
+            _ => "\n",
+        };
+        taken = if gap == "\n" { 0 } else { taken + width(gap) } + width(&sign);
+        text.push_str(gap);
+        text.push_str(&sign);
+    }
+    text + "\n"
+}
+
+/// What stands in a matrix: with the items where they are asked for, or where there is little else.
+fn rows(levels: &Levels, items: bool) -> Vec<Thread> {
+    levels.matrix(|_| items || levels.is_flat())
+}
+
 /// The matrix, as many levels at a time as there is room for.
-fn text(ladder: &Ladder, levels: &Levels, items: bool, out: &Output) -> Result<()> {
-    let rows = levels.matrix(|_| items || levels.is_flat());
+fn text(levels: &Levels, items: bool, out: &Output) -> Result<()> {
+    let rows = rows(levels, items);
     let count = levels.subjects.len();
+    if rows.is_empty() {
+        return out.write("\nnone of its levels says anything\n");
+    }
     let mut from = 0;
     while from < count {
         out.write("\n")?;
         let options = OverviewOptions { width: out.width, glyphs: out.glyphs, from, cursor: None };
-        out.page(&lay_out_overview(ladder, levels, &rows, options))?;
-        from = OverviewColumns::new(out.width, count, from).shown.end;
+        out.page(&lay_out_overview(levels, &rows, options))?;
+        from = OverviewColumns::new(out.width, levels, &rows, from).shown.end;
     }
     Ok(())
 }
@@ -78,13 +110,12 @@ fn matrix_json(ladder: &Ladder, title: &str, levels: &Levels) -> Value {
     value
 }
 
-fn matrix_markdown(ladder: &Ladder, title: &str, levels: &Levels, items: bool) -> String {
-    let labels: Vec<String> =
-        levels.subjects.iter().map(|subject| markdown::cell(ladder.label(*subject))).collect();
+fn matrix_markdown(title: &str, levels: &Levels, items: bool) -> String {
+    let labels: Vec<String> = levels.names.iter().map(|name| markdown::cell(name)).collect();
     let rule = " --- |".repeat(labels.len() + 1);
     let heading = markdown::escaped(title);
     let mut text = format!("\n# {heading}\n\n| | {} |\n|{rule}\n", labels.join(" | "));
-    for thread in levels.matrix(|_| items || levels.is_flat()) {
+    for thread in rows(levels, items) {
         let name = markdown::cell(levels.name(thread));
         let depth = levels.topics[thread.topic].depth;
         let name = match (thread.row, depth) {
@@ -104,7 +135,8 @@ fn matrix_cell(levels: &Levels, thread: Thread, column: usize) -> String {
         Some(row) => {
             let row = &levels.topics[thread.topic].rows[row];
             let keyed = row.key.is_some();
-            row.cells[column].as_ref().map_or(String::new(), |cell| match keyed {
+            let gap = if row.is_gap(column) { "gap" } else { "" };
+            row.cells[column].as_ref().map_or(gap.to_owned(), |cell| match keyed {
                 true => cell.part.text.to_plain(),
                 false => cell.part.spot.text.clone(),
             })

@@ -50,7 +50,7 @@ pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Outpu
     match out.format {
         Format::Json => {}
         Format::Markdown => {
-            let text: String = found.iter().map(|found| as_markdown(ladder, found)).collect();
+            let text: String = found.iter().map(|found| as_markdown(found)).collect();
             out.write(text.trim_start())?;
         }
         Format::Html => out.write(&as_html(ladder, topic, &found))?,
@@ -166,10 +166,9 @@ fn series_json(series: &Series) -> Value {
     json!({ "of": series.of(), "values": series.values.iter().map(value).collect::<Value>() })
 }
 
-fn as_markdown(ladder: &Ladder, found: &Found) -> String {
+fn as_markdown(found: &Found) -> String {
     let levels = &found.levels;
-    let labels: Vec<String> =
-        levels.subjects.iter().map(|it| markdown::escaped(ladder.label(*it))).collect();
+    let labels: Vec<String> = levels.names.iter().map(|name| markdown::escaped(name)).collect();
     let mut text = String::new();
     for thread in &found.threads {
         let path: Vec<String> = levels.path(*thread).into_iter().map(markdown::escaped).collect();

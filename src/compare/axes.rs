@@ -46,7 +46,7 @@ impl Axes {
     ///
     /// A list has axes if it is equally long at three levels or more, and at four of five of those
     /// that have it, and if the words of neighbouring levels say so: as many pairs at the same place
-    /// as there are places, at half of the places at least, and one in ten elsewhere at most.
+    /// as there are places, at half of the places and two of them at least, and one in ten elsewhere at most.
     pub(crate) fn of(levels: &[Features]) -> Self {
         let mut lists: HashMap<ListName, Vec<List>> = HashMap::new();
         for level in levels {
@@ -83,7 +83,7 @@ fn axis(lists: &[List]) -> Option<Axis> {
     }
     let pairs: usize = here.iter().sum();
     let told = here.iter().filter(|pairs| **pairs > 0).count();
-    let regular = pairs >= places && told * 2 >= places && elsewhere * 10 <= pairs;
+    let regular = pairs >= places && told >= 2 && told * 2 >= places && elsewhere * 10 <= pairs;
     regular.then_some(Axis { places, levels })
 }
 

@@ -12,7 +12,7 @@ use crate::compare::normal::fold_space;
 use crate::compare::spot::Spot;
 use crate::compare::units::{Side, row_key, whole_row};
 use crate::compare::words::changed_words;
-use crate::model::{DocumentId, Ladder, RoleId, Subject, Table, Text, TrackId};
+use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text, TrackId};
 
 /// How many roles back a role is compared with, so that a topic that a level or two leave out is
 /// still the same topic above them.
@@ -43,7 +43,26 @@ pub fn align_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
     let mut topics = told_by_others(ladder, subjects);
     topics.extend(chain.section_order.iter().map(|group| chain.topic(*group)));
     topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.iter().all(Option::is_none)));
-    Levels { subjects: subjects.to_vec(), topics }
+    Levels { subjects: subjects.to_vec(), names: names(ladder, subjects), topics }
+}
+
+/// What to call several roles: by their labels; by their titles or files where labels are alike.
+fn names(ladder: &Ladder, subjects: &[Subject]) -> Vec<String> {
+    let label = |subject: Subject| ladder.label(subject).to_owned();
+    let file = |subject: Subject| match subject {
+        Subject::Role(role) => format!("{} ({})", label(subject), ladder.role(role).document.file),
+        Subject::Counterpart(_) => label(subject),
+    };
+    let title = |subject: Subject| ladder.title(subject).to_owned();
+    let alike = |name: &dyn Fn(Subject) -> String, one: Subject| {
+        subjects.iter().any(|other| *other != one && name(*other) == name(one))
+    };
+    let name = |subject: Subject| match alike(&label, subject) {
+        false => label(subject),
+        true if alike(&title, subject) => file(subject),
+        true => title(subject),
+    };
+    subjects.iter().map(|subject| name(*subject)).collect()
 }
 
 /// The roles of a track, lowest first, with the counterparts that their tables know: each beside the
@@ -154,13 +173,22 @@ impl<'a> Chain<'a> {
     fn join(&mut self, earlier: usize, column: usize) {
         let (Some(left), Some(right)) = (self.role(earlier), self.role(column)) else { return };
         let (slots, units) = self.comparer.matchings(left, right);
+        let (left, right) = (self.comparer.side(left), self.comparer.side(right));
         for (i, j) in slots.pairs() {
             if let Some(group) = self.sections.of[earlier][i] {
                 self.sections.join(group, column, j);
             }
         }
         for (i, j) in units.pairs() {
-            if let Some(group) = self.texts.of[earlier][i] {
+            let (left, right) = (&left.units[i], &right.units[j]);
+            let groups = (self.texts.of[earlier][i], self.sections.of[column][right.slot]);
+            let (Some(group), Some(home)) = groups else { continue };
+            // A text stays in its section: what it may say elsewhere is another expectation there.
+            // Past a role that has the section but not the text, only what is plainly the same goes on.
+            let passed = |between: usize| self.sections.member(home, between).is_some();
+            let near = !(earlier + 1..column).any(passed);
+            let plain = left.whole == right.whole || left.key.is_some() && left.key == right.key;
+            if self.texts.groups[group].place == home && (near || plain) {
                 self.texts.join(group, column, j);
             }
         }
@@ -276,6 +304,10 @@ fn told_by_others(ladder: &Ladder, subjects: &[Subject]) -> Vec<LevelTopic> {
             continue;
         }
         each_table(document, &mut |heading, line, table| {
+            // Roles that are columns of this very table say it themselves.
+            if subjects.iter().any(|subject| comes_from(ladder, *subject, &document.file, table)) {
+                return;
+            }
             let columns: Vec<Option<usize>> =
                 subjects.iter().map(|subject| table.column_of(*subject)).collect();
             if columns.iter().flatten().count() >= 2 {
@@ -284,6 +316,19 @@ fn told_by_others(ladder: &Ladder, subjects: &[Subject]) -> Vec<LevelTopic> {
         });
     }
     topics
+}
+
+/// Whether a role is made of a table.
+fn comes_from(ladder: &Ladder, subject: Subject, file: &str, table: &Table) -> bool {
+    let Subject::Role(role) = subject else { return false };
+    let role = ladder.role(role);
+    let made = matches!(role.origin, Origin::Column | Origin::Row);
+    let first = table.rows.first().map_or(table.line, |row| row.line);
+    let last = table.rows.last().map_or(table.line, |row| row.line);
+    let inside = |line: usize| (first..=last).contains(&line) || line == table.line;
+    let items = || role.document.items().into_iter().map(|item| item.line);
+    let sections = || role.document.sections.iter().map(|section| section.line);
+    made && role.document.file == file && items().chain(sections()).any(inside)
 }
 
 fn table_topic(
@@ -295,7 +340,7 @@ fn table_topic(
     let rows = table.rows.iter().map(|it| {
         let key = row_key(table, &it.cells);
         let cell = |column: &Option<usize>| {
-            let text = it.cells.get((*column)?)?;
+            let text = it.cells.get((*column)?).filter(|text| !text.is_empty())?;
             Some(row_part(document, it.line, key.clone(), text))
         };
         row(columns.iter().map(cell).collect())
@@ -317,33 +362,33 @@ fn row_part(document: DocumentId, line: usize, key: Option<String>, text: &Text)
 fn row(parts: Vec<Option<Part>>) -> LevelRow {
     let keys = parts.iter().flatten().filter_map(|part| part.key.as_deref());
     let key = Some(most_common(keys)).filter(|key| !key.is_empty());
-    let mut before: Option<String> = None;
+    let mut before: Option<(usize, String)> = None;
     let mut cells = Vec::with_capacity(parts.len());
-    for part in parts {
+    for (at, part) in parts.into_iter().enumerate() {
         cells.push(part.map(|mut part| {
             let text = part.text.to_plain();
             let kind = match &before {
                 None => Kind::Right,
-                Some(before) if fold_space(before) == fold_space(&text) => Kind::Same,
-                Some(before) => {
+                Some((_, before)) if fold_space(before) == fold_space(&text) => Kind::Same,
+                Some((_, before)) => {
                     part.changed = changed_words(before, &text).1;
                     Kind::Changed
                 }
             };
-            before = Some(text);
-            LevelCell { kind, part }
+            let than = before.replace((at, text)).map(|(at, _)| at);
+            LevelCell { kind, before: than, part }
         }));
     }
     LevelRow { key, cells }
 }
 
-/// What to call sections by: the heading that several of them have, else what their headings begin
+/// What to call sections by: the heading that most of them have, else what their headings begin
 /// with: "Transition to …".
 fn shared_title(headings: Vec<&str>) -> String {
     let common = most_common(headings.iter().copied());
     let [first, rest @ ..] = headings.as_slice() else { return common };
     let count = headings.iter().filter(|heading| fold_space(heading) == common).count();
-    if rest.is_empty() || count > 1 {
+    if rest.is_empty() || count * 2 > headings.len() {
         return common;
     }
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
@@ -353,6 +398,7 @@ fn shared_title(headings: Vec<&str>) -> String {
         first.iter().zip(&other).take_while(|(a, b)| a == b).count()
     });
     match shared.min().unwrap_or(0) {
+        // Where nothing is shared, several that agree are better than none.
         0 => common,
         count => format!("{} …", first[..count].join(" ")),
     }

@@ -9,6 +9,8 @@ use crate::model::{DocumentId, Subject};
 pub struct Levels {
     /// The roles and counterparts, a column each, from the first to the last.
     pub subjects: Vec<Subject>,
+    /// What each column is called: the label, or more where several have one label.
+    pub names: Vec<String>,
     /// What they are compared on, in reading order; each follows what it nests in.
     pub topics: Vec<LevelTopic>,
 }
@@ -41,6 +43,8 @@ pub struct LevelCell {
     /// How it stands to the nearest column before it that says anything: [`Kind::Same`],
     /// [`Kind::Changed`], or [`Kind::Right`] where it is the first.
     pub kind: Kind,
+    /// That column before it.
+    pub before: Option<usize>,
     /// The text. What is marked as changed in it is what that other column does not have.
     pub part: Part,
 }
@@ -122,6 +126,13 @@ impl LevelRow {
         let first = self.cells.iter().flatten().next();
         let text = || first.map_or("", |cell| cell.part.spot.text.as_str());
         self.key.as_deref().unwrap_or_else(text)
+    }
+
+    /// Whether a column says nothing, though one before it and one behind it do.
+    #[must_use]
+    pub fn is_gap(&self, column: usize) -> bool {
+        let any = |cells: &[Option<LevelCell>]| cells.iter().any(Option::is_some);
+        self.cells[column].is_none() && any(&self.cells[..column]) && any(&self.cells[column + 1..])
     }
 
     /// The only column that says anything, if there is only one.

@@ -247,7 +247,7 @@ pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
 
 /// Whether a noun, in the singular, counts people.
 fn is_person(noun: &str) -> bool {
-    const PEOPLE: [&str; 21] = [
+    const PEOPLE: [&str; 32] = [
         "person",
         "engineer",
         "developer",
@@ -269,6 +269,17 @@ fn is_person(noun: &str) -> bool {
         "contributor",
         "staff",
         "direct",
+        "vp",
+        "executive",
+        "officer",
+        "chief",
+        "president",
+        "architect",
+        "intern",
+        "contractor",
+        "leader",
+        "teammate",
+        "hire",
     ];
     PEOPLE.contains(&noun)
 }

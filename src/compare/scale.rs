@@ -8,7 +8,7 @@ const LOGARITHMIC: f64 = 10.0;
 
 /// A scale that holds some quantities of one unit.
 ///
-/// Shares are drawn from 0 to 100. Everything else is drawn from 0, linearly, unless the largest
+/// Shares are drawn from 0 to 100, hours a week from 0. Everything else is drawn from 0, linearly, unless the largest
 /// number is ten times the smallest or more: then logarithmically, between the 1, 2 or 5 of a power
 /// of ten below the smallest and the one above the largest. Behind an open end there is always room
 /// on the scale.
@@ -38,7 +38,7 @@ impl Scale {
     #[must_use]
     pub fn over<'a>(quantities: impl IntoIterator<Item = &'a Quantity>) -> Option<Self> {
         let (mut low, mut high, mut open_at) = (f64::INFINITY, 0.0_f64, 0.0_f64);
-        let mut percent = false;
+        let (mut percent, mut hours) = (false, false);
         for quantity in quantities {
             for end in [quantity.low, quantity.high].into_iter().filter(|end| *end > 0.0) {
                 low = low.min(end);
@@ -48,6 +48,7 @@ impl Scale {
                 open_at = open_at.max(quantity.high);
             }
             percent |= quantity.unit == Unit::Percent;
+            hours |= quantity.unit == Unit::Effort;
         }
         if !(low.is_finite() && high.is_finite() && high > 0.0) {
             return None;
@@ -55,7 +56,8 @@ impl Scale {
         if percent {
             return Some(Self { low: 0.0, high: high.max(100.0), logarithmic: false });
         }
-        let logarithmic = high / low >= LOGARITHMIC;
+        // A week has so many hours and no more: those are drawn in proportion.
+        let logarithmic = high / low >= LOGARITHMIC && !hours;
         let above = round_up(high);
         let full = open_at > 0.0 && open_at > above * 0.9;
         let high = if full { round_up(above * 1.1) } else { above };

@@ -2,11 +2,14 @@
 
 use crate::compare::levels::{LevelRow, Levels, Thread};
 use crate::compare::normal::{fold_space, terms};
+use crate::compare::series::Series;
 use crate::model::names::normal;
-use crate::model::quantities;
 
 /// Up to this many topics are better shown with what stands in them.
 const FEW: usize = 3;
+
+/// Topics down to this depth are rows of a matrix though nothing is unfolded.
+const ALWAYS: usize = 2;
 
 impl Levels {
     /// What can be traced: every topic, and every row with a key.
@@ -24,15 +27,27 @@ impl Levels {
         self.topics.len() <= FEW
     }
 
-    /// The rows of a matrix: every topic, and under those that are open what stands in them.
+    /// The rows of a matrix: the topics of the two outermost depths, and under those that are open
+    /// what stands in them and nests in them.
     #[must_use]
     pub fn matrix(&self, is_open: impl Fn(usize) -> bool) -> Vec<Thread> {
-        let rows = |topic: usize| {
-            let count = if is_open(topic) { self.topics[topic].rows.len() } else { 0 };
-            let rows = (0..count).map(move |row| Thread { topic, row: Some(row) });
-            std::iter::once(Thread { topic, row: None }).chain(rows)
-        };
-        (0..self.topics.len()).flat_map(rows).collect()
+        let mut rows = Vec::new();
+        // The topics around the one at hand, each with whether it shows what nests in it.
+        let mut around: Vec<(usize, bool)> = Vec::new();
+        for (topic, it) in self.topics.iter().enumerate() {
+            while around.pop_if(|(depth, _)| *depth >= it.depth).is_some() {}
+            let shown = around.last().is_none_or(|(_, shows)| *shows);
+            let open = is_open(topic);
+            around.push((it.depth, shown && (open || it.depth < ALWAYS)));
+            if !shown {
+                continue;
+            }
+            rows.push(Thread { topic, row: None });
+            if open {
+                rows.extend((0..it.rows.len()).map(|row| Thread { topic, row: Some(row) }));
+            }
+        }
+        rows
     }
 
     /// What a thread is called: its heading, key, or text.
@@ -74,8 +89,9 @@ impl Levels {
     }
 
     /// The topics and rows of a name: those that are called just so, else those whose name begins
-    /// with it, else those whose name has all its words, else the rows that count what it names
-    /// ("engineers"). Several where they are called alike.
+    /// with it, else the rows that count what it names ("engineers"), else those whose name has all
+    /// its words, else the rows that say them. Several where they are called alike; what only one
+    /// level has is left out where several have others.
     #[must_use]
     pub fn find(&self, name: &str) -> Vec<Thread> {
         let wanted = normal(name);
@@ -86,18 +102,34 @@ impl Levels {
         let called = |test: &dyn Fn(&str) -> bool| -> Vec<Thread> {
             self.threads().filter(|thread| test(self.name(*thread))).collect()
         };
-        let holds = |name: &str| {
-            let found = terms(name);
-            words.iter().all(|word| found.contains(word))
+        // Numbers alone are in many names.
+        let spoken: Vec<&String> = words.iter().filter(|word| *word != "#").collect();
+        let holds = |text: &str| {
+            let found = terms(text);
+            !spoken.is_empty() && words.iter().all(|word| found.contains(word))
         };
-        let tests: [&dyn Fn(&str) -> bool; 4] = [
-            &|name| normal(name) == wanted,
-            &|name| terms(name) == words,
-            &|name| normal(name).starts_with(&wanted),
-            &holds,
+        let finds: [&dyn Fn() -> Vec<Thread>; 6] = [
+            &|| called(&|name| normal(name) == wanted),
+            &|| called(&|name| !spoken.is_empty() && terms(name) == words),
+            &|| called(&|name| normal(name).starts_with(&wanted)),
+            &|| self.counting(&words),
+            &|| called(&holds),
+            &|| self.saying(&holds),
         ];
-        let named = tests.iter().map(|test| called(test)).find(|found| !found.is_empty());
-        named.unwrap_or_else(|| self.counting(&words))
+        let found = finds.iter().map(|find| find()).find(|found| !found.is_empty());
+        self.common(found.unwrap_or_default())
+    }
+
+    /// Without those that only one level has, where there are others.
+    fn common(&self, threads: Vec<Thread>) -> Vec<Thread> {
+        let said = |thread: &Thread| {
+            let says = |column: &usize| self.spot(*thread, *column).is_some();
+            (0..self.subjects.len()).filter(says).count() > 1
+        };
+        match threads.iter().any(said) {
+            true => threads.into_iter().filter(said).collect(),
+            false => threads,
+        }
     }
 
     /// Threads without those that say nothing else: each with the others whose levels all say the
@@ -141,19 +173,32 @@ impl Levels {
         })
     }
 
-    /// The rows in which any level counts something.
+    /// The rows in which most levels count something, by the noun.
     fn counting(&self, words: &[String]) -> Vec<Thread> {
         let counts = |row: &LevelRow| {
-            row.cells.iter().flatten().any(|cell| {
-                let text = cell.part.text.to_plain();
-                quantities(&text).iter().any(|quantity| {
-                    let unit = terms(text.get(quantity.range.clone()).unwrap_or_default());
-                    words.iter().all(|word| unit.contains(word))
-                })
-            })
+            let stated = |series: &Series| {
+                let values = series.values.iter().flatten();
+                values
+                    .filter(|stated| {
+                        let unit = terms(&stated.words);
+                        words.iter().all(|word| word != "#" && unit.contains(word))
+                    })
+                    .count()
+                    > 1
+            };
+            row.series().iter().any(stated)
         };
+        self.rows_where(&counts)
+    }
+
+    /// The rows in which any level says something.
+    fn saying(&self, says: &dyn Fn(&str) -> bool) -> Vec<Thread> {
+        self.rows_where(&|row| row.cells.iter().flatten().any(|cell| says(&cell.part.spot.text)))
+    }
+
+    fn rows_where(&self, test: &dyn Fn(&LevelRow) -> bool) -> Vec<Thread> {
         let all = self.topics.iter().enumerate().flat_map(|(topic, it)| {
-            let rows = it.rows.iter().enumerate().filter(|(_, row)| counts(row));
+            let rows = it.rows.iter().enumerate().filter(|(_, row)| test(row));
             rows.map(move |(row, _)| Thread { topic, row: Some(row) })
         });
         all.collect()

@@ -11,7 +11,7 @@ use crate::model::{DocumentId, Ladder, Subject};
 
 /// Writes the topics of several roles side by side, and returns the entries that lead to them.
 pub fn levels(html: &mut Html, ladder: &Ladder, levels: &Levels, shape: Shape) -> Vec<Contents> {
-    let names = levels.subjects.iter().map(|subject| ladder.label(*subject)).collect();
+    let names = levels.names.iter().map(String::as_str).collect();
     let sheet = Sheet { ladder, levels, names, shape };
     let mut entries = Vec::new();
     for at in 0..levels.topics.len() {

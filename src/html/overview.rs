@@ -3,17 +3,16 @@
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Levels, Thread};
-use crate::model::Ladder;
 
 /// Writes the rows of a matrix: of a topic how many texts each level has, of a row what it says.
-pub fn overview(html: &mut Html, ladder: &Ladder, levels: &Levels, rows: &[Thread]) {
+pub fn overview(html: &mut Html, levels: &Levels, rows: &[Thread]) {
     html.element("table", &[("class", "matrix")], |html| {
         html.element("thead", &[], |html| {
             html.element("tr", &[], |html| {
                 html.words("td", &[], "");
-                for subject in &levels.subjects {
+                for name in &levels.names {
                     html.element("th", &[("scope", "col")], |html| {
-                        text::name(html, ladder.label(*subject));
+                        text::name(html, name);
                     });
                 }
             });
@@ -44,6 +43,9 @@ fn row(html: &mut Html, levels: &Levels, thread: Thread) {
         html.element("th", &attributes, |html| text::lines(html, name));
         for column in 0..levels.subjects.len() {
             match thread.row {
+                Some(row) if levels.topics[thread.topic].rows[row].is_gap(column) => {
+                    html.words("td", &[("class", "gap")], "gap");
+                }
                 Some(row) => {
                     let row = &levels.topics[thread.topic].rows[row];
                     html.element("td", &FOREIGN, |html| {

@@ -14,7 +14,7 @@ const MOST_CHARTS: usize = 8;
 
 /// Writes a topic or row through all levels, under a heading of its own.
 pub fn trace(html: &mut Html, ladder: &Ladder, levels: &Levels, thread: Thread, shape: Shape) {
-    let names = levels.subjects.iter().map(|subject| ladder.label(*subject)).collect();
+    let names = levels.names.iter().map(String::as_str).collect();
     let trace = Trace { ladder, levels, thread, names, rows: levels.rows(thread), shape };
     html.element("section", &[("id", shape.prefix)], |html| {
         html.end_line();

@@ -5,7 +5,7 @@ use super::layout::{Layout, Styled};
 use super::parts::{changed_words, with_key};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic, Levels};
-use crate::model::{Ladder, Text};
+use crate::model::Text;
 use crate::theme::{Ink, Mark};
 
 /// A column narrower than this is hard to read.
@@ -14,19 +14,22 @@ const READABLE: usize = 16;
 /// Columns of the sign and the space behind it.
 const SIGN: usize = 2;
 
+/// The sign of what only some of the roles have.
+const SOME: &str = "+";
+
 /// Columns of the rule between two roles.
 const GAP: usize = 3;
 
 /// Lays out several roles side by side. The first entry of the page's outline is its summary, the
 /// others are its topics in reading order.
 #[must_use]
-pub fn lay_out_levels(ladder: &Ladder, levels: &Levels, options: ComparisonOptions<'_>) -> Page {
+pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
     let roles = levels.subjects.len().max(1);
     let free = page_width.saturating_sub(SIGN + GAP * (roles - 1));
     let mut sheet = Sheet {
         layout: Layout::new(page_width, options.glyphs),
-        labels: levels.subjects.iter().map(|subject| ladder.label(*subject)).collect(),
+        labels: levels.names.iter().map(String::as_str).collect(),
         column: Some(free / roles).filter(|column| *column >= READABLE),
         only_differences: options.only_differences,
     };
@@ -99,7 +102,7 @@ impl Sheet<'_> {
         let all = rows().filter(|row| row.cells.iter().all(Option::is_some)).count();
         let some = rows().count() - all;
         let words = format!(
-            "~ {} in all of them, differently   + {some} not in all of them   = {same} the same in all",
+            "~ {} in all, differently   + {some} only in some   = {same} the same in all",
             all - same,
         );
         self.layout.text(&Text::plain(words), Ink::Text);
@@ -151,8 +154,10 @@ impl Sheet<'_> {
     fn row(&mut self, row: &LevelRow) {
         let (sign, ink) = if row.is_same() {
             (Kind::Same.sign(), Ink::Muted)
-        } else {
+        } else if row.cells.iter().all(Option::is_some) {
             (Kind::Changed.sign(), Ink::Changed)
+        } else {
+            (SOME, Ink::Right)
         };
         let keyed = row.has_one_key();
         let mut lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
@@ -180,7 +185,7 @@ impl Sheet<'_> {
         }) {
             columns[at].push(self.layout.style(&with_key(part), Mark::default()));
         }
-        let bullet = Run::new(format!("{} ", self.layout.glyphs.bullet(0)), Ink::Marker);
+        let bullet = Run::new(format!("{SOME} "), Mark::from(Ink::Right).bold());
         match self.column {
             Some(column) => self.apart_beside(&columns, &bullet, column),
             None => self.apart_below(&columns, &bullet),

@@ -3,9 +3,8 @@
 
 use super::glyphs::Glyphs;
 use super::sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, Run};
-use super::wrap::width;
+use super::wrap::{width, wrap};
 use crate::compare::{Kind, Levels, Thread};
-use crate::model::Ladder;
 use crate::theme::{Ink, Mark};
 
 /// The narrowest and the widest that the column of a level is.
@@ -13,6 +12,12 @@ const COLUMN: std::ops::RangeInclusive<usize> = 14..=32;
 
 /// The widest that the first column is.
 const NAMES: usize = 36;
+
+/// Columns that "10-12 of 12" takes.
+const COUNTS: usize = 11;
+
+/// The name of a level takes no more lines than this.
+const LINES: usize = 3;
 
 /// Columns of the rule between two columns.
 const GAP: usize = 3;
@@ -42,11 +47,19 @@ pub struct OverviewColumns {
 }
 
 impl OverviewColumns {
-    /// As many of so many levels as fit beside the names, from the given one on; at least one.
+    /// As many of the levels as fit beside the names of the rows, from the given one on; at least
+    /// one.
     #[must_use]
-    pub fn new(page_width: usize, count: usize, from: usize) -> Self {
+    pub fn new(page_width: usize, levels: &Levels, rows: &[Thread], from: usize) -> Self {
+        let longest = rows.iter().map(|row| indent(levels, *row) + width(levels.name(*row))).max();
+        let count = levels.subjects.len();
+        Self::beside(page_width, longest.unwrap_or(0).max(COUNTS), count, from)
+    }
+
+    /// The same beside names of so many columns.
+    fn beside(page_width: usize, longest: usize, count: usize, from: usize) -> Self {
         let page_width = page_width.max(MIN_WIDTH);
-        let names = (page_width / 3).clamp(MIN_WIDTH / 2, NAMES);
+        let names = longest.min((page_width / 3).clamp(MIN_WIDTH / 2, NAMES));
         let free = page_width - names;
         let fit = (free / (COLUMN.start() + GAP)).max(1);
         let from = from.min(count.saturating_sub(1));
@@ -67,16 +80,11 @@ impl OverviewColumns {
 /// Lays out rows of a matrix, a line each. The first entry of the page's outline is the matrix, the
 /// others are its topics.
 #[must_use]
-pub fn lay_out_overview(
-    ladder: &Ladder,
-    levels: &Levels,
-    rows: &[Thread],
-    options: OverviewOptions,
-) -> Page {
+pub fn lay_out_overview(levels: &Levels, rows: &[Thread], options: OverviewOptions) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
-    let columns = OverviewColumns::new(page_width, levels.subjects.len(), options.from);
+    let columns = OverviewColumns::new(page_width, levels, rows, options.from);
     let OverviewColumns { names, column, shown } = columns;
-    let sheet = Sheet { ladder, levels, options, names, column, columns: shown };
+    let sheet = Sheet { levels, options, names, column, columns: shown };
     let mut page = Page { width: page_width, head: sheet.head(), ..Page::default() };
     let title = "Overview".to_owned();
     page.outline.push(entry(title, 0, 0, [None, None]));
@@ -108,7 +116,6 @@ fn entry(
 }
 
 struct Sheet<'a> {
-    ladder: &'a Ladder,
     levels: &'a Levels,
     options: OverviewOptions,
     names: usize,
@@ -131,20 +138,47 @@ impl Sheet<'_> {
             true => String::new(),
             false => format!("{}-{} of {count}", self.columns.start + 1, self.columns.end),
         };
-        let mut names = vec![Run::new(glyphs.truncate(&which, self.names), Ink::Muted)];
-        fill(&mut names, self.names);
+        let labels: Vec<Vec<&str>> = self.columns.clone().map(|at| self.label(at)).collect();
+        let height = labels.iter().map(Vec::len).max().unwrap_or(1);
+        let mut head = Vec::with_capacity(height + 1);
+        for number in 0..height {
+            let first = if number + 1 == height { which.as_str() } else { "" };
+            let mut runs = vec![Run::new(glyphs.truncate(first, self.names), Ink::Muted)];
+            fill(&mut runs, self.names);
+            for label in &labels {
+                runs.push(self.rule());
+                // Names stand on the line above the rule, as long as they may be.
+                let piece = number.checked_sub(height - label.len()).map_or("", |at| label[at]);
+                let piece = glyphs.truncate(piece.trim(), self.column);
+                let mut cell = vec![Run::new(piece, Ink::Heading)];
+                fill(&mut cell, self.column);
+                runs.extend(cell);
+            }
+            head.push(Line::new(runs));
+        }
         let mut rule = vec![Run::new(glyphs.horizontal().repeat(self.names), Ink::Border)];
         let cross = [glyphs.horizontal(), glyphs.cross(), glyphs.horizontal()].concat();
-        for at in self.columns.clone() {
-            names.push(self.rule());
-            let label = self.ladder.label(self.levels.subjects[at]);
-            let mut cell = vec![Run::new(glyphs.truncate(label, self.column), Ink::Heading)];
-            fill(&mut cell, self.column);
-            names.extend(cell);
+        for _ in self.columns.clone() {
             rule.push(Run::new(cross.clone(), Ink::Border));
             rule.push(Run::new(glyphs.horizontal().repeat(self.column), Ink::Border));
         }
-        vec![Line::new(names), Line::new(rule)]
+        head.push(Line::new(rule));
+        head
+    }
+
+    /// The name of a level, broken into a few lines.
+    fn label(&self, at: usize) -> Vec<&str> {
+        let name = self.levels.names[at].as_str();
+        let mut lines: Vec<&str> =
+            wrap(name, self.column, self.column).into_iter().map(|range| &name[range]).collect();
+        if lines.len() > LINES {
+            // What is cut is the end of the last line.
+            let start =
+                name.len() - lines[LINES - 1..].iter().map(|line| line.len()).sum::<usize>();
+            lines.truncate(LINES - 1);
+            lines.push(name.get(start..).unwrap_or_default());
+        }
+        lines
     }
 
     fn rule(&self) -> Run {
@@ -153,7 +187,6 @@ impl Sheet<'_> {
 
     fn row(&self, page: &mut Page, line: usize, thread: Thread) {
         let topic = &self.levels.topics[thread.topic];
-        let depth = topic.depth + usize::from(thread.row.is_some());
         let mark = match (thread.row, topic.depth) {
             (Some(_), _) => Mark::default(),
             (None, 1) => Mark::from(Ink::Heading),
@@ -163,7 +196,7 @@ impl Sheet<'_> {
             Some(row) => topic.rows[row].name().to_owned(),
             None => topic.title.clone(),
         };
-        let indent = " ".repeat((2 * (depth - 1)).min(self.names / 3));
+        let indent = " ".repeat(indent(self.levels, thread).min(self.names / 3));
         let room = self.names - width(&indent);
         let flow = flow(page, &name, line);
         let mut runs = vec![
@@ -214,7 +247,7 @@ impl Sheet<'_> {
                     if keyed { cell.part.text.to_plain() } else { cell.part.spot.text.clone() };
                 Cell { text, mark: Mark::default() }
             }
-            None => self.nothing(false),
+            None => self.nothing(self.levels.topics[topic].rows[row].is_gap(column)),
         }
     }
 
@@ -230,8 +263,7 @@ impl Sheet<'_> {
         let rows = self.levels.rows(Thread { topic, row: None });
         let first = rows.iter().find_map(|(_, row)| row.cells[column].as_ref());
         let first = first.map_or("", |cell| cell.part.spot.text.as_str());
-        let dot = self.options.glyphs.dot();
-        Cell { text: format!("{count} {dot} {first}"), mark: Mark::default() }
+        Cell { text: format!("{count}: {first}"), mark: Mark::default() }
     }
 
     /// Nothing; a gap where levels below and above have something.
@@ -241,6 +273,11 @@ impl Sheet<'_> {
             false => Cell { text: self.options.glyphs.dot().to_owned(), mark: Ink::Muted.into() },
         }
     }
+}
+
+/// Columns that a row's name stands further in.
+fn indent(levels: &Levels, thread: Thread) -> usize {
+    2 * (levels.topics[thread.topic].depth - 1 + usize::from(thread.row.is_some()))
 }
 
 fn flow(page: &mut Page, text: &str, line: usize) -> usize {

@@ -5,7 +5,7 @@ use super::document::DocumentOptions;
 use super::layout::Layout;
 use super::parts::{changed_words, with_key};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
-use super::wrap::width;
+use super::wrap::{width, wrap};
 use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Spot, Thread};
 use crate::model::{Ladder, Link, Place, SpanStyle, Text};
 use crate::theme::{Ink, Mark};
@@ -29,9 +29,9 @@ pub fn lay_out_trace(
     options: DocumentOptions,
 ) -> Page {
     let layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
-    let labels = levels.subjects.iter().map(|subject| ladder.label(*subject)).collect();
+    let labels = levels.names.iter().map(String::as_str).collect();
     let rows = levels.rows(thread);
-    let mut sheet = Sheet { layout, ladder, levels, thread, labels, rows };
+    let mut sheet = Sheet { layout, ladder, levels, thread, labels, rows, was_silent: false };
     sheet.title();
     sheet.charts();
     for column in 0..levels.subjects.len() {
@@ -47,6 +47,8 @@ struct Sheet<'a> {
     thread: Thread,
     labels: Vec<&'a str>,
     rows: Vec<(usize, &'a LevelRow)>,
+    /// Whether the level set last says nothing.
+    was_silent: bool,
 }
 
 impl Sheet<'_> {
@@ -78,18 +80,16 @@ impl Sheet<'_> {
 
     /// What the rows state in numbers, a chart for each quantity.
     fn charts(&mut self) {
-        let charts: Vec<(String, Series)> = self
+        let charts: Vec<(&LevelRow, Series)> = self
             .rows
             .iter()
             // Among many rows a number without a name says nothing.
             .filter(|(_, row)| row.key.is_some() || self.thread.row.is_some())
-            .flat_map(|(_, row)| {
-                let name = row.key.clone().unwrap_or_default();
-                row.series().into_iter().map(move |series| (name.clone(), series))
-            })
+            .flat_map(|(_, row)| row.series().into_iter().map(move |series| (*row, series)))
             .take(MOST_CHARTS)
             .collect();
-        for (name, series) in charts {
+        for (row, series) in charts {
+            let name = row.key.clone().unwrap_or_default();
             let own = self.thread.row.is_some();
             let of = series.of().map(str::to_owned);
             let title = match (own, of) {
@@ -101,39 +101,60 @@ impl Sheet<'_> {
             if !title.is_empty() {
                 self.layout.text(&Text::plain(title), Ink::Subheading);
             }
-            self.chart(&series);
+            self.chart(row, &series);
         }
     }
 
-    fn chart(&mut self, series: &Series) {
+    fn chart(&mut self, row: &LevelRow, series: &Series) {
         let page = self.layout.page.width;
+        let glyphs = self.layout.glyphs;
+        let said = |at: usize| match (&series.values[at], &row.cells[at]) {
+            (Some(stated), _) => (stated.words.as_str(), Ink::Text),
+            (None, Some(_)) => ("no number", Ink::Muted),
+            (None, None) => (glyphs.dot(), Ink::Muted),
+        };
         let longest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);
         let label = longest(&mut self.labels.iter().map(|it| width(it))).min(page / 3);
-        let said = series.values.iter().flatten();
-        let words = longest(&mut said.map(|stated| width(&stated.words))).min(page / 3);
-        let bars = page.saturating_sub(label + words + 4).min(*BAR.end());
+        let words = longest(&mut (0..self.labels.len()).map(|at| width(said(at).0)));
+        if label + words + 2 > page {
+            return self.numbers(&said);
+        }
+        let bars = (page - label - words - 2).saturating_sub(2).min(*BAR.end());
         let scale = series.scale().filter(|_| bars >= *BAR.start());
-        let glyphs = self.layout.glyphs;
-        for (at, value) in series.values.iter().enumerate() {
-            let name = glyphs.truncate(self.labels[at], label);
-            let mut runs = vec![Run::new(name, Ink::Text)];
+        for at in 0..self.labels.len() {
+            let mut runs = vec![Run::new(glyphs.truncate(self.labels[at], label), Ink::Text)];
             fill(&mut runs, label + 2);
-            match (value, scale) {
-                (None, _) => runs.push(Run::new(glyphs.dot(), Ink::Muted)),
-                (Some(stated), scale) => {
-                    if let Some(scale) = scale {
-                        runs.extend(bar(glyphs, scale.bar(&stated.quantity), bars, Ink::Right));
-                        fill(&mut runs, label + 2 + bars + 2);
-                    }
-                    let room = page.saturating_sub(Line::new(runs.clone()).width());
-                    runs.push(Run::new(glyphs.truncate(&stated.words, room), Ink::Text));
+            if let Some(scale) = scale {
+                let stated = series.values[at].as_ref().map(|stated| &stated.quantity);
+                match stated.filter(|quantity| quantity.high > 0.0) {
+                    Some(it) => runs.extend(bar(glyphs, scale.bar(it), bars, Ink::Right)),
+                    None => runs.push(Run::new(glyphs.scale().repeat(bars), Ink::Muted)),
                 }
+                fill(&mut runs, label + 2 + bars + 2);
             }
+            let (words, ink) = said(at);
+            runs.push(Run::new(words, ink));
             self.layout.line(runs);
         }
         if scale.is_some_and(|scale| scale.logarithmic) {
             let words = glyphs.truncate("on a logarithmic scale", page);
             self.layout.line(vec![Run::new(words, Ink::Muted)]);
+        }
+    }
+
+    /// The numbers where there is no room for bars.
+    fn numbers<'s>(&mut self, said: &dyn Fn(usize) -> (&'s str, Ink)) {
+        let most = self.layout.page.width / 2;
+        for at in 0..self.labels.len() {
+            let label = format!("{}: ", self.layout.glyphs.truncate(self.labels[at], most));
+            let (words, ink) = said(at);
+            let rest = Run::new(" ".repeat(width(&label)), Ink::Text);
+            // Words of the chart, which the level says again below: no text of their own.
+            self.layout.indented(Run::new(label, Ink::Text), rest, |layout| {
+                for range in wrap(words, layout.room().max(1), layout.room().max(1)) {
+                    layout.line(vec![Run::new(&words[range], ink)]);
+                }
+            });
         }
     }
 
@@ -143,20 +164,19 @@ impl Sheet<'_> {
             .iter()
             .filter_map(|(topic, row)| Some((*topic, row.cells[column].as_ref()?)))
             .collect();
-        let heading = self.levels.topics[self.thread.topic].headings[column].as_ref();
-        let own = heading.filter(|_| self.thread.row.is_none());
-        let spot = own.or(cells.first().map(|(_, cell)| &cell.part.spot));
-        self.layout.blank();
+        let spot = self.levels.spot(self.thread, column);
+        if spot.is_some() || !self.was_silent {
+            self.layout.blank();
+        }
+        self.was_silent = spot.is_none();
         self.entry(self.labels[column], 1, spot);
         self.head(column, spot);
-        if spot.is_none() {
-            self.layout.text(&Text::plain("nothing on this"), Ink::Muted);
-            return;
-        }
-        let first =
-            (0..column).all(|before| self.rows.iter().all(|(_, row)| row.cells[before].is_none()));
-        if self.thread.row.is_none() && !first {
+        let before = (0..column).rev().find(|at| self.speaks(*at));
+        if self.thread.row.is_none() && before.is_some() && !cells.is_empty() {
             self.counts(column);
+        }
+        if spot.is_some() && cells.is_empty() {
+            self.layout.text(&Text::plain("a heading with nothing under it"), Ink::Muted);
         }
         let mut around = self.thread.topic;
         for (topic, cell) in cells {
@@ -165,13 +185,23 @@ impl Sheet<'_> {
                 self.layout.text(&Text::plain(title), Ink::Subheading);
                 around = topic;
             }
-            self.cell(cell, first);
+            self.cell(cell, before);
         }
+    }
+
+    /// Whether a level has any text here.
+    fn speaks(&self, column: usize) -> bool {
+        self.rows.iter().any(|(_, row)| row.cells[column].is_some())
     }
 
     /// The name of a level, and where it says this.
     fn head(&mut self, column: usize, spot: Option<&Spot>) {
         let mut text = Text::plain(self.labels[column]);
+        if spot.is_none() {
+            text.push("  nothing on this", SpanStyle::default(), None);
+            self.layout.text(&text, Ink::Muted);
+            return;
+        }
         if let Some(spot) = spot {
             let document = self.ladder.document(spot.document);
             let section = document.section_at_line(spot.line);
@@ -186,8 +216,7 @@ impl Sheet<'_> {
 
     /// How much of the level before stays, changes, comes and goes.
     fn counts(&mut self, column: usize) {
-        let speaks = |at: &usize| self.rows.iter().any(|(_, row)| row.cells[*at].is_some());
-        let before = (0..column).rev().find(speaks);
+        let before = (0..column).rev().find(|at| self.speaks(*at));
         let of = |kind: Kind| {
             let cells = self.rows.iter().filter_map(|(_, row)| row.cells[column].as_ref());
             cells.filter(|cell| cell.kind == kind).count()
@@ -208,17 +237,23 @@ impl Sheet<'_> {
         self.layout.text(&Text::plain(words.join(&dot)), Ink::Muted);
     }
 
-    fn cell(&mut self, cell: &LevelCell, first: bool) {
+    /// A text; `before` is the level before that says anything here.
+    fn cell(&mut self, cell: &LevelCell, before: Option<usize>) {
         let keyed = self.thread.row.is_some() && self.key_is_title(cell);
         let (sign, ink) = match cell.kind {
-            _ if first => (self.layout.glyphs.bullet(0), Ink::Marker),
+            _ if before.is_none() => (self.layout.glyphs.bullet(0), Ink::Marker),
             Kind::Same => ("=", Ink::Muted),
             Kind::Changed => ("~", Ink::Changed),
             Kind::Left | Kind::Right => ("+", Ink::Right),
         };
         let base = if cell.kind == Kind::Same { Ink::Muted } else { Ink::Text };
-        let text = if keyed { cell.part.text.clone() } else { with_key(&cell.part) };
+        let mut text = if keyed { cell.part.text.clone() } else { with_key(&cell.part) };
+        let end = text.to_plain().len();
+        if let Some(than) = cell.before.filter(|than| Some(*than) != before) {
+            text.push(&format!("  (since {})", self.labels[than]), SpanStyle::default(), None);
+        }
         let mut styled = self.layout.style(&text, base.into());
+        styled.remark(&(end..usize::MAX), |mark| Mark { ink: Ink::Muted, ..mark });
         for range in changed_words(&cell.part, keyed) {
             styled.remark(&range, |mark| Mark { ink: Ink::Right, ..mark }.bold());
         }

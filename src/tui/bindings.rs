@@ -63,6 +63,9 @@ const fn bind(
     Binding { keys, message, help, hint, when, group }
 }
 
+/// More levels than any track has.
+const FAR: isize = 1_000_000;
+
 /// Every key, a line each. The order is the order of the help, and of the hint line.
 #[rustfmt::skip]
 pub(crate) static BINDINGS: &[Binding] = &{
@@ -89,6 +92,10 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[key(K::Enter)], M::Open, "in an overview: to what the cell stands for", "source", W::Surveying, G::Levels),
         bind(&[ch('c')], M::Compare, "compare the level under the cursor with another", "compare", W::Tracing, G::Levels),
         bind(&[ch('c')], M::Compare, "", "compare", W::Surveying, G::Levels),
+        bind(&[ch('.')], M::Rungs(1), "", "", W::Surveying, G::Levels),
+        bind(&[ch(',')], M::Rungs(-1), "", "", W::Surveying, G::Levels),
+        bind(&[ch('^')], M::Rungs(-FAR), "in an overview: to the first level", "", W::Surveying, G::Levels),
+        bind(&[ch('$')], M::Rungs(FAR), "in an overview: to the last level", "", W::Surveying, G::Levels),
         bind(&[ch('/')], M::Search, "search in what is shown", "search", W::Always, G::Find),
         bind(&[ch('n')], M::Matches(1), "next match; next difference where nothing is searched for", "", W::Always, G::Find),
         bind(&[ch('N')], M::Matches(-1), "previous match or difference", "", W::Always, G::Find),

@@ -99,6 +99,11 @@ impl Matches {
         Some((self.lines[at], !(0..total).contains(&target)))
     }
 
+    /// The text that the match at hand stands in.
+    pub(crate) fn flow(&self) -> Option<usize> {
+        self.current.and_then(|at| self.found.get(at)).map(|(flow, _)| *flow)
+    }
+
     pub(crate) fn query(&self) -> &str {
         &self.query
     }

@@ -43,21 +43,16 @@ impl Matrix {
     }
 
     /// Moves over the levels, and shows as many as fit at a width so that the cursor's is among them.
-    pub(crate) fn step_levels(&mut self, steps: isize, count: usize, width: usize) {
+    pub(crate) fn step_levels(&mut self, steps: isize, levels: &Levels, width: usize) {
+        let count = levels.subjects.len();
         self.level = self.level.saturating_add_signed(steps).min(count.saturating_sub(1));
-        self.reveal(count, width);
-    }
-
-    pub(crate) fn reveal(&mut self, count: usize, width: usize) {
         self.from = self.from.min(self.level);
-        while !OverviewColumns::new(width, count, self.from).shown.contains(&self.level)
-            && self.from < self.level
-        {
+        let shown = |from| OverviewColumns::new(width, levels, &self.rows, from).shown;
+        while !shown(self.from).contains(&self.level) && self.from < self.level {
             self.from += 1;
         }
         // No room is left empty behind the last level.
-        while self.from > 0 && OverviewColumns::new(width, count, self.from - 1).shown.end == count
-        {
+        while self.from > 0 && shown(self.from - 1).end == count {
             self.from -= 1;
         }
     }
@@ -100,6 +95,7 @@ impl Matrix {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{CounterpartId, Subject};
 
     /// A matrix of so many rows.
     fn matrix(rows: usize) -> Matrix {
@@ -119,17 +115,23 @@ mod tests {
 
     #[test]
     fn the_levels_move_only_as_far_as_they_must() {
-        // At 80 columns three levels fit.
-        let mut it = matrix(1);
+        let counterpart = |at| Subject::Counterpart(CounterpartId(at));
+        let levels = Levels {
+            subjects: (0..7).map(counterpart).collect(),
+            names: vec![String::new(); 7],
+            topics: Vec::new(),
+        };
+        // At 64 columns three levels fit.
+        let mut it = Matrix::default();
         let mut seen = Vec::new();
         for steps in [1, 1, 1, 3, -1, -3, 0, 1, -9] {
-            it.step_levels(steps, 7, 80);
+            it.step_levels(steps, &levels, 64);
             seen.push((it.level, it.from));
         }
         let want = [(1, 0), (2, 0), (3, 1), (6, 4), (5, 4), (2, 2), (2, 2), (3, 2), (0, 0)];
         assert_eq!(seen, want);
-        it.step_levels(6, 7, 80);
-        it.reveal(7, 200);
+        it.step_levels(6, &levels, 64);
+        it.step_levels(0, &levels, 200);
         assert_eq!((it.level, it.from), (6, 0), "a wide screen shows all");
     }
 }

@@ -58,6 +58,7 @@ impl App {
             _ => {}
         }
         self.follow_reader();
+        self.follow_match();
         self.layer = Some(Layer::Search { input, from });
     }
 
@@ -83,6 +84,7 @@ impl App {
         };
         self.stay();
         self.follow_reader();
+        self.follow_match();
     }
 
     pub(crate) fn open_jump(&mut self) {

@@ -102,7 +102,7 @@ impl App {
         self.load(stop.shown);
         self.reader.restore(stop.position);
         if matches!(stop.shown, Shown::Trace(..)) {
-            self.set_focus(Pane::Outline);
+            self.focus_levels();
             self.outline.list.cursor = stop.level;
         }
         self.follow_reader();
@@ -157,7 +157,7 @@ impl App {
                     let Matrix { rows, row, level, from, .. } = &self.matrix;
                     let (from, cursor) = (*from, Some((*row, *level)));
                     let options = OverviewOptions { width, glyphs: self.glyphs, from, cursor };
-                    lay_out_overview(&self.ladder, levels, rows, options)
+                    lay_out_overview(levels, rows, options)
                 }
                 None => Page::default(),
             },

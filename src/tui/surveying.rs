@@ -2,6 +2,7 @@
 
 use super::app::{App, Shown};
 use super::areas::Areas;
+use super::matches::Matches;
 use super::matrix::Matrix;
 use super::message::{Message, Pane};
 use crate::compare::Thread;
@@ -62,7 +63,6 @@ impl App {
         let page = isize::try_from(self.reader.height()).unwrap_or(1).max(1);
         let width = self.overview_width();
         let Some((_, levels)) = &self.levels else { return false };
-        let count = levels.subjects.len();
         let matrix = &mut self.matrix;
         match message {
             Message::Move(steps) => matrix.step_rows(steps.saturating_mul(times)),
@@ -74,8 +74,8 @@ impl App {
             }
             Message::Top => matrix.row = typed.unwrap_or(1).saturating_sub(1),
             Message::Bottom => matrix.row = typed.map_or(usize::MAX, |row| row.saturating_sub(1)),
-            Message::Focus(steps, _) => {
-                matrix.step_levels(steps.saturating_mul(times), count, width);
+            Message::Focus(steps, _) | Message::Rungs(steps) => {
+                matrix.step_levels(steps.saturating_mul(times), levels, width);
             }
             Message::Sections(steps) | Message::Siblings(steps) => {
                 if !matrix.step_topics(levels, steps.saturating_mul(times)) {
@@ -94,6 +94,18 @@ impl App {
         true
     }
 
+    /// The cursor goes to the cell that a search has found.
+    pub(crate) fn follow_match(&mut self) {
+        let found = self.reader.current_search().and_then(Matches::flow);
+        if let (true, Some(flow), Some((_, levels))) = (self.surveying(), found, &self.levels) {
+            // The texts of a row are its name and what each level says.
+            let texts = levels.subjects.len() + 1;
+            self.matrix.row = flow / texts;
+            self.matrix.level = (flow % texts).checked_sub(1).unwrap_or(self.matrix.level);
+            self.show_cell();
+        }
+    }
+
     fn overview_width(&self) -> usize {
         usize::from(Areas::inside(self.document_area()).width)
     }
@@ -102,8 +114,11 @@ impl App {
     pub(crate) fn show_cell(&mut self) {
         self.matrix.step_rows(0);
         if let Some((_, levels)) = &self.levels {
-            let (count, width) = (levels.subjects.len(), self.overview_width());
-            self.matrix.step_levels(0, count, width);
+            self.matrix.step_levels(
+                0,
+                levels,
+                usize::from(Areas::inside(self.document_area()).width),
+            );
         }
         self.lay_out_again();
         self.reader.reveal(self.matrix.row);
@@ -115,7 +130,7 @@ impl App {
             return String::new();
         };
         let level = self.matrix.level;
-        let label = levels.subjects.get(level).map_or("", |subject| self.ladder.label(*subject));
+        let label = levels.names.get(level).map_or("", String::as_str);
         let words = match thread.row {
             Some(_) => levels.spot(thread, level).map(|spot| spot.text.replace('\n', " ")),
             None if levels.is_gap(thread.topic, level) => Some(format!(
@@ -143,7 +158,7 @@ impl App {
                 self.go_to_line(document, line);
             }
             None => {
-                let label = self.ladder.label(levels.subjects[self.matrix.level]);
+                let label = &levels.names[self.matrix.level];
                 self.notice = Some(format!("{label} says nothing on this"));
             }
         }
@@ -155,7 +170,7 @@ impl App {
         let Some(row) = row.checked_sub(self.page().head.len()) else { return };
         let row = self.reader.top() + row;
         let width = self.overview_width();
-        let columns = OverviewColumns::new(width, levels.subjects.len(), self.matrix.from);
+        let columns = OverviewColumns::new(width, levels, &self.matrix.rows, self.matrix.from);
         let level = columns.level_at(column).unwrap_or(self.matrix.level);
         if row >= self.matrix.rows.len() {
             return;

@@ -96,9 +96,12 @@ impl App {
                 levels.rows(thread).iter().any(|(_, row)| row.cells[*level].is_some())
             };
             let said = (0..count).filter(says).count();
+            let path = levels.path(thread);
+            let around = path[..path.len() - 1].join(&arrow);
+            let dot = if around.is_empty() { "" } else { self.glyphs.dot() };
             Entry {
-                text: levels.path(thread).join(&arrow).replace('\n', " "),
-                detail: format!("{said} of {count} levels"),
+                text: levels.name(thread).replace('\n', " "),
+                detail: format!("{around} {dot} {said} of {count} levels").replace('\n', " "),
                 target: Target::Thread(thread),
             }
         };
@@ -127,9 +130,17 @@ impl App {
             let from = from?;
             levels.subjects.iter().position(|subject| *subject == from)
         });
-        self.set_focus(Pane::Outline);
+        self.focus_levels();
         self.outline.follow(&self.reader.page().outline, level.map_or(1, |level| level + 1));
         self.read_outline_entry();
+    }
+
+    /// Gives the focus to the levels of a trace, unless they would take the whole screen.
+    pub(crate) fn focus_levels(&mut self) {
+        self.set_focus(Pane::Outline);
+        if !self.areas().shows(Pane::Document) {
+            self.set_focus(Pane::Document);
+        }
     }
 
     /// The level of a trace that the cursor is on.
