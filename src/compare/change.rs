@@ -118,7 +118,7 @@ impl Change {
         }
     }
 
-    /// In words: "about 8 times", "2 times or more", "about half", "30 points less"; empty where
+    /// In words: "about 8 times", "2 times or more", "about half of it", "30 points less"; empty where
     /// there is nothing to say.
     #[must_use]
     pub fn words(self) -> String {
@@ -197,7 +197,7 @@ fn part(factor: f64) -> (String, f64) {
     ];
     if let Some((value, name)) = NAMED.iter().find(|(value, _)| (value / factor - 1.0).abs() < 0.08)
     {
-        return ((*name).to_owned(), *value);
+        return (format!("{name} of it"), *value);
     }
     if factor >= 0.1 {
         let percent = (factor * 20.0).round() * 5.0;
@@ -234,7 +234,7 @@ mod tests {
         check("30 people", "500 people", "about 17 times");
         check("3 people", "4000 people", "about 1300 times");
         check("5-7 hrs/week", "2-3 hrs/week", "about 40% of it");
-        check("4-6 hrs/week", "2-3 hrs/week", "about half");
+        check("4-6 hrs/week", "2-3 hrs/week", "about half of it");
         check("300 people", "4 people", "1/75 of it");
         check("up to 5 teams", "10 teams", "about 4 times");
         check("6 months", "1 year", "2 times");
