@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use insta::assert_snapshot;
-use rungs::compare::{Comparer, Kind, Level, compare, levels};
+use rungs::compare::{Comparer, Kind, Level, compare, match_levels};
 use rungs::content::{self, Options, Source, join, read_rows_whole};
 use rungs::model::{Document, Ladder, RoleId, Subject};
 use serde_json::Value;
@@ -22,7 +22,7 @@ fn parse(documents: &[(&str, &str)]) -> Ladder {
 /// Asserts that every level of a ladder is the same as itself.
 #[track_caller]
 fn same_as_itself(ladder: &Ladder, name: &str) {
-    let all = levels(ladder, ladder);
+    let all = match_levels(ladder, ladder);
     let ids = (0..ladder.roles.len()).map(|at| Some(RoleId(at)));
     let want: Vec<Level> = ids.map(|id| Level { then: id, now: id }).collect();
     assert_eq!(all, want, "{name}");
@@ -139,7 +139,7 @@ fn titles(then: &[(&str, &str)], now: &[(&str, &str)]) -> Vec<String> {
     let title = |ladder: &Ladder, id: Option<RoleId>| {
         id.map_or("-".to_owned(), |id| ladder.role(id).document.title.clone())
     };
-    let levels = levels(&then, &now);
+    let levels = match_levels(&then, &now);
     levels.iter().map(|l| format!("{} > {}", title(&then, l.then), title(&now, l.now))).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What a ladder states of its roles in numbers: "Team size: 5-8 engineers" in a role's own text, or a
 //! row of a table in the column of a role.
 
-use crate::compare::normal::{is_function_word, terms};
+use crate::compare::terms::normal::{is_function_word, terms};
 use crate::model::{
     Block, Document, DocumentId, Item, Ladder, Quantity, RoleId, Subject, Table, Text, Unit,
     quantities,

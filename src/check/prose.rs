@@ -8,7 +8,7 @@ use crate::check::expectations::{self, Expectation};
 use crate::check::finding::Finding;
 use crate::check::phrases;
 use crate::check::repeated::said;
-use crate::compare::normal::terms;
+use crate::compare::terms::normal::terms;
 use crate::model::{Document, Ladder, RoleId, Track};
 
 /// Texts of fewer telling words are names of things ("Code review"), which levels rightly share.

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::check::expectations::{self, Expectation};
 use crate::check::finding::Finding;
-use crate::compare::normal::is_function_word;
+use crate::compare::terms::normal::is_function_word;
 use crate::model::{Ladder, RoleId};
 
 /// Texts of fewer words are names of things ("Code review"), which levels rightly share.

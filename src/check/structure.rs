@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::finding::Finding;
 use crate::check::walk::{self, bare};
-use crate::compare::names::{Names, OTHER_NAME};
-use crate::compare::normal::is_function_word;
+use crate::compare::terms::names::{Names, OTHER_NAME};
+use crate::compare::terms::normal::is_function_word;
 use crate::model::{
     Block, Document, Ladder, Origin, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
 };

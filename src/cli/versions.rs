@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::args::{Format, Showing};
 use super::output::{Output, complain};
 use super::{compare, json, open};
-use crate::compare::{Comparer, Level, levels};
+use crate::compare::{Comparer, Level, match_levels};
 use crate::content::{self, Loaded, join, read_rows_whole};
 use crate::diagnostic::Severity;
 use crate::model::{Ladder, RoleId, Subject, clean};
@@ -91,7 +91,7 @@ impl Versions {
 
     /// Every level of both versions.
     pub(super) fn levels(&self) -> Vec<Level> {
-        levels(&self.then.ladder, &self.now.ladder)
+        match_levels(&self.then.ladder, &self.now.ladder)
     }
 
     /// Both versions as one ladder; between versions of one role, rows of tables are read whole.

@@ -2,19 +2,19 @@
 
 use std::sync::OnceLock;
 
+use crate::compare::align::axes::{Axes, Places, can_have_axes};
+use crate::compare::align::features::Features;
+use crate::compare::align::items::align_units;
+use crate::compare::align::matching::Matching;
+use crate::compare::align::reading::Reading;
+use crate::compare::align::sections::align_sections;
 use crate::compare::authored::authored_topics;
-use crate::compare::axes::{Axes, Places, can_have_axes};
 use crate::compare::comparison::{Comparison, Topic};
-use crate::compare::features::Features;
-use crate::compare::items::align_units;
-use crate::compare::matching::Matching;
-use crate::compare::names::Names;
-use crate::compare::reading::Reading;
 use crate::compare::reason::Reason;
-use crate::compare::sections::align_sections;
+use crate::compare::terms::names::Names;
+use crate::compare::terms::weights::Weights;
 use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
 use crate::compare::units::Side;
-use crate::compare::weights::Weights;
 use crate::compare::why::Why;
 use crate::model::{Ladder, RoleId, Subject, TrackId};
 

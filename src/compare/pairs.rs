@@ -1,7 +1,7 @@
 //! Pairs and the kinds that follow from what they hold.
 
 use crate::compare::comparison::{Kind, Pair, Part, Topic};
-use crate::compare::normal::fold_space;
+use crate::compare::terms::normal::fold_space;
 use crate::compare::words::changed_words;
 
 /// A pair of at least one part, with its kind and the words that changed.

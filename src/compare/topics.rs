@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 
+use crate::compare::align::matching::Matching;
 use crate::compare::comparison::{Kind, Pair, Part, Topic, TopicSource};
-use crate::compare::matching::Matching;
-use crate::compare::normal::fold_space;
 use crate::compare::pairs::{pair, topic_kind};
 use crate::compare::spot::Spot;
+use crate::compare::terms::normal::fold_space;
 use crate::compare::units::{Side, Unit};
 use crate::compare::why::Why;
 use crate::model::Subject;

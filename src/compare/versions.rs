@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::compare::normal::terms;
+use crate::compare::terms::normal::terms;
 use crate::model::{Block, Document, Ladder, Origin, Role, RoleId, Text, names};
 
 /// How much of their words two roles of different names must share to be one that was renamed. Two
@@ -25,7 +25,7 @@ pub struct Level {
 /// behind the one that it followed. A level is known again by its title, its id, its label or its
 /// file, and one that was renamed by its words.
 #[must_use]
-pub fn levels(then: &Ladder, now: &Ladder) -> Vec<Level> {
+pub fn match_levels(then: &Ladder, now: &Ladder) -> Vec<Level> {
     let of_now = pair(then, now);
     let mut levels: Vec<Level> = of_now
         .iter()

@@ -1,17 +1,17 @@
 //! Why two roles were aligned as they were, worked out when it is asked for.
 
-use crate::compare::axes::{Axis, Places};
-use crate::compare::features::UnitFeatures;
-use crate::compare::items::{self, TELLING, are_lone, standing};
-use crate::compare::likeness::{IN_SECTION, kinship, likeness};
-use crate::compare::matching::Matching;
+use crate::compare::align::axes::{Axis, Places};
+use crate::compare::align::features::UnitFeatures;
+use crate::compare::align::items::{self, TELLING, are_lone, standing};
+use crate::compare::align::likeness::{IN_SECTION, kinship, likeness};
+use crate::compare::align::matching::Matching;
+use crate::compare::align::sections::{self, Table};
+use crate::compare::align::shared::shared_words;
+use crate::compare::align::similarity::overlap;
 use crate::compare::reason::{Alike, Apart, Reason};
-use crate::compare::sections::{self, Table};
-use crate::compare::shared::shared_words;
-use crate::compare::similarity::overlap;
 use crate::compare::spot::Spot;
+use crate::compare::terms::weights::Bag;
 use crate::compare::units::Side;
-use crate::compare::weights::Bag;
 
 /// Words more alike than this need no other reason.
 const PLAIN: f64 = 0.5;

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::compare::assign::{Edge, assign};
-use crate::compare::axes::Places;
-use crate::compare::family::{Family, family};
-use crate::compare::features::{Features, UnitFeatures};
-use crate::compare::likeness::{IN_SECTION, kinship, likeness};
-use crate::compare::marks::Mark;
-use crate::compare::matching::Matching;
-use crate::compare::similarity::overlap;
+use crate::compare::align::assign::{Edge, assign};
+use crate::compare::align::axes::Places;
+use crate::compare::align::family::{Family, family};
+use crate::compare::align::features::{Features, UnitFeatures};
+use crate::compare::align::likeness::{IN_SECTION, kinship, likeness};
+use crate::compare::align::marks::Mark;
+use crate::compare::align::matching::Matching;
+use crate::compare::align::similarity::overlap;
 
 /// How alike units of different sections must be: a text that moved is still that text.
 pub(crate) const MOVED: f64 = 0.6;

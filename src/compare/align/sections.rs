@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::compare::assign::{Edge, assign, assign_in_order};
-use crate::compare::axes::Places;
-use crate::compare::features::Features;
-use crate::compare::marks::Mark;
-use crate::compare::matching::Matching;
-use crate::compare::similarity::overlap;
+use crate::compare::align::assign::{Edge, assign, assign_in_order};
+use crate::compare::align::axes::Places;
+use crate::compare::align::features::Features;
+use crate::compare::align::marks::Mark;
+use crate::compare::align::matching::Matching;
+use crate::compare::align::similarity::overlap;
 
 /// How alike two sections must be to pair where their order agrees.
 pub(crate) const IN_ORDER: f64 = 0.5;

@@ -1,10 +1,10 @@
 //! The numbers of two texts that correspond, set against each other: "15-50+ engineers" and
 //! "100-500+ engineers".
 
-use crate::compare::change::Change;
 use crate::compare::comparison::{Pair, Part};
-use crate::compare::normal::fold_space;
-use crate::compare::scale::{Bar, Scale};
+use crate::compare::numbers::change::Change;
+use crate::compare::numbers::scale::{Bar, Scale};
+use crate::compare::terms::normal::fold_space;
 use crate::model::{Quantity, Unit, horizon, quantities};
 
 /// A text with more numbers than this lists something; nobody sets such numbers against each other.

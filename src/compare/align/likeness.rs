@@ -1,9 +1,9 @@
 //! How alike two items, rows, paragraphs or pieces of code are.
 
+use crate::compare::align::family::{Family, family};
+use crate::compare::align::features::{Key, UnitFeatures};
+use crate::compare::align::similarity::overlap;
 use crate::compare::comparison::PairBody;
-use crate::compare::family::{Family, family};
-use crate::compare::features::{Key, UnitFeatures};
-use crate::compare::similarity::overlap;
 
 /// How alike two units of aligned sections must be to pair.
 pub(crate) const IN_SECTION: f64 = 0.3;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::compare::family::{Family, family};
-use crate::compare::marks::{Mark, within};
+use crate::compare::align::family::{Family, family};
+use crate::compare::align::marks::{Mark, within};
 use crate::compare::units::Side;
 
 /// What a list is called: the same for lists of one kind in sections of the same headings.

@@ -1,8 +1,8 @@
 //! Quantities through the levels: what a row's numbers are, level by level.
 
-use crate::compare::levels::LevelRow;
-use crate::compare::measures::{Stated, go_together, stated};
-use crate::compare::scale::Scale;
+use crate::compare::levels::table::LevelRow;
+use crate::compare::numbers::measures::{Stated, go_together, stated};
+use crate::compare::numbers::scale::Scale;
 
 /// One quantity of a row, where most levels state it.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,9 +7,9 @@
 use crate::compare::authored::each_table;
 use crate::compare::comparer::Comparer;
 use crate::compare::comparison::{Kind, PairBody, Part};
-use crate::compare::levels::{LevelCell, LevelRow, LevelTopic, Levels};
-use crate::compare::normal::fold_space;
+use crate::compare::levels::table::{LevelCell, LevelRow, LevelTopic, Levels};
 use crate::compare::spot::Spot;
+use crate::compare::terms::normal::fold_space;
 use crate::compare::units::{Side, row_key, whole_row};
 use crate::compare::words::changed_words;
 use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text, TrackId};

@@ -8,11 +8,11 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use crate::compare::assign::{Edge, assign};
-use crate::compare::features::Features;
-use crate::compare::likeness::{IN_SECTION, likeness};
-use crate::compare::lists::ListName;
-use crate::compare::similarity::overlap;
+use crate::compare::align::assign::{Edge, assign};
+use crate::compare::align::features::Features;
+use crate::compare::align::likeness::{IN_SECTION, likeness};
+use crate::compare::align::lists::ListName;
+use crate::compare::align::similarity::overlap;
 
 /// How many levels must show a regularity before it is one.
 const LEVELS: usize = 3;

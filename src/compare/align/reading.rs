@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::compare::family::{Family, family};
-use crate::compare::features::{Features, Key, SlotFeatures, UnitFeatures};
-use crate::compare::lists::Lists;
-use crate::compare::marks::{Mark, mark_all};
-use crate::compare::names::Names;
-use crate::compare::normal::{bare_heading, fold_space, is_function_word, terms};
+use crate::compare::align::family::{Family, family};
+use crate::compare::align::features::{Features, Key, SlotFeatures, UnitFeatures};
+use crate::compare::align::lists::Lists;
+use crate::compare::align::marks::{Mark, mark_all};
+use crate::compare::terms::names::Names;
+use crate::compare::terms::normal::{bare_heading, fold_space, is_function_word, terms};
+use crate::compare::terms::weights::{Bag, Weights};
 use crate::compare::units::{Side, Unit};
-use crate::compare::weights::{Bag, Weights};
 
 /// A role's document as the aligning reads it, whatever it is compared with.
 pub(crate) struct Reading {

@@ -1,8 +1,8 @@
 //! What differs most in numbers between two roles, in a few words.
 
 use crate::compare::comparison::{Comparison, Pair, Part, Topic};
-use crate::compare::measures::{Measure, Stated, telling};
-use crate::compare::normal::fold_space;
+use crate::compare::numbers::measures::{Measure, Stated, telling};
+use crate::compare::terms::normal::fold_space;
 
 /// A summary tells no more than so many.
 const MOST: usize = 3;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::compare::arabic;
+use crate::compare::terms::arabic;
 
 /// Text with every run of white space as one space and none at the ends. Two texts are the same
 /// when this is equal.

@@ -1,8 +1,8 @@
 //! A week of both roles: how many hours each activity takes.
 
-use crate::compare::change::Change;
 use crate::compare::comparison::{Kind, Pair, Part, Topic};
-use crate::compare::scale::Scale;
+use crate::compare::numbers::change::Change;
+use crate::compare::numbers::scale::Scale;
 use crate::model::{Quantity, Unit, quantities};
 
 /// The week of two roles, activity by activity.

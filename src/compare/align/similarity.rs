@@ -1,6 +1,6 @@
 //! How alike two texts are.
 
-use crate::compare::weights::Bag;
+use crate::compare::terms::weights::Bag;
 
 /// How much of two sets of terms is shared, 0 to 1, by weight: mostly their overlap (Dice 1945),
 /// and a little how much of the smaller is in the larger, since a higher level's text often says the

@@ -1,8 +1,8 @@
 //! One topic through the levels: finding it by name, and taking it out of the rest.
 
-use crate::compare::levels::{LevelRow, Levels, Thread};
-use crate::compare::normal::{fold_space, terms};
-use crate::compare::series::Series;
+use crate::compare::levels::series::Series;
+use crate::compare::levels::table::{LevelRow, Levels, Thread};
+use crate::compare::terms::normal::{fold_space, terms};
 use crate::model::names::normal;
 
 /// Up to this many topics are better shown with what stands in them.

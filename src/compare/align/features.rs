@@ -1,9 +1,9 @@
 //! What the aligning looks at, read off a document once.
 
+use crate::compare::align::lists::Lists;
+use crate::compare::align::marks::Mark;
 use crate::compare::comparison::PairBody;
-use crate::compare::lists::Lists;
-use crate::compare::marks::Mark;
-use crate::compare::weights::Bag;
+use crate::compare::terms::weights::Bag;
 
 /// One side as the aligning sees it in one comparison; slot by slot and unit by unit.
 pub(crate) struct Features<'a> {

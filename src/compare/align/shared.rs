@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::compare::marks::{Mark, mark};
-use crate::compare::normal::{is_function_word, terms};
-use crate::compare::weights::Bag;
+use crate::compare::align::marks::{Mark, mark};
+use crate::compare::terms::normal::{is_function_word, terms};
+use crate::compare::terms::weights::Bag;
 
 /// How many words are named.
 const WORDS: usize = 4;
