@@ -80,5 +80,7 @@ fn of_pair(pair: &Pair) -> Option<Highlight> {
         Some(of) => format!("({of}) {}", measure.words().trim_start_matches(&format!("{of}: "))),
         None => measure.words(),
     };
+    // What is in brackets explains the key; a phrase has no room for it.
+    let name = name.split(" (").next().unwrap_or(&name).to_owned();
     Some(Highlight { name, words, size: measure.change.size() })
 }
