@@ -43,6 +43,8 @@ pub(crate) struct UnitFeatures {
     pub(crate) whole: Bag,
     /// How many words there are that say something.
     pub(crate) content_words: usize,
+    /// How many of them stand behind the key and are no unit of time.
+    pub(crate) text_words: usize,
 }
 
 /// A unit's key.

@@ -8,6 +8,9 @@ use crate::compare::comparison::PairBody;
 /// How alike two units of aligned sections must be to pair.
 pub(crate) const IN_SECTION: f64 = 0.3;
 
+/// Texts under different keys that have fewer words are alike only as their keys are.
+const SPOKEN: usize = 2;
+
 /// How alike two units are, 0 to 1.
 pub(crate) fn likeness(left: &UnitFeatures, right: &UnitFeatures) -> f64 {
     let kinship = kinship(left.body, right.body);
@@ -23,6 +26,8 @@ pub(crate) fn likeness(left: &UnitFeatures, right: &UnitFeatures) -> f64 {
             1.0 if left_key.is_alone && right_key.is_alone => 0.8 + 0.2 * text,
             1.0 => 0.35 + 0.65 * text,
             key if key >= 0.5 => 0.5 * key + 0.5 * text,
+            // That both are "4-6 hrs/week" does not make one of two activities.
+            key if left.text_words.min(right.text_words) < SPOKEN => 0.9 * key,
             _ => 0.9 * text.max(overlap(&left.whole, &right.whole)),
         }
 }

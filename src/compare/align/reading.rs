@@ -7,7 +7,9 @@ use crate::compare::align::features::{Features, Key, SlotFeatures, UnitFeatures}
 use crate::compare::align::lists::Lists;
 use crate::compare::align::marks::{Mark, mark_all};
 use crate::compare::terms::names::Names;
-use crate::compare::terms::normal::{bare_heading, fold_space, is_function_word, terms};
+use crate::compare::terms::normal::{
+    bare_heading, fold_space, is_function_word, is_unit_word, terms,
+};
 use crate::compare::terms::weights::{Bag, Weights};
 use crate::compare::units::{Side, Unit};
 
@@ -97,6 +99,8 @@ fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> Unit
     });
     let text_terms = terms(text);
     let content_words = text_terms.iter().filter(|term| !is_function_word(term)).count();
+    let tells = |term: &&String| !is_function_word(term) && !is_unit_word(term);
+    let text_words = text_terms.iter().filter(tells).count();
     let text = weights.bag(&text_terms);
     let whole = match &key {
         Some(key) => Bag::union([&key.words, &text]),
@@ -112,6 +116,7 @@ fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> Unit
         place: (at - slot.start) as f64 / slot.len().saturating_sub(1).max(1) as f64,
         identity: mark_all(identity.iter().map(String::as_str)),
         content_words: content_words + key.as_ref().map_or(0, |key| key.words.terms.len()),
+        text_words,
         key,
         text,
         whole,

@@ -185,8 +185,8 @@ fn whole(factor: f64) -> (String, f64) {
     (format!("{value} times"), value)
 }
 
-/// A factor below one: a fraction that has a name where it is near to one, else a percentage, and
-/// of next to nothing a fraction in figures.
+/// A factor below one: a fraction that has a name where it is near to one, else one in figures, else
+/// a percentage.
 fn part(factor: f64) -> (String, f64) {
     const NAMED: [(f64, &str); 5] = [
         (3.0 / 4.0, "three quarters"),
@@ -199,12 +199,13 @@ fn part(factor: f64) -> (String, f64) {
     {
         return (format!("{name} of it"), *value);
     }
-    if factor >= 0.1 {
-        let percent = (factor * 20.0).round() * 5.0;
-        return (format!("{percent}% of it"), percent / 100.0);
-    }
+    // What is rounded is the factor the other way round, so that both ways say the same.
     let (words, times) = whole(1.0 / factor);
-    (format!("1/{} of it", words.trim_end_matches(" times")), 1.0 / times)
+    if times.fract() == 0.0 {
+        return (format!("1/{} of it", words.trim_end_matches(" times")), 1.0 / times);
+    }
+    let percent = (100.0 / times).round();
+    (format!("{percent}% of it"), percent / 100.0)
 }
 
 fn round(value: f64, parts: f64) -> f64 {
@@ -243,7 +244,7 @@ mod tests {
     #[test]
     fn an_open_end_on_one_side_bounds_the_factor() {
         check("10 people", "50+ people", "5 times or more");
-        check("50+ people", "10 people", "20% of it or less");
+        check("50+ people", "10 people", "1/5 of it or less");
         check("10+ people", "50+ people", "about 5 times");
         check("10-30 people", "10+ people", "");
     }

@@ -133,8 +133,16 @@ pub(crate) fn is_function_word(term: &str) -> bool {
         do doe each for from has have how if in into is it its may more most must not of on or \
         other our out over should so some such than that the their them they thi those through to \
         up us was we well what when where which while who will with within without would you your \
-        # de da do que e em um uma para com os as der die und ";
+        # de da do que e em um uma para com os as der die und \
+        o ao aos à às na no nas nos dos das por se sua seu suas seus mais el la las los y del una unos \
+        le les l du et un une au aux il au zu mit von für den dem des ein eine im auf ist ";
     term.len() <= 8 && WORDS.contains(&format!(" {term} "))
+}
+
+/// Whether a term is a unit of time: that two texts state one is no likeness.
+pub(crate) fn is_unit_word(term: &str) -> bool {
+    const UNITS: &str = " hr hrs hour minut min day week month quarter year h ";
+    UNITS.contains(&format!(" {term} "))
 }
 
 /// A heading without what only sets it: list numbers ("1.", "2.3)"), level codes ("(C4)", "L4:") and
