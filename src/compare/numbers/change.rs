@@ -204,7 +204,7 @@ fn part(factor: f64) -> (String, f64) {
     if times.fract() == 0.0 {
         return (format!("1/{} of it", words.trim_end_matches(" times")), 1.0 / times);
     }
-    let percent = (100.0 / times).round();
+    let percent = (20.0 / times).round() * 5.0;
     (format!("{percent}% of it"), percent / 100.0)
 }
 
