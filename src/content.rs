@@ -39,6 +39,7 @@ mod inline;
 mod join;
 mod keys;
 mod levels;
+mod limits;
 mod lines;
 mod link_lists;
 mod links;

@@ -11,14 +11,9 @@ use crate::content::clean;
 use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::errors::{LoadError, WriteError};
+use crate::content::limits::{self, MAX_BYTES};
 use crate::content::path::{is_data, is_document, natural};
 use crate::content::source::Source;
-
-/// A larger file is no document.
-pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
-
-/// More documents than this are no ladder.
-pub(crate) const MAX_DOCUMENTS: usize = 100_000;
 
 /// What to say of a folder without documents.
 const NO_DOCUMENT: &str = "there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
@@ -215,20 +210,7 @@ impl<'a> Walk<'a> {
 
     fn read(mut self) -> Found {
         self.follow_links();
-        if self.files.len() > MAX_DOCUMENTS {
-            let left = self.files.len() - MAX_DOCUMENTS;
-            let first = self.files[MAX_DOCUMENTS].0.clone();
-            self.files.truncate(MAX_DOCUMENTS);
-            self.diagnostics.push(
-                Diagnostic::new(
-                    Severity::Error,
-                    "too-many-documents",
-                    first,
-                    format!("this document and those after it are left out: {left} in all"),
-                )
-                .help("name a folder further down"),
-            );
-        }
+        self.diagnostics.extend(limits::cut(&mut self.files, |(relative, _)| relative.clone()));
         let mut sources = Vec::with_capacity(self.files.len());
         for (relative, path) in &self.files {
             match read_document(relative, path) {

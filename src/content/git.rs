@@ -13,7 +13,7 @@ use crate::content::clean;
 use crate::content::errors::RevisionError;
 
 /// What every run of git is told before its command.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 7] = [
     "--no-pager",
     "--literal-pathspecs",
     "--no-optional-locks",
@@ -21,12 +21,32 @@ const SETTINGS: [&str; 9] = [
     "core.fsmonitor=false",
     "-c",
     "core.hooksPath=/dev/null",
-    "-c",
-    "protocol.allow=never",
 ];
 
-/// What a hook's environment says of the repository, which may be another than the folder's.
-const FOREIGN: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
+/// What every run of git finds in its environment. Whatever is not here is not fetched, and where git
+/// is too old to know that, no protocol is allowed: a list that no configuration can add to.
+const ENVIRONMENT: [(&str, &str); 4] = [
+    ("GIT_NO_LAZY_FETCH", "1"),
+    ("GIT_ALLOW_PROTOCOL", ""),
+    ("GIT_TERMINAL_PROMPT", "0"),
+    ("LC_ALL", "C"),
+];
+
+/// What a hook's environment says of the repository, which may be another than the folder's, and of
+/// how paths are read.
+const FOREIGN: [&str; 11] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_SHALLOW_FILE",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+];
 
 /// The repository around a folder.
 pub(crate) struct Repository {
@@ -140,8 +160,7 @@ impl Repository {
         FOREIGN.iter().for_each(|name| {
             command.env_remove(name);
         });
-        let set = [("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0"), ("LC_ALL", "C")];
-        command.envs(set).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.envs(ENVIRONMENT).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 }

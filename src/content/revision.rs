@@ -7,15 +7,19 @@ use std::path::Path;
 use crate::content::clean;
 use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
-use crate::content::disk::{self, Found, MAX_BYTES, MAX_DOCUMENTS, is_read};
+use crate::content::disk::{self, Found, is_read};
 use crate::content::errors::{LoadError, RevisionError};
 use crate::content::git::{Entry, Repository};
 use crate::content::ignored::{Ignored, says_what_is};
-use crate::content::path::{folder, join, natural};
+use crate::content::limits::{self, MAX_BYTES};
+use crate::content::path::{folder, is_document, join, natural};
 use crate::content::source::Source;
 
-/// How many links may lead to each other.
-const HOPS: usize = 16;
+/// How many links may lead to each other, as systems have it.
+const HOPS: usize = 40;
+
+/// No longer path is one.
+const MAX_PATH: u64 = 4096;
 
 /// What stood at a path.
 pub(crate) struct Stood {
@@ -49,12 +53,19 @@ pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
     let chosen = if name.is_some() { tree.entries.clone() } else { tree.documents()? };
     let sources = tree.sources(&chosen)?;
     if sources.iter().all(|source| source.text.trim().is_empty()) {
-        return Err(not_there().into());
+        let error = tree.diagnostics.iter().find(|found| found.severity == Severity::Error);
+        return Err(error.map_or_else(|| not_there().into(), |error| no_document(path, error)));
     }
     let descending = has_retype(&repository, &commit)?;
     let is_file = name.is_some();
     let found = Found { root: around, sources, diagnostics: tree.diagnostics, is_file };
     Ok(Stood { found, descending, commit })
+}
+
+/// That nothing can be read for a reason that is known.
+fn no_document(path: &Path, error: &Diagnostic) -> LoadError {
+    let reason = format!("{} ({})", error.message, error.file);
+    LoadError::NoDocument { path: path.to_owned(), reason }
 }
 
 /// Whether a `retype.yml` stood in the folder or above it.
@@ -94,17 +105,19 @@ impl Tree<'_> {
             // A ladder may stand where version control is told to look away.
             chosen = named(&Ignored::default());
         }
-        let (links, mut files): (Vec<Entry>, Vec<Entry>) =
+        let (mut links, mut files): (Vec<Entry>, Vec<Entry>) =
             chosen.into_iter().partition(|entry| entry.is_link);
+        // Links to data are no way into a ladder on the disk either.
+        links.retain(|link| is_document(&link.path));
         files.extend(self.followed(links, &files)?);
         files.sort_by(|a, b| natural(&a.path, &b.path));
-        files.truncate(MAX_DOCUMENTS);
+        self.diagnostics.extend(limits::cut(&mut files, |entry| shown(&entry.path)));
         Ok(files)
     }
 
     fn ignored(&self) -> Result<Ignored, RevisionError> {
-        let saying: Vec<&Entry> =
-            self.entries.iter().filter(|e| says_what_is(&e.path) && !e.is_link).collect();
+        let says = |e: &&Entry| says_what_is(&e.path) && !e.is_link && e.size <= MAX_BYTES;
+        let saying: Vec<&Entry> = self.entries.iter().filter(says).collect();
         let blobs: Vec<&str> = saying.iter().map(|entry| entry.blob.as_str()).collect();
         let texts: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
         let paths = saying.iter().map(|entry| entry.path.as_str());
@@ -120,7 +133,8 @@ impl Tree<'_> {
         if links.is_empty() {
             return Ok(Vec::new());
         }
-        let all: Vec<&Entry> = self.entries.iter().filter(|entry| entry.is_link).collect();
+        let leads = |entry: &&Entry| entry.is_link && entry.size <= MAX_PATH;
+        let all: Vec<&Entry> = self.entries.iter().filter(leads).collect();
         let blobs: Vec<&str> = all.iter().map(|entry| entry.blob.as_str()).collect();
         let leads: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
         let leads: HashMap<&str, String> =
@@ -172,17 +186,23 @@ impl Tree<'_> {
     }
 }
 
-/// Where a link leads in the tree, links on the way followed; `None` where it leads out of it.
+/// Where a link leads in the tree, links on the way followed, those in place of folders too; `None`
+/// where it leads out of it.
 fn target(path: &str, leads: &HashMap<&str, String>) -> Option<String> {
-    let mut at = path.to_owned();
-    for _ in 0..HOPS {
-        match leads.get(at.as_str()) {
-            Some(lead) if lead.starts_with('/') => return None,
-            Some(lead) => at = join(folder(&at), lead)?,
-            None => return Some(at),
+    let mut waiting: Vec<&str> = path.rsplit('/').collect();
+    let (mut at, mut hops) = (String::new(), 0);
+    while let Some(part) = waiting.pop() {
+        let inside = join(&at, part)?;
+        match leads.get(inside.as_str()) {
+            Some(lead) if lead.starts_with('/') || hops == HOPS => return None,
+            Some(lead) => {
+                hops += 1;
+                waiting.extend(lead.rsplit('/'));
+            }
+            None => at = inside,
         }
     }
-    None
+    Some(at)
 }
 
 fn text(bytes: Option<Vec<u8>>) -> String {
@@ -204,5 +224,17 @@ mod tests {
         assert_eq!(target("m.md", &leads).as_deref(), Some("b.md"));
         assert_eq!(target("o.md", &leads), None);
         assert_eq!(target("x", &leads), None);
+    }
+
+    #[test]
+    fn a_link_in_place_of_a_folder_is_followed() {
+        let leads =
+            [("d", "real/deep"), ("l.md", "d/l.txt"), ("up.md", "d/../up.txt"), ("o", "..")];
+        let leads = leads.into_iter().chain([("out.md", "o/out.txt")]);
+        let leads = leads.map(|(path, lead)| (path, lead.to_owned())).collect();
+        assert_eq!(target("l.md", &leads).as_deref(), Some("real/deep/l.txt"));
+        // What is above a linked folder is above where it stands.
+        assert_eq!(target("up.md", &leads).as_deref(), Some("real/up.txt"));
+        assert_eq!(target("out.md", &leads), None);
     }
 }
