@@ -23,7 +23,7 @@ pub use comparer::{Comparer, compare};
 pub use comparison::{Comparison, Counts, Kind, Pair, PairBody, Part, Topic, TopicSource};
 pub use levels::chain::{align_levels, track_subjects};
 pub use levels::series::Series;
-pub use levels::table::{LevelCell, LevelRow, LevelTopic, Levels, Thread};
+pub use levels::table::{LevelCell, LevelRow, LevelTopic, Levels, MatrixCell, Thread};
 pub use merged::Piece;
 pub use numbers::change::{Bound, Change};
 pub use numbers::highlights::Highlight;

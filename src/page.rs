@@ -27,7 +27,7 @@ pub use counterpart::counterpart_document;
 pub use document::{DocumentOptions, lay_out_document, section_entry};
 pub use glyphs::{Glyphs, icon_glyph};
 pub use levels::lay_out_levels;
-pub use overview::{OverviewColumns, OverviewOptions, lay_out_overview};
+pub use overview::{OverviewColumns, OverviewOptions, lay_out_overview, overview_names};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
 pub use sides::{Folds, Headings, Sides};
 pub use trace::lay_out_trace;

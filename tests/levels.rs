@@ -162,9 +162,9 @@ proptest! {
             .iter()
             .enumerate()
             .map(|(at, lines)| {
-                let label = ["A", "B", "C", "D"][at];
+                let label = ["A", "B of a rather long name", "개발자", "D"][at];
                 let head = format!("---\norder: {at}\nlabel: {label}\n---\n# Engineer {label}\n");
-                (format!("{label}.md"), head + &lines.join("\n"))
+                (format!("{at}.md"), head + &lines.join("\n"))
             })
             .collect();
         let documents: Vec<(&str, &str)> =
@@ -184,10 +184,14 @@ proptest! {
         }
         let glyphs = Glyphs::Unicode;
         let rows = levels.matrix(|topic| topic % 2 == 0);
-        let options = OverviewOptions { width, glyphs, from, cursor: Some((from, from)) };
+        let options = OverviewOptions { width, glyphs, from };
         let mut pages = vec![lay_out_overview(&levels, &rows, options)];
         for thread in levels.threads() {
             pages.push(lay_out_trace(&ladder, &levels, thread, DocumentOptions { width, glyphs }));
+        }
+        for only_differences in [false, true] {
+            let options = ComparisonOptions { only_differences, ..ComparisonOptions::new(width, glyphs) };
+            pages.push(lay_out_levels(&levels, options));
         }
         for page in pages {
             let widest = page.head.iter().chain(&page.lines).map(rungs::page::Line::width).max();
@@ -265,7 +269,7 @@ fn texts_are_counted_alike_at_every_width() {
 fn overview(width: usize, from: usize, open: bool) -> String {
     let ladder = ladder(&LADDER);
     let levels = of_track(&ladder);
-    let options = OverviewOptions { width, glyphs: Glyphs::Unicode, from, cursor: None };
+    let options = OverviewOptions { width, glyphs: Glyphs::Unicode, from };
     let page = lay_out_overview(&levels, &levels.matrix(|_| open), options);
     assert!(page.head.iter().chain(&page.lines).all(|line| line.width() <= width));
     page.to_plain()
@@ -475,4 +479,51 @@ fn roles_of_one_label_are_told_apart() {
     let mut names = levels.names.clone();
     names.sort();
     assert_eq!(names, ["Lead Designer", "Lead Engineer"]);
+}
+
+#[test]
+fn another_key_is_another_text() {
+    let page = |order: usize, key: &str| {
+        format!(
+            "---\norder: {order}\nlabel: L{order}\n---\n# L{order} Engineer\n## Scope\n- **{key}**: owns the payment service and its rotation\n"
+        )
+    };
+    let pages = [page(1, "Team size"), page(2, "Ownership"), page(3, "Team size")];
+    let documents: Vec<(String, &str)> =
+        pages.iter().enumerate().map(|(at, page)| (format!("{at}.md"), page.as_str())).collect();
+    let documents: Vec<(&str, &str)> =
+        documents.iter().map(|(path, page)| (path.as_str(), *page)).collect();
+    let levels = of_track(&ladder(&documents));
+    let options = ComparisonOptions::new(100, Glyphs::Unicode);
+    let page = lay_out_levels(&levels, options).to_plain();
+    assert!(page.contains("Ownership") && page.contains("= 0 the same in all"), "{page}");
+}
+
+#[test]
+fn what_nests_in_a_section_nests_where_the_others_have_it() {
+    let levels = of_track(&ladder(&[
+        ("a.md", "---\norder: 1\nlabel: A\n---\n# A Engineer\n## Big\n### Scope\n- Plans\n"),
+        (
+            "b.md",
+            "---\norder: 2\nlabel: B\n---\n# B Engineer\n## Scope\n- Plans\n### Inner\n- Deep text\n",
+        ),
+    ]));
+    let depths: Vec<(&str, usize)> =
+        levels.topics.iter().map(|topic| (topic.title.as_str(), topic.depth)).collect();
+    assert_eq!(depths, [("Big", 1), ("Scope", 2), ("Inner", 3)]);
+}
+
+#[test]
+fn a_long_name_loses_nothing_but_its_end() {
+    let ladder = ladder(&[(
+        "a.md",
+        "---\nlabel: Junior Software Engineer Infrastructure Platform Reliability\n---\n# Engineer\n## Scope\n- Plans\n",
+    )]);
+    let levels = of_track(&ladder);
+    let options = OverviewOptions { width: 40, glyphs: Glyphs::Unicode, from: 0 };
+    let page = lay_out_overview(&levels, &levels.matrix(|_| false), options);
+    let head: Vec<String> = page.head.iter().map(|line| line.to_plain()).collect();
+    let words = head.join(" ").replace(['│', '─', '┼'], " ");
+    let words: Vec<&str> = words.split_whitespace().collect();
+    assert_eq!(words.join(" "), "Junior Software Engineer Infrastructure Platform Reliability");
 }

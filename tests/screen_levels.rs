@@ -83,7 +83,7 @@ fn enter_goes_from_a_level_to_its_source_and_back_comes_back() {
 fn while_tracing_another_topic_can_be_picked() {
     says("ll]tt", "Team size");
     says("ll]tt", "Scope · 3 of 3 levels");
-    says("ll]ttteam<Enter>", "10+ engineers");
+    says("ll]ttteam<Enter>", "Test › Team size");
     // Where one is at no section, the choice is first.
     says("t", "Trace through the levels");
     says("<End>t", "choose a role first: a page is in no track");
@@ -123,7 +123,7 @@ fn cells_of_the_overview_open_their_source() {
     says("Mjl", "Hiring: a gap, though levels below and above have it");
     says("M<Space>jl", "Middle › Team size: 3-5 engineers");
     says("M<Space>jl<Enter>", "Test › Middle Engineer › Scope");
-    says("M<Space>jlt", "3-5 engineers");
+    says("M<Space>jlt", "Test › Team size");
     says("MjlM", "Outline");
     says("Ml<Esc>", "Outline");
 }
@@ -168,4 +168,35 @@ fn the_ends_of_the_track_are_a_key_away() {
     says("M$^", "Junior › Scope");
     says("M.", "Middle › Scope");
     says("M$,", "Middle › Scope");
+}
+
+#[test]
+fn the_cursor_stays_in_sight_whatever_the_size() {
+    says("<resize 200 24>M$<resize 40 24>", "Senior");
+    let frame = frame((200, 24), "M$<resize 40 24>");
+    assert!(frame.contains("3-3 of 3"), "{frame}");
+}
+
+#[test]
+fn leaving_a_search_returns_to_the_cell() {
+    says("Ml/Style<Esc>", "Middle › Scope: 2 texts");
+}
+
+#[test]
+fn coming_back_to_an_overview_is_coming_back_to_the_cell() {
+    says("MGl<Enter>H", "Middle › Style: 1 text");
+    says("MGl<Enter>]]MggHH", "Middle › Style: 1 text");
+}
+
+#[test]
+fn a_click_on_a_name_unfolds_it_and_one_beside_the_matrix_does_nothing() {
+    says("M<click 4 3>", "Team size");
+    says("M<click 4 3><click 4 3>", "Junior › Scope: 2 texts");
+    let wide = frame((200, 24), "M<click 190 4>");
+    assert!(wide.contains("Overview"), "{wide}");
+}
+
+#[test]
+fn there_is_nothing_to_zoom() {
+    says("llMz<Esc>", "Outline");
 }

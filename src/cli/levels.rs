@@ -39,7 +39,7 @@ pub(super) fn run(
 /// Several roles as JSON.
 pub(super) fn as_json(ladder: &Ladder, levels: &Levels, only_differences: bool) -> Value {
     let roles = levels.subjects.iter().map(|subject| json::subject(ladder, *subject));
-    let topics = levels.topics.iter().map(|topic| {
+    let topics = topics(levels, only_differences).map(|topic| {
         let rows = shown(topic, only_differences).map(|row| row_json(ladder, row));
         json!({
             "title": topic.title,
@@ -82,6 +82,13 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// The topics to write: all, or those in which the roles differ.
+fn topics(levels: &Levels, only_differences: bool) -> impl Iterator<Item = &LevelTopic> {
+    let topics = levels.topics.iter().enumerate();
+    let shown = topics.filter(move |(at, _)| !only_differences || levels.differs(*at));
+    shown.map(|(_, topic)| topic)
+}
+
 fn shown(topic: &LevelTopic, only_differences: bool) -> impl Iterator<Item = &LevelRow> {
     topic.rows.iter().filter(move |row| !(only_differences && row.is_same()))
 }
@@ -89,7 +96,7 @@ fn shown(topic: &LevelTopic, only_differences: bool) -> impl Iterator<Item = &Le
 fn as_markdown(levels: &Levels, only_differences: bool) -> String {
     let labels: Vec<String> = levels.names.iter().map(|name| markdown::cell(name)).collect();
     let mut text = format!("# {}\n", labels.join(" \\| "));
-    for topic in &levels.topics {
+    for topic in topics(levels, only_differences) {
         let hashes = "#".repeat((topic.depth + 1).min(6));
         text.push_str(&format!("\n{hashes} {}\n", markdown::escaped(&topic.title)));
         let mut rows = shown(topic, only_differences).peekable();

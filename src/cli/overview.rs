@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::args::Format;
 use super::output::Output;
 use super::{html, json, levels, markdown, open};
-use crate::compare::{self, Levels, Thread};
+use crate::compare::{self, Levels, MatrixCell, Thread};
 use crate::content::Loaded;
 use crate::model::{Ladder, TrackId};
-use crate::page::{OverviewColumns, OverviewOptions, lay_out_overview, width};
+use crate::page::{OverviewColumns, OverviewOptions, lay_out_overview, overview_names, width};
 use crate::theme::Ink;
 
 pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Output) -> Result<u8> {
@@ -59,6 +59,7 @@ fn legend(out: &Output) -> String {
         "gap: nothing, though levels below and above have it".to_owned(),
         "= as the level before".to_owned(),
         "4: so many texts, the first of them".to_owned(),
+        "empty: a heading alone".to_owned(),
     ];
     let (mut text, mut taken) = (String::new(), 0);
     for sign in signs {
@@ -89,9 +90,10 @@ fn text(levels: &Levels, items: bool, out: &Output) -> Result<()> {
     let mut from = 0;
     while from < count {
         out.write("\n")?;
-        let options = OverviewOptions { width: out.width, glyphs: out.glyphs, from, cursor: None };
+        let options = OverviewOptions { width: out.width, glyphs: out.glyphs, from };
         out.page(&lay_out_overview(levels, &rows, options))?;
-        from = OverviewColumns::new(out.width, levels, &rows, from).shown.end;
+        from =
+            OverviewColumns::new(out.width, overview_names(levels, &rows), count, from).shown.end;
     }
     Ok(())
 }
@@ -131,20 +133,14 @@ fn matrix_markdown(title: &str, levels: &Levels, items: bool) -> String {
 
 /// A topic's number of texts, a row's text, or that there is a gap.
 fn matrix_cell(levels: &Levels, thread: Thread, column: usize) -> String {
-    match thread.row {
-        Some(row) => {
-            let row = &levels.topics[thread.topic].rows[row];
-            let keyed = row.key.is_some();
-            let gap = if row.is_gap(column) { "gap" } else { "" };
-            row.cells[column].as_ref().map_or(gap.to_owned(), |cell| match keyed {
-                true => cell.part.text.to_plain(),
-                false => cell.part.spot.text.clone(),
-            })
+    let row = thread.row.map(|row| &levels.topics[thread.topic].rows[row]);
+    match levels.cell(thread, column) {
+        MatrixCell::Nothing => String::new(),
+        MatrixCell::Gap => "gap".to_owned(),
+        MatrixCell::Empty => "empty".to_owned(),
+        MatrixCell::Count(count, _) => count.to_string(),
+        MatrixCell::Same(part) | MatrixCell::Text(part) => {
+            row.map_or_else(|| part.spot.text.clone(), |row| row.words(part))
         }
-        None if levels.is_gap(thread.topic, column) => "gap".to_owned(),
-        None => match levels.texts(thread.topic, column) {
-            0 => String::new(),
-            count => count.to_string(),
-        },
     }
 }

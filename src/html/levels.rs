@@ -15,7 +15,7 @@ pub fn levels(html: &mut Html, ladder: &Ladder, levels: &Levels, shape: Shape) -
     let sheet = Sheet { ladder, levels, names, shape };
     let mut entries = Vec::new();
     for at in 0..levels.topics.len() {
-        if sheet.differs(at) || !shape.only_differences {
+        if levels.differs(at) || !shape.only_differences {
             entries.push(sheet.topic(html, at));
         }
     }
@@ -35,17 +35,9 @@ impl Sheet<'_> {
         std::iter::once(at).chain(self.levels.inside(at)).map(|at| &self.levels.topics[at])
     }
 
-    /// Whether the roles do not all say the same of a topic and of what nests in it.
-    fn differs(&self, at: usize) -> bool {
-        self.all(at).any(|topic| {
-            topic.headings.iter().any(Option::is_none)
-                || topic.rows.iter().any(|row| !row.is_same())
-        })
-    }
-
     fn topic(&self, html: &mut Html, at: usize) -> Contents {
         let topic = &self.levels.topics[at];
-        let differs = self.differs(at);
+        let differs = self.levels.differs(at);
         let kind = if differs { Kind::Changed } else { Kind::Same };
         let id = format!("{}{}", self.shape.prefix, at + 1);
         let class = if differs { "changed" } else { "same" };

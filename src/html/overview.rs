@@ -2,7 +2,7 @@
 
 use super::text::{self, FOREIGN};
 use super::writer::Html;
-use crate::compare::{Levels, Thread};
+use crate::compare::{Levels, MatrixCell, Thread};
 
 /// Writes the rows of a matrix: of a topic how many texts each level has, of a row what it says.
 pub fn overview(html: &mut Html, levels: &Levels, rows: &[Thread]) {
@@ -42,31 +42,20 @@ fn row(html: &mut Html, levels: &Levels, thread: Thread) {
         let name = if thread.row.is_some_and(keyless) { "" } else { levels.name(thread) };
         html.element("th", &attributes, |html| text::lines(html, name));
         for column in 0..levels.subjects.len() {
-            match thread.row {
-                Some(row) if levels.topics[thread.topic].rows[row].is_gap(column) => {
-                    html.words("td", &[("class", "gap")], "gap");
-                }
-                Some(row) => {
-                    let row = &levels.topics[thread.topic].rows[row];
-                    html.element("td", &FOREIGN, |html| {
-                        if let Some(cell) = &row.cells[column] {
-                            let part = &cell.part;
-                            // The key stands in the first column, if it is one.
-                            if row.has_one_key() {
-                                text::write(html, &part.text, &[], "ins");
-                            } else {
-                                text::lines(html, &part.spot.text);
-                            }
-                        }
+            let row = thread.row.map(|row| &levels.topics[thread.topic].rows[row]);
+            match levels.cell(thread, column) {
+                MatrixCell::Nothing => html.words("td", &[], ""),
+                MatrixCell::Gap => html.words("td", &[("class", "gap")], "gap"),
+                MatrixCell::Empty => html.words("td", &[], "empty"),
+                MatrixCell::Count(count, _) => html.words("td", &[], &count.to_string()),
+                MatrixCell::Same(part) | MatrixCell::Text(part) => {
+                    // The key stands in the first column, if it is that of the row.
+                    let apart = row.is_some_and(|row| row.key.is_some() && row.key == part.key);
+                    html.element("td", &FOREIGN, |html| match apart {
+                        true => text::write(html, &part.text, &[], "ins"),
+                        false => text::lines(html, &part.spot.text),
                     });
                 }
-                None if levels.is_gap(thread.topic, column) => {
-                    html.words("td", &[("class", "gap")], "gap");
-                }
-                None => match levels.texts(thread.topic, column) {
-                    0 => html.words("td", &[], ""),
-                    count => html.words("td", &[], &count.to_string()),
-                },
             }
         }
     });

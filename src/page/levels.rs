@@ -3,7 +3,7 @@
 use super::comparison::ComparisonOptions;
 use super::layout::{Layout, Styled};
 use super::parts::{changed_words, with_key};
-use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
+use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic, Levels};
 use crate::model::Text;
 use crate::theme::{Ink, Mark};
@@ -36,11 +36,7 @@ pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
     sheet.layout.page.head = sheet.head();
     sheet.summary(levels);
     for (at, topic) in levels.topics.iter().enumerate() {
-        let inside = levels.inside(at);
-        let all = std::iter::once(topic).chain(&levels.topics[inside]);
-        let differs = all.flat_map(|topic| &topic.rows).any(|row| !row.is_same())
-            || topic.headings.iter().any(Option::is_none);
-        if differs || !options.only_differences {
+        if levels.differs(at) || !options.only_differences {
             sheet.topic(topic);
         }
     }
@@ -68,8 +64,9 @@ impl Sheet<'_> {
             if at > 0 {
                 runs.push(self.gap());
             }
-            let name = Run::new(self.layout.glyphs.truncate(label, column), mark);
-            fill(&mut runs, Line::new(vec![name]), column);
+            let mut name = vec![Run::new(self.layout.glyphs.truncate(label, column), mark)];
+            fill(&mut name, column);
+            runs.extend(name);
         }
         vec![Line::new(runs)]
     }
@@ -137,7 +134,7 @@ impl Sheet<'_> {
             }
         }
         if hidden > 0 {
-            self.layout.line(vec![Run::new(format!("= {hidden} the same"), Ink::Muted)]);
+            self.layout.text(&Text::plain(format!("= {hidden} the same")), Ink::Muted);
         }
     }
 
@@ -215,7 +212,8 @@ impl Sheet<'_> {
             if texts.is_empty() {
                 continue;
             }
-            let label = self.layout.glyphs.truncate(label, self.layout.page.width);
+            let room = self.layout.page.width.saturating_sub(SIGN);
+            let label = self.layout.glyphs.truncate(label, room);
             self.layout.line(vec![Run::new(format!("  {label}"), Ink::Muted)]);
             for text in texts {
                 let lead = Run::new(format!("  {}", bullet.text), bullet.mark);
@@ -274,7 +272,9 @@ impl Sheet<'_> {
                 if at > 0 {
                     runs.push(self.gap());
                 }
-                fill(&mut runs, lines.get(number).cloned().unwrap_or_default(), column);
+                let mut cell = lines.get(number).map_or(Vec::new(), |line| line.runs.clone());
+                fill(&mut cell, column);
+                runs.extend(cell);
             }
             self.layout.line(runs);
         }
@@ -293,13 +293,5 @@ impl Sheet<'_> {
                 });
             }
         });
-    }
-}
-
-fn fill(runs: &mut Vec<Run>, line: Line, columns: usize) {
-    let free = columns.saturating_sub(line.width());
-    runs.extend(line.runs);
-    if free > 0 {
-        runs.push(Run::new(" ".repeat(free), Ink::Text));
     }
 }

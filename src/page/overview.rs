@@ -1,10 +1,12 @@
 //! A track as a matrix: its levels across, its topics down. The first column and the header stay
 //! whatever part of the levels is shown, so what one level lacks is seen at a glance.
 
+use std::ops::Range;
+
 use super::glyphs::Glyphs;
-use super::sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, Run};
+use super::sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
-use crate::compare::{Kind, Levels, Thread};
+use crate::compare::{Levels, MatrixCell, Thread};
 use crate::theme::{Ink, Mark};
 
 /// The narrowest and the widest that the column of a level is.
@@ -31,8 +33,13 @@ pub struct OverviewOptions {
     pub glyphs: Glyphs,
     /// The first level shown.
     pub from: usize,
-    /// The row and the level that the cursor is on.
-    pub cursor: Option<(usize, usize)>,
+}
+
+/// How many columns the names of some rows want.
+#[must_use]
+pub fn overview_names(levels: &Levels, rows: &[Thread]) -> usize {
+    let longest = rows.iter().map(|row| indent(levels, *row) + width(levels.name(*row))).max();
+    longest.unwrap_or(0).max(COUNTS)
 }
 
 /// Where the columns of a matrix stand at a width.
@@ -43,29 +50,36 @@ pub struct OverviewColumns {
     /// How wide a level is.
     column: usize,
     /// The levels shown.
-    pub shown: std::ops::Range<usize>,
+    pub shown: Range<usize>,
 }
 
 impl OverviewColumns {
-    /// As many of the levels as fit beside the names of the rows, from the given one on; at least
+    /// As many of the levels as fit beside names of so many columns, from the given one on; at least
     /// one.
     #[must_use]
-    pub fn new(page_width: usize, levels: &Levels, rows: &[Thread], from: usize) -> Self {
-        let longest = rows.iter().map(|row| indent(levels, *row) + width(levels.name(*row))).max();
-        let count = levels.subjects.len();
-        Self::beside(page_width, longest.unwrap_or(0).max(COUNTS), count, from)
-    }
-
-    /// The same beside names of so many columns.
-    fn beside(page_width: usize, longest: usize, count: usize, from: usize) -> Self {
+    pub fn new(page_width: usize, names: usize, count: usize, from: usize) -> Self {
         let page_width = page_width.max(MIN_WIDTH);
-        let names = longest.min((page_width / 3).clamp(MIN_WIDTH / 2, NAMES));
+        let names = names.min((page_width / 3).clamp(MIN_WIDTH / 2, NAMES));
         let free = page_width - names;
         let fit = (free / (COLUMN.start() + GAP)).max(1);
         let from = from.min(count.saturating_sub(1));
         let shown = from..count.min(from + fit);
         let column = (free / shown.len().max(1)).saturating_sub(GAP).clamp(1, *COLUMN.end());
         Self { names, column, shown }
+    }
+
+    /// Where a level stands on the page.
+    #[must_use]
+    pub fn span(&self, level: usize) -> Option<Range<usize>> {
+        let at = level.checked_sub(self.shown.start).filter(|_| self.shown.contains(&level))?;
+        let start = self.names + GAP + at * (self.column + GAP);
+        Some(start..start + self.column)
+    }
+
+    /// Whether a column of the page is one of a row's name.
+    #[must_use]
+    pub fn is_name(&self, column: usize) -> bool {
+        column < self.names
     }
 
     /// The level at a column of the page.
@@ -82,7 +96,8 @@ impl OverviewColumns {
 #[must_use]
 pub fn lay_out_overview(levels: &Levels, rows: &[Thread], options: OverviewOptions) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
-    let columns = OverviewColumns::new(page_width, levels, rows, options.from);
+    let (names, count) = (overview_names(levels, rows), levels.subjects.len());
+    let columns = OverviewColumns::new(page_width, names, count, options.from);
     let OverviewColumns { names, column, shown } = columns;
     let sheet = Sheet { levels, options, names, column, columns: shown };
     let mut page = Page { width: page_width, head: sheet.head(), ..Page::default() };
@@ -120,13 +135,7 @@ struct Sheet<'a> {
     options: OverviewOptions,
     names: usize,
     column: usize,
-    columns: std::ops::Range<usize>,
-}
-
-/// What a cell says, and how it is set.
-struct Cell {
-    text: String,
-    mark: Mark,
+    columns: Range<usize>,
 }
 
 impl Sheet<'_> {
@@ -169,16 +178,12 @@ impl Sheet<'_> {
     /// The name of a level, broken into a few lines.
     fn label(&self, at: usize) -> Vec<&str> {
         let name = self.levels.names[at].as_str();
-        let mut lines: Vec<&str> =
-            wrap(name, self.column, self.column).into_iter().map(|range| &name[range]).collect();
-        if lines.len() > LINES {
+        let mut ranges = wrap(name, self.column, self.column);
+        if let Some(last) = ranges.get_mut(LINES - 1) {
             // What is cut is the end of the last line.
-            let start =
-                name.len() - lines[LINES - 1..].iter().map(|line| line.len()).sum::<usize>();
-            lines.truncate(LINES - 1);
-            lines.push(name.get(start..).unwrap_or_default());
+            last.end = name.len();
         }
-        lines
+        ranges.into_iter().take(LINES).map(|range| &name[range]).collect()
     }
 
     fn rule(&self) -> Run {
@@ -205,72 +210,38 @@ impl Sheet<'_> {
         ];
         fill(&mut runs, self.names);
         for at in 0..self.levels.subjects.len() {
-            let cell = self.cell(thread, at);
-            let flow = self::flow(page, &cell.text, line);
+            let (words, mark) = self.cell(thread, at);
+            let flow = self::flow(page, &words, line);
             if self.columns.contains(&at) {
                 runs.push(self.rule());
-                runs.extend(self.set(cell, flow, self.options.cursor == Some((line, at))));
+                let run = Run::new(self.short(&words, self.column), mark);
+                let free = self.column.saturating_sub(width(&run.text));
+                runs.push(Run { origin: Some((flow, 0)), ..run });
+                runs.push(Run::new(" ".repeat(free), Ink::Text));
             }
         }
         page.lines.push(Line::new(runs));
-    }
-
-    fn set(&self, cell: Cell, flow: usize, here: bool) -> Vec<Run> {
-        let mark = if here { Mark::from(Ink::Cursor) } else { cell.mark };
-        let text = self.short(&cell.text, self.column);
-        let mut runs = vec![Run { origin: Some((flow, 0)), ..Run::new(text, mark) }];
-        let free = self.column.saturating_sub(Line::new(runs.clone()).width());
-        runs.push(Run::new(" ".repeat(free), if here { mark } else { Mark::default() }));
-        runs
     }
 
     fn short(&self, text: &str, columns: usize) -> String {
         self.options.glyphs.truncate(&text.replace('\n', " "), columns)
     }
 
-    fn cell(&self, thread: Thread, column: usize) -> Cell {
-        match thread.row {
-            Some(row) => self.row_cell(thread.topic, row, column),
-            None => self.topic_cell(thread.topic, column),
-        }
-    }
-
-    fn row_cell(&self, topic: usize, row: usize, column: usize) -> Cell {
-        let cells = &self.levels.topics[topic].rows[row].cells;
-        match &cells[column] {
-            Some(cell) if cell.kind == Kind::Same => {
-                Cell { text: "=".to_owned(), mark: Ink::Muted.into() }
+    /// What a cell says, and how it is set.
+    fn cell(&self, thread: Thread, column: usize) -> (String, Mark) {
+        let row = thread.row.map(|row| &self.levels.topics[thread.topic].rows[row]);
+        match self.levels.cell(thread, column) {
+            MatrixCell::Nothing => (self.options.glyphs.dot().to_owned(), Ink::Muted.into()),
+            MatrixCell::Gap => ("gap".to_owned(), Ink::Warning.into()),
+            MatrixCell::Empty => ("empty".to_owned(), Ink::Muted.into()),
+            MatrixCell::Count(count, first) => {
+                (format!("{count}: {}", first.spot.text), Mark::default())
             }
-            Some(cell) => {
-                let keyed = self.levels.topics[topic].rows[row].key.is_some();
-                let text =
-                    if keyed { cell.part.text.to_plain() } else { cell.part.spot.text.clone() };
-                Cell { text, mark: Mark::default() }
+            MatrixCell::Same(_) => ("=".to_owned(), Ink::Muted.into()),
+            MatrixCell::Text(part) => {
+                let words = row.map_or_else(|| part.spot.text.clone(), |row| row.words(part));
+                (words, Mark::default())
             }
-            None => self.nothing(self.levels.topics[topic].rows[row].is_gap(column)),
-        }
-    }
-
-    /// How many texts a level has in a topic, and how the first of them begins.
-    fn topic_cell(&self, topic: usize, column: usize) -> Cell {
-        let count = self.levels.texts(topic, column);
-        if count == 0 && self.levels.says(topic, column) {
-            return Cell { text: "empty".to_owned(), mark: Ink::Muted.into() };
-        }
-        if count == 0 {
-            return self.nothing(self.levels.is_gap(topic, column));
-        }
-        let rows = self.levels.rows(Thread { topic, row: None });
-        let first = rows.iter().find_map(|(_, row)| row.cells[column].as_ref());
-        let first = first.map_or("", |cell| cell.part.spot.text.as_str());
-        Cell { text: format!("{count}: {first}"), mark: Mark::default() }
-    }
-
-    /// Nothing; a gap where levels below and above have something.
-    fn nothing(&self, is_gap: bool) -> Cell {
-        match is_gap {
-            true => Cell { text: "gap".to_owned(), mark: Ink::Warning.into() },
-            false => Cell { text: self.options.glyphs.dot().to_owned(), mark: Ink::Muted.into() },
         }
     }
 }
@@ -283,11 +254,4 @@ fn indent(levels: &Levels, thread: Thread) -> usize {
 fn flow(page: &mut Page, text: &str, line: usize) -> usize {
     page.flows.push(Flow { text: text.to_owned(), lines: line..line + 1 });
     page.flows.len() - 1
-}
-
-fn fill(runs: &mut Vec<Run>, columns: usize) {
-    let free = columns.saturating_sub(Line::new(runs.clone()).width());
-    if free > 0 {
-        runs.push(Run::new(" ".repeat(free), Ink::Text));
-    }
 }

@@ -219,6 +219,14 @@ impl Page {
     }
 }
 
+/// Fills runs up to a number of columns.
+pub(super) fn fill(runs: &mut Vec<Run>, columns: usize) {
+    let taken: usize = runs.iter().map(|run| width(&run.text)).sum();
+    if taken < columns {
+        runs.push(Run::new(" ".repeat(columns - taken), Mark::default()));
+    }
+}
+
 /// Adds some bytes of a run that begins at a column, joined to the spot they go on from.
 fn add_spot(spots: &mut Vec<Spot>, line: usize, column: usize, run: &str, bytes: Range<usize>) {
     let (Some(before), Some(inside)) = (run.get(..bytes.start), run.get(bytes)) else { return };

@@ -4,7 +4,7 @@ use super::bars::bar;
 use super::document::DocumentOptions;
 use super::layout::Layout;
 use super::parts::{changed_words, with_key};
-use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
+use super::sheet::{MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
 use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Spot, Thread};
 use crate::model::{Ladder, Link, Place, SpanStyle, Text};
@@ -144,7 +144,7 @@ impl Sheet<'_> {
 
     /// The numbers where there is no room for bars.
     fn numbers<'s>(&mut self, said: &dyn Fn(usize) -> (&'s str, Ink)) {
-        let most = self.layout.page.width / 2;
+        let most = (self.layout.page.width / 2).saturating_sub(2);
         for at in 0..self.labels.len() {
             let label = format!("{}: ", self.layout.glyphs.truncate(self.labels[at], most));
             let (words, ink) = said(at);
@@ -217,17 +217,18 @@ impl Sheet<'_> {
     /// How much of the level before stays, changes, comes and goes.
     fn counts(&mut self, column: usize) {
         let before = (0..column).rev().find(|at| self.speaks(*at));
-        let of = |kind: Kind| {
-            let cells = self.rows.iter().filter_map(|(_, row)| row.cells[column].as_ref());
-            cells.filter(|cell| cell.kind == kind).count()
-        };
+        let cells: Vec<&LevelCell> =
+            self.rows.iter().filter_map(|(_, row)| row.cells[column].as_ref()).collect();
+        let of = |test: &dyn Fn(&LevelCell) -> bool| cells.iter().filter(|it| test(it)).count();
+        let from_here = |kind: Kind| of(&|it| it.kind == kind && it.before == before);
         let gone = self.rows.iter().filter(|(_, row)| {
             before.is_some_and(|at| row.cells[at].is_some()) && row.cells[column].is_none()
         });
         let parts = [
-            ("+", of(Kind::Right), "new"),
-            ("~", of(Kind::Changed), "changed"),
-            ("=", of(Kind::Same), "the same"),
+            ("+", of(&|it| it.before.is_none()), "new"),
+            ("+", of(&|it| it.before.is_some() && it.before != before), "again"),
+            ("~", from_here(Kind::Changed), "changed"),
+            ("=", from_here(Kind::Same), "the same"),
             ("<", gone.count(), "no longer"),
         ];
         let parts = parts.iter().filter(|(_, count, _)| *count > 0);
@@ -265,12 +266,5 @@ impl Sheet<'_> {
     /// Whether the title says the key already.
     fn key_is_title(&self, cell: &LevelCell) -> bool {
         cell.part.key.as_deref() == Some(self.levels.name(self.thread))
-    }
-}
-
-fn fill(runs: &mut Vec<Run>, columns: usize) {
-    let free = columns.saturating_sub(Line::new(runs.clone()).width());
-    if free > 0 {
-        runs.push(Run::new(" ".repeat(free), Ink::Text));
     }
 }

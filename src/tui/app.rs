@@ -10,7 +10,7 @@ use super::history::History;
 use super::keymap::Context;
 use super::ladder_list::{self, Row};
 use super::list::List;
-use super::matrix::Matrix;
+use super::matrix::{Cell, Matrix};
 use super::message::Pane;
 use super::outline::Outline;
 use super::picker::Picker;
@@ -55,6 +55,8 @@ pub(crate) struct Stop {
     pub(crate) position: Option<(usize, usize)>,
     /// The level that the cursor was on, of a trace.
     pub(crate) level: usize,
+    /// The cell that the cursor was on, of an overview.
+    pub(crate) cell: Cell,
     /// Whether only the differences were shown: it decides which texts the page has.
     pub(crate) only_differences: bool,
     /// Whether what is the same was folded: likewise.
@@ -66,7 +68,7 @@ pub(crate) struct Stop {
 /// What lies over the panes.
 pub(crate) enum Layer {
     /// The prompt of a search in the page. Leaving it returns to where one was.
-    Search { input: TextArea<'static>, from: Option<(usize, usize)> },
+    Search { input: TextArea<'static>, from: Option<(usize, usize)>, cell: Cell },
     /// A prompt with a list.
     Picker(Picker),
     /// The list of what is wrong, and what is said of the chosen one.
@@ -156,6 +158,7 @@ impl App {
                 shown,
                 position: None,
                 level: 0,
+                cell: Cell::default(),
                 only_differences: false,
                 fold_same: false,
                 passing: false,

@@ -7,11 +7,11 @@ use super::help;
 use super::history::History;
 use super::ladder_list;
 use super::list::List;
-use super::matrix::Matrix;
+use super::matrix::{Cell, Matrix};
 use super::message::{Effect, Message};
 use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
-use crate::model::{CounterpartId, DocumentId, Ladder, Place, Subject};
+use crate::model::{CounterpartId, DocumentId, Ladder, Place, Subject, TrackId};
 
 impl App {
     pub(crate) fn open_findings(&mut self) {
@@ -122,6 +122,7 @@ impl App {
         self.ladder = ladder;
         self.levels = None;
         self.matrix = Matrix::default();
+        self.folded_alone.clear();
         self.problems = problems;
         let stays = shown.is_some();
         let shown = shown.unwrap_or_else(|| Shown::first(&self.ladder));
@@ -130,6 +131,7 @@ impl App {
             shown,
             position: None,
             level: 0,
+            cell: Cell::default(),
             only_differences: self.only_differences,
             fold_same: self.fold_same,
             passing: false,
@@ -195,7 +197,12 @@ fn same_in(old: &Ladder, new: &Ladder, shown: Shown) -> Option<Shown> {
             Subject::Role(role) => Some(Shown::Document(DocumentId::Role(role))),
         },
         Shown::Comparison(left, right) => Some(Shown::Comparison(subject(left)?, subject(right)?)),
-        // What a topic and a track of the ladder were need not be there any more.
-        Shown::Trace(..) | Shown::Overview(_) => None,
+        Shown::Overview(track) => {
+            let title = &old.track(track).title;
+            let at = new.tracks.iter().position(|track| track.title == *title)?;
+            Some(Shown::Overview(TrackId(at)))
+        }
+        // What a topic was need not be one any more.
+        Shown::Trace(..) => None,
     }
 }

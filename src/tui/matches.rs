@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::page::Page;
+use crate::page::{Page, Spot};
 use crate::search;
 
 /// A search on a page.
@@ -46,10 +46,14 @@ impl Matches {
         for (flow, text) in page.flows.iter().enumerate() {
             let ranges = search::matches(&text.text, &self.query);
             for (range, spots) in ranges.iter().zip(page.spots(flow, &ranges)) {
-                if !spots.is_empty() {
-                    found.push((flow, range.clone()));
-                    marks.push(spots);
-                }
+                // What is found in a text but cut off on the page stands where the text does.
+                let spots = match spots.is_empty() {
+                    true if text.lines.is_empty() => continue,
+                    true => vec![Spot { line: text.lines.start, start: 0, end: 0 }],
+                    false => spots,
+                };
+                found.push((flow, range.clone()));
+                marks.push(spots);
             }
         }
         // Cells beside each other are found column by column; one reads line by line.

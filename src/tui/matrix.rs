@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::compare::{Levels, Thread};
 use crate::model::TrackId;
-use crate::page::OverviewColumns;
+use crate::page::{OverviewColumns, overview_names};
 
 /// The state of an overview.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,19 @@ pub(crate) struct Matrix {
     pub(crate) level: usize,
     /// The first level shown.
     pub(crate) from: usize,
+    /// The first level that the page shows.
+    pub(crate) laid_out: usize,
+    /// How many levels there are.
+    levels: usize,
+    /// How many columns the names of the rows want.
+    names: usize,
+}
+
+/// A cell: what its row stands for, and its level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Cell {
+    thread: Option<Thread>,
+    level: usize,
 }
 
 impl Matrix {
@@ -28,8 +41,33 @@ impl Matrix {
     pub(crate) fn new(track: TrackId, levels: &Levels) -> Self {
         let all = 0..if levels.is_flat() { levels.topics.len() } else { 0 };
         let open: BTreeSet<usize> = all.collect();
-        let rows = levels.matrix(|topic| open.contains(&topic));
-        Self { track: Some(track), rows, open, ..Self::default() }
+        let mut matrix =
+            Self { track: Some(track), open, levels: levels.subjects.len(), ..Self::default() };
+        matrix.set_rows(levels);
+        matrix
+    }
+
+    fn set_rows(&mut self, levels: &Levels) {
+        self.rows = levels.matrix(|topic| self.open.contains(&topic));
+        self.names = overview_names(levels, &self.rows);
+    }
+
+    /// Where the columns stand at a width.
+    pub(crate) fn columns(&self, width: usize) -> OverviewColumns {
+        OverviewColumns::new(width, self.names, self.levels, self.from)
+    }
+
+    /// The cell that the cursor is on.
+    pub(crate) fn cell(&self) -> Cell {
+        Cell { thread: self.thread(), level: self.level }
+    }
+
+    /// Puts the cursor on a cell again.
+    pub(crate) fn return_to(&mut self, cell: Cell) {
+        if let Some(thread) = cell.thread {
+            self.go_to(thread);
+        }
+        self.level = cell.level;
     }
 
     /// What the cursor's row stands for.
@@ -43,11 +81,11 @@ impl Matrix {
     }
 
     /// Moves over the levels, and shows as many as fit at a width so that the cursor's is among them.
-    pub(crate) fn step_levels(&mut self, steps: isize, levels: &Levels, width: usize) {
-        let count = levels.subjects.len();
+    pub(crate) fn step_levels(&mut self, steps: isize, width: usize) {
+        let count = self.levels;
         self.level = self.level.saturating_add_signed(steps).min(count.saturating_sub(1));
         self.from = self.from.min(self.level);
-        let shown = |from| OverviewColumns::new(width, levels, &self.rows, from).shown;
+        let shown = |from| OverviewColumns::new(width, self.names, count, from).shown;
         while !shown(self.from).contains(&self.level) && self.from < self.level {
             self.from += 1;
         }
@@ -80,7 +118,7 @@ impl Matrix {
         if !self.open.remove(&topic) {
             self.open.insert(topic);
         }
-        self.rows = levels.matrix(|topic| self.open.contains(&topic));
+        self.set_rows(levels);
         self.go_to(Thread { topic, row: None });
     }
 
@@ -95,7 +133,6 @@ impl Matrix {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CounterpartId, Subject};
 
     /// A matrix of so many rows.
     fn matrix(rows: usize) -> Matrix {
@@ -115,23 +152,17 @@ mod tests {
 
     #[test]
     fn the_levels_move_only_as_far_as_they_must() {
-        let counterpart = |at| Subject::Counterpart(CounterpartId(at));
-        let levels = Levels {
-            subjects: (0..7).map(counterpart).collect(),
-            names: vec![String::new(); 7],
-            topics: Vec::new(),
-        };
         // At 64 columns three levels fit.
-        let mut it = Matrix::default();
+        let mut it = Matrix { levels: 7, names: 11, ..Matrix::default() };
         let mut seen = Vec::new();
         for steps in [1, 1, 1, 3, -1, -3, 0, 1, -9] {
-            it.step_levels(steps, &levels, 64);
+            it.step_levels(steps, 64);
             seen.push((it.level, it.from));
         }
         let want = [(1, 0), (2, 0), (3, 1), (6, 4), (5, 4), (2, 2), (2, 2), (3, 2), (0, 0)];
         assert_eq!(seen, want);
-        it.step_levels(6, &levels, 64);
-        it.step_levels(0, &levels, 200);
+        it.step_levels(6, 64);
+        it.step_levels(0, 200);
         assert_eq!((it.level, it.from), (6, 0), "a wide screen shows all");
     }
 }

@@ -5,6 +5,7 @@ use tui_textarea::TextArea;
 use super::app::{App, Layer};
 use super::areas;
 use super::browser;
+use super::matrix::Cell;
 use super::message::{Message, Pane};
 use super::picker::{Entry, Picker, Source, Target, edit_line, one_line, text_line};
 use crate::model::Place;
@@ -18,19 +19,24 @@ impl App {
         if !self.areas().shows(Pane::Document) {
             self.set_focus(Pane::Document);
         }
-        self.layer = Some(Layer::Search { input: text_line(""), from: self.reader.position() });
+        let (from, cell) = (self.reader.position(), self.matrix.cell());
+        self.layer = Some(Layer::Search { input: text_line(""), from, cell });
     }
 
     pub(crate) fn update_search(
         &mut self,
         mut input: TextArea<'static>,
-        from: Option<(usize, usize)>,
+        (from, cell): (Option<(usize, usize)>, Cell),
         message: Message,
     ) {
         match message {
             Message::Cancel => {
                 self.reader.end_search();
                 self.reader.restore(from);
+                if self.surveying() {
+                    self.matrix.return_to(cell);
+                    self.show_cell();
+                }
                 self.follow_reader();
                 return;
             }
@@ -59,7 +65,7 @@ impl App {
         }
         self.follow_reader();
         self.follow_match();
-        self.layer = Some(Layer::Search { input, from });
+        self.layer = Some(Layer::Search { input, from, cell });
     }
 
     fn search_for(&mut self, input: &TextArea<'static>, from: Option<(usize, usize)>) {

@@ -3,7 +3,7 @@
 use super::app::{App, Layer, PopupText, Shown, Stop};
 use super::areas::Areas;
 use super::help;
-use super::matrix::Matrix;
+use super::matrix::{Cell, Matrix};
 use super::message::Pane;
 use super::outline::{self, Outline};
 use crate::compare;
@@ -48,7 +48,9 @@ impl App {
     pub(crate) fn visit(&mut self, shown: Shown, passing: bool) {
         self.note_position();
         let (only_differences, fold_same) = (self.only_differences, self.fold_same);
-        let stop = Stop { shown, position: None, level: 0, only_differences, fold_same, passing };
+        let cell = Cell::default();
+        let stop =
+            Stop { shown, position: None, level: 0, cell, only_differences, fold_same, passing };
         if passing && self.history.current().passing {
             self.history.replace(stop);
         } else {
@@ -100,7 +102,14 @@ impl App {
         self.only_differences = stop.only_differences;
         self.fold_same = stop.fold_same;
         self.load(stop.shown);
+        if self.surveying() {
+            self.matrix.return_to(stop.cell);
+            self.lay_out_again();
+        }
         self.reader.restore(stop.position);
+        if self.surveying() {
+            self.show_cell();
+        }
         if matches!(stop.shown, Shown::Trace(..)) {
             self.focus_levels();
             self.outline.list.cursor = stop.level;
@@ -112,10 +121,10 @@ impl App {
     /// Remembers what stands on top, to come back to.
     fn note_position(&mut self) {
         let position = self.reader.position();
-        let level = self.outline.list.cursor;
+        let (level, cell) = (self.outline.list.cursor, self.matrix.cell());
         let (only_differences, fold_same) = (self.only_differences, self.fold_same);
         let stop = self.history.current();
-        *stop = Stop { position, level, only_differences, fold_same, ..*stop };
+        *stop = Stop { position, level, cell, only_differences, fold_same, ..*stop };
     }
 
     /// What was seen in passing is now being read.
@@ -125,6 +134,10 @@ impl App {
 
     /// Lays the page out anew, for another width or other options, and keeps the place.
     pub(crate) fn lay_out_again(&mut self) {
+        if self.surveying() {
+            self.fit_matrix();
+            self.matrix.laid_out = self.matrix.from;
+        }
         let page = self.lay_out();
         self.reader.replace(page);
         self.fit();
@@ -154,9 +167,8 @@ impl App {
             },
             (Shown::Overview(track), _) => match self.levels_of(track) {
                 Some(levels) => {
-                    let Matrix { rows, row, level, from, .. } = &self.matrix;
-                    let (from, cursor) = (*from, Some((*row, *level)));
-                    let options = OverviewOptions { width, glyphs: self.glyphs, from, cursor };
+                    let Matrix { rows, from, .. } = &self.matrix;
+                    let options = OverviewOptions { width, glyphs: self.glyphs, from: *from };
                     lay_out_overview(levels, rows, options)
                 }
                 None => Page::default(),
@@ -168,7 +180,9 @@ impl App {
     /// Makes page, lists and screen agree: after anything that may have changed their sizes.
     pub(crate) fn fit(&mut self) {
         let width = usize::from(Areas::inside(self.document_area()).width);
-        if width.max(crate::page::MIN_WIDTH) != self.page().width {
+        let moved = self.surveying() && self.fit_matrix();
+        if width.max(crate::page::MIN_WIDTH) != self.page().width || moved {
+            self.matrix.laid_out = self.matrix.from;
             let page = self.lay_out();
             self.reader.replace(page);
         }

@@ -5,9 +5,8 @@ use super::areas::Areas;
 use super::matches::Matches;
 use super::matrix::Matrix;
 use super::message::{Message, Pane};
-use crate::compare::Thread;
+use crate::compare::{MatrixCell, Thread};
 use crate::model::{DocumentId, TrackId};
-use crate::page::OverviewColumns;
 
 impl App {
     /// Shows the track of what is shown as a matrix, the cursor on the role and section one was at.
@@ -25,6 +24,7 @@ impl App {
         let (subject, here) =
             (self.subject(), self.page().outline.get(self.reader.entry()).cloned());
         let shown = self.shown;
+        self.zoomed = false;
         self.set_focus(Pane::Document);
         self.visit(Shown::Overview(track), false);
         let Some((_, levels)) = self.levels.as_ref() else { return };
@@ -64,7 +64,10 @@ impl App {
         let width = self.overview_width();
         let Some((_, levels)) = &self.levels else { return false };
         let matrix = &mut self.matrix;
+        let mut new_rows = false;
         match message {
+            // It is as large as can be.
+            Message::Zoom => return true,
             Message::Move(steps) => matrix.step_rows(steps.saturating_mul(times)),
             Message::HalfPages(steps) => {
                 matrix.step_rows(steps.saturating_mul(times).saturating_mul((page / 2).max(1)));
@@ -75,7 +78,7 @@ impl App {
             Message::Top => matrix.row = typed.unwrap_or(1).saturating_sub(1),
             Message::Bottom => matrix.row = typed.map_or(usize::MAX, |row| row.saturating_sub(1)),
             Message::Focus(steps, _) | Message::Rungs(steps) => {
-                matrix.step_levels(steps.saturating_mul(times), levels, width);
+                matrix.step_levels(steps.saturating_mul(times), width);
             }
             Message::Sections(steps) | Message::Siblings(steps) => {
                 if !matrix.step_topics(levels, steps.saturating_mul(times)) {
@@ -83,12 +86,18 @@ impl App {
                     self.notice = Some(end.to_owned());
                 }
             }
-            Message::Fold => matrix.toggle(levels),
+            Message::Fold => {
+                matrix.toggle(levels);
+                new_rows = true;
+            }
             Message::Open => {
                 self.open_cell();
                 return true;
             }
             _ => return false,
+        }
+        if new_rows {
+            self.lay_out_again();
         }
         self.show_cell();
         true
@@ -106,22 +115,25 @@ impl App {
         }
     }
 
-    fn overview_width(&self) -> usize {
+    pub(crate) fn overview_width(&self) -> usize {
         usize::from(Areas::inside(self.document_area()).width)
     }
 
-    /// Lays the matrix out anew with the cursor where it is now, and in view.
+    /// Brings the cell under the cursor into view. The matrix is laid out anew only where other
+    /// levels are shown.
     pub(crate) fn show_cell(&mut self) {
-        self.matrix.step_rows(0);
-        if let Some((_, levels)) = &self.levels {
-            self.matrix.step_levels(
-                0,
-                levels,
-                usize::from(Areas::inside(self.document_area()).width),
-            );
+        if self.fit_matrix() {
+            self.lay_out_again();
         }
-        self.lay_out_again();
         self.reader.reveal(self.matrix.row);
+    }
+
+    /// Keeps the cursor on a row and a level, the level among those shown. Says whether others are
+    /// shown than the page has.
+    pub(crate) fn fit_matrix(&mut self) -> bool {
+        self.matrix.step_rows(0);
+        self.matrix.step_levels(0, self.overview_width());
+        self.matrix.from != self.matrix.laid_out
     }
 
     /// What the cell under the cursor says, in full.
@@ -131,19 +143,15 @@ impl App {
         };
         let level = self.matrix.level;
         let label = levels.names.get(level).map_or("", String::as_str);
-        let words = match thread.row {
-            Some(_) => levels.spot(thread, level).map(|spot| spot.text.replace('\n', " ")),
-            None if levels.is_gap(thread.topic, level) => Some(format!(
-                "{}: a gap, though levels below and above have it",
-                levels.name(thread)
-            )),
-            None => {
-                let count = levels.texts(thread.topic, level);
-                let noun = if count == 1 { "text" } else { "texts" };
-                (count > 0).then(|| format!("{}: {count} {noun}", levels.name(thread)))
-            }
+        let name = levels.name(thread).replace('\n', " ");
+        let words = match levels.cell(thread, level) {
+            MatrixCell::Nothing => format!("nothing on {name}"),
+            MatrixCell::Gap => format!("{name}: a gap, though levels below and above have it"),
+            MatrixCell::Empty => format!("{name}: a heading alone"),
+            MatrixCell::Count(1, _) => format!("{name}: 1 text"),
+            MatrixCell::Count(count, _) => format!("{name}: {count} texts"),
+            MatrixCell::Same(part) | MatrixCell::Text(part) => part.spot.text.replace('\n', " "),
         };
-        let words = words.unwrap_or_else(|| format!("nothing on {}", levels.name(thread)));
         format!("{label} {} {words}", self.glyphs.separator())
     }
 
@@ -169,20 +177,22 @@ impl App {
         let Some((_, levels)) = &self.levels else { return };
         let Some(row) = row.checked_sub(self.page().head.len()) else { return };
         let row = self.reader.top() + row;
-        let width = self.overview_width();
-        let columns = OverviewColumns::new(width, levels, &self.matrix.rows, self.matrix.from);
-        let level = columns.level_at(column).unwrap_or(self.matrix.level);
         if row >= self.matrix.rows.len() {
             return;
         }
-        if (row, level) == (self.matrix.row, self.matrix.level) {
-            self.open_cell();
-            return;
-        }
-        let name = columns.level_at(column).is_none();
-        (self.matrix.row, self.matrix.level) = (row, level);
-        if name && matches!(self.matrix.thread(), Some(Thread { row: None, .. })) {
-            self.matrix.toggle(levels);
+        let columns = self.matrix.columns(self.overview_width());
+        if columns.is_name(column) {
+            self.matrix.row = row;
+            if matches!(self.matrix.thread(), Some(Thread { row: None, .. })) {
+                self.matrix.toggle(levels);
+                self.lay_out_again();
+            }
+        } else if let Some(level) = columns.level_at(column) {
+            if (row, level) == (self.matrix.row, self.matrix.level) {
+                self.open_cell();
+                return;
+            }
+            (self.matrix.row, self.matrix.level) = (row, level);
         }
         self.show_cell();
     }

@@ -80,7 +80,7 @@ impl App {
     }
 
     /// The heading that the pane with the focus is at.
-    fn entry_here(&self) -> usize {
+    pub(crate) fn entry_here(&self) -> usize {
         match self.focus {
             Pane::Outline => self.outline.entry(&self.page().outline),
             _ => self.reader.entry(),

@@ -136,11 +136,7 @@ impl App {
     }
 
     pub(crate) fn fold(&mut self) {
-        let entries = &self.reader.page().outline;
-        let entry = match self.focus {
-            Pane::Outline => self.outline.entry(entries),
-            _ => self.reader.entry(),
-        };
+        let entry = self.entry_here();
         if self.focus == Pane::Document && self.fold_topic(entry) {
             return;
         }
@@ -157,7 +153,9 @@ impl App {
 
     fn update_layer(&mut self, layer: Layer, message: Message) {
         match layer {
-            Layer::Search { input, from } => self.update_search(input, from, message),
+            Layer::Search { input, from, cell } => {
+                self.update_search(input, (from, cell), message);
+            }
             Layer::Picker(picker) => self.update_picker(picker, message),
             Layer::Findings { .. } => {}
             Layer::Popup { title, text, mut reader } => {

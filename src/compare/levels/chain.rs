@@ -4,13 +4,15 @@
 //! Aligning one after the other is the progressive method of Feng and Doolittle (1987), with the
 //! order of the levels as the guide: neighbours on a ladder are most alike.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::compare::authored::each_table;
 use crate::compare::comparer::Comparer;
 use crate::compare::comparison::{Kind, PairBody, Part};
 use crate::compare::levels::table::{LevelCell, LevelRow, LevelTopic, Levels};
 use crate::compare::spot::Spot;
 use crate::compare::terms::normal::fold_space;
-use crate::compare::units::{Side, row_key, whole_row};
+use crate::compare::units::{Side, Unit, row_key, whole_row};
 use crate::compare::words::changed_words;
 use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text, TrackId};
 
@@ -48,19 +50,20 @@ pub fn align_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
 
 /// What to call several roles: by their labels; by their titles or files where labels are alike.
 fn names(ladder: &Ladder, subjects: &[Subject]) -> Vec<String> {
-    let label = |subject: Subject| ladder.label(subject).to_owned();
-    let file = |subject: Subject| match subject {
-        Subject::Role(role) => format!("{} ({})", label(subject), ladder.role(role).document.file),
-        Subject::Counterpart(_) => label(subject),
-    };
-    let title = |subject: Subject| ladder.title(subject).to_owned();
-    let alike = |name: &dyn Fn(Subject) -> String, one: Subject| {
-        subjects.iter().any(|other| *other != one && name(*other) == name(one))
-    };
-    let name = |subject: Subject| match alike(&label, subject) {
-        false => label(subject),
-        true if alike(&title, subject) => file(subject),
-        true => title(subject),
+    let mut labels: HashMap<&str, HashSet<Subject>> = HashMap::new();
+    let mut titles: HashMap<&str, HashSet<Subject>> = HashMap::new();
+    for subject in subjects {
+        labels.entry(ladder.label(*subject)).or_default().insert(*subject);
+        titles.entry(ladder.title(*subject)).or_default().insert(*subject);
+    }
+    let name = |subject: Subject| {
+        let (label, title) = (ladder.label(subject), ladder.title(subject));
+        match subject {
+            _ if labels[label].len() < 2 => label.to_owned(),
+            _ if titles[title].len() < 2 => title.to_owned(),
+            Subject::Role(role) => format!("{label} ({})", ladder.role(role).document.file),
+            Subject::Counterpart(_) => label.to_owned(),
+        }
     };
     subjects.iter().map(|subject| name(*subject)).collect()
 }
@@ -201,12 +204,14 @@ impl<'a> Chain<'a> {
         let mut next = 0;
         for (slot, it) in side.slots.iter().enumerate() {
             let depth = it.parent.map_or(1, |parent| depths[parent] + 1);
-            depths.push(depth);
             if let Some(group) = self.sections.of[column][slot] {
+                // What nests in it nests where the others have it.
+                depths.push(self.sections.groups[group].place);
                 let at = self.section_order.iter().position(|other| *other == group);
                 next = at.map_or(next, |at| at + 1);
                 continue;
             }
+            depths.push(depth);
             // Behind what only others have there, before what follows in its own document.
             let passed = |group: &&usize| {
                 self.sections.groups[**group].place >= depth
@@ -268,6 +273,16 @@ impl<'a> Chain<'a> {
         LevelTopic { title, depth: self.sections.groups[group].place, headings, rows }
     }
 
+    /// The texts of a group that say something of other roles, each with its column.
+    fn tellers(&self, group: usize) -> Vec<(usize, &'a Side, &'a Unit)> {
+        let members = self.texts.groups[group].members.iter().enumerate();
+        let told = members.filter_map(|(at, unit)| {
+            let side = self.side(at)?;
+            Some((at, side, &side.units[(*unit)?]))
+        });
+        told.filter(|(_, _, unit)| !unit.others.is_empty()).collect()
+    }
+
     fn row(&self, group: usize) -> LevelRow {
         let own = |column: usize| {
             let side = self.side(column)?;
@@ -280,17 +295,16 @@ impl<'a> Chain<'a> {
                 changed: Vec::new(),
             })
         };
+        let tellers = self.tellers(group);
         let said = |column: usize| {
-            let mut others: Vec<usize> =
-                (0..self.subjects.len()).filter(|at| *at != column).collect();
-            others.sort_by_key(|at| at.abs_diff(column));
-            others.into_iter().find_map(|at| {
-                let side = self.side(at)?;
-                let unit = &side.units[self.texts.member(group, at)?];
-                let (_, text) =
-                    unit.others.iter().find(|(about, _)| *about == self.subjects[column])?;
-                Some(row_part(side.document, unit.line, unit.key.clone(), text))
-            })
+            let about = |(at, side, unit): &(usize, &Side, &'a Unit)| {
+                let told = unit.others.iter().find(|(about, _)| *about == self.subjects[column]);
+                told.map(|(_, text)| {
+                    let part = row_part(side.document, unit.line, unit.key.clone(), text);
+                    (at.abs_diff(column), part)
+                })
+            };
+            tellers.iter().filter_map(about).min_by_key(|(far, _)| *far).map(|(_, part)| part)
         };
         row((0..self.subjects.len()).map(|column| own(column).or_else(|| said(column))).collect())
     }
@@ -362,20 +376,22 @@ fn row_part(document: DocumentId, line: usize, key: Option<String>, text: &Text)
 fn row(parts: Vec<Option<Part>>) -> LevelRow {
     let keys = parts.iter().flatten().filter_map(|part| part.key.as_deref());
     let key = Some(most_common(keys)).filter(|key| !key.is_empty());
-    let mut before: Option<(usize, String)> = None;
+    let mut before: Option<(usize, String, Option<String>)> = None;
+    let said =
+        |text: &str, key: &Option<String>| (fold_space(text), key.as_deref().map(fold_space));
     let mut cells = Vec::with_capacity(parts.len());
     for (at, part) in parts.into_iter().enumerate() {
         cells.push(part.map(|mut part| {
             let text = part.text.to_plain();
             let kind = match &before {
                 None => Kind::Right,
-                Some((_, before)) if fold_space(before) == fold_space(&text) => Kind::Same,
-                Some((_, before)) => {
+                Some((_, before, key)) if said(before, key) == said(&text, &part.key) => Kind::Same,
+                Some((_, before, _)) => {
                     part.changed = changed_words(before, &text).1;
                     Kind::Changed
                 }
             };
-            let than = before.replace((at, text)).map(|(at, _)| at);
+            let than = before.replace((at, text, part.key.clone())).map(|(at, ..)| at);
             LevelCell { kind, before: than, part }
         }));
     }

@@ -58,6 +58,23 @@ pub struct Thread {
     pub row: Option<usize>,
 }
 
+/// What a matrix shows of a topic or row in a column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum MatrixCell<'a> {
+    /// Nothing.
+    Nothing,
+    /// Nothing, though a column before and one behind say something.
+    Gap,
+    /// A heading with nothing under it.
+    Empty,
+    /// Of a topic: how many texts it has, and the first of them.
+    Count(usize, &'a Part),
+    /// Of a row: what the column before says too.
+    Same(&'a Part),
+    /// Of a row: the text.
+    Text(&'a Part),
+}
+
 impl Levels {
     /// The topics that nest in one, at any depth.
     #[must_use]
@@ -92,6 +109,43 @@ impl Levels {
             let rows = self.rows(thread);
             rows.iter().find_map(|(_, row)| row.cells[column].as_ref()).map(|cell| &cell.part.spot)
         })
+    }
+
+    /// Whether the columns differ in a topic or in what nests in it: one lacks a heading, or a text
+    /// is not the same in all.
+    #[must_use]
+    pub fn differs(&self, topic: usize) -> bool {
+        let own = |topic: usize| {
+            let topic = &self.topics[topic];
+            topic.headings.iter().any(Option::is_none)
+                || topic.rows.iter().any(|row| !row.is_same())
+        };
+        own(topic) || self.inside(topic).any(own)
+    }
+
+    /// What a column says of a topic or row, as a matrix shows it.
+    #[must_use]
+    pub fn cell(&self, thread: Thread, column: usize) -> MatrixCell<'_> {
+        let Some(row) = thread.row else { return self.topic_cell(thread.topic, column) };
+        let row = &self.topics[thread.topic].rows[row];
+        match &row.cells[column] {
+            Some(cell) if cell.kind == Kind::Same => MatrixCell::Same(&cell.part),
+            Some(cell) => MatrixCell::Text(&cell.part),
+            None if row.is_gap(column) => MatrixCell::Gap,
+            None => MatrixCell::Nothing,
+        }
+    }
+
+    fn topic_cell(&self, topic: usize, column: usize) -> MatrixCell<'_> {
+        let topics = || std::iter::once(topic).chain(self.inside(topic));
+        let parts = topics().flat_map(|at| &self.topics[at].rows);
+        let mut parts = parts.filter_map(|row| row.cells[column].as_ref()).map(|cell| &cell.part);
+        match parts.next() {
+            Some(first) => MatrixCell::Count(1 + parts.count(), first),
+            None if self.says(topic, column) => MatrixCell::Empty,
+            None if self.is_gap(topic, column) => MatrixCell::Gap,
+            None => MatrixCell::Nothing,
+        }
     }
 
     /// Whether a column says nothing in a topic, though one before it and one behind it do.
@@ -133,6 +187,15 @@ impl LevelRow {
     pub fn is_gap(&self, column: usize) -> bool {
         let any = |cells: &[Option<LevelCell>]| cells.iter().any(Option::is_some);
         self.cells[column].is_none() && any(&self.cells[..column]) && any(&self.cells[column + 1..])
+    }
+
+    /// What one of its parts says beside the name of the row: with its key where that is another.
+    #[must_use]
+    pub fn words(&self, part: &Part) -> String {
+        match self.key.is_some() && part.key == self.key {
+            true => part.text.to_plain(),
+            false => part.spot.text.clone(),
+        }
     }
 
     /// The only column that says anything, if there is only one.

@@ -165,7 +165,7 @@ impl Levels {
         let (Some(row), Some(other_row)) = (one.row, other.row) else { return false };
         let rows = [&self.topics[one.topic].rows[row], &self.topics[other.topic].rows[other_row]];
         let text = |row: &LevelRow, column: usize| {
-            row.cells[column].as_ref().map(|cell| fold_space(&cell.part.text.to_plain()))
+            row.cells[column].as_ref().map(|cell| fold_space(&cell.part.spot.text))
         };
         (0..self.subjects.len()).all(|column| {
             let said = text(rows[0], column);

@@ -55,8 +55,25 @@ impl View<'_> {
         draw_lines(frame, body, lines.iter().map(|line| self.line(line)));
         self.matches(frame, body, reader);
         self.current_difference(frame, body, reader);
+        self.cell(frame, body, reader);
         let pinned = reader.pinned_header();
         draw_lines(frame, body, page.lines[pinned].iter().map(|line| self.padded(line, body)));
+    }
+
+    /// The cell of an overview that the cursor is on.
+    fn cell(&self, frame: &mut Frame, body: Rect, reader: &Reader) {
+        if !self.app.surveying() || !std::ptr::eq(reader, &self.app.reader) {
+            return;
+        }
+        let matrix = &self.app.matrix;
+        let row = matrix.row.checked_sub(reader.top()).and_then(|row| body.rows().nth(row));
+        let span = matrix.columns(self.app.overview_width()).span(matrix.level);
+        if let Some((row, span)) = row.zip(span) {
+            let narrow = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
+            let (x, width) = (row.x.saturating_add(narrow(span.start)), narrow(span.len()));
+            let cell = Rect { x, width, ..row }.intersection(row);
+            frame.buffer_mut().set_style(cell, self.ink(Ink::Cursor));
+        }
     }
 
     /// A line that covers what is under it.
