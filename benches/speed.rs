@@ -3,9 +3,9 @@
 //! A thousand roles are the pages of the built-in ladder over and over, in folders of twelve.
 
 use divan::{Bencher, black_box};
-use rungs::compare::{Comparer, compare};
+use rungs::compare::{Comparer, align_levels, compare, track_subjects};
 use rungs::content::{self, Options, Source};
-use rungs::model::{Ladder, RoleId, Subject};
+use rungs::model::{Ladder, RoleId, Subject, TrackId};
 use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
 use rungs::search;
 use rungs::theme::Theme;
@@ -55,6 +55,28 @@ fn compare_two_roles(bencher: Bencher) {
     let ladder = ladder();
     let sides = (Subject::Role(RoleId(9)), Subject::Role(RoleId(10)));
     bencher.bench(|| compare(black_box(&ladder), sides.0, sides.1).topics.len());
+}
+
+/// Levels that have little in common, so that nearly every text is a row of its own.
+#[divan::bench(args = [50, 100, 200], sample_count = 5)]
+fn align_many_levels(bencher: Bencher, levels: usize) {
+    let text = |level: usize, item: usize| -> String {
+        let word = |at: usize| format!("word{}", (level * 7919 + item * 104_729 + at * 31) % 4001);
+        (0..6).map(word).collect::<Vec<_>>().join(" ")
+    };
+    let page = |level: usize| {
+        let head = format!("---\norder: {level}\nlabel: L{level}\n---\n# Engineer L{level}\n");
+        let items = (0..9).map(|item| {
+            let section =
+                if item % 3 == 0 { format!("## Section {item}\n") } else { String::new() };
+            format!("{section}- {}\n", text(level, item))
+        });
+        Source::new(format!("{level:04}.md"), head + &items.collect::<String>())
+    };
+    let sources: Vec<Source> = (0..levels).map(page).collect();
+    let ladder = content::parse("bench", &sources, Options::default()).0;
+    let subjects = track_subjects(&ladder, TrackId(0));
+    bencher.bench(|| align_levels(black_box(&ladder), &subjects).topics.len());
 }
 
 /// Every role of a ladder of a hundred with every other: 4,950 comparisons.

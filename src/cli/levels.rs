@@ -53,7 +53,7 @@ pub(super) fn as_json(ladder: &Ladder, levels: &Levels, only_differences: bool) 
 
 /// A row as JSON.
 pub(super) fn row_json(ladder: &Ladder, row: &LevelRow) -> Value {
-    let cell = |cell: &Option<LevelCell>| {
+    let cell = |cell: &Option<Box<LevelCell>>| {
         let Some(cell) = cell else { return Value::Null };
         let mut value = spot(ladder, Some(&cell.part.spot));
         value["kind"] = json!(kind(cell.kind));
@@ -113,7 +113,7 @@ fn as_markdown(levels: &Levels, only_differences: bool) -> String {
 
 fn markdown_row(row: &LevelRow) -> String {
     let keyed = row.has_one_key();
-    let cell = |cell: &Option<LevelCell>| match cell {
+    let cell = |cell: &Option<Box<LevelCell>>| match cell {
         Some(cell) if keyed => markdown::cell(&cell.part.text.to_plain()),
         Some(cell) => markdown::cell(&cell.part.spot.text),
         None => String::new(),

@@ -117,7 +117,7 @@ impl Sheet<'_> {
                 let key = row.key.as_deref().filter(|_| row.has_one_key());
                 key_cell(html, keyed, key);
                 for (column, cell) in row.cells.iter().enumerate() {
-                    self.cell(html, column, cell.as_ref(), key.is_some());
+                    self.cell(html, column, cell.as_deref(), key.is_some());
                 }
             });
         });

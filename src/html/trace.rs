@@ -102,7 +102,7 @@ impl Trace<'_> {
         let cells: Vec<(usize, &LevelCell)> = self
             .rows
             .iter()
-            .filter_map(|(topic, row)| Some((*topic, row.cells[column].as_ref()?)))
+            .filter_map(|(topic, row)| Some((*topic, row.cells[column].as_deref()?)))
             .collect();
         html.element(heading(self.shape.level + 1), &[], |html| {
             text::name(html, self.names[column]);

@@ -162,7 +162,7 @@ impl Sheet<'_> {
         let cells: Vec<(usize, &LevelCell)> = self
             .rows
             .iter()
-            .filter_map(|(topic, row)| Some((*topic, row.cells[column].as_ref()?)))
+            .filter_map(|(topic, row)| Some((*topic, row.cells[column].as_deref()?)))
             .collect();
         let spot = self.levels.spot(self.thread, column);
         if spot.is_some() || !self.was_silent {
@@ -218,7 +218,7 @@ impl Sheet<'_> {
     fn counts(&mut self, column: usize) {
         let before = (0..column).rev().find(|at| self.speaks(*at));
         let cells: Vec<&LevelCell> =
-            self.rows.iter().filter_map(|(_, row)| row.cells[column].as_ref()).collect();
+            self.rows.iter().filter_map(|(_, row)| row.cells[column].as_deref()).collect();
         let of = |test: &dyn Fn(&LevelCell) -> bool| cells.iter().filter(|it| test(it)).count();
         let from_here = |kind: Kind| of(&|it| it.kind == kind && it.before == before);
         let gone = self.rows.iter().filter(|(_, row)| {

@@ -392,7 +392,7 @@ fn row(parts: Vec<Option<Part>>) -> LevelRow {
                 }
             };
             let than = before.replace((at, text, part.key.clone())).map(|(at, ..)| at);
-            LevelCell { kind, before: than, part }
+            Box::new(LevelCell { kind, before: than, part })
         }));
     }
     LevelRow { key, cells }

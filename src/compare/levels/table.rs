@@ -33,8 +33,8 @@ pub struct LevelTopic {
 pub struct LevelRow {
     /// The key that most of them have.
     pub key: Option<String>,
-    /// What each column says.
-    pub cells: Vec<Option<LevelCell>>,
+    /// What each column says. Boxed, since a row of many levels is mostly empty.
+    pub cells: Vec<Option<Box<LevelCell>>>,
 }
 
 /// What one role says.
@@ -185,7 +185,7 @@ impl LevelRow {
     /// Whether a column says nothing, though one before it and one behind it do.
     #[must_use]
     pub fn is_gap(&self, column: usize) -> bool {
-        let any = |cells: &[Option<LevelCell>]| cells.iter().any(Option::is_some);
+        let any = |cells: &[Option<Box<LevelCell>>]| cells.iter().any(Option::is_some);
         self.cells[column].is_none() && any(&self.cells[..column]) && any(&self.cells[column + 1..])
     }
 
