@@ -522,7 +522,7 @@ fn a_long_name_loses_nothing_but_its_end() {
     let levels = of_track(&ladder);
     let options = OverviewOptions { width: 40, glyphs: Glyphs::Unicode, from: 0 };
     let page = lay_out_overview(&levels, &levels.matrix(|_| false), options);
-    let head: Vec<String> = page.head.iter().map(|line| line.to_plain()).collect();
+    let head: Vec<String> = page.head.iter().map(rungs::page::Line::to_plain).collect();
     let words = head.join(" ").replace(['│', '─', '┼'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     assert_eq!(words.join(" "), "Junior Software Engineer Infrastructure Platform Reliability");
