@@ -44,7 +44,7 @@ fn a_section_is_traced_through_the_levels() {
         (80, 24),
         "jll]t",
         "
- Test › Scope
+ Test › Scope › Middle
 ╭ Levels ──────────╮╭ Scope ───────────────────────────────────────────────────╮
 │ Scope            ││ Scope                                                    ┃
 │   Junior         ││                                                          ┃

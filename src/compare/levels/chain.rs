@@ -399,7 +399,7 @@ fn row(parts: Vec<Option<Part>>) -> LevelRow {
 }
 
 /// What to call sections by: the heading that most of them have, else what their headings begin
-/// with: "Transition to …".
+/// with: "Transition to ...".
 fn shared_title(headings: Vec<&str>) -> String {
     let common = most_common(headings.iter().copied());
     let [first, rest @ ..] = headings.as_slice() else { return common };
@@ -416,7 +416,7 @@ fn shared_title(headings: Vec<&str>) -> String {
     match shared.min().unwrap_or(0) {
         // Where nothing is shared, several that agree are better than none.
         0 => common,
-        count => format!("{} …", first[..count].join(" ")),
+        count => format!("{} ...", first[..count].join(" ")),
     }
 }
 

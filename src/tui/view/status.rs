@@ -68,7 +68,11 @@ impl View<'_> {
                 return path;
             }
         }
-        let entry = self.app.page().outline.get(self.app.reader.entry());
+        let at = match self.app.shown {
+            Shown::Trace(..) => self.app.entry_here(),
+            _ => self.app.reader.entry(),
+        };
+        let entry = self.app.page().outline.get(at);
         path.extend(entry.filter(|entry| entry.depth > 0).map(|entry| entry.title.clone()));
         path
     }
