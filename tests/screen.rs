@@ -499,3 +499,10 @@ proptest! {
         let _ = play(small(), (90, 25), &script);
     }
 }
+
+#[test]
+fn a_role_that_is_named_comes_before_sections_that_name_it() {
+    shows("pSenior Eng<Enter>", &["Engineering › Senior Engineer"]);
+    shows("pdirector<Enter>", &["Management › Director of Software Engineering"]);
+    shows("ptypical scope<Enter>", &["Typical Scope"]);
+}

@@ -36,6 +36,19 @@ pub(crate) struct Entry {
     pub(crate) target: Target,
 }
 
+impl Entry {
+    /// Whether it is a whole document.
+    fn is_whole(&self) -> bool {
+        matches!(self.target, Target::Counterpart(_) | Target::Place(Place { section: None, .. }))
+    }
+}
+
+/// Whether what was typed stands nearly together, and not as letters here and there.
+fn is_compact(positions: &[usize], typed: usize) -> bool {
+    let ends = positions.iter().min().zip(positions.iter().max());
+    ends.is_some_and(|(first, last)| last - first < 2 * typed)
+}
+
 /// How the entries follow from what is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -98,7 +111,16 @@ impl Picker {
     fn rank(&mut self) {
         let texts = self.entries.iter().map(|entry| entry.text.as_str());
         self.ranked = match self.source {
-            Source::Fuzzy => search::rank(self.query(), texts),
+            Source::Fuzzy => {
+                let mut ranked = search::rank(self.query(), texts);
+                // Who types a role's name means the role, not a section that names it.
+                let typed = self.query().chars().count();
+                ranked.sort_by_key(|it| {
+                    let entry = &self.entries[it.index];
+                    !(entry.is_whole() && is_compact(&it.positions, typed))
+                });
+                ranked
+            }
             Source::Query => search::rank("", texts),
         };
         self.list = List::default();
