@@ -7,6 +7,7 @@ mod comparer;
 mod comparison;
 mod levels;
 mod merged;
+mod notes;
 mod numbers;
 mod pairs;
 mod reason;

@@ -199,7 +199,6 @@ fn a_counterpart_is_compared_by_the_tables_that_know_it() {
           ~ Owning [a part] -> Owning [the whole]
         < # Comparison 2:
           < Some words.
-          < # Shifts 6:
         < # Else 9:
           < An item
         ",

@@ -135,7 +135,7 @@ pub(super) fn as_markdown(
     level: usize,
 ) -> String {
     let [left, right] = [comparison.left, comparison.right].map(|side| ladder.title(side));
-    let counts = comparison.counts();
+    let counts = comparison.compared();
     let mut text = format!(
         "{} {} | {}\n\n{} changed, {} only {}, {} only {}, {} the same.\n",
         "#".repeat(level),
@@ -149,15 +149,19 @@ pub(super) fn as_markdown(
         counts.same
     );
     text.push_str(&numbers::biggest_words(comparison));
+    for note in comparison.notes(ladder, showing.only_differences) {
+        text.push_str(&format!("\n{}\n", markdown::escaped(&note)));
+    }
     let names = [comparison.left, comparison.right].map(|side| markdown::cell(ladder.label(side)));
     for topic in shown(comparison, showing.only_differences) {
-        markdown_topic(&mut text, topic, level + 1, &names, showing);
+        markdown_topic(&mut text, ladder, topic, level + 1, &names, showing);
     }
     text
 }
 
 fn markdown_topic(
     text: &mut String,
+    ladder: &Ladder,
     topic: &Topic,
     level: usize,
     names: &[String; 2],
@@ -173,6 +177,9 @@ fn markdown_topic(
         Kind::Same | Kind::Changed => String::new(),
     };
     text.push_str(&format!("\n{hashes} {}{whose}\n", markdown::escaped(&topic.title)));
+    if let Some(origin) = topic.origin(ladder) {
+        text.push_str(&format!("\n*{}*\n", markdown::escaped(&origin)));
+    }
     text.push_str(&why::paragraph(&topic.why));
     if showing.folds().folds(topic) {
         text.push_str(&format!("\n= {} the same\n", topic.counts().same));
@@ -207,7 +214,7 @@ fn markdown_topic(
         numbers::week_table(text, week, names);
     }
     for inner in &topic.topics {
-        markdown_topic(text, inner, level + 1, names, showing);
+        markdown_topic(text, ladder, inner, level + 1, names, showing);
     }
 }
 

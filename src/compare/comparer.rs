@@ -87,12 +87,13 @@ impl<'a> Comparer<'a> {
         let mut topics = authored_topics(self.ladder, left, right);
         let rows = topics.iter_mut().flat_map(|topic| &mut topic.pairs);
         rows.filter(|_| explained).for_each(|row| row.why.push(Reason::Table));
-        topics.extend(match (left, right) {
+        let sections = match (left, right) {
             (Subject::Role(a), Subject::Role(b)) => self.documents(a, b, explained),
-            (Subject::Role(role), other) => lone_topics(self.side(role), other, true),
-            (other, Subject::Role(role)) => lone_topics(self.side(role), other, false),
+            (Subject::Role(role), other) => lone_topics(self.side(role), other, true, &topics),
+            (other, Subject::Role(role)) => lone_topics(self.side(role), other, false, &topics),
             (Subject::Counterpart(_), Subject::Counterpart(_)) => Vec::new(),
-        });
+        };
+        topics.extend(sections);
         Comparison { left, right, topics }
     }
 

@@ -127,6 +127,20 @@ impl Comparison {
     pub fn counts(&self) -> Counts {
         self.topics.iter().map(Topic::counts).fold(Counts::default(), Counts::plus)
     }
+
+    /// How many pairs there are of each kind in the topics that
+    /// [set the two sides against each other](Topic::compares).
+    #[must_use]
+    pub fn compared(&self) -> Counts {
+        let topics = self.topics.iter().filter(|topic| topic.compares(self));
+        topics.map(Topic::counts).fold(Counts::default(), Counts::plus)
+    }
+
+    /// How many texts stand in the other topics: what one page says beside its tables about the two.
+    #[must_use]
+    pub fn rest(&self) -> usize {
+        self.counts().differences() - self.compared().differences()
+    }
 }
 
 impl Topic {

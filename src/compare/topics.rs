@@ -4,7 +4,7 @@
 //! that moved stands where it is on the right. What only the left side has follows what it followed
 //! there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::align::matching::Matching;
 use crate::compare::comparison::{Kind, Pair, Part, Topic, TopicSource};
@@ -235,30 +235,61 @@ fn part(side: &Side, unit: &Unit) -> Part {
     }
 }
 
-/// The topics of a document whose other side has none: every section stands alone.
-pub(crate) fn lone_topics(side: &Side, other: Subject, is_left: bool) -> Vec<Topic> {
-    let mut topics = lone_range(side, other, is_left, 0, side.slots.len());
-    if side.slots[0].units.is_empty() {
-        topics.remove(0);
-    }
-    topics
+/// A document whose other side has none.
+struct Lone<'a> {
+    side: &'a Side,
+    other: Subject,
+    is_left: bool,
+    /// The lines of the headings whose tables are topics of their own.
+    told: BTreeSet<usize>,
 }
 
-fn lone_range(side: &Side, other: Subject, is_left: bool, mut at: usize, end: usize) -> Vec<Topic> {
-    let sides = |thing: Spot| if is_left { (Some(thing), None) } else { (None, Some(thing)) };
-    let mut topics = Vec::new();
-    while at < end {
-        let slot = &side.slots[at];
-        let units = side.units[slot.units.clone()].iter();
-        let units = units.filter(|unit| !side.is_authored(unit, other));
-        let pairs = units.map(|unit| {
-            let part = Some(part(side, unit));
-            if is_left { pair(part, None) } else { pair(None, part) }
-        });
-        let (left, right) = sides(heading(side, at));
-        let inner = lone_range(side, other, is_left, at + 1, slot.end);
-        topics.push(section_topic(left, right, pairs.collect(), inner));
-        at = slot.end;
+/// The topics of a document whose other side has none: every section stands alone, but for those that
+/// hold nothing but tables that an author wrote about the two. These are the `authored` topics already,
+/// with their headings.
+pub(crate) fn lone_topics(
+    side: &Side,
+    other: Subject,
+    is_left: bool,
+    authored: &[Topic],
+) -> Vec<Topic> {
+    let spots = authored.iter().filter_map(|topic| topic.left.as_ref());
+    let told = spots.filter(|spot| spot.document == side.document).map(|spot| spot.line).collect();
+    let lone = Lone { side, other, is_left, told };
+    // The title is no section.
+    let from = usize::from(side.slots[0].units.is_empty());
+    lone.topics(from, side.slots.len())
+}
+
+impl Lone<'_> {
+    fn topics(&self, mut at: usize, end: usize) -> Vec<Topic> {
+        let mut topics = Vec::new();
+        while at < end {
+            topics.extend(self.topic(at));
+            at = self.side.slots[at].end;
+        }
+        topics
     }
-    topics
+
+    fn topic(&self, at: usize) -> Option<Topic> {
+        let (side, slot) = (self.side, &self.side.slots[at]);
+        let units = side.units[slot.units.clone()].iter();
+        let units = units.filter(|unit| !side.is_authored(unit, self.other));
+        let pairs: Vec<Pair> = units
+            .map(|unit| {
+                let (left, right) = self.sides(part(side, unit));
+                pair(left, right)
+            })
+            .collect();
+        let inner = self.topics(at + 1, slot.end);
+        if pairs.is_empty() && inner.is_empty() && self.told.contains(&slot.line) {
+            return None;
+        }
+        let (left, right) = self.sides(heading(side, at));
+        Some(section_topic(left, right, pairs, inner))
+    }
+
+    fn sides<T>(&self, thing: T) -> (Option<T>, Option<T>) {
+        if self.is_left { (Some(thing), None) } else { (None, Some(thing)) }
+    }
 }

@@ -11,7 +11,7 @@ use crate::model::{Ladder, Subject};
 
 /// Writes what two sides are, and how many of their texts correspond.
 pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
-    let counts = comparison.counts();
+    let counts = comparison.compared();
     let [left, right] = [comparison.left, comparison.right].map(|side| ladder.label(side));
     html.element("p", &[("class", "summary")], |html| {
         let parts = [
@@ -38,7 +38,21 @@ pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
         html.words("p", &[("class", "changed")], &phrases.join(" · "));
         html.end_line();
     }
-    sides(html, ladder, &[comparison.left, comparison.right]);
+    let both = [comparison.left, comparison.right];
+    sides(html, ladder, &both);
+    let one_page = both.into_iter().find(|side| matches!(side, Subject::Role(_)));
+    if let (Some(page), texts @ 1..) = (one_page, comparison.rest()) {
+        html.element("p", &[("class", "about")], |html| rest_note(html, ladder.label(page), texts));
+        html.end_line();
+    }
+}
+
+/// Why the counts are not of all that stands below.
+fn rest_note(html: &mut Html, page: &str, texts: usize) {
+    let (others, have) = if texts == 1 { ("text", "has") } else { ("texts", "have") };
+    html.text(&format!("{texts} other {others} of "));
+    text::name(html, page);
+    html.text(&format!(" {have} nothing to be set against."));
 }
 
 /// Writes where some roles come from.
@@ -96,8 +110,9 @@ pub fn comparison(
         comparison.topics.iter().partition(|topic| topic.compares(comparison));
     compared.iter().for_each(|topic| topics.topic(html, topic, 0));
     let page = subjects.iter().zip(names).find(|(side, _)| matches!(side, Subject::Role(_)));
-    if let (Some((_, name)), false, false) = (page, rest.is_empty(), shape.only_differences) {
-        topics.rest(html, &rest, name);
+    if let (Some((side, name)), false, false) = (page, rest.is_empty(), shape.only_differences) {
+        let lone = if subjects[0] == *side { Kind::Left } else { Kind::Right };
+        topics.rest(html, &rest, name, lone);
     }
     topics.entries
 }
@@ -109,13 +124,17 @@ struct Topics<'a> {
 
 impl Topics<'_> {
     /// What the one page there is says beside the tables.
-    fn rest(&mut self, html: &mut Html, topics: &[&Topic], name: &str) {
+    fn rest(&mut self, html: &mut Html, topics: &[&Topic], name: &str, kind: Kind) {
         let title = format!("The rest of the {name} page");
-        let id = self.entry(&title, Kind::Same, 0, 0);
         let from = self.entries.len();
-        html.element("section", &[("class", "same"), ("id", &id)], |html| {
-            let level = heading(self.sides.shape.level);
-            html.words(level, &[], &title);
+        let texts = topics.iter().map(|topic| topic.counts().differences()).sum();
+        let id = self.entry(&title, kind, 0, texts);
+        let class = format!("{} rest", class(kind));
+        html.element("section", &[("class", &class), ("id", &id)], |html| {
+            html.element(heading(self.sides.shape.level), &[], |html| {
+                told_sign(html, kind, &format!("only {name}"));
+                html.text(&format!(" {title}"));
+            });
             html.end_line();
             topics.iter().for_each(|topic| self.topic(html, topic, 1));
         });

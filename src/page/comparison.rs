@@ -8,8 +8,8 @@ use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::sides::{Folds, Sides};
 use super::wrap::width;
-use crate::compare::{Comparison, Counts, Highlight, Kind, Pair, Topic, TopicSource};
-use crate::model::{Counterpart, DocumentId, Ladder, Subject, Text};
+use crate::compare::{Comparison, Highlight, Kind, Pair, Topic};
+use crate::model::{Ladder, Subject, Text};
 use crate::theme::{Ink, Mark};
 
 /// Narrower than this, the key of a row stands above its two cells instead of beside them.
@@ -72,7 +72,7 @@ pub fn lay_out_comparison(
         sheet.topic(topic, 1);
     }
     if !options.only_differences {
-        sheet.rest(&sections, &tables, lone);
+        sheet.rest(&sections, lone);
     }
     let head = sheet.rows.head();
     sheet.rows.layout.page.head = head;
@@ -104,7 +104,7 @@ fn key_width(topics: &[Topic], page_width: usize) -> usize {
 
 impl Sheet<'_> {
     fn summary(&mut self, comparison: &Comparison) {
-        let counts = comparison.counts();
+        let counts = comparison.compared();
         self.entry("Summary".to_owned(), 0, None, None);
         let [left, right] = self.rows.sides;
         let parts = [
@@ -115,29 +115,33 @@ impl Sheet<'_> {
         ];
         let mut line: Vec<Run> = Vec::new();
         for (kind, count, words) in parts {
-            let words = format!(" {count} {words}");
+            let sign = Run::new(format!("{} ", kind.sign()), Mark::from(ink(kind)).bold());
+            let words = format!("{count} {words}");
             let page = self.rows.layout.page.width;
             let taken = Line::new(line.clone()).width();
-            if !line.is_empty() && taken + 3 + 1 + width(&words) > page {
+            if !line.is_empty() && taken + 3 + SIGN + width(&words) > page {
                 self.rows.layout.line(std::mem::take(&mut line));
+            }
+            if SIGN + width(&words) > page {
+                self.rows.layout.wrapped(sign, &words, Ink::Text);
+                continue;
             }
             if !line.is_empty() {
                 line.push(Run::new("   ", Ink::Text));
             }
-            line.push(Run::new(kind.sign(), Mark::from(ink(kind)).bold()));
-            line.push(Run::new(self.rows.layout.glyphs.truncate(&words, page - 1), Ink::Text));
+            line.extend([sign, Run::new(words, Ink::Text)]);
         }
-        self.rows.layout.line(line);
+        if !line.is_empty() {
+            self.rows.layout.line(line);
+        }
         let biggest = comparison.highlights();
         if !biggest.is_empty() {
             let phrases: Vec<String> = biggest.iter().map(Highlight::phrase).collect();
             let words = phrases.join(&format!(" {} ", self.rows.layout.glyphs.dot()));
             self.rows.layout.text(&Text::plain(words), Ink::Changed);
         }
-        for side in [comparison.left, comparison.right] {
-            if let Subject::Counterpart(id) = side {
-                self.note(&known_from(self.ladder, self.ladder.counterpart(id)));
-            }
+        for note in comparison.notes(self.ladder, self.only_differences) {
+            self.note(&note);
         }
     }
 
@@ -169,15 +173,8 @@ impl Sheet<'_> {
         });
     }
 
-    /// What the one page there is says beside the tables, under a heading of its own. Sections that
-    /// held nothing but those tables are left out.
-    fn rest(&mut self, sections: &[&Topic], tables: &[&Topic], lone: [bool; 2]) {
-        let spot = |topic: &Topic| topic.left.clone().or_else(|| topic.right.clone());
-        let told = |topic: &&&Topic| {
-            let empty = topic.counts() == Counts::default();
-            !(empty && tables.iter().any(|table| spot(table) == spot(topic)))
-        };
-        let sections: Vec<&&Topic> = sections.iter().filter(told).collect();
+    /// What the one page there is says beside the tables, under a heading of its own.
+    fn rest(&mut self, sections: &[&Topic], lone: [bool; 2]) {
         if sections.is_empty() {
             return;
         }
@@ -260,9 +257,8 @@ impl Sheet<'_> {
 
     /// How many pairs are not shown, since they are the same.
     fn same(&mut self, indent: usize, count: usize) {
-        let words = format!("{}= {count} the same", " ".repeat(indent));
-        let words = self.rows.layout.glyphs.truncate(&words, self.rows.layout.page.width);
-        self.rows.layout.line(vec![Run::new(words, Ink::Muted)]);
+        let lead = Run::new(format!("{}= ", " ".repeat(indent)), Ink::Muted);
+        self.rows.layout.wrapped(lead, &format!("{count} the same"), Ink::Muted);
     }
 
     fn heading(&mut self, topic: &Topic, depth: usize, differences: usize) {
@@ -308,36 +304,7 @@ impl Sheet<'_> {
 
     /// An authored table says whose word it is.
     fn origin(&mut self, topic: &Topic) {
-        let TopicSource::Table(document) = topic.source else { return };
-        let name = match document {
-            DocumentId::Role(role) => &self.ladder.role(role).document.label,
-            DocumentId::Page(page) => &self.ladder.pages[page.0].title,
-        };
-        let words = format!("a table of the {name} page");
-        let rest = Run::new(" ".repeat(SIGN), Ink::Text);
-        let words = self
-            .rows
-            .layout
-            .glyphs
-            .truncate(&words, self.rows.layout.page.width.saturating_sub(SIGN));
-        self.rows.layout.line(vec![rest, Run::new(words, Ink::Muted)]);
+        let Some(words) = topic.origin(self.ladder) else { return };
+        self.rows.layout.wrapped(Run::new(" ".repeat(SIGN), Ink::Text), &words, Ink::Muted);
     }
-}
-
-/// Why there is so little to say of a counterpart.
-fn known_from(ladder: &Ladder, counterpart: &Counterpart) -> String {
-    let tables = counterpart.known_from.len();
-    let mut pages: Vec<&str> = counterpart
-        .known_from
-        .iter()
-        .map(|known| ladder.role(known.role).document.label.as_str())
-        .collect();
-    pages.dedup();
-    let (tables, speak) = if tables == 1 {
-        ("1 table".to_owned(), "speaks")
-    } else {
-        (format!("{tables} tables"), "speak")
-    };
-    let pages = pages.join(", ");
-    format!("{} has no page of its own: {tables} of {pages} {speak} of it.", counterpart.name)
 }

@@ -120,6 +120,16 @@ impl Layout {
         self.page.lines.push(Line::new(line));
     }
 
+    /// Words of ours behind a lead, wrapped to the room there is. They are no text of the page's.
+    pub(crate) fn wrapped(&mut self, lead: Run, words: &str, ink: Ink) {
+        let below = Run::new(" ".repeat(width(&lead.text)), ink);
+        self.indented(lead, below, |layout| {
+            let mut styled = Styled::default();
+            styled.decorate(words, ink);
+            layout.styled(&styled, usize::MAX);
+        });
+    }
+
     /// A text, wrapped to the room there is.
     pub(crate) fn text(&mut self, text: &Text, base: impl Into<Mark>) {
         let styled = self.style(text, base.into());

@@ -53,9 +53,13 @@ fn compare_only_differences_as_markdown() {
     assert_snapshot!(run_on(&bakery(), arguments).fine(), @r"
     # Baker | Head Baker
 
-    2 changed, 5 only Baker, 0 only Head Baker, 0 the same.
+    2 changed, 0 only Baker, 0 only Head Baker, 0 the same.
+
+    Head Baker has no page of its own: 1 table of Baker speaks of it; the 5 other texts of Baker are left out.
 
     ## Baker and Head Baker
+
+    *a table of the Baker page*
 
     | | | Baker | Head Baker |
     | --- | --- | --- | --- |

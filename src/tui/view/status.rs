@@ -141,7 +141,7 @@ impl View<'_> {
         let mut parts = Vec::new();
         match &app.comparison {
             Some(comparison) => {
-                let counts = comparison.counts();
+                let counts = comparison.compared();
                 let [left, right] =
                     [comparison.left, comparison.right].map(|s| app.ladder.label(s));
                 parts.push(format!("~{} changed", counts.changed));
