@@ -76,7 +76,7 @@ fn the_sample_has_its_numbers_and_a_week_of_18_to_29_against_26_to_41_hours() {
         sentences(&comparison)[..4],
         [
             "15-50+ -> 100-500+ engineers, about 8 times",
-            "Quarterly to annual -> Annual to multi-year, 3 times as long or more",
+            "Quarterly to annual -> Annual to multi-year, 2.5 times as long or more",
             "60% -> 30% execution, 30 points less",
             "40% -> 70% strategy, 30 points more",
         ]

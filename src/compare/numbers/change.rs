@@ -9,13 +9,19 @@ const NOTABLE: f64 = 1.2;
 /// Fewer percentage points than this between the middles of ranges are about the same.
 const POINTS: f64 = 1.0;
 
+/// Fewer percentage points than this are what is left of a difference of nothing in floating point.
+const LEAST_POINTS: f64 = 1e-9;
+
+/// What may be wrong in a factor for want of digits: 6 is 1.2 times 5.
+const TOLERANCE: f64 = 1e-9;
+
 /// How a quantity on the right stands to one on the left.
 ///
 /// Ranges are compared by their middles. The middle of a range is the geometric one, since sizes
 /// grow by factors: 15 to 50 has its middle at 27, and 100 to 500 at 224, which is 8 times as much.
 /// Of a range that begins at nothing it is the half. Shares are set apart by the points between
 /// their arithmetic middles instead. An open range counts as if it ended where its stated end is;
-/// where only one side is open, the factor is a [`Bound`].
+/// where only one side is open, the change is a [`Bound`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Change {
     /// Both state the same numbers.
@@ -33,6 +39,8 @@ pub enum Change {
     Points {
         /// The points between the middles.
         more: f64,
+        /// Whether it may be more or less, since one side is open.
+        bound: Bound,
         /// Whether both sides are single numbers.
         exact: bool,
     },
@@ -40,15 +48,43 @@ pub enum Change {
     FromNothing,
 }
 
-/// Which way a factor may be off, since one of the two ranges is open.
+/// Which way a change may be off, since one of the two ranges is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
     /// Neither is open, or both are.
     None,
-    /// The right is open: it is this factor or more.
+    /// The right is open: it is this factor, or as many points more, or more.
     AtLeast,
-    /// The left is open: it is this factor or less.
+    /// The left is open: it is this factor, or as many points more, or less.
     AtMost,
+}
+
+impl Bound {
+    fn of(left: &Quantity, right: &Quantity) -> Self {
+        match (left.open, right.open) {
+            (false, true) => Self::AtLeast,
+            (true, false) => Self::AtMost,
+            _ => Self::None,
+        }
+    }
+
+    /// The size of a change that is certain whichever it turns out to be: upwards, downwards or
+    /// whichever way it goes.
+    fn least(self, up: f64, down: f64, either: f64) -> f64 {
+        match self {
+            Self::None => either,
+            Self::AtLeast => up,
+            Self::AtMost => down,
+        }
+    }
+
+    fn swapped(self) -> Self {
+        match self {
+            Self::None => Self::None,
+            Self::AtLeast => Self::AtMost,
+            Self::AtMost => Self::AtLeast,
+        }
+    }
 }
 
 impl Change {
@@ -60,33 +96,33 @@ impl Change {
         }
         let single = |q: &Quantity| q.low == q.high && !q.open;
         let exact = single(left) && single(right);
+        let bound = Bound::of(left, right);
         if left.unit == Unit::Percent {
             let middle = |q: &Quantity| f64::midpoint(q.low, q.high);
-            return Self::Points { more: middle(right) - middle(left), exact };
+            return Self::Points { more: middle(right) - middle(left), bound, exact };
         }
         let (from, to) = (middle(left), middle(right));
         if !(from > 0.0 && to > 0.0) {
             return Self::FromNothing;
         }
-        let bound = match (left.open, right.open) {
-            (false, true) => Bound::AtLeast,
-            (true, false) => Bound::AtMost,
-            _ => Bound::None,
-        };
         Self::Times { factor: to / from, bound, exact }
     }
 
-    /// Whether it is worth a reader's while: no less than 1.2 times, or a percentage point. A factor
+    /// Whether it is worth a reader's while: no less than 1.2 times, or a percentage point. A change
     /// that may be more or less says nothing unless it is so whichever it turns out to be.
     #[must_use]
     pub fn is_notable(self) -> bool {
         match self {
             Self::Same | Self::FromNothing => false,
             Self::Times { factor, .. } if !factor.is_normal() => false,
-            Self::Times { factor, bound: Bound::AtLeast, .. } => factor >= NOTABLE,
-            Self::Times { factor, bound: Bound::AtMost, .. } => 1.0 / factor >= NOTABLE,
-            Self::Times { .. } => self.size() >= NOTABLE,
-            Self::Points { more, exact } => exact || more.abs() >= POINTS,
+            Self::Times { factor, bound, .. } => {
+                let factor = bound.least(factor, 1.0 / factor, self.size());
+                factor >= NOTABLE - TOLERANCE
+            }
+            Self::Points { more, bound, exact } => {
+                let least = if exact { LEAST_POINTS } else { POINTS };
+                bound.least(more, -more, more.abs()) >= least
+            }
         }
     }
 
@@ -106,20 +142,17 @@ impl Change {
     pub fn swapped(self) -> Self {
         match self {
             Self::Times { factor, bound, exact } => {
-                let bound = match bound {
-                    Bound::None => Bound::None,
-                    Bound::AtLeast => Bound::AtMost,
-                    Bound::AtMost => Bound::AtLeast,
-                };
-                Self::Times { factor: 1.0 / factor, bound, exact }
+                Self::Times { factor: 1.0 / factor, bound: bound.swapped(), exact }
             }
-            Self::Points { more, exact } => Self::Points { more: -more, exact },
+            Self::Points { more, bound, exact } => {
+                Self::Points { more: -more, bound: bound.swapped(), exact }
+            }
             other => other,
         }
     }
 
-    /// In words: "about 8 times", "2 times or more", "about half of it", "30 points less"; empty where
-    /// there is nothing to say.
+    /// In words: "about 8 times", "2 times or more", "about half of it", "30 points less", "at least 5
+    /// points more"; empty where there is nothing to say.
     #[must_use]
     pub fn words(self) -> String {
         self.words_for("")
@@ -130,25 +163,24 @@ impl Change {
         match self {
             Self::Same => "the same".to_owned(),
             Self::FromNothing => String::new(),
-            Self::Times { bound: Bound::AtLeast | Bound::AtMost, .. } if !self.is_notable() => {
+            Self::Times { bound, .. } | Self::Points { bound, .. }
+                if bound != Bound::None && !self.is_notable() =>
+            {
                 String::new()
             }
             _ if !self.is_notable() => "about the same".to_owned(),
             Self::Times { factor, bound, exact } => times(factor, bound, exact, behind),
-            Self::Points { more, exact } => {
-                let about = if exact { "" } else { "about " };
-                let points = if exact { round(more.abs(), 100.0) } else { more.abs().round() };
-                let noun = if points == 1.0 { "point" } else { "points" };
-                let way = if more > 0.0 { "more" } else { "less" };
-                format!("{about}{points} {noun} {way}")
-            }
+            Self::Points { more, bound, exact } => points(more, bound, exact),
         }
     }
 }
 
 /// The middle of a range by factors; of one from nothing, its half.
 fn middle(quantity: &Quantity) -> f64 {
-    if quantity.low > 0.0 {
+    if quantity.low == quantity.high {
+        // The root of its square may be another number.
+        quantity.low
+    } else if quantity.low > 0.0 {
         // The root of either end: their product may be too large a number.
         quantity.low.sqrt() * quantity.high.sqrt()
     } else {
@@ -156,8 +188,30 @@ fn middle(quantity: &Quantity) -> f64 {
     }
 }
 
+fn points(more: f64, bound: Bound, exact: bool) -> String {
+    let size = more.abs();
+    let (lead, points) = match bound {
+        Bound::None if exact => ("", to_hundredths(size)),
+        Bound::None => ("about ", size.round()),
+        Bound::AtLeast | Bound::AtMost => ("at least ", down(size)),
+    };
+    let noun = if points == 1.0 { "point" } else { "points" };
+    let way = if more > 0.0 { "more" } else { "less" };
+    format!("{lead}{points} {noun} {way}")
+}
+
+/// To a hundredth; of what is less two digits, since nothing would be left of them.
+fn to_hundredths(value: f64) -> f64 {
+    let digits = if value < 0.01 { 1.0 - value.log10().floor() } else { 2.0 };
+    let parts = 10_f64.powf(digits);
+    (value * parts).round() / parts
+}
+
 fn times(factor: f64, bound: Bound, exact: bool, behind: &str) -> String {
-    let (mut words, value) = if factor >= 1.0 { whole(factor) } else { part(factor) };
+    // What is at least so much is rounded down, and what is at most so much up: no more is said than
+    // is sure.
+    let sure = bound != Bound::None;
+    let (mut words, value) = if factor >= 1.0 { whole(factor, sure) } else { part(factor, sure) };
     if factor >= 1.0 {
         words.push_str(behind);
     }
@@ -170,24 +224,45 @@ fn times(factor: f64, bound: Bound, exact: bool, behind: &str) -> String {
     }
 }
 
-/// A factor of one or more, rounded to what the eye takes in: tenths up to two, halves up to four,
-/// then whole numbers, of large ones two digits.
-fn whole(factor: f64) -> (String, f64) {
+/// A factor of one or more, rounded to what the eye takes in, down where it must be sure: tenths up
+/// to two, halves up to four, then whole numbers, of large ones two digits.
+fn whole(factor: f64, sure: bool) -> (String, f64) {
+    let round = if sure { down } else { f64::round };
     let value = match factor {
-        ..2.0 => round(factor, 10.0),
-        ..4.0 => round(factor, 2.0),
-        ..100.0 => factor.round(),
+        ..2.0 => round(factor * 10.0) / 10.0,
+        ..4.0 => round(factor * 2.0) / 2.0,
+        ..100.0 => round(factor),
         _ => {
             let unit = 10_f64.powf(factor.log10().floor() - 1.0);
-            (factor / unit).round() * unit
+            round(factor / unit) * unit
         }
     };
     (format!("{value} times"), value)
 }
 
-/// A factor below one: a fraction that has a name where it is near to one, else one in figures, else
-/// a percentage.
-fn part(factor: f64) -> (String, f64) {
+/// A factor below one, up where it must be sure: a fraction that has a name where it is near to one,
+/// else one in figures, else a percentage.
+fn part(factor: f64, sure: bool) -> (String, f64) {
+    if let Some((value, name)) = named(factor, sure) {
+        return (format!("{name} of it"), value);
+    }
+    // What is rounded is the factor the other way round, so that both ways say the same.
+    let (words, times) = whole(1.0 / factor, sure);
+    if times.fract() == 0.0 {
+        let value = 1.0 / times;
+        let name = named(value, true).map_or_else(
+            || format!("1/{}", words.trim_end_matches(" times")),
+            |(_, name)| name.to_owned(),
+        );
+        return (format!("{name} of it"), value);
+    }
+    let twentieths = 20.0 / times;
+    let percent = if sure { -down(-twentieths) } else { twentieths.round() } * 5.0;
+    (format!("{percent}% of it"), percent / 100.0)
+}
+
+/// The fraction with a name that is near to a factor, and not less where it must be sure.
+fn named(factor: f64, sure: bool) -> Option<(f64, &'static str)> {
     const NAMED: [(f64, &str); 5] = [
         (3.0 / 4.0, "three quarters"),
         (2.0 / 3.0, "two thirds"),
@@ -195,21 +270,13 @@ fn part(factor: f64) -> (String, f64) {
         (1.0 / 3.0, "a third"),
         (1.0 / 4.0, "a quarter"),
     ];
-    if let Some((value, name)) = NAMED.iter().find(|(value, _)| (value / factor - 1.0).abs() < 0.08)
-    {
-        return (format!("{name} of it"), *value);
-    }
-    // What is rounded is the factor the other way round, so that both ways say the same.
-    let (words, times) = whole(1.0 / factor);
-    if times.fract() == 0.0 {
-        return (format!("1/{} of it", words.trim_end_matches(" times")), 1.0 / times);
-    }
-    let percent = (20.0 / times).round() * 5.0;
-    (format!("{percent}% of it"), percent / 100.0)
+    let near = if sure { 1.0 - TOLERANCE..1.08 } else { 0.92..1.08 };
+    NAMED.into_iter().find(|(value, _)| near.contains(&(value / factor)))
 }
 
-fn round(value: f64, parts: f64) -> f64 {
-    (value * parts).round() / parts
+/// Down to a whole number, but for what is one up to its last digits.
+fn down(value: f64) -> f64 {
+    (value + 1e-6).floor()
 }
 
 #[cfg(test)]
@@ -250,9 +317,28 @@ mod tests {
     }
 
     #[test]
+    fn beside_a_bound_no_more_is_said_than_is_sure() {
+        check("10 people", "39+ people", "3.5 times or more");
+        check("50 people", "98+ people", "1.9 times or more");
+        check("10 people", "1299+ people", "120 times or more");
+        check("10 people", "12+ people", "1.2 times or more");
+        check("50+ people", "11 people", "a quarter of it or less");
+        check("100+ people", "51 people", "55% of it or less");
+        check("100+ people", "49 people", "half of it or less");
+        check("98+ people", "50 people", "55% of it or less");
+        check("at least 90%", "95%", "");
+        check("90%", "at least 95%", "at least 5 points more");
+        check("90%+", "82.5%", "at least 7 points less");
+    }
+
+    #[test]
     fn what_differs_little_is_about_the_same() {
         check("10-20 people", "11-21 people", "about the same");
         check("10 people", "11 people", "about the same");
+        check("5 people", "6 people", "1.2 times");
+        check("10 people", "12 people", "1.2 times");
+        check("25 people", "30 people", "1.2 times");
+        check("30 people", "25 people", "about 85% of it");
         check("5-7 people", "5-7 people", "the same");
         check("0 people", "7 people", "");
     }
@@ -262,6 +348,8 @@ mod tests {
         check("65%", "25%", "40 points less");
         check("20-30%", "50-70%", "about 35 points more");
         check("99.9%", "99.99%", "0.09 points more");
+        check("99.999%", "99.9999%", "0.0009 points more");
         check("10%", "11%", "1 point more");
+        check("40-60%", "50%", "about the same");
     }
 }

@@ -371,7 +371,7 @@ mod tests {
             "Planning horizon",
             "Quarterly to annual",
             "Annual to multi-year",
-            &["Quarterly to annual -> Annual to multi-year (days): 3 times as long or more"],
+            &["Quarterly to annual -> Annual to multi-year (days): 2.5 times as long or more"],
         );
         check(
             "",
