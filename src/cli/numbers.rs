@@ -39,13 +39,21 @@ fn measure(measure: &Measure) -> Value {
 
 /// The factor, or the points.
 fn change(change: Change) -> (Option<f64>, Option<f64>) {
-    let round = |value: f64| (value * 1000.0).round() / 1000.0;
     match change {
         Change::Same => (Some(1.0), None),
         Change::Times { factor, .. } => (factor.is_finite().then(|| round(factor)), None),
         Change::Points { more, .. } => (None, Some(round(more))),
         Change::FromNothing => (None, None),
     }
+}
+
+/// To a thousandth, of what is less than a hundredth to three digits.
+fn round(value: f64) -> f64 {
+    let small = value != 0.0 && value.abs() < 0.01;
+    let digits = if small { 2.0 - value.abs().log10().floor() } else { 3.0 };
+    let parts = 10_f64.powf(digits);
+    // A number too small for its digits is nothing.
+    if parts.is_finite() { (value * parts).round() / parts } else { 0.0 }
 }
 
 fn stated(stated: &Stated) -> Value {
@@ -85,6 +93,7 @@ pub(super) fn week(topic: &Topic) -> Value {
         "activities": activities.collect::<Value>(),
         "left": numbers(&week.left),
         "right": numbers(&week.right),
+        "uncounted": { "left": week.uncounted()[0], "right": week.uncounted()[1] },
         "factor": change(week.change()).0,
         "words": week.change().words(),
     })
@@ -115,5 +124,6 @@ pub(super) fn week_table(text: &mut String, week: &Week, names: &[String; 2]) {
         words => format!("<br>*{}*", markdown::cell(&words)),
     };
     let (left, right) = (week.left.figures(), week.right.figures());
-    text.push_str(&format!("| **Together** | **{left}** | **{right}**{change} |\n"));
+    let note = week.note().map_or(String::new(), |note| format!("<br>*{note}*"));
+    text.push_str(&format!("| **Together**{note} | **{left}** | **{right}**{change} |\n"));
 }

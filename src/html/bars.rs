@@ -80,9 +80,11 @@ pub(super) fn week(html: &mut Html, week: &Week, names: [&str; 2]) {
     });
     html.end_line();
     let change = week.change().words();
-    let note = if week.uncounted() == [0, 0] { "" } else { ", without what is given no hours" };
-    if !change.is_empty() {
-        html.words("p", &[("class", "change")], &format!("Together {change}{note}."));
+    let change = Some(change.as_str()).filter(|words| !words.is_empty());
+    let said: Vec<&str> = change.into_iter().chain(week.note()).collect();
+    if !said.is_empty() {
+        let said = format!("Together {}.", said.join(", "));
+        html.words("p", &[("class", "change")], &said);
         html.end_line();
     }
 }
@@ -97,7 +99,7 @@ fn row(
     html.element("tr", &[], |html| {
         html.element("th", &[("scope", "row"), FOREIGN[0], FOREIGN[1]], |html| html.text(name));
         html.element("td", &[("class", "drawn")], |html| {
-            let both = SIDES.iter().zip(stated);
+            let both = SIDES.iter().zip(stated.map(|it| it.filter(|hours| hours.high > 0.0)));
             let found = both.filter_map(|(side, q)| Some(Drawn::hours(side.0, scale?, q?)));
             let found: Vec<_> = found.collect();
             if !found.is_empty() {

@@ -12,6 +12,9 @@ const YEAR: f64 = 365.25;
 const MONTH: f64 = YEAR / 12.0;
 const QUARTER: f64 = YEAR / 4.0;
 
+/// The most bytes that a word for a period has: "semi-annually" and some.
+const LONGEST: usize = 16;
+
 /// What may stand behind a period without making another thing of it.
 const BEHIND: [&str; 12] = [
     "ahead", "cadence", "cycle", "cycles", "goals", "horizon", "plan", "planning", "plans",
@@ -51,6 +54,7 @@ fn period(text: &str, at: usize) -> Option<(Period, usize)> {
     let end = rest.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(rest.len());
     // "quarterly-annual": the dash joins unless it is inside a word such as "multi-year".
     let ends = rest[..end].match_indices('-').map(|(dash, _)| dash).chain([end]);
+    let ends = ends.filter(|end| *end <= LONGEST);
     ends.rev().find_map(|end| Some((of_word(&rest[..end])?, at + end)))
 }
 
@@ -122,6 +126,8 @@ mod tests {
             "-",
             "to annual",
             "5 engineers",
+            &"-".repeat(100_000),
+            &"a-".repeat(100_000),
         ] {
             check(text, "none");
         }

@@ -97,7 +97,8 @@ impl Rows<'_> {
         let said = quantity.figures();
         let columns = room.saturating_sub(width(&said) + 1).min(WIDEST);
         let mut runs = Vec::new();
-        if let Some(scale) = scale.filter(|_| columns >= NARROWEST) {
+        let drawn = quantity.high > 0.0 && columns >= NARROWEST;
+        if let Some(scale) = scale.filter(|_| drawn) {
             let drawn = bar(self.layout.glyphs, scale, quantity, columns);
             runs.push(Run::new(drawn, ink));
             runs.push(Run::new(" ", Ink::Text));
@@ -134,8 +135,7 @@ impl Rows<'_> {
             }
         }
         self.layout.line(runs);
-        if week.uncounted() != [0, 0] {
-            let note = "without what is given no hours";
+        if let Some(note) = week.note() {
             let note = self.layout.glyphs.truncate(note, self.room());
             let lead = " ".repeat(SIGN + if key > 0 { key + 2 } else { 0 });
             self.layout.line(vec![Run::new(lead, Ink::Text), Run::new(note, Ink::Muted)]);

@@ -1,7 +1,10 @@
 //! What differs most in numbers between two roles, in a few words.
 
+use std::collections::HashSet;
+
 use crate::compare::comparison::{Comparison, Pair, Part, Topic};
 use crate::compare::numbers::measures::{Measure, Stated, telling};
+use crate::compare::numbers::week::Week;
 use crate::compare::terms::normal::fold_space;
 
 /// A summary tells no more than so many.
@@ -30,12 +33,13 @@ impl Comparison {
     /// What differs most in numbers, the most first: at most three, as a summary wants.
     ///
     /// Only what has a key has a name to call it by, and each name is told once: where it first
-    /// stands. Of the activities of a week only all together are told.
+    /// stands. Of the activities of a week only all together are told, where both sides count the
+    /// same ones.
     #[must_use]
     pub fn highlights(&self) -> Vec<Highlight> {
-        let mut found = Vec::new();
+        let (mut found, mut known) = (Vec::new(), HashSet::new());
         for topic in self.topics.iter().filter(|topic| topic.compares(self)) {
-            collect(topic, &mut found);
+            collect(topic, &mut found, &mut known);
         }
         found.sort_by(|a: &Highlight, b: &Highlight| b.size.total_cmp(&a.size));
         found.truncate(MOST);
@@ -43,22 +47,21 @@ impl Comparison {
     }
 }
 
-fn collect(topic: &Topic, found: &mut Vec<Highlight>) {
+fn collect(topic: &Topic, found: &mut Vec<Highlight>, known: &mut HashSet<String>) {
     let all: Vec<Highlight> = match topic.week() {
-        Some(week) if week.change().is_notable() => {
-            let words = week.change().words();
-            vec![Highlight { name: "Hours a week".to_owned(), words, size: week.change().size() }]
-        }
-        Some(_) => Vec::new(),
+        Some(week) => of_week(&week).into_iter().collect(),
         None => topic.pairs.iter().filter_map(of_pair).collect(),
     };
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    for highlight in all {
-        if !found.iter().any(|known| same(&known.name, &highlight.name)) {
-            found.push(highlight);
-        }
-    }
-    topic.topics.iter().for_each(|inner| collect(inner, found));
+    found.extend(all.into_iter().filter(|it| known.insert(it.name.to_lowercase())));
+    topic.topics.iter().for_each(|inner| collect(inner, found, known));
+}
+
+/// What a week says in a phrase, which has no room for what is not counted in it.
+fn of_week(week: &Week) -> Option<Highlight> {
+    let change = week.change();
+    let told = change.is_notable() && week.counts_alike();
+    let name = "Hours a week".to_owned();
+    told.then(|| Highlight { name, words: change.words(), size: change.size() })
 }
 
 /// What a pair says that both call alike: a number that both begin with. One further in is of

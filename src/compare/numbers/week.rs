@@ -78,14 +78,30 @@ impl Week {
         };
         [count(|activity| &activity.left), count(|activity| &activity.right)]
     }
+
+    /// What is to be said of the totals where something is not counted in them.
+    #[must_use]
+    pub fn note(&self) -> Option<&'static str> {
+        (self.uncounted() != [0, 0]).then_some("without what is given no hours")
+    }
+
+    /// Whether the totals of both sides are of the same activities, so that how they differ needs no
+    /// explaining.
+    #[must_use]
+    pub fn counts_alike(&self) -> bool {
+        let alike = |it: &Activity| it.left.stated().is_some() == it.right.stated().is_some();
+        self.activities.iter().all(alike)
+    }
 }
 
 impl Topic {
     /// The week that the pairs of this topic describe, if they do: each names an activity, and more
-    /// than half of them, two at least, give it hours on both sides.
+    /// than half of them, two at least, give it hours on both sides. A row that adds the others up
+    /// is none of them.
     #[must_use]
     pub fn week(&self) -> Option<Week> {
-        let activities: Option<Vec<Activity>> = self.pairs.iter().map(activity).collect();
+        let single = self.pairs.iter().filter(|pair| !is_total(pair));
+        let activities: Option<Vec<Activity>> = single.map(activity).collect();
         let activities = activities?;
         let both = activities.iter().filter(|activity| {
             activity.left.stated().is_some() && activity.right.stated().is_some()
@@ -98,6 +114,49 @@ impl Topic {
         let right = total(activities.iter().map(|activity| &activity.right));
         Some(Week { activities, left, right })
     }
+}
+
+/// Whether a row adds up the others: "Total", "All together", "Sum (hours)".
+fn is_total(pair: &Pair) -> bool {
+    const TOTALS: [&str; 12] = [
+        "total",
+        "totals",
+        "subtotal",
+        "sum",
+        "together",
+        "altogether",
+        "all",
+        "overall",
+        "gesamt",
+        "insgesamt",
+        "summe",
+        "合計",
+    ];
+    const BESIDE: [&str; 16] = [
+        "a",
+        "activities",
+        "grand",
+        "h",
+        "hours",
+        "hrs",
+        "in",
+        "of",
+        "per",
+        "sum",
+        "the",
+        "time",
+        "week",
+        "weekly",
+        "work",
+        "working",
+    ];
+    let parts = [&pair.left, &pair.right].into_iter().flatten();
+    parts.filter_map(|part| part.key.as_deref()).any(|key| {
+        let key = key.to_lowercase();
+        let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let only = words.clone().all(|word| TOTALS.contains(&word) || BESIDE.contains(&word));
+        only && words.any(|word| TOTALS.contains(&word))
+    })
 }
 
 fn activity(pair: &Pair) -> Option<Activity> {
