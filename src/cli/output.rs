@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use anyhow::{Context, Result};
 
 use super::args::{Background, Format, Global, When};
+use crate::model::clean;
 use crate::page::{Glyphs, MIN_WIDTH, Page};
 use crate::theme::{Mark, Palette, Theme};
 
@@ -136,10 +137,10 @@ pub(super) fn complain(message: &str) {
     complain_plainly(&format!("rungs: {message}\n"));
 }
 
-/// Writes a message to stderr as it is, but for control characters.
+/// Writes a message to stderr as it is, but for control characters and those that reorder or hide text.
 pub(super) fn complain_plainly(message: &str) {
-    let clean: String = message.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-    let _ = io::stderr().write_all(clean.as_bytes());
+    let lines: Vec<_> = message.split('\n').map(clean::line).collect();
+    let _ = io::stderr().write_all(lines.join("\n").as_bytes());
 }
 
 /// Whether an error only says that the reader of a pipe has seen enough.
