@@ -1,6 +1,8 @@
 //! Which role of an older version of a ladder is which of the newer one.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::compare::terms::normal::terms;
 use crate::model::{Block, Document, Ladder, Origin, Role, RoleId, Text, names};
@@ -11,6 +13,9 @@ const RENAMED: f64 = 0.65;
 
 /// Up to this many candidate pairs, roles whose names say nothing are compared by their words.
 const BY_WORDS: usize = 100_000;
+
+/// And no more than this many of their words.
+const MOST_WORDS: usize = 300_000_000;
 
 /// A level in two versions of its ladder. At least one of them has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,20 +116,28 @@ fn by_name(
 
 /// Pairs those that share the most words, as far as they share enough.
 fn by_words(then: &Ladder, now: &Ladder, pairs: &mut Pairs) {
-    let lone = |roles: &[Role], partners: &[Option<usize>]| -> Vec<(usize, HashSet<String>)> {
-        let lone = roles.iter().enumerate().zip(partners).filter(|(_, partner)| partner.is_none());
-        lone.map(|((at, role), _)| (at, words(&role.document))).collect()
-    };
     let count = |partners: &[Option<usize>]| partners.iter().filter(|p| p.is_none()).count();
     if count(&pairs.of_then).saturating_mul(count(&pairs.of_now)) > BY_WORDS {
         return;
     }
+    let lone = |roles: &[Role], partners: &[Option<usize>]| -> Vec<(usize, Vec<u64>)> {
+        let lone = roles.iter().enumerate().zip(partners).filter(|(_, partner)| partner.is_none());
+        lone.map(|((at, role), _)| (at, words(&role.document))).collect()
+    };
     let (lefts, rights) = (lone(&then.roles, &pairs.of_then), lone(&now.roles, &pairs.of_now));
     let mut likely: Vec<(f64, usize, usize)> = Vec::new();
+    let mut looked_at = 0;
     for (left, ours) in &lefts {
         for (right, theirs) in &rights {
-            let shared = ours.intersection(theirs).count() as f64;
-            let share = 2.0 * shared / (ours.len() + theirs.len()).max(1) as f64;
+            // One of them is too short to share enough.
+            if share(ours.len().min(theirs.len()), ours, theirs) < RENAMED {
+                continue;
+            }
+            looked_at += ours.len() + theirs.len();
+            if looked_at > MOST_WORDS {
+                return;
+            }
+            let share = share(shared(ours, theirs), ours, theirs);
             if share >= RENAMED {
                 likely.push((share, *left, *right));
             }
@@ -134,11 +147,40 @@ fn by_words(then: &Ladder, now: &Ladder, pairs: &mut Pairs) {
     likely.into_iter().for_each(|(_, left, right)| pairs.pair(left, right));
 }
 
-fn words(document: &Document) -> HashSet<String> {
-    let mut found = HashSet::new();
-    let mut add = |text: &str| found.extend(terms(text));
+/// How much of their words two roles share that have so many in common.
+fn share(shared: usize, ours: &[u64], theirs: &[u64]) -> f64 {
+    2.0 * shared as f64 / (ours.len() + theirs.len()).max(1) as f64
+}
+
+/// How many words two sorted lists have in common.
+fn shared(mut ours: &[u64], mut theirs: &[u64]) -> usize {
+    let mut count = 0;
+    while let ([our, our_rest @ ..], [their, their_rest @ ..]) = (ours, theirs) {
+        match our.cmp(their) {
+            Ordering::Less => ours = our_rest,
+            Ordering::Greater => theirs = their_rest,
+            Ordering::Equal => {
+                count += 1;
+                (ours, theirs) = (our_rest, their_rest);
+            }
+        }
+    }
+    count
+}
+
+/// The words of a document as numbers, sorted, each once.
+fn words(document: &Document) -> Vec<u64> {
+    let number = |word: String| {
+        let mut hasher = DefaultHasher::new();
+        word.hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut found = Vec::new();
+    let mut add = |text: &str| found.extend(terms(text).into_iter().map(number));
     document.sections.iter().for_each(|section| add(&section.title.to_plain()));
     document.blocks().for_each(|block| block_words(block, &mut add));
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
