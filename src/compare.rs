@@ -6,6 +6,7 @@ mod authored;
 mod comparer;
 mod comparison;
 mod levels;
+mod lone;
 mod merged;
 mod notes;
 mod numbers;
@@ -25,6 +26,7 @@ pub use comparison::{Comparison, Counts, Kind, Pair, PairBody, Part, Topic, Topi
 pub use levels::chain::{align_levels, track_subjects};
 pub use levels::series::Series;
 pub use levels::table::{LevelCell, LevelRow, LevelTopic, Levels, MatrixCell, Thread};
+pub use lone::{alone, unchanged};
 pub use merged::Piece;
 pub use numbers::change::{Bound, Change};
 pub use numbers::highlights::Highlight;

@@ -22,7 +22,7 @@ fn since_a_revision_is_against_its_files() {
     commit(folder.path(), "v2");
     let versions = bakeries();
     let wanted = rungs(versions.path(), ALL).fine().replace("(then)", "(v1)");
-    let wanted = wanted.replace("since then", "since v1");
+    let wanted = wanted.replace("compared with then", "since v1").replace("in then", "in v1");
     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (place, path) in
         [(folder.path(), "docs/our ladder"), (&ladder, "."), (&*ladder.join(".."), "our ladder")]

@@ -193,7 +193,7 @@ fn between_versions_all_cells_of_a_row_count() {
 fn every_level_since_then() {
     let folder = bakeries();
     assert_snapshot!(rungs(folder.path(), ALL).fine(), @r"
-    Bakery since then
+    Bakery compared with then
 
     4 levels: 1 changed, 1 renamed, 1 new, 1 gone.
 
@@ -207,6 +207,15 @@ fn every_level_since_then() {
     > │ Owner        │ new
 
 
+    < Apprentice (then)                      > Apprentice (gone)
+    ~ 0 changed   < 1 only Apprentice (then)   > 0 only Apprentice (gone)
+    = 0 the same
+
+    < Dough
+    ────────────────────────────────────────────────────────────────────────────────
+    < Mixes two doughs a day                 │
+
+
     < Baker (then)                           > Baker (now)
     ~ 2 changed   < 0 only Baker (then)   > 0 only Baker (now)   = 2 the same
 
@@ -218,10 +227,18 @@ fn every_level_since_then() {
     ~ Ovens
     ────────────────────────────────────────────────────────────────────────────────
     ~ Watches one oven                       │ Watches two ovens
+
+
+    < Owner (not in then)                    > Owner (now)
+    ~ 0 changed   < 0 only Owner (not in then)   > 1 only Owner (now)   = 0 the same
+
+    > Money
+    ────────────────────────────────────────────────────────────────────────────────
+                                             > Pays the rent
     ");
     let markdown = [ALL, &["--format", "markdown"]].concat();
     assert_snapshot!(rungs(folder.path(), &markdown).fine(), @r"
-    # Bakery since then
+    # Bakery compared with then
 
     4 levels: 1 changed, 1 renamed, 1 new, 1 gone.
 
@@ -233,6 +250,16 @@ fn every_level_since_then() {
     | \~ | Baker | 2 changed |
     | \~ | Master Baker | was Head Baker |
     | \> | Owner | new |
+
+    ## Apprentice (then) | Apprentice (gone)
+
+    0 changed, 1 only Apprentice (then), 0 only Apprentice (gone), 0 the same.
+
+    ### Dough (only Apprentice (then))
+
+    | | | Apprentice (then) | Apprentice (gone) |
+    | --- | --- | --- | --- |
+    | < |  | Mixes two doughs a day |  |
 
     ## Baker (then) | Baker (now)
 
@@ -249,6 +276,16 @@ fn every_level_since_then() {
     | | | Baker (then) | Baker (now) |
     | --- | --- | --- | --- |
     | ~ |  | Watches one oven | Watches two ovens |
+
+    ## Owner (not in then) | Owner (now)
+
+    0 changed, 0 only Owner (not in then), 1 only Owner (now), 0 the same.
+
+    ### Money (only Owner (now))
+
+    | | | Owner (not in then) | Owner (now) |
+    | --- | --- | --- | --- |
+    | > |  |  | Pays the rent |
     ");
 }
 
@@ -313,11 +350,9 @@ fn one_level_since_then() {
 }
 
 #[test]
-fn what_has_nothing_to_be_compared_with_is_said() {
+fn what_cannot_be_compared_is_said() {
     let folder = bakeries();
     let refused = |name| rungs(folder.path(), &[ALL, &[name]].concat()).refused();
-    assert_snapshot!(refused("owner"), @"rungs: `owner` is new since then: there is nothing to compare it with");
-    assert_snapshot!(refused("apprentice"), @"rungs: `apprentice` is gone since then: there is nothing to compare it with");
     assert_snapshot!(refused("smith"), @"rungs: there is no role `smith`; did you mean baker, head (Master Baker), owner");
     let two = [ALL, &["owner", "baker"]].concat();
     assert_snapshot!(rungs(folder.path(), &two).refused(), @"rungs: in then, there is no role `owner`; did you mean apprentice, baker, head (Head Baker)");

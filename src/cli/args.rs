@@ -98,7 +98,7 @@ pub(crate) enum Command {
     /// Print two roles or more side by side, or two versions of the ladder.
     ///
     /// With an older version, the left role is taken from it and the right one as it is now. One role
-    /// stands for both sides, and without a role every level that changed is printed.
+    /// stands for both sides, and without a role every level that changed, is new or gone is printed.
     Compare {
         /// The roles: the left one, the right one, and more if you like.
         #[arg(value_name = "ROLE", required_unless_present_any = ["against", "since"])]

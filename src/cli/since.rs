@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::args::{Format, Showing};
 use super::output::Output;
-use super::versions::Versions;
+use super::versions::{Versions, with_absent};
 use super::{compare, html, json, markdown};
-use crate::compare::{Comparer, Comparison, Counts, Kind, Spot, Topic};
+use crate::compare::{self as compared, Comparer, Comparison, Kind, Spot, Topic};
 use crate::model::{
     Align, Block, Column, Document, Ladder, Paragraph, Role, Row, Section, SectionKind, Table, Text,
 };
@@ -17,8 +17,9 @@ use crate::page::{DocumentOptions, lay_out_document};
 struct Level<'a> {
     then: Option<&'a Role>,
     now: Option<&'a Role>,
-    /// Both versions compared, where there are both.
-    comparison: Option<Comparison>,
+    /// It in the versions that have it.
+    level: compared::Level,
+    comparison: Comparison,
 }
 
 /// Prints a summary of all levels, and the differences of those whose text changed.
@@ -28,32 +29,28 @@ pub(super) fn run(versions: &Versions, showing: Showing, out: &Output) -> Result
     let showing = Showing { only_differences: true, ..showing };
     let ladder = versions.joined(true);
     let comparer = Comparer::new(&ladder);
-    let levels: Vec<Level> = versions
-        .levels()
-        .into_iter()
-        .map(|level| Level {
-            then: level.then.map(|id| versions.then.ladder.role(id)),
-            now: level.now.map(|id| versions.now.ladder.role(id)),
-            comparison: level.then.zip(level.now).map(|(then, now)| {
-                let [left, right] = versions.subjects(then, now);
-                comparer.compare(left, right)
-            }),
-        })
-        .collect();
+    let levels = versions.levels().into_iter().filter_map(|level| {
+        let comparison = versions.compared(&comparer, &ladder, level, false)?;
+        let then = level.then.map(|id| versions.then.ladder.role(id));
+        let now = level.now.map(|id| versions.now.ladder.role(id));
+        Some(Level { then, now, level, comparison })
+    });
+    let levels: Vec<Level> = levels.collect();
+    versions.doubt(levels.iter().any(Level::is_in_both));
     let summary = summary(versions, &levels);
     if out.format == Format::Json {
-        return out.write(&json::pretty(&as_json(versions, &ladder, &levels))).map(|()| 0);
+        let value = as_json(versions, &with_absent(ladder), &levels);
+        return out.write(&json::pretty(&value)).map(|()| 0);
     }
     let named = versions.named(ladder.clone());
     if out.format == Format::Html {
         let page = as_html(versions, &named, &levels, of_page);
         return out.write(&page).map(|()| 0);
     }
-    let changed = levels.iter().filter(|level| level.has_changed());
-    let changed = changed.filter_map(|level| level.comparison.as_ref());
+    let told = levels.iter().filter(|level| level.is_told()).map(|level| &level.comparison);
     if out.format == Format::Markdown {
         let mut text = markdown::document(&summary);
-        for comparison in changed {
+        for comparison in told {
             text.push('\n');
             text.push_str(&compare::as_markdown(&named, comparison, showing, 2));
         }
@@ -61,7 +58,7 @@ pub(super) fn run(versions: &Versions, showing: Showing, out: &Output) -> Result
     }
     let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
     out.page(&lay_out_document(&summary, options))?;
-    for comparison in changed {
+    for comparison in told {
         out.write("\n\n")?;
         compare::write(&named, comparison, showing, out)?;
     }
@@ -76,8 +73,17 @@ impl Level<'_> {
 
     /// Whether it is there in both versions and says something else.
     fn has_changed(&self) -> bool {
-        let topics = self.comparison.iter().flat_map(|comparison| &comparison.topics);
-        topics.into_iter().any(|topic| topic.kind != Kind::Same && !self.is_title(topic))
+        let mut topics = self.comparison.topics.iter();
+        self.is_in_both() && topics.any(|topic| topic.kind != Kind::Same && !self.is_title(topic))
+    }
+
+    fn is_in_both(&self) -> bool {
+        self.then.is_some() && self.now.is_some()
+    }
+
+    /// Whether what it says is worth printing: it is not what it was.
+    fn is_told(&self) -> bool {
+        self.has_changed() || !self.is_in_both()
     }
 
     /// Whether the titles are all that differs in a topic, which is the text before the first section:
@@ -113,10 +119,6 @@ impl Level<'_> {
         }
     }
 
-    fn counts(&self) -> Counts {
-        self.comparison.as_ref().map(Comparison::counts).unwrap_or_default()
-    }
-
     /// What became of it, in words.
     fn became(&self) -> String {
         match self.kind() {
@@ -125,7 +127,7 @@ impl Level<'_> {
             Kind::Same => return "the same".to_owned(),
             Kind::Changed => {}
         }
-        let counts = self.counts();
+        let counts = self.comparison.counts();
         let mut parts: Vec<String> =
             self.was().map(|was| format!("was {was}")).into_iter().collect();
         let counted =
@@ -231,37 +233,19 @@ fn as_html(versions: &Versions, ladder: &Ladder, levels: &[Level], showing: Show
         label: level.role().map_or("", |role| role.document.label.as_str()),
         kind: level.kind(),
         became: level.became(),
-        comparison: level.comparison.as_ref().filter(|_| level.has_changed()),
+        comparison: Some(&level.comparison).filter(|_| level.is_told()),
     });
     let rows: Vec<html::Row> = rows.collect();
     html::levels(ladder, [&title(versions), &totals(levels)], &rows, showing)
 }
 
 fn title(versions: &Versions) -> String {
-    format!("{} since {}", versions.now.ladder.name, versions.name)
+    format!("{} {}", versions.now.ladder.name, versions.seen())
 }
 
 fn as_json(versions: &Versions, ladder: &Ladder, levels: &[Level]) -> Value {
     let level = |level: &Level| {
-        let mut value = match &level.comparison {
-            Some(comparison) => compare::as_json(ladder, comparison, true),
-            None => {
-                let side = |role: Option<&Role>| {
-                    role.map_or(Value::Null, |role| {
-                        json!({
-                            "id": role.id,
-                            "title": role.document.title,
-                            "file": role.document.file,
-                            "line": role.document.line,
-                        })
-                    })
-                };
-                let none = json!({ "same": 0, "changed": 0, "left": 0, "right": 0 });
-                let (left, right) = (side(level.then), side(level.now));
-                json!({ "left": left, "right": right, "summary": none, "biggest": [], "topics": [] })
-            }
-        };
-        versions.tell(&mut value);
+        let value = versions.as_json(ladder, &level.comparison, level.level, true);
         let mut whole = json!({ "kind": compare::kind(level.kind()), "was": level.was() });
         if let (Value::Object(whole), Value::Object(value)) = (&mut whole, value) {
             whole.extend(value);

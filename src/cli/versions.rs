@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use super::args::{Format, Showing};
 use super::output::{Output, complain};
 use super::{compare, json, open};
-use crate::compare::{Comparer, Level, match_levels};
+use crate::compare::{Comparer, Comparison, Level, alone, match_levels, unchanged};
 use crate::content::{self, Loaded, join, read_rows_whole};
 use crate::diagnostic::Severity;
-use crate::model::{Ladder, RoleId, Subject, clean};
+use crate::model::{Document, Ladder, Role, RoleId, Subject, clean, names};
 
 /// What the newer version is called.
 const NOW: &str = "now";
@@ -42,17 +42,16 @@ pub(super) fn run(
     explain: bool,
     out: &Output,
 ) -> Result<u8> {
-    let (then, now) = roles(versions, left, right)?;
-    let same = versions.levels().contains(&Level { then: Some(then), now: Some(now) });
-    let ladder = versions.joined(same);
-    let [left, right] = versions.subjects(then, now);
+    let levels = versions.levels();
+    let pair = named(versions, &levels, left, right)?;
+    let ladder = versions.joined(levels.contains(&pair));
     let comparer = Comparer::new(&ladder);
-    let comparison =
-        if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
+    let comparison = versions.compared(&comparer, &ladder, pair, explain);
+    let Some(comparison) = comparison else { bail!("neither version has this role") };
     match out.format {
         Format::Json => {
-            let mut value = compare::as_json(&ladder, &comparison, showing.only_differences);
-            versions.tell(&mut value);
+            let ladder = with_absent(ladder);
+            let value = versions.as_json(&ladder, &comparison, pair, showing.only_differences);
             out.write(&json::pretty(&value))?;
         }
         _ => compare::write(&versions.named(ladder), &comparison, showing, out)?,
@@ -103,17 +102,43 @@ impl Versions {
         ladder
     }
 
-    /// A role of either version, in the ladder of both.
-    pub(super) fn subjects(&self, then: RoleId, now: RoleId) -> [Subject; 2] {
-        [then, RoleId(now.0 + self.then.ladder.roles.len())].map(Subject::Role)
+    /// What a level says in both versions, or all that it says in the only one that has it. The ladder
+    /// is that of both.
+    pub(super) fn compared(
+        &self,
+        comparer: &Comparer,
+        ladder: &Ladder,
+        level: Level,
+        explain: bool,
+    ) -> Option<Comparison> {
+        let of_now = |now: RoleId| RoleId(now.0 + self.then.ladder.roles.len());
+        let alone = |role, is_left| alone(ladder, role, absent(ladder, role), is_left);
+        Some(match (level.then, level.now.map(of_now)) {
+            (Some(then), Some(now)) if explain => {
+                comparer.explain(Subject::Role(then), Subject::Role(now))
+            }
+            (Some(then), Some(now)) => unchanged(ladder, then, now)
+                .unwrap_or_else(|| comparer.compare(Subject::Role(then), Subject::Role(now))),
+            (Some(then), None) => alone(then, true),
+            (None, Some(now)) => alone(now, false),
+            (None, None) => return None,
+        })
     }
 
-    /// The ladder of both with every role called after its version. It is to be shown only: headings
-    /// are compared by the names as they were.
-    pub(super) fn named(&self, mut ladder: Ladder) -> Ladder {
+    /// The ladder of both with every role called after its version, and every one that is not there
+    /// after that. It is to be shown only: headings are compared by the names as they were.
+    pub(super) fn named(&self, ladder: Ladder) -> Ladder {
+        let all = ladder.roles.len();
+        let mut ladder = with_absent(ladder);
+        let lacking = format!("not in {}", self.name);
         for (at, role) in ladder.roles.iter_mut().enumerate() {
-            let older = at < self.then.ladder.roles.len();
-            let version = if older { &self.name } else { NOW };
+            let is_older = at % all < self.then.ladder.roles.len();
+            let version = match (at < all, is_older) {
+                (true, true) => &self.name,
+                (true, false) => NOW,
+                (false, true) => "gone",
+                (false, false) => &lacking,
+            };
             let document = &mut role.document;
             document.label = format!("{} ({version})", document.label);
             document.title = format!("{} ({version})", document.title);
@@ -121,8 +146,45 @@ impl Versions {
         ladder
     }
 
+    /// A comparison of both versions as JSON, `null` for a side that has no such level. The ladder is
+    /// that of both, with what is absent.
+    pub(super) fn as_json(
+        &self,
+        ladder: &Ladder,
+        comparison: &Comparison,
+        level: Level,
+        only_differences: bool,
+    ) -> Value {
+        let mut value = compare::as_json(ladder, comparison, only_differences);
+        for (side, role) in [("left", level.then), ("right", level.now)] {
+            if role.is_none() {
+                value[side] = Value::Null;
+            }
+        }
+        self.tell(&mut value);
+        value
+    }
+
+    /// Says that no level of one version is one of the other, where that is so.
+    pub(super) fn doubt(&self, any_in_both: bool) {
+        let (then, now) = (&self.then.ladder, &self.now.ladder);
+        if !any_in_both && !then.roles.is_empty() && !now.roles.is_empty() {
+            complain(&format!(
+                "no level here is one of {}: these are not two versions of one ladder, or every level \
+                 has another name and another text",
+                self.name
+            ));
+        }
+    }
+
+    /// How the newer one is seen from the older.
+    pub(super) fn seen(&self) -> String {
+        let words = if self.commit.is_some() { "since" } else { "compared with" };
+        format!("{words} {}", self.name)
+    }
+
     /// Says in the JSON of a comparison of which version either side is.
-    pub(super) fn tell(&self, value: &mut Value) {
+    fn tell(&self, value: &mut Value) {
         let sides = [("left", &*self.name, self.commit.as_deref()), ("right", NOW, None)];
         for (side, version, commit) in sides {
             if let Some(Value::Object(side)) = value.get_mut(side) {
@@ -133,41 +195,71 @@ impl Versions {
     }
 }
 
-/// The roles that are meant: the left one as the older version calls it or, where only the newer knows
-/// the name, the one that it was; and the other way round.
-fn roles(versions: &Versions, left: &str, right: &str) -> Result<(RoleId, RoleId)> {
-    let levels = versions.levels();
-    let was = |now| levels.iter().find(|level| level.now == Some(now)).and_then(|level| level.then);
-    let became =
-        |then| levels.iter().find(|level| level.then == Some(then)).and_then(|level| level.now);
-    let (older, newer) = (role(&versions.then, left), role(&versions.now, right));
+/// What stands for a role in the version that does not have it.
+fn absent(ladder: &Ladder, role: RoleId) -> Subject {
+    Subject::Role(RoleId(role.0 + ladder.roles.len()))
+}
+
+/// The ladder with what is [`absent`] of each role: its name, and not a word.
+pub(super) fn with_absent(mut ladder: Ladder) -> Ladder {
+    let nothing = |role: &Role| {
+        let Document { title, label, file, line, .. } = role.document.clone();
+        Role {
+            document: Document { title, label, file, line, ..Document::default() },
+            ..role.clone()
+        }
+    };
+    let all: Vec<Role> = ladder.roles.iter().map(nothing).collect();
+    ladder.roles.extend(all);
+    ladder
+}
+
+/// The level that one name means, or the levels of two: the left one as the older version calls it or,
+/// where only the newer knows the name, the one that it was; and the other way round.
+fn named(versions: &Versions, levels: &[Level], left: &str, right: &str) -> Result<Level> {
     let name = &versions.name;
     if left == right {
         // One role, whichever version knows it by this name; the newer is asked first.
-        return match (newer, older) {
-            (Ok(now), _) => match was(now) {
-                Some(then) => Ok((then, now)),
-                None => bail!("`{left}` is new since {name}: there is nothing to compare it with"),
-            },
-            (Err(_), Ok(then)) => match became(then) {
-                Some(now) => Ok((then, now)),
-                None => bail!("`{left}` is gone since {name}: there is nothing to compare it with"),
-            },
-            (Err(error), Err(_)) => Err(error),
-        };
+        return level(versions, levels, left, true);
     }
-    let left = older.or_else(|error| {
-        role(&versions.now, left).ok().and_then(was).ok_or_else(|| anyhow!("in {name}, {error}"))
-    })?;
-    let right =
-        newer.or_else(|error| role(&versions.then, right).ok().and_then(became).ok_or(error))?;
-    Ok((left, right))
+    let of_left = level(versions, levels, left, false);
+    let then = of_left.map_err(|error| anyhow!("in {name}, {error}"))?.then;
+    let now = level(versions, levels, right, true)?.now;
+    match (then, now) {
+        (Some(_), Some(_)) => Ok(Level { then, now }),
+        (None, _) => match role(&versions.then, left) {
+            Err(error) => bail!("in {name}, {error}"),
+            Ok(_) => bail!("in {name}, there is no role `{left}`: it is new"),
+        },
+        (_, None) => match role(&versions.now, right) {
+            Err(error) => Err(error),
+            Ok(_) => bail!("there is no role `{right}` any more: only {name} has it"),
+        },
+    }
 }
 
-/// The role of this name. One that is known from tables only has no page that could have changed.
-fn role(loaded: &Loaded, name: &str) -> Result<RoleId> {
-    match open::subject(loaded, name)? {
-        Subject::Role(id) => Ok(id),
+/// The level that a name means in either version: in the one that calls a role just so, else in the
+/// one that is asked first.
+fn level(versions: &Versions, levels: &[Level], name: &str, now_first: bool) -> Result<Level> {
+    let (then, now) = (role(&versions.then, name), role(&versions.now, name));
+    let is_now = match (&then, &now) {
+        (Ok((_, then)), Ok((_, now))) if then != now => *now,
+        (Ok(_), Err(_)) => false,
+        (Err(_), Ok(_)) => true,
+        _ => now_first,
+    };
+    let (id, _) = if is_now { now } else { then }?;
+    let is_it = |level: &&Level| (if is_now { level.now } else { level.then }) == Some(id);
+    let level = levels.iter().find(is_it).copied();
+    level.ok_or_else(|| anyhow!("there is no role `{name}`"))
+}
+
+/// The role of this name, and whether it is called just so. One that is known from tables only has no
+/// page that could have changed.
+fn role(loaded: &Loaded, name: &str) -> Result<(RoleId, bool)> {
+    let named = names::find_named(&loaded.ladder, name).map_err(|error| anyhow!("{error}"))?;
+    match named.subject {
+        Subject::Role(id) => Ok((id, named.exactly)),
         Subject::Counterpart(id) => {
             let counterpart = loaded.ladder.counterpart(id);
             let known = counterpart.known_from.first();

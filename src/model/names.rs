@@ -178,6 +178,16 @@ impl fmt::Display for NameError {
     }
 }
 
+/// A role or counterpart that was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// It.
+    pub subject: Subject,
+    /// Whether it is called just so; else the name is the beginning of one of its names, or only like
+    /// one.
+    pub exactly: bool,
+}
+
 /// The role or counterpart that people mean by a name: an id, label, title, file or path, code,
 /// `path:line`, abbreviation, prefix, initials or words. Exact beats prefix beats words; case never
 /// matters.
@@ -185,9 +195,18 @@ impl fmt::Display for NameError {
 /// # Errors
 /// If no role is meant or several are; the error names the candidates.
 pub fn find(ladder: &Ladder, query: &str) -> Result<Subject, NameError> {
+    find_named(ladder, query).map(|named| named.subject)
+}
+
+/// The same, and whether it is called just so.
+///
+/// # Errors
+/// If no role is meant or several are; the error names the candidates.
+pub fn find_named(ladder: &Ladder, query: &str) -> Result<Named, NameError> {
     let query = query.trim();
+    let named = |subject, exactly| Ok(Named { subject, exactly });
     if let Some(role) = at_line(ladder, query) {
-        return Ok(Subject::Role(role));
+        return named(Subject::Role(role), true);
     }
     let called = Called::all(ladder);
     let asked = Asked { lower: query.to_lowercase(), normal: normal(query), raw: query };
@@ -199,9 +218,9 @@ pub fn find(ladder: &Ladder, query: &str) -> Result<Subject, NameError> {
         let found: Vec<&Called<'_>> = called.iter().filter(|one| rule(one, &asked)).collect();
         match found.as_slice() {
             [] => {}
-            [one] if ambiguous.is_none() => return Ok(one.subject),
+            [one] if ambiguous.is_none() => return named(one.subject, exact.contains(&rule)),
             // Of several with that prefix one may have these initials.
-            [one] if has_initials(one, &asked) => return Ok(one.subject),
+            [one] if has_initials(one, &asked) => return named(one.subject, false),
             [_] => {}
             _ if exact.contains(&rule) => return Err(asked.several(&found)),
             _ => ambiguous = ambiguous.or(Some(found)),
