@@ -14,7 +14,7 @@ use crate::model::{Ladder, RoleId, Subject};
 #[must_use]
 pub fn alone(ladder: &Ladder, role: RoleId, nothing: Subject, is_left: bool) -> Comparison {
     let side = Side::new(ladder, role);
-    let topics = lone_topics(&side, nothing, is_left);
+    let topics = lone_topics(&side, nothing, is_left, &[]);
     let role = Subject::Role(role);
     let (left, right) = if is_left { (role, nothing) } else { (nothing, role) };
     Comparison { left, right, topics }
