@@ -44,6 +44,9 @@ fn what_is_new_or_gone_is_printed_whole() {
             assert!(all.contains(text), "{format}: {text}");
         }
     }
+    // What is not there comes from no file.
+    let page = run(&["owner", "--format", "html"]);
+    assert_eq!(page.matches("owner.md").count(), 1);
 }
 
 #[test]

@@ -203,10 +203,16 @@ fn absent(ladder: &Ladder, role: RoleId) -> Subject {
 /// The ladder with what is [`absent`] of each role: its name, and not a word.
 pub(super) fn with_absent(mut ladder: Ladder) -> Ladder {
     let nothing = |role: &Role| {
-        let Document { title, label, file, line, .. } = role.document.clone();
+        let Document { title, label, .. } = &role.document;
+        let (title, label) = (title.clone(), label.clone());
         Role {
-            document: Document { title, label, file, line, ..Document::default() },
-            ..role.clone()
+            id: role.id.clone(),
+            level: None,
+            order: None,
+            aliases: Vec::new(),
+            track: role.track,
+            origin: role.origin,
+            document: Document { title, label, ..Document::default() },
         }
     };
     let all: Vec<Role> = ladder.roles.iter().map(nothing).collect();

@@ -55,9 +55,13 @@ fn rest_note(html: &mut Html, page: &str, texts: usize) {
     html.text(&format!(" {have} nothing to be set against."));
 }
 
-/// Writes where some roles come from.
+/// Writes where some roles come from; one that only stands for what is not there comes from no file.
 pub fn sides(html: &mut Html, ladder: &Ladder, subjects: &[Subject]) {
-    for side in subjects {
+    let is_there = |side: &&Subject| match **side {
+        Subject::Role(id) => !ladder.role(id).document.file.is_empty(),
+        Subject::Counterpart(_) => true,
+    };
+    for side in subjects.iter().filter(is_there) {
         html.element("p", &[("class", "about")], |html| about(html, ladder, *side));
         html.end_line();
     }
