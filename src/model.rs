@@ -6,6 +6,7 @@
 
 mod block;
 pub mod clean;
+mod digits;
 mod document;
 mod front_matter;
 mod horizon;

@@ -4,5 +4,6 @@
 pub(crate) mod change;
 pub(crate) mod highlights;
 pub(crate) mod measures;
+pub(crate) mod rate;
 pub(crate) mod scale;
 pub(crate) mod week;

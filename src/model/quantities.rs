@@ -1,16 +1,18 @@
 //! Reading quantities off a text, from left to right.
 
+use super::digits::{Digits, digits, is_negative};
 use super::quantity::{Quantity, Unit};
 use super::units::{self, Measure};
 
 /// Every quantity that a text states, in reading order. Numbers that only name something are left
-/// out: "L4", "Q3", "1:1", "24/7", "3rd", years.
+/// out: "L4", "Q3", "1:1", "24/7", "3rd", years; and so are those below nothing, which no bar shows.
 #[must_use]
 pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
         let (quantity, end) = match amount(text, start) {
+            Some(first) if is_negative(text, start) => (None, range_end(text, first)),
             Some(first) => (quantity(text, start, first), first.end),
             None => (None, start + text[start..].chars().next().map_or(1, char::len_utf8)),
         };
@@ -24,6 +26,11 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         };
     }
     found
+}
+
+/// Where a range that begins with an amount ends, or else the amount.
+fn range_end(text: &str, first: Amount<'_>) -> usize {
+    second(text, first.end, false).map_or(first.end, |last| last.end)
 }
 
 /// A number as written, with what clings to it.
@@ -97,7 +104,7 @@ impl Amount<'_> {
 }
 
 fn number<'a>(text: &'a str, at: usize, currency: Option<&'a str>) -> Option<Amount<'a>> {
-    let (value, mut end) = digits(text, at)?;
+    let Digits { value, mut end } = digits(text, at)?;
     let is_year = end == at + 4 && (1900.0..=2100.0).contains(&value);
     let mut found = Amount { value, currency, is_year, ..Amount::empty() };
     if let Some((factor, length)) = units::multiplier(&text[end..]) {
@@ -123,28 +130,6 @@ fn number<'a>(text: &'a str, at: usize, currency: Option<&'a str>) -> Option<Amo
     }
     found.end = end;
     (!names_something(text, at, end)).then_some(found)
-}
-
-/// The value of the digits at a place, thousands parted by commas, and where they end.
-fn digits(text: &str, at: usize) -> Option<(f64, usize)> {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut end = at;
-    while digit(end) {
-        end += 1;
-    }
-    while bytes.get(end) == Some(&b',') && (1..=3).all(|n| digit(end + n)) && !digit(end + 4) {
-        end += 4;
-    }
-    if bytes.get(end) == Some(&b'.') && digit(end + 1) {
-        end += 1;
-        while digit(end) {
-            end += 1;
-        }
-    }
-    // More digits than a number of people or money has are a telephone number or the like.
-    let written = text.get(at..end).filter(|written| !written.is_empty() && written.len() <= 15)?;
-    Some((written.replace(',', "").parse().ok()?, end))
 }
 
 /// Whether what looks like a number is a ratio, a date, a version, an ordinal or a code.
@@ -363,6 +348,37 @@ mod tests {
             check(text, &[]);
         }
         check("about 12", &["12..12 - <about 12>"]);
+    }
+
+    #[test]
+    fn spaces_part_thousands() {
+        check("1 500 users", &["1500..1500 user <1 500 users>"]);
+        check("1\u{a0}500 users", &["1500..1500 user <1\u{a0}500 users>"]);
+        check("12\u{202f}500\u{202f}000 €", &["12500000..12500000 - <12\u{202f}500\u{202f}000>"]);
+        check("€1 500 000", &["1500000..1500000 € <€1 500 000>"]);
+        check("1 500-2 000 users", &["1500..2000 user <1 500-2 000 users>"]);
+        check("800-1 200 users", &["800..1200 user <800-1 200 users>"]);
+        check("1 500+ users", &["1500..1500+ user <1 500+ users>"]);
+        // What may be several numbers is not joined.
+        check("5, 10 200 users", &["5..5 - <5>", "10..10 - <10>", "200..200 user <200 users>"]);
+        check("5 100% goals", &["5..5 - <5>", "100..100 % <100%>"]);
+        check("1 50 users", &["1..1 - <1>", "50..50 user <50 users>"]);
+        check("1 5000 users", &["1..1 - <1>", "5000..5000 user <5000 users>"]);
+        check("1 500 20 users", &["1..1 - <1>", "500..500 - <500>", "20..20 user <20 users>"]);
+        check("2024 500 users", &["500..500 user <500 users>"]);
+        check("1000 500 users", &["1000..1000 - <1000>", "500..500 user <500 users>"]);
+        check("1-2 500 users", &["1..2 - <1-2>", "500..500 user <500 users>"]);
+    }
+
+    #[test]
+    fn numbers_below_nothing_are_left_out() {
+        for text in ["-5%", "−5%", "(-5%)", "-5 to 3%", "-5 to -2%", "-$5K", "from -5% to -2%"] {
+            check(text, &[]);
+        }
+        check("+5%", &["5..5 % <5%>"]);
+        check("10 -20 people", &["10..20 person <10 -20 people>"]);
+        check("- 5 people", &["5..5 person <5 people>"]);
+        check("-5% and 3 teams", &["3..3 team <3 teams>"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use crate::compare::comparison::{Pair, Part};
 use crate::compare::numbers::change::Change;
+use crate::compare::numbers::rate;
 use crate::compare::numbers::scale::{Bar, Scale};
 use crate::compare::terms::normal::fold_space;
 use crate::model::{Quantity, Unit, horizon, quantities};
@@ -19,6 +20,8 @@ pub struct Stated {
     pub words: String,
     /// What a share is a share of: "execution" in "60% execution".
     pub of: Option<String>,
+    /// In which time or of what each: "quarter" in "$2M per quarter". Hours a week have none.
+    pub per: Option<String>,
 }
 
 /// Two quantities that can be set against each other.
@@ -71,7 +74,7 @@ impl Measure {
     pub fn sentence(&self, arrow: &str) -> String {
         let (left, right) = (&self.left.words, &self.right.words);
         // A unit that both have is said once.
-        let shared = left.split_once(' ').zip(right.split_once(' '));
+        let shared = before_unit(left).zip(before_unit(right));
         let short = shared.filter(|(left, right)| left.1 == right.1).map_or(&**left, |(l, _)| l.0);
         let of = self.left.of.as_ref().map_or(String::new(), |of| format!(" {of}"));
         let change = self.change_words();
@@ -164,17 +167,17 @@ pub fn stated(key: Option<&str>, text: &str) -> Vec<Stated> {
     let words =
         |quantity: &Quantity| text.get(quantity.range.clone()).unwrap_or_default().to_owned();
     if let Some(quantity) = horizon(text) {
-        return vec![Stated { words: words(&quantity), quantity, of: None }];
+        return vec![Stated { words: words(&quantity), quantity, of: None, per: None }];
     }
     let found = quantities(text);
     if found.len() > LISTING {
         return Vec::new();
     }
     let ends = found.iter().skip(1).map(|next| next.range.start).chain([text.len()]);
-    let all = found.iter().zip(ends).map(|(quantity, end)| Stated {
-        quantity: quantity.clone(),
-        words: words(quantity),
-        of: share_of(quantity, text.get(quantity.range.end..end).unwrap_or_default()),
+    let all = found.iter().zip(ends).map(|(quantity, end)| {
+        let behind = text.get(quantity.range.end..end).unwrap_or_default();
+        let (words, of, per) = (words(quantity), share_of(quantity, behind), rate::per(behind));
+        Stated { quantity: quantity.clone(), words, of, per }
     });
     let all: Vec<Stated> = all.filter(|stated| says_something(key, text, stated)).collect();
     without_restated(text, all)
@@ -234,8 +237,12 @@ fn says_something(key: Option<&str>, text: &str, stated: &Stated) -> bool {
     !numbers && !repeats && before.trim().is_empty()
 }
 
-/// Whether two quantities can be set against each other.
+/// Whether two quantities can be set against each other: what is of a week and what is of a year
+/// cannot.
 pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
+    if left.per != right.per {
+        return false;
+    }
     let (one, other) = (&left.quantity.unit, &right.quantity.unit);
     match (one, other) {
         (Unit::Percent, Unit::Percent) => left.of == right.of,
@@ -243,6 +250,14 @@ pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
         (Unit::Count(a), Unit::None) | (Unit::None, Unit::Count(a)) => keyed && is_person(a),
         _ => one == other,
     }
+}
+
+/// A quantity in words, parted at the first space that no digit follows: "1 500" and "users".
+fn before_unit(words: &str) -> Option<(&str, &str)> {
+    let mut spaces = words.match_indices(' ').map(|(at, _)| words.split_at(at));
+    let (head, unit) =
+        spaces.find(|(_, rest)| !rest[1..].starts_with(|c: char| c.is_ascii_digit()))?;
+    Some((head, &unit[1..]))
 }
 
 /// Whether a noun, in the singular, counts people.
@@ -399,11 +414,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_of_a_week_is_not_set_against_what_is_of_a_month() {
+        check("", "at most 10 incidents per week", "20 incidents per month", &[]);
+        check("Budget", "$500K per year", "$2M per quarter", &[]);
+        check("Budget", "$500K annual spend", "$2M/quarter", &[]);
+        check("Budget", "$500K", "$2M each month", &[]);
+        check("Travel", "2 days per quarter", "4 days a year", &[]);
+        check(
+            "Talks",
+            "2 talks given a year, in 3 cities",
+            "4 talks yearly, in 6 cities",
+            &["2 talks -> 4 talks (talk): 2 times", "3 cities -> 6 cities (city): 2 times"],
+        );
+        check("Budget", "$1M/yr", "$2M p.a.", &["$1M -> $2M ($): 2 times"]);
+        check(
+            "Scope",
+            "10 people in a week or more",
+            "20 people and a director",
+            &["10 people -> 20 people (person): 2 times"],
+        );
+    }
+
+    #[test]
     fn a_sentence_says_a_shared_unit_once() {
-        let pair =
+        let testers =
             pair(Some(part("Size", "15-45+ testers")), Some(part("Size", "90-400+ testers")));
-        let sentence = pair.measures()[0].sentence("->");
+        let sentence = testers.measures()[0].sentence("->");
         assert_eq!(sentence, "15-45+ -> 90-400+ testers, about 7 times");
+        let pair = pair(Some(part("Size", "1 500 users")), Some(part("Size", "3 000 users")));
+        assert_eq!(pair.measures()[0].sentence("->"), "1 500 -> 3 000 users, 2 times");
     }
 
     #[test]

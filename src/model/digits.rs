@@ -1,0 +1,90 @@
+//! The digits of a number as they are written: "1,200", "1 500", "2.5", and what they are worth.
+
+/// Digits that belong together, and where they end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Digits {
+    pub(super) value: f64,
+    pub(super) end: usize,
+}
+
+/// The number at a place, its thousands parted by commas or spaces.
+pub(super) fn digits(text: &str, at: usize) -> Option<Digits> {
+    let run = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let first = run(at);
+    let mut end = at + first;
+    let parts = if (1..=3).contains(&first) { parts(text, at, end) } else { 0 };
+    for _ in 0..parts {
+        end += separator(&text[end..])?.len() + 3;
+    }
+    while text[end..].starts_with(',') && run(end + 1) == 3 {
+        end += 4;
+    }
+    if text[end..].starts_with('.') && run(end + 1) > 0 {
+        end += 1 + run(end + 1);
+    }
+    let written: String =
+        text.get(at..end)?.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    // More digits than a number of people or money has are a telephone number or the like.
+    let sound = !written.is_empty() && written.len() <= 15;
+    Some(Digits { value: written.parse().ok().filter(|_| sound)?, end })
+}
+
+/// How many groups of three digits behind spaces go on with a number. Of "2 100% goals" and "teams of
+/// 5, 10 200" nobody knows: a plain space parts numbers too, so that it joins none beside a comma,
+/// in a range or before a share.
+fn parts(text: &str, start: usize, first: usize) -> usize {
+    if text[start..].starts_with('0') {
+        return 0;
+    }
+    let (mut count, mut end, mut plain) = (0, first, false);
+    while let Some(space) = separator(&text[end..]) {
+        let from = end + space.len();
+        if text[from..].bytes().take_while(u8::is_ascii_digit).count() != 3 {
+            // Another number follows, and these are several.
+            if count > 0 && text[from..].starts_with(|c: char| c.is_ascii_digit()) {
+                return 0;
+            }
+            break;
+        }
+        plain |= space == " ";
+        (count, end) = (count + 1, from + 3);
+    }
+    let before = text[..start].trim_end_matches(' ');
+    let listed = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '/'))
+        || ends_small_range(before);
+    let behind = text[end..].trim_start_matches(' ');
+    let share = behind.starts_with(['%', '％']) || names_more(&text[end..]);
+    if plain && (listed || share) { 0 } else { count }
+}
+
+/// Whether a text ends with a dash behind a number without hundreds, as the "1-" of "1-2 500": in
+/// "800-1 200" both may have thousands.
+fn ends_small_range(before: &str) -> bool {
+    let from = before.trim_end_matches(['-', '–', '—', '−']);
+    let digits = from.trim_end_matches(' ').bytes().rev().take_while(u8::is_ascii_digit).count();
+    from.len() < before.len() && (1..3).contains(&digits)
+}
+
+/// Whether a sign behind digits makes something else of them: a list, a ratio, a version.
+fn names_more(behind: &str) -> bool {
+    let mut after = behind.chars();
+    let (sign, next) = (after.next(), after.next());
+    matches!(sign, Some(':' | '/' | '.' | ',')) && next.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// The space that may part thousands: one of any width.
+fn separator(text: &str) -> Option<&str> {
+    let space = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}'))?;
+    Some(&text[..space.len_utf8()])
+}
+
+/// Whether a sign before a number makes it one below nothing: a dash that clings to it and to nothing
+/// else.
+pub(super) fn is_negative(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    let dash = before.next().is_some_and(|c| matches!(c, '-' | '−' | '–'));
+    dash && before.next().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '~' | '≈'))
+}
