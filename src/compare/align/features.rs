@@ -45,6 +45,9 @@ pub(crate) struct UnitFeatures {
     pub(crate) content_words: usize,
     /// How many of them stand behind the key and are no unit of time.
     pub(crate) text_words: usize,
+    /// The words that tell what it is about, in order: neither function words nor numbers nor units
+    /// of time. With each, whether it is rare in the ladder.
+    pub(crate) telling: Vec<(Mark, bool)>,
 }
 
 /// A unit's key.

@@ -22,6 +22,8 @@ const AT_PLACE: f64 = 0.4;
 /// How alike two units must be where nothing else is more than half as much like either of them.
 const UNRIVALLED: f64 = 0.16;
 const RIVAL: f64 = 0.5;
+/// How many words that tell something they must share, unless one is rare.
+const EVIDENT: usize = 2;
 /// In sections of more units than this, what is like nothing else is so by chance.
 const FEW: usize = 16;
 /// A text of fewer telling words ("Examples:") is no evidence that something moved.
@@ -139,7 +141,7 @@ fn similar(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Ma
 
 /// Pairs what is alike to some degree, and to nothing else in two aligned sections nearly as much:
 /// where only one text on either side speaks of incidents, a little likeness is plain (the ratio test
-/// of Lowe 2004).
+/// of Lowe 2004). One word that the whole ladder is full of makes nothing plain.
 fn unrivalled(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Matching) {
     if lefts.len().max(rights.len()) > FEW {
         return;
@@ -155,11 +157,19 @@ fn unrivalled(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut
             let rivals = (0..rights.len()).filter(|it| *it != column).map(|it| alike[row][it]);
             let others = (0..lefts.len()).filter(|it| *it != row).map(|it| alike[it][column]);
             let most = rivals.chain(others).fold(0.0, f64::max);
-            if here >= UNRIVALLED && most <= RIVAL * here && matching.are_free(*i, *j) {
+            let plain = here >= UNRIVALLED && most <= RIVAL * here;
+            if plain && is_evident(&left.units[*i], &right.units[*j]) && matching.are_free(*i, *j) {
                 matching.pair(*i, *j);
             }
         }
     }
+}
+
+/// Whether what two texts share can be no chance: several words that tell something, or a rare one.
+fn is_evident(left: &UnitFeatures, right: &UnitFeatures) -> bool {
+    let shared = left.telling.iter().filter(|word| right.telling.binary_search(word).is_ok());
+    let words = shared.map(|(_, rare)| if *rare { EVIDENT } else { 1 });
+    words.sum::<usize>() >= EVIDENT
 }
 
 /// Pairs what is left and almost the same, whatever section it stands in.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::compare::align::family::{Family, family};
 use crate::compare::align::features::{Features, Key, SlotFeatures, UnitFeatures};
 use crate::compare::align::lists::Lists;
-use crate::compare::align::marks::{Mark, mark_all};
+use crate::compare::align::marks::{Mark, mark, mark_all};
 use crate::compare::terms::names::Names;
 use crate::compare::terms::normal::{
     bare_heading, fold_space, is_function_word, is_unit_word, terms,
@@ -92,16 +92,18 @@ fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> Unit
         Some(key) => (Some(key.as_str()), plain.as_str()),
         None => soft_key(&plain).map_or((None, plain.as_str()), |(key, text)| (Some(key), text)),
     };
-    let key = key.map(terms).filter(|terms| !terms.is_empty()).map(|terms| Key {
-        id: mark_terms(&terms),
-        is_alone: true,
-        words: weights.bag(&terms),
-    });
     let text_terms = terms(text);
+    let key_terms = key.map(terms).unwrap_or_default();
+    let telling = telling(key_terms.iter().chain(&text_terms), weights);
     let content_words = text_terms.iter().filter(|term| !is_function_word(term)).count();
     let tells = |term: &&String| !is_function_word(term) && !is_unit_word(term);
     let text_words = text_terms.iter().filter(tells).count();
     let text = weights.bag(&text_terms);
+    let key = (!key_terms.is_empty()).then(|| Key {
+        id: mark_terms(&key_terms),
+        is_alone: true,
+        words: weights.bag(&key_terms),
+    });
     let whole = match &key {
         Some(key) => Bag::union([&key.words, &text]),
         None => text.clone(),
@@ -117,10 +119,21 @@ fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> Unit
         identity: mark_all(identity.iter().map(String::as_str)),
         content_words: content_words + key.as_ref().map_or(0, |key| key.words.terms.len()),
         text_words,
+        telling,
         key,
         text,
         whole,
     }
+}
+
+/// The words that tell what a text is about, and which of them are rare.
+fn telling<'a>(terms: impl Iterator<Item = &'a String>, weights: &Weights) -> Vec<(Mark, bool)> {
+    let tells = |term: &&String| !is_function_word(term) && !is_unit_word(term);
+    let mut telling: Vec<_> =
+        terms.filter(tells).map(|term| (mark(term), weights.is_rare(term))).collect();
+    telling.sort_unstable();
+    telling.dedup();
+    telling
 }
 
 /// A key that its author did not set in bold: up to four words before a colon ("Scope: a team").

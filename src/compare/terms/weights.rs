@@ -17,11 +17,16 @@ const FUNCTION_WORD: f64 = 0.15;
 /// What numbers and roles' names count: that a text states one is evidence, which one is not.
 const NUMBER: f64 = 0.3;
 
+/// A word that stands in fewer than one of so many texts is rare, and so is one of two texts.
+const RARE: f64 = 16.0;
+
 /// The weights of a ladder's words, by inverse document frequency (Spärck Jones 1972), where a
 /// document is one item, row, paragraph or heading.
 pub(crate) struct Weights {
     known: HashMap<Mark, f64>,
     unseen: f64,
+    /// What the commonest of the rare words weighs.
+    rare: f64,
 }
 
 /// A text as a set of weighted terms.
@@ -41,6 +46,11 @@ impl Weights {
             each_text(&role.document, &mut |text| counter.add(text));
         }
         counter.finish()
+    }
+
+    /// Whether a word that tells something stands in few texts.
+    pub(crate) fn is_rare(&self, term: &str) -> bool {
+        self.known.get(&mark(term)).is_none_or(|weight| *weight >= self.rare)
     }
 
     /// Terms with their weights; new ones get the weight of a word that the ladder never uses.
@@ -98,7 +108,9 @@ impl Counter {
         let texts = self.texts.max(1) as f64;
         let rarity = |count: usize| (1.0 + texts / (1.0 + count as f64)).ln();
         let weigh = |(mark, (count, damping))| (mark, rarity(count) * damping);
-        Weights { known: self.counts.into_iter().map(weigh).collect(), unseen: rarity(0) }
+        // That only two texts say a word is all that a small ladder can tell of rarity.
+        let rare = rarity(2).min((1.0 + RARE).ln());
+        Weights { known: self.counts.into_iter().map(weigh).collect(), unseen: rarity(0), rare }
     }
 }
 
