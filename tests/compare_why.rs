@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Command;
 
 use compared::{A, B, flat, ladder};
-use rungs::compare::{Comparer, Comparison, Kind, Pair, Reason};
+use rungs::compare::{Alike, Comparer, Comparison, Kind, Pair, Reason};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -78,7 +78,7 @@ fn what_stands_alone_says_what_came_nearest() {
     check("Draws portraits", "alone; nothing comes near");
     check(
         "Plans the roadmap of recruiting",
-        "alone; nearest is `Plans the roadmap of one team together with ...`, alike 0.37, \
+        "alone; nearest is `Plans the roadmap of one team together with ...`, alike 0.36, \
          which goes with `Plans the roadmap of several teams together with ...`",
     );
     check("Listens", "alone; nothing comes near");
@@ -159,7 +159,7 @@ const TEXT: &str = "
     why: alone; nothing comes near
                                      > Plans the roadmap of recruiting
     why: alone; nearest is `Plans the roadmap of one team together
-    with ...`, alike 0.37, which goes with `Plans the roadmap of several
+    with ...`, alike 0.36, which goes with `Plans the roadmap of several
     teams together with ...`
 = Coaches two people through their   │ Coaches two people through their
   first months in the team           │ first months in the team
@@ -209,7 +209,7 @@ fn json_has_reasons_with_figures() {
     );
     let nearest = &scope["pairs"][4]["why"][0];
     assert_eq!(nearest["reason"], "nearest");
-    assert_eq!(nearest["alike"], 0.368);
+    assert_eq!(nearest["alike"], 0.367);
     assert_eq!(nearest["nearest"]["line"], 5);
 }
 
@@ -239,4 +239,18 @@ fn place_is_told_with_its_figures() {
     let ladder = ladder(&[("One", &texts[0]), ("Two", &texts[1]), ("Three", &texts[2])], &[]);
     let comparison = Comparer::new(&ladder).explain(A, B);
     assert_eq!(comparison.topics[0].pairs[0].why, [Reason::Place { number: 1, of: 3, levels: 3 }]);
+}
+
+/// What is not enough must not read as if it were, nor what differs as if it did not.
+#[test]
+fn figures_are_never_rounded_up() {
+    let said = |alike| Alike { alike, words: Vec::new() }.to_string();
+    assert_eq!(said(0.2999), "alike 0.29");
+    assert_eq!(said(0.3), "alike 0.30");
+    assert_eq!(said(0.999), "alike 0.99");
+    let texts = ["## Scope\n- Runs 4 teams of painters", "## Scope\n- Runs 7 teams of painters"];
+    let ladder = ladder(&[("One", texts[0]), ("Two", texts[1])], &[]);
+    let comparison = Comparer::new(&ladder).explain(A, B);
+    let why = comparison.topics[0].pairs[0].why[0].to_string();
+    assert!(why.starts_with("alike 0.99: both say"), "{why}");
 }

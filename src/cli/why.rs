@@ -23,7 +23,7 @@ fn as_json(ladder: &Ladder, reason: &Reason) -> Value {
     serde_json::json!({
         "reason": reason.name(),
         "text": reason.to_string(),
-        "alike": reason.alike().map(|alike| (alike * 1000.0).round() / 1000.0),
+        "alike": reason.alike().map(|alike| (alike * 1000.0 + 1e-9).floor() / 1000.0),
         "words": reason.words(),
         "nearest": json::spot(ladder, nearest),
     })

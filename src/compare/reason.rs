@@ -143,7 +143,7 @@ impl Display for Reason {
                 write!(f, "moved from {} to {}", quoted(from), quoted(to))
             }
             Self::Nearest { spot, alike, apart } => {
-                write!(f, "alone; nearest is {}, alike {alike:.2}, ", quoted(&spot.text))?;
+                write!(f, "alone; nearest is {}, alike {}, ", quoted(&spot.text), told(*alike))?;
                 match apart {
                     Apart::Unlike(least) => write!(f, "{least:.2} is needed"),
                     Apart::Taken(by) => write!(f, "which goes with {}", quoted(&by.text)),
@@ -158,12 +158,18 @@ impl Display for Reason {
 
 impl Display for Alike {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "alike {:.2}", self.alike)?;
+        write!(f, "alike {}", told(self.alike))?;
         if !self.words.is_empty() {
             write!(f, ": both say {}", self.words.join(", "))?;
         }
         Ok(())
     }
+}
+
+/// How alike two texts are, never more than they are: what is less than needed must not read as
+/// what is needed.
+fn told(alike: f64) -> String {
+    format!("{:.2}", (alike * 100.0 + 1e-9).floor() / 100.0)
 }
 
 /// The first words of a text in backticks.

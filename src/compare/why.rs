@@ -13,6 +13,8 @@ use crate::compare::spot::Spot;
 use crate::compare::terms::weights::Bag;
 use crate::compare::units::Side;
 
+/// The most that texts which differ are alike, however many of their words they share.
+const DIFFERENT: f64 = 0.999;
 /// Words more alike than this need no other reason.
 const PLAIN: f64 = 0.5;
 /// What is less than this part of what is needed is not near.
@@ -107,7 +109,8 @@ impl<'a> Why<'a> {
             true => (overlap(&a.text, &b.text), (&a.text, &b.text)),
             false => (likeness(a, b), (&a.whole, &b.whole)),
         };
-        reasons.extend(alike_by(alike, bags, &[&unit.whole]).map(Reason::Words));
+        // Of equal texts nothing is asked but that.
+        reasons.extend(alike_by(alike.min(DIFFERENT), bags, &[&unit.whole]).map(Reason::Words));
         reasons
     }
 
@@ -157,7 +160,9 @@ impl<'a> Why<'a> {
                 None if own.content_words < TELLING => Apart::Short,
                 None => Apart::Outdone,
             };
-            Reason::Nearest { spot: spot(1 - side, near.at), alike: near.alike, apart }
+            let equal = self.unit(1 - side, near.at).identity == own.identity;
+            let alike = near.alike.min(if equal { 1.0 } else { DIFFERENT });
+            Reason::Nearest { spot: spot(1 - side, near.at), alike, apart }
         })
     }
 
@@ -175,7 +180,8 @@ impl<'a> Why<'a> {
                 .map(|unit| unit.whole.as_str())
                 .collect();
             reasons.extend(
-                alike_by(table.heading(i, j), headings, &[&slot.heading]).map(Reason::Words),
+                alike_by(table.heading(i, j).min(DIFFERENT), headings, &[&slot.heading])
+                    .map(Reason::Words),
             );
             let contents = (a.content, b.content);
             reasons.extend(alike_by(table.content(i, j), contents, &texts).map(Reason::Content));
