@@ -22,11 +22,31 @@ pub(super) fn digits(text: &str, at: usize) -> Option<Digits> {
     if text[end..].starts_with('.') && run(end + 1) > 0 {
         end += 1 + run(end + 1);
     }
+    // Half of something is a number by itself, and one behind a whole number.
+    let part = text[end..].chars().next().filter(|c| fraction(*c).is_some());
+    let part_value = part.and_then(fraction).unwrap_or(0.0);
+    let part_length = part.map_or(0, char::len_utf8);
+    if part.is_some() && end == at {
+        return Some(Digits { value: part_value, end: end + part_length });
+    }
     let written: String =
         text.get(at..end)?.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     // More digits than a number of people or money has are a telephone number or the like.
     let sound = !written.is_empty() && written.len() <= 15;
-    Some(Digits { value: written.parse().ok().filter(|_| sound)?, end })
+    let value: f64 = written.parse().ok().filter(|_| sound)?;
+    Some(Digits { value: value + part_value, end: end + part_length })
+}
+
+/// What a sign for a fraction is worth.
+pub(super) fn fraction(c: char) -> Option<f64> {
+    match c {
+        '½' => Some(0.5),
+        '¼' => Some(0.25),
+        '¾' => Some(0.75),
+        '⅓' => Some(1.0 / 3.0),
+        '⅔' => Some(2.0 / 3.0),
+        _ => None,
+    }
 }
 
 /// How many groups of three digits behind spaces go on with a number. Of "2 100% goals" and "teams of

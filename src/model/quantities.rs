@@ -1,6 +1,6 @@
 //! Reading quantities off a text, from left to right.
 
-use super::digits::{Digits, digits, is_negative};
+use super::digits::{Digits, digits, fraction, is_negative};
 use super::quantity::{Quantity, Unit};
 use super::units::{self, Measure};
 
@@ -56,7 +56,10 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
     for (at, c) in text[from..].char_indices().map(|(at, c)| (from + at, c)) {
         let inside =
             before.is_some_and(|b| b.is_alphanumeric() || matches!(b, '#' | '/' | '_' | '.'));
-        let starts = c.is_ascii_digit() || units::is_currency_sign(c) || c.is_ascii_alphabetic();
+        let starts = c.is_ascii_digit()
+            || fraction(c).is_some()
+            || units::is_currency_sign(c)
+            || c.is_ascii_alphabetic();
         // A number glued to letters of a script without spaces stands alone all the same.
         let glued =
             before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii()) && c.is_ascii_digit();
@@ -325,6 +328,11 @@ mod tests {
         check("5-7 hrs/week", &["5..7 h/week <5-7 hrs/week>"]);
         check("2 hours per day", &["10..10 h/week <2 hours per day>"]);
         check("1 day a week", &["8..8 h/week <1 day a week>"]);
+        check("5-7 h/semana", &["5..7 h/week <5-7 h/semana>"]);
+        check("2 Stunden pro Woche", &["2..2 h/week <2 Stunden pro Woche>"]);
+        check("1½ hours per week", &["1.5..1.5 h/week <1½ hours per week>"]);
+        check("¾ year", &["273.94..273.94 days <¾ year>"]);
+        check("½-1 day a week", &["4..8 h/week <½-1 day a week>"]);
         check("2h weekly", &["2..2 h/week <2h weekly>"]);
     }
 

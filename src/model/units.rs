@@ -63,7 +63,8 @@ pub(crate) fn measure(word: &str) -> Option<Measure> {
     let time = |days: f64, work_hours: f64| Some(Measure::Time { days, work_hours });
     match word.to_lowercase().as_str() {
         "min" | "mins" | "minute" | "minutes" => time(1.0 / 1440.0, 1.0 / 60.0),
-        "h" | "hr" | "hrs" | "hour" | "hours" => time(1.0 / 24.0, 1.0),
+        "h" | "hr" | "hrs" | "hour" | "hours" | "hora" | "horas" | "heure" | "heures"
+        | "stunde" | "stunden" => time(1.0 / 24.0, 1.0),
         "day" | "days" => time(1.0, 8.0),
         "week" | "weeks" | "wk" | "wks" => time(7.0, 40.0),
         "month" | "months" | "mo" | "mos" => time(365.25 / 12.0, 520.0 / 3.0),
@@ -78,17 +79,18 @@ pub(crate) fn measure(word: &str) -> Option<Measure> {
 /// " a month", " weekly".
 pub(crate) fn rhythm(text: &str) -> Option<(f64, usize)> {
     let bare = text.trim_start_matches(' ');
-    let rest =
-        ["/", "per ", "a ", "each ", "every "].iter().find_map(|lead| bare.strip_prefix(lead));
+    let rest = ["/", "per ", "a ", "each ", "every ", "por ", "par ", "pro "]
+        .iter()
+        .find_map(|lead| bare.strip_prefix(lead));
     let rest = rest.unwrap_or(bare).trim_start_matches(' ');
     let word = first_word(rest)?;
     let led = rest.len() != bare.len();
     let times = match word.to_lowercase().as_str() {
-        "day" if led => 5.0,
+        "day" | "dia" | "día" | "jour" | "tag" if led => 5.0,
         "daily" => 5.0,
-        "week" | "wk" | "w" if led => 1.0,
+        "week" | "wk" | "w" | "semana" | "semaine" | "woche" if led => 1.0,
         "weekly" => 1.0,
-        "month" | "mo" if led => 12.0 / 52.0,
+        "month" | "mo" | "mes" | "mês" | "mois" | "monat" if led => 12.0 / 52.0,
         "monthly" => 12.0 / 52.0,
         _ => return None,
     };
