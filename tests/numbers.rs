@@ -101,7 +101,7 @@ fn without_a_column_of_keys_the_words_stand_behind() {
 ~ Team size
   12-40+ testers                    | 90-400+ testers
   about 9 times
-  < .=========>...............      | > ..............===========> log
+  < .=========+...............      | > ..............===========+ log
 ~ Ovens
   one oven                          | two ovens
 ~ Focus
@@ -111,7 +111,7 @@ fn without_a_column_of_keys_the_words_stand_behind() {
 ~ Planning
   Monthly to quarterly              | Annual to multi-year
   9 times as long or more
-  < ..=========...............      | > ...................=====>. log
+  < ..=========...............      | > ...................=====+. log
 ~ Reports
   4-6 people                        | 5-6 people
 
@@ -129,7 +129,7 @@ fn without_a_column_of_keys_the_words_stand_behind() {
   Talks with bakers  < ##########################------------- 4-6
                      > ################################## 5
   Buying             < #############------------- 2-4
-                     > ########################################> 6+
+                     > ########################################+ 6+
   Board              < Seldom
                      > #################### 3
   Together           < 6-10  > 14+ hours a week, 1.8 times or more

@@ -174,7 +174,7 @@ fn two_roles_side_by_side() {
 │ ~ Code    Solid                            │ Deep                            │
 │ ~ Design  Some                             │ Solid                           │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- 6 differences · lines 1-18 of 21, 85%
+ 6 places differ · lines 1-18 of 21, 85%
  c compare  o differences  ) ( next  x swap  v layout  p jump  ? help  q quit
 ",
     );
@@ -204,7 +204,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │ > Mentors two engineers                  │
 │                                          │
 ╰──────────────────────────────────────────╯
- 6 differences · lines 4-17 of 28, 60%
+ 6 places differ · lines 4-17 of 28, 60%
  c compare  o differences  ? help  q quit
 ",
     );
@@ -314,10 +314,10 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter>>.", &["Staff | Principal"]);
     shows("jjc<Enter>.", &["Principal | Staff"]);
     shows("jjc<Enter>>>><lt>", &["Senior | Principal"]);
-    shows("jjc<Enter>", &["differences ·"]);
-    shows("jjc<Enter>))", &["difference 2 of"]);
-    shows("jjc<Enter>)))(", &["difference 2 of"]);
-    shows("jjc<Enter>nN", &["no difference above"]);
+    shows("jjc<Enter>", &["places differ ·"]);
+    shows("jjc<Enter>))", &["place 2 of"]);
+    shows("jjc<Enter>)))(", &["place 2 of"]);
+    shows("jjc<Enter>nN", &["nothing differs above"]);
     shows("jjc<Enter>o", &["Staff, only the differences"]);
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
     shows("jjc<Enter>H", &["› Senior Engineer"]);
@@ -434,7 +434,7 @@ fn keys_onward_never_go_back() {
 fn counts_stop_at_the_ends() {
     shows("99.", &["Engineering › Distinguished Engineer"]);
     shows("jjc<Enter>9>", &["Senior | Distinguished"]);
-    shows("jjc<Enter>5)9(", &["difference 1 of"]);
+    shows("jjc<Enter>5)9(", &["place 1 of"]);
     shows("99.9.", &["no rung above Distinguished in Engineering"]);
     shows("jjc<Enter>12<Esc>", &["Senior | Staff"]);
 }

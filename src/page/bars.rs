@@ -176,10 +176,10 @@ mod tests {
     #[test]
     fn a_bar_is_as_wide_as_its_room() {
         check(0.0, 1.0, false, "==========");
-        check(0.0, 1.0, true, "=========>");
-        check(1.0, 1.0, true, "........=>");
+        check(0.0, 1.0, true, "=========+");
+        check(1.0, 1.0, true, "........=+");
         check(1.0, 1.0, false, ".........=");
-        check(0.25, 0.5, true, "..===>....");
+        check(0.25, 0.5, true, "..===+....");
         check(0.0, 0.0, false, "=.........");
     }
 }

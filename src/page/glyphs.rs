@@ -111,7 +111,8 @@ impl Glyphs {
     /// The open end of a bar, one column.
     #[must_use]
     pub fn open_end(self) -> &'static str {
-        self.pick("▸", ">")
+        // Not the sign of the right side.
+        self.pick("▸", "+")
     }
 
     /// What becomes of what: between the two.

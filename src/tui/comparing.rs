@@ -46,8 +46,14 @@ impl App {
     }
 
     pub(crate) fn swap(&mut self) {
-        if let Shown::Comparison(left, right) = self.shown {
-            self.exchange(Shown::Comparison(right, left));
+        let Shown::Comparison(left, right) = self.shown else { return };
+        let (outline, place) = (self.page().outline.clone(), self.reader.difference_place());
+        self.exchange(Shown::Comparison(right, left));
+        // The texts may follow another order now: what differs nearest to where one was.
+        if let Some((entry, below)) = place {
+            self.stay_at(&outline, entry);
+            self.reader.nearest_difference(self.reader.top() + below);
+            self.follow_reader();
         }
     }
 
@@ -80,9 +86,15 @@ impl App {
     }
 
     pub(crate) fn toggle_fold_same(&mut self) {
+        let before = self.page().lines.clone();
         self.fold_same = !self.fold_same;
         self.folded_alone.clear();
         self.lay_out_at_topic(self.reader.entry());
+        if self.page().lines == before {
+            self.fold_same = !self.fold_same;
+            self.notice = Some("no topic here is the same on both sides".to_owned());
+            return;
+        }
         let what = if self.fold_same { "folded" } else { "unfolded" };
         self.notice = Some(format!("what is the same is {what}"));
     }
@@ -136,7 +148,7 @@ impl App {
         let moved = self.reader.differences(steps);
         self.follow_reader();
         if !moved {
-            let end = if steps > 0 { "no difference below" } else { "no difference above" };
+            let end = if steps > 0 { "nothing differs below" } else { "nothing differs above" };
             self.notice = Some(end.to_owned());
         }
     }

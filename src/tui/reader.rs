@@ -205,6 +205,21 @@ impl Reader {
         self.difference.and_then(|at| self.page.differences.get(at)).copied()
     }
 
+    /// The heading that the difference gone to stands under, and how many lines below it.
+    pub(crate) fn difference_place(&self) -> Option<(usize, usize)> {
+        let line = self.current_difference()?;
+        let entry = self.page.outline_at(line)?;
+        Some((entry, line.saturating_sub(self.page.outline[entry].line)))
+    }
+
+    /// Goes to the difference that is nearest to a line.
+    pub(crate) fn nearest_difference(&mut self, line: usize) {
+        let stops = self.page.differences.iter().enumerate();
+        if let Some((at, _)) = stops.min_by_key(|(_, stop)| stop.abs_diff(line)) {
+            self.go_to_difference(at, 0);
+        }
+    }
+
     /// The number, from 1, of the difference that was gone to, and how many there are.
     pub(crate) fn difference_count(&self) -> (Option<usize>, usize) {
         (self.difference.map(|at| at + 1), self.page.differences.len())

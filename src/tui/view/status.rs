@@ -128,8 +128,9 @@ impl View<'_> {
             parts.insert(
                 0,
                 match reader.difference_count() {
-                    (Some(at), total) => format!("difference {at} of {total}"),
-                    (None, total) => plural(total, "difference"),
+                    (Some(at), total) => format!("place {at} of {total}"),
+                    (None, 1) => "1 place differs".to_owned(),
+                    (None, total) => format!("{total} places differ"),
                 },
             );
         }
