@@ -7,6 +7,7 @@ use std::process::Command;
 
 use compared::{A, B, flat, ladder};
 use rungs::compare::{Alike, Comparer, Comparison, Kind, Pair, Reason};
+use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -253,4 +254,21 @@ fn figures_are_never_rounded_up() {
     let comparison = Comparer::new(&ladder).explain(A, B);
     let why = comparison.topics[0].pairs[0].why[0].to_string();
     assert!(why.starts_with("alike 0.99: both say"), "{why}");
+}
+
+#[test]
+fn that_nothing_comes_near_is_said_once_for_a_topic() {
+    let texts =
+        ["## Work\n- Bakes bread\n- Waters ficus", "## Work\n- Counts coins\n- Rides horses"];
+    let ladder = ladder(&[("One", texts[0]), ("Two", texts[1])], &[]);
+    let comparison = Comparer::new(&ladder).explain(A, B);
+    let options = ComparisonOptions::new(72, Glyphs::Ascii);
+    let page = lay_out_comparison(&ladder, &comparison, options);
+    let lines: Vec<String> = page.lines.iter().map(rungs::page::Line::to_plain).collect();
+    let whys: Vec<&str> =
+        lines.iter().map(|line| line.trim()).filter(|line| line.starts_with("why: ")).collect();
+    assert_eq!(
+        whys,
+        ["why: same heading", "why: nothing comes near 4 of its texts: those without a why"]
+    );
 }

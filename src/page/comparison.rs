@@ -4,6 +4,7 @@
 use super::glyphs::Glyphs;
 use super::layout::Layout;
 use super::parts::row_key;
+use super::reasons::is_unlike;
 use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::sides::{Folds, Sides};
@@ -214,6 +215,7 @@ impl Sheet<'_> {
         }
         let folds = self.folds;
         self.folds = folds.inside(topic);
+        let unlike = self.rows.unlike(topic);
         let key = if topic.pairs.iter().any(|pair| row_key(pair).is_some()) { self.key } else { 0 };
         if key > 0 {
             self.rows.names(key);
@@ -240,7 +242,9 @@ impl Sheet<'_> {
                 }
                 run => self.rows.apart(run, key),
             }
-            self.rows.why(&run[0].why);
+            if !(unlike && is_unlike(run[0])) {
+                self.rows.why(&run[0].why);
+            }
         }
         if let Some(week) = &week {
             self.rows.week(week, key);
