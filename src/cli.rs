@@ -145,7 +145,9 @@ fn compared(
             bail!("--fold and --layout are for two roles: several stand in columns")
         }
         (None, roles) => levels::run(&open::ladder(ladder)?, roles, showing.only_differences, out),
-        (Some(_), []) if explain => bail!("--explain says why two roles correspond: name one"),
+        (Some(_), []) if explain => {
+            bail!("--explain says why two versions of a role correspond: name the role")
+        }
         (Some(version), []) => since::run(&Versions::load(ladder, &version)?, showing, out),
         (Some(version), [left, rest @ ..]) => {
             let right = match rest {

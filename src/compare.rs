@@ -23,7 +23,8 @@ mod words;
 
 pub use comparer::{Comparer, compare};
 pub use comparison::{Comparison, Counts, Kind, Pair, PairBody, Part, Topic, TopicSource};
-pub use levels::chain::{align_levels, track_subjects};
+pub use levels::chain::align_levels;
+pub use levels::columns::track_subjects;
 pub use levels::series::Series;
 pub use levels::table::{LevelCell, LevelRow, LevelTopic, Levels, MatrixCell, Thread};
 pub use lone::{alone, unchanged};

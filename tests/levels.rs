@@ -400,7 +400,7 @@ Senior  c.md:7
 
 #[test]
 fn a_topic_is_found_by_what_people_call_it() {
-    // The name first, then what is counted, then the words.
+    // The name first, then what is counted; what is only said is asked for apart.
 
     let levels = of_track(&ladder(&LADDER));
     let found = |name: &str| {
@@ -411,7 +411,10 @@ fn a_topic_is_found_by_what_people_call_it() {
     assert_eq!(found("hir"), ["Hiring"]);
     assert_eq!(found("size"), ["Scope > Team size"]);
     assert_eq!(found("engineers"), ["Scope > Team size"]);
-    assert_eq!(found("thorough"), ["Craft > Writes small tests for the code"]);
+    assert_eq!(found("thorough"), [""; 0]);
+    let said = levels.find_words("thorough").into_iter();
+    let said: Vec<&str> = said.map(|thread| levels.name(thread)).collect();
+    assert_eq!(said, ["Writes small tests for the code"]);
     assert_eq!(found(""), [""; 0]);
     assert_eq!(found("budget"), [""; 0]);
 }
@@ -526,4 +529,39 @@ fn a_long_name_loses_nothing_but_its_end() {
     let words = head.join(" ").replace(['│', '─', '┼'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     assert_eq!(words.join(" "), "Junior Software Engineer Infrastructure Platform Reliability");
+}
+
+#[test]
+fn one_paragraph_a_level_is_one_row() {
+    let page = |order: usize, words: &str| {
+        format!(
+            "---\norder: {order}\nlabel: L{order}\n---\n# L{order} Engineer\n\n{words}\n\n## Scope\n\n- Plans\n"
+        )
+    };
+    let (one, other) =
+        (page(1, "Learns the craft with help."), page(2, "Owns outcomes nobody assigned."));
+    let levels = of_track(&ladder(&[("a.md", &one), ("b.md", &other)]));
+    assert_eq!((levels.topics[0].title.as_str(), levels.topics[0].rows.len()), ("Introduction", 1));
+}
+
+#[test]
+fn what_no_topic_is_called_is_looked_for_in_the_texts() {
+    let (text, errors, status) = run(&LADDER, &["trace", "thorough"]);
+    assert_eq!(
+        (errors.as_str(), status),
+        ("rungs: no topic is called \"thorough\": these say it\n", 0)
+    );
+    assert!(text.contains("Writes thorough tests"), "{text}");
+}
+
+#[test]
+fn two_roles_of_one_label_are_called_by_their_titles() {
+    let page =
+        |title: &str| format!("---\nlabel: Lead\n---\n# {title}\n## Scope\n- Leads {title}\n");
+    let (one, other) = (page("Lead Engineer"), page("Lead Designer"));
+    let (text, ..) = run(
+        &[("a.md", &one), ("b.md", &other)],
+        &["compare", "Lead Engineer", "Lead Designer", "--width", "60"],
+    );
+    assert!(text.starts_with("< Lead Engineer") && text.contains("> Lead Designer"), "{text}");
 }

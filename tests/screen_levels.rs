@@ -200,3 +200,14 @@ fn a_click_on_a_name_unfolds_it_and_one_beside_the_matrix_does_nothing() {
 fn there_is_nothing_to_zoom() {
     says("llMz<Esc>", "Outline");
 }
+
+#[test]
+fn leaving_a_comparison_returns_to_where_it_was_opened() {
+    says("Mjcsenior<Enter><Esc>", "Junior › Hiring: 1 text");
+    says("ll]tjcsenior<Enter>x<Esc>", "Levels");
+}
+
+#[test]
+fn a_match_in_an_overview_is_told_in_words() {
+    says("M/Leads<Enter>", "match 1 of 1 for Leads: 1: Leads interviews");
+}

@@ -152,7 +152,7 @@ pub(super) fn as_markdown(
     for note in comparison.notes(ladder, showing.only_differences) {
         text.push_str(&format!("\n{}\n", markdown::escaped(&note)));
     }
-    let names = [comparison.left, comparison.right].map(|side| markdown::cell(ladder.label(side)));
+    let names = ladder.labels(comparison.left, comparison.right).map(markdown::cell);
     for topic in shown(comparison, showing.only_differences) {
         markdown_topic(&mut text, ladder, topic, level + 1, &names, showing);
     }

@@ -54,7 +54,7 @@ pub(super) fn levels(
 
 /// A page of one comparison.
 pub(super) fn comparison(ladder: &Ladder, comparison: &Comparison, showing: Showing) -> String {
-    let names = [comparison.left, comparison.right].map(|side| ladder.label(side));
+    let names = ladder.labels(comparison.left, comparison.right);
     let shape = shape(showing, "t", 2);
     let mut topics = Html::default();
     let entries = html::comparison(&mut topics, ladder, comparison, shape);
@@ -217,7 +217,7 @@ fn track(html: &mut Html, first: usize, rows: &[Row]) {
 
 /// What changed in a level; `at` is its number.
 fn level(html: &mut Html, ladder: &Ladder, at: usize, comparison: &Comparison, showing: Showing) {
-    let names = [comparison.left, comparison.right].map(|side| ladder.label(side));
+    let names = ladder.labels(comparison.left, comparison.right);
     html.element("article", &[("id", &format!("level{at}"))], |html| {
         html.element("h2", &[], |html| sides(html, names));
         html.end_line();

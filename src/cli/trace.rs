@@ -30,7 +30,7 @@ pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Outpu
         Some(name) => vec![open::track(ladder, name)?],
         None => (0..ladder.tracks.len()).map(TrackId).collect(),
     };
-    let all: Vec<Found> = tracks
+    let mut all: Vec<Found> = tracks
         .into_iter()
         .map(|track| {
             let subjects = compare::track_subjects(ladder, track);
@@ -39,6 +39,14 @@ pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Outpu
             Found { track: &ladder.track(track).title, levels, threads }
         })
         .collect();
+    if all.iter().all(|found| found.threads.is_empty()) {
+        for found in &mut all {
+            found.threads = found.levels.find_words(topic);
+        }
+        if all.iter().any(|found| !found.threads.is_empty()) {
+            complain(&format!("no topic is called \"{topic}\": these say it"));
+        }
+    }
     let found: Vec<&Found> = all.iter().filter(|found| !found.threads.is_empty()).collect();
     if out.format == Format::Json {
         out.write(&json::pretty(&as_json(ladder, topic, &found)))?;

@@ -52,7 +52,7 @@ pub fn lay_out_comparison(
     let mut sheet = Sheet {
         rows: Rows {
             layout: Layout::new(page_width, options.glyphs),
-            sides: [ladder.label(comparison.left), ladder.label(comparison.right)],
+            sides: ladder.labels(comparison.left, comparison.right),
             standing: options.layout,
         },
         ladder,

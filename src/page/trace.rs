@@ -55,7 +55,14 @@ impl Sheet<'_> {
     fn title(&mut self) {
         let name = self.levels.name(self.thread).to_owned();
         self.entry(&name, 0, None);
-        self.layout.text(&Text::plain(&name), Ink::Title);
+        // What has no name of its own goes by its text, which stands below in full.
+        let title = match self.thread.row {
+            Some(_) => {
+                self.layout.glyphs.truncate(&name.replace('\n', " "), self.layout.page.width)
+            }
+            None => name,
+        };
+        self.layout.text(&Text::plain(title), Ink::Title);
         let path = self.levels.path(self.thread);
         if let [around @ .., _] = path.as_slice()
             && !around.is_empty()

@@ -39,7 +39,15 @@ impl App {
         }
     }
 
+    /// To the overview or trace that it was opened from, else to the left role.
     pub(crate) fn leave_comparison(&mut self) {
+        let from = self.history.back_to(|stop| !matches!(stop.shown, Shown::Comparison(..)));
+        if let Some((steps, stop)) = from
+            && matches!(stop.shown, Shown::Overview(_) | Shown::Trace(..))
+        {
+            self.step_history(steps);
+            return;
+        }
         if let Some(left) = self.subject() {
             self.go_to_subject(left);
         }
@@ -86,12 +94,13 @@ impl App {
     }
 
     pub(crate) fn toggle_fold_same(&mut self) {
-        let before = self.page().lines.clone();
+        let before = (self.reader.clone(), self.outline.clone());
         self.fold_same = !self.fold_same;
         self.folded_alone.clear();
         self.lay_out_at_topic(self.reader.entry());
-        if self.page().lines == before {
+        if self.page().lines == before.0.page().lines {
             self.fold_same = !self.fold_same;
+            (self.reader, self.outline) = before;
             self.notice = Some("no topic here is the same on both sides".to_owned());
             return;
         }

@@ -12,6 +12,13 @@ impl<T> History<T> {
         Self { stops: vec![start], at: 0 }
     }
 
+    /// How many steps back the nearest stop is that a test holds for, and the stop.
+    pub(crate) fn back_to(&self, test: impl Fn(&T) -> bool) -> Option<(isize, &T)> {
+        let behind = self.stops[..self.at].iter().rev().enumerate();
+        let mut found = behind.filter(|(_, stop)| test(stop));
+        found.next().and_then(|(at, stop)| Some((-isize::try_from(at + 1).ok()?, stop)))
+    }
+
     /// The stop one is at.
     pub(crate) fn current(&mut self) -> &mut T {
         &mut self.stops[self.at]

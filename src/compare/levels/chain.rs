@@ -4,17 +4,17 @@
 //! Aligning one after the other is the progressive method of Feng and Doolittle (1987), with the
 //! order of the levels as the guide: neighbours on a ladder are most alike.
 
-use std::collections::{HashMap, HashSet};
-
+use crate::compare::align::matching::Matching;
 use crate::compare::authored::each_table;
 use crate::compare::comparer::Comparer;
 use crate::compare::comparison::{Kind, PairBody, Part};
+use crate::compare::levels::columns::names;
 use crate::compare::levels::table::{LevelCell, LevelRow, LevelTopic, Levels};
 use crate::compare::spot::Spot;
 use crate::compare::terms::normal::fold_space;
 use crate::compare::units::{Side, Unit, row_key, whole_row};
 use crate::compare::words::changed_words;
-use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text, TrackId};
+use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text};
 
 /// How many roles back a role is compared with, so that a topic that a level or two leave out is
 /// still the same topic above them.
@@ -46,55 +46,6 @@ pub fn align_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
     topics.extend(chain.section_order.iter().map(|group| chain.topic(*group)));
     topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.iter().all(Option::is_none)));
     Levels { subjects: subjects.to_vec(), names: names(ladder, subjects), topics }
-}
-
-/// What to call several roles: by their labels; by their titles or files where labels are alike.
-fn names(ladder: &Ladder, subjects: &[Subject]) -> Vec<String> {
-    let mut labels: HashMap<&str, HashSet<Subject>> = HashMap::new();
-    let mut titles: HashMap<&str, HashSet<Subject>> = HashMap::new();
-    for subject in subjects {
-        labels.entry(ladder.label(*subject)).or_default().insert(*subject);
-        titles.entry(ladder.title(*subject)).or_default().insert(*subject);
-    }
-    let name = |subject: Subject| {
-        let (label, title) = (ladder.label(subject), ladder.title(subject));
-        match subject {
-            _ if labels[label].len() < 2 => label.to_owned(),
-            _ if titles[title].len() < 2 => title.to_owned(),
-            Subject::Role(role) => format!("{label} ({})", ladder.role(role).document.file),
-            Subject::Counterpart(_) => label.to_owned(),
-        }
-    };
-    subjects.iter().map(|subject| name(*subject)).collect()
-}
-
-/// The roles of a track, lowest first, with the counterparts that their tables know: each beside the
-/// role that knows it, on the side where that table has it.
-#[must_use]
-pub fn track_subjects(ladder: &Ladder, track: TrackId) -> Vec<Subject> {
-    let mut subjects: Vec<Subject> =
-        ladder.track(track).roles.iter().map(|role| Subject::Role(*role)).collect();
-    for at in 0..ladder.counterparts.len() {
-        let counterpart = Subject::Counterpart(crate::model::CounterpartId(at));
-        let known = ladder.counterparts[at].known_from.iter();
-        let beside = known
-            .filter_map(|known| subjects.iter().position(|s| *s == Subject::Role(known.role)))
-            .max();
-        if let Some(beside) = beside {
-            let above = !stands_before(ladder, subjects[beside], counterpart);
-            subjects.insert(beside + usize::from(above), counterpart);
-        }
-    }
-    subjects
-}
-
-/// Whether the first table of a role that knows a counterpart has it before the role.
-fn stands_before(ladder: &Ladder, role: Subject, counterpart: Subject) -> bool {
-    let Subject::Role(id) = role else { return false };
-    let tables = ladder.role(id).document.tables();
-    let mut columns =
-        tables.iter().filter_map(|table| table.column_of(role).zip(table.column_of(counterpart)));
-    columns.next().is_some_and(|(own, other)| other < own)
 }
 
 struct Chain<'a> {
@@ -193,6 +144,26 @@ impl<'a> Chain<'a> {
             let plain = left.whole == right.whole || left.key.is_some() && left.key == right.key;
             if self.texts.groups[group].place == home && (near || plain) {
                 self.texts.join(group, column, j);
+            }
+        }
+        self.join_lone((earlier, column), &slots);
+    }
+
+    /// Puts the only text of a section into the row of the only text that an earlier one has there:
+    /// a paragraph that every level words anew.
+    fn join_lone(&mut self, (earlier, column): (usize, usize), slots: &Matching) {
+        let (Some(left), Some(right)) = (self.side(earlier), self.side(column)) else { return };
+        for (i, j) in slots.pairs() {
+            let (one, other) = (&left.slots[i].units, &right.slots[j].units);
+            let kinds = [left.units.get(one.start), right.units.get(other.start)];
+            let prose = kinds.iter().all(|it| it.is_some_and(|it| it.body == PairBody::Prose));
+            if one.len() == 1
+                && other.len() == 1
+                && prose
+                && let Some(group) = self.texts.of[earlier][one.start]
+                && Some(self.texts.groups[group].place) == self.sections.of[column][j]
+            {
+                self.texts.join(group, column, other.start);
             }
         }
     }

@@ -90,8 +90,8 @@ impl Levels {
 
     /// The topics and rows of a name: those that are called just so, else those whose name begins
     /// with it, else the rows that count what it names ("engineers"), else those whose name has all
-    /// its words, else the rows that say them. Several where they are called alike; what only one
-    /// level has is left out where several have others.
+    /// its words. Several where they are called alike; what only one level has is left out where
+    /// several have others.
     #[must_use]
     pub fn find(&self, name: &str) -> Vec<Thread> {
         let wanted = normal(name);
@@ -108,13 +108,12 @@ impl Levels {
             let found = terms(text);
             !spoken.is_empty() && words.iter().all(|word| found.contains(word))
         };
-        let finds: [&dyn Fn() -> Vec<Thread>; 6] = [
+        let finds: [&dyn Fn() -> Vec<Thread>; 5] = [
             &|| called(&|name| normal(name) == wanted),
             &|| called(&|name| !spoken.is_empty() && terms(name) == words),
             &|| called(&|name| normal(name).starts_with(&wanted)),
             &|| self.counting(&words),
             &|| called(&holds),
-            &|| self.saying(&holds),
         ];
         let found = finds.iter().map(|find| find()).find(|found| !found.is_empty());
         self.common(found.unwrap_or_default())
@@ -191,8 +190,14 @@ impl Levels {
         self.rows_where(&counts)
     }
 
-    /// The rows in which any level says something.
-    fn saying(&self, says: &dyn Fn(&str) -> bool) -> Vec<Thread> {
+    /// The rows in which any level says all the words, whatever they are called.
+    #[must_use]
+    pub fn find_words(&self, words: &str) -> Vec<Thread> {
+        let words: Vec<String> = terms(words).into_iter().filter(|word| word != "#").collect();
+        let says = |text: &str| {
+            let found = terms(text);
+            !words.is_empty() && words.iter().all(|word| found.contains(word))
+        };
         self.rows_where(&|row| row.cells.iter().flatten().any(|cell| says(&cell.part.spot.text)))
     }
 

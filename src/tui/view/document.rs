@@ -33,7 +33,8 @@ impl View<'_> {
                     Sides::Beside => String::new(),
                     layout => format!(", {}", layout.name()),
                 };
-                format!("{} | {}{how}{only}", ladder.label(left), ladder.label(right))
+                let [left, right] = ladder.labels(left, right);
+                format!("{left} | {right}{how}{only}")
             }
             Shown::Trace(track, thread) => {
                 let levels = self.app.levels_of(track);

@@ -55,7 +55,8 @@ impl View<'_> {
                 if let Subject::Role(role) = left {
                     path.push(ladder.track(ladder.role(role).track).title.clone());
                 }
-                path.push(format!("{} and {}", ladder.label(left), ladder.label(right)));
+                let [left, right] = ladder.labels(left, right);
+                path.push(format!("{left} and {right}"));
             }
             Shown::Trace(track, thread) => {
                 path.push(ladder.track(track).title.clone());
@@ -119,6 +120,12 @@ impl View<'_> {
                 0,
                 match search.count() {
                     (_, 0) => format!("no match for {query}"),
+                    (Some(at), total) if self.app.surveying() => {
+                        // A cell shows only the beginning of its text.
+                        let flow = search.flow().and_then(|at| self.app.page().flows.get(at));
+                        let text = flow.map_or("", |flow| flow.text.as_str()).replace('\n', " ");
+                        format!("match {at} of {total} for {query}: {text}")
+                    }
                     (Some(at), total) => format!("match {at} of {total} for {query}"),
                     (None, 1) => format!("1 match for {query}"),
                     (None, total) => format!("{total} matches for {query}"),
@@ -143,8 +150,7 @@ impl View<'_> {
         match &app.comparison {
             Some(comparison) => {
                 let counts = comparison.compared();
-                let [left, right] =
-                    [comparison.left, comparison.right].map(|s| app.ladder.label(s));
+                let [left, right] = app.ladder.labels(comparison.left, comparison.right);
                 parts.push(format!("~{} changed", counts.changed));
                 parts.push(format!("<{} only {left}", counts.left));
                 parts.push(format!(">{} only {right}", counts.right));
