@@ -319,7 +319,9 @@ fn one_level_since_then() {
     assert_eq!(renamed("head baker"), renamed("master baker"));
     let why = rungs(folder.path(), &[ALL, &["baker", "--explain"]].concat()).fine();
     assert!(why.contains("why: "), "{why}");
-    assert!(rungs(folder.path(), &[ALL, &["--explain"]].concat()).refused().contains("name the role"));
+    assert!(
+        rungs(folder.path(), &[ALL, &["--explain"]].concat()).refused().contains("name the role")
+    );
     // Two roles: the left one then, the right one now.
     let two =
         [ALL, &["apprentice", "baker", "--format", "markdown", "--only-differences"]].concat();
