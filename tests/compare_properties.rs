@@ -2,13 +2,14 @@
 
 mod compared;
 
+mod common;
+
 use std::collections::BTreeSet;
 
 use compared::{A, B, C, flat, ladder, parts};
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use rungs::compare::{Comparer, Comparison, Kind, PairBody, Part, Topic, TopicSource, compare};
-use rungs::content;
 use rungs::model::{Block, CounterpartId, Document, DocumentId, Ladder, RoleId, Subject};
 
 /// Everything of a document that must stand in a comparison: what it is and its line.
@@ -121,14 +122,7 @@ fn check_pair(ladder: &Ladder, comparer: &Comparer, left: Subject, right: Subjec
 
 #[test]
 fn real_ladders_hold_what_made_up_ones_do() {
-    let mut ladders = vec![content::built_in().ladder];
-    let corpus = std::fs::read_dir("../shared/corpus").into_iter().flatten().flatten();
-    let folders = corpus.map(|entry| entry.path()).filter(|path| path.is_dir());
-    ladders.extend(folders.filter_map(|path| Some(content::load(&path).ok()?.ladder)));
-    if ladders.len() == 1 {
-        println!("skipped but for the built-in ladder: ../shared/corpus is not there");
-    }
-    for ladder in &ladders {
+    for ladder in &common::real_ladders() {
         let comparer = Comparer::new(ladder);
         for track in &ladder.tracks {
             for two in track.roles.windows(2) {

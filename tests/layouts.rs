@@ -295,19 +295,11 @@ fn several_roles_have_no_such_layouts() {
 /// Runs the program on the bakery and gives what it prints.
 #[track_caller]
 fn run(arguments: &[&str]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in [("baker.md", BAKER), ("head-baker.md", HEAD)] {
-        std::fs::write(folder.path().join(name), text).unwrap();
-    }
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(["--ladder", ".", "compare", "baker", "head-baker"])
-        .args(arguments)
-        .current_dir(folder.path())
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    let all = [&["compare", "baker", "head-baker"], arguments].concat();
+    let (text, errors, status) =
+        common::run_on(&[("baker.md", BAKER), ("head-baker.md", HEAD)], &all);
+    assert_eq!((errors.as_str(), status), ("", 0));
+    text
 }
 
 #[test]

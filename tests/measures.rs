@@ -126,14 +126,7 @@ fn few_hours_make_no_week() {
 
 #[test]
 fn real_ladders_swap_and_have_sound_bars() {
-    let mut ladders = vec![content::built_in().ladder];
-    let corpus = std::fs::read_dir("../shared/corpus").into_iter().flatten().flatten();
-    let folders = corpus.map(|entry| entry.path()).filter(|path| path.is_dir());
-    ladders.extend(folders.filter_map(|path| Some(content::load(&path).ok()?.ladder)));
-    if ladders.len() == 1 {
-        println!("skipped but for the built-in ladder: ../shared/corpus is not there");
-    }
-    for ladder in &ladders {
+    for ladder in &common::real_ladders() {
         for roles in ladder.tracks.iter().flat_map(|track| track.roles.windows(2)) {
             let [left, right] = [roles[0], roles[1]].map(Subject::Role);
             for topic in flat(&compare(ladder, left, right).topics) {

@@ -226,17 +226,10 @@ fn at_any_width_the_same_texts_stand_on_the_page() {
 /// Runs the program on a lone page and gives what it prints.
 #[track_caller]
 fn run(arguments: &[&str]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("lead.md"), LEAD).unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(["--ladder", ".", "compare", "lead", "head"])
-        .args(arguments)
-        .current_dir(folder.path())
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    let all = [&["compare", "lead", "head"], arguments].concat();
+    let (text, errors, status) = common::run_on(&[("lead.md", LEAD)], &all);
+    assert_eq!((errors.as_str(), status), ("", 0));
+    text
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::args::Format;
 use super::output::Output;
 use super::{html, json, markdown, open};
-use crate::compare::{self, Kind, LevelCell, LevelRow, LevelTopic, Levels, Spot};
+use crate::compare::{self, Kind, LevelCell, LevelRow, LevelTopic, Levels};
 use crate::content::Loaded;
 use crate::model::Ladder;
 use crate::page::{ComparisonOptions, lay_out_levels};
@@ -44,7 +44,7 @@ pub(super) fn as_json(ladder: &Ladder, levels: &Levels, only_differences: bool) 
         json!({
             "title": topic.title,
             "depth": topic.depth,
-            "headings": topic.headings.iter().map(|it| spot(ladder, it.as_ref())).collect::<Value>(),
+            "headings": topic.headings.iter().map(|it| json::spot(ladder, it.as_ref())).collect::<Value>(),
             "rows": rows.collect::<Value>(),
         })
     });
@@ -55,23 +55,11 @@ pub(super) fn as_json(ladder: &Ladder, levels: &Levels, only_differences: bool) 
 pub(super) fn row_json(ladder: &Ladder, row: &LevelRow) -> Value {
     let cell = |cell: &Option<Box<LevelCell>>| {
         let Some(cell) = cell else { return Value::Null };
-        let mut value = spot(ladder, Some(&cell.part.spot));
+        let mut value = json::spot(ladder, Some(&cell.part.spot));
         value["kind"] = json!(kind(cell.kind));
         value
     };
     json!({ "key": row.key, "cells": row.cells.iter().map(cell).collect::<Value>() })
-}
-
-/// A place and its text as JSON.
-pub(super) fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
-    match spot {
-        Some(spot) => json!({
-            "file": ladder.document(spot.document).file,
-            "line": spot.line,
-            "text": spot.text,
-        }),
-        None => Value::Null,
-    }
 }
 
 fn kind(kind: Kind) -> &'static str {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::args::Format;
-use super::levels::{row_json, spot};
+use super::levels::row_json;
 use super::output::{NOTHING_FOUND, Output, complain};
 use super::{html, json, markdown, open};
 use crate::compare::{self, LevelRow, Levels, Series, Stated, Thread};
@@ -156,7 +156,7 @@ fn trace_json(ladder: &Ladder, found: &Found, thread: Thread) -> Value {
         "title": levels.name(thread),
         "path": levels.path(thread),
         "roles": roles.collect::<Value>(),
-        "headings": headings.map(|heading| spot(ladder, heading.as_ref())).collect::<Value>(),
+        "headings": headings.map(|heading| json::spot(ladder, heading.as_ref())).collect::<Value>(),
         "rows": rows.collect::<Value>(),
     })
 }

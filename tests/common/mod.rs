@@ -121,3 +121,36 @@ fn colour(colour: Color, default: &'static str) -> &'static str {
         _ => default,
     }
 }
+
+/// The built-in ladder, and the real ones that lie beside the repository where they do.
+pub(crate) fn real_ladders() -> Vec<rungs::model::Ladder> {
+    let mut ladders = vec![content::built_in().ladder];
+    let corpus = std::fs::read_dir("../shared/corpus").into_iter().flatten().flatten();
+    let folders = corpus.map(|entry| entry.path()).filter(|path| path.is_dir());
+    ladders.extend(folders.filter_map(|path| Some(content::load(&path).ok()?.ladder)));
+    if ladders.len() == 1 {
+        println!("skipped but for the built-in ladder: ../shared/corpus is not there");
+    }
+    ladders
+}
+
+/// Runs the program on a folder with these documents: what it prints and complains about, and its
+/// status.
+pub(crate) fn run_on(documents: &[(&str, &str)], arguments: &[&str]) -> (String, String, i32) {
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("ladder");
+    std::fs::create_dir(&folder).unwrap();
+    for (path, text) in documents {
+        std::fs::write(folder.join(path), text).unwrap();
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
+        .args(arguments)
+        .current_dir(&folder)
+        .env("RUNGS_LADDER", ".")
+        .env("LC_ALL", "C.UTF-8")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
