@@ -82,7 +82,7 @@ fn enter_goes_from_a_level_to_its_source_and_back_comes_back() {
 #[test]
 fn while_tracing_another_topic_can_be_picked() {
     says("ll]tt", "Team size");
-    says("ll]tt", "Scope · 3 of 3 levels");
+    says("ll]tt", "3 of 3 levels · Scope");
     says("ll]ttteam<Enter>", "Test › Team size");
     // Where one is at no section, the choice is first.
     says("t", "Trace through the levels");

@@ -101,7 +101,10 @@ impl App {
             let dot = if around.is_empty() { "" } else { self.glyphs.dot() };
             Entry {
                 text: levels.name(thread).replace('\n', " "),
-                detail: format!("{around} {dot} {said} of {count} levels").replace('\n', " "),
+                // Where there is little room, how far it goes matters more than where it stands.
+                detail: format!("{said} of {count} levels {dot} {around}")
+                    .trim_end()
+                    .replace('\n', " "),
                 target: Target::Thread(thread),
             }
         };
