@@ -53,6 +53,7 @@ pub mod compare;
 pub mod content;
 pub mod diagnostic;
 pub mod html;
+mod lexicon;
 pub mod model;
 pub mod page;
 pub mod search;

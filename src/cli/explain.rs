@@ -23,14 +23,15 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
 
 fn as_json(all: &[Explanation]) -> Value {
     let files =
-        all.iter().map(|one| json!({ "file": one.file, "became": one.became, "rule": one.rule }));
+        all.iter().map(|one| json!({ "file": one.file, "became": one.became, "rule": one.rule, "second": one.second }));
     json!({ "files": files.collect::<Value>() })
 }
 
 fn as_markdown(all: &[Explanation]) -> String {
-    let mut text = "| File | Became | Rule |\n| --- | --- | --- |\n".to_owned();
+    let mut text = "| File | Became | Evidence | Second |\n| --- | --- | --- | --- |\n".to_owned();
     for one in all {
-        let cells = [&one.file, &one.became, &one.rule].map(|cell| markdown::cell(cell));
+        let second = one.second.as_deref().unwrap_or_default();
+        let cells = [&one.file, &one.became, &one.rule, second].map(markdown::cell);
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
     text
@@ -45,6 +46,10 @@ fn as_text(all: &[Explanation], out: &Output) -> String {
         text.push_str(&format!("{became}{fill}  {}\n", one.file));
         let rule = out.paint(&one.rule, Ink::Muted);
         text.push_str(&format!("{}  {rule}\n", " ".repeat(widest)));
+        if let Some(second) = &one.second {
+            let second = out.paint(&format!("second: {second}"), Ink::Muted);
+            text.push_str(&format!("{}  {second}\n", " ".repeat(widest)));
+        }
     }
     text
 }

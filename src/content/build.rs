@@ -6,19 +6,17 @@ use crate::content::config::{Config, Order, TrackRule};
 use crate::content::counterparts;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::document::{Draft, Part, one_line};
-use crate::content::expand::{Expanded, expand};
 use crate::content::keys;
-use crate::content::levels;
 use crate::content::link_lists;
 use crate::content::links::{self, Site};
 use crate::content::order::{self, Candidate, Evidence, OrderedTrack};
 use crate::content::path;
 use crate::content::placed::Placed;
-use crate::content::role_words;
-use crate::content::roles;
+use crate::content::reading::{self, Reading, Reason};
 use crate::content::source::Source;
 use crate::content::targets::Targets;
 use crate::content::titles;
+use crate::lexicon;
 use crate::model::names;
 use crate::model::{
     Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle,
@@ -42,11 +40,11 @@ pub(crate) fn ladder(
     options: Options,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Ladder, HashMap<String, String>) {
-    let Expanded { drafts, verdicts, placed, rules } = expand(drafts, config, diagnostics);
+) -> (Ladder, HashMap<String, Reason>) {
+    let Reading { drafts, verdicts, placed, reasons } = reading::read(drafts, config, diagnostics);
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = link_lists::read(&drafts, &targets);
-    let names = roles::names(&drafts);
+    let names = titles::names(&drafts);
     let titles = titles::titles(&drafts, &names, &lists);
     let ladder_name = ladder_name(name, &drafts, &titles, options);
     let ladder_name = config.name.clone().unwrap_or(ladder_name);
@@ -103,7 +101,7 @@ pub(crate) fn ladder(
     };
     links::resolve(&mut ladder, &site, diagnostics);
     report_no_roles(&ladder, diagnostics);
-    (ladder, rules)
+    (ladder, reasons)
 }
 
 /// The tracks that `ladder.yml` tells.
@@ -155,12 +153,12 @@ fn add_aliases(
 
 /// A lone document names its ladder; else the index page in the root does, or the folder's name.
 fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options) -> String {
-    let is_index = |draft: &Draft| draft.folder().is_empty() && role_words::is_index(draft.stem());
+    let is_index = |draft: &Draft| draft.folder().is_empty() && lexicon::is_index(draft.stem());
     let index = drafts.iter().find(|draft| is_index(draft));
     let said = match titles {
         [title, ..] if options.is_lone => Some(title.as_str()),
         // "Introduction" names a page, not a ladder.
-        _ => index.and_then(Draft::own_title).filter(|title| !role_words::is_page_file(title)),
+        _ => index.and_then(Draft::own_title).filter(|title| !lexicon::is_page_file(title)),
     };
     let said = said.map_or_else(|| path::readable(name), str::to_owned);
     if said.trim().is_empty() { "Ladder".to_owned() } else { said }
@@ -174,7 +172,7 @@ fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Can
         Part::Whole | Part::Rest => draft.keys.level.clone(),
     };
     let level =
-        level.or_else(|| [title, label, name].iter().find_map(|called| levels::level_code(called)));
+        level.or_else(|| [title, label, name].iter().find_map(|called| lexicon::level_code(called)));
     // A role that has a folder of its own stands among its folder's neighbours.
     let is_folder = draft.part == Part::Whole && name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };

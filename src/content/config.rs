@@ -2,7 +2,7 @@
 
 use crate::content::lines::line_of;
 use crate::content::path;
-use crate::content::shapes::{Sources, data};
+use crate::content::reading::has_levels;
 use crate::content::source::Source;
 use crate::content::tree::{Data, Key, Node};
 use crate::content::yaml::{self, YamlError};
@@ -71,7 +71,7 @@ pub(crate) struct Place {
 pub(crate) fn is_config(source: &Source) -> bool {
     let says = |key: &str| source.text.lines().any(|line| line.starts_with(key));
     FILES.contains(&source.path.as_str())
-        && (says("tracks:") || !yaml::tree(&source.text).is_ok_and(|tree| data::has_form(&tree)))
+        && (says("tracks:") || !yaml::tree(&source.text).is_ok_and(|tree| has_levels(&tree)))
 }
 
 /// Reads the `ladder.yml` among some sources.
@@ -261,13 +261,15 @@ impl Config {
     }
 }
 
-impl Sources for Config {
-    fn parts_of(&self, file: &str) -> Vec<&str> {
+impl Config {
+    /// The names of the roles in a file.
+    pub(crate) fn parts_of(&self, file: &str) -> Vec<&str> {
         let roles = self.tracks.iter().flat_map(|track| &track.roles);
         roles.filter(|role| role.file == file).filter_map(|role| role.part.as_deref()).collect()
     }
 
-    fn is_whole(&self, file: &str) -> bool {
+    /// Whether a file is one role as a whole.
+    pub(crate) fn is_whole(&self, file: &str) -> bool {
         let mut roles = self.tracks.iter().flat_map(|track| &track.roles);
         roles.any(|role| role.file == file && role.part.is_none())
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::content::document::one_line;
 use crate::content::role_names::RoleNames;
-use crate::content::role_words::is_role_name;
+use crate::lexicon::is_role_name;
 use crate::content::walk;
 use crate::model::names;
 use crate::model::{

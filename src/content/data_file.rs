@@ -5,7 +5,6 @@ use crate::content::document::{Draft, Part};
 use crate::content::keys::Keys;
 use crate::content::lines::line_of;
 use crate::content::path;
-use crate::content::shapes::data;
 use crate::content::tree::Node;
 use crate::content::yaml::{self, YamlError};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -21,9 +20,6 @@ pub(crate) fn yaml(file: &str, text: &str) -> (Option<Draft>, Vec<Diagnostic>) {
         }
         Err(_) => return (None, Vec::new()),
     };
-    if !data::has_form(&tree) {
-        return (None, Vec::new());
-    }
     let code = Code {
         line: 1,
         language: "yaml".to_owned(),

@@ -49,6 +49,8 @@ pub(crate) struct RolePart {
     pub(crate) anchor: Option<String>,
     /// The track that it stands in.
     pub(crate) track: String,
+    /// The number of that track among those that stand in documents.
+    pub(crate) group: usize,
     /// Its place in the track; smaller is lower.
     pub(crate) place: usize,
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::content::clean;
 use crate::content::config;
 use crate::content::path;
+use crate::content::reading::Reason;
 use crate::content::source::Source;
 use crate::model::Ladder;
 
@@ -17,6 +18,8 @@ pub struct Explanation {
     pub became: String,
     /// Why.
     pub rule: String,
+    /// The reading that came second, where there was one.
+    pub second: Option<String>,
 }
 
 /// Explains every file of a ladder. `ignored` are those that `ladder.yml` leaves out.
@@ -24,7 +27,7 @@ pub(crate) fn explain(
     sources: &[Source],
     ignored: &[&Source],
     ladder: &Ladder,
-    rules: &HashMap<String, String>,
+    reasons: &HashMap<String, Reason>,
 ) -> Vec<Explanation> {
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for role in &ladder.roles {
@@ -37,19 +40,22 @@ pub(crate) fn explain(
     for (at, source) in sources.iter().enumerate() {
         let (roles, pages) = counts.get(source.path.as_str()).copied().unwrap_or_default();
         let said = |rule: &str| rule.to_owned();
-        let rule = match rules.get(&source.path) {
+        let reason = reasons.get(&source.path);
+        let rule = match reason {
             _ if config::is_config(source) => said("it says what the ladder is"),
             _ if ignored.iter().any(|other| other.path == source.path) => {
                 said("ladder.yml leaves it out")
             }
-            Some(rule) if roles + pages > 0 => rule.clone(),
+            Some(reason) if roles + pages > 0 => reason.rule.clone(),
             _ if source.text.trim().is_empty() => said("it is empty"),
             _ if path::is_data(&source.path) => said("data in no form that is known"),
             _ => said("nothing in it can be read"),
         };
         let became = became(roles, pages);
         let rule = clean::line(&rule).into_owned();
-        found.insert(at, Explanation { file: source.path.clone(), became, rule });
+        let second = reason.and_then(|reason| reason.second.as_deref());
+        let second = second.map(|second| clean::line(second).into_owned());
+        found.insert(at, Explanation { file: source.path.clone(), became, rule, second });
     }
     found.into_values().collect()
 }

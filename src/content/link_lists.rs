@@ -2,7 +2,7 @@
 
 use crate::content::document::{Draft, Part, one_line};
 use crate::content::path;
-use crate::content::role_words;
+use crate::lexicon;
 use crate::content::targets::{Target, Targets};
 use crate::model::{Block, Text};
 
@@ -30,9 +30,9 @@ pub(crate) fn read(drafts: &[Draft], targets: &Targets) -> Vec<LinkList> {
     let pages = drafts.iter().enumerate().filter(|(_, draft)| !matches!(draft.part, Part::Role(_)));
     let lists = pages.filter(|(_, draft)| {
         let beside = path::join(draft.folder(), draft.stem()).unwrap_or_default();
-        role_words::is_index(draft.stem())
+        lexicon::is_index(draft.stem())
             || folders.contains(&beside.as_str())
-            || role_words::is_page_name(draft.stem())
+            || lexicon::is_page_name(draft.stem())
     });
     lists
         .map(|(from, draft)| {

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 
 use crate::content::document::{Draft, Part};
 use crate::content::keys::Order;
-use crate::content::levels;
 use crate::content::link_lists::LinkList;
 use crate::content::path;
-use crate::content::role_words;
+use crate::lexicon;
 
 /// A role that waits for its place.
 #[derive(Debug)]
@@ -69,15 +68,15 @@ enum Group {
     /// The track that their front matter names, in small letters.
     Named(String),
     Folder(String),
-    /// A run of roles in one file: the file, and what the run is called.
-    Inside(String, String),
+    /// A run of roles in one file: the file, and the number of the run.
+    Inside(String, usize),
 }
 
 impl Group {
     /// What it is sorted as: the file, where several tracks stand in one.
     fn unit(&self) -> Self {
         match self {
-            Self::Inside(file, _) => Self::Inside(file.clone(), String::new()),
+            Self::Inside(file, _) => Self::Inside(file.clone(), 0),
             other => other.clone(),
         }
     }
@@ -92,7 +91,7 @@ fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedT
         let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
             (_, Some((file, Part::Role(part)))) => {
                 named = Some(part.track.clone());
-                Group::Inside(file.clone(), part.track.clone())
+                Group::Inside(file.clone(), part.group)
             }
             (Some(name), _) => Group::Named(name.to_lowercase()),
             (None, _) => Group::Folder(role.folder.clone()),
@@ -144,7 +143,7 @@ fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
 /// The index page of a folder.
 fn index_of<'a>(folder: &str, drafts: &'a [Draft]) -> Option<(usize, &'a Draft)> {
     let mut drafts = drafts.iter().enumerate();
-    drafts.find(|(_, draft)| draft.folder() == folder && role_words::is_index(draft.stem()))
+    drafts.find(|(_, draft)| draft.folder() == folder && lexicon::is_index(draft.stem()))
 }
 
 fn sort_roles(roles: &mut [Candidate], group: &Group, evidence: &Evidence<'_>) {
@@ -153,7 +152,7 @@ fn sort_roles(roles: &mut [Candidate], group: &Group, evidence: &Evidence<'_>) {
     let is_counted = is_counted(roles, &numbers);
     let rank = |role: &Candidate| {
         let number = numbers.get(&role.draft).copied().unwrap_or(0);
-        let seniority = levels::seniority(&role.title).max(levels::seniority(&role.name));
+        let seniority = lexicon::seniority(&role.title).max(lexicon::seniority(&role.name));
         if is_counted { (0, number) } else { (seniority, number) }
     };
     let ranks: HashMap<usize, (u32, u32)> =
@@ -177,8 +176,8 @@ fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
     found.dedup();
     let has_codes = roles.iter().all(|role| role.level.is_some());
     let unnumbered = |role: &Candidate| {
-        let mut words = levels::words(&role.title);
-        words.retain(|word| levels::level_number(&format!("x {word}")).is_none());
+        let mut words = lexicon::words(&role.title);
+        words.retain(|word| lexicon::level_number(&format!("x {word}")).is_none());
         words
     };
     let mut bases = roles.iter().map(unnumbered);
@@ -189,10 +188,10 @@ fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
 
 fn number(role: &Candidate) -> Option<u32> {
     let level = role.level.as_deref();
-    let level = level.and_then(|level| level.parse().ok().or(levels::level_number(level)));
+    let level = level.and_then(|level| level.parse().ok().or(lexicon::level_number(level)));
     level.or_else(|| {
-        levels::level_number(&role.title)
-            .or_else(|| levels::level_number(&path::readable(&role.name)))
+        lexicon::level_number(&role.title)
+            .or_else(|| lexicon::level_number(&path::readable(&role.name)))
     })
 }
 
@@ -247,7 +246,7 @@ fn distance(
     let is_above = page.folder().is_empty() || inside.is_empty() || inside.starts_with('/');
     let steps = inside.split('/').filter(|part| !part.is_empty()).count();
     // In one folder the index page goes before others that hold links.
-    is_above.then(|| steps * 2 + usize::from(!role_words::is_index(page.stem())))
+    is_above.then(|| steps * 2 + usize::from(!lexicon::is_index(page.stem())))
 }
 
 fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
@@ -267,7 +266,7 @@ fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
         let here = TrackPlace {
             asked: asked.or(least.min_by(f64::total_cmp)),
             listed: listed.get(&unit).copied().unwrap_or(usize::MAX),
-            seniority: track.roles.iter().map(|role| levels::seniority(&role.title)).min(),
+            seniority: track.roles.iter().map(|role| lexicon::seniority(&role.title)).min(),
             title: track.title.clone(),
         };
         let known = units.entry(unit).or_insert_with(|| here.clone());
@@ -315,7 +314,7 @@ fn listed_tracks(
         }
         if let Group::Folder(folder) = group {
             let page = |draft: &Draft| {
-                draft.folder() == folder && role_words::is_index(draft.stem())
+                draft.folder() == folder && lexicon::is_index(draft.stem())
                     || path::join(draft.folder(), draft.stem()).as_ref() == Some(folder)
             };
             let pages = evidence.drafts.iter().enumerate().filter(|(_, draft)| page(draft));
@@ -355,7 +354,7 @@ pub(crate) fn pages(pages: &mut [usize], evidence: &Evidence<'_>) {
         };
         let place = |draft: &Draft| explicit(draft, evidence.descending);
         path::natural(a.folder(), b.folder())
-            .then(role_words::is_index(b.stem()).cmp(&role_words::is_index(a.stem())))
+            .then(lexicon::is_index(b.stem()).cmp(&lexicon::is_index(a.stem())))
             .then_with(|| compare_places(place(a), place(b)))
             .then_with(|| path::natural(&a.file, &b.file))
     });

@@ -6,7 +6,7 @@ use crate::content::anchors;
 use crate::content::document::{Draft, Part};
 use crate::content::link_lists::{LinkList, name_of};
 use crate::content::path;
-use crate::content::role_words;
+use crate::lexicon;
 
 /// Titles longer than this are shortened for lists.
 const LONG: usize = 24;
@@ -32,6 +32,66 @@ pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> 
     titles
 }
 
+/// What tells documents of equal titles in one folder apart: another name in their front matter, their
+/// headings, or their files.
+pub(crate) fn told_apart(drafts: &[Draft], names: &[String]) -> Vec<String> {
+    let mut called: Vec<String> =
+        drafts.iter().zip(names).map(|(draft, name)| called(draft, name)).collect();
+    let mut equals: HashMap<(&str, String), Vec<usize>> = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        equals.entry((draft.folder(), called[at].to_lowercase())).or_default().push(at);
+    }
+    for documents in equals.into_values().filter(|documents| documents.len() > 1) {
+        let others: [&dyn Fn(usize) -> Option<String>; 3] = [
+            &|at| drafts[at].keys.label.clone(),
+            &|at| drafts[at].heading.as_ref().map(|(heading, _)| heading.clone()),
+            &|at| Some(path::readable(&names[at])),
+        ];
+        let differing = others.iter().find_map(|other| {
+            let found: Vec<String> = documents.iter().filter_map(|at| other(*at)).collect();
+            let distinct: HashSet<&String> = found.iter().collect();
+            (distinct.len() == documents.len()).then_some(found)
+        });
+        for (at, name) in documents.iter().zip(differing.unwrap_or_default()) {
+            called[*at] = name;
+        }
+    }
+    called
+}
+
+fn called(draft: &Draft, name: &str) -> String {
+    draft.own_title().map_or_else(|| from_file(draft, name), str::to_owned)
+}
+
+/// What each document is called by its file: the file's name, or its folder's where an index page
+/// is all that a role's folder holds.
+pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
+    let mut in_folder: HashMap<&str, usize> = HashMap::new();
+    for draft in drafts {
+        // A folder's documents are also those of the folders in it.
+        let mut folder = draft.folder();
+        loop {
+            *in_folder.entry(folder).or_default() += 1;
+            if folder.is_empty() {
+                break;
+            }
+            folder = path::folder(folder);
+        }
+    }
+    let name = |draft: &Draft| {
+        if let (Part::Role(_), Some((title, _))) = (&draft.part, &draft.heading) {
+            return title.clone();
+        }
+        let (stem, folder) = (draft.stem(), draft.folder());
+        let named_by_folder = lexicon::is_index(stem)
+            && !folder.is_empty()
+            && in_folder.get(folder) == Some(&1)
+            && lexicon::is_role_name(&path::readable(path::file_name(folder)));
+        if named_by_folder { path::file_name(folder).to_owned() } else { stem.to_owned() }
+    };
+    drafts.iter().map(name).collect()
+}
+
 /// Where two documents of a folder have the same heading, one is a copy that nobody renamed: the
 /// index knows which.
 fn part_equals(titles: &mut [String], drafts: &[Draft], by_lists: &[Option<String>]) {
@@ -53,7 +113,7 @@ fn part_equals(titles: &mut [String], drafts: &[Draft], by_lists: &[Option<Strin
 
 fn from_file(draft: &Draft, name: &str) -> String {
     let folder = path::file_name(draft.folder());
-    let name = if role_words::is_index(name) && !folder.is_empty() { folder } else { name };
+    let name = if lexicon::is_index(name) && !folder.is_empty() { folder } else { name };
     let readable = path::readable(name);
     if readable.is_empty() { draft.file.clone() } else { readable }
 }
@@ -67,7 +127,7 @@ pub(crate) fn label(title: &str) -> String {
         [" of ", ", ", " – ", " — ", " - ", " ("].iter().filter_map(|mark| title.find(mark)).min();
     let short = cut.map_or(title, |at| &title[..at]).trim();
     // "Head" or "L4" alone name a role, "The" does not.
-    if role_words::is_role_name(short) { short.to_owned() } else { title.to_owned() }
+    if lexicon::is_role_name(short) { short.to_owned() } else { title.to_owned() }
 }
 
 /// The ids of roles by their names and families: unique, in small letters, never empty.

@@ -1,13 +1,14 @@
-//! Roles in data: topics with levels in them, levels with what is expected, or both side by side.
+//! Levels in data: topics with levels in them, levels with what is expected, or both side by side.
 
-use crate::content::document::Draft;
-use crate::content::levels;
+use std::collections::HashSet;
+
+use super::cells;
+use super::gather::in_plain;
+use super::sections::Sections;
 use crate::content::path;
-use crate::content::shapes::cells;
-use crate::content::shapes::found::Sections;
-use crate::content::shapes::seen::{Seen, SeenRole, SeenTrack, climb, upward};
 use crate::content::tree::{Data, Key, Node};
-use crate::model::{Block, Item, List, Origin, Paragraph, Text};
+use crate::lexicon::{LevelName, seniority};
+use crate::model::{Block, Item, List, Paragraph, Section, Text};
 
 /// Keys whose value is what something is called.
 const NAMES: [&str; 5] = ["title", "name", "label", "summary", "id"];
@@ -37,44 +38,34 @@ const DECLARED: [&str; 4] = ["levels", "roles", "grades", "bands"];
 const TOPICS: [&str; 8] =
     ["theme", "topic", "category", "area", "competency", "skill", "dimension", "group"];
 
-/// Whether data has a form that is known.
-pub(crate) fn has_form(tree: &Node) -> bool {
-    !levels_in(tree).is_empty()
+/// How deep levels may stand in data.
+const DEPTH: usize = 3;
+
+/// Levels that stand side by side in data.
+pub(super) struct Form<'a> {
+    /// What stands around them, where it is not the whole file.
+    pub(super) title: Option<String>,
+    pub(super) levels: Vec<Level<'a>>,
 }
 
-/// The roles in the data of a document.
-pub(crate) fn recognise(draft: &Draft) -> Option<Seen> {
-    let tree = draft.data.as_ref()?;
-    let levels = levels_in(tree);
-    let first = levels.iter().min_by_key(|level| level.line)?;
-    let rule = format!("levels in data: {} from line {}", levels.len(), first.line);
-    let last_line = |from: usize, level: &Level<'_>| {
-        let lines = level.entries.iter().map(|entry| last_line(entry.node));
-        lines.max().unwrap_or(from).max(from)
-    };
-    let mut roles: Vec<SeenRole> = levels
-        .iter()
-        .map(|level| {
-            let (preamble, sections) = level.text();
-            SeenRole {
-                origin: Origin::Data,
-                title: level.title.clone(),
-                level: levels::level_code(&level.title),
-                line: level.line,
-                last_line: last_line(level.line, level),
-                anchor: None,
-                preamble,
-                sections,
-            }
-        })
-        .collect();
-    if is_listed(tree) {
-        upward(&mut roles);
-    } else {
-        climb(&mut roles);
+/// The levels in data, by what they stand in.
+pub(super) fn levels(tree: &Node) -> Vec<Form<'_>> {
+    let mut forms = Vec::new();
+    collect(tree, None, DEPTH, &mut forms);
+    forms
+}
+
+fn collect<'a>(tree: &'a Node, title: Option<String>, depth: usize, forms: &mut Vec<Form<'a>>) {
+    if let Some(levels) = levels_in(tree) {
+        forms.push(Form { title, levels });
+    } else if depth > 0 {
+        for key in tree.keys() {
+            collect(&key.value, Some(path::readable(&key.name)), depth - 1, forms);
+        }
+        for node in tree.list() {
+            collect(node, node.words(&NAMES).map(str::to_owned), depth - 1, forms);
+        }
     }
-    let taken = vec![false; draft.sections.len()];
-    Some(Seen { tracks: vec![SeenTrack { title: None, roles }], taken, rule })
 }
 
 /// Whether data lists its levels: they are meant to stand in that order.
@@ -83,15 +74,19 @@ fn is_listed(tree: &Node) -> bool {
 }
 
 /// A level, and the entries that say something of it.
-struct Level<'a> {
+#[derive(Debug)]
+pub(super) struct Level<'a> {
     /// What entries call it.
     keys: Vec<String>,
-    title: String,
-    line: usize,
+    pub(super) title: String,
+    /// Its code, where its title is another.
+    pub(super) level: Option<String>,
+    pub(super) line: usize,
     entries: Vec<Entry<'a>>,
 }
 
 /// What data says of a level.
+#[derive(Debug)]
 struct Entry<'a> {
     /// What it is about.
     topic: Option<String>,
@@ -100,9 +95,28 @@ struct Entry<'a> {
     is_item: bool,
 }
 
-fn levels_in(tree: &Node) -> Vec<Level<'_>> {
+fn levels_in(tree: &Node) -> Option<Vec<Level<'_>>> {
     let levels = of_topics(tree).or_else(|| with_entries(tree)).or_else(|| of_own(tree));
-    levels.filter(|levels| levels.len() > 1).unwrap_or_default()
+    let mut levels = levels.filter(|levels| levels.len() > 1)?;
+    if !is_listed(tree) {
+        climb(&mut levels);
+    }
+    Some(levels)
+}
+
+/// Puts levels in order that stand as they came to mind: by their numbers, else by seniority where
+/// all of them say it.
+fn climb(levels: &mut [Level<'_>]) {
+    let name = |level: &Level<'_>| LevelName::read(level.level.as_deref().unwrap_or(&level.title));
+    let names: Vec<LevelName> = levels.iter().map(name).collect();
+    let prefix = |name: &LevelName| name.code.as_ref().map(|code| code.prefix.clone());
+    if names.iter().all(|name| name.code.is_some())
+        && names.iter().all(|other| prefix(other) == prefix(&names[0]))
+    {
+        levels.sort_by_key(|level| name(level).number());
+    } else if names.iter().all(|name| name.has_seniority || name.has_noun) {
+        levels.sort_by_key(|level| (seniority(&level.title), name(level).number()));
+    }
 }
 
 /// The lists that stand directly in data, or are it.
@@ -158,7 +172,7 @@ fn find_or_add<'a, 'b>(
     let at = at.unwrap_or_else(|| {
         let is_number = key.chars().all(char::is_numeric);
         let title = if is_number { format!("Level {key}") } else { key.to_owned() };
-        levels.push(Level { keys: vec![key.to_owned()], title, line, entries: Vec::new() });
+        levels.push(Level { keys: vec![key.to_owned()], title, level: None, line, entries: Vec::new() });
         levels.len() - 1
     });
     &mut levels[at]
@@ -170,6 +184,12 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
     let declared = tree.first(&DECLARED).map(Node::list);
     let is_entry = |node: &Node| node.words(&LEVELS).is_some();
     let entries = lists(tree).find(|list| list.iter().filter(|node| is_entry(node)).count() > 1)?;
+    // What has a level of its own and a name is the level itself.
+    let own: Vec<&str> = entries.iter().filter_map(|entry| entry.words(&LEVELS)).collect();
+    let are_levels = own.iter().collect::<HashSet<_>>().len() == own.len();
+    if declared.is_none() && are_levels && entries.iter().all(|entry| title_of(entry).is_some()) {
+        return None;
+    }
     let mut levels: Vec<Level<'_>> =
         declared.unwrap_or_default().iter().map(declared_level).collect();
     let mut sorted: Vec<(usize, &Node, Option<String>)> = Vec::new();
@@ -205,26 +225,37 @@ fn declared_level(node: &Node) -> Level<'_> {
     let mut keys: Vec<String> =
         names.iter().filter_map(|key| node.words(&[key])).map(str::to_owned).collect();
     keys.extend(node.text().map(str::to_owned));
-    let title = node.words(&["name", "title", "label", "id", "level"]).or_else(|| node.text());
+    let title = title_of(node).or_else(|| node.words(&["id", "level"])).or_else(|| node.text());
     let title = title.unwrap_or("Level").to_owned();
+    let level = node.words(&LEVELS).filter(|level| *level != title).map(str::to_owned);
     let said = Entry { topic: None, node, is_item: false };
     let entries = if node.keys().is_empty() { Vec::new() } else { vec![said] };
-    Level { keys, title, line: node.line, entries }
+    Level { keys, title, level, line: node.line, entries }
+}
+
+/// What a node is called: by a key for it, or one that ends like one ("professionalTitle").
+fn title_of(node: &Node) -> Option<&str> {
+    let ends = |key: &&Key| {
+        let name = key.name.to_lowercase();
+        (name.ends_with("title") || name.ends_with("name")) && key.value.text().is_some()
+    };
+    node.words(&["name", "title", "label"])
+        .or_else(|| node.keys().iter().find(ends).and_then(|key| key.value.text()))
 }
 
 /// `levels: [{name, …}]` or `{L1: {…}, L2: {…}}`: levels that hold what is expected.
 fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
     let declared = tree.first(&DECLARED);
-    let maps = declared.map(Node::list).unwrap_or_default();
+    let maps = declared.unwrap_or(tree).list();
     let is_full = |node: &&Node| {
-        node.words(&NAMES).is_some() && node.keys().iter().any(|key| is_content(&key.value))
+        title_of(node).or_else(|| node.words(&NAMES)).is_some() && node.keys().len() > 1
     };
     if maps.len() > 1 && maps.iter().filter(is_full).count() * 2 > maps.len() {
         return Some(maps.iter().map(declared_level).collect());
     }
     let keyed = declared.unwrap_or(tree).keys();
     let is_level = |key: &&Key| {
-        is_content(&key.value) && crate::content::shapes::names::level_name(&key.name).is_some()
+        is_content(&key.value) && LevelName::read(&key.name).is_like()
     };
     let found: Vec<&Key> = keyed.iter().filter(is_level).collect();
     (found.len() > 1 && found.len() * 2 > keyed.len()).then(|| {
@@ -232,6 +263,7 @@ fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
         let named = found.iter().map(|key| (level(key), &key.value));
         let levels = named.map(|((name, line), node)| Level {
             title: node.words(&["title", "name"]).map_or(name.clone(), str::to_owned),
+            level: Some(name.clone()).filter(|_| node.words(&["title", "name"]).is_some()),
             keys: vec![name],
             line,
             entries: vec![Entry { topic: None, node, is_item: false }],
@@ -250,7 +282,24 @@ fn is_content(node: &Node) -> bool {
 }
 
 impl Level<'_> {
-    fn text(&self) -> (Vec<Block>, Vec<crate::model::Section>) {
+    /// How many words are said of it.
+    pub(super) fn words(&self) -> usize {
+        self.entries.iter().map(|entry| words_in(entry.node)).sum()
+    }
+
+    /// How many topics it is told by.
+    pub(super) fn topics(&self) -> usize {
+        self.entries.iter().filter_map(|entry| entry.topic.as_ref()).collect::<HashSet<_>>().len()
+    }
+
+    /// The line in which the last thing said of it begins.
+    pub(super) fn last_line(&self) -> usize {
+        let lines = self.entries.iter().map(|entry| last_line(entry.node));
+        lines.max().unwrap_or(self.line).max(self.line)
+    }
+
+    /// What is said of it, as blocks before sections, and sections.
+    pub(super) fn text(&self) -> (Vec<Block>, Vec<Section>) {
         let mut sections = Sections::default();
         let mut preamble = Vec::new();
         let mut before: Option<&String> = None;
@@ -433,4 +482,27 @@ fn last_line(node: &Node) -> usize {
         waiting.extend(node.keys().iter().map(|key| &key.value));
     }
     last
+}
+
+fn words_in(node: &Node) -> usize {
+    let mut words = 0;
+    let mut waiting = vec![node];
+    while let Some(node) = waiting.pop() {
+        words += node.text().map_or(0, in_plain);
+        waiting.extend(node.list());
+        waiting.extend(node.keys().iter().map(|key| &key.value));
+    }
+    words
+}
+
+/// A whole file of data as what is said of one role.
+pub(super) fn whole(tree: &Node, title: &str) -> (Vec<Block>, Vec<Section>) {
+    let level = Level {
+        keys: Vec::new(),
+        title: title.to_owned(),
+        level: None,
+        line: tree.line,
+        entries: vec![Entry { topic: None, node: tree, is_item: false }],
+    };
+    level.text()
 }

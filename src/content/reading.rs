@@ -1,0 +1,310 @@
+//! What the documents of a ladder are, as inference in steps: gather everything that may be a rung,
+//! weigh it by few named features, choose the reading with the greatest weight, take the roles out.
+//!
+//! Each step is pure. Words are known to `lexicon` alone, weights to `weights` alone.
+
+use std::collections::HashMap;
+
+use crate::content::config::Config;
+use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::document::{Draft, Part, RolePart};
+use crate::content::keys::Keys;
+use crate::content::link_lists::{self, LinkList};
+use crate::content::path;
+use crate::content::placed::{self, Placed};
+use crate::content::targets::Targets;
+use crate::content::titles;
+use crate::content::tree::Node;
+use crate::lexicon::{LevelName, is_page_file, is_index, says_no_field, words};
+use crate::model::FrontMatter;
+
+mod cells;
+mod choose;
+mod explain;
+mod fold;
+mod forms;
+mod gather;
+mod grid;
+mod leads;
+mod sections;
+mod take;
+mod told;
+mod tracks;
+mod tree;
+mod weigh;
+mod weights;
+
+use choose::Choice;
+use take::{Taken, Taker};
+use tracks::Run;
+use tree::{Kind, Tree};
+use weigh::Weighed;
+
+pub(crate) use explain::Reason;
+
+/// The documents with the roles that stand in them taken out.
+pub(crate) struct Reading {
+    pub(crate) drafts: Vec<Draft>,
+    /// For each document whether it is a role.
+    pub(crate) verdicts: Vec<bool>,
+    /// What `ladder.yml` says of them.
+    pub(crate) placed: Placed,
+    /// For each file why it became what it is.
+    pub(crate) reasons: HashMap<String, Reason>,
+}
+
+/// Reads documents: which are roles, and which roles stand in them.
+pub(crate) fn read(drafts: Vec<Draft>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Reading {
+    let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
+    let lists = link_lists::read(&drafts, &targets);
+    let names = titles::names(&drafts);
+    let mut tree = gather::gather(&drafts, &names);
+    fold::fold(&mut tree);
+    let listed = listed_beside_roles(&tree, &drafts, &lists);
+    let weighed = weigh::weigh(&tree, &drafts, &listed);
+    let told = Told::of(&tree, &drafts, config);
+    let mut barred = told.barred.clone();
+    let mut choice = choose::choose(&tree, &weighed, &told.forced, &mut barred);
+    if choice.groups.is_empty() {
+        choice.groups = without_levels(&tree, &weighed, &drafts, &names, &told);
+    }
+    let reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
+    if config.tracks.is_empty() {
+        diagnostics.extend(explain::doubts(&reasons, &drafts));
+    }
+    let taken = take_out(&tree, &weighed, &choice, &drafts);
+    let mut is_role = vec![false; drafts.len()];
+    for at in choice.groups.iter().flatten() {
+        let node = &tree.nodes[*at];
+        if let (Kind::Document, Some(draft)) = (node.kind, node.draft) {
+            is_role[draft] = true;
+        }
+    }
+    drop(tree);
+    let (drafts, verdicts) = part(drafts, taken, &is_role);
+    placed_by_config(drafts, verdicts, reasons, config, diagnostics)
+}
+
+/// Whether data holds levels in a form that is known.
+pub(crate) fn has_levels(data: &Node) -> bool {
+    !forms::levels(data).is_empty()
+}
+
+/// What `ladder.yml` says outright of the candidates.
+struct Told {
+    forced: Vec<bool>,
+    barred: Vec<bool>,
+}
+
+impl Told {
+    fn of(tree: &Tree<'_>, drafts: &[Draft], config: &Config) -> Self {
+        let mut told = Self { forced: vec![false; tree.nodes.len()], barred: vec![false; tree.nodes.len()] };
+        for (at, node) in tree.nodes.iter().enumerate() {
+            let Some(draft) = node.draft.map(|draft| &drafts[draft]) else { continue };
+            if config.is_whole(&draft.file) {
+                told.forced[at] = node.kind == Kind::Document;
+                continue;
+            }
+            let parts = config.parts_of(&draft.file);
+            let anchor = match node.place {
+                tree::Place::Section(number) => draft.sections.get(number).map(|s| s.anchor.as_str()),
+                _ => None,
+            };
+            let is_it = |part: &&str| anchor == Some(part) || node.title.eq_ignore_ascii_case(part);
+            let is_heading = matches!(node.kind, Kind::Heading(_) | Kind::Bold);
+            told.forced[at] = is_heading && parts.iter().any(is_it);
+            told.barred[at] = node.kind == Kind::Document && !parts.is_empty();
+        }
+        // Where headings are named outright, no others of that file are roles.
+        let mut named = vec![false; drafts.len()];
+        for (node, forced) in tree.nodes.iter().zip(&told.forced) {
+            if let (true, Some(draft)) = (*forced, node.draft) {
+                named[draft] = true;
+            }
+        }
+        for (at, node) in tree.nodes.iter().enumerate() {
+            let is_named = node.draft.is_some_and(|draft| named[draft]);
+            told.barred[at] |= is_named && !told.forced[at] && node.kind != Kind::Document;
+        }
+        told
+    }
+}
+
+/// For each document whether a list of links names it beside documents that are named like roles.
+fn listed_beside_roles(tree: &Tree<'_>, drafts: &[Draft], lists: &[LinkList]) -> Vec<bool> {
+    let mut is_like = vec![false; drafts.len()];
+    for node in tree.nodes.iter().filter(|node| node.kind == Kind::Document) {
+        if let Some(draft) = node.draft {
+            is_like[draft] = node.name.is_like();
+        }
+    }
+    let mut listed = vec![false; drafts.len()];
+    for list in lists {
+        let like = list.links.iter().filter(|link| is_like[link.document]).count();
+        if like >= 2 && like * 2 >= list.total {
+            list.links.iter().for_each(|link| listed[link.document] = true);
+        }
+    }
+    listed
+}
+
+/// The roles of a ladder that has no levels: its only document, or pages that are each named as a
+/// job.
+fn without_levels(tree: &Tree<'_>, weighed: &Weighed, drafts: &[Draft], names: &[String], told: &Told) -> Vec<Vec<usize>> {
+    let documents = || tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::Document);
+    if let ([draft], [name]) = (drafts, names) {
+        let is_page = is_page_file(name) && !draft.own_title().is_some_and(|title| LevelName::read(title).is_like());
+        let only = documents().map(|(at, _)| at).filter(|at| !is_page && draft.data.is_none() && !told.barred[*at]);
+        return only.map(|at| vec![at]).collect();
+    }
+    let _ = weighed;
+    Vec::new()
+}
+
+/// The runs of each document.
+fn take_out(tree: &Tree<'_>, weighed: &Weighed, choice: &Choice, drafts: &[Draft]) -> Vec<Vec<Run>> {
+    let mut is_chosen = vec![false; tree.nodes.len()];
+    choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
+    let taker = Taker { tree, drafts, is_chosen: &is_chosen };
+    let mut of_drafts: Vec<Vec<Run>> = drafts.iter().map(|_| Vec::new()).collect();
+    for run in tracks::runs(&taker, weighed, &choice.groups) {
+        if let Some(first) = run.roles.first() {
+            of_drafts[first.draft].push(run);
+        }
+    }
+    of_drafts
+}
+
+/// The documents without the roles that stand in them, and those roles; for each whether it is a role.
+fn part(drafts: Vec<Draft>, runs: Vec<Vec<Run>>, is_role: &[bool]) -> (Vec<Draft>, Vec<bool>) {
+    let (mut parted, mut verdicts) = (Vec::new(), Vec::new());
+    let mut track = 0;
+    for ((draft, runs), is_role) in drafts.into_iter().zip(runs).zip(is_role) {
+        let is_data = path::is_data(&draft.file);
+        if runs.is_empty() {
+            // Data without levels is no part of the ladder.
+            if *is_role || !is_data {
+                verdicts.push(*is_role);
+                parted.push(if is_data { as_role(draft) } else { draft });
+            }
+            continue;
+        }
+        let found = parts(draft, runs, &mut track);
+        verdicts.extend(found.iter().map(|draft| matches!(draft.part, Part::Role(_))));
+        parted.extend(found);
+    }
+    (parted, verdicts)
+}
+
+/// A file of data that is one role, with what it says as sections instead of its text.
+fn as_role(mut draft: Draft) -> Draft {
+    let title = draft.heading.as_ref().map(|(title, _)| title.clone()).unwrap_or_default();
+    if let Some((preamble, sections)) = take::whole_data(&draft, &title) {
+        (draft.preamble, draft.sections) = (preamble, sections);
+    }
+    draft
+}
+
+/// What is left of a document, and its roles.
+fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let title = track_title(&draft, &runs);
+    let runs: Vec<Run> = runs.into_iter().flat_map(|run| tracks::apart(run, &title)).collect();
+    let several = runs.len() > 1;
+    let mut is_owned = vec![false; draft.sections.len()];
+    let mut owns_preamble = false;
+    for run in runs {
+        let title = match run.title {
+            Some(own) if several || run.is_over_files => own,
+            _ => title.clone(),
+        };
+        for (place, role) in run.roles.into_iter().enumerate() {
+            role.owned.iter().for_each(|at| is_owned[*at] = true);
+            owns_preamble |= role.owns_preamble;
+            found.push(role_draft(&draft, role, title.clone(), *track, place));
+        }
+        *track += 1;
+    }
+    let mut rest = Draft { part: Part::Rest, ..draft };
+    let mut owned = is_owned.iter();
+    rest.sections.retain(|_| owned.next() != Some(&true));
+    rest.sections = sections::rerooted(rest.sections.iter());
+    if owns_preamble {
+        rest.preamble.clear();
+        rest.heading = None;
+    }
+    let has_text = !rest.preamble.is_empty() || !rest.sections.is_empty();
+    let has_more = !rest.front_matter.entries.is_empty() || rest.heading.is_some();
+    if has_text || has_more {
+        found.insert(0, rest);
+    }
+    found
+}
+
+fn role_draft(file: &Draft, role: Taken, track: String, group: usize, place: usize) -> Draft {
+    let part =
+        RolePart { origin: role.origin, level: role.level, anchor: role.anchor, track, group, place };
+    Draft {
+        file: file.file.clone(),
+        front_matter: FrontMatter::default(),
+        keys: Keys::default(),
+        heading: Some((role.title, role.line)),
+        preamble: role.preamble,
+        sections: role.sections,
+        last_line: role.last_line,
+        data: None,
+        part: Part::Role(part),
+    }
+}
+
+/// What to call the roles of a document: its title, or what all of them are where the title only
+/// says that it is about levels.
+fn track_title(draft: &Draft, runs: &[Run]) -> String {
+    let title = draft.own_title().map_or_else(|| name_of_file(draft), str::to_owned);
+    if !says_no_field(&title) {
+        return title;
+    }
+    let mut titles = runs.iter().flat_map(|run| &run.roles).map(|role| &role.title);
+    let mut common = titles.next().map(|first| words(first)).unwrap_or_default();
+    for other in titles {
+        let words = words(other);
+        common.retain(|word| words.contains(word));
+    }
+    let common = path::readable(&common.join(" "));
+    if LevelName::read(&common).is_like() { common } else { title }
+}
+
+fn name_of_file(draft: &Draft) -> String {
+    let folder = path::file_name(draft.folder());
+    let is_index = is_index(draft.stem()) && !folder.is_empty();
+    path::readable(if is_index { folder } else { draft.stem() })
+}
+
+/// The reading as `ladder.yml` has it.
+fn placed_by_config(
+    mut drafts: Vec<Draft>,
+    mut verdicts: Vec<bool>,
+    mut reasons: HashMap<String, Reason>,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Reading {
+    let placed = placed::find(config, &mut drafts, diagnostics);
+    if !config.tracks.is_empty() {
+        for (at, (verdict, draft)) in verdicts.iter_mut().zip(&drafts).enumerate() {
+            *verdict = placed.places.contains_key(&at);
+            let rule = if *verdict { "ladder.yml says so" } else { "ladder.yml names other roles" };
+            if *verdict || draft.part == Part::Whole {
+                reasons.insert(draft.file.clone(), Reason::said(rule));
+            }
+        }
+    }
+    Reading { drafts, verdicts, placed, reasons }
+}
+
+/// A finding about a reading.
+fn doubtful(draft: &Draft, message: String) -> Diagnostic {
+    let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
+    Diagnostic::new(Severity::Note, "doubtful-reading", &*draft.file, message)
+        .at(line, 1, "")
+        .help("say in `ladder.yml` what it is: `rungs init --from` writes one to start from")
+}

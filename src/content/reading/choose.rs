@@ -1,0 +1,87 @@
+//! Third step of reading: the candidates with the greatest weight of which none stands in another.
+
+use super::told;
+use super::tree::{Kind, Tree};
+use super::weigh::Weighed;
+
+/// The roles of a ladder, group by group.
+#[derive(Debug, Default)]
+pub(super) struct Choice {
+    pub(super) groups: Vec<Vec<usize>>,
+    /// By candidate: what the best of what stands in it is worth.
+    pub(super) inside: Vec<f64>,
+}
+
+/// Chooses until no rung is told twice. `forced` are those that stand outright, `barred` those that
+/// must not.
+pub(super) fn choose(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred: &mut [bool]) -> Choice {
+    loop {
+        let choice = best(tree, weighed, forced, barred);
+        let again = told::again(tree, &choice.groups);
+        let mut is_new = false;
+        for at in again {
+            is_new |= !barred[at] && !forced[at];
+            barred[at] = true;
+        }
+        if !is_new {
+            return choice;
+        }
+    }
+}
+
+/// The heaviest set of candidates of which none stands in another: for each, itself or the best of
+/// what stands in it. A table gives columns or rows.
+fn best(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred: &[bool]) -> Choice {
+    let mut chosen: Vec<Vec<usize>> = vec![Vec::new(); tree.nodes.len()];
+    let mut worth = vec![0.0; tree.nodes.len()];
+    // What stands in something comes behind it.
+    for at in (0..tree.nodes.len()).rev() {
+        let node = &tree.nodes[at];
+        if node.is_gathered {
+            continue;
+        }
+        let mut inside: Vec<usize> = Vec::new();
+        if node.kind == Kind::Table {
+            let of_kind = |kind: Kind| -> Vec<usize> {
+                let inner = node.inside.iter().filter(|inner| tree.nodes[**inner].kind == kind);
+                inner.flat_map(|inner| chosen[*inner].iter().copied()).collect()
+            };
+            let (columns, rows) = (of_kind(Kind::Column), of_kind(Kind::Row));
+            let is_columns = value(weighed, &columns) >= value(weighed, &rows);
+            inside = if is_columns { columns } else { rows };
+        } else {
+            for inner in &node.inside {
+                inside.append(&mut chosen[*inner]);
+            }
+        }
+        let weight = weighed.weights[at].filter(|weight| *weight > 0.0 && !barred[at]);
+        worth[at] = value(weighed, &inside);
+        let is_heavier = weight.is_some_and(|weight| weight > worth[at]);
+        let is_forced_inside = inside.iter().any(|at| forced[*at]);
+        chosen[at] = if forced[at] || is_heavier && !is_forced_inside { vec![at] } else { inside };
+    }
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    let mut all = chosen.into_iter().next().unwrap_or_default();
+    all.sort_unstable();
+    for at in all {
+        let place = *places.entry(weighed.group_of[at]).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[place].push(at);
+    }
+    Choice { groups, inside: worth }
+}
+
+/// What candidates are worth together: those of one group stand or fall together, and the more there
+/// are the less each adds.
+fn value(weighed: &Weighed, candidates: &[usize]) -> f64 {
+    let mut groups: std::collections::HashMap<Option<usize>, (f64, f64)> = std::collections::HashMap::new();
+    for at in candidates {
+        let entry = groups.entry(weighed.group_of[*at]).or_default();
+        entry.0 += weighed.weights[*at].unwrap_or(0.0);
+        entry.1 += 1.0;
+    }
+    groups.values().map(|(sum, count)| sum / count * count.sqrt()).sum()
+}

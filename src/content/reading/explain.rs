@@ -1,0 +1,149 @@
+//! Why each file became what it is, what came second, and where both are close.
+
+use std::collections::HashMap;
+
+use super::choose::Choice;
+use super::doubtful;
+use super::tree::{Kind, Tree};
+use super::weigh::Weighed;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::document::Draft;
+
+/// Readings whose weights are this close are doubtful.
+const CLOSE: f64 = 0.4;
+
+/// Why a file is what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reason {
+    /// The evidence, in words.
+    pub(crate) rule: String,
+    /// The reading that came second.
+    pub(crate) second: Option<String>,
+    /// What both readings weigh.
+    margin: Option<f64>,
+    /// What it was taken for.
+    became: String,
+}
+
+impl Reason {
+    /// What is known without weighing.
+    pub(crate) fn said(rule: &str) -> Self {
+        Self { rule: rule.to_owned(), second: None, margin: None, became: String::new() }
+    }
+}
+
+/// The reasons for each file.
+pub(super) fn reasons(tree: &Tree<'_>, weighed: &Weighed, choice: &Choice, drafts: &[Draft]) -> HashMap<String, Reason> {
+    let mut chosen: HashMap<usize, Vec<&[usize]>> = HashMap::new();
+    for group in &choice.groups {
+        if let Some(draft) = group.first().and_then(|at| tree.nodes[*at].draft) {
+            let is_document = |at: &usize| tree.nodes[*at].kind == Kind::Document;
+            if group.iter().all(is_document) {
+                for member in group {
+                    if let Some(draft) = tree.nodes[*member].draft {
+                        chosen.entry(draft).or_default().push(std::slice::from_ref(member));
+                    }
+                }
+            } else {
+                chosen.entry(draft).or_default().push(group);
+            }
+        }
+    }
+    let mut best: HashMap<usize, usize> = HashMap::new();
+    for (at, node) in tree.nodes.iter().enumerate().filter(|(_, node)| !node.is_gathered) {
+        let (Some(draft), Some(weight)) = (node.draft, weighed.weights[at]) else { continue };
+        if node.kind != Kind::Document {
+            let known = best.entry(draft).or_insert(at);
+            if weighed.weights[*known].is_some_and(|known| weight > known) {
+                *known = at;
+            }
+        }
+    }
+    let documents = tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::Document);
+    documents
+        .filter_map(|(at, node)| {
+            let draft = node.draft?;
+            let groups = chosen.get(&draft).map_or(&[][..], Vec::as_slice);
+            let scene = Scene { tree, weighed, choice, document: at, inner: best.get(&draft).copied() };
+            Some((drafts[draft].file.clone(), scene.reason(groups)))
+        })
+        .collect()
+}
+
+struct Scene<'a, 'b> {
+    tree: &'b Tree<'a>,
+    weighed: &'b Weighed,
+    choice: &'b Choice,
+    document: usize,
+    /// The candidate in the document that weighs most.
+    inner: Option<usize>,
+}
+
+impl Scene<'_, '_> {
+    fn reason(&self, groups: &[&[usize]]) -> Reason {
+        let own = self.weighed.weights[self.document];
+        let is_whole = groups.iter().any(|group| group.contains(&self.document));
+        let inside = self.choice.inside[self.document];
+        match groups {
+            [] => {
+                let why = own.map_or(Vec::new(), |_| self.why(self.document, false));
+                let why = if why.is_empty() { "nothing speaks for a role".to_owned() } else { why.join(", ") };
+                Reason { rule: why, second: self.best_inside(), margin: None, became: "a page".to_owned() }
+            }
+            _ if is_whole => {
+                let why = self.why(self.document, true);
+                let why = if why.is_empty() { "it is the only document".to_owned() } else { why.join(", ") };
+                let margin = own.filter(|_| inside > 0.0).map(|own| own - inside);
+                Reason { rule: why, second: self.best_inside(), margin, became: "one role".to_owned() }
+            }
+            groups => {
+                let told: Vec<String> = groups.iter().map(|group| self.told(group)).collect();
+                let count: usize = groups.iter().map(|group| group.len()).sum();
+                let second = own.filter(|own| *own > 0.0).map(|own| format!("one role ({own:.1})"));
+                let margin = own.filter(|own| *own > 0.0).map(|own| inside - own);
+                Reason { rule: told.join("; "), second, margin, became: format!("{count} roles") }
+            }
+        }
+    }
+
+    /// What a group of levels is, where, and what speaks for it.
+    fn told(&self, group: &[usize]) -> String {
+        let Some(first) = group.first() else { return String::new() };
+        let node = &self.tree.nodes[*first];
+        let kind = match node.kind {
+            Kind::Heading(_) => "headings that are levels",
+            Kind::Bold => "bold lines that are levels",
+            Kind::Lead => "words before texts that are levels",
+            Kind::Column => "columns of tables that are levels",
+            Kind::Row => "rows of tables that are levels",
+            Kind::Data => "levels in data",
+            Kind::Folder => "folders that are levels",
+            Kind::Document | Kind::Table => "levels",
+        };
+        let why = self.why(*first, true);
+        format!("{kind}: {} from line {} ({})", group.len(), node.line, why.join(", "))
+    }
+
+    fn why(&self, at: usize, speaks_for: bool) -> Vec<&'static str> {
+        let features = self.weighed.features[at].as_ref();
+        features.map(|features| features.reasons(speaks_for)).unwrap_or_default()
+    }
+
+    fn best_inside(&self) -> Option<String> {
+        let at = self.inner?;
+        let (node, weight) = (&self.tree.nodes[at], self.weighed.weights[at]?);
+        let against = self.why(at, false);
+        let against = if against.is_empty() { String::new() } else { format!(", {}", against.join(", ")) };
+        Some(format!("levels such as \"{}\" in line {} ({weight:.1}{against})", node.title, node.line))
+    }
+}
+
+/// The readings that are close to another.
+pub(super) fn doubts(reasons: &HashMap<String, Reason>, drafts: &[Draft]) -> Vec<Diagnostic> {
+    let doubt = |draft: &Draft| {
+        let reason = reasons.get(&draft.file)?;
+        let second = reason.second.as_ref().filter(|_| reason.margin.is_some_and(|m| m < CLOSE))?;
+        Some(doubtful(draft, format!("read as {}; could be {second}", reason.became)))
+    };
+    drafts.iter().filter_map(doubt).collect()
+}

@@ -1,0 +1,179 @@
+//! Axes told by level: where the same levels come again under every heading, or in every file, each
+//! level gathers its part from all of them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::tree::{Candidate, Group, Kind, Place, Tree};
+use crate::lexicon::{LevelName, TRACK_WORDS, words};
+
+/// Fewer files that tell the same levels are tracks.
+const FEWEST_FILES: usize = 3;
+
+/// Gathers levels that are told by axis, first within files, then over files.
+pub(super) fn fold(tree: &mut Tree<'_>) {
+    gather(tree, Scope::File);
+    gather(tree, Scope::Ladder);
+    tree.groups.retain_mut(|group| {
+        group.members.retain(|at| !tree.nodes[*at].is_gathered);
+        !group.members.is_empty()
+    });
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    File,
+    Ladder,
+}
+
+fn gather(tree: &mut Tree<'_>, scope: Scope) {
+    let mut families: Vec<Vec<usize>> = Vec::new();
+    let mut places: HashMap<(Kind, Option<usize>), usize> = HashMap::new();
+    for at in 0..tree.groups.len() {
+        let Some(first) = tree.groups[at].members.first().map(|at| &tree.nodes[*at]) else { continue };
+        if !can_be_axis(tree, &tree.groups[at], scope) {
+            continue;
+        }
+        let file = first.draft.filter(|_| scope == Scope::File);
+        let family = *places.entry((first.kind, file)).or_insert_with(|| {
+            families.push(Vec::new());
+            families.len() - 1
+        });
+        families[family].push(at);
+    }
+    for family in families.into_iter().filter(|family| family.len() > 1) {
+        for cluster in clusters(tree, family) {
+            let enough = if scope == Scope::File { 2 } else { FEWEST_FILES };
+            if cluster.len() >= enough {
+                merge(tree, &cluster);
+            }
+        }
+    }
+}
+
+/// Whether a group can be one axis of several: it is nothing but levels, and what it stands under is
+/// no track.
+fn can_be_axis(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
+    let nodes = || group.members.iter().map(|at| &tree.nodes[*at]).filter(|node| !node.is_gathered);
+    let Some(first) = nodes().next() else { return false };
+    if matches!(first.kind, Kind::Document | Kind::Folder | Kind::Table) {
+        return false;
+    }
+    let like = nodes().filter(|node| node.name.is_like()).count();
+    let is_several = |node: &Candidate<'_>| matches!(node.place, Place::Several(_));
+    let is_over_files = scope == Scope::Ladder;
+    let fits = !is_over_files
+        || first.kind != Kind::Row
+            && nodes().all(|node| node.name.is_bare() || !node.name.is_like())
+            && !nodes().any(is_several);
+    let enough = like >= 2 && like * 10 >= nodes().count() * 6;
+    enough && fits && !is_complete(tree, group, scope) && !is_track(&tree.nodes[holder(tree, group)])
+}
+
+/// Whether each level of a group is told by several axes already.
+fn is_complete(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
+    let Some(first) = group.members.first().map(|at| &tree.nodes[*at]) else { return false };
+    match &first.place {
+        Place::Column { grid, .. } => scope == Scope::Ladder && grid.count() > 2,
+        Place::Data(level) => level.topics() > 1,
+        _ => {
+            let mut counts: HashMap<String, usize> = HashMap::new();
+            for member in &group.members {
+                let inside = tree.nodes[*member].inside.iter().map(|at| &tree.nodes[*at]);
+                let named = inside.filter(|node| matches!(node.kind, Kind::Heading(_) | Kind::Bold));
+                let titles: HashSet<String> = named.map(|node| node.title.to_lowercase()).collect();
+                titles.into_iter().for_each(|title| *counts.entry(title).or_default() += 1);
+            }
+            counts.values().filter(|count| **count > 1).count() > 1
+        }
+    }
+}
+
+fn holder(tree: &Tree<'_>, group: &Group) -> usize {
+    group.members.first().map_or(0, |first| tree.holder(*first))
+}
+
+/// Whether something is named like a role or a track: levels in it are its own.
+fn is_track(node: &Candidate<'_>) -> bool {
+    let name: &LevelName = &node.name;
+    let says = words(&node.title).iter().any(|word| TRACK_WORDS.contains(word.as_str()));
+    !name.is_section && (name.has_noun || name.is_agent || name.is_plural || says)
+}
+
+/// Groups with the same labels, as far as half of the smaller one.
+fn clusters(tree: &Tree<'_>, groups: Vec<usize>) -> Vec<Vec<usize>> {
+    let labels = |at: usize| -> HashSet<String> {
+        tree.groups[at].members.iter().map(|at| tree.nodes[*at].name.full_key()).collect()
+    };
+    let mut clusters: Vec<(HashSet<String>, Vec<usize>)> = Vec::new();
+    for at in groups {
+        let own = labels(at);
+        let is_akin = |known: &HashSet<String>| {
+            own.intersection(known).count() * 2 >= own.len().min(known.len())
+        };
+        match clusters.iter_mut().find(|(known, _)| is_akin(known)) {
+            Some((known, cluster)) => {
+                known.extend(own);
+                cluster.push(at);
+            }
+            None => clusters.push((own, vec![at])),
+        }
+    }
+    clusters.into_iter().map(|(_, cluster)| cluster).collect()
+}
+
+/// Makes one group of several: each level with all its places.
+fn merge(tree: &mut Tree<'_>, groups: &[usize]) {
+    let mut levels: Vec<(String, Vec<usize>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for group in groups {
+        for member in &tree.groups[*group].members {
+            let key = tree.nodes[*member].name.full_key();
+            let at = *places.entry(key.clone()).or_insert_with(|| {
+                levels.push((key, Vec::new()));
+                levels.len() - 1
+            });
+            levels[at].1.push(*member);
+        }
+    }
+    let first = levels.first().and_then(|(_, members)| members.first()).copied().unwrap_or(0);
+    let up = common(tree, groups);
+    let mut members = Vec::new();
+    for (_, parts) in levels {
+        parts.iter().for_each(|at| tree.nodes[*at].is_gathered = true);
+        let best = parts.iter().copied().find(|at| tree.nodes[*at].words > 0).unwrap_or(first);
+        let (node, words) = (&tree.nodes[best], parts.iter().map(|at| tree.nodes[*at].words).sum());
+        let gathered = Candidate {
+            kind: node.kind,
+            title: node.title.clone(),
+            name: node.name.clone(),
+            draft: node.draft,
+            line: node.line,
+            up: Some(up),
+            inside: Vec::new(),
+            words,
+            place: Place::Several(parts),
+            is_gathered: false,
+        };
+        members.push(tree.add(gathered));
+    }
+    tree.groups.push(Group { members });
+}
+
+/// The innermost thing around all of some groups.
+fn common(tree: &Tree<'_>, groups: &[usize]) -> usize {
+    let path = |group: &usize| -> Vec<usize> {
+        let first = tree.groups[*group].members.first();
+        let mut path: Vec<usize> = first.map_or(Vec::new(), |at| tree.around(*at).collect());
+        path.reverse();
+        path
+    };
+    let mut paths = groups.iter().map(path);
+    let mut shared = paths.next().unwrap_or_default();
+    for path in paths {
+        let same = shared.iter().zip(&path).take_while(|(a, b)| a == b).count();
+        shared.truncate(same);
+    }
+    // A table holds columns or rows, not both; what is gathered from one stands beside it.
+    let is_table = |at: &usize| tree.nodes[*at].kind == Kind::Table;
+    shared.iter().rev().find(|at| !is_table(at)).copied().unwrap_or(0)
+}

@@ -1,0 +1,287 @@
+//! First step of reading: everything that may be a rung, without deciding.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::forms;
+use super::grid;
+use super::leads;
+use super::tree::{Candidate, Group, Kind, Place, Tree};
+use crate::content::document::{Draft, one_line};
+use crate::content::path;
+use crate::content::titles;
+use crate::lexicon::{LevelName, PAGE_FILES};
+use crate::model::{Block, SectionKind, Table, Text};
+
+/// The candidates of all documents. `names` are what their files call them.
+pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String]) -> Tree<'a> {
+    let mut gatherer = Gatherer { tree: Tree::default(), folders: HashMap::new(), groups: HashMap::new() };
+    gatherer.folder("");
+    let called = titles::told_apart(drafts, names);
+    for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(called)) {
+        gatherer.document(at, draft, name, &called);
+    }
+    gatherer.tree
+}
+
+struct Gatherer<'a> {
+    tree: Tree<'a>,
+    folders: HashMap<&'a str, usize>,
+    /// By what siblings are one group: what is around them, what they are, and which list of it.
+    groups: HashMap<(usize, Kind, usize), usize>,
+}
+
+impl<'a> Gatherer<'a> {
+    fn folder(&mut self, folder: &'a str) -> usize {
+        if let Some(at) = self.folders.get(folder) {
+            return *at;
+        }
+        let up = (!folder.is_empty()).then(|| self.folder(path::folder(folder)));
+        let title = path::readable(path::file_name(folder));
+        let at = self.add(Kind::Folder, title, None, 1, up, 0, Place::Whole);
+        self.folders.insert(folder, at);
+        if let Some(up) = up {
+            self.join(up, Kind::Folder, 0, at);
+        }
+        at
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of a candidate")]
+    fn add(
+        &mut self,
+        kind: Kind,
+        title: String,
+        draft: Option<usize>,
+        line: usize,
+        up: Option<usize>,
+        words: usize,
+        place: Place<'a>,
+    ) -> usize {
+        let name = LevelName::read(&title);
+        self.tree.add(Candidate {
+            kind,
+            title,
+            name,
+            draft,
+            line,
+            up,
+            inside: Vec::new(),
+            words,
+            place,
+            is_gathered: false,
+        })
+    }
+
+    /// Puts a candidate into the group of its siblings.
+    fn join(&mut self, around: usize, kind: Kind, list: usize, at: usize) {
+        let groups = &mut self.tree.groups;
+        let group = *self.groups.entry((around, kind, list)).or_insert_with(|| {
+            groups.push(Group { members: Vec::new() });
+            groups.len() - 1
+        });
+        self.tree.groups[group].members.push(at);
+    }
+
+    fn document(&mut self, at: usize, draft: &'a Draft, name: &str, called: &str) {
+        // A page that is all its folder holds stands among the folder's neighbours.
+        let is_folder = name != draft.stem();
+        let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
+        let folder = self.folder(folder);
+        let words = Words::of(draft);
+        let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
+        let document =
+            self.add(Kind::Document, called.to_owned(), Some(at), line, Some(folder), words.all, Place::Whole);
+        let node = &mut self.tree.nodes[document];
+        if !node.name.is_like() && !node.name.is_clause {
+            // Files are named in a hurry, but often after the role.
+            let by_file = LevelName::read(&path::readable(name));
+            if by_file.is_like() && !node.name.is_section {
+                node.name = by_file;
+            }
+        }
+        if let Some(level) = &draft.keys.level {
+            node.name.code = node.name.code.take().or_else(|| {
+                LevelName::read(level).code.or_else(|| LevelName::read(&format!("Level {level}")).code)
+            });
+            node.name.is_clause = false;
+            node.name.is_section = false;
+        }
+        if !PAGE_FILES.contains(name.to_lowercase().replace(['_', ' '], "-").as_str()) || draft.keys.level.is_some() {
+            self.join(folder, Kind::Document, 0, document);
+        }
+        let sections = self.sections(at, draft, document, &words);
+        let around = |section: Option<usize>| section.map_or(document, |section| sections[section]);
+        let preamble = std::iter::once((None, draft.preamble.as_slice()));
+        let in_sections = draft.sections.iter().enumerate().map(|(at, s)| (Some(at), s.blocks.as_slice()));
+        let mut lists = 0;
+        for (section, blocks) in preamble.chain(in_sections) {
+            self.leads(at, blocks, around(section), &mut lists);
+            for block in blocks {
+                if let Block::Table(table) = block {
+                    self.table(at, draft, table, section, around(section));
+                }
+            }
+        }
+        for (form, found) in draft.data.iter().flat_map(forms::levels).enumerate() {
+            let around = found.title.map_or(document, |title| {
+                self.add(Kind::Data, title, Some(at), 1, Some(document), 0, Place::Whole)
+            });
+            for level in found.levels {
+                let (title, line, words) = (level.title.clone(), level.line, level.words());
+                let code = level.level.as_deref().map(LevelName::read).and_then(|name| name.code);
+                let node = self.add(Kind::Data, title, Some(at), line, Some(around), words, Place::Data(level));
+                let name = &mut self.tree.nodes[node].name;
+                name.code = name.code.take().or(code);
+                self.join(around, Kind::Data, form, node);
+            }
+        }
+    }
+
+    /// The sections of a document as candidates, by their numbers.
+    fn sections(&mut self, at: usize, draft: &'a Draft, document: usize, words: &Words) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::with_capacity(draft.sections.len());
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        let first_level = |kind: SectionKind| kind == SectionKind::Heading(1);
+        let first = draft.sections.iter().position(|section| first_level(section.kind));
+        let title = draft.heading.as_ref().filter(|_| first.is_some()).map(|(title, line)| {
+            let words = words.preamble + words.own[..first.unwrap_or(0)].iter().sum::<usize>();
+            let title = self.add(Kind::Heading(1), title.clone(), Some(at), *line, Some(document), words, Place::Title);
+            self.join(document, Kind::Heading(1), 0, title);
+            title
+        });
+        for (number, section) in draft.sections.iter().enumerate() {
+            while open.pop_if(|(depth, _)| *depth >= section.depth).is_some() {}
+            let outermost = title.filter(|_| first.is_some_and(|first| number < first));
+            let up = open.last().map_or(outermost.unwrap_or(document), |(_, up)| *up);
+            let kind = match section.kind {
+                SectionKind::Heading(level) => Kind::Heading(level),
+                SectionKind::Bold => Kind::Bold,
+            };
+            let text = one_line(&section.title.to_plain());
+            let node = self.add(kind, text, Some(at), section.line, Some(up), words.section(draft, number), Place::Section(number));
+            self.join(up, kind, 0, node);
+            open.push((section.depth, node));
+            found.push(node);
+        }
+        found
+    }
+
+    fn leads(&mut self, at: usize, blocks: &'a [Block], up: usize, lists: &mut usize) {
+        for list in leads::read(blocks) {
+            let is_likely = list.leads.iter().any(|lead| LevelName::read(&lead.title).is_like());
+            if !list.goes_on {
+                *lists += 1;
+            }
+            if !is_likely {
+                continue;
+            }
+            // Bold lines part the paragraphs of one heading; what begins them is one group.
+            let is_paragraphs = list.is_paragraphs;
+            let heading = std::iter::once(up).chain(self.tree.around(up));
+            let heading = heading.into_iter().find(|at| !is_paragraphs || self.tree.nodes[*at].kind != Kind::Bold);
+            let (around, number) = if is_paragraphs { (heading.unwrap_or(up), 0) } else { (0, *lists + 1 + at * 100_000) };
+            for lead in list.leads {
+                let node = self.add(Kind::Lead, lead.title, Some(at), lead.line, Some(up), lead.words, Place::Lead(lead.lead));
+                self.join(around, Kind::Lead, number, node);
+            }
+        }
+    }
+
+    fn table(&mut self, at: usize, draft: &'a Draft, table: &'a Table, section: Option<usize>, up: usize) {
+        let grids = grid::columns(table);
+        let rows = grid::rows(table, path::is_csv(&draft.file));
+        if grids.is_empty() && rows.is_empty() {
+            return;
+        }
+        let node = self.add(Kind::Table, String::new(), Some(at), table.line, Some(up), 0, Place::Whole);
+        for (part, grid) in grids.into_iter().enumerate() {
+            let grid = Rc::new(grid);
+            let mut groups: Vec<Option<&String>> = Vec::new();
+            for (column, level) in grid.levels.iter().enumerate() {
+                let of = level.group.as_ref();
+                let known = groups.iter().position(|group| *group == of);
+                let list = known.unwrap_or_else(|| {
+                    groups.push(of);
+                    groups.len() - 1
+                });
+                let place = Place::Column { grid: Rc::clone(&grid), at: column, section };
+                let column = self.add(Kind::Column, level.name.clone(), Some(at), grid.line, Some(node), grid.words(column), place);
+                self.join(node, Kind::Column, part * 1000 + list, column);
+            }
+        }
+        for (list, lines) in rows.into_iter().enumerate() {
+            let lines = Rc::new(lines);
+            for (row, line) in lines.iter().enumerate() {
+                let place = Place::Row { lines: Rc::clone(&lines), row };
+                let row = self.add(Kind::Row, line.title.clone(), Some(at), line.line, Some(node), line.words(), place);
+                if let Some(code) = &line.level {
+                    let code = LevelName::read(code).code;
+                    let name = &mut self.tree.nodes[row].name;
+                    name.code = name.code.take().or(code);
+                }
+                self.join(node, Kind::Row, list, row);
+            }
+        }
+    }
+}
+
+/// How many words a document says, and where.
+struct Words {
+    all: usize,
+    preamble: usize,
+    /// By section, its title aside.
+    own: Vec<usize>,
+}
+
+impl Words {
+    fn of(draft: &Draft) -> Self {
+        let own: Vec<usize> = draft.sections.iter().map(|section| in_blocks(&section.blocks)).collect();
+        let preamble = in_blocks(&draft.preamble);
+        let titles: usize = draft.sections.iter().map(|section| in_text(&section.title)).sum();
+        Self { all: preamble + titles + own.iter().sum::<usize>(), preamble, own }
+    }
+
+    /// What a section says with those inside it.
+    fn section(&self, draft: &Draft, number: usize) -> usize {
+        let depth = draft.sections[number].depth;
+        let inside = draft.sections.iter().zip(&self.own).skip(number + 1);
+        let inside = inside.take_while(|(section, _)| section.depth > depth);
+        self.own[number] + inside.map(|(section, words)| words + in_text(&section.title)).sum::<usize>()
+    }
+}
+
+/// Words of a text: each of two letters or more; two characters of a script that sets no words apart.
+pub(super) fn in_text(text: &Text) -> usize {
+    text.spans.iter().map(|span| in_plain(&span.text)).sum()
+}
+
+pub(super) fn in_plain(text: &str) -> usize {
+    if text.is_ascii() {
+        let is_word = |word: &&[u8]| word.iter().filter(|b| b.is_ascii_alphabetic()).count() > 1;
+        return text.as_bytes().split(|b| b.is_ascii_whitespace()).filter(is_word).count();
+    }
+    let dense = text.chars().filter(|c| *c >= '\u{2E80}').count();
+    let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    text.split_whitespace().filter(is_word).count().max(dense / 2)
+}
+
+pub(super) fn in_blocks(blocks: &[Block]) -> usize {
+    blocks.iter().map(in_block).sum()
+}
+
+fn in_block(block: &Block) -> usize {
+    match block {
+        Block::Paragraph(paragraph) => in_text(&paragraph.text),
+        Block::List(list) => {
+            list.items.iter().map(|item| in_text(&item.text) + in_blocks(&item.blocks)).sum()
+        }
+        Block::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.chain(table.columns.iter().map(|column| &column.header)).map(in_text).sum()
+        }
+        Block::Quote(quote) => in_blocks(&quote.blocks),
+        Block::Code(code) => in_plain(&code.text),
+        Block::Image(image) => in_plain(&image.alt),
+        Block::Rule(_) => 0,
+    }
+}

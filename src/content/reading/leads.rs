@@ -1,0 +1,120 @@
+//! Names that paragraphs and items begin with: "**Senior**: owns a product.", "A **Senior** can:".
+
+use super::gather::{in_blocks, in_text};
+use super::tree::Lead;
+use crate::content::document::one_line;
+use crate::model::{Block, Item, List, Text};
+
+/// A longer beginning is no name.
+const LONGEST: usize = 70;
+
+/// Names that stand side by side.
+pub(super) struct Leads<'a> {
+    pub(super) leads: Vec<Named<'a>>,
+    pub(super) is_paragraphs: bool,
+    /// Whether a numbered list goes on with the numbers of the one before.
+    pub(super) goes_on: bool,
+}
+
+/// A paragraph or item with the name it begins with.
+pub(super) struct Named<'a> {
+    pub(super) title: String,
+    pub(super) line: usize,
+    pub(super) words: usize,
+    pub(super) lead: Lead<'a>,
+}
+
+/// The names with which paragraphs, and items of each list, begin.
+pub(super) fn read(blocks: &[Block]) -> Vec<Leads<'_>> {
+    let mut found = vec![in_paragraphs(blocks)];
+    found.extend(blocks.iter().filter_map(|block| match block {
+        Block::List(list) => Some(in_list(list)),
+        _ => None,
+    }));
+    found.retain(|leads| !leads.leads.is_empty());
+    found
+}
+
+/// Paragraphs that begin with a name, each with the blocks up to the next.
+fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
+    let starts: Vec<(usize, (String, Text))> = blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(at, block)| match block {
+            Block::Paragraph(paragraph) => Some((at, name_and_rest(&paragraph.text, true)?)),
+            _ => None,
+        })
+        .collect();
+    let ends: Vec<usize> = starts.iter().skip(1).map(|(at, _)| *at).chain([blocks.len()]).collect();
+    let leads = starts.into_iter().zip(ends).map(|((at, (title, rest)), end)| {
+        let following = blocks.get(at + 1..end).unwrap_or_default();
+        let line = blocks.get(at).map_or(1, Block::line);
+        named(title, line, rest, following)
+    });
+    Leads { leads: leads.collect(), is_paragraphs: true, goes_on: false }
+}
+
+/// Items that begin with a name; none where a list has others too.
+fn in_list(list: &List) -> Leads<'_> {
+    let leads = list.items.iter().map(|item| {
+        let (title, rest) = name_and_rest(&item.text, false).or_else(|| short(item))?;
+        Some(named(title, item.line, rest, &item.blocks))
+    });
+    let leads: Option<Vec<Named<'_>>> = leads.collect();
+    let goes_on = list.start.is_some_and(|start| start > 1);
+    Leads { leads: leads.unwrap_or_default(), is_paragraphs: false, goes_on }
+}
+
+/// A short item with more below it.
+fn short(item: &Item) -> Option<(String, Text)> {
+    let text = one_line(&item.text.to_plain());
+    let is_name = !item.blocks.is_empty() && text.len() <= LONGEST;
+    is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
+}
+
+fn named(title: String, line: usize, rest: Text, blocks: &[Block]) -> Named<'_> {
+    let words = in_text(&rest) + in_blocks(blocks);
+    Named { title, line, words, lead: Lead { rest, blocks } }
+}
+
+/// The name that a text begins with, and what follows it: bold words and a mark, all of it where
+/// all is bold, words before a colon, or the only bold words of a text that ends in one.
+fn name_and_rest(text: &Text, is_paragraph: bool) -> Option<(String, Text)> {
+    let plain = text.to_plain();
+    if plain.trim().is_empty() {
+        return None;
+    }
+    let is_bold = text.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
+    if is_bold && !is_paragraph {
+        return Some((one_line(&plain).trim_end_matches([':', '：']).to_owned(), Text::default()));
+    }
+    if let Some((key, at)) = text.key() {
+        return Some((key, behind(text, at)));
+    }
+    if !is_paragraph {
+        return None;
+    }
+    let mut bold = text.spans.iter().filter(|span| span.style.bold);
+    if let (Some(only), None) = (bold.next(), bold.next())
+        && plain.trim_end().ends_with(':')
+        && plain.len() <= 2 * LONGEST
+    {
+        return Some((one_line(&only.text), Text::default()));
+    }
+    let at = plain.find(": ").filter(|at| *at <= LONGEST)?;
+    Some((one_line(&plain[..at]), behind(text, at + 2)))
+}
+
+/// A text from a byte of its plain form on.
+fn behind(text: &Text, at: usize) -> Text {
+    let mut skip = at;
+    let mut rest = Text::default();
+    for span in &text.spans {
+        let dropped = skip.min(span.text.len());
+        skip -= dropped;
+        if let Some(part) = span.text.get(dropped..) {
+            rest.push(part, span.style, span.link.as_ref());
+        }
+    }
+    rest
+}

@@ -1,0 +1,60 @@
+//! The sections that are made of what is said of a role.
+
+use crate::content::anchors::Anchors;
+use crate::model::{Block, Section, SectionKind, Text};
+
+/// Makes the sections of a role.
+#[derive(Default)]
+pub(super) struct Sections {
+    pub(super) sections: Vec<Section>,
+    anchors: Anchors,
+}
+
+impl Sections {
+    /// Begins a section at a depth, one deeper than the last at most.
+    pub(super) fn open(&mut self, title: Text, depth: usize, line: usize) {
+        let depth = depth.min(self.sections.last().map_or(1, |last| last.depth + 1)).max(1);
+        let anchor = self.anchors.take(&title.to_plain());
+        let level = u8::try_from(depth + 1).unwrap_or(6).min(6);
+        let kind = SectionKind::Heading(level);
+        self.sections.push(Section { title, kind, depth, anchor, line, blocks: Vec::new() });
+    }
+
+    /// Appends blocks to the last section, or to a preamble where there is none.
+    pub(super) fn push(&mut self, blocks: Vec<Block>, preamble: &mut Vec<Block>) {
+        let target = self.sections.last_mut().map_or(preamble, |section| &mut section.blocks);
+        for block in blocks {
+            match (target.last_mut(), block) {
+                (Some(Block::List(list)), Block::List(more)) if list.start == more.start => {
+                    list.items.extend(more.items);
+                }
+                (_, block) => target.push(block),
+            }
+        }
+    }
+
+    /// Appends sections as they are, below a depth.
+    pub(super) fn extend(&mut self, sections: Vec<Section>, depth: usize) {
+        for section in sections {
+            self.open(section.title, section.depth + depth, section.line);
+            if let Some(last) = self.sections.last_mut() {
+                last.kind = section.kind;
+                last.blocks = section.blocks;
+            }
+        }
+    }
+}
+
+/// Sections as outermost ones: their depths begin at 1 and go down one at a time.
+pub(super) fn rerooted<'a>(sections: impl Iterator<Item = &'a Section>) -> Vec<Section> {
+    let mut around: Vec<usize> = Vec::new();
+    sections
+        .map(|section| {
+            while around.last().is_some_and(|depth| *depth >= section.depth) {
+                around.pop();
+            }
+            around.push(section.depth);
+            Section { depth: around.len(), ..section.clone() }
+        })
+        .collect()
+}

@@ -1,0 +1,305 @@
+//! Last step of reading: the chosen candidates as roles, each with its text.
+
+use super::forms;
+use super::sections::{Sections, rerooted};
+use super::tree::{Candidate, Kind, Place, Tree};
+use crate::content::document::{Draft, one_line};
+use crate::lexicon::LevelName;
+use crate::model::{Block, Origin, Paragraph, Section, SectionKind, Text};
+
+/// A role in a document.
+#[derive(Debug, Clone)]
+pub(super) struct Taken {
+    pub(super) origin: Origin,
+    pub(super) title: String,
+    pub(super) name: LevelName,
+    /// The level, as the document writes it.
+    pub(super) level: Option<String>,
+    /// The document it begins in.
+    pub(super) draft: usize,
+    /// The line of its heading, cell or key.
+    pub(super) line: usize,
+    pub(super) last_line: usize,
+    /// The anchor of its heading.
+    pub(super) anchor: Option<String>,
+    pub(super) preamble: Vec<Block>,
+    pub(super) sections: Vec<Section>,
+    /// The sections of the document that stand in it and nowhere else.
+    pub(super) owned: Vec<usize>,
+    /// Whether it takes what stands before the first section, and the title.
+    pub(super) owns_preamble: bool,
+}
+
+/// Makes roles of candidates.
+pub(super) struct Taker<'a, 'b> {
+    pub(super) tree: &'b Tree<'a>,
+    pub(super) drafts: &'b [Draft],
+    /// Whether each candidate was chosen.
+    pub(super) is_chosen: &'b [bool],
+}
+
+impl Taker<'_, '_> {
+    /// The role that a candidate is.
+    pub(super) fn role(&self, at: usize) -> Taken {
+        let node = &self.tree.nodes[at];
+        let draft = node.draft.or_else(|| self.first_draft(at)).unwrap_or(0);
+        let mut role = Taken {
+            origin: origin(node.kind),
+            title: node.title.clone(),
+            name: node.name.clone(),
+            level: node.name.code.as_ref().map(|code| code.text.clone()),
+            draft,
+            line: node.line,
+            last_line: node.line,
+            anchor: None,
+            preamble: Vec::new(),
+            sections: Vec::new(),
+            owned: Vec::new(),
+            owns_preamble: false,
+        };
+        let mut sections = Sections::default();
+        match &node.place {
+            Place::Several(parts) => self.several(parts, &mut role, &mut sections),
+            Place::Whole if node.kind == Kind::Folder => self.folder(at, &mut role),
+            Place::Title => self.title(&mut role),
+            Place::Section(number) => self.section(at, *number, &mut role),
+            _ => self.part(at, 0, &mut role, &mut sections),
+        }
+        if role.sections.is_empty() {
+            role.sections = sections.sections;
+        }
+        role.last_line = role.last_line.max(role.line);
+        role
+    }
+
+    fn first_draft(&self, folder: usize) -> Option<usize> {
+        self.tree.nodes[folder].inside.iter().find_map(|at| self.tree.nodes[*at].draft)
+    }
+
+    /// What one place says, below a depth.
+    fn part(&self, at: usize, depth: usize, role: &mut Taken, sections: &mut Sections) {
+        let node = &self.tree.nodes[at];
+        let preamble = &mut role.preamble;
+        let last_line = match &node.place {
+            Place::Column { grid, at, .. } => {
+                grid.fill(*at, depth, sections, preamble);
+                grid.last_line()
+            }
+            Place::Row { lines, row } => lines.get(*row).map_or(0, |line| {
+                line.fill(depth, sections, preamble);
+                line.last_line()
+            }),
+            Place::Lead(lead) => {
+                let rest = (!lead.rest.is_empty()).then(|| paragraph(node.line, lead.rest.clone()));
+                let blocks: Vec<Block> = rest.into_iter().chain(lead.blocks.iter().cloned()).collect();
+                sections.push(blocks, preamble);
+                lead.blocks.iter().map(Block::line).max().unwrap_or(0)
+            }
+            Place::Data(level) => {
+                let (blocks, inner) = level.text();
+                sections.push(blocks, preamble);
+                sections.extend(inner, depth);
+                level.last_line()
+            }
+            Place::Section(number) => {
+                let draft = &self.drafts[node.draft.unwrap_or(0)];
+                let inner = rerooted(draft.sections[*number + 1..self.end(draft, *number)].iter());
+                sections.push(draft.sections[*number].blocks.clone(), preamble);
+                sections.extend(inner, depth);
+                self.last_line(draft, self.end(draft, *number))
+            }
+            Place::Whole | Place::Title | Place::Several(_) => 0,
+        };
+        if node.draft == Some(role.draft) && role.last_line <= role.line {
+            role.last_line = last_line;
+        }
+    }
+
+    /// A level that is told by axis: each place under the title of its axis.
+    fn several(&self, parts: &[usize], role: &mut Taken, sections: &mut Sections) {
+        let mut before: Option<String> = None;
+        for part in parts {
+            let (title, line) = self.axis(*part);
+            if before.as_ref() != Some(&one_line(&title.to_plain())) && !title.is_empty() {
+                before = Some(one_line(&title.to_plain()));
+                sections.open(title, 1, line);
+            }
+            self.part(*part, 1, role, sections);
+        }
+    }
+
+    /// The title of what a place stands under, and its line.
+    fn axis(&self, part: usize) -> (Text, usize) {
+        let (node, holder) = (&self.tree.nodes[part], &self.tree.nodes[self.tree.holder(part)]);
+        match (&node.place, &holder.place) {
+            (Place::Column { grid, .. }, _) if holder.kind == Kind::Document => {
+                (Text::plain(grid.corner.as_str()), grid.line)
+            }
+            (_, Place::Section(number)) => {
+                let section = node.draft.and_then(|draft| self.drafts[draft].sections.get(*number));
+                let title = section.map(|section| section.title.clone());
+                (title.unwrap_or_default(), node.line)
+            }
+            _ => (Text::plain(holder.title.as_str()), node.line),
+        }
+    }
+
+    /// A level that is a folder: each of its documents under its title.
+    fn folder(&self, at: usize, role: &mut Taken) {
+        let mut sections = Sections::default();
+        for inner in &self.tree.nodes[at].inside {
+            let node = &self.tree.nodes[*inner];
+            let Some(draft) = node.draft.map(|at| &self.drafts[at]) else { continue };
+            sections.open(Text::plain(node.title.as_str()), 1, node.line);
+            sections.push(draft.preamble.clone(), &mut role.preamble);
+            sections.extend(draft.sections.clone(), 1);
+        }
+        role.sections = sections.sections;
+        role.line = 1;
+        role.last_line = self.drafts[role.draft].last_line;
+    }
+
+    /// A level that is the title of its document, where others follow.
+    fn title(&self, role: &mut Taken) {
+        let draft = &self.drafts[role.draft];
+        let is_first = |section: &Section| section.kind == SectionKind::Heading(1);
+        let end = draft.sections.iter().position(is_first).unwrap_or(draft.sections.len());
+        role.preamble.clone_from(&draft.preamble);
+        role.sections = rerooted(draft.sections[..end].iter());
+        role.owned = (0..end).collect();
+        role.owns_preamble = true;
+        role.last_line = self.last_line(draft, end);
+    }
+
+    /// A level that is a heading, with the siblings behind it that are its sections, and with what
+    /// the heading around it says of all of its kind.
+    fn section(&self, at: usize, number: usize, role: &mut Taken) {
+        let draft = &self.drafts[role.draft];
+        let own = number..self.end(draft, number);
+        let also = self.belonging(at).into_iter().flat_map(|also| also..self.end(draft, also));
+        let members: Vec<usize> = own.chain(also).collect();
+        let section = &draft.sections[number];
+        role.anchor = Some(section.anchor.clone());
+        let shared = self.shared(at, draft);
+        for number in &shared {
+            if let Some(around) = draft.sections.get(*number).filter(|_| Some(number) == shared.first()) {
+                role.preamble.extend(around.blocks.iter().cloned());
+            }
+        }
+        role.preamble.extend(section.blocks.iter().cloned());
+        let subtitle = subtitle(draft, &members);
+        role.preamble.extend(subtitle.into_iter().flat_map(|at| as_text(&draft.sections[at])));
+        let own = members.iter().skip(1).filter(|at| Some(**at) != subtitle);
+        let inside = own.chain(shared.iter().skip(1)).map(|at| &draft.sections[*at]);
+        role.sections = rerooted(inside);
+        let last = members.last().copied().unwrap_or(number);
+        role.last_line = self.last_line(draft, last + 1);
+        role.owned = members;
+    }
+
+    /// The sections behind a level, beside it, that belong to it: those whose titles come again
+    /// behind other levels or go on with its own, and all where it says nothing itself.
+    fn belonging(&self, at: usize) -> Vec<usize> {
+        let node = &self.tree.nodes[at];
+        let Some(up) = node.up else { return Vec::new() };
+        let siblings: Vec<usize> =
+            self.tree.nodes[up].inside.iter().copied().filter(|other| self.tree.nodes[*other].kind == node.kind).collect();
+        let lower = |at: usize| self.tree.nodes[at].title.to_lowercase();
+        let repeats = |at: usize| siblings.iter().filter(|other| lower(**other) == lower(at)).count() > 1;
+        let is_empty = node.words == 0;
+        let behind = siblings.iter().skip_while(|other| **other != at).skip(1);
+        let is_free = |other: &&usize| !self.is_chosen[**other] && !self.holds_chosen(**other);
+        let own = crate::lexicon::words(&node.title);
+        let goes_on = |other: usize| {
+            let words = crate::lexicon::words(&self.tree.nodes[other].title);
+            words.len() > own.len() && words.starts_with(&own)
+        };
+        behind
+            .take_while(is_free)
+            .take_while(|other| is_empty || repeats(**other) || goes_on(**other))
+            .filter_map(|other| match self.tree.nodes[*other].place {
+                Place::Section(number) => Some(number),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn holds_chosen(&self, at: usize) -> bool {
+        self.tree.nodes[at].inside.iter().any(|inner| self.is_chosen[*inner] || self.holds_chosen(*inner))
+    }
+
+    /// The sections that the heading around a finer level has for all of them: that heading first.
+    fn shared(&self, at: usize, draft: &Draft) -> Vec<usize> {
+        let node = &self.tree.nodes[at];
+        let Some(around) = node.up.map(|up| &self.tree.nodes[up]) else { return Vec::new() };
+        let Place::Section(first) = around.place else { return Vec::new() };
+        if !is_finer(around, node) {
+            return Vec::new();
+        }
+        let inside = around.inside.iter().filter(|inner| !self.is_chosen[**inner]);
+        let sections = inside.filter_map(|inner| match self.tree.nodes[*inner].place {
+            Place::Section(number) => Some(number),
+            _ => None,
+        });
+        std::iter::once(first).chain(sections.flat_map(|at| at..self.end(draft, at))).collect()
+    }
+
+    /// The number behind the last section that nests in one.
+    fn end(&self, draft: &Draft, number: usize) -> usize {
+        let depth = draft.sections[number].depth;
+        let inside = draft.sections.iter().skip(number + 1).take_while(|section| section.depth > depth);
+        number + 1 + inside.count()
+    }
+
+    fn last_line(&self, draft: &Draft, end: usize) -> usize {
+        draft.sections.get(end).map_or(draft.last_line, |next| next.line.saturating_sub(1))
+    }
+}
+
+/// Whether a level is a finer one of what stands around it: "Senior Engineer II" in "Senior Engineer".
+pub(super) fn is_finer(around: &Candidate<'_>, node: &Candidate<'_>) -> bool {
+    around.name.is_like()
+        && around.name.core == node.name.core
+        && around.name.seniority == node.name.seniority
+        && node.name.number().is_some()
+        && around.name.number().is_none()
+}
+
+/// A file of data as what is said of one role.
+pub(super) fn whole_data(draft: &Draft, title: &str) -> Option<(Vec<Block>, Vec<Section>)> {
+    draft.data.as_ref().map(|data| forms::whole(data, title))
+}
+
+fn origin(kind: Kind) -> Origin {
+    match kind {
+        Kind::Document | Kind::Folder | Kind::Table => Origin::File,
+        Kind::Heading(_) | Kind::Bold | Kind::Lead => Origin::Heading,
+        Kind::Column => Origin::Column,
+        Kind::Row => Origin::Row,
+        Kind::Data => Origin::Data,
+    }
+}
+
+/// The bold line directly below a level's heading, where it is the only one there: it says more of
+/// the level and heads nothing.
+fn subtitle(draft: &Draft, members: &[usize]) -> Option<usize> {
+    let (level, first) = (*members.first()?, *members.get(1)?);
+    let depth = draft.sections[level].depth;
+    let is_bold = |at: &usize| {
+        let section = &draft.sections[*at];
+        section.kind == SectionKind::Bold && section.depth == depth + 1
+    };
+    let is_only = !members.iter().skip(2).any(|at| is_bold(at));
+    (draft.sections[level].blocks.is_empty() && is_bold(&first) && is_only).then_some(first)
+}
+
+/// A section as text without a heading.
+fn as_text(section: &Section) -> Vec<Block> {
+    let title = paragraph(section.line, section.title.clone());
+    std::iter::once(title).chain(section.blocks.iter().cloned()).collect()
+}
+
+fn paragraph(line: usize, text: Text) -> Block {
+    Block::Paragraph(Paragraph { line, text })
+}
+

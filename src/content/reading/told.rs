@@ -1,0 +1,94 @@
+//! Rungs that are told in several places: one telling is the role, the others tell of it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::tree::{Kind, Place, Tree};
+
+/// The chosen candidates that are told better elsewhere.
+pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
+    let mut poorer = Vec::new();
+    let mut places: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    for (group, members) in groups.iter().enumerate() {
+        for member in members {
+            places.entry(tree.nodes[*member].name.key()).or_default().push((group, *member));
+        }
+    }
+    // Pairs of groups that share names, with what they share.
+    let mut shared: HashMap<(usize, usize), Vec<(usize, usize)>> = HashMap::new();
+    for same in places.values() {
+        for (at, (left, one)) in same.iter().enumerate().take(40) {
+            for (right, other) in same.iter().skip(at + 1).take(40) {
+                if left != right && is_one(tree, *one, *other) {
+                    shared.entry((*left, *right)).or_default().push((*one, *other));
+                }
+            }
+        }
+    }
+    let mut pairs: Vec<_> = shared.into_iter().collect();
+    pairs.sort();
+    for ((left, right), same) in pairs {
+        let (left, right) = (&groups[left], &groups[right]);
+        if are_parallel(tree, left, right, same.len()) {
+            continue;
+        }
+        let of_left: Vec<usize> = same.iter().map(|(one, _)| *one).collect();
+        let of_right: Vec<usize> = same.iter().map(|(_, other)| *other).collect();
+        let keeps_left = richness(tree, &of_left) >= richness(tree, &of_right);
+        poorer.extend(if keeps_left { of_right } else { of_left });
+    }
+    poorer.extend(bare_scales(tree, groups));
+    poorer
+}
+
+/// Whether two candidates of one name are the same rung: "Level 3" means another one elsewhere.
+fn is_one(tree: &Tree<'_>, one: usize, other: usize) -> bool {
+    let (one, other) = (&tree.nodes[one], &tree.nodes[other]);
+    let codes = [one, other].map(|node| node.name.code.as_ref());
+    let differ = matches!(codes, [Some(a), Some(b)] if (a.number, &a.prefix) != (b.number, &b.prefix));
+    !differ && (!one.name.is_bare() || one.draft == other.draft)
+}
+
+/// Whether two groups are two tracks and not one told twice: they have one shape, and say about as
+/// much, and not the same.
+fn are_parallel(tree: &Tree<'_>, left: &[usize], right: &[usize], same: usize) -> bool {
+    let first = |group: &[usize]| group.first().map(|at| &tree.nodes[*at]);
+    let (Some(one), Some(other)) = (first(left), first(right)) else { return false };
+    let words = |group: &[usize]| {
+        group.iter().map(|at| tree.nodes[*at].words).sum::<usize>() / group.len().max(1)
+    };
+    let (a, b) = (words(left), words(right));
+    let is_copy = a.abs_diff(b) * 50 <= a.max(b) && same * 5 >= left.len().max(right.len()) * 4 && a > 20;
+    one.kind == other.kind && a.max(b) < 4 * a.min(b) + 20 && !is_copy
+}
+
+/// How much a telling says: its words, and how much of a place of its own it has.
+fn richness(tree: &Tree<'_>, members: &[usize]) -> f64 {
+    let place = |at: &usize| match tree.nodes[*at].kind {
+        Kind::Document | Kind::Folder => 3.0,
+        Kind::Heading(_) => 2.0,
+        Kind::Bold => 1.5,
+        _ => 1.0,
+    };
+    members.iter().map(|at| place(at) + ((1 + tree.nodes[*at].words) as f64).ln()).sum()
+}
+
+/// Groups of bare ranks that rungs with full names have too: Junior and Senior are the scale, not rungs.
+fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
+    let nodes = || groups.iter().flatten().map(|at| &tree.nodes[*at]);
+    let full = || nodes().filter(|node| !node.name.is_bare());
+    let seniorities: HashSet<u32> =
+        full().filter(|node| node.name.has_seniority && !node.name.core.is_empty()).map(|node| node.name.seniority).collect();
+    let codes: HashSet<(String, u32)> =
+        full().filter_map(|node| node.name.code.as_ref()).map(|code| (code.prefix.clone(), code.number)).collect();
+    let is_scale = |group: &&Vec<usize>| {
+        let nodes = || group.iter().map(|at| &tree.nodes[*at]);
+        let is_known = |node: &&super::tree::Candidate<'_>| match &node.name.code {
+            Some(code) => codes.contains(&(code.prefix.clone(), code.number)),
+            None => node.name.numeral.is_none() && seniorities.contains(&node.name.seniority),
+        };
+        nodes().all(|node| node.name.is_bare())
+            && nodes().filter(is_known).count() * 3 >= group.len() * 2
+            && !nodes().any(|node| matches!(node.place, Place::Several(_)))
+    };
+    groups.iter().filter(is_scale).flatten().copied().collect()
+}

@@ -1,0 +1,195 @@
+//! Chosen groups as tracks: finer levels stand among those around them, makers and managers apart.
+
+use std::collections::{HashMap, HashSet};
+
+use super::take::{Taken, Taker, is_finer};
+use super::tree::{Kind, Place, Tree};
+use super::weigh::Weighed;
+use crate::lexicon::words;
+
+/// From here on a rank is that of someone who leads others.
+const LEADS: u32 = 110;
+
+/// What stands in a name for a track.
+const MARKERS: [(&str, &[&str]); 3] = [
+    ("IC", &["ic", "individual contributor", "technical"]),
+    ("EM", &["em", "m", "manager", "management", "people manager", "leadership"]),
+    ("TL", &["tl", "tech lead"]),
+];
+
+/// A run of roles from the lowest rung up.
+#[derive(Debug)]
+pub(super) struct Run {
+    /// What the document calls it; `None` where it has no other name than the document's.
+    pub(super) title: Option<String>,
+    /// Whether it is gathered from several documents.
+    pub(super) is_over_files: bool,
+    pub(super) roles: Vec<Taken>,
+}
+
+/// The runs of chosen candidates that are no documents.
+pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize>]) -> Vec<Run> {
+    let tree = taker.tree;
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    let mut places: HashMap<Option<usize>, usize> = HashMap::new();
+    for group in groups {
+        let Some(first) = group.first() else { continue };
+        if tree.nodes[*first].kind == Kind::Document {
+            continue;
+        }
+        // "Senior Engineer I" stands among the siblings of "Senior Engineer".
+        let around = tree.nodes[*first].up.filter(|up| is_finer(&tree.nodes[*up], &tree.nodes[*first]));
+        let key = around.map_or(weighed.group_of[*first], |around| weighed.group_of[around]);
+        let place = *places.entry(key).or_insert_with(|| {
+            runs.push(Vec::new());
+            runs.len() - 1
+        });
+        runs[place].extend(group);
+    }
+    runs.into_iter()
+        .map(|mut members| {
+            if members.iter().all(|at| matches!(tree.nodes[*at].place, Place::Section(_) | Place::Title)) {
+                members.sort_by_key(|at| tree.nodes[*at].line);
+            }
+            let mut roles: Vec<Taken> = members.iter().map(|at| taker.role(*at)).collect();
+            upward(&mut roles);
+            let is_over_files = members.iter().any(|at| is_over_files(tree, *at));
+            Run { title: members.first().and_then(|at| title(tree, *at)), is_over_files, roles }
+        })
+        .collect()
+}
+
+fn is_over_files(tree: &Tree<'_>, at: usize) -> bool {
+    let node = &tree.nodes[at];
+    match &node.place {
+        Place::Several(parts) => parts.iter().any(|part| tree.nodes[*part].draft != node.draft),
+        _ => node.kind == Kind::Folder,
+    }
+}
+
+/// What the run of a candidate is called by what stands around it.
+fn title(tree: &Tree<'_>, at: usize) -> Option<String> {
+    let node = &tree.nodes[at];
+    let part = match &node.place {
+        Place::Several(_) => at,
+        _ if is_finer(&tree.nodes[node.up?], node) => node.up?,
+        _ => at,
+    };
+    let own = match &node.place {
+        Place::Column { grid, at, .. } => {
+            grid.levels.get(*at).and_then(|level| level.group.clone()).or_else(|| grid.title.clone())
+        }
+        Place::Row { lines, row } => lines.get(*row).and_then(|line| line.track.clone()),
+        _ => None,
+    };
+    own.or_else(|| {
+        let holder = &tree.nodes[tree.holder(part)];
+        let is_named = holder.kind != Kind::Document && !holder.title.is_empty();
+        is_named.then(|| holder.title.clone())
+    })
+}
+
+/// Turns roles round that stand from the top down.
+fn upward(roles: &mut [Taken]) {
+    if is_downward(roles) {
+        roles.reverse();
+    }
+}
+
+/// Whether names stand from the most senior down: by codes where each has one, else by how senior
+/// they sound.
+fn is_downward(roles: &[Taken]) -> bool {
+    let code = |role: &Taken| role.name.code.as_ref().map(|code| code.number);
+    let are_coded = roles.iter().all(|role| role.name.code.is_some());
+    let ranks: Vec<(u32, u32)> = match roles.iter().map(code).collect::<Option<Vec<u32>>>() {
+        Some(codes) => codes.into_iter().map(|code| (0, code)).collect(),
+        None => roles.iter().map(|role| role.name.rank()).collect(),
+    };
+    let steps = || ranks.iter().zip(ranks.iter().skip(1));
+    let down = steps().filter(|(a, b)| a > b).count();
+    let up = steps().filter(|(a, b)| a < b).count();
+    // Two roles of different kinds are in no order.
+    let mut cores = roles.iter().map(|role| &role.name.core);
+    let first = cores.next();
+    let are_akin = roles.len() > 2 || are_coded || cores.all(|core| Some(core) == first);
+    down > up && are_akin
+}
+
+/// A run as the tracks that stand in it, each with what is added to its title: where each role has a
+/// level and says its track, where codes begin with different letters, or where those who lead have
+/// the numbers of those who make.
+pub(super) fn apart(run: Run, base: &str) -> Vec<Run> {
+    let roles = &run.roles;
+    let by = by_marker(roles).or_else(|| by_letters(roles)).or_else(|| by_leading(roles));
+    let Some(by) = by else { return vec![run] };
+    let base = run.title.clone().unwrap_or_else(|| base.to_owned());
+    let mut runs: Vec<(String, Run)> = Vec::new();
+    for (role, key) in run.roles.into_iter().zip(by) {
+        match runs.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, run)) => run.roles.push(role),
+            None => {
+                let title = if key.is_empty() { base.clone() } else { format!("{base}: {key}") };
+                let title = Some(title);
+                runs.push((key, Run { title, is_over_files: run.is_over_files, roles: vec![role] }));
+            }
+        }
+    }
+    let mut runs: Vec<Run> = runs.into_iter().map(|(_, run)| run).collect();
+    runs.iter_mut().for_each(|run| upward(&mut run.roles));
+    runs
+}
+
+/// The track that each name says, where none has two roles of one level, and levels would stand
+/// twice otherwise or each track has several.
+fn by_marker(roles: &[Taken]) -> Option<Vec<String>> {
+    let keys: Option<Vec<&str>> = roles.iter().map(|role| marker(&role.title)).collect();
+    let keys = keys?;
+    let distinct: HashSet<&str> = keys.iter().copied().collect();
+    let numbers: Option<Vec<u32>> =
+        roles.iter().map(|role| role.name.code.as_ref().map(|code| code.number)).collect();
+    let numbers = numbers?;
+    let all: HashSet<u32> = numbers.iter().copied().collect();
+    let each: HashSet<(&str, u32)> = keys.iter().copied().zip(numbers).collect();
+    let count = |key: &&str| keys.iter().filter(|other| *other == key).count();
+    let are_several = distinct.iter().all(|key| count(key) > 1);
+    let is_two =
+        distinct.len() > 1 && each.len() == roles.len() && (all.len() < roles.len() || are_several);
+    is_two.then(|| keys.into_iter().map(str::to_owned).collect())
+}
+
+fn marker(title: &str) -> Option<&'static str> {
+    let words = words(title);
+    let has = |phrase: &&str| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.windows(phrase.len()).any(|window| window.iter().eq(phrase.iter()))
+    };
+    let mut found = MARKERS.iter().filter(|(_, names)| names.iter().any(has)).map(|(key, _)| *key);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The letters before the numbers of codes, where there are two kinds of codes for several roles
+/// each: "IC3" and "M3".
+fn by_letters(roles: &[Taken]) -> Option<Vec<String>> {
+    let prefix = |role: &Taken| role.name.code.as_ref().map(|code| code.prefix.to_uppercase());
+    let keys: Option<Vec<String>> = roles.iter().map(prefix).collect();
+    let keys = keys?;
+    let distinct: HashSet<&String> = keys.iter().collect();
+    let counts = distinct.iter().map(|key| keys.iter().filter(|other| **other == **key).count());
+    (distinct.len() > 1 && counts.min() > Some(1)).then_some(keys)
+}
+
+/// Those who lead apart from those who make, where both have levels and some of the same numbers.
+fn by_leading(roles: &[Taken]) -> Option<Vec<String>> {
+    let leads = |role: &Taken| role.name.seniority >= LEADS;
+    let numbers = |wanted: bool| -> HashSet<u32> {
+        let of = roles.iter().filter(|role| leads(role) == wanted);
+        of.filter_map(|role| role.name.code.as_ref().map(|code| code.number)).collect()
+    };
+    let (makers, leaders) = (numbers(false), numbers(true));
+    let is_two = makers.len() > 1
+        && makers.intersection(&leaders).next().is_some()
+        && roles.iter().all(|role| role.name.code.is_some())
+        && roles.iter().filter(|role| leads(role)).count() > 1;
+    let key = |role: &Taken| if leads(role) { "Management".to_owned() } else { String::new() };
+    is_two.then(|| roles.iter().map(key).collect())
+}

@@ -1,0 +1,142 @@
+//! What speaks for and against a candidate, and how much: the one table of weights.
+//!
+//! Each feature is a number from 0 to 1, plain from what a level is. The weights are mild and round;
+//! `docs/reading.md` says how they were set and how little the reading depends on each.
+
+/// Something that speaks for a candidate or against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Feature {
+    /// It is named like a level.
+    Likeness,
+    /// Its name says a rank.
+    Ranked,
+    /// How many of its group are named like levels.
+    Share,
+    /// It differs from others of its group in rank only.
+    Run,
+    /// The ranks of its group rise or fall.
+    Climbs,
+    /// It says something.
+    Says,
+    /// The same headings stand inside its group.
+    SameInside,
+    /// What stands above speaks of levels.
+    Context,
+    /// Groups like its own stand beside.
+    Cousins,
+    /// It is a page of its own.
+    Page,
+    /// It says next to nothing.
+    Empty,
+    /// It has no siblings.
+    Alone,
+    /// Names of its group repeat.
+    Repeats,
+    /// Nothing in its group differs in rank only.
+    NoRun,
+    /// It is named unlike the others of its group.
+    Odd,
+    /// Its group is a scale of skill.
+    Grades,
+    /// What stands above speaks of something else: interviews, templates.
+    Elsewhere,
+    /// It stands in a rung.
+    InsideRun,
+    /// A ladder stands in it.
+    AroundRun,
+    /// The levels of what it names stand in it.
+    Extended,
+    /// It is a small comparison in the page of a role.
+    Comparison,
+    /// Its cells are names of levels: it says which are equal.
+    Mapping,
+    /// It is told of in the page of one of its group.
+    UnderItself,
+    /// It leads to another document.
+    Index,
+    /// It is the title above a run.
+    Title,
+}
+
+use Feature as F;
+
+/// How many features there are.
+pub(super) const COUNT: usize = WEIGHTS.len();
+
+/// What must be overcome.
+pub(super) const BIAS: f64 = -6.0;
+
+/// The features, what each weighs, and what it is called in an explanation.
+pub(super) const WEIGHTS: [(Feature, f64, &str); 25] = [
+    (F::Likeness, 2.5, "named like a level"),
+    (F::Ranked, 1.0, "says a rank"),
+    (F::Share, 2.0, "so are those beside it"),
+    (F::Run, 2.0, "they differ in rank only"),
+    (F::Climbs, 0.7, "ranks rise"),
+    (F::Says, 1.5, "says something"),
+    (F::SameInside, 1.0, "the same headings in each"),
+    (F::Context, 1.2, "stands under a word for levels"),
+    (F::Cousins, 1.0, "others like it stand beside"),
+    (F::Page, 1.5, "a page of its own"),
+    (F::Empty, -2.0, "says nothing"),
+    (F::Alone, -1.5, "alone of its kind"),
+    (F::Repeats, -4.0, "names repeat"),
+    (F::NoRun, -1.0, "none beside it differs in rank only"),
+    (F::Odd, -2.5, "named unlike those beside it"),
+    (F::Grades, -3.0, "a scale of skill"),
+    (F::Elsewhere, -2.5, "stands under a word for something else"),
+    (F::InsideRun, -4.0, "stands in a level"),
+    (F::AroundRun, -3.0, "levels stand in it"),
+    (F::Extended, -5.0, "its own levels stand in it"),
+    (F::Comparison, -3.0, "a comparison in the page of a role"),
+    (F::Mapping, -3.0, "says which levels are equal"),
+    (F::UnderItself, -4.0, "told in the page of one of them"),
+    (F::Index, -3.0, "leads to another page"),
+    (F::Title, -5.0, "the title above levels"),
+];
+
+/// The features of a candidate, in the order of [`WEIGHTS`].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Features([f64; COUNT]);
+
+impl Features {
+    pub(super) fn set(&mut self, feature: Feature, value: f64) {
+        self.0[feature as usize] = value;
+    }
+
+    pub(super) fn is(&mut self, feature: Feature, is: bool) {
+        self.set(feature, if is { 1.0 } else { 0.0 });
+    }
+
+    pub(super) fn get(&self, feature: Feature) -> f64 {
+        self.0[feature as usize]
+    }
+
+    /// What speaks for it less what speaks against it.
+    pub(super) fn weight(&self) -> f64 {
+        let parts = self.0.iter().zip(WEIGHTS).map(|(value, (_, weight, _))| value * weight);
+        BIAS + parts.sum::<f64>()
+    }
+
+    /// What speaks most for it, or against it, in words.
+    pub(super) fn reasons(&self, speaks_for: bool) -> Vec<&'static str> {
+        let parts = self.0.iter().zip(WEIGHTS).map(|(value, (_, weight, words))| (value * weight, words));
+        let sign = if speaks_for { 1.0 } else { -1.0 };
+        let mut parts: Vec<(f64, &str)> = parts.filter(|(part, _)| part * sign >= 0.5).collect();
+        parts.sort_by(|a, b| (b.0 * sign).total_cmp(&(a.0 * sign)));
+        parts.into_iter().map(|(_, words)| words).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_features() {
+        for (at, (feature, weight, _)) in WEIGHTS.iter().enumerate() {
+            assert_eq!(*feature as usize, at);
+            assert!(weight.abs() <= 5.0, "mild");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The words of level names, in one place: lists as data files, one reader for each kind.
+
+mod level_name;
+mod list;
+mod number;
+mod seniority;
+
+pub(crate) use level_name::LevelName;
+pub(crate) use list::{
+    CONTEXTS, ELSEWHERE, PAGE_FILES, TRACK_WORDS,
+};
+pub(crate) use number::{is_number, roman};
+pub(crate) use seniority::seniority;
+
+/// The words of a name in small letters.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether a word, in small letters, means "level".
+pub(crate) fn is_level_word(word: &str) -> bool {
+    list::LEVEL_WORDS.contains(word)
+}
+
+/// Whether a file of this name is an index of its folder.
+pub(crate) fn is_index(stem: &str) -> bool {
+    ["readme", "index", "_index", "_sidebar"].iter().any(|name| stem.eq_ignore_ascii_case(name))
+}
+
+/// Whether a file of this name is a page whatever else it says.
+pub(crate) fn is_page_file(stem: &str) -> bool {
+    let plain = stem.to_lowercase().replace(['_', ' '], "-");
+    list::PAGE_FILES.contains(stem.to_lowercase().as_str()) || list::PAGE_FILES.contains(plain.as_str())
+}
+
+/// Whether a name is plainly that of a level or role.
+pub(crate) fn is_role_name(name: &str) -> bool {
+    LevelName::read(name).is_like()
+}
+
+/// Whether a name is that of a text about roles.
+pub(crate) fn is_page_name(name: &str) -> bool {
+    let name = LevelName::read(name);
+    name.is_clause || name.is_section || name.is_plural
+}
+
+/// Whether a title is about roles in general and says of no field which ones: "Career Levels".
+pub(crate) fn says_no_field(title: &str) -> bool {
+    words(title).iter().all(|word| {
+        list::SECTIONS.contains(word.as_str())
+            || list::FILLERS.contains(word.as_str())
+            || is_level_word(word)
+            || word == "our"
+    })
+}
+
+/// The code of the level in a name, as it is written: "L4", "Level 4".
+pub(crate) fn level_code(name: &str) -> Option<String> {
+    LevelName::read(name).code.map(|code| code.text)
+}
+
+/// The number of the level in a name: of a code, a word's end or a numeral.
+pub(crate) fn level_number(name: &str) -> Option<u32> {
+    LevelName::read(name).number()
+}

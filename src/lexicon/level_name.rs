@@ -1,0 +1,574 @@
+//! The grammar of level names: one reader for the names of files, headings, cells and keys alike.
+
+use super::list::{
+    CLAUSES, CODES, FILLERS, LEADERS, LEVEL_ENDINGS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS, NOUNS,
+    NOUNS_AT_END, SCALES, SECTIONS, SENIORITIES, WRAPPERS,
+};
+use super::number::{is_number, roman, value};
+use super::seniority::{part, seniority};
+use super::words;
+
+/// Longer texts are no names; a code in front of a name may be followed by more.
+const MOST_WORDS: usize = 9;
+
+/// A text, read as the name of a level.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct LevelName {
+    /// Its words in small letters, without codes, remarks in brackets and what wraps a title.
+    pub(crate) words: Vec<String>,
+    /// The code of the level: "L4", "Level 4", "DEV-3 to DEV-5".
+    pub(crate) code: Option<Code>,
+    /// A numeral behind the name: "Engineer II", "Engineer 2".
+    pub(crate) numeral: Option<u32>,
+    /// Whether a word says how senior it is.
+    pub(crate) has_seniority: bool,
+    /// How senior it sounds.
+    pub(crate) seniority: u32,
+    /// What it is beside its rank: "software engineer".
+    pub(crate) core: Vec<String>,
+    /// Whether a known word says what someone is.
+    pub(crate) has_noun: bool,
+    /// Whether its last word is formed like one who does something: "florist".
+    pub(crate) is_agent: bool,
+    /// Whether it is a sentence, a question, a step, a time or a comparison.
+    pub(crate) is_clause: bool,
+    /// Whether it names a part of a text: "Requirements".
+    pub(crate) is_section: bool,
+    /// Whether it names several of a kind: "Engineers".
+    pub(crate) is_plural: bool,
+    /// Whether words stand around it that say what the page is: "Job description: Engineer".
+    pub(crate) is_wrapped: bool,
+    /// Whether it is a grade of skill: "Beginner".
+    pub(crate) is_grade: bool,
+    /// What stands in brackets behind it.
+    pub(crate) remark: String,
+}
+
+/// The code of a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Code {
+    /// As it is written.
+    pub(crate) text: String,
+    /// What stands before the number, in small letters: "l", "level".
+    pub(crate) prefix: String,
+    pub(crate) number: u32,
+}
+
+impl LevelName {
+    /// Reads a text. The cost is linear in its length; a long text is no name.
+    pub(crate) fn read(text: &str) -> Self {
+        if text.len() > 160 {
+            return Self { is_clause: true, ..Self::default() };
+        }
+        let mut name = Self { is_clause: reads_like_a_sentence(text), ..Self::default() };
+        let (text, wrapped) = unwrapped(text);
+        name.is_wrapped = wrapped;
+        let mut tokens = tokens(text);
+        name.code = take_code(&mut tokens);
+        name.remark = take_remarks(&mut tokens);
+        name.words = tokens.iter().map(|token| token.text.to_lowercase()).collect();
+        name.take_numeral();
+        name.take_core();
+        // What a sentence begins with stands in no name; a code in front is stronger.
+        let starts = |word: &String| CLAUSES.contains(word.as_str());
+        let is_short = name.words.len() <= 1;
+        name.is_clause |= name.words.first().is_some_and(starts) && !(name.is_bare() && is_short);
+        name.is_clause |= name.words.len() > MOST_WORDS + 3 * usize::from(name.code.is_some());
+        name
+    }
+
+    fn take_numeral(&mut self) {
+        let number = |(at, word): (usize, &String)| {
+            let is_alone = self.words.len() == 1;
+            let roman = roman(word).filter(|_| at > 0 || is_alone);
+            roman.or_else(|| value(word).filter(|_| is_number(word) && (at > 0 || is_alone)))
+        };
+        let found =
+            self.words.iter().enumerate().rev().find_map(|entry| Some((entry.0, number(entry)?)));
+        if let Some((at, number)) = found {
+            self.numeral = Some(number);
+            self.words.remove(at);
+        } else if let Some(last) = self.words.last_mut() {
+            // "senior1" is a senior as well.
+            let letters = last.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            if letters > 2 && letters < last.len() && is_number(&last[letters..]) {
+                self.numeral = value(&last[letters..]);
+                last.truncate(letters);
+            }
+        }
+    }
+
+    fn take_core(&mut self) {
+        let is_rank = |word: &str| SENIORITIES.contains_key(word) || LEADERS.contains_key(word);
+        let words = || self.words.iter().map(String::as_str);
+        self.has_seniority = words().any(|word| is_rank(word) || part(word).is_some());
+        self.seniority = seniority(&self.words.join(" "));
+        self.core = words()
+            .filter(|word| !is_rank(word) && !FILLERS.contains(word) && !LEVEL_WORDS.contains(word))
+            .map(without_parts)
+            .filter(|word| !word.is_empty())
+            .collect();
+        let head = head(&self.words);
+        let last = head.last().map(String::as_str).unwrap_or_default();
+        let joined = self.words.join(" ");
+        self.has_noun = words().any(|word| NOUNS.contains(word))
+            || NOUNS_AT_END.contains(last)
+            || !joined.is_ascii() && NOUN_PARTS.iter().any(|part| joined.contains(part))
+            || head
+                .first()
+                .is_some_and(|first| NOUN_PARTS.iter().any(|part| first.starts_with(part)));
+        self.is_agent = self.core.last().is_some_and(|word| is_agent(word));
+        let ends = |word: &str| SECTIONS.contains(word);
+        let first = self.words.first().map(String::as_str).unwrap_or_default();
+        let whole_last = self.words.last().map(String::as_str).unwrap_or_default();
+        self.is_section = ends(last)
+            || ends(whole_last) && !self.has_noun
+            || ends(first)
+                && !(self.has_noun && NOUNS.contains(last) || NOUNS_AT_END.contains(last));
+        self.is_plural = is_plural(last);
+        self.is_grade = words().any(|word| SCALES.contains(word));
+    }
+
+    /// Whether it says its rank: by a code, a numeral or a word.
+    pub(crate) fn is_ranked(&self) -> bool {
+        self.code.is_some() || self.numeral.is_some() || self.has_seniority
+    }
+
+    /// Whether it says its rank and nothing of what someone is: "L4", "Senior", "2".
+    pub(crate) fn is_bare(&self) -> bool {
+        self.core.is_empty() && self.is_ranked() && !self.leads()
+    }
+
+    /// Whether a word says that it leads others: "Director" alone is a title.
+    pub(crate) fn leads(&self) -> bool {
+        self.words.iter().any(|word| LEADERS.contains_key(word.as_str()))
+    }
+
+    /// How much it is like the name of a level, from 0 to 1.
+    pub(crate) fn likeness(&self) -> f64 {
+        let count = self.words.len();
+        match () {
+            () if self.is_clause || self.is_section || self.is_plural => 0.0,
+            () if self.code.is_none() && count == 0 => {
+                if self.numeral.is_some() {
+                    0.3
+                } else {
+                    0.0
+                }
+            }
+            () if self.is_bare() && self.code.is_some() => 1.0,
+            () if self.is_bare() => 0.8,
+            () if self.has_noun && count <= 7 => 1.0,
+            () if self.is_agent && self.is_ranked() && count <= 6 => 0.9,
+            () if self.code.is_some() && count <= 6 => 0.6,
+            () if self.has_seniority && count <= 3 => 0.5,
+            () if self.numeral.is_some() && count <= 4 => 0.3,
+            () if self.is_agent && count <= 3 => 0.4,
+            () => 0.0,
+        }
+    }
+
+    /// Whether it is more like the name of a level than not.
+    pub(crate) fn is_like(&self) -> bool {
+        self.likeness() >= 0.5
+    }
+
+    /// The number of the level, by code or numeral.
+    pub(crate) fn number(&self) -> Option<u32> {
+        self.code.as_ref().map(|code| code.number).or(self.numeral)
+    }
+
+    /// What tells it from names of the same core: seniority, number, and what stands before it.
+    pub(crate) fn rank(&self) -> (u32, u32) {
+        (self.seniority, self.number().unwrap_or(0))
+    }
+
+    /// By what two names are the same rung, however they are written; a code counts only where there
+    /// is nothing else.
+    pub(crate) fn key(&self) -> String {
+        let code = self.code.as_ref().filter(|_| self.words.is_empty());
+        let prefix = code.map_or("", |code| code.prefix.as_str());
+        let number = self.numeral.or(code.map(|code| code.number));
+        let words = self.words.iter().map(String::as_str).filter(|word| !FILLERS.contains(word));
+        let words: Vec<&str> = words.map(canonical).collect();
+        let number = number.map(|number| format!(" {number}")).unwrap_or_default();
+        format!("{}{prefix}{number}", words.join(" "))
+    }
+
+    /// The same with the code, and what stands in brackets: what tells rungs of one file apart.
+    pub(crate) fn full_key(&self) -> String {
+        let code = self.code.as_ref().map(|code| format!("{}{} ", code.prefix, code.number));
+        format!("{}{} {}", code.unwrap_or_default(), self.key(), self.remark)
+    }
+}
+
+/// One spelling of words that are written in several.
+fn canonical(word: &str) -> &str {
+    match word {
+        "jr" | "júnior" | "jnr" => "junior",
+        "sr" | "snr" | "sênior" | "sénior" => "senior",
+        "pl" => "pleno",
+        word => word,
+    }
+}
+
+/// Whether a text ends or goes on like a sentence, or compares, or tells a time.
+fn reads_like_a_sentence(text: &str) -> bool {
+    let marks = ["?", "？", "؟", "!", "→", "->", "=>", "⇒", "➡", "…", "“", "\""];
+    let has_time = text.split_whitespace().any(|word| {
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+        digits.split_once(':').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
+    });
+    let compares = words(text).iter().any(|word| word == "vs" || word == "versus");
+    let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
+    let is_abbreviated = text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
+    marks.iter().any(|mark| text.contains(mark)) || has_time || compares || ends && !is_abbreviated
+}
+
+/// A text without numbering and decoration, and without the words around a title.
+fn unwrapped(text: &str) -> (&str, bool) {
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '#'));
+    let text = without_numbering(text).trim_end_matches([':', ' ']);
+    // "Job description: X" and "X: Overview".
+    for mark in [": ", " - ", " – ", " — "] {
+        let Some((before, after)) = text.split_once(mark) else { continue };
+        let is_wrapper = |part: &str| {
+            let words = words(part);
+            (1..=2).contains(&words.len())
+                && words.iter().all(|word| {
+                    WRAPPERS.contains(word.as_str()) || SECTIONS.contains(word.as_str())
+                })
+                && !words.iter().any(|word| LEVEL_WORDS.contains(word.as_str()))
+        };
+        if is_wrapper(before)
+            && words(before).last().is_some_and(|word| WRAPPERS.contains(word.as_str()))
+        {
+            return (after.trim(), true);
+        }
+        if is_wrapper(after) {
+            return (before.trim(), true);
+        }
+    }
+    // "Engineer career path", "Senior Engineer job description".
+    let mut kept = text;
+    while let Some((before, last)) = kept.rsplit_once(' ')
+        && WRAPPERS.contains(last.to_lowercase().as_str())
+        && !before.trim().is_empty()
+    {
+        kept = before.trim_end_matches([' ', ':', '-', '–']);
+    }
+    if kept.len() < text.len() && words(kept).iter().any(|word| NOUNS.contains(word.as_str())) {
+        return (kept, true);
+    }
+    (text, false)
+}
+
+/// A text without what counts it: "3.1. ", "2) ", or signs in front.
+fn without_numbering(text: &str) -> &str {
+    let text = without_emoji(text);
+    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    let rest = start.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let is_numbering = start.len() > rest.len() && start[..start.len() - rest.len()].contains('.');
+    let rest = match start.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(')') {
+        Some(after) if !start.starts_with(')') => after,
+        _ if is_numbering => rest,
+        _ => start,
+    };
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    if rest.is_empty() { text } else { rest }
+}
+
+/// A text without a picture that is written as a word: ":rocket: Senior".
+fn without_emoji(text: &str) -> &str {
+    let named = text.strip_prefix(':').and_then(|text| text.split_once(": "));
+    match named {
+        Some((name, rest)) if name.chars().all(|c| c.is_ascii_alphanumeric() || "_-+".contains(c)) => rest,
+        _ => text,
+    }
+}
+
+/// A word of a name and where it stands.
+#[derive(Debug, Clone)]
+struct Token<'a> {
+    text: &'a str,
+    /// Whether it stands in brackets.
+    in_brackets: bool,
+    /// What stands between it and the word before.
+    gap: &'a str,
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let (mut depth, mut start, mut gap) = (0_usize, None, 0);
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            start.get_or_insert(at);
+        } else {
+            if let Some(from) = start.take() {
+                tokens.push(Token {
+                    text: &text[from..at],
+                    in_brackets: depth > 0,
+                    gap: &text[gap..from],
+                });
+                gap = at;
+            }
+            match c {
+                '(' | '[' | '（' => depth += 1,
+                ')' | ']' | '）' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+    if let Some(from) = start {
+        tokens.push(Token { text: &text[from..], in_brackets: depth > 0, gap: &text[gap..from] });
+    }
+    tokens
+}
+
+/// Takes the code of a level out of the words of a name.
+fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<Code> {
+    let (at, taken, mut code) = (0..tokens.len()).find_map(|at| {
+        let (taken, code) = code_at(tokens, at, false)?;
+        Some((at, taken, code))
+    })?;
+    let mut end = at + taken;
+    // "DEV-3 to DEV-5", "L3-L5", "L3/L4": one name of several levels.
+    let is_joint = |token: &Token<'_>| {
+        let gap = token.gap.trim();
+        matches!(gap, "-" | "–" | "—" | "/" | "&" | "+")
+            || ["to", "and", "or"].contains(&token.text)
+    };
+    if let Some(token) = tokens.get(end).filter(|token| is_joint(token)) {
+        let from = end + usize::from(["to", "and", "or"].contains(&token.text));
+        let number = tokens.get(from).and_then(|token| value(token.text).map(|_| 1));
+        if let Some(taken) = code_at(tokens, from, true).map(|(taken, _)| taken).or(number) {
+            end = from + taken;
+            let rest =
+                tokens[at + 1..end].iter().map(|token| format!("{}{}", token.gap, token.text));
+            code.text = format!("{}{}", tokens[at].text, rest.collect::<String>());
+        }
+    }
+    tokens.drain(at..end);
+    Some(code)
+}
+
+/// The code that begins at a word, and how many words it has. Letters that nobody uses for levels are
+/// a code only where they stand out, as `goes_on` says of the second half of a range.
+fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Code)> {
+    let token = tokens.get(at)?;
+    let lower = token.text.to_lowercase();
+    let next = tokens.get(at + 1);
+    let new =
+        |text: String, prefix: &str, number: u32| Code { text, prefix: prefix.to_owned(), number };
+    if LEVEL_WORDS.contains(lower.as_str())
+        && let Some(next) = next
+        && let Some(number) = level_number(next.text)
+        && next.gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '#' | ':' | '.'))
+    {
+        return Some((2, new(format!("{} {}", token.text, next.text), &lower, number)));
+    }
+    // "レベル2", "3급".
+    if let Some(number) = number_in_level_word(&lower) {
+        return Some((1, new(token.text.to_owned(), "level", number)));
+    }
+    let letters = token.text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let stands_out =
+        goes_on || at == 0 || token.in_brackets || at + 1 == tokens.len() || is_set_off(tokens, at);
+    let is_code = |letters: &str| {
+        let lower = letters.to_lowercase();
+        CODES.contains(lower.as_str())
+            || stands_out
+                && (1..=4).contains(&letters.len())
+                && letters.chars().all(|c| c.is_ascii_uppercase())
+    };
+    let number = &token.text[letters.len()..];
+    if !letters.is_empty() && is_number(number) && is_code(letters) && letters.len() <= 4 {
+        return Some((1, new(token.text.to_owned(), &letters.to_lowercase(), value(number)?)));
+    }
+    // "DEV-3", "IC 2": letters and number apart.
+    let next = next.filter(|next| is_number(next.text) && matches!(next.gap, "-" | " " | "_"))?;
+    let is_upper = token.text.chars().all(|c| c.is_ascii_uppercase());
+    let is_whole = is_upper
+        && (2..=4).contains(&token.text.len())
+        && stands_out
+        && !NOUNS.contains(lower.as_str());
+    let is_known =
+        is_upper && token.text.len() == 1 && CODES.contains(lower.as_str()) && next.gap == "-";
+    (is_whole || is_known).then(|| {
+        let text = format!("{}{}{}", token.text, next.gap, next.text);
+        value(next.text).map(|number| (2, new(text, &lower, number)))
+    })?
+}
+
+/// Whether a word is set off from the one before it: "Engineer - L4", "Engineer, L4".
+fn is_set_off(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.gap.contains(['-', '–', '—', '|', ':', ',', '·', '/']))
+}
+
+fn level_number(word: &str) -> Option<u32> {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let digits = if word.len() - letters.len() == 1 { letters } else { word };
+    value(digits).filter(|_| is_number(digits)).or_else(|| roman(&word.to_lowercase()))
+}
+
+/// The number in a word that is a level by its ending or beginning.
+fn number_in_level_word(word: &str) -> Option<u32> {
+    if word.is_ascii() {
+        return None;
+    }
+    let by_ending = LEVEL_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let by_start = LEVEL_WORDS.iter().filter_map(|start| word.strip_prefix(start));
+    by_ending.chain(by_start).find_map(value)
+}
+
+/// Takes what stands in brackets behind the words of a name.
+fn take_remarks(tokens: &mut Vec<Token<'_>>) -> String {
+    if tokens.iter().all(|token| token.in_brackets) {
+        return String::new();
+    }
+    let remarks: Vec<&str> =
+        tokens.iter().filter(|token| token.in_brackets).map(|token| token.text).collect();
+    let remark = remarks.join(" ").to_lowercase();
+    tokens.retain(|token| !token.in_brackets);
+    remark
+}
+
+/// The words before "of" and its like: who is head "of" something is a head.
+fn head(words: &[String]) -> &[String] {
+    let is_of =
+        |word: &String| ["of", "for", "de", "da", "do", "del", "in"].contains(&word.as_str());
+    let of = words.iter().position(is_of).filter(|at| *at > 0);
+    &words[..of.unwrap_or(words.len())]
+}
+
+/// A word without the parts that say how senior it is, in scripts that join them.
+fn without_parts(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let mut left = word.to_owned();
+    for (part, _) in super::list::SENIORITY_PARTS.iter() {
+        if left.contains(part) {
+            left = left.replace(part, "");
+        }
+    }
+    left
+}
+
+fn is_plural(word: &str) -> bool {
+    let one = word.strip_suffix('s').filter(|one| one.len() > 2);
+    one.is_some_and(|one| {
+        NOUNS.contains(one) || NOUNS_AT_END.contains(one) || is_agent(one) && one.ends_with("er")
+    })
+}
+
+/// Whether a word is formed like one who does something.
+fn is_agent(word: &str) -> bool {
+    const ENDINGS: [&str; 9] =
+        ["er", "or", "ist", "ian", "ant", "eur", "ologist", "eiro", "leitung"];
+    let fits =
+        |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem.chars().count() > 2);
+    ENDINGS.iter().any(|ending| fits(&ending))
+        && !NOT_AGENTS.contains(word)
+        && !SECTIONS.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(names: &[&str], want: bool) {
+        for name in names {
+            let read = LevelName::read(name);
+            assert_eq!(read.is_like(), want, "{name}: {read:?}");
+        }
+    }
+
+    #[test]
+    fn names_of_levels_are_told_from_other_headings() {
+        check(
+            &[
+                "VP",
+                "Growth Engineer",
+                "Account Executive",
+                "Head of Data",
+                "Entry level",
+                "Director of Policy",
+                "Senior Engineer",
+                "L4",
+                "senior1",
+                "Director of Design",
+                "Level 3",
+                "Tech Lead",
+                "CTO",
+                "Engenheiro de Software",
+                "시니어 엔지니어",
+                "**Senior**",
+                "Engineer II",
+                "Nível 2",
+                "시니어",
+                "مهندس أول",
+                "Junior Florist",
+                "Brewer II",
+                "DEV-3 to DEV-5: Software Engineer Mid I, II & III",
+                "L3 – Engineer (mid-level)",
+                "Engineer (not hiring)",
+                "Job Description: Engineer",
+                "Senior Engineer at team level",
+                "Director, Engineering",
+                "Head de Engenharia",
+                "Apprentice (IC 1)",
+                "Principal+",
+                "3급",
+                "Semi-senior",
+                "Technicien expert",
+            ],
+            true,
+        );
+        check(
+            &[
+                "Notes",
+                "Engineers",
+                "Career Framework",
+                "Engineering",
+                "Interview: Senior",
+                "Dimension",
+                "How to lead",
+                "Team size",
+                "Leadership",
+                "Lead Time",
+                "Executive Support",
+                "Director vs VP",
+                "Staff meetings",
+                "Roles",
+                "",
+                "L4 → L5",
+                "Senior?",
+                "The senior.",
+                "Levels",
+                "Scope:",
+                "8:45 PM - Wash up",
+                "If Manager Had Not Noticed",
+                "Example 1: Junior Engineer",
+                "Becoming a better engineer",
+                "Director, Engineering Requirements",
+                "Self rates higher than manager:",
+                "Senior Engineer Duties",
+            ],
+            false,
+        );
+    }
+
+    #[test]
+    fn codes_and_numerals_are_read() {
+        let code = |name: &str| LevelName::read(name).code.map(|code| (code.text, code.number));
+        assert_eq!(code("D1 - Developer 1"), Some(("D1".to_owned(), 1)));
+        assert_eq!(code("Engineer (Level 4)"), Some(("Level 4".to_owned(), 4)));
+        assert_eq!(code("DEV-3 to DEV-5: Mid"), Some(("DEV-3 to DEV-5".to_owned(), 3)));
+        assert_eq!(code("Web 2"), None);
+        assert_eq!(LevelName::read("Senior II Engineer").numeral, Some(2));
+        assert_eq!(LevelName::read("Engineer").numeral, None);
+    }
+}

@@ -1,0 +1,122 @@
+//! How senior a name sounds.
+
+use super::list::{LEADERS, SENIORITIES, SENIORITY_PARTS};
+use super::words;
+
+/// What a name that says nothing of it counts: the middle of the makers.
+const MIDDLE: u32 = 40;
+
+/// From here on a rank is that of someone who leads others.
+const LEADS: u32 = 110;
+
+/// How senior a name sounds; higher is more senior.
+pub(crate) fn seniority(name: &str) -> u32 {
+    let words = words(name);
+    let rank = |word: &String| {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let whole = LEADERS.get(bare).or_else(|| SENIORITIES.get(bare)).copied();
+        whole.or_else(|| part(word))
+    };
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    // Who manages a product or a program makes things; who manages engineers leads.
+    let managed = ["product", "program", "programme", "project", "account", "release", "community"];
+    let makes = has(&managed) && !has(&["engineering", "people", "team"]);
+    let is_manager = |word: &String| ["manager", "mgr", "mngr"].contains(&word.as_str());
+    let ranks: Vec<u32> =
+        words.iter().filter(|word| !(makes && is_manager(word))).filter_map(rank).collect();
+    let highest = ranks.iter().copied().max();
+    let architect = has(&["architect", "arquiteto", "arquiteta", "arquitecto", "architekt"]);
+    let highest = highest.max(architect.then_some(73));
+    let highest = highest.max((makes && has(&["group"])).then_some(65)).unwrap_or(MIDDLE);
+    // Among those of one rank, other words tell them from each other.
+    match () {
+        () if highest >= LEADS && has(&["executive", "evp"]) => highest + 6,
+        () if highest >= LEADS && has(&["svp", "group"]) => highest + 3,
+        () if highest > 50 && ranks.contains(&50) => highest + 3,
+        () if highest >= LEADS && ranks.contains(&20) => highest - 2,
+        () if highest >= LEADS && has(&["avp", "assistant", "deputy"]) => highest - 2,
+        () => highest,
+    }
+}
+
+/// The rank that a part of a word says.
+pub(super) fn part(word: &str) -> Option<u32> {
+    if word.is_ascii() {
+        return None;
+    }
+    let found = SENIORITY_PARTS.iter().filter(|(part, _)| word.contains(**part));
+    found.map(|(_, rank)| *rank).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn climbs(names: &[&str]) {
+        let ranks: Vec<u32> = names.iter().map(|name| seniority(name)).collect();
+        assert!(ranks.is_sorted_by(|a, b| a < b), "{names:?}: {ranks:?}");
+    }
+
+    #[test]
+    fn seniority_climbs() {
+        climbs(&[
+            "Intern",
+            "Junior Engineer",
+            "Engineer",
+            "Senior Engineer",
+            "Staff Engineer",
+            "Senior Staff Engineer",
+            "Principal Engineer",
+            "Engineering Manager",
+            "Senior Engineering Manager",
+            "Director",
+            "Senior Director",
+            "VP",
+            "SVP",
+            "CTO",
+        ]);
+    }
+
+    #[test]
+    fn managers_of_products_are_no_managers_of_people() {
+        climbs(&[
+            "Associate Product Manager",
+            "Product Manager",
+            "Senior Product Manager",
+            "Group Product Manager",
+            "Principal Product Manager",
+            "Director of Product",
+        ]);
+        climbs(&["Program Manager", "Senior Program Manager", "Staff Program Manager"]);
+        climbs(&["Senior Product Manager", "Product Engineering Manager"]);
+    }
+
+    #[test]
+    fn seniority_climbs_in_other_languages() {
+        climbs(&[
+            "Estagiário",
+            "Engenheiro Júnior",
+            "Engenheiro Pleno",
+            "Engenheiro Sênior",
+            "Especialista",
+            "Coordenador",
+            "Gerente de Engenharia",
+            "Gerente Sênior",
+            "Diretor de Engenharia",
+        ]);
+        climbs(&[
+            "Ingénieur débutant",
+            "Ingénieur confirmé",
+            "Ingénieur senior",
+            "Directeur technique",
+        ]);
+        climbs(&[
+            "Junior Entwickler",
+            "Entwickler",
+            "Senior Entwickler",
+            "Leitender Entwickler",
+            "Abteilungsleiter",
+        ]);
+    }
+}
