@@ -58,7 +58,8 @@ pub(crate) fn read(drafts: Vec<Draft>, config: &Config, diagnostics: &mut Vec<Di
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = link_lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
-    let mut tree = gather::gather(&drafts, &names);
+    let titles = titles::titles(&drafts, &names, &lists);
+    let mut tree = gather::gather(&drafts, &names, &titles);
     fold::fold(&mut tree);
     let listed = listed_beside_roles(&tree, &drafts, &lists);
     let weighed = weigh::weigh(&tree, &drafts, &listed);

@@ -14,38 +14,35 @@ const LONG: usize = 24;
 /// The title of each document: its own, else what an index calls it, else its file's name.
 pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
     let is_part = |draft: &Draft| matches!(draft.part, Part::Role(_));
-    let by_lists: Vec<Option<String>> = drafts
+    let listed: Vec<Option<String>> = drafts
         .iter()
         .enumerate()
         .map(|(at, draft)| name_of(lists, at).filter(|_| !is_part(draft)))
         .collect();
-    let mut titles: Vec<String> = drafts
-        .iter()
-        .zip(names)
-        .zip(&by_lists)
-        .map(|((draft, name), listed)| {
-            let own = draft.own_title().map(str::to_owned);
-            own.or_else(|| listed.clone()).unwrap_or_else(|| from_file(draft, name))
-        })
-        .collect();
-    part_equals(&mut titles, drafts, &by_lists);
+    let title = |((draft, name), listed): ((&Draft, &String), &Option<String>)| {
+        let own = draft.own_title().map(str::to_owned);
+        own.or_else(|| listed.clone()).unwrap_or_else(|| from_file(draft, name))
+    };
+    let mut titles: Vec<String> = drafts.iter().zip(names).zip(&listed).map(title).collect();
+    tell_apart(&mut titles, drafts, names, &listed);
     titles
 }
 
-/// What tells documents of equal titles in one folder apart: another name in their front matter, their
-/// headings, or their files.
-pub(crate) fn told_apart(drafts: &[Draft], names: &[String]) -> Vec<String> {
-    let mut called: Vec<String> =
-        drafts.iter().zip(names).map(|(draft, name)| called(draft, name)).collect();
+/// Gives documents of a folder that have the same title the name that tells them apart: another one in
+/// their front matter, what an index calls them, their heading, or their file's name.
+fn tell_apart(titles: &mut [String], drafts: &[Draft], names: &[String], listed: &[Option<String>]) {
     let mut equals: HashMap<(&str, String), Vec<usize>> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
-        equals.entry((draft.folder(), called[at].to_lowercase())).or_default().push(at);
+        if !matches!(draft.part, Part::Role(_)) {
+            equals.entry((draft.folder(), titles[at].to_lowercase())).or_default().push(at);
+        }
     }
     for documents in equals.into_values().filter(|documents| documents.len() > 1) {
-        let others: [&dyn Fn(usize) -> Option<String>; 3] = [
+        let others: [&dyn Fn(usize) -> Option<String>; 4] = [
             &|at| drafts[at].keys.label.clone(),
+            &|at| listed[at].clone(),
             &|at| drafts[at].heading.as_ref().map(|(heading, _)| heading.clone()),
-            &|at| Some(path::readable(&names[at])),
+            &|at| Some(from_file(&drafts[at], &names[at])),
         ];
         let differing = others.iter().find_map(|other| {
             let found: Vec<String> = documents.iter().filter_map(|at| other(*at)).collect();
@@ -53,14 +50,9 @@ pub(crate) fn told_apart(drafts: &[Draft], names: &[String]) -> Vec<String> {
             (distinct.len() == documents.len()).then_some(found)
         });
         for (at, name) in documents.iter().zip(differing.unwrap_or_default()) {
-            called[*at] = name;
+            titles[*at] = name;
         }
     }
-    called
-}
-
-fn called(draft: &Draft, name: &str) -> String {
-    draft.own_title().map_or_else(|| from_file(draft, name), str::to_owned)
 }
 
 /// What each document is called by its file: the file's name, or its folder's where an index page
@@ -90,25 +82,6 @@ pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
         if named_by_folder { path::file_name(folder).to_owned() } else { stem.to_owned() }
     };
     drafts.iter().map(name).collect()
-}
-
-/// Where two documents of a folder have the same heading, one is a copy that nobody renamed: the
-/// index knows which.
-fn part_equals(titles: &mut [String], drafts: &[Draft], by_lists: &[Option<String>]) {
-    let mut count: HashMap<(&str, String), usize> = HashMap::new();
-    for (draft, title) in drafts.iter().zip(&*titles) {
-        *count.entry((draft.folder(), title.to_lowercase())).or_default() += 1;
-    }
-    for ((draft, title), listed) in drafts.iter().zip(titles).zip(by_lists) {
-        let is_double = count.get(&(draft.folder(), title.to_lowercase())) > Some(&1);
-        if let Some(listed) = listed
-            && is_double
-            && draft.keys.title.is_none()
-            && !count.contains_key(&(draft.folder(), listed.to_lowercase()))
-        {
-            title.clone_from(listed);
-        }
-    }
 }
 
 fn from_file(draft: &Draft, name: &str) -> String {

@@ -1,7 +1,7 @@
 //! The grammar of level names: one reader for the names of files, headings, cells and keys alike.
 
 use super::list::{
-    CLAUSES, CODES, FILLERS, LEADERS, LEVEL_ENDINGS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS, NOUNS,
+    CLAUSES, CODES, CONTEXTS, FILLERS, LEADERS, LEVEL_ENDINGS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS, NOUNS,
     NOUNS_AT_END, SCALES, SECTIONS, SENIORITIES, WRAPPERS,
 };
 use super::number::{is_number, roman, value};
@@ -38,8 +38,12 @@ pub(crate) struct LevelName {
     pub(crate) is_plural: bool,
     /// Whether words stand around it that say what the page is: "Job description: Engineer".
     pub(crate) is_wrapped: bool,
+    /// Whether those words say that the page is about several levels: "Engineer career path".
+    pub(crate) is_track: bool,
     /// Whether it is a grade of skill: "Beginner".
     pub(crate) is_grade: bool,
+    /// Whether the document says that it is a level, whatever it is called.
+    pub(crate) is_said: bool,
     /// What stands in brackets behind it.
     pub(crate) remark: String,
 }
@@ -61,8 +65,9 @@ impl LevelName {
             return Self { is_clause: true, ..Self::default() };
         }
         let mut name = Self { is_clause: reads_like_a_sentence(text), ..Self::default() };
-        let (text, wrapped) = unwrapped(text);
-        name.is_wrapped = wrapped;
+        let (text, wrapper) = unwrapped(text);
+        name.is_wrapped = !wrapper.is_empty();
+        name.is_track = words(wrapper).iter().any(|word| CONTEXTS.contains(word.as_str()) && !is_job(word));
         let mut tokens = tokens(text);
         name.code = take_code(&mut tokens);
         name.remark = take_remarks(&mut tokens);
@@ -148,7 +153,9 @@ impl LevelName {
     pub(crate) fn likeness(&self) -> f64 {
         let count = self.words.len();
         match () {
+            () if self.is_said && !self.is_clause => 1.0,
             () if self.is_clause || self.is_section || self.is_plural => 0.0,
+            () if self.is_track => 0.3,
             () if self.code.is_none() && count == 0 => {
                 if self.numeral.is_some() {
                     0.3
@@ -220,13 +227,26 @@ fn reads_like_a_sentence(text: &str) -> bool {
         digits.split_once(':').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
     });
     let compares = words(text).iter().any(|word| word == "vs" || word == "versus");
+    // "Senior II, Staff I" names several levels.
+    let parts = || text.split(", ").filter(|part| text.contains(", ") && !part.is_empty());
+    let says_rank = |part: &str| {
+        words(part).iter().any(|word| {
+            SENIORITIES.contains_key(word.as_str()) || LEADERS.contains_key(word.as_str())
+        })
+    };
+    let is_list = parts().count() > 1 && parts().all(says_rank);
     let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
     let is_abbreviated = text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
-    marks.iter().any(|mark| text.contains(mark)) || has_time || compares || ends && !is_abbreviated
+    marks.iter().any(|mark| text.contains(mark)) || has_time || compares || is_list || ends && !is_abbreviated
 }
 
-/// A text without numbering and decoration, and without the words around a title.
-fn unwrapped(text: &str) -> (&str, bool) {
+/// Whether a word around the name of a role says that the page is about that one.
+fn is_job(word: &str) -> bool {
+    ["job", "jobs", "position", "role", "title", "titles", "cargo"].contains(&word)
+}
+
+/// A text without numbering and decoration and without the words around a title, and those words.
+fn unwrapped(text: &str) -> (&str, &str) {
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '#'));
     let text = without_numbering(text).trim_end_matches([':', ' ']);
@@ -236,18 +256,13 @@ fn unwrapped(text: &str) -> (&str, bool) {
         let is_wrapper = |part: &str| {
             let words = words(part);
             (1..=2).contains(&words.len())
-                && words.iter().all(|word| {
-                    WRAPPERS.contains(word.as_str()) || SECTIONS.contains(word.as_str())
-                })
-                && !words.iter().any(|word| LEVEL_WORDS.contains(word.as_str()))
+                && words.iter().all(|word| WRAPPERS.contains(word.as_str()))
         };
-        if is_wrapper(before)
-            && words(before).last().is_some_and(|word| WRAPPERS.contains(word.as_str()))
-        {
-            return (after.trim(), true);
+        if is_wrapper(before) {
+            return (after.trim(), before);
         }
         if is_wrapper(after) {
-            return (before.trim(), true);
+            return (before.trim(), after);
         }
     }
     // "Engineer career path", "Senior Engineer job description".
@@ -259,9 +274,9 @@ fn unwrapped(text: &str) -> (&str, bool) {
         kept = before.trim_end_matches([' ', ':', '-', '–']);
     }
     if kept.len() < text.len() && words(kept).iter().any(|word| NOUNS.contains(word.as_str())) {
-        return (kept, true);
+        return (kept, &text[kept.len()..]);
     }
-    (text, false)
+    (text, "")
 }
 
 /// A text without what counts it: "3.1. ", "2) ", or signs in front.

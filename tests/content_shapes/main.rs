@@ -5,5 +5,6 @@ mod content_outline;
 
 mod data;
 mod headings;
+mod kinds;
 mod shape;
 mod tables;

@@ -46,6 +46,8 @@ pub(super) struct Form<'a> {
     /// What stands around them, where it is not the whole file.
     pub(super) title: Option<String>,
     pub(super) levels: Vec<Level<'a>>,
+    /// Whether a key says that they are levels.
+    pub(super) is_said: bool,
 }
 
 /// The levels in data, by what they stand in.
@@ -57,7 +59,8 @@ pub(super) fn levels(tree: &Node) -> Vec<Form<'_>> {
 
 fn collect<'a>(tree: &'a Node, title: Option<String>, depth: usize, forms: &mut Vec<Form<'a>>) {
     if let Some(levels) = levels_in(tree) {
-        forms.push(Form { title, levels });
+        let is_said = of_topics(tree).is_some() || with_entries(tree).is_some() || is_listed(tree);
+        forms.push(Form { title, levels, is_said });
     } else if depth > 0 {
         for key in tree.keys() {
             collect(&key.value, Some(path::readable(&key.name)), depth - 1, forms);

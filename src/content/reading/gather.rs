@@ -9,17 +9,15 @@ use super::leads;
 use super::tree::{Candidate, Group, Kind, Place, Tree};
 use crate::content::document::{Draft, one_line};
 use crate::content::path;
-use crate::content::titles;
 use crate::lexicon::{LevelName, PAGE_FILES};
 use crate::model::{Block, SectionKind, Table, Text};
 
-/// The candidates of all documents. `names` are what their files call them.
-pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String]) -> Tree<'a> {
+/// The candidates of all documents, of these titles; `names` are what their files call them.
+pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String]) -> Tree<'a> {
     let mut gatherer = Gatherer { tree: Tree::default(), folders: HashMap::new(), groups: HashMap::new() };
     gatherer.folder("");
-    let called = titles::told_apart(drafts, names);
-    for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(called)) {
-        gatherer.document(at, draft, name, &called);
+    for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(titles)) {
+        gatherer.document(at, draft, name, called);
     }
     gatherer.tree
 }
@@ -98,6 +96,9 @@ impl<'a> Gatherer<'a> {
             if by_file.is_like() && !node.name.is_section {
                 node.name = by_file;
             }
+        } else if node.name.is_bare() {
+            // "Senior" in the file "career-framework" is no title.
+            node.name.is_section |= LevelName::read(&path::readable(name)).is_section;
         }
         if let Some(level) = &draft.keys.level {
             node.name.code = node.name.code.take().or_else(|| {
@@ -132,6 +133,7 @@ impl<'a> Gatherer<'a> {
                 let node = self.add(Kind::Data, title, Some(at), line, Some(around), words, Place::Data(level));
                 let name = &mut self.tree.nodes[node].name;
                 name.code = name.code.take().or(code);
+                name.is_said = found.is_said;
                 self.join(around, Kind::Data, form, node);
             }
         }
@@ -214,6 +216,7 @@ impl<'a> Gatherer<'a> {
             for (row, line) in lines.iter().enumerate() {
                 let place = Place::Row { lines: Rc::clone(&lines), row };
                 let row = self.add(Kind::Row, line.title.clone(), Some(at), line.line, Some(node), line.words(), place);
+                self.tree.nodes[row].name.is_said = line.is_said;
                 if let Some(code) = &line.level {
                     let code = LevelName::read(code).code;
                     let name = &mut self.tree.nodes[row].name;
@@ -250,18 +253,18 @@ impl Words {
     }
 }
 
-/// Words of a text: each of two letters or more; two characters of a script that sets no words apart.
+/// Words of a text; two characters of a script that sets no words apart are one.
 pub(super) fn in_text(text: &Text) -> usize {
     text.spans.iter().map(|span| in_plain(&span.text)).sum()
 }
 
 pub(super) fn in_plain(text: &str) -> usize {
     if text.is_ascii() {
-        let is_word = |word: &&[u8]| word.iter().filter(|b| b.is_ascii_alphabetic()).count() > 1;
+        let is_word = |word: &&[u8]| word.iter().any(u8::is_ascii_alphabetic);
         return text.as_bytes().split(|b| b.is_ascii_whitespace()).filter(is_word).count();
     }
     let dense = text.chars().filter(|c| *c >= '\u{2E80}').count();
-    let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
     text.split_whitespace().filter(is_word).count().max(dense / 2)
 }
 

@@ -155,7 +155,7 @@ impl<'a> Grid<'a> {
     }
 
     pub(super) fn words(&self, level: usize) -> usize {
-        self.cells(level).map(|(_, cell)| in_text(cell)).sum()
+        self.cells(level).map(|(_, cell)| in_cell(cell)).sum()
     }
 
     /// How many of a level's cells are names of levels themselves.
@@ -240,6 +240,8 @@ pub(super) struct Line<'a> {
     topic: Option<usize>,
     /// Whether cells say so much that each column deserves a heading.
     is_long: bool,
+    /// Whether a header says that it is a level.
+    pub(super) is_said: bool,
     /// Whether its name leads to a document.
     pub(super) is_link: bool,
 }
@@ -306,6 +308,7 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
                     names: names.clone(),
                     topic: None,
                     is_long: false,
+                    is_said: false,
                     is_link: cell.is_some_and(|cell| cell.spans.iter().any(|span| span.link.is_some())),
                 });
             }
@@ -377,12 +380,18 @@ fn by_expectation<'a>(headers: &[Text], rows: &'a [Row], is_data: bool) -> Optio
     let mut groups: Vec<Vec<Line<'a>>> = Vec::new();
     let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
     let mut tracks: HashMap<String, usize> = HashMap::new();
+    let mut before = (String::new(), String::new());
     for row in rows {
-        let name = plain(row, level);
-        let of = track.map(|track| plain(row, track)).unwrap_or_default();
+        let mut name = plain(row, level);
+        let mut of = track.map(|track| plain(row, track)).unwrap_or_default();
+        // An empty cell goes on with the one above it.
+        if name.is_empty() && !plain(row, topic).is_empty() {
+            (of, name) = before.clone();
+        }
         if name.is_empty() {
             continue;
         }
+        before = (of.clone(), name.clone());
         let group = *tracks.entry(of.clone()).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
@@ -401,6 +410,7 @@ fn by_expectation<'a>(headers: &[Text], rows: &'a [Row], is_data: bool) -> Optio
                 names,
                 topic: Some(topic),
                 is_long: false,
+                is_said: is_data,
                 is_link: false,
             });
             (group, lines.len() - 1)
@@ -441,12 +451,19 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn words(&self) -> usize {
-        self.said().iter().map(|(_, _, cell)| in_text(cell)).sum()
+        self.said().iter().map(|(_, _, cell)| in_cell(cell)).sum()
     }
 
     /// How many of its cells are names of levels themselves.
     pub(super) fn names(&self) -> f64 {
         share_of_names(self.said().into_iter().map(|(_, _, cell)| cell))
+    }
+
+    /// The levels that its cells name: a table can say which of its levels are which others.
+    pub(super) fn mentions(&self) -> Vec<LevelName> {
+        let cells = self.said().into_iter().map(|(_, _, cell)| one_line(&cell.to_plain()));
+        let parts = cells.flat_map(|cell| cell.split([',', ';']).map(LevelName::read).collect::<Vec<_>>());
+        parts.filter(|name| name.is_like() && name.words.len() <= 4).collect()
     }
 
     pub(super) fn last_line(&self) -> usize {
@@ -514,6 +531,14 @@ impl<'a> Line<'a> {
 fn item(text: Text, line: usize) -> Block {
     let item = Item { line, checked: None, text, blocks: Vec::new() };
     Block::List(List { line, start: None, items: vec![item] })
+}
+
+/// The words of a cell; marks and sums are none.
+fn in_cell(cell: &Text) -> usize {
+    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let is_dense = |word: &str| word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let mut words = cell.spans.iter().flat_map(|span| span.text.split_whitespace());
+    if words.any(|word| is_word(word) || is_dense(word)) { in_text(cell) } else { 0 }
 }
 
 fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>) -> f64 {

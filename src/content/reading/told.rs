@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::tree::{Kind, Place, Tree};
+use crate::lexicon::LevelName;
 
 /// The chosen candidates that are told better elsewhere.
 pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
@@ -37,15 +38,22 @@ pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         poorer.extend(if keeps_left { of_right } else { of_left });
     }
     poorer.extend(bare_scales(tree, groups));
+    poorer.extend(other_scales(tree, groups));
+    let thin = thin(tree, groups, &poorer);
+    poorer.extend(thin);
     poorer
 }
 
 /// Whether two candidates of one name are the same rung: "Level 3" means another one elsewhere.
 fn is_one(tree: &Tree<'_>, one: usize, other: usize) -> bool {
+    let folder = |at: usize| tree.around(at).find(|up| tree.nodes[*up].kind == Kind::Folder);
+    let folders = [one, other].map(folder);
     let (one, other) = (&tree.nodes[one], &tree.nodes[other]);
     let codes = [one, other].map(|node| node.name.code.as_ref());
     let differ = matches!(codes, [Some(a), Some(b)] if (a.number, &a.prefix) != (b.number, &b.prefix));
-    !differ && (!one.name.is_bare() || one.draft == other.draft)
+    let of_one_place = one.draft == other.draft
+        || (one.kind == Kind::Document) != (other.kind == Kind::Document) && folders[0] == folders[1];
+    !differ && (!one.name.is_bare() || of_one_place)
 }
 
 /// Whether two groups are two tracks and not one told twice: they have one shape, and say about as
@@ -57,7 +65,8 @@ fn are_parallel(tree: &Tree<'_>, left: &[usize], right: &[usize], same: usize) -
         group.iter().map(|at| tree.nodes[*at].words).sum::<usize>() / group.len().max(1)
     };
     let (a, b) = (words(left), words(right));
-    let is_copy = a.abs_diff(b) * 50 <= a.max(b) && same * 5 >= left.len().max(right.len()) * 4 && a > 20;
+    let is_copy = a.abs_diff(b) * 50 <= a.max(b) && same * 5 >= left.len().max(right.len()) * 4 && a > 20
+        && one.draft != other.draft;
     one.kind == other.kind && a.max(b) < 4 * a.min(b) + 20 && !is_copy
 }
 
@@ -89,6 +98,46 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         nodes().all(|node| node.name.is_bare())
             && nodes().filter(is_known).count() * 3 >= group.len() * 2
             && !nodes().any(|node| matches!(node.place, Place::Several(_)))
+    };
+    groups.iter().filter(is_scale).flatten().copied().collect()
+}
+
+/// Groups of which there is little left to say: bare levels of a table that says next to nothing where
+/// there are other roles, and what a table names beside roles that are told better elsewhere.
+fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> {
+    const FEW: usize = 8;
+    let poorer: HashSet<usize> = poorer.iter().copied().collect();
+    let is_full = |group: &Vec<usize>| group.iter().any(|at| !tree.nodes[*at].name.is_bare());
+    let has_others = groups.iter().any(is_full);
+    let is_thin = |group: &&Vec<usize>| {
+        let left: Vec<usize> = group.iter().copied().filter(|at| !poorer.contains(at)).collect();
+        let words: usize = left.iter().map(|at| tree.nodes[*at].words).sum();
+        let is_table = left.iter().all(|at| matches!(tree.nodes[*at].kind, Kind::Row | Kind::Column));
+        let is_rest = left.len() * 2 <= group.len();
+        let is_bare = has_others && !is_full(group);
+        is_table && words < FEW * left.len() && (is_rest || is_bare)
+    };
+    groups.iter().filter(is_thin).flatten().copied().collect()
+}
+
+/// Rows of tables that say which of the other roles each of them is: a scale, and not rungs.
+fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
+    let is_scale = |group: &&Vec<usize>| {
+        let names: Vec<LevelName> = group
+            .iter()
+            .filter_map(|at| match &tree.nodes[*at].place {
+                Place::Row { lines, row } => lines.get(*row).map(super::grid::Line::mentions),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        if names.len() < group.len() || names.is_empty() {
+            return false;
+        }
+        let others = groups.iter().filter(|other| other != group).flatten();
+        let others: HashSet<u32> = others.map(|at| tree.nodes[*at].name.seniority).collect();
+        let known = names.iter().filter(|name| others.contains(&name.seniority)).count();
+        known * 2 > names.len()
     };
     groups.iter().filter(is_scale).flatten().copied().collect()
 }

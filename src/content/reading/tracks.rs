@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::take::{Taken, Taker, is_finer};
 use super::tree::{Kind, Place, Tree};
 use super::weigh::Weighed;
+use crate::content::path;
 use crate::lexicon::words;
 
 /// From here on a rank is that of someone who leads others.
@@ -46,13 +47,17 @@ pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize
         });
         runs[place].extend(group);
     }
+    // What is gathered from several places stands behind all others in the tree.
+    runs.sort_by_key(|members| members.first().map(|at| tree.nodes[*at].line));
     runs.into_iter()
         .map(|mut members| {
             if members.iter().all(|at| matches!(tree.nodes[*at].place, Place::Section(_) | Place::Title)) {
                 members.sort_by_key(|at| tree.nodes[*at].line);
             }
             let mut roles: Vec<Taken> = members.iter().map(|at| taker.role(*at)).collect();
-            upward(&mut roles);
+            let file = members.first().and_then(|at| tree.nodes[*at].draft);
+            let is_values = file.is_some_and(|draft| path::is_csv(&taker.drafts[draft].file));
+            if is_values { climb(&mut roles) } else { upward(&mut roles) }
             let is_over_files = members.iter().any(|at| is_over_files(tree, *at));
             Run { title: members.first().and_then(|at| title(tree, *at)), is_over_files, roles }
         })
@@ -87,6 +92,20 @@ fn title(tree: &Tree<'_>, at: usize) -> Option<String> {
         let is_named = holder.kind != Kind::Document && !holder.title.is_empty();
         is_named.then(|| holder.title.clone())
     })
+}
+
+/// Puts roles of a file of values in order, which stand as they came to mind: by codes of one kind, else
+/// by seniority where all say it.
+fn climb(roles: &mut [Taken]) {
+    let prefix = |role: &Taken| role.name.code.as_ref().map(|code| code.prefix.clone());
+    let first = roles.first().and_then(prefix);
+    if first.is_some() && roles.iter().all(|role| prefix(role) == first) {
+        roles.sort_by_key(|role| role.name.number());
+    } else if roles.iter().all(|role| role.name.has_seniority || role.name.has_noun) {
+        roles.sort_by_key(|role| role.name.rank());
+    } else {
+        upward(roles);
+    }
 }
 
 /// Turns roles round that stand from the top down.

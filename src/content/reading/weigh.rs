@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tree::{Kind, Place, Tree};
+use super::tree::{Candidate, Kind, Place, Tree};
 use super::weights::{Feature as F, Features};
 use crate::content::document::Draft;
 use crate::content::path;
@@ -87,12 +87,14 @@ impl GroupFeatures {
     fn of(tree: &Tree<'_>, group: usize) -> Option<Self> {
         let members = &tree.groups[group].members;
         let names: Vec<_> = members.iter().map(|at| &tree.nodes[*at].name).collect();
-        let count = names.len() as f64;
         let is_like: Vec<bool> = names.iter().map(|name| name.is_like()).collect();
         let like = is_like.iter().filter(|is| **is).count() as f64;
         if like == 0.0 {
             return None;
         }
+        let count = like + others(tree, members, &is_like);
+        // The files of a folder have less to do with each other than headings; few say little.
+        let prior = if tree.nodes[members[0]].kind == Kind::Document { 2.0 } else { 0.0 };
         // What names are about, and the ranks that each such thing comes in.
         let core = |at: usize| match names[at].core.as_slice() {
             [] => format!("#{}", names[at].code.as_ref().map_or("", |code| code.prefix.as_str())),
@@ -111,17 +113,18 @@ impl GroupFeatures {
         let runs: Vec<bool> = (0..names.len()).map(is_run).collect();
         let in_run = runs.iter().filter(|run| **run).count() as f64;
         let ranked = names.iter().filter(|name| name.is_like() && name.is_ranked()).count() as f64;
-        let distinct: HashSet<String> = names.iter().map(|name| name.full_key()).collect();
+        let distinct: HashSet<String> =
+            names.iter().filter(|name| name.is_like()).map(|name| name.full_key()).collect();
         let grades = names.iter().filter(|name| name.is_grade).count() as f64;
         Some(Self {
-            share: like / count,
+            share: (like + prior) / (count + prior),
             ranked: ranked / count,
             run: in_run / count,
             runs,
             climbs: climbs(&names.iter().filter(|n| n.is_like()).map(|n| n.rank()).collect::<Vec<_>>()),
-            repeats: 1.0 - distinct.len() as f64 / count,
+            repeats: 1.0 - distinct.len() as f64 / like,
             grades: grades / count,
-            inside: same_inside(tree, members),
+            inside: same_inside(tree, members, &is_like),
         })
     }
 }
@@ -135,22 +138,45 @@ fn climbs(ranks: &[(u32, u32)]) -> f64 {
     if all == 0 { 0.0 } else { up.max(down) as f64 / all as f64 }
 }
 
-/// For each member how many of its inner headings stand in the other members too.
-fn same_inside(tree: &Tree<'_>, members: &[usize]) -> Vec<f64> {
+/// How many siblings are no levels and no sections of the levels before them: what repeats or goes on
+/// with the title of another belongs to it.
+fn others(tree: &Tree<'_>, members: &[usize], is_like: &[bool]) -> f64 {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let lower = |at: &usize| tree.nodes[*at].title.to_lowercase();
+    members.iter().for_each(|at| *counts.entry(lower(at)).or_default() += 1);
+    let starts: HashSet<String> =
+        members.iter().zip(is_like).filter(|(_, is)| **is).map(|(at, _)| lower(at)).collect();
+    let belongs = |at: &usize| {
+        let title = lower(at);
+        let start = title.split(':').next().unwrap_or_default().trim();
+        counts[&title] > 1 || start.len() < title.len() && starts.contains(start)
+    };
+    members.iter().zip(is_like).filter(|(at, is)| !**is && !belongs(at)).count() as f64
+}
+
+/// For each member how many of its inner headings stand in other levels of its group too; nothing
+/// where that is but one.
+fn same_inside(tree: &Tree<'_>, members: &[usize], is_like: &[bool]) -> Vec<f64> {
     let titles = |at: usize| -> HashSet<String> {
         let inside = tree.nodes[at].inside.iter().map(|at| &tree.nodes[*at]);
-        let named = inside.filter(|node| matches!(node.kind, Kind::Heading(_) | Kind::Bold));
+        let is_folder = tree.nodes[at].kind == Kind::Folder;
+        let named = inside.filter(|node| match node.kind {
+            Kind::Heading(_) | Kind::Bold => true,
+            Kind::Document => is_folder,
+            _ => false,
+        });
         named.map(|node| node.title.to_lowercase()).collect()
     };
     let sets: Vec<HashSet<String>> = members.iter().map(|at| titles(*at)).collect();
     let mut counts: HashMap<&String, usize> = HashMap::new();
-    sets.iter().flatten().for_each(|title| *counts.entry(title).or_default() += 1);
-    let others = members.len().saturating_sub(1).max(1) as f64;
-    let share = |set: &HashSet<String>| {
-        let shared: usize = set.iter().map(|title| counts[title] - 1).sum();
-        if set.is_empty() { 0.0 } else { shared as f64 / (set.len() as f64 * others) }
+    let levels = sets.iter().zip(is_like).filter(|(_, is)| **is);
+    levels.flat_map(|(set, _)| set).for_each(|title| *counts.entry(title).or_default() += 1);
+    let share = |(set, is_like): (&HashSet<String>, &bool)| {
+        let own = usize::from(*is_like);
+        let shared = set.iter().filter(|title| counts.get(title).is_some_and(|n| *n > own)).count();
+        if shared < 2 { 0.0 } else { shared as f64 / set.len() as f64 }
     };
-    sets.iter().map(share).collect()
+    sets.iter().zip(is_like).map(share).collect()
 }
 
 struct Scene<'a, 'b> {
@@ -223,33 +249,51 @@ impl Scene<'_, '_> {
         features.set(F::Climbs, found.climbs);
         features.set(F::Repeats, found.repeats);
         features.set(F::Grades, if found.grades >= 0.5 { 1.0 } else { 0.0 });
-        features.is(F::Alone, members.len() == 1 && node.kind != Kind::Document);
         features.is(F::Page, node.kind == Kind::Document);
-        features.is(F::NoRun, found.run == 0.0 && node.kind != Kind::Document);
         features.set(F::Context, self.context(*first));
         features.is(F::Elsewhere, self.is_elsewhere(*first));
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
         let beside = if all > count { (ranked - own) / (all - count) } else { 0.0 };
         features.set(F::Cousins, beside);
+        // One level alone under a heading is one where those beside it are.
+        let is_page = node.kind == Kind::Document;
+        let is_alone = members.len() == 1;
+        let apart = if is_alone { 1.0 - beside } else { 1.0 };
+        features.set(F::Alone, if is_alone && !is_page { apart } else { 0.0 });
+        features.set(F::NoRun, if found.run == 0.0 && !is_page { apart } else { 0.0 });
         features.is(F::UnderItself, self.is_under_itself(members, files));
         features
     }
 
-    /// Whether a group with roles that have pages stands in the page of one of them.
+    /// Whether a group names what it stands in: a table in the page of a role that has a column for it
+    /// compares it with others; so does what names roles that have pages of their own.
     fn is_under_itself(&self, members: &[usize], files: &HashMap<String, Vec<usize>>) -> bool {
+        let Some(first) = members.first() else { return false };
         let nodes = || members.iter().map(|at| &self.tree.nodes[*at]);
-        let draft = nodes().next().and_then(|node| node.draft);
-        let is_elsewhere = |key: &String| {
+        let draft = self.tree.nodes[*first].draft;
+        let keys: HashSet<String> = nodes().map(|node| node.name.key()).collect();
+        let has_file = |key: &String| {
             files.get(key).is_some_and(|found| found.iter().any(|file| Some(*file) != draft))
         };
-        let keys: HashSet<String> = nodes().map(|node| node.name.key()).collect();
-        let own = members.first().is_some_and(|first| {
-            let around = self.tree.around(*first).map(|at| &self.tree.nodes[at]);
-            let mut named = around.filter(|node| !matches!(node.kind, Kind::Folder | Kind::Table));
-            named.any(|node| node.name.is_like() && keys.contains(&node.name.key()))
+        let is_part = matches!(self.tree.nodes[*first].kind, Kind::Column | Kind::Row | Kind::Lead);
+        let around = self.tree.around(*first).map(|at| &self.tree.nodes[at]);
+        let mut named = around.filter(|node| {
+            !matches!(node.kind, Kind::Folder | Kind::Table) && node.name.is_like()
         });
-        own && keys.iter().any(is_elsewhere)
+        named.any(|around| {
+            let is_named = keys.contains(&around.name.key());
+            // "Director" in the page "Director of Engineering".
+            let is_short = |node: &Candidate<'_>| {
+                node.name.seniority == around.name.seniority
+                    && node.name.is_like()
+                    && !node.name.words.is_empty()
+                    && node.name.words.iter().all(|word| around.name.words.contains(word))
+            };
+            let differs = || nodes().any(|node| node.name.core != around.name.core);
+            is_named && keys.iter().any(has_file)
+                || is_part && nodes().any(is_short) && (around.name.is_ranked() || differs())
+        })
     }
 
     fn of_member(&self, at: usize, place: usize, found: &GroupFeatures, below: &[f64], features: &mut Features) {
@@ -257,15 +301,18 @@ impl Scene<'_, '_> {
         let name = &node.name;
         let is_page = node.kind == Kind::Document;
         features.set(F::Likeness, name.likeness());
-        features.is(F::Ranked, name.is_ranked());
+        features.is(F::Ranked, name.is_ranked() && name.likeness() > 0.0);
         features.is(F::Run, found.runs[place]);
         features.set(F::Says, ((1 + node.words) as f64).ln().min(6.0) / 6.0);
-        features.is(F::Empty, node.words < 3 && !is_page);
+        // A title says something itself, a code does not.
+        let empty = if name.is_bare() { 1.0 } else { 0.6 };
+        features.set(F::Empty, if node.words == 0 && !is_page { empty } else { 0.0 });
         features.set(F::SameInside, found.inside[place]);
         let is_listed = is_page && node.draft.is_some_and(|draft| self.listed.get(draft) == Some(&true));
-        let belongs = is_listed || found.inside[place] >= 0.5;
+        let can_be = !name.is_clause && !name.is_section;
+        let belongs = can_be && (is_listed || found.inside[place] >= 0.5);
         features.is(F::Odd, !name.is_like() && !found.runs[place] && !belongs);
-        if belongs && is_page && !name.is_like() && found.share >= 0.5 {
+        if belongs && !name.is_like() && found.share >= 0.5 {
             features.set(F::Likeness, 0.8);
         }
         let (mapping, is_index) = match &node.place {
@@ -316,7 +363,7 @@ impl Scene<'_, '_> {
             let inner = &self.tree.nodes[at];
             let is_finer = inner.name.is_like()
                 && inner.name.core == node.name.core
-                && (inner.name.number().is_some() && inner.name.numeral != node.name.numeral
+                && (inner.name.number().is_some() && node.name.number().is_none()
                     || inner.name.has_seniority && !node.name.has_seniority);
             if is_finer {
                 ranks.insert(inner.name.rank());

@@ -77,8 +77,8 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 25] = [
     (F::SameInside, 1.0, "the same headings in each"),
     (F::Context, 1.2, "stands under a word for levels"),
     (F::Cousins, 1.0, "others like it stand beside"),
-    (F::Page, 1.5, "a page of its own"),
-    (F::Empty, -2.0, "says nothing"),
+    (F::Page, 2.0, "a page of its own"),
+    (F::Empty, -4.0, "says nothing"),
     (F::Alone, -1.5, "alone of its kind"),
     (F::Repeats, -4.0, "names repeat"),
     (F::NoRun, -1.0, "none beside it differs in rank only"),
@@ -89,9 +89,9 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 25] = [
     (F::AroundRun, -3.0, "levels stand in it"),
     (F::Extended, -5.0, "its own levels stand in it"),
     (F::Comparison, -3.0, "a comparison in the page of a role"),
-    (F::Mapping, -3.0, "says which levels are equal"),
+    (F::Mapping, -4.0, "says which levels are equal"),
     (F::UnderItself, -4.0, "told in the page of one of them"),
-    (F::Index, -3.0, "leads to another page"),
+    (F::Index, -4.0, "leads to another page"),
     (F::Title, -5.0, "the title above levels"),
 ];
 
