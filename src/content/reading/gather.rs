@@ -90,10 +90,11 @@ impl<'a> Gatherer<'a> {
         let document =
             self.add(Kind::Document, called.to_owned(), Some(at), line, Some(folder), words.all, Place::Whole);
         let node = &mut self.tree.nodes[document];
-        if !node.name.is_like() && !node.name.is_clause {
-            // Files are named in a hurry, but often after the role.
+        if !node.name.is_like() {
+            // Files are named in a hurry, but often after the role; a title that says otherwise counts.
             let by_file = LevelName::read(&path::readable(name));
-            if by_file.is_like() && !node.name.is_section {
+            let says_other = node.name.is_clause || node.name.is_section;
+            if by_file.is_like() && !(says_other && draft.own_title().is_some()) {
                 node.name = by_file;
             }
         } else if node.name.is_bare() {
