@@ -6,9 +6,7 @@ mod number;
 mod seniority;
 
 pub(crate) use level_name::LevelName;
-pub(crate) use list::{
-    CONTEXTS, ELSEWHERE, PAGE_FILES, TRACK_WORDS,
-};
+pub(crate) use list::{CONTEXTS, ELSEWHERE, PAGE_FILES, TRACK_WORDS};
 pub(crate) use number::{is_number, roman};
 pub(crate) use seniority::seniority;
 
@@ -33,7 +31,8 @@ pub(crate) fn is_index(stem: &str) -> bool {
 /// Whether a file of this name is a page whatever else it says.
 pub(crate) fn is_page_file(stem: &str) -> bool {
     let plain = stem.to_lowercase().replace(['_', ' '], "-");
-    list::PAGE_FILES.contains(stem.to_lowercase().as_str()) || list::PAGE_FILES.contains(plain.as_str())
+    list::PAGE_FILES.contains(stem.to_lowercase().as_str())
+        || list::PAGE_FILES.contains(plain.as_str())
 }
 
 /// Whether a name is plainly that of a level or role.

@@ -171,8 +171,8 @@ fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Can
         Part::Role(part) => part.level.clone(),
         Part::Whole | Part::Rest => draft.keys.level.clone(),
     };
-    let level =
-        level.or_else(|| [title, label, name].iter().find_map(|called| lexicon::level_code(called)));
+    let level = level
+        .or_else(|| [title, label, name].iter().find_map(|called| lexicon::level_code(called)));
     // A role that has a folder of its own stands among its folder's neighbours.
     let is_folder = draft.part == Part::Whole && name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::content::document::one_line;
 use crate::content::role_names::RoleNames;
-use crate::lexicon::is_role_name;
 use crate::content::walk;
+use crate::lexicon::is_role_name;
 use crate::model::names;
 use crate::model::{
     Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Subject,

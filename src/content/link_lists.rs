@@ -2,8 +2,8 @@
 
 use crate::content::document::{Draft, Part, one_line};
 use crate::content::path;
-use crate::lexicon;
 use crate::content::targets::{Target, Targets};
+use crate::lexicon;
 use crate::model::{Block, Text};
 
 /// The documents that one document links to, each once, in reading order.

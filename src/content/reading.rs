@@ -15,7 +15,7 @@ use crate::content::placed::{self, Placed};
 use crate::content::targets::Targets;
 use crate::content::titles;
 use crate::content::tree::Node;
-use crate::lexicon::{LevelName, is_page_file, is_index, says_no_field, words};
+use crate::lexicon::{LevelName, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
 mod cells;
@@ -54,7 +54,11 @@ pub(crate) struct Reading {
 }
 
 /// Reads documents: which are roles, and which roles stand in them.
-pub(crate) fn read(drafts: Vec<Draft>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Reading {
+pub(crate) fn read(
+    drafts: Vec<Draft>,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Reading {
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = link_lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
@@ -99,7 +103,8 @@ struct Told {
 
 impl Told {
     fn of(tree: &Tree<'_>, drafts: &[Draft], config: &Config) -> Self {
-        let mut told = Self { forced: vec![false; tree.nodes.len()], barred: vec![false; tree.nodes.len()] };
+        let mut told =
+            Self { forced: vec![false; tree.nodes.len()], barred: vec![false; tree.nodes.len()] };
         for (at, node) in tree.nodes.iter().enumerate() {
             let Some(draft) = node.draft.map(|draft| &drafts[draft]) else { continue };
             if config.is_whole(&draft.file) {
@@ -108,7 +113,9 @@ impl Told {
             }
             let parts = config.parts_of(&draft.file);
             let anchor = match node.place {
-                tree::Place::Section(number) => draft.sections.get(number).map(|s| s.anchor.as_str()),
+                tree::Place::Section(number) => {
+                    draft.sections.get(number).map(|s| s.anchor.as_str())
+                }
                 _ => None,
             };
             let is_it = |part: &&str| anchor == Some(part) || node.title.eq_ignore_ascii_case(part);
@@ -151,11 +158,21 @@ fn listed_beside_roles(tree: &Tree<'_>, drafts: &[Draft], lists: &[LinkList]) ->
 
 /// The roles of a ladder that has no levels: its only document, or pages that are each named as a
 /// job.
-fn without_levels(tree: &Tree<'_>, weighed: &Weighed, drafts: &[Draft], names: &[String], told: &Told) -> Vec<Vec<usize>> {
-    let documents = || tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::Document);
+fn without_levels(
+    tree: &Tree<'_>,
+    weighed: &Weighed,
+    drafts: &[Draft],
+    names: &[String],
+    told: &Told,
+) -> Vec<Vec<usize>> {
+    let documents =
+        || tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::Document);
     if let ([draft], [name]) = (drafts, names) {
-        let is_page = is_page_file(name) && !draft.own_title().is_some_and(|title| LevelName::read(title).is_like());
-        let only = documents().map(|(at, _)| at).filter(|at| !is_page && draft.data.is_none() && !told.barred[*at]);
+        let is_page = is_page_file(name)
+            && !draft.own_title().is_some_and(|title| LevelName::read(title).is_like());
+        let only = documents()
+            .map(|(at, _)| at)
+            .filter(|at| !is_page && draft.data.is_none() && !told.barred[*at]);
         return only.map(|at| vec![at]).collect();
     }
     let _ = weighed;
@@ -163,7 +180,12 @@ fn without_levels(tree: &Tree<'_>, weighed: &Weighed, drafts: &[Draft], names: &
 }
 
 /// The runs of each document.
-fn take_out(tree: &Tree<'_>, weighed: &Weighed, choice: &Choice, drafts: &[Draft]) -> Vec<Vec<Run>> {
+fn take_out(
+    tree: &Tree<'_>,
+    weighed: &Weighed,
+    choice: &Choice,
+    drafts: &[Draft],
+) -> Vec<Vec<Run>> {
     let mut is_chosen = vec![false; tree.nodes.len()];
     choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
     let taker = Taker { tree, drafts, is_chosen: &is_chosen };
@@ -243,8 +265,14 @@ fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
 }
 
 fn role_draft(file: &Draft, role: Taken, track: String, group: usize, place: usize) -> Draft {
-    let part =
-        RolePart { origin: role.origin, level: role.level, anchor: role.anchor, track, group, place };
+    let part = RolePart {
+        origin: role.origin,
+        level: role.level,
+        anchor: role.anchor,
+        track,
+        group,
+        place,
+    };
     Draft {
         file: file.file.clone(),
         front_matter: FrontMatter::default(),

@@ -30,10 +30,15 @@ pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> 
 
 /// Gives documents of a folder that have the same title the name that tells them apart: another one in
 /// their front matter, what an index calls them, their heading, or their file's name.
-fn tell_apart(titles: &mut [String], drafts: &[Draft], names: &[String], listed: &[Option<String>]) {
+fn tell_apart(
+    titles: &mut [String],
+    drafts: &[Draft],
+    names: &[String],
+    listed: &[Option<String>],
+) {
     let mut equals: HashMap<(&str, String), Vec<usize>> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
-        if !matches!(draft.part, Part::Role(_)) {
+        if draft.part == Part::Whole && !lexicon::is_index(draft.stem()) {
             equals.entry((draft.folder(), titles[at].to_lowercase())).or_default().push(at);
         }
     }

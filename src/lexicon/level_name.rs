@@ -1,8 +1,8 @@
 //! The grammar of level names: one reader for the names of files, headings, cells and keys alike.
 
 use super::list::{
-    CLAUSES, CODES, CONTEXTS, FILLERS, LEADERS, LEVEL_ENDINGS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS, NOUNS,
-    NOUNS_AT_END, SCALES, SECTIONS, SENIORITIES, WRAPPERS,
+    CLAUSES, CODES, CONTEXTS, FILLERS, LEADERS, LEVEL_ENDINGS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS,
+    NOUNS, NOUNS_AT_END, SCALES, SECTIONS, SENIORITIES, WRAPPERS,
 };
 use super::number::{is_number, roman, value};
 use super::seniority::{part, seniority};
@@ -67,10 +67,14 @@ impl LevelName {
         let mut name = Self { is_clause: reads_like_a_sentence(text), ..Self::default() };
         let (text, wrapper) = unwrapped(text);
         name.is_wrapped = !wrapper.is_empty();
-        name.is_track = words(wrapper).iter().any(|word| CONTEXTS.contains(word.as_str()) && !is_job(word));
+        name.is_track =
+            words(wrapper).iter().any(|word| CONTEXTS.contains(word.as_str()) && !is_job(word));
         let mut tokens = tokens(text);
         name.code = take_code(&mut tokens);
         name.remark = take_remarks(&mut tokens);
+        let is_alone = tokens.len() == 1;
+        // Written small it is the Portuguese word for "in", and no engineering manager.
+        tokens.retain(|token| is_alone || token.text != "em");
         name.words = tokens.iter().map(|token| token.text.to_lowercase()).collect();
         name.take_numeral();
         name.take_core();
@@ -237,7 +241,11 @@ fn reads_like_a_sentence(text: &str) -> bool {
     let is_list = parts().count() > 1 && parts().all(says_rank);
     let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
     let is_abbreviated = text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
-    marks.iter().any(|mark| text.contains(mark)) || has_time || compares || is_list || ends && !is_abbreviated
+    marks.iter().any(|mark| text.contains(mark))
+        || has_time
+        || compares
+        || is_list
+        || ends && !is_abbreviated
 }
 
 /// Whether a word around the name of a role says that the page is about that one.
@@ -247,8 +255,7 @@ fn is_job(word: &str) -> bool {
 
 /// A text without numbering and decoration and without the words around a title, and those words.
 fn unwrapped(text: &str) -> (&str, &str) {
-    let text =
-        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '#'));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '#'));
     let text = without_numbering(text).trim_end_matches([':', ' ']);
     // "Job description: X" and "X: Overview".
     for mark in [": ", " - ", " – ", " — "] {
@@ -298,7 +305,11 @@ fn without_numbering(text: &str) -> &str {
 fn without_emoji(text: &str) -> &str {
     let named = text.strip_prefix(':').and_then(|text| text.split_once(": "));
     match named {
-        Some((name, rest)) if name.chars().all(|c| c.is_ascii_alphanumeric() || "_-+".contains(c)) => rest,
+        Some((name, rest))
+            if name.chars().all(|c| c.is_ascii_alphanumeric() || "_-+".contains(c)) =>
+        {
+            rest
+        }
         _ => text,
     }
 }

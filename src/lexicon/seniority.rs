@@ -11,7 +11,12 @@ const LEADS: u32 = 110;
 
 /// How senior a name sounds; higher is more senior.
 pub(crate) fn seniority(name: &str) -> u32 {
-    let words = words(name);
+    let mut words = words(name);
+    if name.contains("em") && words.len() > 1 {
+        // Written small it is the Portuguese word for "in".
+        let kept = name.split(|c: char| !c.is_alphanumeric()).filter(|word| *word != "em");
+        words = kept.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    }
     let rank = |word: &String| {
         let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
         let whole = LEADERS.get(bare).or_else(|| SENIORITIES.get(bare)).copied();

@@ -34,7 +34,8 @@ fn roles(files: &[(&str, &str)], want: &[&str]) {
 #[test]
 fn a_file_that_is_named_like_a_role_can_hold_its_levels() {
     let levels = ["Associate data engineer", "Data engineer I", "Senior data engineer"];
-    let text = format!("# Data engineer\n\nAbout the craft.\n\n## Levels\n\n{}", headings(3, &levels));
+    let text =
+        format!("# Data engineer\n\nAbout the craft.\n\n## Levels\n\n{}", headings(3, &levels));
     roles(&[("data_engineer.md", &text)], &levels);
     let levels = ["Apprentice (IC 1)", "Engineer I (IC 2)", "Engineer II (IC 3)"];
     let text = format!("# Data Engineer Path\n\n{}", headings(2, &levels));
@@ -118,16 +119,23 @@ fn a_heading_over_a_table_of_levels_is_none() {
     ];
     check(&[("titles.md", text)], &want);
     let table = |rows: &[&str]| {
-        let row = |name: &&str| format!("<tr><td>{name}</td><td>does the work of this level well</td></tr>\n");
-        format!("<table>\n<tr><th>Level</th><th>Scope</th></tr>\n{}</table>\n\n", rows.iter().map(row).collect::<String>())
+        let row = |name: &&str| {
+            format!("<tr><td>{name}</td><td>does the work of this level well</td></tr>\n")
+        };
+        format!(
+            "<table>\n<tr><th>Level</th><th>Scope</th></tr>\n{}</table>\n\n",
+            rows.iter().map(row).collect::<String>()
+        )
     };
     let text = format!(
         "# Levels\n\n## Designer\n\n{}## Engineer\n\n{}",
         table(&["Designer I", "Designer II", "Senior Designer"]),
         table(&["Engineer I", "Engineer II", "Senior Engineer"])
     );
-    let want =
-        ["Designer: Designer I, Designer II, Senior Designer", "Engineer: Engineer I, Engineer II, Senior Engineer"];
+    let want = [
+        "Designer: Designer I, Designer II, Senior Designer",
+        "Engineer: Engineer I, Engineer II, Senior Engineer",
+    ];
     check(&[("levels.md", &text)], &want);
 }
 
@@ -145,7 +153,9 @@ fn header_cells_can_be_written_as_others() {
 #[test]
 fn sections_that_repeat_the_title_of_a_role_are_its_own() {
     let one = |title: &str| {
-        format!("### {title}\n\n{SMALL}#### {title} Requirements\n\n{LARGE}#### {title} Nice-to-have Requirements\n\n{SMALL}")
+        format!(
+            "### {title}\n\n{SMALL}#### {title} Requirements\n\n{LARGE}#### {title} Nice-to-have Requirements\n\n{SMALL}"
+        )
     };
     let text = format!("# Leaders\n\n{}{}", one("Director, Engineering"), one("VP, Engineering"));
     roles(&[("leaders.md", &text)], &["Director, Engineering", "VP, Engineering"]);
@@ -161,13 +171,28 @@ fn sections_that_repeat_the_title_of_a_role_are_its_own() {
 #[test]
 fn prose_dialogue_times_scales_and_staffing_are_no_roles() {
     let talk = "**Manager:**\n\nHow are you today, tell me.\n\n**IC:**\n\nWell enough, thanks.\n\n";
-    let talk = format!("# A hard talk\n\n{}**Self rates higher than manager:**\n\nTalk.\n", talk.repeat(3));
-    let day = format!("# Day in the Life: Product Manager\n\n{}", headings(2, &["7:30 AM - Wake up", "8:45 PM - Wash up"]));
-    let better = format!("# Becoming a better engineer\n\n{SMALL}### If Manager Had Not Noticed\n\n{SMALL}");
-    let schools = format!("# Salary Analyst Notes\n\n{}", headings(2, &["Tier 1 - Well known schools", "Tier 2 - Other schools"]));
-    let outages = format!("# Incidents\n\n{}", headings(2, &["P1 - Outage", "P2 - Degraded", "P3 - Minor"]));
+    let talk = format!(
+        "# A hard talk\n\n{}**Self rates higher than manager:**\n\nTalk.\n",
+        talk.repeat(3)
+    );
+    let day = format!(
+        "# Day in the Life: Product Manager\n\n{}",
+        headings(2, &["7:30 AM - Wake up", "8:45 PM - Wash up"])
+    );
+    let better =
+        format!("# Becoming a better engineer\n\n{SMALL}### If Manager Had Not Noticed\n\n{SMALL}");
+    let schools = format!(
+        "# Salary Analyst Notes\n\n{}",
+        headings(2, &["Tier 1 - Well known schools", "Tier 2 - Other schools"])
+    );
+    let outages =
+        format!("# Incidents\n\n{}", headings(2, &["P1 - Outage", "P2 - Degraded", "P3 - Minor"]));
     let skills = ["Beginner", "Intermediate", "Advanced", "Expert"];
-    let skills = format!("# Skills\n\n## Sewing\n\n{}## Cutting\n\n{}", headings(3, &skills), headings(3, &skills));
+    let skills = format!(
+        "# Skills\n\n## Sewing\n\n{}## Cutting\n\n{}",
+        headings(3, &skills),
+        headings(3, &skills)
+    );
     let agents = format!("# Agents\n\n{SMALL}## Reviewer\n\n{SMALL}");
     roles(
         &[
@@ -217,11 +242,21 @@ fn levels_that_come_again_under_every_axis_are_gathered() {
     assert_eq!((ladder.roles.len(), titles), (3, axes.map(str::to_owned).to_vec()));
 
     let json = |axis: &&str| {
-        let level = |level: &&str| format!("\"{level}\": {{\"summary\": \"does {axis} at {level}\", \"detail\": \"more\"}}");
-        format!("{{\"name\": \"{axis}\", {}}}", levels.iter().map(level).collect::<Vec<_>>().join(", "))
+        let level = |level: &&str| {
+            format!(
+                "\"{level}\": {{\"summary\": \"does {axis} at {level}\", \"detail\": \"more\"}}"
+            )
+        };
+        format!(
+            "{{\"name\": \"{axis}\", {}}}",
+            levels.iter().map(level).collect::<Vec<_>>().join(", ")
+        )
     };
     let texts: Vec<String> = axes.iter().map(json).collect();
-    roles(&[("craft.yml", &texts[0]), ("delivery.yml", &texts[1]), ("talking.yml", &texts[2])], &levels);
+    roles(
+        &[("craft.yml", &texts[0]), ("delivery.yml", &texts[1]), ("talking.yml", &texts[2])],
+        &levels,
+    );
 }
 
 #[test]
@@ -232,8 +267,10 @@ fn levels_that_come_again_under_every_role_are_tracks() {
         headings(3, &levels),
         headings(3, &levels)
     );
-    let want =
-        ["Backend Engineer: Level 1, Level 2, Level 3", "Product Designer: Level 1, Level 2, Level 3"];
+    let want = [
+        "Backend Engineer: Level 1, Level 2, Level 3",
+        "Product Designer: Level 1, Level 2, Level 3",
+    ];
     check(&[("ladder.md", &text)], &want);
 }
 
@@ -242,7 +279,10 @@ fn a_rung_that_is_told_in_several_places_is_one() {
     let page = |title: &str| format!("# {title}\n\n{}", SMALL.repeat(3));
     let overview = "# Careers\n\n| Level | Summary |\n| - | - |\n| Junior Engineer | starts |\n\
                     | Engineer | does |\n| Senior Engineer | leads |\n";
-    let questions = format!("# Interview questions\n\n{}", headings(2, &["Junior Engineer", "Senior Engineer"]));
+    let questions = format!(
+        "# Interview questions\n\n{}",
+        headings(2, &["Junior Engineer", "Senior Engineer"])
+    );
     roles(
         &[
             ("README.md", overview),
@@ -250,7 +290,10 @@ fn a_rung_that_is_told_in_several_places_is_one() {
             ("levels/engineer.md", &page("Engineer")),
             ("levels/junior-engineer.md", &page("Junior Engineer")),
             ("levels/senior-engineer.md", &page("Senior Engineer")),
-            ("short.csv", "Level,Scope\nJunior Engineer,task\nEngineer,feature\nSenior Engineer,product\n"),
+            (
+                "short.csv",
+                "Level,Scope\nJunior Engineer,task\nEngineer,feature\nSenior Engineer,product\n",
+            ),
         ],
         &["Junior Engineer", "Engineer", "Senior Engineer"],
     );
@@ -259,14 +302,29 @@ fn a_rung_that_is_told_in_several_places_is_one() {
 #[test]
 fn of_three_columns_the_own_is_the_roles_and_the_others_compare() {
     let page = |title: &str, columns: [&str; 3], cells: [&str; 3]| {
-        let bold = |text: &str| if text == title || text == cells[1] { format!("**{text}**") } else { text.to_owned() };
+        let bold = |text: &str| {
+            if text == title || text == cells[1] { format!("**{text}**") } else { text.to_owned() }
+        };
         format!(
             "# {title}\n\n## Scope\n\n| {} | {} | {} |\n| - | - | - |\n| {} | {} | {} |\n",
-            columns[0], bold(columns[1]), columns[2], cells[0], bold(cells[1]), cells[2]
+            columns[0],
+            bold(columns[1]),
+            columns[2],
+            cells[0],
+            bold(cells[1]),
+            cells[2]
         )
     };
-    let two = page("Engineer 2", ["Engineer 1", "Engineer 2", "Engineer 3"], ["does one task", "does some features", "does whole products"]);
-    let three = page("Engineer 3", ["Engineer 2", "Engineer 3", "Engineer 4"], ["does some features", "does whole products", "does several products"]);
+    let two = page(
+        "Engineer 2",
+        ["Engineer 1", "Engineer 2", "Engineer 3"],
+        ["does one task", "does some features", "does whole products"],
+    );
+    let three = page(
+        "Engineer 3",
+        ["Engineer 2", "Engineer 3", "Engineer 4"],
+        ["does some features", "does whole products", "does several products"],
+    );
     let ladder = parse(&[("engineer_2.md", &two), ("engineer_3.md", &three)]);
     assert_eq!(shape(&ladder), ["Our Ladder: Engineer 2, Engineer 3"]);
     assert!(ladder.roles[0].document.tables()[0].is_comparison());
@@ -275,7 +333,9 @@ fn of_three_columns_the_own_is_the_roles_and_the_others_compare() {
 #[test]
 fn levels_inside_topics_gather_what_is_said_of_them() {
     let topic = |topic: &str| {
-        let level = |level: &str| format!("A __{level}__ is capable of:\n\n- some {topic} thing\n- another one too\n\n");
+        let level = |level: &str| {
+            format!("A __{level}__ is capable of:\n\n- some {topic} thing\n- another one too\n\n")
+        };
         format!("## {topic}\n\n{}{}", level("Junior Developer"), level("Senior Developer"))
     };
     let text = format!("# Levels\n\n{}{}", topic("Analysis"), topic("Design"));
@@ -289,7 +349,10 @@ fn levels_inside_topics_gather_what_is_said_of_them() {
 #[test]
 fn equal_titles_in_a_folder_give_way_to_what_differs() {
     let page = |label: &str, order: usize| {
-        format!("---\ntitle: Design Framework\nlabel: {label}\norder: {order}\n---\n\n{}", SMALL.repeat(3))
+        format!(
+            "---\ntitle: Design Framework\nlabel: {label}\norder: {order}\n---\n\n{}",
+            SMALL.repeat(3)
+        )
     };
     roles(
         &[
@@ -305,7 +368,10 @@ fn equal_titles_in_a_folder_give_way_to_what_differs() {
 fn managers_among_engineers_are_a_track_of_their_own() {
     let text = format!(
         "# Engineering\n\n{}",
-        headings(2, &["Band 1", "Band 2", "Band 3", "Engineering Manager (Band 3)", "Director (Band 4)"])
+        headings(
+            2,
+            &["Band 1", "Band 2", "Band 3", "Engineering Manager (Band 3)", "Director (Band 4)"]
+        )
     );
     let ladder = parse(&[("bands.md", &text)]);
     let sizes: Vec<usize> = ladder.tracks.iter().map(|track| track.roles.len()).collect();
@@ -327,14 +393,22 @@ fn data_of_levels_is_named_by_its_titles() {
     let ladder = parse(&[("levels.csv", merged)]);
     assert_eq!(shape(&ladder)[0], "Levels: L1, L2");
     assert_eq!(ladder.roles[0].document.items().len(), 2);
-    let page = |title: &str| format!("title: {title}\nsummary: does the work of this level with care\nskills:\n  - writes code\n  - reviews code\n");
+    let page = |title: &str| {
+        format!(
+            "title: {title}\nsummary: does the work of this level with care\nskills:\n  - writes code\n  - reviews code\n"
+        )
+    };
     let pages = named.map(page);
     roles(&[("a.yml", &pages[0]), ("b.yml", &pages[1]), ("c.yml", &pages[2])], &named);
 }
 
 #[test]
 fn numbers_under_the_word_level_are_levels() {
-    let row = |number: usize| format!("<tr><td>{number}</td><td>does {number} things well</td><td>talks to {number} people</td></tr>\n");
+    let row = |number: usize| {
+        format!(
+            "<tr><td>{number}</td><td>does {number} things well</td><td>talks to {number} people</td></tr>\n"
+        )
+    };
     let text = format!(
         "<table>\n<tr><th>Level/Skill</th><th>Craft</th><th>People</th></tr>\n{}</table>\n",
         (1..=4).map(row).collect::<String>()
@@ -359,7 +433,15 @@ fn pages_in_other_languages_are_roles_as_their_siblings_say() {
 fn labels_are_short_and_distinct_in_their_track() {
     let text = format!(
         "# Data\n\n{}",
-        headings(2, &["Level 1: Analyst of Data (L1)", "Level 2: Head of Data (L2)", "Senior Software Engineer (SSE)", "Senior Software Engineer (SSE) with Tech Lead Role"])
+        headings(
+            2,
+            &[
+                "Level 1: Analyst of Data (L1)",
+                "Level 2: Head of Data (L2)",
+                "Senior Software Engineer (SSE)",
+                "Senior Software Engineer (SSE) with Tech Lead Role"
+            ]
+        )
     );
     let ladder = parse(&[("data.md", &text)]);
     let labels: Vec<&str> = ladder.roles.iter().map(|role| &*role.document.label).collect();
@@ -369,10 +451,16 @@ fn labels_are_short_and_distinct_in_their_track() {
 
 #[test]
 fn a_community_ladder_has_rungs_without_ranks() {
-    let rung = |title: &str| format!("## {title}\n\n{SMALL}### Requirements\n\n{SMALL}### Privileges\n\n{LARGE}");
-    let names = ["Community Participant", "Contributor", "Organization Member", "Reviewer", "Maintainer"];
+    let rung = |title: &str| {
+        format!("## {title}\n\n{SMALL}### Requirements\n\n{SMALL}### Privileges\n\n{LARGE}")
+    };
+    let names =
+        ["Community Participant", "Contributor", "Organization Member", "Reviewer", "Maintainer"];
     let text = format!("# Contributor Ladder\n\n{SMALL}{}", names.map(rung).concat());
-    roles(&[("contributor-ladder.md", &text), ("README.md", "# Community\n\nHello all.\n")], &names);
+    roles(
+        &[("contributor-ladder.md", &text), ("README.md", "# Community\n\nHello all.\n")],
+        &names,
+    );
 }
 
 #[test]
@@ -382,5 +470,12 @@ fn a_handbook_full_of_job_titles_is_no_ladder() {
     );
     let personas = |names: &[&str]| format!("# Personas\n\n{}", headings(3, names));
     let personas = personas(&["Paul, Plant Manager", "Ann, Data Engineer", "Sam, Startup CTO"]);
-    roles(&[("README.md", &handbook), ("personas.md", &personas), ("hiring.md", &format!("# Hiring Manager guide\n\n{SMALL}"))], &[]);
+    roles(
+        &[
+            ("README.md", &handbook),
+            ("personas.md", &personas),
+            ("hiring.md", &format!("# Hiring Manager guide\n\n{SMALL}")),
+        ],
+        &[],
+    );
 }

@@ -3,6 +3,7 @@
 use super::told;
 use super::tree::{Kind, Tree};
 use super::weigh::Weighed;
+use super::weights::Feature;
 
 /// The roles of a ladder, group by group.
 #[derive(Debug, Default)]
@@ -14,10 +15,16 @@ pub(super) struct Choice {
 
 /// Chooses until no rung is told twice. `forced` are those that stand outright, `barred` those that
 /// must not.
-pub(super) fn choose(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred: &mut [bool]) -> Choice {
+pub(super) fn choose(
+    tree: &Tree<'_>,
+    weighed: &Weighed,
+    forced: &[bool],
+    barred: &mut [bool],
+) -> Choice {
     loop {
         let choice = best(tree, weighed, forced, barred);
-        let again = told::again(tree, &choice.groups);
+        let mut again = told::again(tree, &choice.groups);
+        again.extend(elsewhere(weighed, &choice.groups));
         let mut is_new = false;
         for at in again {
             is_new |= !barred[at] && !forced[at];
@@ -27,6 +34,18 @@ pub(super) fn choose(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred
             return choice;
         }
     }
+}
+
+/// Groups that stand under a word for something else, where others do not: interviews, examples and
+/// adverts tell of roles; they are roles only where a ladder has no others.
+fn elsewhere(weighed: &Weighed, groups: &[Vec<usize>]) -> Vec<usize> {
+    let is_elsewhere = |group: &&Vec<usize>| {
+        let first = group.first().and_then(|at| weighed.features[*at]);
+        first.is_some_and(|features| features.get(Feature::Elsewhere) > 0.0)
+    };
+    let found: Vec<usize> = groups.iter().filter(is_elsewhere).flatten().copied().collect();
+    let all: usize = groups.iter().map(Vec::len).sum();
+    if found.len() < all { found } else { Vec::new() }
 }
 
 /// The heaviest set of candidates of which none stands in another: for each, itself or the best of
@@ -77,7 +96,8 @@ fn best(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred: &[bool]) ->
 /// What candidates are worth together: those of one group stand or fall together, and the more there
 /// are the less each adds.
 fn value(weighed: &Weighed, candidates: &[usize]) -> f64 {
-    let mut groups: std::collections::HashMap<Option<usize>, (f64, f64)> = std::collections::HashMap::new();
+    let mut groups: std::collections::HashMap<Option<usize>, (f64, f64)> =
+        std::collections::HashMap::new();
     for at in candidates {
         let entry = groups.entry(weighed.group_of[*at]).or_default();
         entry.0 += weighed.weights[*at].unwrap_or(0.0);

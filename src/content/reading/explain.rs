@@ -33,7 +33,12 @@ impl Reason {
 }
 
 /// The reasons for each file.
-pub(super) fn reasons(tree: &Tree<'_>, weighed: &Weighed, choice: &Choice, drafts: &[Draft]) -> HashMap<String, Reason> {
+pub(super) fn reasons(
+    tree: &Tree<'_>,
+    weighed: &Weighed,
+    choice: &Choice,
+    drafts: &[Draft],
+) -> HashMap<String, Reason> {
     let mut chosen: HashMap<usize, Vec<&[usize]>> = HashMap::new();
     for group in &choice.groups {
         if let Some(draft) = group.first().and_then(|at| tree.nodes[*at].draft) {
@@ -64,7 +69,8 @@ pub(super) fn reasons(tree: &Tree<'_>, weighed: &Weighed, choice: &Choice, draft
         .filter_map(|(at, node)| {
             let draft = node.draft?;
             let groups = chosen.get(&draft).map_or(&[][..], Vec::as_slice);
-            let scene = Scene { tree, weighed, choice, document: at, inner: best.get(&draft).copied() };
+            let scene =
+                Scene { tree, weighed, choice, document: at, inner: best.get(&draft).copied() };
             Some((drafts[draft].file.clone(), scene.reason(groups)))
         })
         .collect()
@@ -87,14 +93,32 @@ impl Scene<'_, '_> {
         match groups {
             [] => {
                 let why = own.map_or(Vec::new(), |_| self.why(self.document, false));
-                let why = if why.is_empty() { "nothing speaks for a role".to_owned() } else { why.join(", ") };
-                Reason { rule: why, second: self.best_inside(), margin: None, became: "a page".to_owned() }
+                let why = if why.is_empty() {
+                    "nothing speaks for a role".to_owned()
+                } else {
+                    why.join(", ")
+                };
+                Reason {
+                    rule: why,
+                    second: self.best_inside(),
+                    margin: None,
+                    became: "a page".to_owned(),
+                }
             }
             _ if is_whole => {
                 let why = self.why(self.document, true);
-                let why = if why.is_empty() { "it is the only document".to_owned() } else { why.join(", ") };
+                let why = if why.is_empty() {
+                    "it is the only document".to_owned()
+                } else {
+                    why.join(", ")
+                };
                 let margin = own.filter(|_| inside > 0.0).map(|own| own - inside);
-                Reason { rule: why, second: self.best_inside(), margin, became: "one role".to_owned() }
+                Reason {
+                    rule: why,
+                    second: self.best_inside(),
+                    margin,
+                    became: "one role".to_owned(),
+                }
             }
             groups => {
                 let told: Vec<String> = groups.iter().map(|group| self.told(group)).collect();
@@ -133,8 +157,12 @@ impl Scene<'_, '_> {
         let at = self.inner?;
         let (node, weight) = (&self.tree.nodes[at], self.weighed.weights[at]?);
         let against = self.why(at, false);
-        let against = if against.is_empty() { String::new() } else { format!(", {}", against.join(", ")) };
-        Some(format!("levels such as \"{}\" in line {} ({weight:.1}{against})", node.title, node.line))
+        let against =
+            if against.is_empty() { String::new() } else { format!(", {}", against.join(", ")) };
+        Some(format!(
+            "levels such as \"{}\" in line {} ({weight:.1}{against})",
+            node.title, node.line
+        ))
     }
 }
 

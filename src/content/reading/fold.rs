@@ -29,7 +29,9 @@ fn gather(tree: &mut Tree<'_>, scope: Scope) {
     let mut families: Vec<Vec<usize>> = Vec::new();
     let mut places: HashMap<(Kind, Option<usize>), usize> = HashMap::new();
     for at in 0..tree.groups.len() {
-        let Some(first) = tree.groups[at].members.first().map(|at| &tree.nodes[*at]) else { continue };
+        let Some(first) = tree.groups[at].members.first().map(|at| &tree.nodes[*at]) else {
+            continue;
+        };
         if !can_be_axis(tree, &tree.groups[at], scope) {
             continue;
         }
@@ -66,7 +68,10 @@ fn can_be_axis(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
             && nodes().all(|node| node.name.is_bare() || !node.name.is_like())
             && !nodes().any(is_several);
     let enough = like >= 2 && like * 10 >= nodes().count() * 6;
-    enough && fits && !is_complete(tree, group, scope) && !is_track(&tree.nodes[holder(tree, group)])
+    enough
+        && fits
+        && !is_complete(tree, group, scope)
+        && !is_track(&tree.nodes[holder(tree, group)])
 }
 
 /// Whether each level of a group is told by several axes already.
@@ -79,7 +84,8 @@ fn is_complete(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
             let mut counts: HashMap<String, usize> = HashMap::new();
             for member in &group.members {
                 let inside = tree.nodes[*member].inside.iter().map(|at| &tree.nodes[*at]);
-                let named = inside.filter(|node| matches!(node.kind, Kind::Heading(_) | Kind::Bold));
+                let named =
+                    inside.filter(|node| matches!(node.kind, Kind::Heading(_) | Kind::Bold));
                 let titles: HashSet<String> = named.map(|node| node.title.to_lowercase()).collect();
                 titles.into_iter().for_each(|title| *counts.entry(title).or_default() += 1);
             }

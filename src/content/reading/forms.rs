@@ -175,7 +175,13 @@ fn find_or_add<'a, 'b>(
     let at = at.unwrap_or_else(|| {
         let is_number = key.chars().all(char::is_numeric);
         let title = if is_number { format!("Level {key}") } else { key.to_owned() };
-        levels.push(Level { keys: vec![key.to_owned()], title, level: None, line, entries: Vec::new() });
+        levels.push(Level {
+            keys: vec![key.to_owned()],
+            title,
+            level: None,
+            line,
+            entries: Vec::new(),
+        });
         levels.len() - 1
     });
     &mut levels[at]
@@ -258,10 +264,11 @@ fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
     }
     let keyed = declared.unwrap_or(tree).keys();
     let is_level = |key: &&Key| {
-        is_content(&key.value) && LevelName::read(&key.name).is_like()
+        is_content(&key.value) && !holds_levels(&key.value) && LevelName::read(&key.name).is_like()
     };
     let found: Vec<&Key> = keyed.iter().filter(is_level).collect();
-    (found.len() > 1 && found.len() * 2 > keyed.len()).then(|| {
+    let ranked = found.iter().filter(|key| LevelName::read(&key.name).is_ranked()).count();
+    (ranked > 1 && found.len() * 2 > keyed.len()).then(|| {
         let level = |key: &&'_ Key| (key.name.clone(), key.line);
         let named = found.iter().map(|key| (level(key), &key.value));
         let levels = named.map(|((name, line), node)| Level {
@@ -273,6 +280,12 @@ fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
         });
         levels.collect()
     })
+}
+
+/// Whether a value is a list of things with names: then its key names what they are.
+fn holds_levels(node: &Node) -> bool {
+    node.list().len() > 1
+        && node.list().iter().all(|node| title_of(node).is_some() && node.keys().len() > 1)
 }
 
 /// Whether a value holds expectations rather than a setting.

@@ -14,7 +14,8 @@ use crate::model::{Block, SectionKind, Table, Text};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
 pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String]) -> Tree<'a> {
-    let mut gatherer = Gatherer { tree: Tree::default(), folders: HashMap::new(), groups: HashMap::new() };
+    let mut gatherer =
+        Gatherer { tree: Tree::default(), folders: HashMap::new(), groups: HashMap::new() };
     gatherer.folder("");
     for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(titles)) {
         gatherer.document(at, draft, name, called);
@@ -87,8 +88,15 @@ impl<'a> Gatherer<'a> {
         let folder = self.folder(folder);
         let words = Words::of(draft);
         let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
-        let document =
-            self.add(Kind::Document, called.to_owned(), Some(at), line, Some(folder), words.all, Place::Whole);
+        let document = self.add(
+            Kind::Document,
+            called.to_owned(),
+            Some(at),
+            line,
+            Some(folder),
+            words.all,
+            Place::Whole,
+        );
         let node = &mut self.tree.nodes[document];
         if !node.name.is_like() {
             // Files are named in a hurry, but often after the role; a title that says otherwise counts.
@@ -103,18 +111,23 @@ impl<'a> Gatherer<'a> {
         }
         if let Some(level) = &draft.keys.level {
             node.name.code = node.name.code.take().or_else(|| {
-                LevelName::read(level).code.or_else(|| LevelName::read(&format!("Level {level}")).code)
+                LevelName::read(level)
+                    .code
+                    .or_else(|| LevelName::read(&format!("Level {level}")).code)
             });
             node.name.is_clause = false;
             node.name.is_section = false;
         }
-        if !PAGE_FILES.contains(name.to_lowercase().replace(['_', ' '], "-").as_str()) || draft.keys.level.is_some() {
+        if !PAGE_FILES.contains(name.to_lowercase().replace(['_', ' '], "-").as_str())
+            || draft.keys.level.is_some()
+        {
             self.join(folder, Kind::Document, 0, document);
         }
         let sections = self.sections(at, draft, document, &words);
         let around = |section: Option<usize>| section.map_or(document, |section| sections[section]);
         let preamble = std::iter::once((None, draft.preamble.as_slice()));
-        let in_sections = draft.sections.iter().enumerate().map(|(at, s)| (Some(at), s.blocks.as_slice()));
+        let in_sections =
+            draft.sections.iter().enumerate().map(|(at, s)| (Some(at), s.blocks.as_slice()));
         let mut lists = 0;
         for (section, blocks) in preamble.chain(in_sections) {
             self.leads(at, blocks, around(section), &mut lists);
@@ -131,7 +144,15 @@ impl<'a> Gatherer<'a> {
             for level in found.levels {
                 let (title, line, words) = (level.title.clone(), level.line, level.words());
                 let code = level.level.as_deref().map(LevelName::read).and_then(|name| name.code);
-                let node = self.add(Kind::Data, title, Some(at), line, Some(around), words, Place::Data(level));
+                let node = self.add(
+                    Kind::Data,
+                    title,
+                    Some(at),
+                    line,
+                    Some(around),
+                    words,
+                    Place::Data(level),
+                );
                 let name = &mut self.tree.nodes[node].name;
                 name.code = name.code.take().or(code);
                 name.is_said = found.is_said;
@@ -141,14 +162,28 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The sections of a document as candidates, by their numbers.
-    fn sections(&mut self, at: usize, draft: &'a Draft, document: usize, words: &Words) -> Vec<usize> {
+    fn sections(
+        &mut self,
+        at: usize,
+        draft: &'a Draft,
+        document: usize,
+        words: &Words,
+    ) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::with_capacity(draft.sections.len());
         let mut open: Vec<(usize, usize)> = Vec::new();
         let first_level = |kind: SectionKind| kind == SectionKind::Heading(1);
         let first = draft.sections.iter().position(|section| first_level(section.kind));
         let title = draft.heading.as_ref().filter(|_| first.is_some()).map(|(title, line)| {
             let words = words.preamble + words.own[..first.unwrap_or(0)].iter().sum::<usize>();
-            let title = self.add(Kind::Heading(1), title.clone(), Some(at), *line, Some(document), words, Place::Title);
+            let title = self.add(
+                Kind::Heading(1),
+                title.clone(),
+                Some(at),
+                *line,
+                Some(document),
+                words,
+                Place::Title,
+            );
             self.join(document, Kind::Heading(1), 0, title);
             title
         });
@@ -161,7 +196,15 @@ impl<'a> Gatherer<'a> {
                 SectionKind::Bold => Kind::Bold,
             };
             let text = one_line(&section.title.to_plain());
-            let node = self.add(kind, text, Some(at), section.line, Some(up), words.section(draft, number), Place::Section(number));
+            let node = self.add(
+                kind,
+                text,
+                Some(at),
+                section.line,
+                Some(up),
+                words.section(draft, number),
+                Place::Section(number),
+            );
             self.join(up, kind, 0, node);
             open.push((section.depth, node));
             found.push(node);
@@ -181,22 +224,44 @@ impl<'a> Gatherer<'a> {
             // Bold lines part the paragraphs of one heading; what begins them is one group.
             let is_paragraphs = list.is_paragraphs;
             let heading = std::iter::once(up).chain(self.tree.around(up));
-            let heading = heading.into_iter().find(|at| !is_paragraphs || self.tree.nodes[*at].kind != Kind::Bold);
-            let (around, number) = if is_paragraphs { (heading.unwrap_or(up), 0) } else { (0, *lists + 1 + at * 100_000) };
+            let heading = heading
+                .into_iter()
+                .find(|at| !is_paragraphs || self.tree.nodes[*at].kind != Kind::Bold);
+            let (around, number) = if is_paragraphs {
+                (heading.unwrap_or(up), 0)
+            } else {
+                (0, *lists + 1 + at * 100_000)
+            };
             for lead in list.leads {
-                let node = self.add(Kind::Lead, lead.title, Some(at), lead.line, Some(up), lead.words, Place::Lead(lead.lead));
+                let node = self.add(
+                    Kind::Lead,
+                    lead.title,
+                    Some(at),
+                    lead.line,
+                    Some(up),
+                    lead.words,
+                    Place::Lead(lead.lead),
+                );
                 self.join(around, Kind::Lead, number, node);
             }
         }
     }
 
-    fn table(&mut self, at: usize, draft: &'a Draft, table: &'a Table, section: Option<usize>, up: usize) {
+    fn table(
+        &mut self,
+        at: usize,
+        draft: &'a Draft,
+        table: &'a Table,
+        section: Option<usize>,
+        up: usize,
+    ) {
         let grids = grid::columns(table);
         let rows = grid::rows(table, path::is_csv(&draft.file));
         if grids.is_empty() && rows.is_empty() {
             return;
         }
-        let node = self.add(Kind::Table, String::new(), Some(at), table.line, Some(up), 0, Place::Whole);
+        let node =
+            self.add(Kind::Table, String::new(), Some(at), table.line, Some(up), 0, Place::Whole);
         for (part, grid) in grids.into_iter().enumerate() {
             let grid = Rc::new(grid);
             let mut groups: Vec<Option<&String>> = Vec::new();
@@ -208,7 +273,15 @@ impl<'a> Gatherer<'a> {
                     groups.len() - 1
                 });
                 let place = Place::Column { grid: Rc::clone(&grid), at: column, section };
-                let column = self.add(Kind::Column, level.name.clone(), Some(at), grid.line, Some(node), grid.words(column), place);
+                let column = self.add(
+                    Kind::Column,
+                    level.name.clone(),
+                    Some(at),
+                    grid.line,
+                    Some(node),
+                    grid.words(column),
+                    place,
+                );
                 self.join(node, Kind::Column, part * 1000 + list, column);
             }
         }
@@ -216,7 +289,15 @@ impl<'a> Gatherer<'a> {
             let lines = Rc::new(lines);
             for (row, line) in lines.iter().enumerate() {
                 let place = Place::Row { lines: Rc::clone(&lines), row };
-                let row = self.add(Kind::Row, line.title.clone(), Some(at), line.line, Some(node), line.words(), place);
+                let row = self.add(
+                    Kind::Row,
+                    line.title.clone(),
+                    Some(at),
+                    line.line,
+                    Some(node),
+                    line.words(),
+                    place,
+                );
                 self.tree.nodes[row].name.is_said = line.is_said;
                 if let Some(code) = &line.level {
                     let code = LevelName::read(code).code;
@@ -239,7 +320,8 @@ struct Words {
 
 impl Words {
     fn of(draft: &Draft) -> Self {
-        let own: Vec<usize> = draft.sections.iter().map(|section| in_blocks(&section.blocks)).collect();
+        let own: Vec<usize> =
+            draft.sections.iter().map(|section| in_blocks(&section.blocks)).collect();
         let preamble = in_blocks(&draft.preamble);
         let titles: usize = draft.sections.iter().map(|section| in_text(&section.title)).sum();
         Self { all: preamble + titles + own.iter().sum::<usize>(), preamble, own }
@@ -250,7 +332,8 @@ impl Words {
         let depth = draft.sections[number].depth;
         let inside = draft.sections.iter().zip(&self.own).skip(number + 1);
         let inside = inside.take_while(|(section, _)| section.depth > depth);
-        self.own[number] + inside.map(|(section, words)| words + in_text(&section.title)).sum::<usize>()
+        self.own[number]
+            + inside.map(|(section, words)| words + in_text(&section.title)).sum::<usize>()
     }
 }
 

@@ -24,7 +24,15 @@ const TRACKS: [&str; 4] = ["track", "ladder", "family", "discipline"];
 
 /// Headers of the column that says what a row is about.
 const TOPICS: [&str; 10] = [
-    "topic", "theme", "category", "area", "competency", "skill", "dimension", "group", "section",
+    "topic",
+    "theme",
+    "category",
+    "area",
+    "competency",
+    "skill",
+    "dimension",
+    "group",
+    "section",
     "pillar",
 ];
 
@@ -90,7 +98,8 @@ pub(super) fn columns(table: &Table) -> Vec<Grid<'_>> {
     }
     for grid in &mut found {
         let is_long = |cell: &Text| cells::lines(cell).len() > 1;
-        grid.is_long = (0..grid.levels.len()).any(|at| grid.cells(at).any(|(_, cell)| is_long(cell)));
+        grid.is_long =
+            (0..grid.levels.len()).any(|at| grid.cells(at).any(|(_, cell)| is_long(cell)));
     }
     found
 }
@@ -127,14 +136,16 @@ fn header(cells: &[&Text]) -> Option<Header> {
         let group = lines.first().filter(|_| last.is_some()).cloned();
         let name = last.cloned().unwrap_or(whole);
         let is_like = LevelName::read(&name).is_like();
-        let is_marked = cell.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
+        let is_marked =
+            cell.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
         columns.push((Column { at, name, group, is_marked }, is_like));
     }
     let inner = || columns.iter().filter(|(column, _)| column.at > 0);
     let (filled, named) = (inner().count(), inner().filter(|(_, is_like)| *is_like).count());
     let first_is_one = columns.first().is_some_and(|(column, is_like)| column.at == 0 && *is_like);
     let has_labels = !first_is_one || named < filled;
-    let first = columns.iter().position(|(column, is_like)| *is_like && !(has_labels && column.at == 0))?;
+    let first =
+        columns.iter().position(|(column, is_like)| *is_like && !(has_labels && column.at == 0))?;
     let levels: Vec<Column> = columns.into_iter().skip(first).map(|(column, _)| column).collect();
     (named >= 2 && named * 3 >= filled).then_some(Header { levels, has_labels })
 }
@@ -178,7 +189,13 @@ impl<'a> Grid<'a> {
     }
 
     /// Adds what a level says, below a depth.
-    pub(super) fn fill(&self, level: usize, around: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
+    pub(super) fn fill(
+        &self,
+        level: usize,
+        around: usize,
+        sections: &mut Sections,
+        preamble: &mut Vec<Block>,
+    ) {
         let column = self.levels.get(level).map_or(usize::MAX, |level| level.at);
         let mut depth = around + 1;
         let mut before: Option<String> = None;
@@ -192,7 +209,9 @@ impl<'a> Grid<'a> {
                 }
                 Entry::Row(row) => row,
             };
-            let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
+            let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else {
+                continue;
+            };
             let (key, label) = self.label(row);
             let is_same = before.as_ref() == Some(&key);
             if self.is_long && !key.is_empty() {
@@ -217,7 +236,9 @@ impl<'a> Grid<'a> {
             if !label.is_empty() {
                 label.push(" / ", SpanStyle::default(), None);
             }
-            cell.spans.iter().for_each(|span| label.push(&span.text, span.style, span.link.as_ref()));
+            cell.spans
+                .iter()
+                .for_each(|span| label.push(&span.text, span.style, span.link.as_ref()));
         }
         (one_line(&label.to_plain()), label)
     }
@@ -258,7 +279,8 @@ pub(super) fn rows(table: &Table, is_data: bool) -> Vec<Vec<Line<'_>>> {
     let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows));
     let mut groups = found.unwrap_or_default();
     for lines in &mut groups {
-        let is_long = |line: &Line<'_>| line.said().iter().any(|(_, _, cell)| cells::lines(cell).len() > 1);
+        let is_long =
+            |line: &Line<'_>| line.said().iter().any(|(_, _, cell)| cells::lines(cell).len() > 1);
         let is_long = lines.iter().any(is_long);
         lines.iter_mut().for_each(|line| line.is_long = is_long);
     }
@@ -279,7 +301,8 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
     let mut track = None;
     for (at, row) in rows.iter().enumerate() {
         let code = plain(row, key);
-        let name = title.map(|title| plain(row, title)).filter(|text| text.contains(char::is_alphabetic));
+        let name =
+            title.map(|title| plain(row, title)).filter(|text| text.contains(char::is_alphabetic));
         let is_alone = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
         let goes_on = rows.get(at + 1).is_some_and(|next| plain(next, key) == code);
         if is_alone && !code.is_empty() && !goes_on && !LevelName::read(&code).is_like() {
@@ -309,7 +332,8 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
                     topic: None,
                     is_long: false,
                     is_said: false,
-                    is_link: cell.is_some_and(|cell| cell.spans.iter().any(|span| span.link.is_some())),
+                    is_link: cell
+                        .is_some_and(|cell| cell.spans.iter().any(|span| span.link.is_some())),
                 });
             }
         }
@@ -332,7 +356,8 @@ fn says_level(headers: &[Text], column: usize) -> bool {
 fn key_column(headers: &[Text], rows: &[Row]) -> Option<usize> {
     let share = |column: usize| {
         let counts = says_level(headers, column);
-        let is_name = |text: &String| LevelName::read(text).is_like() || counts && level_number(text);
+        let is_name =
+            |text: &String| LevelName::read(text).is_like() || counts && level_number(text);
         let texts: Vec<String> =
             rows.iter().map(|row| plain(row, column)).filter(|text| !text.is_empty()).collect();
         let named = texts.iter().filter(|text| is_name(text)).count();
@@ -369,12 +394,19 @@ fn title_column(headers: &[Text], rows: &[Row], key: usize) -> Option<usize> {
     if coded * 2 <= rows.len() {
         return None;
     }
-    others().find(|column| says_title(*column)).or_else(|| others().find(|column| is_named(*column)))
+    others()
+        .find(|column| says_title(*column))
+        .or_else(|| others().find(|column| is_named(*column)))
 }
 
 /// Tables with a row for each expectation: level, topic, text.
-fn by_expectation<'a>(headers: &[Text], rows: &'a [Row], is_data: bool) -> Option<Vec<Vec<Line<'a>>>> {
-    let lower: Vec<String> = headers.iter().map(|header| one_line(&header.to_plain()).to_lowercase()).collect();
+fn by_expectation<'a>(
+    headers: &[Text],
+    rows: &'a [Row],
+    is_data: bool,
+) -> Option<Vec<Vec<Line<'a>>>> {
+    let lower: Vec<String> =
+        headers.iter().map(|header| one_line(&header.to_plain()).to_lowercase()).collect();
     let find = |names: &[&str]| lower.iter().position(|header| names.contains(&header.as_str()));
     let (level, topic, track) = (find(&LEVELS)?, find(&TOPICS)?, find(&TRACKS));
     let mut groups: Vec<Vec<Line<'a>>> = Vec::new();
@@ -437,7 +469,9 @@ impl<'a> Line<'a> {
                 }
                 // One cell over several columns, said in each of them.
                 [(_, first), rest @ ..]
-                    if width > 1 && rest.len() + 1 == width && rest.iter().all(|(_, c)| c == first) =>
+                    if width > 1
+                        && rest.len() + 1 == width
+                        && rest.iter().all(|(_, c)| c == first) =>
                 {
                     said.push((None, row.line, *first));
                 }
@@ -462,7 +496,8 @@ impl<'a> Line<'a> {
     /// The levels that its cells name: a table can say which of its levels are which others.
     pub(super) fn mentions(&self) -> Vec<LevelName> {
         let cells = self.said().into_iter().map(|(_, _, cell)| one_line(&cell.to_plain()));
-        let parts = cells.flat_map(|cell| cell.split([',', ';']).map(LevelName::read).collect::<Vec<_>>());
+        let parts =
+            cells.flat_map(|cell| cell.split([',', ';']).map(LevelName::read).collect::<Vec<_>>());
         parts.filter(|name| name.is_like() && name.words.len() <= 4).collect()
     }
 
@@ -498,7 +533,13 @@ impl<'a> Line<'a> {
     }
 
     /// Rows about one topic stand together, in the order in which topics come first.
-    fn fill_by_topic(&self, topic: usize, depth: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
+    fn fill_by_topic(
+        &self,
+        topic: usize,
+        depth: usize,
+        sections: &mut Sections,
+        preamble: &mut Vec<Block>,
+    ) {
         let mut topics: Vec<(String, Vec<&Row>)> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for row in &self.rows {
@@ -511,12 +552,17 @@ impl<'a> Line<'a> {
         }
         for (about, rows) in topics {
             if !about.is_empty() {
-                sections.open(Text::plain(about), depth + 1, rows.first().map_or(self.line, |row| row.line));
+                sections.open(
+                    Text::plain(about),
+                    depth + 1,
+                    rows.first().map_or(self.line, |row| row.line),
+                );
             }
             for row in rows {
                 let cells = row.cells.iter().enumerate();
-                let others: Vec<(usize, &Text)> =
-                    cells.filter(|(at, cell)| !self.names.contains(at) && !cell.is_empty()).collect();
+                let others: Vec<(usize, &Text)> = cells
+                    .filter(|(at, cell)| !self.names.contains(at) && !cell.is_empty())
+                    .collect();
                 let alone = others.len() < 2;
                 for (at, cell) in others {
                     let header = self.headers.get(at).map(|header| one_line(&header.to_plain()));

@@ -91,7 +91,8 @@ impl Taker<'_, '_> {
             }),
             Place::Lead(lead) => {
                 let rest = (!lead.rest.is_empty()).then(|| paragraph(node.line, lead.rest.clone()));
-                let blocks: Vec<Block> = rest.into_iter().chain(lead.blocks.iter().cloned()).collect();
+                let blocks: Vec<Block> =
+                    rest.into_iter().chain(lead.blocks.iter().cloned()).collect();
                 sections.push(blocks, preamble);
                 lead.blocks.iter().map(Block::line).max().unwrap_or(0)
             }
@@ -182,7 +183,9 @@ impl Taker<'_, '_> {
         role.anchor = Some(section.anchor.clone());
         let shared = self.shared(at, draft);
         for number in &shared {
-            if let Some(around) = draft.sections.get(*number).filter(|_| Some(number) == shared.first()) {
+            if let Some(around) =
+                draft.sections.get(*number).filter(|_| Some(number) == shared.first())
+            {
                 role.preamble.extend(around.blocks.iter().cloned());
             }
         }
@@ -202,10 +205,15 @@ impl Taker<'_, '_> {
     fn belonging(&self, at: usize) -> Vec<usize> {
         let node = &self.tree.nodes[at];
         let Some(up) = node.up else { return Vec::new() };
-        let siblings: Vec<usize> =
-            self.tree.nodes[up].inside.iter().copied().filter(|other| self.tree.nodes[*other].kind == node.kind).collect();
+        let siblings: Vec<usize> = self.tree.nodes[up]
+            .inside
+            .iter()
+            .copied()
+            .filter(|other| self.tree.nodes[*other].kind == node.kind)
+            .collect();
         let lower = |at: usize| self.tree.nodes[at].title.to_lowercase();
-        let repeats = |at: usize| siblings.iter().filter(|other| lower(**other) == lower(at)).count() > 1;
+        let repeats =
+            |at: usize| siblings.iter().filter(|other| lower(**other) == lower(at)).count() > 1;
         let is_empty = node.words == 0;
         let behind = siblings.iter().skip_while(|other| **other != at).skip(1);
         let is_free = |other: &&usize| !self.is_chosen[**other] && !self.holds_chosen(**other);
@@ -225,7 +233,10 @@ impl Taker<'_, '_> {
     }
 
     fn holds_chosen(&self, at: usize) -> bool {
-        self.tree.nodes[at].inside.iter().any(|inner| self.is_chosen[*inner] || self.holds_chosen(*inner))
+        self.tree.nodes[at]
+            .inside
+            .iter()
+            .any(|inner| self.is_chosen[*inner] || self.holds_chosen(*inner))
     }
 
     /// The sections that the heading around a finer level has for all of them: that heading first.
@@ -247,7 +258,8 @@ impl Taker<'_, '_> {
     /// The number behind the last section that nests in one.
     fn end(&self, draft: &Draft, number: usize) -> usize {
         let depth = draft.sections[number].depth;
-        let inside = draft.sections.iter().skip(number + 1).take_while(|section| section.depth > depth);
+        let inside =
+            draft.sections.iter().skip(number + 1).take_while(|section| section.depth > depth);
         number + 1 + inside.count()
     }
 
@@ -302,4 +314,3 @@ fn as_text(section: &Section) -> Vec<Block> {
 fn paragraph(line: usize, text: Text) -> Block {
     Block::Paragraph(Paragraph { line, text })
 }
-

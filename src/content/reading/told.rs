@@ -50,9 +50,11 @@ fn is_one(tree: &Tree<'_>, one: usize, other: usize) -> bool {
     let folders = [one, other].map(folder);
     let (one, other) = (&tree.nodes[one], &tree.nodes[other]);
     let codes = [one, other].map(|node| node.name.code.as_ref());
-    let differ = matches!(codes, [Some(a), Some(b)] if (a.number, &a.prefix) != (b.number, &b.prefix));
+    let differ =
+        matches!(codes, [Some(a), Some(b)] if (a.number, &a.prefix) != (b.number, &b.prefix));
     let of_one_place = one.draft == other.draft
-        || (one.kind == Kind::Document) != (other.kind == Kind::Document) && folders[0] == folders[1];
+        || (one.kind == Kind::Document) != (other.kind == Kind::Document)
+            && folders[0] == folders[1];
     !differ && (!one.name.is_bare() || of_one_place)
 }
 
@@ -65,7 +67,9 @@ fn are_parallel(tree: &Tree<'_>, left: &[usize], right: &[usize], same: usize) -
         group.iter().map(|at| tree.nodes[*at].words).sum::<usize>() / group.len().max(1)
     };
     let (a, b) = (words(left), words(right));
-    let is_copy = a.abs_diff(b) * 50 <= a.max(b) && same * 5 >= left.len().max(right.len()) * 4 && a > 20
+    let is_copy = a.abs_diff(b) * 50 <= a.max(b)
+        && same * 5 >= left.len().max(right.len()) * 4
+        && a > 20
         && one.draft != other.draft;
     one.kind == other.kind && a.max(b) < 4 * a.min(b) + 20 && !is_copy
 }
@@ -85,18 +89,26 @@ fn richness(tree: &Tree<'_>, members: &[usize]) -> f64 {
 fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let nodes = || groups.iter().flatten().map(|at| &tree.nodes[*at]);
     let full = || nodes().filter(|node| !node.name.is_bare());
-    let seniorities: HashSet<u32> =
-        full().filter(|node| node.name.has_seniority && !node.name.core.is_empty()).map(|node| node.name.seniority).collect();
-    let codes: HashSet<(String, u32)> =
-        full().filter_map(|node| node.name.code.as_ref()).map(|code| (code.prefix.clone(), code.number)).collect();
+    let seniorities: HashSet<u32> = full()
+        .filter(|node| node.name.has_seniority && !node.name.core.is_empty())
+        .map(|node| node.name.seniority)
+        .collect();
+    let codes: HashSet<(String, u32)> = full()
+        .filter_map(|node| node.name.code.as_ref())
+        .map(|code| (code.prefix.clone(), code.number))
+        .collect();
     let is_scale = |group: &&Vec<usize>| {
         let nodes = || group.iter().map(|at| &tree.nodes[*at]);
         let is_known = |node: &&super::tree::Candidate<'_>| match &node.name.code {
             Some(code) => codes.contains(&(code.prefix.clone(), code.number)),
             None => node.name.numeral.is_none() && seniorities.contains(&node.name.seniority),
         };
-        nodes().all(|node| node.name.is_bare())
-            && nodes().filter(is_known).count() * 3 >= group.len() * 2
+        let is_page = nodes().any(|node| node.kind == Kind::Document);
+        let says_rank = |node: &&super::tree::Candidate<'_>| match is_page {
+            true => node.name.is_bare(),
+            false => node.name.core.is_empty(),
+        };
+        nodes().filter(|node| says_rank(node) && is_known(node)).count() * 3 >= group.len() * 2
             && !nodes().any(|node| matches!(node.place, Place::Several(_)))
     };
     groups.iter().filter(is_scale).flatten().copied().collect()
@@ -112,7 +124,8 @@ fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> 
     let is_thin = |group: &&Vec<usize>| {
         let left: Vec<usize> = group.iter().copied().filter(|at| !poorer.contains(at)).collect();
         let words: usize = left.iter().map(|at| tree.nodes[*at].words).sum();
-        let is_table = left.iter().all(|at| matches!(tree.nodes[*at].kind, Kind::Row | Kind::Column));
+        let is_table =
+            left.iter().all(|at| matches!(tree.nodes[*at].kind, Kind::Row | Kind::Column));
         let is_rest = left.len() * 2 <= group.len();
         let is_bare = has_others && !is_full(group);
         is_table && words < FEW * left.len() && (is_rest || is_bare)

@@ -39,7 +39,8 @@ pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize
             continue;
         }
         // "Senior Engineer I" stands among the siblings of "Senior Engineer".
-        let around = tree.nodes[*first].up.filter(|up| is_finer(&tree.nodes[*up], &tree.nodes[*first]));
+        let around =
+            tree.nodes[*first].up.filter(|up| is_finer(&tree.nodes[*up], &tree.nodes[*first]));
         let key = around.map_or(weighed.group_of[*first], |around| weighed.group_of[around]);
         let place = *places.entry(key).or_insert_with(|| {
             runs.push(Vec::new());
@@ -51,13 +52,20 @@ pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize
     runs.sort_by_key(|members| members.first().map(|at| tree.nodes[*at].line));
     runs.into_iter()
         .map(|mut members| {
-            if members.iter().all(|at| matches!(tree.nodes[*at].place, Place::Section(_) | Place::Title)) {
+            if members
+                .iter()
+                .all(|at| matches!(tree.nodes[*at].place, Place::Section(_) | Place::Title))
+            {
                 members.sort_by_key(|at| tree.nodes[*at].line);
             }
             let mut roles: Vec<Taken> = members.iter().map(|at| taker.role(*at)).collect();
             let file = members.first().and_then(|at| tree.nodes[*at].draft);
             let is_values = file.is_some_and(|draft| path::is_csv(&taker.drafts[draft].file));
-            if is_values { climb(&mut roles) } else { upward(&mut roles) }
+            if is_values {
+                climb(&mut roles)
+            } else {
+                upward(&mut roles)
+            }
             let is_over_files = members.iter().any(|at| is_over_files(tree, *at));
             Run { title: members.first().and_then(|at| title(tree, *at)), is_over_files, roles }
         })
@@ -81,9 +89,11 @@ fn title(tree: &Tree<'_>, at: usize) -> Option<String> {
         _ => at,
     };
     let own = match &node.place {
-        Place::Column { grid, at, .. } => {
-            grid.levels.get(*at).and_then(|level| level.group.clone()).or_else(|| grid.title.clone())
-        }
+        Place::Column { grid, at, .. } => grid
+            .levels
+            .get(*at)
+            .and_then(|level| level.group.clone())
+            .or_else(|| grid.title.clone()),
         Place::Row { lines, row } => lines.get(*row).and_then(|line| line.track.clone()),
         _ => None,
     };
@@ -149,7 +159,10 @@ pub(super) fn apart(run: Run, base: &str) -> Vec<Run> {
             None => {
                 let title = if key.is_empty() { base.clone() } else { format!("{base}: {key}") };
                 let title = Some(title);
-                runs.push((key, Run { title, is_over_files: run.is_over_files, roles: vec![role] }));
+                runs.push((
+                    key,
+                    Run { title, is_over_files: run.is_over_files, roles: vec![role] },
+                ));
             }
         }
     }

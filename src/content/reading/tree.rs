@@ -52,8 +52,15 @@ pub(super) enum Place<'a> {
     /// A section, by its number.
     Section(usize),
     Lead(Lead<'a>),
-    Column { grid: Rc<Grid<'a>>, at: usize, section: Option<usize> },
-    Row { lines: Rc<Vec<Line<'a>>>, row: usize },
+    Column {
+        grid: Rc<Grid<'a>>,
+        at: usize,
+        section: Option<usize>,
+    },
+    Row {
+        lines: Rc<Vec<Line<'a>>>,
+        row: usize,
+    },
     Data(Level<'a>),
     /// Several places, each a candidate with what is said there under a title of its own.
     Several(Vec<usize>),

@@ -121,7 +121,9 @@ impl GroupFeatures {
             ranked: ranked / count,
             run: in_run / count,
             runs,
-            climbs: climbs(&names.iter().filter(|n| n.is_like()).map(|n| n.rank()).collect::<Vec<_>>()),
+            climbs: climbs(
+                &names.iter().filter(|n| n.is_like()).map(|n| n.rank()).collect::<Vec<_>>(),
+            ),
             repeats: 1.0 - distinct.len() as f64 / like,
             grades: grades / count,
             inside: same_inside(tree, members, &is_like),
@@ -240,7 +242,13 @@ impl Scene<'_, '_> {
         below
     }
 
-    fn of_group(&self, at: usize, found: &GroupFeatures, files: &HashMap<String, Vec<usize>>, cousins: &Cousins) -> Features {
+    fn of_group(
+        &self,
+        at: usize,
+        found: &GroupFeatures,
+        files: &HashMap<String, Vec<usize>>,
+        cousins: &Cousins,
+    ) -> Features {
         let members = &self.tree.groups[at].members;
         let mut features = Features::default();
         let Some(first) = members.first() else { return features };
@@ -278,9 +286,8 @@ impl Scene<'_, '_> {
         };
         let is_part = matches!(self.tree.nodes[*first].kind, Kind::Column | Kind::Row | Kind::Lead);
         let around = self.tree.around(*first).map(|at| &self.tree.nodes[at]);
-        let mut named = around.filter(|node| {
-            !matches!(node.kind, Kind::Folder | Kind::Table) && node.name.is_like()
-        });
+        let mut named = around
+            .filter(|node| !matches!(node.kind, Kind::Folder | Kind::Table) && node.name.is_like());
         named.any(|around| {
             let is_named = keys.contains(&around.name.key());
             // "Director" in the page "Director of Engineering".
@@ -296,7 +303,14 @@ impl Scene<'_, '_> {
         })
     }
 
-    fn of_member(&self, at: usize, place: usize, found: &GroupFeatures, below: &[f64], features: &mut Features) {
+    fn of_member(
+        &self,
+        at: usize,
+        place: usize,
+        found: &GroupFeatures,
+        below: &[f64],
+        features: &mut Features,
+    ) {
         let node = &self.tree.nodes[at];
         let name = &node.name;
         let is_page = node.kind == Kind::Document;
@@ -308,7 +322,8 @@ impl Scene<'_, '_> {
         let empty = if name.is_bare() { 1.0 } else { 0.6 };
         features.set(F::Empty, if node.words == 0 && !is_page { empty } else { 0.0 });
         features.set(F::SameInside, found.inside[place]);
-        let is_listed = is_page && node.draft.is_some_and(|draft| self.listed.get(draft) == Some(&true));
+        let is_listed =
+            is_page && node.draft.is_some_and(|draft| self.listed.get(draft) == Some(&true));
         let can_be = !name.is_clause && !name.is_section;
         let belongs = can_be && (is_listed || found.inside[place] >= 0.5);
         features.is(F::Odd, !name.is_like() && !found.runs[place] && !belongs);
@@ -317,7 +332,9 @@ impl Scene<'_, '_> {
         }
         let (mapping, is_index) = match &node.place {
             Place::Column { grid, at, .. } => (grid.names(*at), false),
-            Place::Row { lines, row } => lines.get(*row).map_or((0.0, false), |line| (line.names(), line.is_link)),
+            Place::Row { lines, row } => {
+                lines.get(*row).map_or((0.0, false), |line| (line.names(), line.is_link))
+            }
             _ => (0.0, false),
         };
         features.set(F::Mapping, mapping);
@@ -335,7 +352,8 @@ impl Scene<'_, '_> {
         let name = &self.tree.nodes[at].name;
         let strength = |up: usize| {
             let around = &self.tree.nodes[up];
-            let (Some(group), Kind::Document | Kind::Heading(_) | Kind::Bold) = (self.group_of[up], around.kind)
+            let (Some(group), Kind::Document | Kind::Heading(_) | Kind::Bold) =
+                (self.group_of[up], around.kind)
             else {
                 return 0.0;
             };
@@ -344,7 +362,9 @@ impl Scene<'_, '_> {
             let place = members.iter().position(|member| *member == up);
             let is_rung = place.is_some_and(|place| found.runs[place]) && around.name.is_like();
             // "Senior Engineer II" in "Senior Engineer" is a finer rung.
-            let is_finer = around.name.core == name.core && around.name.number().is_none() && name.number().is_some();
+            let is_finer = around.name.core == name.core
+                && around.name.number().is_none()
+                && name.number().is_some();
             if is_rung && !is_finer { found.ranked } else { 0.0 }
         };
         self.tree.around(at).map(strength).fold(0.0, f64::max)
@@ -376,15 +396,19 @@ impl Scene<'_, '_> {
     /// Whether a candidate stands in the page of a role that it does not extend, and is a small part.
     fn is_comparison(&self, at: usize, found: &GroupFeatures) -> bool {
         let node = &self.tree.nodes[at];
-        let Some(page) = self.tree.around(at).find(|up| self.tree.nodes[*up].kind == Kind::Document) else {
+        let Some(page) =
+            self.tree.around(at).find(|up| self.tree.nodes[*up].kind == Kind::Document)
+        else {
             return false;
         };
         let page = &self.tree.nodes[page];
         let members = self.group_of[at].map(|group| self.tree.groups[group].members.as_slice());
-        let words: usize = members.unwrap_or_default().iter().map(|at| self.tree.nodes[*at].words).sum();
+        let words: usize =
+            members.unwrap_or_default().iter().map(|at| self.tree.nodes[*at].words).sum();
         let is_small = (words as f64) < 0.35 * page.words as f64;
         let is_role = page.name.is_like() && !page.name.is_wrapped;
-        let shares = !page.name.core.is_empty() && page.name.core.iter().all(|word| node.name.core.contains(word));
+        let shares = !page.name.core.is_empty()
+            && page.name.core.iter().all(|word| node.name.core.contains(word));
         let is_bare = node.name.is_bare() && found.run > 0.5;
         is_role && is_small && !shares && !(is_bare && matches!(node.kind, Kind::Heading(_)))
     }
@@ -397,7 +421,8 @@ impl Scene<'_, '_> {
             && place == 0
             && found.runs.len() > 1
             && !node.name.is_ranked()
-            && others().is_some_and(|others| others.iter().all(|at| self.tree.nodes[*at].name.is_ranked()))
+            && others()
+                .is_some_and(|others| others.iter().all(|at| self.tree.nodes[*at].name.is_ranked()))
     }
 
     /// How much what stands above a group speaks of levels.
@@ -410,20 +435,24 @@ impl Scene<'_, '_> {
         if near.kind != Kind::Folder && speaks(&near.title, &[&CONTEXTS, &TRACK_WORDS]) {
             return 1.0;
         }
-        let far = self.tree.around(first).any(|up| speaks(&self.tree.nodes[up].title, &[&CONTEXTS]));
-        let file = self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
+        let far =
+            self.tree.around(first).any(|up| speaks(&self.tree.nodes[up].title, &[&CONTEXTS]));
+        let file =
+            self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
         if far || speaks(&path::readable(path::stem(file)), &[&CONTEXTS]) { 0.7 } else { 0.0 }
     }
 
     /// Whether what stands above a group, or its file, speaks of something else than levels.
     fn is_elsewhere(&self, first: usize) -> bool {
         let speaks = |text: &str| words(text).iter().any(|word| ELSEWHERE.contains(word.as_str()));
-        let file = self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
+        let file =
+            self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
         let is_page = self.tree.nodes[first].kind == Kind::Document;
         let folder = path::folder(file).rsplit('/').next().unwrap_or_default();
         let named = [path::file_name(folder), if is_page { "" } else { path::stem(file) }];
         let holder = self.tree.holder(first);
         named.iter().any(|name| speaks(&path::readable(name)))
-            || self.tree.nodes[holder].kind != Kind::Folder && speaks(&self.tree.nodes[holder].title)
+            || self.tree.nodes[holder].kind != Kind::Folder
+                && speaks(&self.tree.nodes[holder].title)
     }
 }

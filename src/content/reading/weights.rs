@@ -120,7 +120,8 @@ impl Features {
 
     /// What speaks most for it, or against it, in words.
     pub(super) fn reasons(&self, speaks_for: bool) -> Vec<&'static str> {
-        let parts = self.0.iter().zip(WEIGHTS).map(|(value, (_, weight, words))| (value * weight, words));
+        let parts =
+            self.0.iter().zip(WEIGHTS).map(|(value, (_, weight, words))| (value * weight, words));
         let sign = if speaks_for { 1.0 } else { -1.0 };
         let mut parts: Vec<(f64, &str)> = parts.filter(|(part, _)| part * sign >= 0.5).collect();
         parts.sort_by(|a, b| (b.0 * sign).total_cmp(&(a.0 * sign)));
