@@ -9,10 +9,12 @@ mod expectations;
 mod facts;
 mod finding;
 mod loader;
+mod missing;
 mod phrases;
 mod prose;
 mod repeated;
 mod rule;
+mod rungs;
 mod sizes;
 mod structure;
 mod switches;
@@ -79,6 +81,13 @@ const RULES: &[Rule] = &{
             titles::clashing_order,
         ),
         Rule::new(
+            "doubled-rung",
+            Structure,
+            Warning,
+            "a rung that is counted stands twice in its track",
+            missing::doubled_rung,
+        ),
+        Rule::new(
             "duplicate-heading",
             Structure,
             Warning,
@@ -112,6 +121,13 @@ const RULES: &[Rule] = &{
             Warning,
             "a link says the name of one role and leads to another",
             titles::misleading_link,
+        ),
+        Rule::new(
+            "missing-rung",
+            Structure,
+            Warning,
+            "a rung is missing between two that are counted",
+            missing::missing_rung,
         ),
         Rule::new(
             "missing-section",

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::finding::Finding;
+use crate::check::missing::doubled_roles;
 use crate::check::walk::{authored, bare, texts};
 use crate::model::{
     Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value, names,
@@ -127,11 +128,16 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
 /// Two roles of a track have the same title, or the same label that their authors gave them.
 pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
     let mut found = Vec::new();
+    let doubled = doubled_roles(ladder);
     for track in &ladder.tracks {
         let mut titles: HashMap<String, &Document> = HashMap::new();
         let mut labels: HashMap<String, &Document> = HashMap::new();
         for role in track.roles.iter().map(|id| ladder.role(*id)) {
             let document = &role.document;
+            // A rung that stands twice is a finding of its own.
+            if doubled.contains(&(document.file.clone(), document.line)) {
+                continue;
+            }
             // Signs count: "Principal+" is another level than "Principal".
             let title = document.title.to_lowercase();
             if let Some(first) = titles.get(&title) {
