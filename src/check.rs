@@ -3,11 +3,13 @@
 //!
 //! No noise: a rule that can be wrong keeps silent. Rules know no ladder by name.
 
+mod apart;
 mod columns;
 mod contradictions;
 mod expectations;
 mod facts;
 mod finding;
+mod frames;
 mod loader;
 mod missing;
 mod phrases;

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::check::apart::Places;
 use crate::check::expectations::{self, Expectation};
 use crate::check::finding::Finding;
+use crate::check::frames::Frames;
 use crate::compare::terms::normal::is_function_word;
-use crate::model::{Ladder, RoleId};
+use crate::model::{Ladder, RoleId, Track};
 
 /// Texts of fewer words are names of things ("Code review"), which levels rightly share.
 const FEWEST_WORDS: usize = 5;
@@ -31,30 +33,47 @@ pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
     if is_scale(tracks.iter().flatten()) {
         return Vec::new();
     }
-    tracks.iter().flat_map(|all| repeated(ladder, all)).collect()
+    let frames = Frames::of(ladder);
+    let tracks = ladder.tracks.iter().zip(&tracks);
+    tracks.flat_map(|(track, all)| repeated(ladder, track, all, &frames)).collect()
 }
 
-fn repeated(ladder: &Ladder, all: &[Expectation]) -> Vec<Finding> {
-    let mut last: HashMap<String, &Expectation> = HashMap::new();
+fn repeated(ladder: &Ladder, track: &Track, all: &[Expectation], frames: &Frames) -> Vec<Finding> {
+    let places = Places::of_track(ladder, track);
+    let mut holders: HashMap<String, Vec<&Expectation>> = HashMap::new();
     let mut twice: Vec<Repeat> = Vec::new();
     let mut shared: BTreeMap<RoleId, Vec<Repeat>> = BTreeMap::new();
     for expectation in all {
         let said = said(&expectation.text);
-        if !is_prose(&said) || is_date(&said) {
+        if !is_prose(&said) || is_date(&said) || is_list(expectation) {
             continue;
         }
-        let Some(before) = last.insert(said, expectation) else { continue };
+        let is_frame = frames.hold(track, &said);
+        let earlier = holders.entry(said).or_default();
         // One text that belongs to two roles is written once.
-        if before.line == expectation.line && before.document.file == expectation.document.file {
-            continue;
-        }
-        if before.role == expectation.role {
-            if expectation.text.split(' ').count() >= FEWEST_WORDS_WITHIN {
-                twice.push((expectation, before));
+        let is_written_again = |before: &&&Expectation| {
+            before.line != expectation.line || before.document.file != expectation.document.file
+        };
+        let is_level = |before: &&&Expectation| {
+            before.role == expectation.role
+                || places.are_levels(ladder, before.role, expectation.role)
+        };
+        let before = earlier.iter().rev().find(is_level).filter(is_written_again);
+        match before {
+            Some(before) if before.role == expectation.role => {
+                let is_long = expectation.text.split(' ').count() >= FEWEST_WORDS_WITHIN;
+                // What stands in a role again and again is part of a form.
+                let often = earlier.iter().filter(|it| it.role == expectation.role).count() > 1;
+                if is_long && !often {
+                    twice.push((expectation, before));
+                }
             }
-        } else {
-            shared.entry(expectation.role).or_default().push((expectation, before));
+            Some(before) if !is_frame => {
+                shared.entry(expectation.role).or_default().push((expectation, before));
+            }
+            _ => {}
         }
+        earlier.push(expectation);
     }
     let within = twice.into_iter().map(said_twice);
     within.chain(shared.into_values().flat_map(|items| of_lower(ladder, &items))).collect()
@@ -66,15 +85,25 @@ fn is_scale<'a>(all: impl Iterator<Item = &'a Expectation<'a>>) -> bool {
     const FEWEST_STEPS: usize = 5;
     let mut texts: HashMap<&str, (usize, HashSet<&str>)> = HashMap::new();
     for expectation in all {
-        if let Some(key) = &expectation.key {
+        if let Some((key, body)) = step(expectation) {
             let (count, texts) = texts.entry(key).or_default();
             *count += 1;
-            texts.insert(&expectation.body);
+            texts.insert(body);
         }
     }
     let repeated = texts.values().filter(|(count, _)| *count > 1);
     let (steps, others): (Vec<_>, Vec<_>) = repeated.partition(|(_, texts)| texts.len() == 1);
     steps.len() >= FEWEST_STEPS && steps.len() >= 4 * others.len()
+}
+
+/// The key of an item and what it says: bold words, or a few words before a colon.
+fn step<'a>(expectation: &'a Expectation<'a>) -> Option<(&'a str, &'a str)> {
+    const LONGEST_KEY: usize = 6;
+    if let Some(key) = &expectation.key {
+        return Some((key, &expectation.body));
+    }
+    let (key, body) = expectation.body.split_once(": ")?;
+    (key.split(' ').count() <= LONGEST_KEY).then_some((key, body))
 }
 
 fn said_twice((here, before): Repeat) -> Finding {
@@ -130,6 +159,20 @@ fn is_date(said: &str) -> bool {
     ];
     let first = said.split(' ').next().unwrap_or_default();
     MONTHS.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether an item lists names of things ("Tests: unit, system and release tests"), which levels rightly
+/// share.
+fn is_list(expectation: &Expectation) -> bool {
+    let (keyed, body) = match step(expectation) {
+        Some((_, body)) => (true, body),
+        None => (false, expectation.body.as_str()),
+    };
+    let parts = body.split([',', ';', '/']).flat_map(|part| part.split(" and "));
+    let words: Vec<usize> = parts.map(|part| part.split_whitespace().count()).collect();
+    // What stands before the first comma may begin a sentence; behind a key it does not.
+    let unnamed = if keyed { 0 } else { 1 };
+    words.len() >= 2 + unnamed && words.iter().skip(unnamed).all(|words| *words <= 3)
 }
 
 /// The words of a text: what is the same in two texts that differ in case and punctuation alone.
