@@ -189,11 +189,11 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<Finding> {
     found
 }
 
-/// The title that the front matter or the links of an index page give, and the heading of the
-/// document, have different words.
+/// The title that the front matter or the links of an index page give a role, and the heading of its
+/// document, have different words. Pages rightly go by a short name in a menu.
 pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
     let mut found = Vec::new();
-    for document in authored(ladder) {
+    for document in ladder.roles.iter().map(|role| &role.document) {
         let Some(heading) = other_heading(document) else { continue };
         let (whose, title) = match document.front_matter.get("title") {
             Some(Value::Text(title)) => ("the front matter", title),
@@ -206,7 +206,8 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
         };
         let (said, stands) = (words(title), words(&heading));
         // One that says more than the other does not disagree with it.
-        if said.is_empty() || said.is_subset(&stands) || stands.is_subset(&said) {
+        let is_more = said.is_subset(&stands) || stands.is_subset(&said);
+        if said.is_empty() || is_more || names::alike(title, &heading) {
             continue;
         }
         let message = format!("the heading says `{heading}`, {whose} `{title}`");
