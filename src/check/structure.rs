@@ -55,8 +55,8 @@ fn is_template(document: &Document) -> bool {
     [name, &document.title].iter().any(|name| name.to_lowercase().contains("template"))
 }
 
-/// Whether a heading needs nothing under it: it leads to another document, is a step that it says
-/// whole, need not be filled in, or has the numbered headings behind it for its parts.
+/// Whether a heading needs nothing under it: it leads to another document, is a sentence or a step
+/// that it says whole, need not be filled in, or has the numbered headings behind it for its parts.
 fn says_enough(document: &Document, at: usize) -> bool {
     let section = &document.sections[at];
     let title = section.title.to_plain();
@@ -69,6 +69,7 @@ fn says_enough(document: &Document, at: usize) -> bool {
     let next = document.sections.get(at + 1).map(|next| next.title.to_plain());
     leads_on
         || is_numbered(&title)
+        || title.trim_end().ends_with(['.', '!'])
         || title.to_lowercase().contains("(optional)")
         || next.is_some_and(|next| is_numbered(&next) && next.trim_start().starts_with('1'))
 }

@@ -129,7 +129,7 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
 pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
     let mut found = Vec::new();
     let doubled = doubled_roles(ladder);
-    for track in &ladder.tracks {
+    for track in ladder.tracks.iter().filter(|track| !holds_versions(ladder, track)) {
         let mut titles: HashMap<String, &Document> = HashMap::new();
         let mut labels: HashMap<String, &Document> = HashMap::new();
         for role in track.roles.iter().map(|id| ladder.role(*id)) {
@@ -162,6 +162,17 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a track holds two versions of a ladder side by side: most of its titles stand twice.
+fn holds_versions(ladder: &Ladder, track: &Track) -> bool {
+    const FEWEST_TWINS: usize = 3;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for role in track.roles.iter().map(|id| ladder.role(*id)) {
+        *counts.entry(role.document.title.to_lowercase()).or_default() += 1;
+    }
+    let twins = counts.values().filter(|count| **count > 1).count();
+    twins >= FEWEST_TWINS && twins * 2 > counts.len()
 }
 
 /// Two documents give themselves the same id or address.
@@ -228,9 +239,8 @@ fn other_heading(document: &Document) -> Option<String> {
 
 /// Two roles of a track have the same order, or one whose order goes against its level.
 pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<Finding> {
-    ladder
-        .tracks
-        .iter()
+    let tracks = ladder.tracks.iter().filter(|track| !holds_versions(ladder, track));
+    tracks
         .flat_map(|track| {
             let mut found = same_order(ladder, track);
             found.extend(order_against_level(ladder, track));
