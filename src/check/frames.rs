@@ -3,8 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::expectations;
-use crate::check::repeated::said;
+use crate::check::expectations::{self, said};
 use crate::model::{Ladder, RoleId, Track};
 
 /// What fewer roles share may be a copy.

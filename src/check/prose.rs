@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::check::apart::Places;
-use crate::check::expectations::{self, Expectation};
+use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::phrases;
-use crate::check::repeated::said;
 use crate::compare::terms::normal::terms;
 use crate::model::{Document, Ladder, RoleId, Track};
 

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::check::apart::Places;
-use crate::check::expectations::{self, Expectation};
+use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::frames::Frames;
 use crate::compare::terms::normal::is_function_word;
@@ -173,11 +171,6 @@ fn is_list(expectation: &Expectation) -> bool {
     // What stands before the first comma may begin a sentence; behind a key it does not.
     let unnamed = if keyed { 0 } else { 1 };
     words.len() >= 2 + unnamed && words.iter().skip(unnamed).all(|words| *words <= 3)
-}
-
-/// The words of a text: what is the same in two texts that differ in case and punctuation alone.
-pub(crate) fn said(text: &str) -> String {
-    text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether words are a sentence rather than the name of something.
