@@ -30,6 +30,11 @@ fn levels_that_say_the_same_are_found() {
         "1.md:3 repeated-expectation: `Engineer L1` expects the same, word for word",
     );
     check(
+        &["Product Manager", "Senior Product Manager"],
+        TEXT,
+        "1.md:3 repeated-expectation: `Product Manager` expects the same, word for word",
+    );
+    check(
         &["Engineering Manager", "Director of Engineering"],
         TEXT,
         "1.md:3 repeated-expectation: `Engineering Manager` expects the same, word for word",
@@ -39,6 +44,7 @@ fn levels_that_say_the_same_are_found() {
 #[test]
 fn roles_beside_each_other_may_share() {
     check(&["Product Designer", "Product Manager"], TEXT, "");
+    check(&["Staff Engineer", "Engineering Manager"], TEXT, "");
     check(&["Senior Web Engineer", "Senior Data Engineer"], TEXT, "");
     check(&["Principal Engineer (Strategy)", "Principal Engineer (Operations)"], TEXT, "");
     check(&["new/Senior Engineer", "old/Senior Engineer"], TEXT, "");

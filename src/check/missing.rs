@@ -20,7 +20,7 @@ struct Rung<'a> {
 /// The rungs of a track that are counted alike, from the lowest up.
 struct Scale<'a> {
     rungs: Vec<Rung<'a>>,
-    /// Numbers of the scale that other documents of the ladder, or headings and tables, speak of.
+    /// Numbers of the scale that other documents of the ladder, or headings, speak of.
     elsewhere: HashSet<u32>,
     /// The roles of the track that are not counted, by their place in it.
     uncounted: Vec<usize>,
@@ -91,8 +91,9 @@ fn of_track<'a>(
     families.into_iter().map(scale).filter(|scale| scale.rungs.len() > 1).collect()
 }
 
-/// The rungs that roles, titles of pages, headings and tables name, by family: what one of them
-/// names is told somewhere, if not as a role of the track at hand.
+/// The rungs that roles, titles of pages and headings name, by family: what one of them names is told
+/// somewhere, if not as a role of the track at hand. A list or table that names a rung tells nothing of
+/// it.
 fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
     let mut found: HashMap<String, HashSet<u32>> = HashMap::new();
     let mut add = |rungs: Option<Rungs>| {
@@ -101,15 +102,9 @@ fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
         }
     };
     ladder.roles.iter().for_each(|role| add(Rungs::of_role(role)));
-    ladder.counterparts.iter().for_each(|counterpart| add(Rungs::of_name(&counterpart.name)));
     for (_, document) in ladder.documents() {
         add(Rungs::of_name(&document.title));
         document.sections.iter().for_each(|section| add(Rungs::of_name(&section.title.to_plain())));
-        for table in document.tables() {
-            let columns = table.columns.iter().map(|column| &column.header);
-            let cells = columns.chain(table.rows.iter().flat_map(|row| row.cells.first()));
-            cells.for_each(|cell| add(Rungs::of_name(&cell.to_plain())));
-        }
     }
     found
 }
