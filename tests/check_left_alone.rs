@@ -82,6 +82,13 @@ fn a_menu_may_call_a_page_otherwise() {
 }
 
 #[test]
+fn a_bold_cell_alone_heads_the_rows_below_it() {
+    let page = |row: &str| format!("# Engineer\n\n| a | b |\n| --- | --- |\n{row}\n| 1 | 2 |\n");
+    check(&page("| **Craft** |"), "");
+    check(&page("| Craft |"), "engineer.md:5 ragged-row: this row has 1 cell, the header has 2");
+}
+
+#[test]
 fn versions_side_by_side_have_the_same_titles() {
     let version = |folder: &str| -> String {
         let titles = ["Engineer", "Senior Engineer", "Staff Engineer"].into_iter().enumerate();

@@ -48,14 +48,10 @@ impl Place {
                 && !FIELDLESS.contains(&word)
                 && !is_function_word(word)
                 && !word.contains(|c: char| c.is_ascii_digit())
-                && !(is_maker && word == "manager")
         };
         let grade = words.iter().filter(|word| is_grade(word)).map(|word| (*word).to_owned());
-        let mut field: BTreeSet<String> =
-            words.iter().filter(|word| says_field(word)).flat_map(|word| terms(word)).collect();
-        if is_maker {
-            field.insert("manager".to_owned());
-        }
+        let field = words.iter().filter(|word| says_field(word)).flat_map(|word| terms(word));
+        let field = field.collect();
         let leads = words.iter().any(|word| is_leading(word));
         Self { rungs: Rungs::of_role(role), leads, grade: grade.collect(), field }
     }
