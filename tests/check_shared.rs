@@ -42,6 +42,20 @@ fn levels_that_say_the_same_are_found() {
 }
 
 #[test]
+fn levels_are_known_in_other_languages() {
+    let want = |title: &str| {
+        format!("1.md:3 repeated-expectation: `{title}` expects the same, word for word")
+    };
+    for titles in [
+        ["Engenheiro Júnior", "Engenheiro Sênior"],
+        ["주니어 엔지니어", "시니어 엔지니어"],
+        ["初级工程师", "高级工程师"],
+    ] {
+        check(&titles, TEXT, &want(titles[0]));
+    }
+}
+
+#[test]
 fn roles_beside_each_other_may_share() {
     check(&["Product Designer", "Product Manager"], TEXT, "");
     check(&["Staff Engineer", "Engineering Manager"], TEXT, "");

@@ -1,16 +1,40 @@
 //! Whether one role of a track is a level above another, or stands beside it: "Product Designer" and
 //! "Product Manager", the same page for two fields, two versions of one ladder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::check::rungs::Rungs;
 use crate::compare::terms::normal::{is_function_word, terms};
 use crate::model::{Ladder, Role, RoleId, Track, names};
 
-/// Words that say how far someone is, in the languages that ladders are written in.
+/// Words that say how far someone is, in the languages that ladders are written in; without accents,
+/// as names are compared.
 const GRADES: &str = "intern trainee apprentice graduate entry junior jr associate mid middle \
-    intermediate senior sr lead leader staff principal distinguished fellow master expert júnior pleno \
-    plena sênior sénior líder especialista leitend стажер младший средний старший ведущий главный";
+    intermediate senior sr lead leader staff principal distinguished fellow master expert pleno lider \
+    especialista confirme leitend стажер младший средний старший ведущий главный مبتدئ كبير أول";
+
+/// The same in scripts that write words together.
+const GLUED: [&str; 19] = [
+    "주니어",
+    "시니어",
+    "리드",
+    "선임",
+    "책임",
+    "수석",
+    "ジュニア",
+    "シニア",
+    "リード",
+    "初级",
+    "初級",
+    "中级",
+    "中級",
+    "高级",
+    "高級",
+    "资深",
+    "資深",
+    "首席",
+    "专家",
+];
 
 /// Words that say how far someone is who leads others.
 const LEADING: &str = "manager mgr supervisor director head vice vp svp evp chief cto president \
@@ -25,20 +49,25 @@ const MANAGED: [&str; 6] = ["product", "program", "programme", "project", "accou
 
 /// What a role's name says of its place.
 struct Place {
-    /// The code or number, where it has one.
-    rungs: Option<Rungs>,
+    /// The codes or the number that it has.
+    rungs: Vec<Rungs>,
     /// Whether it leads others.
     leads: bool,
     /// The words that say how far someone is.
     grade: BTreeSet<String>,
     /// The words that say what someone does.
     field: BTreeSet<String>,
+    folder: String,
+    /// Whether the track has a role of the same name in another file.
+    has_twin: bool,
 }
 
 impl Place {
     fn of(role: &Role) -> Self {
-        let name = names::normal(&role.document.title);
-        let words: Vec<&str> = name.split(' ').collect();
+        let mut name = names::normal(&role.document.title);
+        let glued: Vec<&str> = GLUED.into_iter().filter(|word| name.contains(word)).collect();
+        glued.iter().for_each(|word| name = name.replace(word, " "));
+        let words: Vec<&str> = name.split_whitespace().collect();
         let is_maker =
             words.windows(2).any(|pair| MANAGED.contains(&pair[0]) && pair[1] == "manager");
         let is_leading = |word: &str| !(is_maker && word == "manager") && is_among(LEADING, word);
@@ -49,11 +78,19 @@ impl Place {
                 && !is_function_word(word)
                 && !word.contains(|c: char| c.is_ascii_digit())
         };
-        let grade = words.iter().filter(|word| is_grade(word)).map(|word| (*word).to_owned());
+        let grades = words.iter().copied().filter(|word| is_grade(word)).chain(glued);
+        let grade = grades.map(str::to_owned);
         let field = words.iter().filter(|word| says_field(word)).flat_map(|word| terms(word));
         let field = field.collect();
         let leads = words.iter().any(|word| is_leading(word));
-        Self { rungs: Rungs::of_role(role), leads, grade: grade.collect(), field }
+        Self {
+            rungs: Rungs::of_role(role),
+            leads,
+            grade: grade.collect(),
+            field,
+            folder: folder(role).to_owned(),
+            has_twin: false,
+        }
     }
 
     /// Whether the other is another level of the same work. Where the two names say nothing of it,
@@ -64,12 +101,18 @@ impl Place {
         if !is_same_field || self.leads != other.leads {
             return false;
         }
-        match (&self.rungs, &other.rungs) {
-            (Some(own), Some(theirs)) if own.family == theirs.family => {
-                (own.first, own.last) != (theirs.first, theirs.last)
-            }
+        let on_one_scale = |own: &Rungs| {
+            other
+                .rungs
+                .iter()
+                .find(|theirs| theirs.family == own.family)
+                .map(|it| (it.first, it.last))
+        };
+        let scales = self.rungs.iter().find_map(|own| Some((own, on_one_scale(own)?)));
+        match scales {
+            Some((own, theirs)) => (own.first, own.last) != theirs,
             // "Engineer" and "Engineer II".
-            (own, theirs) => self.grade != other.grade || own.is_some() != theirs.is_some(),
+            None => self.grade != other.grade || self.rungs.is_empty() != other.rungs.is_empty(),
         }
     }
 }
@@ -83,35 +126,35 @@ fn is_among(list: &str, word: &str) -> bool {
 
 /// The roles of a track, with what their names say of their places.
 pub(crate) struct Places {
-    places: Vec<(RoleId, Place)>,
+    places: HashMap<RoleId, Place>,
 }
 
 impl Places {
     pub(crate) fn of_track(ladder: &Ladder, track: &Track) -> Self {
-        Self { places: track.roles.iter().map(|id| (*id, Place::of(ladder.role(*id)))).collect() }
+        let mut files: HashMap<String, BTreeSet<&str>> = HashMap::new();
+        for document in track.roles.iter().map(|id| &ladder.role(*id).document) {
+            files.entry(names::normal(&document.title)).or_default().insert(&document.file);
+        }
+        let place = |id: &RoleId| {
+            let role = ladder.role(*id);
+            let files = files.get(&names::normal(&role.document.title));
+            let has_twin = files.is_some_and(|files| files.len() > 1);
+            (*id, Place { has_twin, ..Place::of(role) })
+        };
+        Self { places: track.roles.iter().map(place).collect() }
     }
 
     /// Whether two roles of the track are levels of the same work, and of the same version of it
     /// where there are several.
-    pub(crate) fn are_levels(&self, ladder: &Ladder, one: RoleId, other: RoleId) -> bool {
-        let of = |id: RoleId| self.places.iter().find(|(role, _)| *role == id).map(|(_, it)| it);
-        let (Some(a), Some(b)) = (of(one), of(other)) else { return false };
-        a.is_apart(b)
-            && (folder(ladder, one) == folder(ladder, other) || !self.has_twin(ladder, other))
-    }
-
-    /// Whether the track has a role of the same name in another file.
-    fn has_twin(&self, ladder: &Ladder, id: RoleId) -> bool {
-        let document = &ladder.role(id).document;
-        self.places
-            .iter()
-            .map(|(role, _)| &ladder.role(*role).document)
-            .any(|other| other.file != document.file && names::same(&other.title, &document.title))
+    pub(crate) fn are_levels(&self, one: RoleId, other: RoleId) -> bool {
+        let (Some(a), Some(b)) = (self.places.get(&one), self.places.get(&other)) else {
+            return false;
+        };
+        a.is_apart(b) && (a.folder == b.folder || !b.has_twin)
     }
 }
 
-/// Where roles of one version stand together: a folder, or a file that holds several of them.
-fn folder(ladder: &Ladder, id: RoleId) -> &str {
-    let file = ladder.role(id).document.file.as_str();
-    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+/// Where roles of one version stand together.
+fn folder(role: &Role) -> &str {
+    role.document.file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -76,11 +76,12 @@ fn of_track<'a>(
     let mut families: BTreeMap<String, Vec<Rung>> = BTreeMap::new();
     let mut uncounted = Vec::new();
     for (at, role) in track.roles.iter().map(|id| ladder.role(*id)).enumerate() {
-        match Rungs::of_role(role) {
-            Some(rungs) => {
-                families.entry(rungs.family.clone()).or_default().push(Rung { at, rungs, role });
-            }
-            None => uncounted.push(at),
+        let counted = Rungs::of_role(role);
+        if counted.is_empty() {
+            uncounted.push(at);
+        }
+        for rungs in counted {
+            families.entry(rungs.family.clone()).or_default().push(Rung { at, rungs, role });
         }
     }
     let scale = |(family, mut rungs): (String, Vec<Rung<'a>>)| {
@@ -96,8 +97,8 @@ fn of_track<'a>(
 /// it.
 fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
     let mut found: HashMap<String, HashSet<u32>> = HashMap::new();
-    let mut add = |rungs: Option<Rungs>| {
-        if let Some(rungs) = rungs {
+    let mut add = |all: Vec<Rungs>| {
+        for rungs in all {
             found.entry(rungs.family).or_default().extend(rungs.first..=rungs.last);
         }
     };

@@ -21,6 +21,9 @@ const FEWEST_WORDS_WITHIN: usize = 8;
 /// From this many on, what a role repeats is said once and not item by item.
 const MANY: usize = 3;
 
+/// Of many roles that say the same only the last are looked at, so that a check stays quick.
+const LAST_HOLDERS: usize = 16;
+
 /// An expectation and the one before it that says the same.
 type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
 
@@ -53,15 +56,16 @@ fn repeated(ladder: &Ladder, track: &Track, all: &[Expectation], frames: &Frames
             before.line != expectation.line || before.document.file != expectation.document.file
         };
         let is_level = |before: &&&Expectation| {
-            before.role == expectation.role
-                || places.are_levels(ladder, before.role, expectation.role)
+            before.role == expectation.role || places.are_levels(before.role, expectation.role)
         };
-        let before = earlier.iter().rev().find(is_level).filter(is_written_again);
+        let before =
+            earlier.iter().rev().take(LAST_HOLDERS).find(is_level).filter(is_written_again);
         match before {
             Some(before) if before.role == expectation.role => {
                 let is_long = expectation.text.split(' ').count() >= FEWEST_WORDS_WITHIN;
                 // What stands in a role again and again is part of a form.
-                let often = earlier.iter().filter(|it| it.role == expectation.role).count() > 1;
+                let last = earlier.iter().rev().take(LAST_HOLDERS);
+                let often = last.filter(|it| it.role == expectation.role).count() > 1;
                 if is_long && !often {
                     twice.push((expectation, before));
                 }

@@ -26,24 +26,32 @@ pub(crate) struct Rungs {
 }
 
 impl Rungs {
-    /// The rungs that a name counts, where it does. A code ("L4") counts before a number at the end
-    /// of words ("Engineer 2").
-    pub(crate) fn of_name(name: &str) -> Option<Self> {
+    /// The rungs that a name counts, a family each: "IC3 / M1" is on two scales. A code ("L4") counts
+    /// before a number at the end of words ("Engineer 2").
+    pub(crate) fn of_name(name: &str) -> Vec<Self> {
         let words = words(name);
-        let code = words.iter().enumerate().find_map(|(at, _)| code(name, &words, at));
-        code.or_else(|| counted(name))
+        let mut found: Vec<Self> = Vec::new();
+        for code in (0..words.len()).filter_map(|at| code(name, &words, at)) {
+            let is_known = |known: &Self| known.family == code.family && known.holds(code.first);
+            if !found.iter().any(is_known) {
+                found.push(code);
+            }
+        }
+        if found.is_empty() {
+            found.extend(counted(name));
+        }
+        found
     }
 
     /// The rungs that a role says it is: in its title, its label, or as its level.
-    pub(crate) fn of_role(role: &Role) -> Option<Self> {
-        let level = role.level.as_deref();
-        let level = || match level {
-            Some(bare) if number(bare).is_some() => Self::of_name(&format!("Level {bare}")),
-            Some(code) => Self::of_name(code),
-            None => None,
+    pub(crate) fn of_role(role: &Role) -> Vec<Self> {
+        let level = match role.level.as_deref() {
+            Some(bare) if number(bare).is_some() => format!("Level {bare}"),
+            Some(code) => code.to_owned(),
+            None => String::new(),
         };
-        let of_name = Self::of_name(&role.document.title);
-        of_name.or_else(level).or_else(|| Self::of_name(&role.document.label))
+        let names = [role.document.title.as_str(), &level, &role.document.label];
+        names.into_iter().map(Self::of_name).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// Whether a number is among them.
@@ -204,11 +212,11 @@ mod tests {
     /// What a name counts, as "family first-last|rest".
     #[track_caller]
     fn check(name: &str, want: &str) {
-        let got = Rungs::of_name(name).map(|it| {
+        let got = Rungs::of_name(name).into_iter().map(|it| {
             let rest: Vec<&str> = words(&it.rest).into_iter().map(|(_, word)| word).collect();
             format!("{} {}-{}|{}", it.family, it.first, it.last, rest.join(" "))
         });
-        assert_eq!(got.unwrap_or_default(), want, "{name}");
+        assert_eq!(got.collect::<Vec<_>>().join(", "), want, "{name}");
     }
 
     #[test]
@@ -221,6 +229,7 @@ mod tests {
         check("Software Engineer III", "software engineer 3-3|");
         check("Senior II Engineer", "senior engineer 2-2|");
         check("Level 4", "level 4-4|");
+        check("IC3 / M1", "ic 3-3|M1, m 1-1|IC3");
     }
 
     #[test]
@@ -242,7 +251,7 @@ mod tests {
 
     #[test]
     fn another_rung_is_called_like_the_one() {
-        let called = |name: &str, number| Rungs::of_name(name).unwrap().called(number);
+        let called = |name: &str, number| Rungs::of_name(name)[0].called(number);
         assert_eq!(called("Engineer I", 2), "Engineer II");
         assert_eq!(called("DEV-3 to DEV-5", 7), "DEV-7");
         assert_eq!(called("Rank 2: Builder", 3), "Rank 3");

@@ -24,7 +24,7 @@ pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<Finding> {
         let places = Places::of_track(ladder, track);
         // Roles that stand beside each other grow from nothing.
         let grows = |pair: &[&Fact]| match (pair[0].about, pair[1].about) {
-            (Subject::Role(low), Subject::Role(high)) => places.are_levels(ladder, low, high),
+            (Subject::Role(low), Subject::Role(high)) => places.are_levels(low, high),
             _ => false,
         };
         let series = series(track, &of_role).into_iter();

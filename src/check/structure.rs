@@ -188,7 +188,7 @@ fn lacking(ladder: &Ladder, track: &Track) -> Vec<Finding> {
     for at in 1..others {
         let (id, own) = (track.roles[at], &headings[at]);
         let role = ladder.role(id);
-        let is_level = |other: RoleId| places.are_levels(ladder, other, id);
+        let is_level = |other: RoleId| places.are_levels(other, id);
         // A role that stands beside the others need not be built like them.
         if !is_level(track.roles[at - 1]) || !is_level(track.roles[at + 1]) {
             continue;
