@@ -70,6 +70,15 @@ fn what_most_roles_say_is_the_frame_of_the_house() {
 }
 
 #[test]
+fn a_form_says_the_same_again_and_again() {
+    let line = "- Write down here what you did and what came of it\n";
+    let role = |times: usize| format!("# Engineer\n\n{}", line.repeat(times));
+    let want = "engineer.md:4 repeated-expectation: the same expectation stands in this role twice";
+    checked::check(&role(2), want);
+    checked::check(&role(3), "");
+}
+
+#[test]
 fn names_of_things_may_be_shared() {
     check(&["Engineer", "Senior Engineer"], "Tools: compiler, debugger and profiler", "");
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::expectations::{self, said};
+use crate::check::expectations::Expectation;
 use crate::model::{Ladder, RoleId, Track};
 
 /// What fewer roles share may be a copy.
@@ -16,12 +16,17 @@ pub(crate) struct Frames {
 }
 
 impl Frames {
-    pub(crate) fn of(ladder: &Ladder) -> Self {
+    /// The texts of a ladder, each with the expectation that says it.
+    pub(crate) fn of<'e>(
+        ladder: &Ladder,
+        said: impl Iterator<Item = &'e (String, &'e Expectation<'e>)>,
+    ) -> Self {
         let mut saying: HashMap<String, HashSet<RoleId>> = HashMap::new();
-        for id in (0..ladder.roles.len()).map(RoleId) {
-            for expectation in expectations::of_role(ladder, id) {
-                saying.entry(said(&expectation.text)).or_default().insert(id);
-            }
+        for (said, expectation) in said {
+            match saying.get_mut(said) {
+                Some(roles) => roles.insert(expectation.role),
+                None => saying.entry(said.clone()).or_default().insert(expectation.role),
+            };
         }
         Self { roles: ladder.roles.len(), saying }
     }

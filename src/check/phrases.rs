@@ -100,11 +100,9 @@ const GOES_ON: [&str; 12] = [
 pub(crate) fn filler(text: &str) -> Option<&str> {
     // Lower case can change the length of a text, and with it every place in it.
     let lower: String = text.chars().map(lower_case).collect();
-    let is_short = |phrase: &str| {
-        let words = |text: &str| text.split_whitespace().count();
-        words(text) <= words(phrase) + FEW_WORDS
-    };
-    let fillers = FILLERS.iter().chain(CONDITIONS.iter().filter(|phrase| is_short(phrase)));
+    let words = text.split_whitespace().count();
+    let is_short = |phrase: &&&str| words <= phrase.split_whitespace().count() + FEW_WORDS;
+    let fillers = FILLERS.iter().chain(CONDITIONS.iter().filter(is_short));
     let found = fillers.filter_map(|filler| {
         let at = lower.find(filler)?;
         let (before, after) = (&lower[..at], &lower[at + filler.len()..]);

@@ -27,6 +27,9 @@ const LAST_HOLDERS: usize = 16;
 /// An expectation and the one before it that says the same.
 type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
 
+/// An expectation, and its words without marks.
+type Said<'a> = (String, &'a Expectation<'a>);
+
 /// Two levels expect the same, word for word; or one role expects the same twice.
 pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
     let tracks: Vec<Vec<Expectation>> =
@@ -34,50 +37,53 @@ pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
     if is_scale(tracks.iter().flatten()) {
         return Vec::new();
     }
-    let frames = Frames::of(ladder);
+    let tracks: Vec<Vec<Said>> = tracks.iter().map(|all| told(all)).collect();
+    let frames = Frames::of(ladder, tracks.iter().flatten());
     let tracks = ladder.tracks.iter().zip(&tracks);
     tracks.flat_map(|(track, all)| repeated(ladder, track, all, &frames)).collect()
 }
 
-fn repeated(ladder: &Ladder, track: &Track, all: &[Expectation], frames: &Frames) -> Vec<Finding> {
+/// The expectations that are sentences, neither names of things nor dates.
+fn told<'a>(all: &'a [Expectation<'a>]) -> Vec<Said<'a>> {
+    let said = all.iter().map(|expectation| (said(&expectation.text), expectation));
+    said.filter(|(said, it)| is_prose(said) && !is_date(said) && !is_list(it)).collect()
+}
+
+fn repeated<'a>(
+    ladder: &'a Ladder,
+    track: &Track,
+    all: &[Said<'a>],
+    frames: &Frames,
+) -> Vec<Finding> {
     let places = Places::of_track(ladder, track);
-    let mut holders: HashMap<String, Vec<&Expectation>> = HashMap::new();
-    let mut twice: Vec<Repeat> = Vec::new();
+    let mut holders: HashMap<&str, Vec<&Expectation>> = HashMap::new();
+    let mut twice: BTreeMap<(RoleId, &str), Vec<Repeat>> = BTreeMap::new();
     let mut shared: BTreeMap<RoleId, Vec<Repeat>> = BTreeMap::new();
-    for expectation in all {
-        let said = said(&expectation.text);
-        if !is_prose(&said) || is_date(&said) || is_list(expectation) {
-            continue;
-        }
-        let is_frame = frames.hold(track, &said);
+    for (said, here) in all {
         let earlier = holders.entry(said).or_default();
+        let is_level = |before: &&&Expectation| {
+            before.role == here.role || places.are_levels(before.role, here.role)
+        };
         // One text that belongs to two roles is written once.
         let is_written_again = |before: &&&Expectation| {
-            before.line != expectation.line || before.document.file != expectation.document.file
+            before.line != here.line || before.document.file != here.document.file
         };
-        let is_level = |before: &&&Expectation| {
-            before.role == expectation.role || places.are_levels(before.role, expectation.role)
-        };
-        let before =
-            earlier.iter().rev().take(LAST_HOLDERS).find(is_level).filter(is_written_again);
-        match before {
-            Some(before) if before.role == expectation.role => {
-                let is_long = expectation.text.split(' ').count() >= FEWEST_WORDS_WITHIN;
-                // What stands in a role again and again is part of a form.
-                let last = earlier.iter().rev().take(LAST_HOLDERS);
-                let often = last.filter(|it| it.role == expectation.role).count() > 1;
-                if is_long && !often {
-                    twice.push((expectation, before));
-                }
+        let last = earlier.iter().rev().take(LAST_HOLDERS);
+        match last.clone().find(is_level).filter(is_written_again) {
+            Some(before) if before.role == here.role => {
+                twice.entry((here.role, said)).or_default().push((here, before));
             }
-            Some(before) if !is_frame => {
-                shared.entry(expectation.role).or_default().push((expectation, before));
+            Some(before) if !frames.hold(track, said) => {
+                shared.entry(here.role).or_default().push((here, before));
             }
             _ => {}
         }
-        earlier.push(expectation);
+        earlier.push(here);
     }
-    let within = twice.into_iter().map(said_twice);
+    // What stands in a role again and again is part of a form.
+    let within = twice.into_values().filter(|repeats| repeats.len() == 1).flatten();
+    let is_long = |(here, _): &Repeat| here.text.split(' ').count() >= FEWEST_WORDS_WITHIN;
+    let within = within.filter(is_long).map(said_twice);
     within.chain(shared.into_values().flat_map(|items| of_lower(ladder, &items))).collect()
 }
 
