@@ -28,6 +28,19 @@ fn the_number_before_the_brackets_answers() {
 }
 
 #[test]
+fn sites_write_the_sign_for_and_in_two_ways() {
+    let page = |anchor: &str| {
+        format!("# Engineer\n\nSee [below](#{anchor}).\n\n## Craft & Scope\n\nOne team.\n")
+    };
+    check(&page("craft--scope"), "");
+    check(&page("craft-and-scope"), "");
+    check(
+        &page("craft-or-scope"),
+        "engineer.md:3 broken-anchor: no section is called `#craft-or-scope` where this link leads",
+    );
+}
+
+#[test]
 fn a_heading_may_say_enough() {
     let page = |heading: &str| format!("# Engineer\n\n{heading}\n\n## Scope\n\nOne team.\n");
     let found = "engineer.md:3 empty-section: nothing stands under `Reach`";

@@ -67,6 +67,8 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
             let plain = text.to_plain();
             if plain.len() <= LONGEST_NAME {
                 known.push(bare(&plain));
+                // Some sites write out what others drop.
+                known.extend(plain.contains('&').then(|| bare(&plain.replace('&', "and"))));
             }
         });
         known
