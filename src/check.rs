@@ -149,7 +149,7 @@ const RULES: &[Rule] = &{
             "title-mismatch",
             Structure,
             Warning,
-            "the title in the front matter and the heading of the document disagree",
+            "the title that a role is given and the heading of its document disagree",
             titles::title_mismatch,
         ),
         Rule::new(
