@@ -3,16 +3,20 @@
 //!
 //! No noise: a rule that can be wrong keeps silent. Rules know no ladder by name.
 
+mod apart;
 mod columns;
 mod contradictions;
 mod expectations;
 mod facts;
 mod finding;
+mod frames;
 mod loader;
+mod missing;
 mod phrases;
 mod prose;
 mod repeated;
 mod rule;
+mod rungs;
 mod sizes;
 mod structure;
 mod switches;
@@ -79,6 +83,13 @@ const RULES: &[Rule] = &{
             titles::clashing_order,
         ),
         Rule::new(
+            "doubled-rung",
+            Structure,
+            Warning,
+            "a rung that is counted stands twice in its track",
+            missing::doubled_rung,
+        ),
+        Rule::new(
             "duplicate-heading",
             Structure,
             Warning,
@@ -114,6 +125,13 @@ const RULES: &[Rule] = &{
             titles::misleading_link,
         ),
         Rule::new(
+            "missing-rung",
+            Structure,
+            Warning,
+            "a rung is missing between two that are counted",
+            missing::missing_rung,
+        ),
+        Rule::new(
             "missing-section",
             Structure,
             Warning,
@@ -131,7 +149,7 @@ const RULES: &[Rule] = &{
             "title-mismatch",
             Structure,
             Warning,
-            "the title in the front matter and the heading of the document disagree",
+            "the title that a role is given and the heading of its document disagree",
             titles::title_mismatch,
         ),
         Rule::new(

@@ -5,39 +5,12 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use rungs::check::{self, Kind, Switches};
-use rungs::content::{self, Options, Source};
+use rungs::content;
 
-/// The ladder of a text in which lines such as `<!-- senior.md -->` begin a file.
-fn sources(text: &str) -> Vec<Source> {
-    let mut files: Vec<(String, String)> = Vec::new();
-    for line in text.lines() {
-        let name = line.strip_prefix("<!-- ").and_then(|line| line.strip_suffix(" -->"));
-        match (name, files.last_mut()) {
-            (Some(name), _) => files.push((name.to_owned(), String::new())),
-            (None, Some((_, text))) => text.push_str(&format!("{line}\n")),
-            (None, None) => files.push(("engineer.md".to_owned(), format!("{line}\n"))),
-        }
-    }
-    files.into_iter().map(|(name, text)| Source::new(name, text)).collect()
-}
+#[path = "common/checked.rs"]
+mod checked;
 
-/// What is found in a ladder, a line each: `file:line rule: message`.
-fn found(text: &str, switches: &Switches) -> Vec<String> {
-    let (ladder, diagnostics) = content::parse("Test", &sources(text), Options::default());
-    let loader =
-        diagnostics.iter().map(|it| format!("{}:{} {}: {}", it.file, it.line, it.code, it.message));
-    let rules = check::check(&ladder, switches);
-    let rules =
-        rules.iter().map(|it| format!("{}:{} {}: {}", it.file, it.line, it.rule, it.message));
-    loader.chain(rules).collect()
-}
-
-/// Compares what is found in a ladder with what is wanted, a line each.
-#[track_caller]
-fn check(text: &str, want: &str) {
-    let got = found(text, &Switches::default()).join("\n");
-    assert_eq!(got, want.trim(), "\n{got}\n");
-}
+use checked::{check, found};
 
 /// The rules of docs/check.md: name, the kind it stands under, and its examples.
 fn documented() -> Vec<(String, String, Vec<String>)> {

@@ -1,5 +1,7 @@
 //! The expectations of a role as prose rules read them: its list items, with the list they stand in.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::model::{Block, Document, Item, Ladder, List, RoleId, Track};
 
 /// A list item of a role.
@@ -76,4 +78,9 @@ impl<'a> Reader<'a> {
             text: one_line(&plain),
         });
     }
+}
+
+/// The words of a text: what is the same in two texts that differ in case and punctuation alone.
+pub(crate) fn said(text: &str) -> String {
+    text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -29,7 +29,7 @@ pub(crate) struct Fact<'a> {
     pub(crate) key: String,
     /// The words of the key that say something.
     pub(crate) terms: Vec<String>,
-    /// The only quantity of its unit that is stated.
+    /// The quantity that answers to the key.
     pub(crate) quantity: Quantity,
     /// The quantity as written.
     pub(crate) words: String,
@@ -67,6 +67,22 @@ impl Fact<'_> {
         let unit = self.quantity.unit.clone();
         self.quantity.agrees(&Quantity { unit, ..other.quantity.clone() })
     }
+}
+
+/// The quantity that a value states first, if it is the only one of its unit: of two shares no one can
+/// tell which answers to the key. What stands in brackets explains the answer: "40-90 engineers (one
+/// team)".
+fn answer(value: &str) -> Option<Quantity> {
+    let is_explained = |at: usize| {
+        let before = &value[..at];
+        before.matches(['(', '（']).count() > before.matches([')', '）']).count()
+    };
+    let mut stated = quantities(value).into_iter();
+    let first = stated.next()?;
+    let rivals = |other: &Quantity| other.unit == first.unit || other.unit == Unit::None;
+    let is_outside = |other: &Quantity| !is_explained(other.range.start);
+    let alone = !stated.any(|other| rivals(&other) && is_outside(&other));
+    alone.then_some(first)
 }
 
 /// Reads facts off the blocks of a document.
@@ -131,9 +147,7 @@ impl Reader<'_, '_> {
     fn state(&mut self, about: Subject, line: usize, key: &str, value: &str) {
         let said: Vec<String> =
             terms(key).into_iter().filter(|term| !is_function_word(term) && term != "#").collect();
-        let mut stated = quantities(value).into_iter();
-        // Where there are several, no one can tell which answers to which.
-        let (Some(quantity), None) = (stated.next(), stated.next()) else { return };
+        let Some(quantity) = answer(value) else { return };
         let words = |text: &str| text.split_whitespace().count();
         let is_answer =
             words(value) <= LONGEST_ANSWER && words(&value[..quantity.range.start]) <= 2;

@@ -6,6 +6,11 @@ use crate::diagnostic::Severity::{Error, Note, Warning};
 
 pub(crate) const RULES: &[Rule] = &[
     Rule::of_loader("broken-link", Warning, "a link leads to a document that is not there"),
+    Rule::of_loader(
+        "doubtful-reading",
+        Note,
+        "read one way, could be another: ladder.yml can say which",
+    ),
     Rule::of_loader("duplicate-key", Warning, "the front matter gives a key twice"),
     Rule::of_loader("empty-file", Warning, "a document says nothing"),
     Rule::of_loader("malformed-data", Error, "a file with levels in it is not valid YAML"),

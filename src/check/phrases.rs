@@ -1,28 +1,13 @@
 //! Words and phrases that the prose rules know.
 
-/// Phrases that leave open when or how much something is expected, by language.
+/// Phrases that leave open how much or how often something is expected, by language.
 const FILLERS: &[&str] = &[
     // English
     "as needed",
-    "if needed",
-    "when needed",
-    "where needed",
     "as necessary",
-    "if necessary",
-    "when necessary",
-    "where necessary",
     "as appropriate",
-    "if appropriate",
-    "when appropriate",
-    "where appropriate",
     "as required",
-    "if required",
-    "when required",
-    "where required",
     "as applicable",
-    "where applicable",
-    "when applicable",
-    "if applicable",
     "where possible",
     "when possible",
     "if possible",
@@ -32,39 +17,68 @@ const FILLERS: &[&str] = &[
     "in a timely manner",
     "in a timely fashion",
     // Portuguese, Spanish
-    "quando necessário",
-    "se necessário",
     "conforme necessário",
     "sempre que possível",
     "quando possível",
-    "quando apropriado",
-    "cuando sea necesario",
-    "si es necesario",
     "según sea necesario",
     "cuando sea posible",
     // German, French
     "bei bedarf",
-    "falls nötig",
-    "wenn nötig",
     "soweit möglich",
-    "si nécessaire",
     "au besoin",
-    "le cas échéant",
     "si possible",
     // Korean, Japanese, Chinese
     "필요에 따라",
-    "필요 시",
-    "필요시",
     "必要に応じて",
     "適宜",
     "视情况",
+    // Arabic
+    "حسب الحاجة",
+];
+
+/// Phrases that name a condition: whoever reads "asks for help when needed" knows when. Only where
+/// hardly anything else is said do they leave open what is expected.
+const CONDITIONS: &[&str] = &[
+    // English
+    "if needed",
+    "when needed",
+    "where needed",
+    "if necessary",
+    "when necessary",
+    "where necessary",
+    "if appropriate",
+    "when appropriate",
+    "where appropriate",
+    "if required",
+    "when required",
+    "where required",
+    // Portuguese, Spanish
+    "quando necessário",
+    "se necessário",
+    "quando apropriado",
+    "cuando sea necesario",
+    "si es necesario",
+    // German, French
+    "falls nötig",
+    "wenn nötig",
+    "si nécessaire",
+    "le cas échéant",
+    // Korean, Japanese, Chinese
+    "필요 시",
+    "필요시",
     "如有需要",
     "必要时",
     // Arabic
     "عند الحاجة",
     "عند الضرورة",
-    "حسب الحاجة",
 ];
+
+/// With more words beside it a condition is one.
+const FEW_WORDS: usize = 3;
+
+/// Who asks for help or hands a problem on does it when there is need, and rightly no sooner.
+const CALLS: &str = " ask asks asking call calls calling delegate delegates engage engages engaging \
+    escalate escalates escalating escalation help pull pulls pulling seek seeks seeking ";
 
 /// Words behind a filler that say when after all: "as required by law".
 const GOES_ON: [&str; 12] = [
@@ -86,16 +100,31 @@ const GOES_ON: [&str; 12] = [
 pub(crate) fn filler(text: &str) -> Option<&str> {
     // Lower case can change the length of a text, and with it every place in it.
     let lower: String = text.chars().map(lower_case).collect();
-    let found = FILLERS.iter().filter_map(|filler| {
+    let words = text.split_whitespace().count();
+    let is_short = |phrase: &&&str| words <= phrase.split_whitespace().count() + FEW_WORDS;
+    let fillers = FILLERS.iter().chain(CONDITIONS.iter().filter(is_short));
+    let found = fillers.filter_map(|filler| {
         let at = lower.find(filler)?;
         let (before, after) = (&lower[..at], &lower[at + filler.len()..]);
         let cut = |c: char| c.is_ascii_alphanumeric();
         let whole = !before.ends_with(cut) && !after.starts_with(cut);
-        let next = after.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
-        (whole && !next.is_some_and(|next| GOES_ON.contains(&next))).then_some((at, filler.len()))
+        let mut next = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let goes_on = after.starts_with(' ') && next.next().is_some_and(|it| GOES_ON.contains(&it));
+        (whole && !goes_on && !is_call(before, after)).then_some((at, filler.len()))
     });
     let (at, len) = found.min()?;
     text.get(at..at + len)
+}
+
+/// Whether the words close to a filler call for help.
+fn is_call(before: &str, after: &str) -> bool {
+    const NEAR: usize = 3;
+    let words = |text: &'_ str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let clause = |text: &str| text.rsplit(['.', ';', ',']).next().unwrap_or_default().to_owned();
+    let calls = |word: &String| CALLS.contains(&format!(" {word} "));
+    words(&clause(before)).iter().any(calls) || words(after).iter().take(NEAR).any(calls)
 }
 
 /// A character in lower case where that is one of the same length.
@@ -133,6 +162,11 @@ pub(crate) fn second_expectation(text: &str) -> Option<&str> {
     }
     let second = &text[at + " and ".len()..];
     if Verb::at(second)? != first {
+        return None;
+    }
+    // "Work with the team to share your knowledge and build a stronger group" has one purpose of two
+    // parts.
+    if first == Verb::Base && text[..at].contains(" to ") {
         return None;
     }
     let object = |part: &str| part.split_whitespace().count() > 3;
@@ -200,10 +234,15 @@ mod tests {
     #[test]
     fn fillers_are_found_as_whole_words() {
         check_filler("Joins incidents as needed", Some("as needed"));
-        check_filler("Where Appropriate, asks", Some("Where Appropriate"));
+        check_filler("Pairs: Where Appropriate", Some("Where Appropriate"));
+        check_filler("Splits large changes into several small ones where appropriate", None);
+        check_filler("Asks others for help as needed", None);
+        check_filler("Owns the service, escalating as needed", None);
+        check_filler("Tests in a timely manner", Some("in a timely manner"));
         check_filler("Reports as required by law", None);
         check_filler("Was needed", None);
         check_filler("Ajuda o time quando necessário.", Some("quando necessário"));
+        check_filler("Ajuda os outros membros do seu time quando necessário.", None);
         check_filler("필요에 따라 돕는다", Some("필요에 따라"));
         check_filler("İş as needed", Some("as needed"));
     }
@@ -230,6 +269,7 @@ mod tests {
             "Explains trade-offs, writes proposals and drives decisions of the group",
             None,
         );
+        check_second("Share notes with others to help them and build a stronger team", None);
         check_second("Delivers work on time and helping others grow a lot", None);
     }
 }

@@ -4,15 +4,18 @@ use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::check::expectations::{self, Expectation};
+use crate::check::apart::Places;
+use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::phrases;
-use crate::check::repeated::said;
 use crate::compare::terms::normal::terms;
 use crate::model::{Document, Ladder, RoleId, Track};
 
 /// Texts of fewer telling words are names of things ("Code review"), which levels rightly share.
 const FEWEST_WORDS: usize = 5;
+
+/// Of many roles that say nearly the same only the first are looked at, so that a check stays quick.
+const FIRST_HOLDERS: usize = 16;
 
 /// Words that leave open what is expected.
 pub(crate) fn filler(ladder: &Ladder) -> Vec<Finding> {
@@ -99,34 +102,51 @@ pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<Finding> {
 
 fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<Finding> {
     let all = expectations::of_track(ladder, track);
-    let mut first: HashMap<String, &Expectation> = HashMap::new();
+    let places = Places::of_track(ladder, track);
+    let mut first: HashMap<String, Vec<&Expectation>> = HashMap::new();
     let mut found = Vec::new();
     for expectation in &all {
         let meaning = meaning(&expectation.text);
         if meaning.split(' ').count() < FEWEST_WORDS {
             continue;
         }
-        let before = *first.entry(meaning).or_insert(expectation);
-        if before.role == expectation.role || said(&before.text) == said(&expectation.text) {
-            continue;
+        let earlier = first.entry(meaning).or_default();
+        let is_same = |before: &&Expectation| said(&before.text) == said(&expectation.text);
+        let is_known = earlier.iter().any(is_same);
+        let mut levels = earlier.iter().filter(|before| {
+            before.role != expectation.role && places.are_levels(before.role, expectation.role)
+        });
+        if let Some(before) = levels.next().filter(|_| !is_known) {
+            let other = &before.document.title;
+            let message = format!("`{other}` expects the same in slightly other words");
+            let help = "say what differs at this level, or use the same words";
+            let Expectation { document, line, text, .. } = expectation;
+            let finding = Finding::new(document, *line, text.clone(), message, help);
+            found.push(finding.note(before.document, before.line, before.text.clone()));
         }
-        let other = &before.document.title;
-        let message = format!("`{other}` expects the same in slightly other words");
-        let help = "say what differs at this level, or use the same words";
-        let Expectation { document, line, text, .. } = expectation;
-        let finding = Finding::new(document, *line, text.clone(), message, help);
-        found.push(finding.note(before.document, before.line, before.text.clone()));
+        if earlier.len() < FIRST_HOLDERS {
+            earlier.push(expectation);
+        }
     }
     found
 }
 
-/// The words of a text that carry its meaning, stemmed; numbers as they are.
+/// The words of a text that carry its meaning, stemmed; numbers as they are. Whether a thing is one or
+/// many is part of it: "your team" and "your teams" are two levels.
 fn meaning(text: &str) -> String {
     let words = text.unicode_words().filter(|word| !phrases::is_intensifier(&word.to_lowercase()));
-    let meaning = words.filter_map(|word| match word.chars().any(char::is_numeric) {
-        true => Some(word.to_lowercase()),
-        false if phrases::is_grammatical(&word.to_lowercase()) => None,
-        false => Some(terms(word).join(" ")),
+    let meaning = words.enumerate().filter_map(|(at, word)| {
+        let lower = word.to_lowercase();
+        if word.chars().any(char::is_numeric) {
+            return Some(lower);
+        }
+        if phrases::is_grammatical(&lower) {
+            return None;
+        }
+        // The first word is a verb, whose ending says who does it.
+        let is_many = at > 0 && lower.ends_with('s') && !lower.ends_with("ss");
+        let term = terms(word).join(" ");
+        Some(if is_many { format!("{term}s") } else { term })
     });
     meaning.filter(|term| !term.is_empty()).collect::<Vec<_>>().join(" ")
 }

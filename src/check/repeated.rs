@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::check::expectations::{self, Expectation};
+use crate::check::apart::Places;
+use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
+use crate::check::frames::Frames;
 use crate::compare::terms::normal::is_function_word;
-use crate::model::{Ladder, RoleId};
+use crate::model::{Ladder, RoleId, Track};
 
 /// Texts of fewer words are names of things ("Code review"), which levels rightly share.
 const FEWEST_WORDS: usize = 5;
@@ -21,8 +21,14 @@ const FEWEST_WORDS_WITHIN: usize = 8;
 /// From this many on, what a role repeats is said once and not item by item.
 const MANY: usize = 3;
 
+/// Of many roles that say the same only the last are looked at, so that a check stays quick.
+const LAST_HOLDERS: usize = 16;
+
 /// An expectation and the one before it that says the same.
 type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
+
+/// An expectation, and its words without marks.
+type Said<'a> = (String, &'a Expectation<'a>);
 
 /// Two levels expect the same, word for word; or one role expects the same twice.
 pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
@@ -31,32 +37,53 @@ pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
     if is_scale(tracks.iter().flatten()) {
         return Vec::new();
     }
-    tracks.iter().flat_map(|all| repeated(ladder, all)).collect()
+    let tracks: Vec<Vec<Said>> = tracks.iter().map(|all| told(all)).collect();
+    let frames = Frames::of(ladder, tracks.iter().flatten());
+    let tracks = ladder.tracks.iter().zip(&tracks);
+    tracks.flat_map(|(track, all)| repeated(ladder, track, all, &frames)).collect()
 }
 
-fn repeated(ladder: &Ladder, all: &[Expectation]) -> Vec<Finding> {
-    let mut last: HashMap<String, &Expectation> = HashMap::new();
-    let mut twice: Vec<Repeat> = Vec::new();
+/// The expectations that are sentences, neither names of things nor dates.
+fn told<'a>(all: &'a [Expectation<'a>]) -> Vec<Said<'a>> {
+    let said = all.iter().map(|expectation| (said(&expectation.text), expectation));
+    said.filter(|(said, it)| is_prose(said) && !is_date(said) && !is_list(it)).collect()
+}
+
+fn repeated<'a>(
+    ladder: &'a Ladder,
+    track: &Track,
+    all: &[Said<'a>],
+    frames: &Frames,
+) -> Vec<Finding> {
+    let places = Places::of_track(ladder, track);
+    let mut holders: HashMap<&str, Vec<&Expectation>> = HashMap::new();
+    let mut twice: BTreeMap<(RoleId, &str), Vec<Repeat>> = BTreeMap::new();
     let mut shared: BTreeMap<RoleId, Vec<Repeat>> = BTreeMap::new();
-    for expectation in all {
-        let said = said(&expectation.text);
-        if !is_prose(&said) || is_date(&said) {
-            continue;
-        }
-        let Some(before) = last.insert(said, expectation) else { continue };
+    for (said, here) in all {
+        let earlier = holders.entry(said).or_default();
+        let is_level = |before: &&&Expectation| {
+            before.role == here.role || places.are_levels(before.role, here.role)
+        };
         // One text that belongs to two roles is written once.
-        if before.line == expectation.line && before.document.file == expectation.document.file {
-            continue;
-        }
-        if before.role == expectation.role {
-            if expectation.text.split(' ').count() >= FEWEST_WORDS_WITHIN {
-                twice.push((expectation, before));
+        let is_written_again = |before: &&&Expectation| {
+            before.line != here.line || before.document.file != here.document.file
+        };
+        let last = earlier.iter().rev().take(LAST_HOLDERS);
+        match last.clone().find(is_level).filter(is_written_again) {
+            Some(before) if before.role == here.role => {
+                twice.entry((here.role, said)).or_default().push((here, before));
             }
-        } else {
-            shared.entry(expectation.role).or_default().push((expectation, before));
+            Some(before) if !frames.hold(track, said) => {
+                shared.entry(here.role).or_default().push((here, before));
+            }
+            _ => {}
         }
+        earlier.push(here);
     }
-    let within = twice.into_iter().map(said_twice);
+    // What stands in a role again and again is part of a form.
+    let within = twice.into_values().filter(|repeats| repeats.len() == 1).flatten();
+    let is_long = |(here, _): &Repeat| here.text.split(' ').count() >= FEWEST_WORDS_WITHIN;
+    let within = within.filter(is_long).map(said_twice);
     within.chain(shared.into_values().flat_map(|items| of_lower(ladder, &items))).collect()
 }
 
@@ -66,15 +93,25 @@ fn is_scale<'a>(all: impl Iterator<Item = &'a Expectation<'a>>) -> bool {
     const FEWEST_STEPS: usize = 5;
     let mut texts: HashMap<&str, (usize, HashSet<&str>)> = HashMap::new();
     for expectation in all {
-        if let Some(key) = &expectation.key {
+        if let Some((key, body)) = step(expectation) {
             let (count, texts) = texts.entry(key).or_default();
             *count += 1;
-            texts.insert(&expectation.body);
+            texts.insert(body);
         }
     }
     let repeated = texts.values().filter(|(count, _)| *count > 1);
     let (steps, others): (Vec<_>, Vec<_>) = repeated.partition(|(_, texts)| texts.len() == 1);
     steps.len() >= FEWEST_STEPS && steps.len() >= 4 * others.len()
+}
+
+/// The key of an item and what it says: bold words, or a few words before a colon.
+fn step<'a>(expectation: &'a Expectation<'a>) -> Option<(&'a str, &'a str)> {
+    const LONGEST_KEY: usize = 6;
+    if let Some(key) = &expectation.key {
+        return Some((key, &expectation.body));
+    }
+    let (key, body) = expectation.body.split_once(": ")?;
+    (key.split(' ').count() <= LONGEST_KEY).then_some((key, body))
 }
 
 fn said_twice((here, before): Repeat) -> Finding {
@@ -132,9 +169,18 @@ fn is_date(said: &str) -> bool {
     MONTHS.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The words of a text: what is the same in two texts that differ in case and punctuation alone.
-pub(crate) fn said(text: &str) -> String {
-    text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+/// Whether an item lists names of things ("Tests: unit, system and release tests"), which levels rightly
+/// share.
+fn is_list(expectation: &Expectation) -> bool {
+    let (keyed, body) = match step(expectation) {
+        Some((_, body)) => (true, body),
+        None => (false, expectation.body.as_str()),
+    };
+    let parts = body.split([',', ';', '/']).flat_map(|part| part.split(" and "));
+    let words: Vec<usize> = parts.map(|part| part.split_whitespace().count()).collect();
+    // What stands before the first comma may begin a sentence; behind a key it does not.
+    let unnamed = if keyed { 0 } else { 1 };
+    words.len() >= 2 + unnamed && words.iter().skip(unnamed).all(|words| *words <= 3)
 }
 
 /// Whether words are a sentence rather than the name of something.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::apart::Places;
 use crate::check::facts::{self, Fact};
 use crate::check::finding::Finding;
 use crate::model::{Ladder, RoleId, Subject, Track, Unit};
@@ -18,8 +19,19 @@ pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<Finding> {
             of_role.entry(role).or_default().push(fact);
         }
     }
-    let tracks = ladder.tracks.iter();
-    tracks.flat_map(|track| series(track, &of_role)).filter_map(|series| shrinks(&series)).collect()
+    let mut found = Vec::new();
+    for track in &ladder.tracks {
+        let places = Places::of_track(ladder, track);
+        // Roles that stand beside each other grow from nothing.
+        let grows = |pair: &[&Fact]| match (pair[0].about, pair[1].about) {
+            (Subject::Role(low), Subject::Role(high)) => places.are_levels(low, high),
+            _ => false,
+        };
+        let series = series(track, &of_role).into_iter();
+        let series = series.filter(|series| series.windows(2).all(grows));
+        found.extend(series.filter_map(|series| shrinks(&series)));
+    }
+    found
 }
 
 /// The facts of a track under one key and in one unit, from the lowest rung up. Where a role states

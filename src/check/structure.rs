@@ -2,42 +2,76 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::check::apart::Places;
 use crate::check::finding::Finding;
 use crate::check::walk::{self, bare};
 use crate::compare::terms::names::{Names, OTHER_NAME};
 use crate::compare::terms::normal::is_function_word;
 use crate::model::{
-    Block, Document, Ladder, Origin, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
+    Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
 };
+
+/// A form has at least as many fields.
+const FEWEST_FIELDS: usize = 3;
 
 /// In a track of fewer roles it is a matter of chance what all others have.
 const FEWEST_ROLES: usize = 3;
 
 /// Nothing stands under a heading, or only that something is to come.
 pub(crate) fn empty_section(ladder: &Ladder) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for document in walk::authored(ladder) {
-        for (at, section) in document.sections.iter().enumerate() {
-            let is_heading = matches!(section.kind, SectionKind::Heading(_));
-            if !is_heading
-                || document.has_children(SectionId(at))
-                || held_roles(ladder, document, at)
-            {
-                continue;
+    let documents = walk::authored(ladder).filter(|document| !is_template(document));
+    documents.flat_map(|document| empty_sections(ladder, document)).collect()
+}
+
+fn empty_sections(ladder: &Ladder, document: &Document) -> Vec<Finding> {
+    let (mut found, mut leaves) = (Vec::new(), 0);
+    for (at, section) in document.sections.iter().enumerate() {
+        let is_heading = matches!(section.kind, SectionKind::Heading(_));
+        if !is_heading || document.has_children(SectionId(at)) || held_roles(ladder, document, at) {
+            continue;
+        }
+        leaves += 1;
+        let title = section.title.to_plain();
+        let message = match section.blocks.as_slice() {
+            [] if title.trim().is_empty() => "this heading says nothing".to_owned(),
+            [] => format!("nothing stands under `{title}`"),
+            [Block::Paragraph(only)] if is_promise(&only.text.to_plain()) => {
+                format!("nothing stands under `{title}` yet")
             }
-            let title = section.title.to_plain();
-            let message = match section.blocks.as_slice() {
-                [] => format!("nothing stands under `{title}`"),
-                [Block::Paragraph(only)] if is_promise(&only.text.to_plain()) => {
-                    format!("nothing stands under `{title}` yet")
-                }
-                _ => continue,
-            };
+            _ => continue,
+        };
+        if !says_enough(document, at) {
             let help = "write what belongs there, or remove the heading";
             found.push(Finding::new(document, section.line, title, message, help));
         }
     }
-    found
+    // Where most headings wait for words, the document is a form to be filled in.
+    if found.len() >= FEWEST_FIELDS && found.len() * 2 > leaves { Vec::new() } else { found }
+}
+
+/// Whether a document says that it is a template.
+fn is_template(document: &Document) -> bool {
+    let name = document.file.rsplit('/').next().unwrap_or_default();
+    [name, &document.title].iter().any(|name| name.to_lowercase().contains("template"))
+}
+
+/// Whether a heading needs nothing under it: it leads to another document, is a sentence or a step
+/// that it says whole, need not be filled in, or has the numbered headings behind it for its parts.
+fn says_enough(document: &Document, at: usize) -> bool {
+    let section = &document.sections[at];
+    let title = section.title.to_plain();
+    let is_numbered = |title: &str| {
+        let rest = title.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < title.trim_start().len() && rest.starts_with(['.', ')'])
+    };
+    let spans = || section.title.spans.iter().filter(|span| !span.text.trim().is_empty());
+    let leads_on = spans().next().is_some() && spans().all(|span| span.link.is_some());
+    let next = document.sections.get(at + 1).map(|next| next.title.to_plain());
+    leads_on
+        || is_numbered(&title)
+        || title.trim_end().ends_with(['.', '!'])
+        || title.to_lowercase().contains("(optional)")
+        || next.is_some_and(|next| is_numbered(&next) && next.trim_start().starts_with('1'))
 }
 
 /// Whether roles were taken out of a section: they are documents of their own and stand between its
@@ -147,19 +181,23 @@ fn lacking(ladder: &Ladder, track: &Track) -> Vec<Finding> {
     for name in headings.iter().flat_map(BTreeMap::keys) {
         *having.entry(name).or_default() += 1;
     }
+    let places = Places::of_track(ladder, track);
     let others = track.roles.len() - 1;
     let mut found = Vec::new();
-    for (at, (id, own)) in track.roles.iter().zip(&headings).enumerate() {
-        let role = ladder.role(*id);
-        let is_end = at == 0 || at == others;
-        // Of three roles only the one in the middle shows what it lacks; and at the ends of a matrix an
-        // empty cell is meant so.
-        let in_matrix = matches!(role.origin, Origin::Column | Origin::Row | Origin::Data);
-        if is_end && (others < FEWEST_ROLES || in_matrix) {
+    // What only begins or ends at some level the lowest and the highest role go without.
+    for at in 1..others {
+        let (id, own) = (track.roles[at], &headings[at]);
+        let role = ladder.role(id);
+        let is_level = |other: RoleId| places.are_levels(other, id);
+        // A role that stands beside the others need not be built like them.
+        if !is_level(track.roles[at - 1]) || !is_level(track.roles[at + 1]) {
             continue;
         }
+        let own_titles: HashSet<String> = titles(role);
         let lacks = having.iter().filter(|(name, count)| {
-            **count == others && !own.contains_key(**name) && !(is_end && may_end(name))
+            **count == others
+                && !own.contains_key(**name)
+                && !name.split(' ').any(|word| word == OTHER_NAME)
         });
         let lacks: Vec<&str> = lacks.map(|(name, _)| *name).collect();
         // A role that is built otherwise lacks nothing in particular.
@@ -168,10 +206,24 @@ fn lacking(ladder: &Ladder, track: &Track) -> Vec<Finding> {
             continue;
         }
         let sample = headings.iter().position(|own| own.contains_key(lacks[0])).unwrap_or(0);
-        let sample_role = ladder.role(track.roles[sample]);
-        found.push(lack(role, &lacks, &headings[sample], sample_role));
+        // The names of roles that were taken out of headings may be words of this one.
+        let is_there = |name: &&str| {
+            headings[sample]
+                .get(*name)
+                .is_some_and(|section| own_titles.contains(&bare(&section.title.to_plain())))
+        };
+        let lacks: Vec<&str> = lacks.into_iter().filter(|name| !is_there(name)).collect();
+        if let Some(first) = lacks.first() {
+            let sample = headings.iter().position(|own| own.contains_key(*first)).unwrap_or(0);
+            found.push(lack(role, &lacks, &headings[sample], ladder.role(track.roles[sample])));
+        }
     }
     found
+}
+
+/// The headings of a role at any depth.
+fn titles(role: &Role) -> HashSet<String> {
+    role.document.sections.iter().map(|section| bare(&section.title.to_plain())).collect()
 }
 
 fn lack(
@@ -194,38 +246,6 @@ fn lack(
     let line = sample.get(lacks[0]).map_or(1, |section| section.line);
     let whose = format!("`{}` has it here", sample_role.document.title);
     finding.note(&sample_role.document, line, whose)
-}
-
-/// Whether the lowest or highest role of a track may go without a section: what leads to the next
-/// level or comes from the one before, and what only begins at some level.
-fn may_end(name: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        OTHER_NAME,
-        "next",
-        "grow",
-        "growth",
-        "promot",
-        "transit",
-        "path",
-        "progres",
-        "advanc",
-        "previou",
-        "report",
-        "prerequisit",
-        "lead",
-        "leader",
-        "leadership",
-        "manag",
-        "mentor",
-        "coach",
-        "hir",
-        "strateg",
-        "people",
-        "direct",
-        "budget",
-        "influenc",
-    ];
-    name.split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// The headings of a role with the names of roles replaced, and the sections they are of.

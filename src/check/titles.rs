@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::finding::Finding;
+use crate::check::missing::doubled_roles;
 use crate::check::walk::{authored, bare, texts};
 use crate::model::{
     Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value, names,
@@ -66,6 +67,8 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
             let plain = text.to_plain();
             if plain.len() <= LONGEST_NAME {
                 known.push(bare(&plain));
+                // Some sites write out what others drop.
+                known.extend(plain.contains('&').then(|| bare(&plain.replace('&', "and"))));
             }
         });
         known
@@ -127,11 +130,16 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
 /// Two roles of a track have the same title, or the same label that their authors gave them.
 pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
     let mut found = Vec::new();
-    for track in &ladder.tracks {
+    let doubled = doubled_roles(ladder);
+    for track in ladder.tracks.iter().filter(|track| !holds_versions(ladder, track)) {
         let mut titles: HashMap<String, &Document> = HashMap::new();
         let mut labels: HashMap<String, &Document> = HashMap::new();
         for role in track.roles.iter().map(|id| ladder.role(*id)) {
             let document = &role.document;
+            // A rung that stands twice is a finding of its own.
+            if doubled.contains(&(document.file.clone(), document.line)) {
+                continue;
+            }
             // Signs count: "Principal+" is another level than "Principal".
             let title = document.title.to_lowercase();
             if let Some(first) = titles.get(&title) {
@@ -156,6 +164,17 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a track holds two versions of a ladder side by side: most of its titles stand twice.
+fn holds_versions(ladder: &Ladder, track: &Track) -> bool {
+    const FEWEST_TWINS: usize = 3;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for role in track.roles.iter().map(|id| ladder.role(*id)) {
+        *counts.entry(role.document.title.to_lowercase()).or_default() += 1;
+    }
+    let twins = counts.values().filter(|count| **count > 1).count();
+    twins >= FEWEST_TWINS && twins * 2 > counts.len()
 }
 
 /// Two documents give themselves the same id or address.
@@ -183,11 +202,11 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<Finding> {
     found
 }
 
-/// The title that the front matter or the links of an index page give, and the heading of the
-/// document, have different words.
+/// The title that the front matter or the links of an index page give a role, and the heading of its
+/// document, have different words. Pages rightly go by a short name in a menu.
 pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
     let mut found = Vec::new();
-    for document in authored(ladder) {
+    for document in ladder.roles.iter().map(|role| &role.document) {
         let Some(heading) = other_heading(document) else { continue };
         let (whose, title) = match document.front_matter.get("title") {
             Some(Value::Text(title)) => ("the front matter", title),
@@ -200,7 +219,8 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
         };
         let (said, stands) = (words(title), words(&heading));
         // One that says more than the other does not disagree with it.
-        if said.is_empty() || said.is_subset(&stands) || stands.is_subset(&said) {
+        let is_more = said.is_subset(&stands) || stands.is_subset(&said);
+        if said.is_empty() || is_more || names::alike(title, &heading) {
             continue;
         }
         let message = format!("the heading says `{heading}`, {whose} `{title}`");
@@ -221,9 +241,8 @@ fn other_heading(document: &Document) -> Option<String> {
 
 /// Two roles of a track have the same order, or one whose order goes against its level.
 pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<Finding> {
-    ladder
-        .tracks
-        .iter()
+    let tracks = ladder.tracks.iter().filter(|track| !holds_versions(ladder, track));
+    tracks
         .flat_map(|track| {
             let mut found = same_order(ladder, track);
             found.extend(order_against_level(ladder, track));

@@ -75,6 +75,11 @@ impl OpenTable {
     }
 }
 
+/// Whether the only cell of a row heads the rows below it: all of it is bold.
+fn is_caption(cell: &Text) -> bool {
+    !cell.is_empty() && cell.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty())
+}
+
 /// Gives a row exactly as many cells as there are columns, and says so where it had others.
 fn mend(
     row: &RowSource<'_>,
@@ -85,7 +90,7 @@ fn mend(
     cells.resize_with(columns, Text::default);
     let source = row.text.get(row.range.clone()).unwrap_or_default();
     let found = count_cells(source);
-    if found == columns {
+    if found == columns || (found == 1 && cells.first().is_some_and(is_caption)) {
         return None;
     }
     if found > columns {
