@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("theme", &[]),
+    ("naming", &["model"]),
     ("diagnostic", &["model"]),
-    ("content", &["model", "diagnostic"]),
+    ("content", &["model", "naming", "diagnostic"]),
     ("compare", &["model"]),
     ("search", &["model"]),
     ("check", &["model", "diagnostic", "compare"]),
@@ -21,6 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model",
+            "naming",
             "diagnostic",
             "content",
             "compare",

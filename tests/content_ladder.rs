@@ -2,6 +2,7 @@
 
 use rungs::content::{self, Diagnostic, Options, Source};
 use rungs::model::{DocumentId, Ladder, Subject, names};
+use rungs::naming;
 
 fn parse_with(options: Options, files: &[(&str, &str)]) -> (Ladder, Vec<Diagnostic>) {
     let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, *text)).collect();
@@ -272,7 +273,7 @@ fn links_lead_to_documents_and_sections() {
 
 #[track_caller]
 fn check_name(ladder: &Ladder, query: &str, want: &str) {
-    let got = match names::find(ladder, query) {
+    let got = match naming::find(ladder, query) {
         Ok(subject) => ladder.label(subject).to_owned(),
         Err(error) => error.to_string(),
     };
@@ -345,7 +346,7 @@ fn names_are_compared_as_people_mean_them() {
 #[test]
 fn subjects_of_the_same_name_in_two_tracks_are_listed() {
     let ladder = parse(&[("a/lead.md", "# Lead\n"), ("b/lead.md", "# Lead\n")]);
-    let error = names::find(&ladder, "lead").unwrap_err();
+    let error = naming::find(&ladder, "lead").unwrap_err();
     assert_eq!(error.to_string(), "`lead` can be several roles: a-lead (Lead), b-lead (Lead)");
-    assert!(matches!(names::find(&ladder, "b/lead"), Ok(Subject::Role(id)) if id.0 == 1));
+    assert!(matches!(naming::find(&ladder, "b/lead"), Ok(Subject::Role(id)) if id.0 == 1));
 }

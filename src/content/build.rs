@@ -19,7 +19,7 @@ use crate::content::roles;
 use crate::content::source::Source;
 use crate::content::targets::Targets;
 use crate::content::titles;
-use crate::model::names;
+use crate::naming;
 use crate::model::{
     Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle,
     Subject, Text, Track, TrackId,
@@ -142,7 +142,7 @@ fn add_aliases(
         }
     }
     for (alias, place, name) in &config.aliases {
-        match names::find(ladder, name) {
+        match naming::find(ladder, name) {
             Ok(Subject::Role(RoleId(role))) => {
                 if let Some(role) = ladder.roles.get_mut(role) {
                     role.aliases.push(alias.clone());

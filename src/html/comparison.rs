@@ -12,7 +12,7 @@ use crate::model::{Ladder, Subject};
 /// Writes what two sides are, and how many of their texts correspond.
 pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
     let counts = comparison.compared();
-    let [left, right] = ladder.labels(comparison.left, comparison.right);
+    let [left, right] = &ladder.labels(comparison.left, comparison.right);
     html.element("p", &[("class", "summary")], |html| {
         let parts = [
             (Kind::Changed, counts.changed, "changed", ""),
@@ -108,6 +108,7 @@ pub fn comparison(
 ) -> Vec<Contents> {
     let subjects = [comparison.left, comparison.right];
     let names = ladder.labels(comparison.left, comparison.right);
+    let names = names.each_ref().map(AsRef::as_ref);
     let sides = Sides { ladder, names, subjects, shape };
     let mut topics = Topics { sides, entries: Vec::new() };
     let (compared, rest): (Vec<&Topic>, Vec<&Topic>) =

@@ -1,0 +1,176 @@
+//! The words of a name: plain ones, and numerals and codes, which only match whole.
+
+use crate::model::names::normal;
+
+/// A word of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Word {
+    /// A word in small letters, abbreviations written out.
+    Plain(String),
+    /// A numeral ("3", "III", "Level 3") or a code ("L3", "IC2").
+    Code(Code),
+}
+
+/// A numeral or code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Code {
+    /// The letters before the number; those of "Level" are "l", those of a numeral none.
+    kind: String,
+    /// The number, with what follows it: "3", "3.1", "3b".
+    number: String,
+}
+
+/// Stands for the point in "L3.1" while words are told apart: a letter that no name has.
+const POINT: char = '\u{1427}';
+
+/// The words of a name.
+pub(super) fn words(name: &str) -> Vec<Word> {
+    let text = normal(&with_points(name));
+    let parts: Vec<&str> = text.split(' ').filter(|part| !part.is_empty()).collect();
+    let mut found: Vec<Word> = Vec::with_capacity(parts.len());
+    for (at, part) in parts.iter().enumerate() {
+        // A numeral needs a word before it, or must be plain alone: "I", "V" and "X" may begin a word.
+        let is_numeral = at > 0 || (parts.len() == 1 && part.len() > 1);
+        if let Some(number) = roman(part).filter(|_| is_numeral) {
+            push_code(&mut found, "", &number.to_string());
+            continue;
+        }
+        match part.find(char::is_numeric) {
+            Some(at) => push_code(&mut found, &part[..at], &part[at..]),
+            None => found.push(Word::Plain((*part).to_owned())),
+        }
+    }
+    found
+}
+
+/// The same name with the points between digits kept: "L3.1" is one code.
+fn with_points(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let kept = chars.iter().enumerate().map(|(at, c)| match c {
+        '.' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => POINT,
+        c => *c,
+    });
+    kept.collect()
+}
+
+fn push_code(found: &mut Vec<Word>, letters: &str, number: &str) {
+    let long = normal(letters);
+    let kind = match letters {
+        "l" | "level" | "lvl" => "l".to_owned(),
+        "" => match found.last() {
+            // "Level III" is "L3", and "E 4" is "E4".
+            Some(Word::Plain(before)) if before == "level" || before.chars().count() == 1 => {
+                let kind = before.chars().take(1).collect();
+                found.pop();
+                kind
+            }
+            _ => String::new(),
+        },
+        // "SDE2" is "Software Engineer 2".
+        letters if long != letters => {
+            found.extend(long.split(' ').map(|word| Word::Plain(word.to_owned())));
+            String::new()
+        }
+        letters => letters.to_owned(),
+    };
+    let bare = number.trim_start_matches('0');
+    let number = if bare.starts_with(char::is_numeric) { bare } else { number };
+    found.push(Word::Code(Code { kind, number: number.replace(POINT, ".") }));
+}
+
+/// The value of a Roman numeral below forty.
+fn roman(word: &str) -> Option<usize> {
+    let tens = word.chars().take_while(|c| *c == 'x').count();
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let ones = ONES.iter().position(|ones| *ones == &word[tens..])?;
+    Some(10 * tens + ones).filter(|value| *value > 0 && tens < 4)
+}
+
+impl Word {
+    /// Whether it is a numeral or code.
+    pub(super) fn is_code(&self) -> bool {
+        matches!(self, Self::Code(_))
+    }
+
+    /// Whether it is a numeral without letters: a name or a level may have them.
+    pub(super) fn is_bare(&self) -> bool {
+        matches!(self, Self::Code(code) if code.kind.is_empty())
+    }
+
+    /// Whether it is the same as a word of a name.
+    pub(super) fn is(&self, own: &Self) -> bool {
+        match (self, own) {
+            (Self::Plain(asked), Self::Plain(own)) => asked == own,
+            (Self::Code(asked), Self::Code(own)) => {
+                // "3" and "Level 3" mean the same level, "E3" and "M3" do not.
+                let is_level = |code: &Code| code.kind.is_empty() || code.kind == "l";
+                asked.number == own.number
+                    && (asked.kind == own.kind || is_level(asked) && is_level(own))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it begins a word of a name; a numeral or code must be the same.
+    pub(super) fn begins(&self, own: &Self) -> bool {
+        match (self, own) {
+            (Self::Plain(asked), Self::Plain(own)) => own.starts_with(asked),
+            (Self::Plain(asked), Self::Code(own)) => match own.kind.as_str() {
+                "l" => "level".starts_with(asked.as_str()),
+                kind => kind.starts_with(asked.as_str()),
+            },
+            _ => self.is(own),
+        }
+    }
+
+    /// Its first letter, where it is a plain word.
+    pub(super) fn initial(&self) -> Option<char> {
+        match self {
+            Self::Plain(word) => word.chars().next(),
+            Self::Code(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether two names have the same words.
+    #[track_caller]
+    fn check(left: &str, right: &str, want: bool) {
+        let (lefts, rights) = (words(left), words(right));
+        let same = lefts.len() == rights.len() && lefts.iter().zip(&rights).all(|(l, r)| l.is(r));
+        assert_eq!(same, want, "{left} {lefts:?} and {right} {rights:?}");
+    }
+
+    #[test]
+    fn numerals_and_codes_are_one_however_they_are_written() {
+        for (left, right) in [
+            ("Level 3", "L3"),
+            ("Level III", "L3"),
+            ("Engineer II", "engineer 2"),
+            ("Engineer 02", "Engineer 2"),
+            ("E 4", "E4"),
+            ("IC 2", "IC2"),
+            ("SDE2", "Software Engineer II"),
+            ("Engineer XIV", "Engineer 14"),
+            ("L3.1", "Level 3.1"),
+        ] {
+            check(left, right, true);
+        }
+        for (left, right) in [
+            ("L1", "L10"),
+            ("Engineer I", "Engineer II"),
+            ("E3", "M3"),
+            ("E3", "L3"),
+            ("L3", "L3.1"),
+            ("Engineer XI", "Engineer XII"),
+            ("Level A", "Level B"),
+            ("Level A", "Level"),
+        ] {
+            check(left, right, false);
+        }
+    }
+}
