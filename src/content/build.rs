@@ -19,11 +19,11 @@ use crate::content::roles;
 use crate::content::source::Source;
 use crate::content::targets::Targets;
 use crate::content::titles;
-use crate::naming;
 use crate::model::{
     Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle,
     Subject, Text, Track, TrackId,
 };
+use crate::naming;
 
 /// What is known of a ladder beside its documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

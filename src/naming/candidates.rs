@@ -34,6 +34,7 @@ pub(super) fn candidate(ladder: &Ladder, subject: Subject) -> Candidate {
 /// The file of a role, with its line where the file holds others too.
 fn place(ladder: &Ladder, role: &Role) -> String {
     let document = &role.document;
-    let alone = ladder.roles.iter().filter(|other| other.document.file == document.file).count() < 2;
+    let alone =
+        ladder.roles.iter().filter(|other| other.document.file == document.file).count() < 2;
     if alone { document.file.clone() } else { format!("{}:{}", document.file, document.line) }
 }

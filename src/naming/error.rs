@@ -53,7 +53,8 @@ impl fmt::Display for NameError {
             return Ok(());
         }
         f.write_str(":")?;
-        let rows: Vec<[String; 4]> = self.candidates.iter().take(SHOWN).map(Candidate::row).collect();
+        let rows: Vec<[String; 4]> =
+            self.candidates.iter().take(SHOWN).map(Candidate::row).collect();
         let widest = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
         let widths = [0, 1, 2, 3].map(|column| widest(column).unwrap_or(0));
         for row in &rows {
@@ -71,7 +72,7 @@ impl fmt::Display for NameError {
 impl Candidate {
     /// Its columns, a title that only repeats the id left out.
     fn row(&self) -> [String; 4] {
-        let title = if self.title.eq_ignore_ascii_case(&self.id) { "" } else { &self.title };
+        let title = if self.title == self.id { "" } else { &self.title };
         [&self.id, title, &self.track, &self.place].map(|cell| clean::line(cell).into_owned())
     }
 }

@@ -59,8 +59,7 @@ pub(super) fn files<'a>(ladder: &'a Ladder, path: Asked<'_>) -> Vec<&'a str> {
         let file = file.to_lowercase();
         !path.is_empty() && (file == path || without_extension(&file) == path)
     };
-    let exact =
-        |file: &&str| is(file, &typed) || seen.as_ref().is_some_and(|seen| is(file, seen));
+    let exact = |file: &&str| is(file, &typed) || seen.as_ref().is_some_and(|seen| is(file, seen));
     let found: Vec<&str> = all.iter().copied().filter(exact).collect();
     // With "a.md" and "a.yaml" in a folder, the one that is named whole is meant.
     let whole = |file: &&str| {
@@ -75,6 +74,14 @@ pub(super) fn files<'a>(ladder: &'a Ladder, path: Asked<'_>) -> Vec<&'a str> {
     }
     let name = |file: &str| file.rsplit('/').next().unwrap_or_default().to_owned();
     all.into_iter().filter(|file| is(&name(file), &typed)).collect()
+}
+
+/// The roles of files of the same name in other folders than a path's.
+pub(super) fn elsewhere(ladder: &Ladder, path: &str) -> Vec<RoleId> {
+    let path = split(path).map_or(path, |(path, _)| path);
+    let Some((_, name)) = path.rsplit_once(['/', '\\']) else { return Vec::new() };
+    let files = files(ladder, Asked::from(name));
+    files.iter().flat_map(|file| roles_in(ladder, file)).collect()
 }
 
 fn without_extension(file: &str) -> &str {
@@ -120,7 +127,8 @@ fn nearest_line(document: &Document, line: usize) -> usize {
     let sections = document.sections.iter().map(|section| section.line);
     let blocks = document.blocks().map(Block::line);
     let items = document.items().into_iter().map(|item| item.line);
-    let rows = document.tables().into_iter().flat_map(|table| table.rows.iter().map(|row| row.line));
+    let rows =
+        document.tables().into_iter().flat_map(|table| table.rows.iter().map(|row| row.line));
     let lines = [document.line].into_iter().chain(sections).chain(blocks).chain(items).chain(rows);
     lines.filter(|own| *own <= line).max().unwrap_or(0)
 }
@@ -132,7 +140,9 @@ fn outside(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> NameEr
         Some(id) => {
             let document = &ladder.role(*id).document;
             let (title, last) = (&document.title, document.last_line);
-            format!("line {line} of {file} stands in no role: {title} ends at line {last}; there are")
+            format!(
+                "line {line} of {file} stands in no role: {title} ends at line {last}; there are"
+            )
         }
         None => format!("line {line} of {file} stands before the first role; there are"),
     };

@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::candidates::candidate;
 use super::error::NameError;
-use super::files::{InFile, in_file};
+use super::files::{InFile, elsewhere, in_file};
 use super::matching::{Called, Meant, but_for_codes, by_words, letter_by_letter};
 use crate::model::{CounterpartId, Ladder, Role, RoleId, Subject};
 
@@ -90,10 +90,17 @@ fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) 
     if all.is_empty() {
         return NameError::nothing(format!("{there_is_none}: the ladder has none"), Vec::new());
     }
-    if let Some(track) = ladder.tracks.iter().find(|it| it.title.to_lowercase() == text.to_lowercase())
+    if let Some(track) =
+        ladder.tracks.iter().find(|it| it.title.to_lowercase() == text.to_lowercase())
     {
         let roles = track.roles.iter().map(|role| candidate(ladder, Subject::Role(*role)));
         let message = format!("`{}` is a track; name a role of it", track.title);
+        return NameError::nothing(message, roles.collect());
+    }
+    let elsewhere = elsewhere(ladder, text);
+    if !elsewhere.is_empty() {
+        let roles = elsewhere.into_iter().map(|role| candidate(ladder, Subject::Role(role)));
+        let message = format!("there is no file `{text}` in the ladder; did you mean");
         return NameError::nothing(message, roles.collect());
     }
     let near = nearest(called, text);
@@ -119,8 +126,12 @@ fn nearest(called: &[Called<'_>], text: &str) -> Vec<usize> {
         let names = one.names.iter().map(|name| (*name).to_owned()).chain(with_track);
         names.map(|name| distance(&name.to_lowercase(), &lower)).min().unwrap_or(usize::MAX)
     };
-    let mut nearest: Vec<(usize, usize)> =
-        called.iter().enumerate().map(|(at, one)| (of(one), at)).filter(|it| it.0 <= near).collect();
+    let mut nearest: Vec<(usize, usize)> = called
+        .iter()
+        .enumerate()
+        .map(|(at, one)| (of(one), at))
+        .filter(|it| it.0 <= near)
+        .collect();
     nearest.sort_unstable();
     let mut found: Vec<usize> = nearest.into_iter().map(|(_, at)| at).collect();
     let others = but_for_codes(called, text);

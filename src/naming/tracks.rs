@@ -12,7 +12,8 @@ use crate::model::{Ladder, Subject, TrackId};
 pub fn track(ladder: &Ladder, name: &str) -> Result<TrackId, NameError> {
     let name = name.trim();
     let called = |title| Called { names: vec![title], beside: Vec::new() };
-    let tracks: Vec<Called<'_>> = ladder.tracks.iter().map(|it| called(it.title.as_str())).collect();
+    let tracks: Vec<Called<'_>> =
+        ladder.tracks.iter().map(|it| called(it.title.as_str())).collect();
     let just_so = letter_by_letter(&tracks, name);
     let found = if just_so.is_empty() { by_words(&tracks, name).all } else { just_so };
     match found.as_slice() {

@@ -46,7 +46,8 @@ pub(super) fn words(name: &str) -> Vec<Word> {
 /// The same name with the points between digits kept: "L3.1" is one code.
 fn with_points(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
-    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let is_digit =
+        |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
     let kept = chars.iter().enumerate().map(|(at, c)| match c {
         '.' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => POINT,
         c => *c,
@@ -59,11 +60,10 @@ fn push_code(found: &mut Vec<Word>, letters: &str, number: &str) {
     let kind = match letters {
         "l" | "level" | "lvl" => "l".to_owned(),
         "" => match found.last() {
-            // "Level III" is "L3", and "E 4" is "E4".
-            Some(Word::Plain(before)) if before == "level" || before.chars().count() == 1 => {
-                let kind = before.chars().take(1).collect();
+            // "Level III" is "L3".
+            Some(Word::Plain(before)) if before == "level" => {
                 found.pop();
-                kind
+                "l".to_owned()
             }
             _ => String::new(),
         },

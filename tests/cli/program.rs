@@ -60,18 +60,19 @@ pub(crate) fn output(mut command: Command) -> Output {
 
 /// Runs on the built-in ladder, from a folder that holds none. What is said is kept but for the line
 /// that it is the built-in one, which a test of its own asks for.
-#[track_caller]
 pub(crate) fn run<const N: usize>(arguments: [&str; N]) -> Output {
-    without_note(output(program(TempDir::new().unwrap().path(), &arguments)))
+    built_in(&arguments)
 }
 
-/// What a run on the built-in ladder gave, without the line that says it is that one.
-#[track_caller]
-pub(crate) fn without_note(output: Output) -> Output {
-    let (note, rest) = output.stderr.split_once('\n').unwrap_or_default();
-    match note.starts_with("rungs: built-in ladder: ") {
-        true => Output { stderr: rest.to_owned(), ..output },
-        false => output,
+/// The same with any number of arguments.
+pub(crate) fn built_in(arguments: &[&str]) -> Output {
+    let folder = TempDir::new().unwrap();
+    let output = output(program(folder.path(), arguments));
+    match output.stderr.split_once('\n') {
+        Some((note, rest)) if note.starts_with("rungs: built-in ladder: ") => {
+            Output { stderr: rest.to_owned(), ..output }
+        }
+        _ => output,
     }
 }
 
