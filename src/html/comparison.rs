@@ -7,7 +7,7 @@ use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Comparison, Highlight, Kind, Topic, TopicSource};
-use crate::model::{Ladder, Subject};
+use crate::model::{Labels, Ladder, Subject};
 
 /// Writes what two sides are, and how many of their texts correspond.
 pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
@@ -69,7 +69,8 @@ pub fn sides(html: &mut Html, ladder: &Ladder, subjects: &[Subject]) {
 
 /// Where a side comes from.
 fn about(html: &mut Html, ladder: &Ladder, side: Subject) {
-    html.element("b", &[], |html| text::name(html, ladder.label(side)));
+    let name = Labels::new(ladder).label(side);
+    html.element("b", &[], |html| text::name(html, &name));
     html.text(": ");
     match side {
         Subject::Role(id) => {

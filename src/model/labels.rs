@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::ids::Subject;
+use super::ids::{DocumentId, Subject};
 use super::ladder::Ladder;
 
 /// What to call the roles and counterparts of a ladder, so that no two are called alike: by label or
@@ -39,9 +39,24 @@ impl<'a> Labels<'a> {
         self.told_apart(subject, self.ladder.title(subject), &self.titles)
     }
 
-    /// Whether another role has the label or the title of this one.
+    /// The short name of a document, that of a role likewise.
     #[must_use]
-    pub fn is_shared(&self, subject: Subject) -> bool {
+    pub fn of_document(&self, document: DocumentId) -> Cow<'a, str> {
+        match document {
+            DocumentId::Role(role) => self.label(Subject::Role(role)),
+            DocumentId::Page(_) => Cow::Borrowed(self.ladder.document(document).label.as_str()),
+        }
+    }
+
+    /// Any name of a role or counterpart, with the track in front where another role has its label or
+    /// title.
+    #[must_use]
+    pub fn with_track_where_shared(&self, subject: Subject, name: String) -> String {
+        if self.is_shared(subject) { self.ladder.with_track(subject, &name) } else { name }
+    }
+
+    /// Whether another role has the label or the title of this one.
+    fn is_shared(&self, subject: Subject) -> bool {
         let of = |name, counts: &HashMap<&str, usize>| counts.get(name).is_some_and(|n| *n > 1);
         of(self.ladder.label(subject), &self.labels) || of(self.ladder.title(subject), &self.titles)
     }
