@@ -20,8 +20,8 @@ mod tracks;
 mod words;
 
 pub use asked::Asked;
-pub use error::{Candidate, NameError};
-pub use pages::{Shown, document};
+pub use error::{NameCandidate, NameError};
+pub use pages::{Showable, document};
 pub use roles::{Named, find, find_named};
 pub use sections::section;
 pub use tracks::track;

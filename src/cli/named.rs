@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 
 use crate::content::Loaded;
 use crate::model::{Document, SectionId, Subject, TrackId, clean};
-use crate::naming::{self, Asked, NameError, Named, Shown};
+use crate::naming::{self, Asked, NameError, Named, Showable};
 
 /// The role or counterpart of a name.
 pub(super) fn subject(loaded: &Loaded, name: &str) -> Result<Subject> {
@@ -21,7 +21,7 @@ pub(super) fn in_version(version: &Loaded, here: &Loaded, name: &str) -> Result<
 }
 
 /// The role, counterpart or page of a name.
-pub(super) fn document(loaded: &Loaded, name: &str) -> Result<Shown> {
+pub(super) fn document(loaded: &Loaded, name: &str) -> Result<Showable> {
     ask(loaded, name, |asked| naming::document(&loaded.ladder, asked))
 }
 

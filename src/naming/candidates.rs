@@ -1,18 +1,31 @@
 //! What is told of the roles that a name could mean.
 
-use super::error::Candidate;
-use crate::model::{Ladder, Role, Subject};
+use std::collections::HashMap;
 
-/// What is told of a role or counterpart where a name could mean it.
-pub(super) fn candidate(ladder: &Ladder, subject: Subject) -> Candidate {
+use super::error::NameCandidate;
+use crate::model::{Document, Ladder, Subject};
+
+/// What is told of roles and counterparts where a name could mean them.
+pub(super) fn candidates(
+    ladder: &Ladder,
+    all: impl IntoIterator<Item = Subject>,
+) -> Vec<NameCandidate> {
+    let mut roles_in: HashMap<&str, usize> = HashMap::new();
+    for role in &ladder.roles {
+        *roles_in.entry(role.document.file.as_str()).or_default() += 1;
+    }
+    all.into_iter().map(|one| candidate(ladder, one, &roles_in)).collect()
+}
+
+fn candidate(ladder: &Ladder, subject: Subject, roles_in: &HashMap<&str, usize>) -> NameCandidate {
     match subject {
         Subject::Role(id) => {
             let role = ladder.role(id);
-            Candidate {
+            NameCandidate {
                 id: role.id.clone(),
                 title: role.document.title.clone(),
                 track: ladder.track(role.track).title.clone(),
-                place: place(ladder, role),
+                place: place(&role.document, roles_in),
             }
         }
         Subject::Counterpart(id) => {
@@ -21,7 +34,7 @@ pub(super) fn candidate(ladder: &Ladder, subject: Subject) -> Candidate {
                 let file = &ladder.role(known.role).document.file;
                 format!("{file}:{}", known.line)
             });
-            Candidate {
+            NameCandidate {
                 id: one.name.clone(),
                 title: one.name.clone(),
                 track: "known from tables".to_owned(),
@@ -32,9 +45,7 @@ pub(super) fn candidate(ladder: &Ladder, subject: Subject) -> Candidate {
 }
 
 /// The file of a role, with its line where the file holds others too.
-fn place(ladder: &Ladder, role: &Role) -> String {
-    let document = &role.document;
-    let alone =
-        ladder.roles.iter().filter(|other| other.document.file == document.file).count() < 2;
+fn place(document: &Document, roles_in: &HashMap<&str, usize>) -> String {
+    let alone = roles_in.get(document.file.as_str()).is_none_or(|count| *count < 2);
     if alone { document.file.clone() } else { format!("{}:{}", document.file, document.line) }
 }

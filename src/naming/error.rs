@@ -12,12 +12,12 @@ pub struct NameError {
     /// Whether several things could be meant; else nothing is.
     pub is_ambiguous: bool,
     /// What could be meant.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<NameCandidate>,
 }
 
 /// Something that could be meant.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Candidate {
+pub struct NameCandidate {
     /// The name that means it alone: the id of a role.
     pub id: String,
     /// Its title.
@@ -35,13 +35,13 @@ const SHOWN: usize = 30;
 
 impl NameError {
     /// Several things could be meant.
-    pub(super) fn several(asked: &str, what: &str, candidates: Vec<Candidate>) -> Self {
+    pub(super) fn several(asked: &str, what: &str, candidates: Vec<NameCandidate>) -> Self {
         let message = format!("`{asked}` could be {what}");
         Self { message, is_ambiguous: true, candidates }
     }
 
     /// Nothing is meant; the candidates come near.
-    pub(super) fn nothing(message: String, candidates: Vec<Candidate>) -> Self {
+    pub(super) fn nothing(message: String, candidates: Vec<NameCandidate>) -> Self {
         Self { message, is_ambiguous: false, candidates }
     }
 }
@@ -54,7 +54,7 @@ impl fmt::Display for NameError {
         }
         f.write_str(":")?;
         let rows: Vec<[String; 4]> =
-            self.candidates.iter().take(SHOWN).map(Candidate::row).collect();
+            self.candidates.iter().take(SHOWN).map(NameCandidate::row).collect();
         let widest = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
         let widths = [0, 1, 2, 3].map(|column| widest(column).unwrap_or(0));
         for row in &rows {
@@ -69,7 +69,7 @@ impl fmt::Display for NameError {
     }
 }
 
-impl Candidate {
+impl NameCandidate {
     /// Its columns, a title that only repeats the id left out.
     fn row(&self) -> [String; 4] {
         let title = if self.title == self.id { "" } else { &self.title };

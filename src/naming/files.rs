@@ -1,7 +1,7 @@
 //! The role that a path or a line of a file means.
 
 use super::asked::Asked;
-use super::candidates::candidate;
+use super::candidates::candidates;
 use super::error::NameError;
 use crate::model::{Block, Document, Ladder, Origin, RoleId, Subject};
 
@@ -146,6 +146,5 @@ fn outside(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> NameEr
         }
         None => format!("line {line} of {file} stands before the first role; there are"),
     };
-    let candidates = roles.iter().map(|id| candidate(ladder, Subject::Role(*id))).collect();
-    NameError::nothing(message, candidates)
+    NameError::nothing(message, candidates(ladder, roles.iter().copied().map(Subject::Role)))
 }

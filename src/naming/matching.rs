@@ -1,7 +1,7 @@
 //! What of several named things a name means: whole names before whole words, whole words before
 //! beginnings of words.
 
-use super::words::{Word, words};
+use super::words::{NameWord, words};
 use crate::model::names::without_tail;
 
 /// Something that can be named.
@@ -30,7 +30,7 @@ pub(super) fn letter_by_letter(called: &[Called<'_>], asked: &str) -> Vec<usize>
 
 /// The things that the words of a name mean.
 pub(super) fn by_words(called: &[Called<'_>], asked: &str) -> Meant {
-    let asked = Asked { words: words(asked), head: head(asked), text: asked.to_lowercase() };
+    let asked = Sought { words: words(asked), head: head(asked), text: asked.to_lowercase() };
     let read: Vec<Read> = called.iter().map(Read::new).collect();
     let fitting = |rule: &dyn Fn(&Read) -> bool| -> Vec<usize> {
         (0..read.len()).filter(|at| !asked.words.is_empty() && rule(&read[*at])).collect()
@@ -44,9 +44,11 @@ pub(super) fn by_words(called: &[Called<'_>], asked: &str) -> Meant {
     }
     let rules: [&dyn Fn(&Read) -> bool; 4] = [
         &|one| one.is_alike(&asked),
-        &|one| one.has_words(&asked.words, Word::is, false),
-        &|one| one.has_words(&asked.words, Word::is, true),
-        &|one| one.has_words(&asked.words, Word::begins, false) || one.has_initials(&asked.text),
+        &|one| one.has_words(&asked.words, NameWord::is, false),
+        &|one| one.has_words(&asked.words, NameWord::is, true),
+        &|one| {
+            one.has_words(&asked.words, NameWord::begins, false) || one.has_initials(&asked.text)
+        },
     ];
     for rule in rules {
         let all = fitting(rule);
@@ -57,47 +59,47 @@ pub(super) fn by_words(called: &[Called<'_>], asked: &str) -> Meant {
             _ => return Meant { all: with_initials(&read, &asked, all), exactly: false },
         }
     }
-    let all = fitting(&|one| one.has_words(&asked.words, Word::begins, true));
+    let all = fitting(&|one| one.has_words(&asked.words, NameWord::begins, true));
     Meant { all, exactly: false }
 }
 
 /// The things that a name would mean but for its numerals and codes.
 pub(super) fn but_for_codes(called: &[Called<'_>], asked: &str) -> Vec<usize> {
-    let asked: Vec<Word> = words(asked).into_iter().filter(|word| !word.is_code()).collect();
-    let fits = |one: &Called<'_>| Read::new(one).has_words(&asked, Word::begins, true);
+    let asked: Vec<NameWord> = words(asked).into_iter().filter(|word| !word.is_code()).collect();
+    let fits = |one: &Called<'_>| Read::new(one).has_words(&asked, NameWord::begins, true);
     (0..called.len()).filter(|at| !asked.is_empty() && fits(&called[*at])).collect()
 }
 
 /// The only one of several that begins so and has the initials too; else all of them.
-fn with_initials(read: &[Read], asked: &Asked, all: Vec<usize>) -> Vec<usize> {
-    let begins = |one: &Read| one.has_words(&asked.words, Word::begins, false);
+fn with_initials(read: &[Read], asked: &Sought, all: Vec<usize>) -> Vec<usize> {
+    let begins = |one: &Read| one.has_words(&asked.words, NameWord::begins, false);
     let is_it = |at: &&usize| read[**at].has_initials(&asked.text) && begins(&read[**at]);
     let having: Vec<usize> = all.iter().filter(is_it).copied().collect();
     if having.len() == 1 { having } else { all }
 }
 
 /// What was asked for.
-struct Asked {
-    words: Vec<Word>,
+struct Sought {
+    words: Vec<NameWord>,
     /// The words without the tail that only says where: "VP of Sales" can be the only VP.
-    head: Option<Vec<Word>>,
+    head: Option<Vec<NameWord>>,
     text: String,
 }
 
 /// The words before a tail, where the tail has no numeral: that would be another role.
-fn head(asked: &str) -> Option<Vec<Word>> {
+fn head(asked: &str) -> Option<Vec<NameWord>> {
     let head = without_tail(asked)?;
     let tail = words(&asked[head.len()..]);
-    (!tail.iter().any(Word::is_code)).then(|| words(head))
+    (!tail.iter().any(NameWord::is_code)).then(|| words(head))
 }
 
 /// The words of what something is called.
 struct Read {
-    names: Vec<Vec<Word>>,
+    names: Vec<Vec<NameWord>>,
     /// The words of those names before their tails.
-    heads: Vec<Vec<Word>>,
+    heads: Vec<Vec<NameWord>>,
     /// The words of the track and of the level.
-    beside: Vec<Vec<Word>>,
+    beside: Vec<Vec<NameWord>>,
 }
 
 impl Read {
@@ -109,13 +111,13 @@ impl Read {
         }
     }
 
-    fn is_named(&self, asked: &[Word]) -> bool {
+    fn is_named(&self, asked: &[NameWord]) -> bool {
         self.names.iter().any(|name| same(asked, name))
     }
 
     /// Whether a whole name is asked for, but one of both says where: "VP" and "VP of Sales". Two that
     /// say different places are not alike.
-    fn is_alike(&self, asked: &Asked) -> bool {
+    fn is_alike(&self, asked: &Sought) -> bool {
         match &asked.head {
             Some(head) => self.heads.is_empty() && self.is_named(head),
             None => self.heads.iter().any(|head| same(&asked.words, head)),
@@ -123,7 +125,7 @@ impl Read {
     }
 
     /// Whether a whole name is asked for, with the whole track or level before it.
-    fn is_named_with_what_is_beside(&self, asked: &[Word]) -> bool {
+    fn is_named_with_what_is_beside(&self, asked: &[NameWord]) -> bool {
         self.beside.iter().any(|beside| {
             asked.len() > beside.len()
                 && !beside.is_empty()
@@ -134,9 +136,14 @@ impl Read {
 
     /// Whether every word asked for fits one of a name, in order; where it is wished, words of the
     /// track and level may stand in between.
-    fn has_words(&self, asked: &[Word], fits: fn(&Word, &Word) -> bool, with_beside: bool) -> bool {
+    fn has_words(
+        &self,
+        asked: &[NameWord],
+        fits: fn(&NameWord, &NameWord) -> bool,
+        with_beside: bool,
+    ) -> bool {
         self.names.iter().any(|name| {
-            let has_code = name.iter().any(Word::is_code);
+            let has_code = name.iter().any(NameWord::is_code);
             let (mut at, mut own) = (0, 0);
             let all = asked.iter().all(|word| {
                 if let Some(found) = name[at..].iter().position(|it| fits(word, it)) {
@@ -154,11 +161,12 @@ impl Read {
 
     /// "sem" for "Senior Engineering Manager".
     fn has_initials(&self, asked: &str) -> bool {
-        let initials = |name: &[Word]| name.iter().filter_map(Word::initial).collect::<String>();
+        let initials =
+            |name: &[NameWord]| name.iter().filter_map(NameWord::initial).collect::<String>();
         asked.chars().count() > 1 && self.names.iter().any(|name| initials(name) == asked)
     }
 }
 
-fn same(asked: &[Word], name: &[Word]) -> bool {
+fn same(asked: &[NameWord], name: &[NameWord]) -> bool {
     asked.len() == name.len() && asked.iter().zip(name).all(|(asked, own)| asked.is(own))
 }

@@ -1,7 +1,7 @@
 //! The role, counterpart or page that a name means.
 
 use super::asked::Asked;
-use super::error::{Candidate, NameError};
+use super::error::{NameCandidate, NameError};
 use super::files::{files, roles_in};
 use super::matching::{Called, by_words, letter_by_letter};
 use super::roles::{Named, find_named};
@@ -9,7 +9,7 @@ use crate::model::{Document, Ladder, PageId, Subject};
 
 /// What can be shown by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum Showable {
     /// A role or counterpart.
     Subject(Subject),
     /// A page.
@@ -21,27 +21,27 @@ pub enum Shown {
 ///
 /// # Errors
 /// If nothing is meant or several are; the error lists the candidates.
-pub fn document<'a>(ladder: &Ladder, asked: impl Into<Asked<'a>>) -> Result<Shown, NameError> {
+pub fn document<'a>(ladder: &Ladder, asked: impl Into<Asked<'a>>) -> Result<Showable, NameError> {
     let asked = asked.into();
     let text = asked.text.trim();
     let called: Vec<Called<'_>> = ladder.pages.iter().map(called).collect();
     let role = find_named(ladder, asked);
     if let Ok(Named { subject, exactly: true }) = role {
-        return Ok(Shown::Subject(subject));
+        return Ok(Showable::Subject(subject));
     }
     let mut just_so = letter_by_letter(&called, text);
     if just_so.is_empty() {
         just_so = of_file(ladder, Asked { text, ..asked });
     }
     match (role, just_so.as_slice()) {
-        (_, [page]) => Ok(Shown::Page(PageId(*page))),
+        (_, [page]) => Ok(Showable::Page(PageId(*page))),
         (_, [_, ..]) => Err(several(ladder, text, &just_so)),
-        (Ok(named), []) => Ok(Shown::Subject(named.subject)),
+        (Ok(named), []) => Ok(Showable::Subject(named.subject)),
         // What can be several roles is not meant to be a page.
         (Err(error), []) if error.is_ambiguous => Err(error),
         (Err(error), []) => match by_words(&called, text).all.as_slice() {
             [] => Err(error),
-            [page] => Ok(Shown::Page(PageId(*page))),
+            [page] => Ok(Showable::Page(PageId(*page))),
             many => Err(several(ladder, text, many)),
         },
     }
@@ -61,7 +61,11 @@ fn of_file(ladder: &Ladder, path: Asked<'_>) -> Vec<usize> {
 fn several(ladder: &Ladder, text: &str, pages: &[usize]) -> NameError {
     let candidate = |at: &usize| {
         let page = &ladder.pages[*at];
-        Candidate { id: page.file.clone(), title: page.title.clone(), ..Candidate::default() }
+        NameCandidate {
+            id: page.file.clone(),
+            title: page.title.clone(),
+            ..NameCandidate::default()
+        }
     };
     NameError::several(text, "several pages", pages.iter().map(candidate).collect())
 }

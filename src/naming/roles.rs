@@ -1,7 +1,7 @@
 //! The role or counterpart that a name means.
 
 use super::asked::Asked;
-use super::candidates::candidate;
+use super::candidates::candidates;
 use super::error::NameError;
 use super::files::{InFile, elsewhere, in_file};
 use super::matching::{Called, Meant, but_for_codes, by_words, letter_by_letter};
@@ -79,13 +79,11 @@ fn called(ladder: &Ladder, subject: Subject) -> Called<'_> {
 }
 
 fn several(ladder: &Ladder, text: &str, all: impl Iterator<Item = Subject>) -> NameError {
-    let candidates = all.map(|one| candidate(ladder, one)).collect();
-    NameError::several(text, "several roles", candidates)
+    NameError::several(text, "several roles", candidates(ladder, all))
 }
 
 /// Nothing is meant: what comes near, or everything where nothing does.
 fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) -> NameError {
-    let candidates = |of: Vec<usize>| of.iter().map(|at| candidate(ladder, all[*at])).collect();
     let there_is_none = format!("there is no role `{text}`");
     if all.is_empty() {
         return NameError::nothing(format!("{there_is_none}: the ladder has none"), Vec::new());
@@ -93,24 +91,27 @@ fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) 
     if let Some(track) =
         ladder.tracks.iter().find(|it| it.title.to_lowercase() == text.to_lowercase())
     {
-        let roles = track.roles.iter().map(|role| candidate(ladder, Subject::Role(*role)));
         let message = format!("`{}` is a track; name a role of it", track.title);
-        return NameError::nothing(message, roles.collect());
+        let roles = track.roles.iter().copied().map(Subject::Role);
+        return NameError::nothing(message, candidates(ladder, roles));
     }
     let elsewhere = elsewhere(ladder, text);
     if !elsewhere.is_empty() {
-        let roles = elsewhere.into_iter().map(|role| candidate(ladder, Subject::Role(role)));
         let message = format!("there is no file `{text}` in the ladder; did you mean");
-        return NameError::nothing(message, roles.collect());
+        return NameError::nothing(
+            message,
+            candidates(ladder, elsewhere.into_iter().map(Subject::Role)),
+        );
     }
     let near = nearest(called, text);
-    match near.is_empty() {
-        true => NameError::nothing(
-            format!("{there_is_none}; there are"),
-            candidates((0..all.len()).collect()),
-        ),
-        false => NameError::nothing(format!("{there_is_none}; did you mean"), candidates(near)),
-    }
+    let (message, told) = match near.is_empty() {
+        true => (format!("{there_is_none}; there are"), all.to_vec()),
+        false => {
+            let near = near.into_iter().map(|at| all[at]).collect();
+            (format!("{there_is_none}; did you mean"), near)
+        }
+    };
+    NameError::nothing(message, candidates(ladder, told))
 }
 
 /// At most so many names that come near are told.

@@ -1,6 +1,6 @@
 //! The section of a document that a name means.
 
-use super::error::{Candidate, NameError};
+use super::error::{NameCandidate, NameError};
 use super::matching::{Called, by_words, letter_by_letter};
 use crate::model::{Document, SectionId};
 
@@ -24,7 +24,7 @@ pub fn section(document: &Document, name: &str) -> Result<SectionId, NameError> 
         let is_shared = titles.iter().filter(|other| *other == title).count() > 1;
         let anchor = format!("#{}", document.sections[*at].anchor);
         let place = if is_shared { anchor } else { String::new() };
-        Candidate { id: title.clone(), place, ..Candidate::default() }
+        NameCandidate { id: title.clone(), place, ..NameCandidate::default() }
     };
     let mut found = letter_by_letter(&sections, name);
     if found.is_empty() {

@@ -1,6 +1,6 @@
 //! The track that a name means.
 
-use super::error::{Candidate, NameError};
+use super::error::{NameCandidate, NameError};
 use super::matching::{Called, by_words, letter_by_letter};
 use super::roles::find;
 use crate::model::{Ladder, Subject, TrackId};
@@ -34,10 +34,10 @@ pub fn track(ladder: &Ladder, name: &str) -> Result<TrackId, NameError> {
 }
 
 /// A track: its title, and a role that names it where the title does not.
-fn candidate(ladder: &Ladder, at: usize) -> Candidate {
+fn candidate(ladder: &Ladder, at: usize) -> NameCandidate {
     let track = &ladder.tracks[at];
     let is_shared = ladder.tracks.iter().filter(|other| other.title == track.title).count() > 1;
     let first = track.roles.first().filter(|_| is_shared).map(|role| ladder.role(*role));
     let place = first.map_or(String::new(), |role| format!("the track of {}", role.id));
-    Candidate { title: track.title.clone(), place, ..Candidate::default() }
+    NameCandidate { title: track.title.clone(), place, ..NameCandidate::default() }
 }

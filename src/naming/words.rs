@@ -4,16 +4,16 @@ use crate::model::names::normal;
 
 /// A word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum NameWord {
     /// A word in small letters, abbreviations written out.
     Plain(String),
     /// A numeral ("3", "III", "Level 3") or a code ("L3", "IC2").
-    Code(Code),
+    Numeral(Numeral),
 }
 
 /// A numeral or code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Code {
+pub(super) struct Numeral {
     /// The letters before the number; those of "Level" are "l", those of a numeral none.
     kind: String,
     /// The number, with what follows it: "3", "3.1", "3b".
@@ -24,10 +24,10 @@ pub(super) struct Code {
 const POINT: char = '\u{1427}';
 
 /// The words of a name.
-pub(super) fn words(name: &str) -> Vec<Word> {
+pub(super) fn words(name: &str) -> Vec<NameWord> {
     let text = normal(&with_points(name));
     let parts: Vec<&str> = text.split(' ').filter(|part| !part.is_empty()).collect();
-    let mut found: Vec<Word> = Vec::with_capacity(parts.len());
+    let mut found: Vec<NameWord> = Vec::with_capacity(parts.len());
     for (at, part) in parts.iter().enumerate() {
         // A numeral needs a word before it, or must be plain alone: "I", "V" and "X" may begin a word.
         let is_numeral = at > 0 || (parts.len() == 1 && part.len() > 1);
@@ -37,7 +37,7 @@ pub(super) fn words(name: &str) -> Vec<Word> {
         }
         match part.find(char::is_numeric) {
             Some(at) => push_code(&mut found, &part[..at], &part[at..]),
-            None => found.push(Word::Plain((*part).to_owned())),
+            None => found.push(NameWord::Plain((*part).to_owned())),
         }
     }
     found
@@ -55,13 +55,13 @@ fn with_points(name: &str) -> String {
     kept.collect()
 }
 
-fn push_code(found: &mut Vec<Word>, letters: &str, number: &str) {
+fn push_code(found: &mut Vec<NameWord>, letters: &str, number: &str) {
     let long = normal(letters);
     let kind = match letters {
         "l" | "level" | "lvl" => "l".to_owned(),
         "" => match found.last() {
             // "Level III" is "L3".
-            Some(Word::Plain(before)) if before == "level" => {
+            Some(NameWord::Plain(before)) if before == "level" => {
                 found.pop();
                 "l".to_owned()
             }
@@ -69,14 +69,14 @@ fn push_code(found: &mut Vec<Word>, letters: &str, number: &str) {
         },
         // "SDE2" is "Software Engineer 2".
         letters if long != letters => {
-            found.extend(long.split(' ').map(|word| Word::Plain(word.to_owned())));
+            found.extend(long.split(' ').map(|word| NameWord::Plain(word.to_owned())));
             String::new()
         }
         letters => letters.to_owned(),
     };
     let bare = number.trim_start_matches('0');
     let number = if bare.starts_with(char::is_numeric) { bare } else { number };
-    found.push(Word::Code(Code { kind, number: number.replace(POINT, ".") }));
+    found.push(NameWord::Numeral(Numeral { kind, number: number.replace(POINT, ".") }));
 }
 
 /// The value of a Roman numeral below forty.
@@ -87,24 +87,24 @@ fn roman(word: &str) -> Option<usize> {
     Some(10 * tens + ones).filter(|value| *value > 0 && tens < 4)
 }
 
-impl Word {
+impl NameWord {
     /// Whether it is a numeral or code.
     pub(super) fn is_code(&self) -> bool {
-        matches!(self, Self::Code(_))
+        matches!(self, Self::Numeral(_))
     }
 
     /// Whether it is a numeral without letters: a name or a level may have them.
     pub(super) fn is_bare(&self) -> bool {
-        matches!(self, Self::Code(code) if code.kind.is_empty())
+        matches!(self, Self::Numeral(code) if code.kind.is_empty())
     }
 
     /// Whether it is the same as a word of a name.
     pub(super) fn is(&self, own: &Self) -> bool {
         match (self, own) {
             (Self::Plain(asked), Self::Plain(own)) => asked == own,
-            (Self::Code(asked), Self::Code(own)) => {
+            (Self::Numeral(asked), Self::Numeral(own)) => {
                 // "3" and "Level 3" mean the same level, "E3" and "M3" do not.
-                let is_level = |code: &Code| code.kind.is_empty() || code.kind == "l";
+                let is_level = |code: &Numeral| code.kind.is_empty() || code.kind == "l";
                 asked.number == own.number
                     && (asked.kind == own.kind || is_level(asked) && is_level(own))
             }
@@ -116,7 +116,7 @@ impl Word {
     pub(super) fn begins(&self, own: &Self) -> bool {
         match (self, own) {
             (Self::Plain(asked), Self::Plain(own)) => own.starts_with(asked),
-            (Self::Plain(asked), Self::Code(own)) => match own.kind.as_str() {
+            (Self::Plain(asked), Self::Numeral(own)) => match own.kind.as_str() {
                 "l" => "level".starts_with(asked.as_str()),
                 kind => kind.starts_with(asked.as_str()),
             },
@@ -128,7 +128,7 @@ impl Word {
     pub(super) fn initial(&self) -> Option<char> {
         match self {
             Self::Plain(word) => word.chars().next(),
-            Self::Code(_) => None,
+            Self::Numeral(_) => None,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::bindings::When;
 use super::help;
 use super::history::History;
 use super::keymap::Context;
-use super::ladder_list::{self, Group, Row};
+use super::ladder_list::{self, PaneGroup, Row};
 use super::list::List;
 use super::matrix::{Cell, Matrix};
 use super::message::Pane;
@@ -102,7 +102,7 @@ pub(crate) struct App {
 
     pub(crate) rows: Vec<Row>,
     /// The groups of the ladder pane that are folded.
-    pub(crate) folded_groups: HashSet<Group>,
+    pub(crate) folded_groups: HashSet<PaneGroup>,
     pub(crate) list: List,
     pub(crate) shown: Shown,
     /// The comparison that is shown, if one is.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::app::{App, Shown};
-use super::ladder_list::{self, Group, Row};
+use super::ladder_list::{self, PaneGroup, Row};
 use crate::model::{DocumentId, Ladder};
 
 impl App {
@@ -24,9 +24,11 @@ impl App {
     /// Unfolds the group of what is shown: it is to be seen where it stands.
     pub(crate) fn unfold_shown(&mut self) {
         let group = match self.shown {
-            Shown::Document(DocumentId::Role(role)) => Group::Track(self.ladder.role(role).track),
-            Shown::Document(DocumentId::Page(_)) => Group::Pages,
-            Shown::Counterpart(_) => Group::Counterparts,
+            Shown::Document(DocumentId::Role(role)) => {
+                PaneGroup::Track(self.ladder.role(role).track)
+            }
+            Shown::Document(DocumentId::Page(_)) => PaneGroup::Pages,
+            Shown::Counterpart(_) => PaneGroup::Counterparts,
             Shown::Comparison(..) | Shown::Trace(..) | Shown::Overview(_) => return,
         };
         if self.folded_groups.remove(&group) {
@@ -47,10 +49,10 @@ impl App {
 
 /// The groups of another ladder that are called like folded ones of this.
 pub(crate) fn same_groups(
-    folded: &HashSet<Group>,
+    folded: &HashSet<PaneGroup>,
     here: &Ladder,
     there: &Ladder,
-) -> HashSet<Group> {
+) -> HashSet<PaneGroup> {
     let titles: Vec<&str> = folded.iter().map(|group| group.title(here)).collect();
     let groups = ladder_list::groups(there).into_iter();
     groups.filter(|group| titles.contains(&group.title(there))).collect()

@@ -7,7 +7,7 @@ use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, TrackId};
 
 /// What stands under one heading of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Group {
+pub(crate) enum PaneGroup {
     /// The roles of a track.
     Track(TrackId),
     /// The roles that are known from tables only.
@@ -20,7 +20,7 @@ pub(crate) enum Group {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Row {
     /// The heading over a group, and how many rows it hides where it is folded.
-    Heading(Group, Option<usize>),
+    Heading(PaneGroup, Option<usize>),
     /// A role.
     Role(RoleId),
     /// A counterpart.
@@ -30,16 +30,16 @@ pub(crate) enum Row {
 }
 
 /// The groups of a ladder, from top to bottom.
-pub(crate) fn groups(ladder: &Ladder) -> Vec<Group> {
-    let mut groups: Vec<Group> =
-        (0..ladder.tracks.len()).map(|at| Group::Track(TrackId(at))).collect();
-    groups.extend((!ladder.counterparts.is_empty()).then_some(Group::Counterparts));
-    groups.extend((!ladder.pages.is_empty()).then_some(Group::Pages));
+pub(crate) fn groups(ladder: &Ladder) -> Vec<PaneGroup> {
+    let mut groups: Vec<PaneGroup> =
+        (0..ladder.tracks.len()).map(|at| PaneGroup::Track(TrackId(at))).collect();
+    groups.extend((!ladder.counterparts.is_empty()).then_some(PaneGroup::Counterparts));
+    groups.extend((!ladder.pages.is_empty()).then_some(PaneGroup::Pages));
     groups
 }
 
 /// The rows for a ladder, from top to bottom; of folded groups the heading alone.
-pub(crate) fn rows(ladder: &Ladder, folded: &HashSet<Group>) -> Vec<Row> {
+pub(crate) fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>) -> Vec<Row> {
     let mut rows = Vec::new();
     for group in groups(ladder) {
         let inside = group.rows(ladder);
@@ -53,7 +53,7 @@ pub(crate) fn rows(ladder: &Ladder, folded: &HashSet<Group>) -> Vec<Row> {
     rows
 }
 
-impl Group {
+impl PaneGroup {
     /// What its heading says.
     pub(crate) fn title(self, ladder: &Ladder) -> &str {
         match self {
@@ -78,12 +78,12 @@ impl Group {
 
 impl Row {
     /// The group that it stands in.
-    pub(crate) fn group(self, ladder: &Ladder) -> Group {
+    pub(crate) fn group(self, ladder: &Ladder) -> PaneGroup {
         match self {
             Self::Heading(group, _) => group,
-            Self::Role(role) => Group::Track(ladder.role(role).track),
-            Self::Counterpart(_) => Group::Counterparts,
-            Self::Page(_) => Group::Pages,
+            Self::Role(role) => PaneGroup::Track(ladder.role(role).track),
+            Self::Counterpart(_) => PaneGroup::Counterparts,
+            Self::Page(_) => PaneGroup::Pages,
         }
     }
 }
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn steps_pass_over_headings_of_what_is_not_folded() {
-        let heading = |hidden| Row::Heading(Group::Pages, hidden);
+        let heading = |hidden| Row::Heading(PaneGroup::Pages, hidden);
         let role = |id| Row::Role(RoleId(id));
         let rows = [heading(None), role(0), role(1), heading(None), role(2), heading(Some(3))];
         assert_eq!(step(&rows, 1, 1), 2);

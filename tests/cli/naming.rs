@@ -137,3 +137,33 @@ fn a_path_where_a_role_is_expected_is_explained() {
     let shown = run_in(folder.path(), ["show", "mine/b.md:3", "--ladder", "mine"]).fine();
     assert!(shown.starts_with("Senior Engineer"), "{shown}");
 }
+
+#[test]
+fn roles_of_one_name_are_told_apart_by_their_tracks() {
+    let role =
+        |track: &str| format!("---\ntrack: {track}\n---\n# Senior Engineer\n\nWords of {track}.\n");
+    let folder = folder(&[
+        ("a/senior.md", &role("Mobile")),
+        ("b/senior.md", &role("Web")),
+        ("b/staff.md", "---\ntrack: Web\n---\n# Staff Engineer\n\nOther words.\n"),
+    ]);
+    let names = "Mobile · Senior Engineer | Web · Senior Engineer";
+    let two = ["compare", "mobile senior", "web senior"];
+    let text = run_in(&folder, two).fine();
+    assert!(text.starts_with("< Mobile · Senior Engineer"), "{text}");
+    let markdown = run_in(&folder, ["compare", two[1], two[2], "--format", "markdown"]).fine();
+    assert!(markdown.starts_with(&format!("# {names}\n")), "{markdown}");
+    assert!(markdown.contains("0 only Web · Senior Engineer"), "{markdown}");
+    let html = run_in(&folder, ["compare", two[1], two[2], "--format", "html"]).fine();
+    assert!(html.contains(">Web · Senior Engineer</bdi>"), "{html}");
+    let three =
+        run_in(&folder, ["compare", two[1], two[2], "staff", "--format", "markdown"]).fine();
+    assert!(
+        three.contains("| Mobile · Senior Engineer | Web · Senior Engineer | Staff Engineer |"),
+        "{three}"
+    );
+    let found = run_in(&folder, ["search", "words of"]).fine();
+    assert!(found.contains("a/senior.md:6: Mobile · Senior Engineer: Words of Mobile."), "{found}");
+    let several = run_in(&folder, ["show", "senior engineer"]).refused();
+    assert!(several.contains("Senior Engineer  Web     b/senior.md"), "{several}");
+}

@@ -9,7 +9,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::model::DocumentId;
 use crate::page::{icon_glyph, width};
 use crate::theme::Ink;
-use crate::tui::ladder_list::{self, Group, Row};
+use crate::tui::ladder_list::{self, PaneGroup, Row};
 use crate::tui::message::Pane;
 
 impl View<'_> {
@@ -37,7 +37,7 @@ impl View<'_> {
     /// The heading of a group, with a sign where there are others and the count of what it hides.
     fn heading_row(
         &self,
-        group: Group,
+        group: PaneGroup,
         hidden: Option<usize>,
         columns: usize,
         shown: bool,
