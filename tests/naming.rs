@@ -1,10 +1,12 @@
 //! What names mean: a role, a track, a page, a section, or a list of what they could mean.
 
+mod common;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use rungs::content::{self, Options, Source};
-use rungs::model::{Ladder, Subject};
+use rungs::model::{Ladder, RoleId, Subject};
 use rungs::naming::{self, Asked};
 
 fn parse(documents: &[(&str, &str)]) -> Ladder {
@@ -130,7 +132,7 @@ fn the_track_is_a_part_of_the_name() {
         ],
     );
     for (at, role) in ladder.roles.iter().enumerate() {
-        assert_eq!(naming::find(&ladder, &role.id), Ok(Subject::Role(rungs::model::RoleId(at))));
+        assert_eq!(naming::find(&ladder, &role.id), Ok(Subject::Role(RoleId(at))));
     }
 }
 
@@ -247,6 +249,38 @@ fn tracks_and_sections_are_found_alike() {
         ),
     ] {
         assert_eq!(section(name), want, "{name}");
+    }
+}
+
+/// In real ladders every role is found by its id, and by its title, place or track and title it is
+/// found or listed.
+#[test]
+fn every_role_of_real_ladders_is_found() {
+    for ladder in common::real_ladders() {
+        for (at, role) in ladder.roles.iter().enumerate() {
+            let subject = Subject::Role(RoleId(at));
+            assert_eq!(naming::find(&ladder, &role.id), Ok(subject), "{}", role.id);
+            let document = &role.document;
+            let track = &ladder.track(role.track).title;
+            for asked in [
+                document.title.clone(),
+                document.label.clone(),
+                format!("{track} · {}", document.title),
+                format!("{}:{}", document.file, document.line),
+                document.file.clone(),
+            ] {
+                match naming::find(&ladder, &asked) {
+                    Ok(found) => {
+                        let other = ladder.title(found);
+                        assert!(found == subject, "{asked} of {} is {other}", role.id);
+                    }
+                    Err(error) => {
+                        let listed = error.candidates.iter().any(|one| one.id == role.id);
+                        assert!(listed && error.is_ambiguous, "{}: {error}", role.id);
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -25,7 +25,7 @@ const POINT: char = '\u{1427}';
 
 /// The words of a name.
 pub(super) fn words(name: &str) -> Vec<NameWord> {
-    let text = normal(&with_points(name));
+    let text = normal(&with_marks(name));
     let parts: Vec<&str> = text.split(' ').filter(|part| !part.is_empty()).collect();
     let mut found: Vec<NameWord> = Vec::with_capacity(parts.len());
     for (at, part) in parts.iter().enumerate() {
@@ -43,16 +43,24 @@ pub(super) fn words(name: &str) -> Vec<NameWord> {
     found
 }
 
-/// The same name with the points between digits kept: "L3.1" is one code.
-fn with_points(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let is_digit =
-        |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
-    let kept = chars.iter().enumerate().map(|(at, c)| match c {
-        '.' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => POINT,
-        c => *c,
-    });
-    kept.collect()
+/// The same name with the marks that are a part of words: "L3.1" is one code, and "Principal+" is not
+/// "Principal".
+fn with_marks(name: &str) -> String {
+    let mut marked = String::with_capacity(name.len());
+    let mut chars = name.chars().peekable();
+    while let Some(c) = chars.next() {
+        let before = marked.chars().next_back();
+        match c {
+            '.' if before.is_some_and(|c| c.is_ascii_digit())
+                && chars.peek().is_some_and(char::is_ascii_digit) =>
+            {
+                marked.push(POINT);
+            }
+            '+' if before.is_some_and(char::is_alphanumeric) => marked.push_str(" plus"),
+            c => marked.push(c),
+        }
+    }
+    marked
 }
 
 fn push_code(found: &mut Vec<NameWord>, letters: &str, number: &str) {
@@ -169,6 +177,8 @@ mod tests {
             ("Engineer XI", "Engineer XII"),
             ("Level A", "Level B"),
             ("Level A", "Level"),
+            ("Principal+", "Principal"),
+            ("C++ Engineer", "C Engineer"),
         ] {
             check(left, right, false);
         }
