@@ -63,11 +63,19 @@ pub(super) fn by_words(called: &[Called<'_>], asked: &str) -> Meant {
     Meant { all, exactly: false }
 }
 
-/// The things that a name would mean but for its numerals and codes.
-pub(super) fn but_for_codes(called: &[Called<'_>], asked: &str) -> Vec<usize> {
-    let asked: Vec<NameWord> = words(asked).into_iter().filter(|word| !word.is_code()).collect();
-    let fits = |one: &Called<'_>| Read::new(one).has_words(&asked, NameWord::begins, true);
-    (0..called.len()).filter(|at| !asked.is_empty() && fits(&called[*at])).collect()
+/// The things that a name nearly means: those that have its words in another order, then those that
+/// have them but for numerals and codes.
+pub(super) fn near(called: &[Called<'_>], asked: &str) -> [Vec<usize>; 2] {
+    let asked = words(asked);
+    let plain: Vec<NameWord> = asked.iter().filter(|word| !word.is_code()).cloned().collect();
+    let read: Vec<Read> = called.iter().map(Read::new).collect();
+    let fitting = |words: &[NameWord], fits: &dyn Fn(&Read) -> bool| -> Vec<usize> {
+        (0..read.len()).filter(|at| !words.is_empty() && fits(&read[*at])).collect()
+    };
+    [
+        fitting(&asked, &|one| one.has_words_anywhere(&asked)),
+        fitting(&plain, &|one| one.has_words(&plain, NameWord::begins, true)),
+    ]
 }
 
 /// The only one of several that begins so and has the initials too; else all of them.
@@ -105,8 +113,8 @@ struct Read {
 impl Read {
     fn new(called: &Called<'_>) -> Self {
         Self {
-            names: called.names.iter().map(|name| words(name)).collect(),
-            beside: called.beside.iter().map(|name| words(name)).collect(),
+            names: called.names.iter().map(|name| whole(name)).collect(),
+            beside: called.beside.iter().map(|name| whole(name)).collect(),
             heads: called.names.iter().filter_map(|name| head(name)).collect(),
         }
     }
@@ -159,11 +167,24 @@ impl Read {
         })
     }
 
+    /// Whether every word asked for begins a word of a name, in any order.
+    fn has_words_anywhere(&self, asked: &[NameWord]) -> bool {
+        self.names.iter().any(|name| asked.iter().all(|word| name.iter().any(|it| word.begins(it))))
+    }
+
     /// "sem" for "Senior Engineering Manager".
     fn has_initials(&self, asked: &str) -> bool {
         let initials =
             |name: &[NameWord]| name.iter().filter_map(NameWord::initial).collect::<String>();
         asked.chars().count() > 1 && self.names.iter().any(|name| initials(name) == asked)
+    }
+}
+
+/// The words of a name; a numeral that is a whole name is a level, as the 3 of "level: 3".
+fn whole(name: &str) -> Vec<NameWord> {
+    match words(name).as_slice() {
+        [only] => vec![only.as_level()],
+        words => words.to_vec(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::candidates::candidates;
 use super::error::NameError;
 use super::files::{InFile, elsewhere, in_file};
-use super::matching::{Called, Meant, but_for_codes, by_words, letter_by_letter};
+use super::matching::{Called, Meant, by_words, letter_by_letter, near};
 use crate::model::{CounterpartId, Ladder, Role, RoleId, Subject};
 
 /// A role or counterpart that was named.
@@ -117,11 +117,11 @@ fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) 
 /// At most so many names that come near are told.
 const NEAR: usize = 5;
 
-/// The things whose names are nearest by their letters, then those that have the words but another
-/// numeral or code.
+/// The things that have the words in another order, then those whose names are nearest by their
+/// letters, then those that have the words but another numeral or code.
 fn nearest(called: &[Called<'_>], text: &str) -> Vec<usize> {
     let lower = text.to_lowercase();
-    let near = lower.chars().count() / 3 + 1;
+    let most = lower.chars().count() / 3 + 1;
     let of = |one: &Called<'_>| {
         let with_track = one.beside.iter().zip(&one.names).map(|(it, name)| format!("{it} {name}"));
         let names = one.names.iter().map(|name| (*name).to_owned()).chain(with_track);
@@ -131,13 +131,17 @@ fn nearest(called: &[Called<'_>], text: &str) -> Vec<usize> {
         .iter()
         .enumerate()
         .map(|(at, one)| (of(one), at))
-        .filter(|it| it.0 <= near)
+        .filter(|it| it.0 <= most)
         .collect();
     nearest.sort_unstable();
-    let mut found: Vec<usize> = nearest.into_iter().map(|(_, at)| at).collect();
-    let others = but_for_codes(called, text);
-    found.extend(others.into_iter().filter(|at| !found.contains(at)).collect::<Vec<_>>());
-    found.truncate(NEAR);
+    let [in_another_order, of_another_numeral] = near(called, text);
+    let nearest = nearest.into_iter().map(|(_, at)| at);
+    let mut found: Vec<usize> = Vec::new();
+    for at in in_another_order.into_iter().chain(nearest).chain(of_another_numeral) {
+        if found.len() < NEAR && !found.contains(&at) {
+            found.push(at);
+        }
+    }
     found
 }
 

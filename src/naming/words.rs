@@ -106,15 +106,24 @@ impl NameWord {
         matches!(self, Self::Numeral(code) if code.kind.is_empty())
     }
 
+    /// The same as a level, where it is a numeral without letters.
+    pub(super) fn as_level(&self) -> Self {
+        match self {
+            Self::Numeral(code) if code.kind.is_empty() => {
+                Self::Numeral(Numeral { kind: "l".to_owned(), number: code.number.clone() })
+            }
+            word => word.clone(),
+        }
+    }
+
     /// Whether it is the same as a word of a name.
     pub(super) fn is(&self, own: &Self) -> bool {
         match (self, own) {
             (Self::Plain(asked), Self::Plain(own)) => asked == own,
             (Self::Numeral(asked), Self::Numeral(own)) => {
-                // "3" and "Level 3" mean the same level, "E3" and "M3" do not.
-                let is_level = |code: &Numeral| code.kind.is_empty() || code.kind == "l";
-                asked.number == own.number
-                    && (asked.kind == own.kind || is_level(asked) && is_level(own))
+                // "3" can mean Level 3, but neither E3 nor M3; and "L3" is not the 3 of Senior III.
+                let is_level = asked.kind.is_empty() && own.kind == "l";
+                asked.number == own.number && (asked.kind == own.kind || is_level)
             }
             _ => false,
         }
