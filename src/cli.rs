@@ -12,6 +12,7 @@ mod json;
 mod levels;
 mod list;
 mod markdown;
+mod named;
 mod numbers;
 mod open;
 mod output;
@@ -31,6 +32,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use args::{Cli, Command, Format, Layout, Showing};
 use output::{Output, UNUSABLE};
@@ -49,6 +51,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(error) => {
+            if let Some(message) = unasked_path(&error) {
+                output::complain(&message);
+                return ExitCode::from(UNUSABLE);
+            }
             let steers =
                 |argument: &OsString| argument.to_string_lossy().contains(char::is_control);
             if arguments.iter().any(steers) {
@@ -67,6 +73,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             output::complain(&format!("{error:#}"));
             ExitCode::from(UNUSABLE)
         }
+    }
+}
+
+/// What is said of a path where a command takes no argument more: it names the ladder otherwise.
+fn unasked_path(error: &clap::Error) -> Option<String> {
+    let unknown = error.kind() == ErrorKind::UnknownArgument;
+    match error.get(ContextKind::InvalidArg).filter(|_| unknown)? {
+        ContextValue::String(argument) => named::explained(argument, None),
+        _ => None,
     }
 }
 
@@ -107,7 +122,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Check { list: true, .. }) => check::list(given, &out),
         Some(Command::Check { path, strict, allow, .. }) => {
             let switches = check::switches(&allow)?;
-            let loaded = open::quietly(path.as_deref().or(ladder))?;
+            let (loaded, _) = open::own(path.as_deref().or(ladder))?;
             check::run(&loaded, &switches, strict, given, &out)
         }
         Some(Command::Init { dir, from }) => match (dir, from) {
@@ -134,9 +149,9 @@ fn compared(
 ) -> anyhow::Result<u8> {
     match (version, roles) {
         (None, []) => bail!("name two roles, or an older version by --against or --since"),
-        (None, [only]) => bail!(
+        (None, [only]) => bail!(named::explained(only, None).filter(|_| Path::new(only).is_dir()).unwrap_or_else(|| format!(
             "name a second role to compare {only} with, or an older version by --since or --against"
-        ),
+        ))),
         (None, [left, right]) => {
             compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
         }

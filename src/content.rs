@@ -62,7 +62,7 @@ mod yaml;
 pub use as_config::as_config;
 pub use build::Options;
 pub use built_in::files as files_of_built_in;
-pub use disk::{write_new, write_tree};
+pub use disk::{LOOKED_AT, is_vast, nearest_config, write_new, write_tree};
 pub use errors::{LoadError, RevisionError, WriteError};
 pub use explanation::Explanation;
 pub use join::{join, read_rows_whole};

@@ -4,19 +4,13 @@ mod level_name;
 mod list;
 mod number;
 mod seniority;
+mod words;
 
 pub(crate) use level_name::LevelName;
 pub(crate) use list::{CONTEXTS, ELSEWHERE, PAGE_FILES, TRACK_WORDS};
 pub(crate) use number::{is_number, roman};
 pub(crate) use seniority::seniority;
-
-/// The words of a name in small letters.
-pub(crate) fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
+pub(crate) use words::words;
 
 /// Whether a word, in small letters, means "level".
 pub(crate) fn is_level_word(word: &str) -> bool {

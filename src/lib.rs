@@ -9,12 +9,14 @@
 //!             ├─ html ──────────┤            │
 //!             ├─ search ────────┤            ├─ model
 //!             ├─ check ── compare            │
-//!             └─ content ───────┴ diagnostic ┘
+//!             └─ content ───────┼ diagnostic ┤
+//!                               └─ naming ───┘
 //! ```
 //!
 //! | module | what it is |
 //! | --- | --- |
 //! | [`model`] | ladder, track, role, section, block, item, table, text: data and nothing else |
+//! | [`naming`] | from what people type to a role, track, page or section |
 //! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
 //! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
 //! | [`compare`] | two roles aligned: topics, pairs, changed words, numbers and weeks set against each other |
@@ -55,6 +57,7 @@ pub mod diagnostic;
 pub mod html;
 mod lexicon;
 pub mod model;
+pub mod naming;
 pub mod page;
 pub mod search;
 pub mod theme;

@@ -11,6 +11,7 @@ mod comparing;
 mod editor;
 mod events;
 mod findings;
+mod folding;
 mod help;
 mod history;
 mod key;

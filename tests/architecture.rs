@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("theme", &[]),
+    ("lexicon", &[]),
+    ("naming", &["model", "lexicon"]),
     ("diagnostic", &["model"]),
-    ("content", &["model", "diagnostic"]),
+    ("content", &["model", "lexicon", "naming", "diagnostic"]),
     ("compare", &["model"]),
     ("search", &["model"]),
-    ("check", &["model", "diagnostic", "compare"]),
+    ("check", &["model", "lexicon", "diagnostic", "compare"]),
     ("page", &["model", "compare", "theme"]),
     ("html", &["model", "compare"]),
     ("tui", &["model", "diagnostic", "compare", "search", "page", "theme"]),
@@ -21,6 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model",
+            "naming",
             "diagnostic",
             "content",
             "compare",

@@ -97,7 +97,7 @@ fn sections_say_what_they_have_in_common() {
 fn reasons_change_nothing_and_are_given_for_everything() {
     let ladder = rungs::content::built_in().ladder;
     let comparer = Comparer::new(&ladder);
-    let find = |name| rungs::model::names::find(&ladder, name).expect("a role of ours");
+    let find = |name| rungs::naming::find(&ladder, name).expect("a role of ours");
     let sides = (find("director"), find("vp"));
     let mut explained = comparer.explain(sides.0, sides.1);
     for topic in flat(&explained.topics) {

@@ -1,7 +1,8 @@
 //! `ladder.yml`: what it says goes before every guess, and what is wrong with it is said.
 
 use rungs::content::{self, Diagnostic, Options, Source};
-use rungs::model::{Ladder, names};
+use rungs::model::Ladder;
+use rungs::naming;
 
 const FILES: [(&str, &str); 4] = [
     ("engineer.md", "# Engineer\n\na\n"),
@@ -88,7 +89,7 @@ fn aliases_find_roles() {
     let (ladder, diagnostics) = parse(config);
     assert_eq!(diagnostics, []);
     let named = |ladder: &Ladder, name: &str| {
-        names::find(ladder, name).map(|subject| ladder.title(subject).to_owned())
+        naming::find(ladder, name).map(|subject| ladder.title(subject).to_owned())
     };
     assert_eq!(named(&ladder, "swe").as_deref(), Ok("Engineer"));
     let config = "tracks: [{title: T, roles: [{from: engineer.md, aliases: [grunt]}]}]\n";

@@ -42,7 +42,7 @@ fn the_sample_page_has_its_role_counterpart_and_tables() {
     assert_eq!(document.items().len(), 69);
     let [vp] = ladder.counterparts.as_slice() else { panic!("{:?}", ladder.counterparts) };
     assert_eq!((vp.name.as_str(), vp.known_from.len()), ("VP", 4));
-    let subject = rungs::model::names::find(&ladder, "vp of engineering");
+    let subject = rungs::naming::find(&ladder, "vp of engineering");
     assert!(matches!(subject, Ok(Subject::Counterpart(_))));
 }
 

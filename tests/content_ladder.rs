@@ -2,6 +2,7 @@
 
 use rungs::content::{self, Diagnostic, Options, Source};
 use rungs::model::{DocumentId, Ladder, Subject, names};
+use rungs::naming;
 
 fn parse_with(options: Options, files: &[(&str, &str)]) -> (Ladder, Vec<Diagnostic>) {
     let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, *text)).collect();
@@ -272,7 +273,7 @@ fn links_lead_to_documents_and_sections() {
 
 #[track_caller]
 fn check_name(ladder: &Ladder, query: &str, want: &str) {
-    let got = match names::find(ladder, query) {
+    let got = match naming::find(ladder, query) {
         Ok(subject) => ladder.label(subject).to_owned(),
         Err(error) => error.to_string(),
     };
@@ -304,7 +305,7 @@ fn roles_are_found_by_what_people_call_them() {
         ("dir", "Director"),
         ("m3", "Director"),
         ("m/director.md", "Director"),
-        ("../x/m/director", "Director"),
+        ("./m/director", "Director"),
         ("m/director.md:2", "Director"),
         ("director:6", "Director"),
         ("staff engineer 2", "Staff Engineer II"),
@@ -313,11 +314,15 @@ fn roles_are_found_by_what_people_call_them() {
         ("Chief Technology Officer", "CTO"),
         (
             "direktor",
-            "there is no role `direktor`; did you mean director (Director of Software Engineering)",
+            "there is no role `direktor`; did you mean:\n  director  Director of Software Engineering  M  m/director.md",
+        ),
+        (
+            "../x/m/director",
+            "there is no file `../x/m/director` in the ladder; did you mean:\n  director  Director of Software Engineering  M  m/director.md",
         ),
         (
             "manager",
-            "`manager` can be several roles: em (Engineering Manager), sem (Senior Engineering Manager)",
+            "`manager` could be several roles:\n  em   Engineering Manager         M  m/em.md\n  sem  Senior Engineering Manager  M  m/sem.md",
         ),
     ] {
         check_name(&ladder, query, want);
@@ -345,7 +350,10 @@ fn names_are_compared_as_people_mean_them() {
 #[test]
 fn subjects_of_the_same_name_in_two_tracks_are_listed() {
     let ladder = parse(&[("a/lead.md", "# Lead\n"), ("b/lead.md", "# Lead\n")]);
-    let error = names::find(&ladder, "lead").unwrap_err();
-    assert_eq!(error.to_string(), "`lead` can be several roles: a-lead (Lead), b-lead (Lead)");
-    assert!(matches!(names::find(&ladder, "b/lead"), Ok(Subject::Role(id)) if id.0 == 1));
+    let error = naming::find(&ladder, "lead").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`lead` could be several roles:\n  a-lead  Lead  A  a/lead.md\n  b-lead  Lead  B  b/lead.md"
+    );
+    assert!(matches!(naming::find(&ladder, "b/lead"), Ok(Subject::Role(id)) if id.0 == 1));
 }

@@ -204,10 +204,10 @@ proptest! {
         let ids: std::collections::HashSet<&str> = ladder.roles.iter().map(|role| role.id.as_str()).collect();
         prop_assert_eq!(ids.len(), ladder.roles.len());
         for (i, role) in ladder.roles.iter().enumerate() {
-            let found = rungs::model::names::find(&ladder, &role.id);
+            let found = rungs::naming::find(&ladder, &role.id);
             prop_assert_eq!(found, Ok(rungs::model::Subject::Role(rungs::model::RoleId(i))));
         }
-        let _ = rungs::model::names::find(&ladder, &query).map_err(|error| error.to_string());
+        let _ = rungs::naming::find(&ladder, &query).map_err(|error| error.to_string());
     }
 
     #[test]

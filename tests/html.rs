@@ -412,7 +412,7 @@ fn found(page: &str, selector: &str) -> Vec<String> {
 
 #[test]
 fn compare_writes_a_page() {
-    let here = Path::new(".");
+    let here = Path::new("data");
     let two = page(here, &["compare", "director", "vp"]);
     assert_eq!(found(&two, "title"), ["Director | VP"]);
     assert_eq!(found(&two, "h1"), ["Director | VP"]);
@@ -467,7 +467,7 @@ fn all_levels_since_an_older_version_are_one_page() {
 
 #[test]
 fn a_trace_is_a_page_with_a_chart() {
-    let page = page(Path::new("."), &["trace", "team size", "--track", "management"]);
+    let page = page(Path::new("data"), &["trace", "team size", "--track", "management"]);
     assert_eq!(found(&page, "h1"), ["team size"]);
     assert_eq!(found(&page, "h2"), ["Team size"]);
     let levels = found(&page, "h3");
@@ -478,10 +478,10 @@ fn a_trace_is_a_page_with_a_chart() {
 
 #[test]
 fn an_overview_is_a_page_of_matrices() {
-    let page = page(Path::new("."), &["overview"]);
+    let page = page(Path::new("data"), &["overview"]);
     assert_eq!(found(&page, "h2"), ["Engineering", "Management"]);
     assert_eq!(found(&page, "table.matrix").len(), 2);
-    let items = self::page(Path::new("."), &["overview", "--items", "--track", "management"]);
+    let items = self::page(Path::new("data"), &["overview", "--items", "--track", "management"]);
     assert!(found(&items, "td").iter().any(|said| said.contains("100-500+ engineers")));
 }
 
@@ -491,7 +491,7 @@ fn other_commands_have_no_page() {
         [&["list"][..], &["show", "vp"], &["search", "budget"], &["check"], &["init", "x"], &[]]
     {
         let (printed, complaint, status) =
-            rungs(Path::new("."), &[arguments, &["--format", "html"]].concat());
+            rungs(Path::new("data"), &[arguments, &["--format", "html"]].concat());
         assert_eq!((printed.as_str(), status), ("", 2), "{arguments:?}");
         assert_eq!(
             complaint,

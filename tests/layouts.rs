@@ -68,7 +68,7 @@ fn bakery() -> Session {
 fn page(options: ComparisonOptions<'_>) -> Page {
     let ladder = bakery().ladder;
     let [left, right] = ["baker", "head-baker"].map(|name| {
-        rungs::model::names::find(&ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
+        rungs::naming::find(&ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
     });
     lay_out_comparison(&ladder, &compare(&ladder, left, right), options)
 }
@@ -172,7 +172,7 @@ fn side_by_side_becomes_stacked_where_it_is_narrow() {
 fn every_layout_has_the_same_texts_and_stops() {
     let ladder = content::built_in().ladder;
     let [left, right] = ["staff", "principal"].map(|name| {
-        rungs::model::names::find(&ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
+        rungs::naming::find(&ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
     });
     let comparison = compare(&ladder, left, right);
     let page = |layout, width| {

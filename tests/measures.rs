@@ -9,7 +9,7 @@ use rungs::content;
 use rungs::model::{Ladder, Subject};
 
 fn find(ladder: &Ladder, name: &str) -> Subject {
-    rungs::model::names::find(ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
+    rungs::naming::find(ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
 }
 
 fn of(ladder: &Ladder, left: &str, right: &str) -> Comparison {

@@ -36,7 +36,7 @@ fn page(width: usize, glyphs: Glyphs) -> String {
 }
 
 fn find(ladder: &Ladder, name: &str) -> Subject {
-    rungs::model::names::find(ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
+    rungs::naming::find(ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
 }
 
 /// What stands on a page from a line on.

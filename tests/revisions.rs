@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::Command;
+use tempfile::TempDir;
 
 use insta::assert_snapshot;
 use rungs::content;
@@ -87,8 +88,10 @@ fn what_git_cannot_give_is_said() {
     assert!(!folder.path().join("x").exists());
     let lone = ["--ladder", "ladder/head.md", "compare", "--since", "v0"];
     assert_snapshot!(rungs(folder.path(), &lone).refused(), @"rungs: there is no document at `ladder/head.md` in the revision `v0`");
-    let built_in = ["compare", "--since", "v1"];
-    assert_snapshot!(rungs(folder.path(), &built_in).refused(), @"rungs: the built-in ladder is in no repository; name yours by --ladder");
+    // Without a ladder to be found, none stands in for it.
+    let nothing = TempDir::new().unwrap();
+    let since = ["compare", "--since", "v1"];
+    assert_snapshot!(rungs(nothing.path(), &since).refused(), @"rungs: `.` holds no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`");
     let elsewhere = bakeries();
     let outside = ["--ladder", "now", "compare", "--since", "v1"];
     assert_snapshot!(rungs(elsewhere.path(), &outside).refused(), @"rungs: `now` is not in a git repository; name a folder with the older version by `--against DIR`");

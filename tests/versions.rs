@@ -355,9 +355,19 @@ fn one_level_since_then() {
 fn what_cannot_be_compared_is_said() {
     let folder = bakeries();
     let refused = |name| rungs(folder.path(), &[ALL, &[name]].concat()).refused();
-    assert_snapshot!(refused("smith"), @"rungs: there is no role `smith`; did you mean baker, head (Master Baker), owner");
+    assert_snapshot!(refused("smith"), @r"
+    rungs: there is no role `smith`; there are:
+      baker  Baker         Bakery  baker.md
+      head   Master Baker  Bakery  head.md
+      owner  Owner         Bakery  owner.md
+    ");
     let two = [ALL, &["owner", "baker"]].concat();
-    assert_snapshot!(rungs(folder.path(), &two).refused(), @"rungs: in then, there is no role `owner`; did you mean apprentice, baker, head (Head Baker)");
+    assert_snapshot!(rungs(folder.path(), &two).refused(), @r"
+    rungs: in then, there is no role `owner`; there are:
+      apprentice  Apprentice  Bakery  apprentice.md
+      baker       Baker       Bakery  baker.md
+      head        Head Baker  Bakery  head.md
+    ");
     assert_snapshot!(rungs(folder.path(), &["compare", "--against", "nowhere"]).refused(), @"rungs: there is no file or folder `nowhere`; name a Markdown file or a folder of them");
     let sheet = "# Director\n\n| | Director | VP |\n|-|-|-|\n| Teams | 5 | 20 |\n";
     write(folder.path(), &[("a/director.md", sheet), ("b/director.md", sheet)]);

@@ -25,7 +25,7 @@ fn ladder(rows: &[&str]) -> Ladder {
 
 fn of(ladder: &Ladder) -> Comparison {
     let [left, right] = ["lead", "head"]
-        .map(|name| rungs::model::names::find(ladder, name).unwrap_or_else(|_| panic!("{name}")));
+        .map(|name| rungs::naming::find(ladder, name).unwrap_or_else(|_| panic!("{name}")));
     compare(ladder, left, right)
 }
 

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use rungs::compare::{Comparison, Spot, Topic, compare};
 use rungs::content;
-use rungs::model::{DocumentId, Ladder, RoleId, Subject, names};
+use rungs::model::{DocumentId, Ladder, RoleId, Subject};
+use rungs::naming;
 use serde::Deserialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -164,7 +165,7 @@ impl Labelled {
 fn role(ladder: &Ladder, folder: &str, place: &Place) -> Result<RoleId, String> {
     let file = place.file.strip_prefix(folder).unwrap_or(&place.file).trim_start_matches('/');
     let name = format!("{file}:{}", place.start);
-    match names::find(ladder, &name) {
+    match naming::find(ladder, &name) {
         Ok(Subject::Role(role)) => Ok(role),
         _ => Err(format!("no role at {name} of {folder}")),
     }

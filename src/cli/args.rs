@@ -15,7 +15,10 @@ use clap_complete::Shell;
     about,
     override_usage = "rungs [OPTIONS] [LADDER]\n       rungs [OPTIONS] <COMMAND>",
     after_help = "Without a command, rungs opens the ladder in the terminal; where the output is no \
-                  terminal it prints the list. Without a ladder it opens its own.\n\n\
+                  terminal it prints the list.\n\n\
+                  The ladder is the one that is named, else the one in RUNGS_LADDER, else the nearest folder \
+                  with a ladder.yml up to the root of the git repository, else the folder you are in, if it \
+                  has roles; else the built-in ladder, and it says so. `check` and versions never take that.\n\n\
                   Exit status: 0 fine, 1 nothing found by search or trace, or something wrong by check, 2 wrong usage \
                   or unusable input."
 )]
@@ -46,7 +49,8 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
 /// Options that every command takes.
 #[derive(Debug, Args)]
 pub(crate) struct Global {
-    /// The ladder: a folder of Markdown documents, or one of them.
+    /// The ladder: a folder of Markdown documents, or one of them; else the nearest with a ladder.yml,
+    /// else the folder you are in.
     #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
     ladder: Option<OsString>,
 
@@ -90,9 +94,10 @@ pub(crate) enum Command {
     },
     /// Print a role, or one section of it.
     Show {
-        /// The role: label, title, file name, level, a unique beginning, PATH or PATH:LINE.
+        /// The role: id, title, label, level, words of these, with the track or without; PATH or
+        /// PATH:LINE.
         role: String,
-        /// The section: its heading or the beginning of it.
+        /// The section: its heading, or words of it.
         section: Option<String>,
     },
     /// Print two roles or more side by side, or two versions of the ladder.
@@ -119,13 +124,13 @@ pub(crate) enum Command {
     Trace {
         /// The topic: a heading, the key of a row or item, or what is counted ("engineers").
         topic: String,
-        /// Only this track: its title, a beginning of it, or a role in it.
+        /// Only this track: its title, words of it, or a role in it.
         #[arg(long)]
         track: Option<String>,
     },
     /// Print the levels of a track by topic: what each says, and where it says nothing.
     Overview {
-        /// Only this track: its title, a beginning of it, or a role in it.
+        /// Only this track: its title, words of it, or a role in it.
         #[arg(long)]
         track: Option<String>,
         /// Under every topic its items and rows too.

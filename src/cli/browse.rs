@@ -16,7 +16,7 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
         return list::run(&open::quietly(path)?, out);
     }
-    let loaded = open::quietly(path)?;
+    let open::Opened { loaded, path } = open::any(path)?;
     let session = Session {
         problems: findings::of(&loaded, &Switches::default()),
         editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
@@ -29,10 +29,9 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
 }
 
 /// How the ladder at a path is edited: with the editor that the user names, as git and others do.
-fn editing(path: &Path, root: PathBuf) -> Editing {
+fn editing(path: PathBuf, root: PathBuf) -> Editing {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-    let path = path.to_owned();
     let reload = move || {
         let loaded = open::quietly(Some(&path)).map_err(|error| format!("{error:#}"))?;
         let problems = findings::of(&loaded, &Switches::default());

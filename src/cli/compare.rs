@@ -1,14 +1,14 @@
 //! `rungs compare`: two roles side by side.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use super::args::{Format, Layout, Showing};
 use super::output::Output;
-use super::{html, json, markdown, numbers, open, why};
+use super::{html, json, markdown, named, numbers, why};
 use crate::compare::{Comparer, Comparison, Kind, Pair, Part, Topic};
 use crate::content::Loaded;
-use crate::model::Ladder;
+use crate::model::{Ladder, Subject};
 use crate::page::{ComparisonOptions, Folds, Sides, lay_out_comparison};
 
 pub(super) fn run(
@@ -20,13 +20,25 @@ pub(super) fn run(
     out: &Output,
 ) -> Result<u8> {
     let ladder = &loaded.ladder;
-    let left = open::subject(loaded, left)?;
-    let right = open::subject(loaded, right)?;
+    let names = [left, right];
+    let [left, right] = [named::subject(loaded, left)?, named::subject(loaded, right)?];
+    if left == right {
+        bail!("{}", same(ladder, left, names));
+    }
     let comparer = Comparer::new(ladder);
     let comparison =
         if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
     write(ladder, &comparison, showing, out)?;
     Ok(0)
+}
+
+/// That two names are of one role, which is not compared with itself.
+pub(super) fn same(ladder: &Ladder, role: Subject, [one, other]: [&str; 2]) -> String {
+    let title = ladder.title(role);
+    if one == other {
+        return format!("`{one}` is named twice: name another role to compare {title} with");
+    }
+    format!("`{one}` and `{other}` are the same role, {title}: name another to compare it with")
 }
 
 /// Writes a comparison in the format that is asked for.
@@ -134,7 +146,9 @@ pub(super) fn as_markdown(
     showing: Showing,
     level: usize,
 ) -> String {
-    let [left, right] = [comparison.left, comparison.right].map(|side| ladder.title(side));
+    let [left, right] = &ladder.titles(comparison.left, comparison.right);
+    let names = ladder.labels(comparison.left, comparison.right);
+    let names = names.map(|name| markdown::escaped(&name));
     let counts = comparison.compared();
     let mut text = format!(
         "{} {} | {}\n\n{} changed, {} only {}, {} only {}, {} the same.\n",
@@ -143,16 +157,17 @@ pub(super) fn as_markdown(
         markdown::escaped(right),
         counts.changed,
         counts.left,
-        markdown::escaped(ladder.label(comparison.left)),
+        names[0],
         counts.right,
-        markdown::escaped(ladder.label(comparison.right)),
+        names[1],
         counts.same
     );
     text.push_str(&numbers::biggest_words(comparison));
     for note in comparison.notes(ladder, showing.only_differences) {
         text.push_str(&format!("\n{}\n", markdown::escaped(&note)));
     }
-    let names = ladder.labels(comparison.left, comparison.right).map(markdown::cell);
+    let names = ladder.labels(comparison.left, comparison.right);
+    let names = names.map(|name| markdown::cell(&name));
     for topic in shown(comparison, showing.only_differences) {
         markdown_topic(&mut text, ladder, topic, level + 1, &names, showing);
     }

@@ -1,5 +1,7 @@
 //! Comparisons as one HTML page.
 
+use std::borrow::Cow;
+
 use super::args::Showing;
 use crate::compare::{Comparison, Kind, Levels, Thread};
 use crate::html::{self, Contents, Html, Shape};
@@ -60,11 +62,11 @@ pub(super) fn comparison(ladder: &Ladder, comparison: &Comparison, showing: Show
     let entries = html::comparison(&mut topics, ladder, comparison, shape);
     let mut content = Html::default();
     content.element("header", &[], |html| {
-        html.element("h1", &[], |html| sides(html, names));
+        html.element("h1", &[], |html| sides(html, &names));
         about(html, ladder);
         html::facts(html, ladder, comparison);
     });
-    whole(content, &names, shape, &entries, &topics)
+    whole(content, &names.each_ref().map(AsRef::as_ref), shape, &entries, &topics)
 }
 
 /// A page of several roles, a column each.
@@ -219,7 +221,7 @@ fn track(html: &mut Html, first: usize, rows: &[Row]) {
 fn level(html: &mut Html, ladder: &Ladder, at: usize, comparison: &Comparison, showing: Showing) {
     let names = ladder.labels(comparison.left, comparison.right);
     html.element("article", &[("id", &format!("level{at}"))], |html| {
-        html.element("h2", &[], |html| sides(html, names));
+        html.element("h2", &[], |html| sides(html, &names));
         html.end_line();
         html::facts(html, ladder, comparison);
         let prefix = format!("level{at}-");
@@ -228,8 +230,8 @@ fn level(html: &mut Html, ladder: &Ladder, at: usize, comparison: &Comparison, s
     html.end_line();
 }
 
-fn sides(html: &mut Html, names: [&str; 2]) {
-    html.words("bdi", &[("lang", ""), ("class", "left")], names[0]);
+fn sides(html: &mut Html, names: &[Cow<'_, str>; 2]) {
+    html.words("bdi", &[("lang", ""), ("class", "left")], &names[0]);
     html.text(" | ");
-    html.words("bdi", &[("lang", ""), ("class", "right")], names[1]);
+    html.words("bdi", &[("lang", ""), ("class", "right")], &names[1]);
 }

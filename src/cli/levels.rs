@@ -1,11 +1,11 @@
 //! Three roles or more side by side, in every format.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use super::args::Format;
 use super::output::Output;
-use super::{html, json, markdown, open};
+use super::{compare as two, html, json, markdown, named};
 use crate::compare::{self, Kind, LevelCell, LevelRow, LevelTopic, Levels};
 use crate::content::Loaded;
 use crate::model::Ladder;
@@ -19,7 +19,12 @@ pub(super) fn run(
 ) -> Result<u8> {
     let ladder = &loaded.ladder;
     let subjects: Vec<_> =
-        roles.iter().map(|name| open::subject(loaded, name)).collect::<Result<_>>()?;
+        roles.iter().map(|name| named::subject(loaded, name)).collect::<Result<_>>()?;
+    for (at, subject) in subjects.iter().enumerate() {
+        if let Some(before) = subjects[..at].iter().position(|other| other == subject) {
+            bail!("{}", two::same(ladder, *subject, [roles[before], roles[at]]));
+        }
+    }
     let levels = compare::align_levels(ladder, &subjects);
     match out.format {
         Format::Json => out.write(&json::pretty(&as_json(ladder, &levels, only_differences)))?,

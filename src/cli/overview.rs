@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::output::Output;
-use super::{html, json, levels, markdown, open};
+use super::{html, json, levels, markdown, named};
 use crate::compare::{self, Levels, MatrixCell, Thread};
 use crate::content::Loaded;
 use crate::model::{Ladder, TrackId};
@@ -15,7 +15,7 @@ use crate::theme::Ink;
 pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
     let tracks: Vec<TrackId> = match track {
-        Some(name) => vec![open::track(ladder, name)?],
+        Some(name) => vec![named::track(loaded, name)?],
         None => (0..ladder.tracks.len()).map(TrackId).collect(),
     };
     let matrices = tracks.into_iter().map(|track| {

@@ -7,7 +7,7 @@ use super::args::Format;
 use super::output::{NOTHING_FOUND, Output};
 use super::{json, markdown};
 use crate::content::Loaded;
-use crate::model::Ladder;
+use crate::model::{Labels, Ladder};
 use crate::search::{Hit, search};
 use crate::theme::Ink;
 
@@ -22,30 +22,33 @@ pub(super) fn run(loaded: &Loaded, words: &[String], out: &Output) -> Result<u8>
     };
     let query = words.iter().map(phrase).collect::<Vec<_>>().join(" ");
     let hits = search(&loaded.ladder, &query);
+    let ladder = &loaded.ladder;
+    let labels = Labels::new(ladder);
     let text = match out.format {
         Format::Json => json::pretty(&as_json(&loaded.ladder, &query, &hits)),
-        Format::Markdown => hits.iter().map(|hit| as_markdown(&loaded.ladder, hit)).collect(),
+        Format::Markdown => hits.iter().map(|hit| as_markdown(ladder, &labels, hit)).collect(),
         Format::Text | Format::Html => {
-            hits.iter().map(|hit| as_text(&loaded.ladder, hit, out)).collect()
+            hits.iter().map(|hit| as_text(ladder, &labels, hit, out)).collect()
         }
     };
     out.write(&text)?;
     Ok(if hits.is_empty() { NOTHING_FOUND } else { 0 })
 }
 
-fn place(ladder: &Ladder, hit: &Hit, separator: &str) -> String {
-    let document = ladder.document(hit.document);
+/// Where a hit stands, the track in front where another role has the label of its role.
+fn place(ladder: &Ladder, labels: &Labels<'_>, hit: &Hit, separator: &str) -> String {
+    let label = labels.of_document(hit.document);
     match hit.section {
         Some(section) => {
-            let section = document.section(section).title.to_plain();
-            format!("{} {separator} {section}", document.label)
+            let section = ladder.document(hit.document).section(section).title.to_plain();
+            format!("{label} {separator} {section}")
         }
-        None => document.label.clone(),
+        None => label.into_owned(),
     }
 }
 
 /// `file:line: place: text`, one line a hit, as grep writes it.
-fn as_text(ladder: &Ladder, hit: &Hit, out: &Output) -> String {
+fn as_text(ladder: &Ladder, labels: &Labels<'_>, hit: &Hit, out: &Output) -> String {
     let mut text = String::new();
     let mut at = 0;
     for range in &hit.ranges {
@@ -56,15 +59,15 @@ fn as_text(ladder: &Ladder, hit: &Hit, out: &Output) -> String {
     text.push_str(&hit.text[at..]);
     let file = &ladder.document(hit.document).file;
     let spot = out.paint(&format!("{file}:{}:", hit.line), Ink::Muted);
-    let place = out.paint(&place(ladder, hit, out.glyphs.separator()), Ink::Heading);
+    let place = out.paint(&place(ladder, labels, hit, out.glyphs.separator()), Ink::Heading);
     format!("{spot} {place}: {}\n", text.replace('\n', " "))
 }
 
-fn as_markdown(ladder: &Ladder, hit: &Hit) -> String {
+fn as_markdown(ladder: &Ladder, labels: &Labels<'_>, hit: &Hit) -> String {
     let file = &ladder.document(hit.document).file;
     format!(
         "- **{}** ({}:{}): {}\n",
-        markdown::escaped(&place(ladder, hit, "›")),
+        markdown::escaped(&place(ladder, labels, hit, "›")),
         markdown::escaped(file),
         hit.line,
         markdown::escaped(&hit.text).replace('\n', " ")

@@ -3,22 +3,22 @@
 use anyhow::Result;
 
 use super::args::Format;
-use super::open::Shown;
 use super::output::Output;
-use super::{json, markdown, open};
+use super::{json, markdown, named};
 use crate::content::Loaded;
 use crate::model::{Document, DocumentId, SectionId, Subject};
+use crate::naming::Showable;
 use crate::page::{DocumentOptions, counterpart_document, lay_out_document};
 
 pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
-    let document = match open::document(loaded, name)? {
-        Shown::Subject(Subject::Role(id)) => ladder.role(id).document.clone(),
-        Shown::Subject(Subject::Counterpart(id)) => counterpart_document(ladder, id),
-        Shown::Page(id) => ladder.document(DocumentId::Page(id)).clone(),
+    let document = match named::document(loaded, name)? {
+        Showable::Subject(Subject::Role(id)) => ladder.role(id).document.clone(),
+        Showable::Subject(Subject::Counterpart(id)) => counterpart_document(ladder, id),
+        Showable::Page(id) => ladder.document(DocumentId::Page(id)).clone(),
     };
     let document = match section {
-        Some(section) => only(&document, open::section(&document, section)?),
+        Some(section) => only(&document, named::section(&document, section)?),
         None => document,
     };
     match out.format {

@@ -1,12 +1,12 @@
 //! `rungs trace`: one topic through all levels of a track.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use super::args::Format;
 use super::levels::row_json;
 use super::output::{NOTHING_FOUND, Output, complain};
-use super::{html, json, markdown, open};
+use super::{html, json, markdown, named};
 use crate::compare::{self, LevelRow, Levels, Series, Stated, Thread};
 use crate::content::Loaded;
 use crate::model::{Ladder, TrackId, clean};
@@ -27,7 +27,7 @@ struct Found<'a> {
 pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
     let tracks: Vec<TrackId> = match track {
-        Some(name) => vec![open::track(ladder, name)?],
+        Some(name) => vec![named::track(loaded, name)?],
         None => (0..ladder.tracks.len()).map(TrackId).collect(),
     };
     let mut all: Vec<Found> = tracks
@@ -50,6 +50,11 @@ pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Outpu
     let found: Vec<&Found> = all.iter().filter(|found| !found.threads.is_empty()).collect();
     if out.format == Format::Json {
         out.write(&json::pretty(&as_json(ladder, topic, &found)))?;
+    }
+    if found.is_empty()
+        && let Some(message) = named::explained(topic, Some(loaded))
+    {
+        bail!("{message}");
     }
     if found.is_empty() {
         complain(&nothing(topic, &all));

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use super::args::{Format, Showing};
 use super::output::{Output, complain};
-use super::{compare, json, open};
+use super::{compare, json, named, open};
 use crate::compare::{Comparer, Comparison, Level, alone, match_levels, unchanged};
 use crate::content::{self, Loaded, join, read_rows_whole};
 use crate::diagnostic::Severity;
-use crate::model::{Document, Ladder, Role, RoleId, Subject, clean, names};
+use crate::model::{Document, Ladder, Role, RoleId, Subject, clean};
 
 /// What the newer version is called.
 const NOW: &str = "now";
@@ -63,17 +63,13 @@ impl Versions {
     /// Loads both. What is wrong with the newer is counted on stderr; of the older, only what could
     /// not be read is of use to know.
     pub(super) fn load(path: Option<&Path>, version: &Version) -> Result<Self> {
-        let now = open::ladder(path)?;
-        let (then, name, commit) = match (version, path) {
-            (Version::At(folder), _) => {
-                (content::load(folder)?, folder.display().to_string(), None)
-            }
-            (Version::Revision(revision), Some(path)) => {
-                let (loaded, commit) = content::load_revision(path, revision)?;
+        let (now, path) = open::own(path)?;
+        open::count_findings(&now);
+        let (then, name, commit) = match version {
+            Version::At(folder) => (content::load(folder)?, folder.display().to_string(), None),
+            Version::Revision(revision) => {
+                let (loaded, commit) = content::load_revision(&path, revision)?;
                 (loaded, revision.clone(), Some(commit))
-            }
-            (Version::Revision(_), None) => {
-                bail!("the built-in ladder is in no repository; name yours by --ladder")
             }
         };
         let name = clean::line(&name).into_owned();
@@ -233,11 +229,11 @@ fn named(versions: &Versions, levels: &[Level], left: &str, right: &str) -> Resu
     let now = level(versions, levels, right, true)?.now;
     match (then, now) {
         (Some(_), Some(_)) => Ok(Level { then, now }),
-        (None, _) => match role(&versions.then, left) {
+        (None, _) => match role(versions, &versions.then, left) {
             Err(error) => bail!("in {name}, {error}"),
             Ok(_) => bail!("in {name}, there is no role `{left}`: it is new"),
         },
-        (_, None) => match role(&versions.now, right) {
+        (_, None) => match role(versions, &versions.now, right) {
             Err(error) => Err(error),
             Ok(_) => bail!("there is no role `{right}` any more: only {name} has it"),
         },
@@ -247,7 +243,7 @@ fn named(versions: &Versions, levels: &[Level], left: &str, right: &str) -> Resu
 /// The level that a name means in either version: in the one that calls a role just so, else in the
 /// one that is asked first.
 fn level(versions: &Versions, levels: &[Level], name: &str, now_first: bool) -> Result<Level> {
-    let (then, now) = (role(&versions.then, name), role(&versions.now, name));
+    let (then, now) = (role(versions, &versions.then, name), role(versions, &versions.now, name));
     let is_now = match (&then, &now) {
         (Ok((_, then)), Ok((_, now))) if then != now => *now,
         (Ok(_), Err(_)) => false,
@@ -262,8 +258,8 @@ fn level(versions: &Versions, levels: &[Level], name: &str, now_first: bool) -> 
 
 /// The role of this name, and whether it is called just so. One that is known from tables only has no
 /// page that could have changed.
-fn role(loaded: &Loaded, name: &str) -> Result<(RoleId, bool)> {
-    let named = names::find_named(&loaded.ladder, name).map_err(|error| anyhow!("{error}"))?;
+fn role(versions: &Versions, loaded: &Loaded, name: &str) -> Result<(RoleId, bool)> {
+    let named = named::in_version(loaded, &versions.now, name)?;
     match named.subject {
         Subject::Role(id) => Ok((id, named.exactly)),
         Subject::Counterpart(id) => {

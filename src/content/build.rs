@@ -17,11 +17,11 @@ use crate::content::source::Source;
 use crate::content::targets::Targets;
 use crate::content::titles;
 use crate::lexicon;
-use crate::model::names;
 use crate::model::{
     Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle,
     Subject, Text, Track, TrackId,
 };
+use crate::naming;
 
 /// What is known of a ladder beside its documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -140,7 +140,7 @@ fn add_aliases(
         }
     }
     for (alias, place, name) in &config.aliases {
-        match names::find(ladder, name) {
+        match naming::find(ladder, name) {
             Ok(Subject::Role(RoleId(role))) => {
                 if let Some(role) = ladder.roles.get_mut(role) {
                     role.aliases.push(alias.clone());

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use crate::content::clean;
+use crate::content::config;
 use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::errors::{LoadError, WriteError};
@@ -380,4 +381,44 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     };
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
     file.write_all(bytes).map_err(failed)
+}
+
+/// At most so many files and folders are looked at where nobody named the folder.
+pub const LOOKED_AT: usize = 2_000;
+
+/// The nearest folder that holds a `ladder.yml`: this one or one around it, up to the root of the git
+/// repository that it stands in. Outside of a repository only the folder itself is looked at.
+#[must_use]
+pub fn nearest_config(from: &Path) -> Option<PathBuf> {
+    let from = std::path::absolute(from).ok()?;
+    let root = from.ancestors().position(|folder| folder.join(".git").exists());
+    let mut inside = from.ancestors().take(root.unwrap_or(0) + 1);
+    let has = |folder: &&Path| config::FILES.iter().any(|name| folder.join(name).is_file());
+    inside.find(has).map(Path::to_owned)
+}
+
+/// Whether a folder holds more than is [looked at](LOOKED_AT) where nobody named it: a home folder,
+/// or the root of the disk.
+#[must_use]
+pub fn is_vast(folder: &Path) -> bool {
+    let look = |heeds_ignore_files| {
+        let walk = WalkBuilder::new(folder)
+            .standard_filters(false)
+            .hidden(true)
+            .ignore(heeds_ignore_files)
+            .git_ignore(heeds_ignore_files)
+            .require_git(false)
+            .build();
+        let (mut count, mut any) = (0, false);
+        for entry in walk.take(LOOKED_AT + 1) {
+            count += 1;
+            any |= entry.is_ok_and(|entry| entry.path().to_str().is_some_and(is_read));
+        }
+        (count > LOOKED_AT, any)
+    };
+    match look(true) {
+        // What version control looks away from is read where there is nothing else.
+        (false, false) => look(false).0,
+        (is_vast, _) => is_vast,
+    }
 }

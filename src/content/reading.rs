@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::content::config::Config;
-use crate::content::diagnostic::{Diagnostic, Severity};
+use crate::content::diagnostic::Diagnostic;
 use crate::content::document::{Draft, Part, RolePart};
 use crate::content::keys::Keys;
 use crate::content::link_lists::{self, LinkList};
@@ -20,12 +20,14 @@ use crate::model::FrontMatter;
 
 mod cells;
 mod choose;
+mod count;
 mod explain;
 mod fold;
 mod forms;
 mod gather;
 mod grid;
 mod leads;
+mod rows;
 mod sections;
 mod take;
 mod told;
@@ -328,12 +330,4 @@ fn placed_by_config(
         }
     }
     Reading { drafts, verdicts, placed, reasons }
-}
-
-/// A finding about a reading.
-fn doubtful(draft: &Draft, message: String) -> Diagnostic {
-    let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
-    Diagnostic::new(Severity::Note, "doubtful-reading", &*draft.file, message)
-        .at(line, 1, "")
-        .help("say in `ladder.yml` what it is: `rungs init --from` writes one to start from")
 }

@@ -7,12 +7,12 @@ use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Comparison, Highlight, Kind, Topic, TopicSource};
-use crate::model::{Ladder, Subject};
+use crate::model::{Labels, Ladder, Subject};
 
 /// Writes what two sides are, and how many of their texts correspond.
 pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
     let counts = comparison.compared();
-    let [left, right] = ladder.labels(comparison.left, comparison.right);
+    let [left, right] = &ladder.labels(comparison.left, comparison.right);
     html.element("p", &[("class", "summary")], |html| {
         let parts = [
             (Kind::Changed, counts.changed, "changed", ""),
@@ -69,7 +69,8 @@ pub fn sides(html: &mut Html, ladder: &Ladder, subjects: &[Subject]) {
 
 /// Where a side comes from.
 fn about(html: &mut Html, ladder: &Ladder, side: Subject) {
-    html.element("b", &[], |html| text::name(html, ladder.label(side)));
+    let name = Labels::new(ladder).label(side);
+    html.element("b", &[], |html| text::name(html, &name));
     html.text(": ");
     match side {
         Subject::Role(id) => {
@@ -108,6 +109,7 @@ pub fn comparison(
 ) -> Vec<Contents> {
     let subjects = [comparison.left, comparison.right];
     let names = ladder.labels(comparison.left, comparison.right);
+    let names = names.each_ref().map(AsRef::as_ref);
     let sides = Sides { ladder, names, subjects, shape };
     let mut topics = Topics { sides, entries: Vec::new() };
     let (compared, rest): (Vec<&Topic>, Vec<&Topic>) =

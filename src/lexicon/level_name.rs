@@ -2,11 +2,11 @@
 
 use super::list::{
     CLAUSES, CODES, CONTEXTS, FILLERS, LEADERS, LEVEL_ENDINGS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS,
-    NOUNS, NOUNS_AT_END, SCALES, SECTIONS, SENIORITIES, WRAPPERS,
+    NOUNS, NOUNS_AT_END, SCALES, SECTIONS, SENIORITIES, SENIORITY_PARTS, WRAPPERS,
 };
 use super::number::{is_number, roman, value};
 use super::seniority::{part, seniority};
-use super::words;
+use super::words::words;
 
 /// Longer texts are no names; a code in front of a name may be followed by more.
 const MOST_WORDS: usize = 9;
@@ -474,7 +474,7 @@ fn without_parts(word: &str) -> String {
         return word.to_owned();
     }
     let mut left = word.to_owned();
-    for (part, _) in super::list::SENIORITY_PARTS.iter() {
+    for (part, _) in SENIORITY_PARTS.iter() {
         if left.contains(part) {
             left = left.replace(part, "");
         }

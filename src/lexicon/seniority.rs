@@ -1,7 +1,7 @@
 //! How senior a name sounds.
 
 use super::list::{LEADERS, SENIORITIES, SENIORITY_PARTS};
-use super::words;
+use super::words::words;
 
 /// What a name that says nothing of it counts: the middle of the makers.
 const MIDDLE: u32 = 40;

@@ -148,15 +148,4 @@ impl Ladder {
             Subject::Counterpart(id) => &self.counterpart(id).name,
         }
     }
-
-    /// What to call two subjects beside each other: their labels, or their titles where the labels
-    /// are alike.
-    #[must_use]
-    pub fn labels(&self, left: Subject, right: Subject) -> [&str; 2] {
-        let labels = [left, right].map(|side| self.label(side));
-        if left != right && labels[0] == labels[1] {
-            return [left, right].map(|side| self.title(side));
-        }
-        labels
-    }
 }

@@ -49,10 +49,11 @@ pub fn lay_out_comparison(
     options: ComparisonOptions<'_>,
 ) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
+    let sides = ladder.labels(comparison.left, comparison.right);
     let mut sheet = Sheet {
         rows: Rows {
             layout: Layout::new(page_width, options.glyphs),
-            sides: ladder.labels(comparison.left, comparison.right),
+            sides: sides.each_ref().map(AsRef::as_ref),
             standing: options.layout,
         },
         ladder,

@@ -1,7 +1,7 @@
 //! Every place of the ladder by name, for the picker.
 
 use crate::model::{
-    CounterpartId, Document, DocumentId, Ladder, Place, RoleId, SectionId, Subject,
+    CounterpartId, Document, DocumentId, Labels, Ladder, Place, RoleId, SectionId, Subject, TrackId,
 };
 
 /// Where a picker's entry leads.
@@ -20,6 +20,8 @@ pub struct PlaceEntry {
     pub target: Target,
     /// Its name: a role's title, "Director › Typical Scope" for a section.
     pub label: String,
+    /// The track of a role, by which people name it too.
+    pub track: Option<TrackId>,
     /// How deep it nests: 0 for documents and counterparts, a section's depth for sections.
     pub depth: usize,
 }
@@ -29,18 +31,25 @@ pub struct PlaceEntry {
 #[must_use]
 pub fn places(ladder: &Ladder, separator: &str) -> Vec<PlaceEntry> {
     let mut entries = Vec::new();
+    let labels = Labels::new(ladder);
     let (roles, pages): (Vec<_>, Vec<_>) =
         ladder.documents().partition(|(id, _)| matches!(id, DocumentId::Role(_)));
     for (at, (id, document)) in roles.into_iter().enumerate() {
-        let name = full_name(ladder, Subject::Role(RoleId(at)));
-        push_document(id, document, name, separator, &mut entries);
+        let role = RoleId(at);
+        let subject = Subject::Role(role);
+        let first = entries.len();
+        let names = [full_name(ladder, &labels, subject), labels.label(subject).into_owned()];
+        push_document(id, document, names, separator, &mut entries);
+        entries[first].track = Some(ladder.role(role).track);
     }
     for (at, counterpart) in ladder.counterparts.iter().enumerate() {
         let target = Target::Counterpart(CounterpartId(at));
-        entries.push(PlaceEntry { target, label: counterpart.name.clone(), depth: 0 });
+        let label = counterpart.name.clone();
+        entries.push(PlaceEntry { target, label, track: None, depth: 0 });
     }
     for (id, document) in pages {
-        push_document(id, document, titled(document), separator, &mut entries);
+        let names = [titled(document), document.label.clone()];
+        push_document(id, document, names, separator, &mut entries);
     }
     entries
 }
@@ -48,32 +57,34 @@ pub fn places(ladder: &Ladder, separator: &str) -> Vec<PlaceEntry> {
 fn push_document(
     id: DocumentId,
     document: &Document,
-    name: String,
+    [name, label]: [String; 2],
     separator: &str,
     entries: &mut Vec<PlaceEntry>,
 ) {
     let target = |section| Target::Place(Place { document: id, section });
-    entries.push(PlaceEntry { target: target(None), label: name, depth: 0 });
+    entries.push(PlaceEntry { target: target(None), label: name, track: None, depth: 0 });
     for (at, section) in document.sections.iter().enumerate() {
         entries.push(PlaceEntry {
             target: target(Some(SectionId(at))),
-            label: format!("{} {separator} {}", document.label, section.title.to_plain().trim()),
+            label: format!("{label} {separator} {}", section.title.to_plain().trim()),
+            track: None,
             depth: section.depth,
         });
     }
 }
 
 /// Everything people may type for a role: its level, its label and its title, each where the others
-/// do not say it.
+/// do not say it, and its track in front where another role has its label or title.
 #[must_use]
-pub fn full_name(ladder: &Ladder, subject: Subject) -> String {
+pub fn full_name(ladder: &Ladder, labels: &Labels<'_>, subject: Subject) -> String {
     let Subject::Role(id) = subject else { return ladder.title(subject).to_owned() };
     let role = ladder.role(id);
     let name = titled(&role.document);
-    match role.level.as_deref() {
+    let name = match role.level.as_deref() {
         Some(level) if !says(&name, level) => format!("{level} · {name}"),
         _ => name,
-    }
+    };
+    labels.with_track_where_shared(subject, name)
 }
 
 /// The title, with the label in front where the title does not say it.

@@ -1,5 +1,7 @@
 //! The state of the program, and what can be read off it.
 
+use std::collections::HashSet;
+
 use ratatui::layout::Rect;
 use tui_textarea::TextArea;
 
@@ -8,7 +10,7 @@ use super::bindings::When;
 use super::help;
 use super::history::History;
 use super::keymap::Context;
-use super::ladder_list::{self, Row};
+use super::ladder_list::{self, PaneGroup, Row};
 use super::list::List;
 use super::matrix::{Cell, Matrix};
 use super::message::Pane;
@@ -99,6 +101,8 @@ pub(crate) struct App {
     pub(crate) zoomed: bool,
 
     pub(crate) rows: Vec<Row>,
+    /// The groups of the ladder pane that are folded.
+    pub(crate) folded_groups: HashSet<PaneGroup>,
     pub(crate) list: List,
     pub(crate) shown: Shown,
     /// The comparison that is shown, if one is.
@@ -130,7 +134,7 @@ impl App {
     /// The program at its start, showing the first role.
     pub(crate) fn new(session: Session) -> Self {
         let Session { ladder, problems, editing, glyphs, theme: _ } = session;
-        let rows = ladder_list::rows(&ladder);
+        let rows = ladder_list::rows(&ladder, &HashSet::new());
         let shown = Shown::first(&ladder);
         let alone = ladder.roles.len() + ladder.pages.len() == 1;
         let mut app = Self {
@@ -143,6 +147,7 @@ impl App {
             side: Pane::Ladder,
             zoomed: false,
             rows,
+            folded_groups: HashSet::new(),
             list: List::default(),
             shown,
             comparison: None,

@@ -74,7 +74,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
     use Message as M;
     use When as W;
     [
-        bind(&[key(K::Enter)], M::Open, "read the role or section; follow a link in view", "open", W::Browsing, G::Read),
+        bind(&[key(K::Enter)], M::Open, "read the role or section; follow a link in view; unfold or fold the track under the cursor", "open", W::Browsing, G::Read),
         bind(&[key(K::Enter)], M::Open, "from the topics to the text", "", W::Comparing, G::Compare),
         bind(&[ch('c')], M::Compare, "compare the role with another", "compare", W::Browsing, G::Compare),
         bind(&[ch('c')], M::Compare, "compare the left role with another", "compare", W::Comparing, G::Compare),
@@ -124,7 +124,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('{')], M::Siblings(-1), "previous section of the same depth", "", W::Always, G::Move),
         bind(&[ch('.')], M::Rungs(1), "the role a rung up", "rung up/down", W::Browsing, G::Move),
         bind(&[ch(',')], M::Rungs(-1), "the role a rung down", "", W::Browsing, G::Move),
-        bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline, or the topic in an overview; Space does it there too", "", W::Always, G::Read),
+        bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline, the track in the ladder, or the topic in an overview; Space does it there too", "", W::Always, G::Read),
         bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
         bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
         bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the section", "", W::Browsing, G::Read),

@@ -5,7 +5,7 @@ use super::message::{Pane, Side};
 use super::outline::Outline;
 use super::picker::{Entry, Picker, Source, Target};
 use crate::compare::Kind;
-use crate::model::{CounterpartId, Ladder, RoleId, Subject};
+use crate::model::{CounterpartId, Labels, Ladder, RoleId, Subject};
 use crate::page::{Folds, Headings};
 use crate::search;
 
@@ -192,10 +192,14 @@ pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
         seen.push(*subject);
         new
     });
-    let entry = |(subject, detail): (Subject, &str)| Entry {
-        text: search::full_name(ladder, subject),
-        detail: detail.to_owned(),
-        target: Target::Compare(subject),
+    let labels = Labels::new(ladder);
+    let entry = |(subject, detail): (Subject, &str)| {
+        let name = search::full_name(ladder, &labels, subject);
+        let track = match subject {
+            Subject::Role(role) => &ladder.track(ladder.role(role).track).title,
+            Subject::Counterpart(_) => "",
+        };
+        Entry::new(name, detail.to_owned(), Target::Compare(subject)).of_track(track)
     };
     order.into_iter().map(entry).collect()
 }

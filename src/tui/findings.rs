@@ -3,6 +3,7 @@
 
 use super::app::{App, Layer, Shown, Stop};
 use super::areas;
+use super::folding::same_groups;
 use super::help;
 use super::history::History;
 use super::ladder_list;
@@ -118,7 +119,8 @@ impl App {
         let shown = same_in(&self.ladder, &ladder, self.shown);
         let heading = self.page().outline.get(self.reader.entry()).map(|entry| entry.title.clone());
         let position = self.page().position(self.reader.top());
-        self.rows = ladder_list::rows(&ladder);
+        self.folded_groups = same_groups(&self.folded_groups, &self.ladder, &ladder);
+        self.rows = ladder_list::rows(&ladder, &self.folded_groups);
         self.ladder = ladder;
         self.levels = None;
         self.matrix = Matrix::default();

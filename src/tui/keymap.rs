@@ -69,10 +69,10 @@ fn of_key(event: KeyEvent, context: Context) -> Option<Message> {
         .iter()
         .find(|binding| context.allows(binding) && binding.keys.contains(&pressed))
         .map(|binding| binding.message.clone());
-    // In the outline the space bar folds, as it does in trees.
+    // In the outline and the ladder the space bar folds, as it does in trees.
     if bound == Some(Message::Pages(1))
         && pressed == ch(' ')
-        && (context.focus == Pane::Outline || context.when == When::Surveying)
+        && (context.focus != Pane::Document || context.when == When::Surveying)
         && context.when.is_general()
     {
         return Some(Message::Fold);

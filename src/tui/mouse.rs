@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use super::app::App;
 use super::areas::Areas;
+use super::ladder_list::Row;
 use super::message::Pane;
 
 impl App {
@@ -25,7 +26,7 @@ impl App {
         }
         match pane {
             Pane::Document if self.surveying() => self.click_cell(row, column),
-            Pane::Ladder => self.choose_row(self.list.top + row),
+            Pane::Ladder => self.click_row(self.list.top + row),
             Pane::Outline => {
                 let visible = self.outline.visible(&self.page().outline).len();
                 let row = self.outline.list.top + row;
@@ -42,6 +43,17 @@ impl App {
                     self.follow_link(link);
                 }
             }
+        }
+    }
+
+    /// Chooses a row of the ladder pane; a heading is folded or unfolded.
+    fn click_row(&mut self, row: usize) {
+        match self.rows.get(row) {
+            Some(Row::Heading(..)) => {
+                self.list.cursor = row;
+                self.fold_group();
+            }
+            _ => self.choose_row(row),
         }
     }
 

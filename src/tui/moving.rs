@@ -68,10 +68,18 @@ impl App {
             Some(Row::Role(role)) => Shown::Document(DocumentId::Role(*role)),
             Some(Row::Page(page)) => Shown::Document(DocumentId::Page(*page)),
             Some(Row::Counterpart(id)) => Shown::Counterpart(*id),
-            Some(Row::Heading(_)) | None => return,
+            Some(Row::Heading(_, Some(_))) => {
+                self.list.cursor = row;
+                self.reveal_lists();
+                return;
+            }
+            Some(Row::Heading(_, None)) | None => return,
         };
         if shown != self.shown {
             self.visit(shown, true);
+        } else if self.is_on_heading() {
+            self.list.cursor = row;
+            self.reveal_lists();
         }
     }
 
@@ -139,6 +147,7 @@ impl App {
     pub(crate) fn open(&mut self) {
         match self.focus {
             Pane::Outline if matches!(self.shown, Shown::Trace(..)) => self.open_source(),
+            Pane::Ladder if self.is_on_heading() => self.fold_group(),
             Pane::Ladder | Pane::Outline => {
                 self.stay();
                 self.set_focus(Pane::Document);

@@ -34,9 +34,28 @@ pub(crate) struct Entry {
     /// What is shown beside it.
     pub(crate) detail: String,
     pub(crate) target: Target,
+    /// The text with what is matched too but not shown; empty where there is no more.
+    whole: String,
 }
 
 impl Entry {
+    pub(crate) fn new(text: String, detail: String, target: Target) -> Self {
+        Self { text, detail, target, whole: String::new() }
+    }
+
+    /// The same, matched by the name of its track too.
+    pub(crate) fn of_track(mut self, track: &str) -> Self {
+        if !self.text.starts_with(track) {
+            self.whole = format!("{} {track}", self.text);
+        }
+        self
+    }
+
+    /// What is matched against.
+    fn matched(&self) -> &str {
+        if self.whole.is_empty() { &self.text } else { &self.whole }
+    }
+
     /// Whether it is a whole document.
     fn is_whole(&self) -> bool {
         matches!(self.target, Target::Counterpart(_) | Target::Place(Place { section: None, .. }))
@@ -109,7 +128,7 @@ impl Picker {
     }
 
     fn rank(&mut self) {
-        let texts = self.entries.iter().map(|entry| entry.text.as_str());
+        let texts = self.entries.iter().map(Entry::matched);
         self.ranked = match self.source {
             Source::Fuzzy => {
                 let mut ranked = search::rank(self.query(), texts);
@@ -117,8 +136,15 @@ impl Picker {
                 let typed = self.query().chars().count();
                 ranked.sort_by_key(|it| {
                     let entry = &self.entries[it.index];
-                    !(entry.is_whole() && is_compact(&it.positions, typed))
+                    let shown = entry.text.chars().count();
+                    let by_track = it.positions.iter().any(|at| *at >= shown);
+                    let compact = is_compact(&it.positions, typed);
+                    (!(entry.is_whole() && (compact || by_track)), by_track)
                 });
+                for it in &mut ranked {
+                    let shown = self.entries[it.index].text.chars().count();
+                    it.positions.retain(|at| *at < shown);
+                }
                 ranked
             }
             Source::Query => search::rank("", texts),

@@ -8,7 +8,7 @@ use super::browser;
 use super::matrix::Cell;
 use super::message::{Message, Pane};
 use super::picker::{Entry, Picker, Source, Target, edit_line, one_line, text_line};
-use crate::model::Place;
+use crate::model::{Labels, Place};
 use crate::search;
 
 /// Hits beyond this many are not listed: nobody reads on, and typing more narrows them.
@@ -95,13 +95,13 @@ impl App {
 
     pub(crate) fn open_jump(&mut self) {
         let separator = self.glyphs.separator();
-        let entries = search::places(&self.ladder, separator).into_iter().map(|entry| Entry {
-            text: entry.label,
-            detail: String::new(),
-            target: match entry.target {
+        let entries = search::places(&self.ladder, separator).into_iter().map(|entry| {
+            let target = match entry.target {
                 search::Target::Place(place) => Target::Place(place),
                 search::Target::Counterpart(id) => Target::Counterpart(id),
-            },
+            };
+            let track = entry.track.map_or("", |track| &self.ladder.track(track).title);
+            Entry::new(entry.label, String::new(), target).of_track(track)
         });
         self.layer = Some(Layer::Picker(Picker::new("Jump to", Source::Fuzzy, entries.collect())));
     }
@@ -113,20 +113,22 @@ impl App {
 
     fn hits(&self, query: &str) -> Vec<Entry> {
         let hits = search::search(&self.ladder, query);
+        let labels = Labels::new(&self.ladder);
         let entry = |hit: search::Hit| {
-            let document = self.ladder.document(hit.document);
+            let label = labels.of_document(hit.document);
             let detail = match hit.section {
                 Some(section) => {
-                    let section = document.section(section).title.to_plain();
-                    format!("{} {} {section}", document.label, self.glyphs.separator())
+                    let section = self.ladder.document(hit.document).section(section);
+                    let section = section.title.to_plain();
+                    format!("{label} {} {section}", self.glyphs.separator())
                 }
-                None => document.label.clone(),
+                None => label.into_owned(),
             };
             let word = hit.ranges.first().map_or(query, |range| &hit.text[range.clone()]);
             let word = word.to_lowercase();
             let place = Place { document: hit.document, section: hit.section };
             let text = hit.text.replace('\n', " ");
-            Entry { text, detail, target: Target::Hit { place, text: hit.text, word } }
+            Entry::new(text, detail, Target::Hit { place, text: hit.text, word })
         };
         hits.into_iter().take(MAX_HITS).map(entry).collect()
     }
@@ -144,7 +146,7 @@ impl App {
                 let entry = |&link: &usize| {
                     let it = &self.page().links[link];
                     let text = it.text.clone();
-                    Entry { text, detail: it.link.target.clone(), target: Target::Link(link) }
+                    Entry::new(text, it.link.target.clone(), Target::Link(link))
                 };
                 let entries = several.iter().map(entry).collect();
                 let picker = Picker::new("Follow a link", Source::Fuzzy, entries);

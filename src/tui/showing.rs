@@ -38,6 +38,7 @@ impl App {
         };
         self.outline = Outline::new(&page.outline, expanded);
         self.reader.show(page);
+        self.unfold_shown();
         if let Some(row) = self.shown_row() {
             self.list.cursor = row;
         }

@@ -99,14 +99,10 @@ impl App {
             let path = levels.path(thread);
             let around = path[..path.len() - 1].join(&arrow);
             let dot = if around.is_empty() { "" } else { self.glyphs.dot() };
-            Entry {
-                text: levels.name(thread).replace('\n', " "),
-                // Where there is little room, how far it goes matters more than where it stands.
-                detail: format!("{said} of {count} levels {dot} {around}")
-                    .trim_end()
-                    .replace('\n', " "),
-                target: Target::Thread(thread),
-            }
+            // Where there is little room, how far it goes matters more than where it stands.
+            let detail = format!("{said} of {count} levels {dot} {around}");
+            let detail = detail.trim_end().replace('\n', " ");
+            Entry::new(levels.name(thread).replace('\n', " "), detail, Target::Thread(thread))
         };
         let entries: Vec<Entry> = levels.threads().map(entry).collect();
         if entries.is_empty() {

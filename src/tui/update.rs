@@ -136,6 +136,10 @@ impl App {
     }
 
     pub(crate) fn fold(&mut self) {
+        if self.focus == Pane::Ladder {
+            self.fold_group();
+            return;
+        }
         let entry = self.entry_here();
         if self.focus == Pane::Document && self.fold_topic(entry) {
             return;

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use crate::bakery::bakery;
-use crate::program::{folder, output, program, run};
+use crate::program::{built_in, folder, output, program, run};
 
 #[test]
 fn no_escape_sequence_reaches_a_pipe_unless_asked_for() {
@@ -52,7 +52,7 @@ fn no_line_is_wider_than_asked_for() {
         {
             let wish = width.to_string();
             let arguments = [command, &["--width", &wish]].concat();
-            let text = output(program(Path::new("."), &arguments)).fine();
+            let text = built_in(&arguments).fine();
             let widest = text.lines().map(rungs::page::width).max().unwrap();
             assert!(widest <= width, "{command:?} at {width}: {widest}");
             assert!(widest * 10 >= width * 8, "{command:?} at {width} uses {widest}");
@@ -64,8 +64,9 @@ fn no_line_is_wider_than_asked_for() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     for arguments in [&["list"][..], &["show", "vp"], &["search", "a"], &["completions", "zsh"]] {
-        let mut command = program(Path::new("."), arguments);
+        let mut command = program(&data, arguments);
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         drop(child.stdout.take());

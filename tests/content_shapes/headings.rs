@@ -1,6 +1,7 @@
 //! Levels that are headings, or bold where no heading is one.
 
-use rungs::model::{Place, names};
+use rungs::model::Place;
+use rungs::naming;
 
 use crate::content_outline::outline;
 use crate::shape::{check, parse, role, shape};
@@ -21,7 +22,7 @@ fn sibling_headings_that_are_levels_are_roles() {
         "3 p All of us.\n19 ## Salary @1 #salary\n21 p Enough.\n"
     );
     let found =
-        names::find(&ladder, "ladder.md:15").map(|subject| ladder.title(subject).to_owned());
+        naming::find(&ladder, "ladder.md:15").map(|subject| ladder.title(subject).to_owned());
     assert_eq!(found.as_deref(), Ok("L2 - Maker"));
 }
 

@@ -45,7 +45,7 @@ fn an_overview_is_printed_in_every_format() {
         (&serde_json::json!([1, 0, 1]), &serde_json::json!([1]))
     );
     let (_, errors, status) = run(&LADDER, &["overview", "--track", "nothing"]);
-    assert!(status == 2 && errors.contains("there is no track \"nothing\""), "{errors}");
+    assert!(status == 2 && errors.contains("there is no track `nothing`"), "{errors}");
 }
 
 #[test]

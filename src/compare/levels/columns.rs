@@ -4,19 +4,24 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{CounterpartId, Ladder, Subject, TrackId};
 
-/// What to call several roles: by their labels; by their titles or files where labels are alike.
+/// What to call several roles: by their labels; where labels are alike by their titles, by these with
+/// the track, or by their files.
 pub(crate) fn names(ladder: &Ladder, subjects: &[Subject]) -> Vec<String> {
     let mut labels: HashMap<&str, HashSet<Subject>> = HashMap::new();
     let mut titles: HashMap<&str, HashSet<Subject>> = HashMap::new();
+    let mut tracks: HashMap<String, HashSet<Subject>> = HashMap::new();
+    let with_track = |subject| ladder.with_track(subject, ladder.title(subject));
     for subject in subjects {
         labels.entry(ladder.label(*subject)).or_default().insert(*subject);
         titles.entry(ladder.title(*subject)).or_default().insert(*subject);
+        tracks.entry(with_track(*subject)).or_default().insert(*subject);
     }
     let name = |subject: Subject| {
         let (label, title) = (ladder.label(subject), ladder.title(subject));
         match subject {
             _ if labels[label].len() < 2 => label.to_owned(),
             _ if titles[title].len() < 2 => title.to_owned(),
+            _ if tracks[&with_track(subject)].len() < 2 => with_track(subject),
             Subject::Role(role) => format!("{label} ({})", ladder.role(role).document.file),
             Subject::Counterpart(_) => label.to_owned(),
         }

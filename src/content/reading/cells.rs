@@ -1,18 +1,15 @@
 //! What stands in the cells of a table, as blocks of a role.
 
+use super::count::in_text;
+use crate::content::document::one_line;
+use crate::lexicon::LevelName;
 use crate::model::{Block, Item, List, Paragraph, SpanStyle, Text};
 
 /// Signs that begin an item in a cell.
 const BULLETS: [&str; 7] = ["• ", "- ", "– ", "* ", "· ", "☐ ", "☑ "];
 
-/// Whether a text has a word that is more than a mark, a sum or a currency.
-pub(crate) fn is_worded(text: &str) -> bool {
-    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    text.split_whitespace().any(is_word) || text.chars().any(|c| c >= '\u{2E80}')
-}
-
 /// The lines of a text.
-pub(crate) fn lines(text: &Text) -> Vec<Text> {
+pub(super) fn lines(text: &Text) -> Vec<Text> {
     let mut lines = vec![Text::default()];
     for span in &text.spans {
         for (i, part) in span.text.split('\n').enumerate() {
@@ -29,7 +26,7 @@ pub(crate) fn lines(text: &Text) -> Vec<Text> {
 }
 
 /// A cell's lines as items, those without a bullet as paragraphs.
-pub(crate) fn blocks(cell: &Text, line: usize) -> Vec<Block> {
+pub(super) fn blocks(cell: &Text, line: usize) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for text in lines(cell) {
         match (without_bullet(&text), blocks.last_mut()) {
@@ -45,7 +42,7 @@ pub(crate) fn blocks(cell: &Text, line: usize) -> Vec<Block> {
 }
 
 /// A key and what a cell says of it, in one text.
-pub(crate) fn keyed(key: &str, cell: &Text) -> Text {
+pub(super) fn keyed(key: &str, cell: &Text) -> Text {
     let mut text = Text::default();
     if !key.is_empty() {
         text.push(key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
@@ -88,4 +85,29 @@ fn without_bullet(text: &Text) -> Option<(usize, Text)> {
         }
     }
     (!rest.is_empty()).then_some((indent, rest))
+}
+
+/// A text as a list of one item.
+pub(super) fn item(text: Text, line: usize) -> Block {
+    let item = Item { line, checked: None, text, blocks: Vec::new() };
+    Block::List(List { line, start: None, items: vec![item] })
+}
+
+/// The words of a cell; marks and sums are none.
+pub(super) fn words_in(cell: &Text) -> usize {
+    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let is_dense = |word: &str| word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let mut words = cell.spans.iter().flat_map(|span| span.text.split_whitespace());
+    if words.any(|word| is_word(word) || is_dense(word)) { in_text(cell) } else { 0 }
+}
+
+/// How many of some cells are names of levels.
+pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>) -> f64 {
+    let (mut all, mut named) = (0_usize, 0_usize);
+    for cell in cells {
+        all += 1;
+        let name = LevelName::read(&one_line(&cell.to_plain()));
+        named += usize::from(name.is_like() && name.words.len() <= 4);
+    }
+    if all == 0 { 0.0 } else { named as f64 / all as f64 }
 }

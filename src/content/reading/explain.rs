@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use super::choose::Choice;
-use super::doubtful;
 use super::tree::{Kind, Tree};
 use super::weigh::Weighed;
-use crate::content::diagnostic::Diagnostic;
+use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::document::Draft;
 
 /// Readings whose weights are this close are doubtful.
@@ -174,4 +173,12 @@ pub(super) fn doubts(reasons: &HashMap<String, Reason>, drafts: &[Draft]) -> Vec
         Some(doubtful(draft, format!("read as {}; could be {second}", reason.became)))
     };
     drafts.iter().filter_map(doubt).collect()
+}
+
+/// A finding about a reading.
+fn doubtful(draft: &Draft, message: String) -> Diagnostic {
+    let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
+    Diagnostic::new(Severity::Note, "doubtful-reading", &*draft.file, message)
+        .at(line, 1, "")
+        .help("say in `ladder.yml` what it is: `rungs init --from` writes one to start from")
 }

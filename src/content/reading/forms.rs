@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::cells;
-use super::gather::in_plain;
+use super::count::in_plain;
 use super::sections::Sections;
 use crate::content::path;
 use crate::content::tree::{Data, Key, Node};

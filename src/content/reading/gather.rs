@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::count::Words;
 use super::forms;
 use super::grid;
 use super::leads;
+use super::rows;
 use super::tree::{Candidate, Group, Kind, Place, Tree};
 use crate::content::document::{Draft, one_line};
 use crate::content::path;
 use crate::lexicon::{LevelName, PAGE_FILES};
-use crate::model::{Block, SectionKind, Table, Text};
+use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
 pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String]) -> Tree<'a> {
@@ -133,7 +135,7 @@ impl<'a> Gatherer<'a> {
             self.leads(at, blocks, around(section), &mut lists);
             for block in blocks {
                 if let Block::Table(table) = block {
-                    self.table(at, draft, table, section, around(section));
+                    self.table(at, draft, table, around(section));
                 }
             }
         }
@@ -247,16 +249,9 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn table(
-        &mut self,
-        at: usize,
-        draft: &'a Draft,
-        table: &'a Table,
-        section: Option<usize>,
-        up: usize,
-    ) {
-        let grids = grid::columns(table);
-        let rows = grid::rows(table, path::is_csv(&draft.file));
+    fn table(&mut self, at: usize, draft: &'a Draft, table: &'a Table, up: usize) {
+        let grids = grid::read(table);
+        let rows = rows::read(table, path::is_csv(&draft.file));
         if grids.is_empty() && rows.is_empty() {
             return;
         }
@@ -272,7 +267,7 @@ impl<'a> Gatherer<'a> {
                     groups.push(of);
                     groups.len() - 1
                 });
-                let place = Place::Column { grid: Rc::clone(&grid), at: column, section };
+                let place = Place::Column { grid: Rc::clone(&grid), at: column };
                 let column = self.add(
                     Kind::Column,
                     level.name.clone(),
@@ -307,68 +302,5 @@ impl<'a> Gatherer<'a> {
                 self.join(node, Kind::Row, list, row);
             }
         }
-    }
-}
-
-/// How many words a document says, and where.
-struct Words {
-    all: usize,
-    preamble: usize,
-    /// By section, its title aside.
-    own: Vec<usize>,
-}
-
-impl Words {
-    fn of(draft: &Draft) -> Self {
-        let own: Vec<usize> =
-            draft.sections.iter().map(|section| in_blocks(&section.blocks)).collect();
-        let preamble = in_blocks(&draft.preamble);
-        let titles: usize = draft.sections.iter().map(|section| in_text(&section.title)).sum();
-        Self { all: preamble + titles + own.iter().sum::<usize>(), preamble, own }
-    }
-
-    /// What a section says with those inside it.
-    fn section(&self, draft: &Draft, number: usize) -> usize {
-        let depth = draft.sections[number].depth;
-        let inside = draft.sections.iter().zip(&self.own).skip(number + 1);
-        let inside = inside.take_while(|(section, _)| section.depth > depth);
-        self.own[number]
-            + inside.map(|(section, words)| words + in_text(&section.title)).sum::<usize>()
-    }
-}
-
-/// Words of a text; two characters of a script that sets no words apart are one.
-pub(super) fn in_text(text: &Text) -> usize {
-    text.spans.iter().map(|span| in_plain(&span.text)).sum()
-}
-
-pub(super) fn in_plain(text: &str) -> usize {
-    if text.is_ascii() {
-        let is_word = |word: &&[u8]| word.iter().any(u8::is_ascii_alphabetic);
-        return text.as_bytes().split(|b| b.is_ascii_whitespace()).filter(is_word).count();
-    }
-    let dense = text.chars().filter(|c| *c >= '\u{2E80}').count();
-    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
-    text.split_whitespace().filter(is_word).count().max(dense / 2)
-}
-
-pub(super) fn in_blocks(blocks: &[Block]) -> usize {
-    blocks.iter().map(in_block).sum()
-}
-
-fn in_block(block: &Block) -> usize {
-    match block {
-        Block::Paragraph(paragraph) => in_text(&paragraph.text),
-        Block::List(list) => {
-            list.items.iter().map(|item| in_text(&item.text) + in_blocks(&item.blocks)).sum()
-        }
-        Block::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.chain(table.columns.iter().map(|column| &column.header)).map(in_text).sum()
-        }
-        Block::Quote(quote) => in_blocks(&quote.blocks),
-        Block::Code(code) => in_plain(&code.text),
-        Block::Image(image) => in_plain(&image.alt),
-        Block::Rule(_) => 0,
     }
 }

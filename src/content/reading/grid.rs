@@ -1,40 +1,13 @@
-//! Tables whose columns or rows may be levels.
+//! Tables whose columns may be levels.
 
-use std::collections::HashMap;
-
-use super::cells;
-use super::gather::in_text;
+use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
 use crate::content::document::one_line;
-use crate::lexicon::{LevelName, is_level_word, is_number, words};
-use crate::model::{Block, Item, List, Row, SpanStyle, Table, Text};
+use crate::lexicon::LevelName;
+use crate::model::{Block, Row, SpanStyle, Table, Text};
 
 /// Rows further down than this name no levels, unless a title row stands above them.
 const HEADER_ROWS: usize = 3;
-
-/// Headers of a column that names the role in words where another has its code.
-const TITLES: [&str; 8] =
-    ["title", "titles", "role", "name", "position", "cargo", "titel", "título"];
-
-/// Headers of the column that says the level, in tables with a row for each expectation.
-const LEVELS: [&str; 8] = ["level", "role", "grade", "band", "rung", "position", "nível", "title"];
-
-/// Headers of the column that says the track.
-const TRACKS: [&str; 4] = ["track", "ladder", "family", "discipline"];
-
-/// Headers of the column that says what a row is about.
-const TOPICS: [&str; 10] = [
-    "topic",
-    "theme",
-    "category",
-    "area",
-    "competency",
-    "skill",
-    "dimension",
-    "group",
-    "section",
-    "pillar",
-];
 
 /// A part of a table that has a row with the names of levels.
 #[derive(Debug)]
@@ -60,8 +33,6 @@ pub(super) struct Column {
     pub(super) name: String,
     /// What a header above the name says of several columns.
     pub(super) group: Option<String>,
-    /// Whether the author set it off from the others: it is what the page is about.
-    pub(super) is_marked: bool,
 }
 
 /// A row below the names of levels.
@@ -73,7 +44,7 @@ enum Entry<'a> {
 }
 
 /// The parts of a table whose columns may be levels.
-pub(super) fn columns(table: &Table) -> Vec<Grid<'_>> {
+pub(super) fn read(table: &Table) -> Vec<Grid<'_>> {
     let mut found: Vec<Grid<'_>> = Vec::new();
     let headers: Vec<&Text> = table.columns.iter().map(|column| &column.header).collect();
     let mut title: Option<String> = sole(&headers).map(|text| one_line(&text.to_plain()));
@@ -136,9 +107,7 @@ fn header(cells: &[&Text]) -> Option<Header> {
         let group = lines.first().filter(|_| last.is_some()).cloned();
         let name = last.cloned().unwrap_or(whole);
         let is_like = LevelName::read(&name).is_like();
-        let is_marked =
-            cell.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
-        columns.push((Column { at, name, group, is_marked }, is_like));
+        columns.push((Column { at, name, group }, is_like));
     }
     let inner = || columns.iter().filter(|(column, _)| column.at > 0);
     let (filled, named) = (inner().count(), inner().filter(|(_, is_like)| *is_like).count());
@@ -166,7 +135,7 @@ impl<'a> Grid<'a> {
     }
 
     pub(super) fn words(&self, level: usize) -> usize {
-        self.cells(level).map(|(_, cell)| in_cell(cell)).sum()
+        self.cells(level).map(|(_, cell)| words_in(cell)).sum()
     }
 
     /// How many of a level's cells are names of levels themselves.
@@ -180,12 +149,6 @@ impl<'a> Grid<'a> {
             Entry::Row(row) => row.line,
         };
         self.rows.iter().map(line).max().unwrap_or(self.line)
-    }
-
-    /// The only column that its author set off, by bold cells.
-    pub(super) fn marked(&self) -> Option<usize> {
-        let mut marked = (0..self.levels.len()).filter(|at| self.levels[*at].is_marked);
-        marked.next().filter(|_| marked.next().is_none() && self.levels.len() > 1)
     }
 
     /// Adds what a level says, below a depth.
@@ -242,357 +205,4 @@ impl<'a> Grid<'a> {
         }
         (one_line(&label.to_plain()), label)
     }
-}
-
-/// Rows of a table that may be one level.
-#[derive(Debug)]
-pub(super) struct Line<'a> {
-    pub(super) title: String,
-    /// The code of the level, where another cell names it.
-    pub(super) level: Option<String>,
-    /// What the table calls the track it stands in.
-    pub(super) track: Option<String>,
-    pub(super) line: usize,
-    rows: Vec<&'a Row>,
-    headers: Vec<Text>,
-    /// The columns that name the level.
-    names: Vec<usize>,
-    /// The column that says what a row is about, where each row is one expectation.
-    topic: Option<usize>,
-    /// Whether cells say so much that each column deserves a heading.
-    is_long: bool,
-    /// Whether a header says that it is a level.
-    pub(super) is_said: bool,
-    /// Whether its name leads to a document.
-    pub(super) is_link: bool,
-}
-
-/// The rows of a table that may be levels, by track. `is_data` says that the table is a file of values.
-pub(super) fn rows(table: &Table, is_data: bool) -> Vec<Vec<Line<'_>>> {
-    let mut headers: Vec<Text> = table.columns.iter().map(|column| column.header.clone()).collect();
-    let mut rows: &[Row] = &table.rows;
-    if headers.iter().all(Text::is_empty) {
-        let Some((first, rest)) = rows.split_first() else { return Vec::new() };
-        headers.clone_from(&first.cells);
-        rows = rest;
-    }
-    let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows));
-    let mut groups = found.unwrap_or_default();
-    for lines in &mut groups {
-        let is_long =
-            |line: &Line<'_>| line.said().iter().any(|(_, _, cell)| cells::lines(cell).len() > 1);
-        let is_long = lines.iter().any(is_long);
-        lines.iter_mut().for_each(|line| line.is_long = is_long);
-    }
-    groups
-}
-
-fn plain(row: &Row, column: usize) -> String {
-    row.cells.get(column).map(|cell| one_line(&cell.to_plain())).unwrap_or_default()
-}
-
-/// Tables with a row for each level.
-fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>> {
-    let key = key_column(headers, rows)?;
-    let title = title_column(headers, rows, key);
-    let counts = says_level(headers, key);
-    let mut groups: Vec<Vec<Line<'a>>> = vec![Vec::new()];
-    let names: Vec<usize> = std::iter::once(key).chain(title).collect();
-    let mut track = None;
-    for (at, row) in rows.iter().enumerate() {
-        let code = plain(row, key);
-        let name =
-            title.map(|title| plain(row, title)).filter(|text| text.contains(char::is_alphabetic));
-        let is_alone = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
-        let goes_on = rows.get(at + 1).is_some_and(|next| plain(next, key) == code);
-        if is_alone && !code.is_empty() && !goes_on && !LevelName::read(&code).is_like() {
-            // A row that says what those below it are.
-            track = Some(code);
-            groups.push(Vec::new());
-            continue;
-        }
-        let Some(lines) = groups.last_mut() else { continue };
-        let is_bare = counts && level_number(&code);
-        let code = if is_bare { format!("Level {code}") } else { code };
-        let called = name.clone().unwrap_or_else(|| code.clone());
-        match lines.last_mut() {
-            // A row that goes on with the one before it, as a cell over several rows does.
-            Some(last) if called.is_empty() || last.title == called => last.rows.push(row),
-            _ if called.is_empty() => {}
-            _ => {
-                let cell = row.cells.get(title.unwrap_or(key));
-                lines.push(Line {
-                    title: called,
-                    level: Some(code).filter(|code| name.is_some() && !code.is_empty()),
-                    track: track.clone(),
-                    line: row.line,
-                    rows: vec![row],
-                    headers: headers.to_vec(),
-                    names: names.clone(),
-                    topic: None,
-                    is_long: false,
-                    is_said: false,
-                    is_link: cell
-                        .is_some_and(|cell| cell.spans.iter().any(|span| span.link.is_some())),
-                });
-            }
-        }
-    }
-    groups.retain(|lines| !lines.is_empty());
-    Some(groups)
-}
-
-fn level_number(text: &str) -> bool {
-    is_number(text) || crate::lexicon::roman(&text.to_lowercase()).is_some()
-}
-
-/// Whether the header of a column says that its cells are levels.
-fn says_level(headers: &[Text], column: usize) -> bool {
-    let header = headers.get(column).map(Text::to_plain).unwrap_or_default();
-    words(&header).iter().any(|word| is_level_word(word))
-}
-
-/// The column with the names of levels.
-fn key_column(headers: &[Text], rows: &[Row]) -> Option<usize> {
-    let share = |column: usize| {
-        let counts = says_level(headers, column);
-        let is_name =
-            |text: &String| LevelName::read(text).is_like() || counts && level_number(text);
-        let texts: Vec<String> =
-            rows.iter().map(|row| plain(row, column)).filter(|text| !text.is_empty()).collect();
-        let named = texts.iter().filter(|text| is_name(text)).count();
-        (named >= 2).then_some(named as f64 / texts.len() as f64)
-    };
-    let shares = (0..headers.len().min(2)).map(|column| (column, share(column).unwrap_or(0.0)));
-    let best = shares.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    (best.1 >= 0.34).then_some(best.0)
-}
-
-/// The column that says in words which role a code is.
-fn title_column(headers: &[Text], rows: &[Row], key: usize) -> Option<usize> {
-    let counts = says_level(headers, key);
-    let is_code = |row: &&Row| {
-        let text = plain(row, key);
-        let name = LevelName::read(&text);
-        name.code.is_some() && name.words.is_empty() || counts && level_number(&text)
-    };
-    let coded = rows.iter().filter(is_code).count();
-    let says_title = |column: usize| {
-        let header = headers.get(column).map(Text::to_plain).unwrap_or_default();
-        words(&header).iter().any(|word| TITLES.contains(&&**word))
-    };
-    let is_named = |column: usize| {
-        let filled = rows.iter().map(|row| plain(row, column)).filter(|text| !text.is_empty());
-        let (mut all, mut named) = (0, 0);
-        for text in filled {
-            all += 1;
-            named += usize::from(LevelName::read(&text).is_like());
-        }
-        named >= 2 && named * 10 >= all * 7
-    };
-    let others = || (0..headers.len()).filter(|column| *column != key && *column <= key + 2);
-    if coded * 2 <= rows.len() {
-        return None;
-    }
-    others()
-        .find(|column| says_title(*column))
-        .or_else(|| others().find(|column| is_named(*column)))
-}
-
-/// Tables with a row for each expectation: level, topic, text.
-fn by_expectation<'a>(
-    headers: &[Text],
-    rows: &'a [Row],
-    is_data: bool,
-) -> Option<Vec<Vec<Line<'a>>>> {
-    let lower: Vec<String> =
-        headers.iter().map(|header| one_line(&header.to_plain()).to_lowercase()).collect();
-    let find = |names: &[&str]| lower.iter().position(|header| names.contains(&header.as_str()));
-    let (level, topic, track) = (find(&LEVELS)?, find(&TOPICS)?, find(&TRACKS));
-    let mut groups: Vec<Vec<Line<'a>>> = Vec::new();
-    let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
-    let mut tracks: HashMap<String, usize> = HashMap::new();
-    let mut before = (String::new(), String::new());
-    for row in rows {
-        let mut name = plain(row, level);
-        let mut of = track.map(|track| plain(row, track)).unwrap_or_default();
-        // An empty cell goes on with the one above it.
-        if name.is_empty() && !plain(row, topic).is_empty() {
-            (of, name) = before.clone();
-        }
-        if name.is_empty() {
-            continue;
-        }
-        before = (of.clone(), name.clone());
-        let group = *tracks.entry(of.clone()).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        let lines = &mut groups[group];
-        let place = places.entry((of.clone(), name.clone())).or_insert_with(|| {
-            let title = if is_number(&name) { format!("Level {name}") } else { name };
-            let names = [Some(level), Some(topic), track].into_iter().flatten().collect();
-            lines.push(Line {
-                title,
-                level: None,
-                track: Some(of).filter(|of| !of.is_empty()),
-                line: row.line,
-                rows: Vec::new(),
-                headers: headers.to_vec(),
-                names,
-                topic: Some(topic),
-                is_long: false,
-                is_said: is_data,
-                is_link: false,
-            });
-            (group, lines.len() - 1)
-        });
-        groups[place.0][place.1].rows.push(row);
-    }
-    let count: usize = groups.iter().map(Vec::len).sum();
-    // With a row for each level, a page's table lists levels; a file of values says them.
-    (count >= 2 && (rows.len() > count || is_data)).then_some(groups)
-}
-
-impl<'a> Line<'a> {
-    /// The cells that say something, column by column: column, line and text. What stands over the
-    /// whole width comes first and has no column.
-    fn said(&self) -> Vec<(Option<usize>, usize, &'a Text)> {
-        let mut said = Vec::new();
-        let width = self.headers.len().saturating_sub(self.names.len());
-        for row in &self.rows {
-            let others = row.cells.iter().enumerate().filter(|(at, _)| !self.names.contains(at));
-            let filled: Vec<(usize, &Text)> = others.filter(|(_, cell)| !cell.is_empty()).collect();
-            match filled.as_slice() {
-                [(_, only)] if width > 1 && self.rows.len() > 1 && self.topic.is_none() => {
-                    said.push((None, row.line, *only));
-                }
-                // One cell over several columns, said in each of them.
-                [(_, first), rest @ ..]
-                    if width > 1
-                        && rest.len() + 1 == width
-                        && rest.iter().all(|(_, c)| c == first) =>
-                {
-                    said.push((None, row.line, *first));
-                }
-                all => said.extend(all.iter().map(|(at, cell)| (Some(*at), row.line, *cell))),
-            }
-        }
-        if self.topic.is_none() {
-            said.sort_by_key(|(column, _, _)| *column);
-        }
-        said
-    }
-
-    pub(super) fn words(&self) -> usize {
-        self.said().iter().map(|(_, _, cell)| in_cell(cell)).sum()
-    }
-
-    /// How many of its cells are names of levels themselves.
-    pub(super) fn names(&self) -> f64 {
-        share_of_names(self.said().into_iter().map(|(_, _, cell)| cell))
-    }
-
-    /// The levels that its cells name: a table can say which of its levels are which others.
-    pub(super) fn mentions(&self) -> Vec<LevelName> {
-        let cells = self.said().into_iter().map(|(_, _, cell)| one_line(&cell.to_plain()));
-        let parts =
-            cells.flat_map(|cell| cell.split([',', ';']).map(LevelName::read).collect::<Vec<_>>());
-        parts.filter(|name| name.is_like() && name.words.len() <= 4).collect()
-    }
-
-    pub(super) fn last_line(&self) -> usize {
-        self.rows.iter().map(|row| row.line).max().unwrap_or(self.line)
-    }
-
-    /// What it says, as blocks before sections, and sections.
-    pub(super) fn fill(&self, depth: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
-        match self.topic {
-            Some(topic) => self.fill_by_topic(topic, depth, sections, preamble),
-            None => self.fill_by_column(depth, sections, preamble),
-        }
-    }
-
-    fn fill_by_column(&self, depth: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
-        let mut before: Option<usize> = None;
-        for (column, line, cell) in self.said() {
-            let header = column.and_then(|at| self.headers.get(at)).cloned().unwrap_or_default();
-            if column.is_none() {
-                sections.push(cells::blocks(cell, line), preamble);
-            } else if self.is_long && !header.is_empty() {
-                if before != column {
-                    sections.open(header, depth + 1, line);
-                }
-                sections.push(cells::blocks(cell, line), preamble);
-            } else {
-                let text = cells::keyed(&one_line(&header.to_plain()), cell);
-                sections.push(vec![item(text, line)], preamble);
-            }
-            before = column;
-        }
-    }
-
-    /// Rows about one topic stand together, in the order in which topics come first.
-    fn fill_by_topic(
-        &self,
-        topic: usize,
-        depth: usize,
-        sections: &mut Sections,
-        preamble: &mut Vec<Block>,
-    ) {
-        let mut topics: Vec<(String, Vec<&Row>)> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
-        for row in &self.rows {
-            let about = plain(row, topic);
-            let at = *places.entry(about.clone()).or_insert_with(|| {
-                topics.push((about, Vec::new()));
-                topics.len() - 1
-            });
-            topics[at].1.push(row);
-        }
-        for (about, rows) in topics {
-            if !about.is_empty() {
-                sections.open(
-                    Text::plain(about),
-                    depth + 1,
-                    rows.first().map_or(self.line, |row| row.line),
-                );
-            }
-            for row in rows {
-                let cells = row.cells.iter().enumerate();
-                let others: Vec<(usize, &Text)> = cells
-                    .filter(|(at, cell)| !self.names.contains(at) && !cell.is_empty())
-                    .collect();
-                let alone = others.len() < 2;
-                for (at, cell) in others {
-                    let header = self.headers.get(at).map(|header| one_line(&header.to_plain()));
-                    let key = header.filter(|_| !alone).unwrap_or_default();
-                    sections.push(vec![item(cells::keyed(&key, cell), row.line)], preamble);
-                }
-            }
-        }
-    }
-}
-
-fn item(text: Text, line: usize) -> Block {
-    let item = Item { line, checked: None, text, blocks: Vec::new() };
-    Block::List(List { line, start: None, items: vec![item] })
-}
-
-/// The words of a cell; marks and sums are none.
-fn in_cell(cell: &Text) -> usize {
-    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
-    let is_dense = |word: &str| word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let mut words = cell.spans.iter().flat_map(|span| span.text.split_whitespace());
-    if words.any(|word| is_word(word) || is_dense(word)) { in_text(cell) } else { 0 }
-}
-
-fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>) -> f64 {
-    let (mut all, mut named) = (0_usize, 0_usize);
-    for cell in cells {
-        all += 1;
-        let name = LevelName::read(&one_line(&cell.to_plain()));
-        named += usize::from(name.is_like() && name.words.len() <= 4);
-    }
-    if all == 0 { 0.0 } else { named as f64 / all as f64 }
 }

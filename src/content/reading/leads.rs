@@ -1,6 +1,6 @@
 //! Names that paragraphs and items begin with: "**Senior**: owns a product.", "A **Senior** can:".
 
-use super::gather::{in_blocks, in_text};
+use super::count::{in_blocks, in_text};
 use super::tree::Lead;
 use crate::content::document::one_line;
 use crate::model::{Block, Item, List, Text};

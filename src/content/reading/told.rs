@@ -139,7 +139,7 @@ fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         let names: Vec<LevelName> = group
             .iter()
             .filter_map(|at| match &tree.nodes[*at].place {
-                Place::Row { lines, row } => lines.get(*row).map(super::grid::Line::mentions),
+                Place::Row { lines, row } => lines.get(*row).map(super::rows::Line::mentions),
                 _ => None,
             })
             .flatten()

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::forms::Level;
-use super::grid::{Grid, Line};
+use super::grid::Grid;
+use super::rows::Line;
 use crate::lexicon::LevelName;
 use crate::model::Block;
 
@@ -55,7 +56,6 @@ pub(super) enum Place<'a> {
     Column {
         grid: Rc<Grid<'a>>,
         at: usize,
-        section: Option<usize>,
     },
     Row {
         lines: Rc<Vec<Line<'a>>>,

@@ -9,7 +9,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::model::DocumentId;
 use crate::page::{icon_glyph, width};
 use crate::theme::Ink;
-use crate::tui::ladder_list::Row;
+use crate::tui::ladder_list::{self, PaneGroup, Row};
 use crate::tui::message::Pane;
 
 impl View<'_> {
@@ -19,7 +19,7 @@ impl View<'_> {
         }
         let app = self.app;
         let inside = self.pane(frame, Pane::Ladder, &app.ladder.name);
-        let shown = app.shown_row();
+        let shown = app.marked_row();
         let rows = app.rows.iter().enumerate().skip(app.list.top);
         let rows = rows.take(usize::from(inside.height));
         let lines =
@@ -34,12 +34,41 @@ impl View<'_> {
         self.scrollbar(frame, area, scrolled);
     }
 
+    /// The heading of a group, with a sign where there are others and the count of what it hides.
+    fn heading_row(
+        &self,
+        group: PaneGroup,
+        hidden: Option<usize>,
+        columns: usize,
+        shown: bool,
+    ) -> Styled<'static> {
+        let app = self.app;
+        let is_alone = ladder_list::groups(&app.ladder).len() == 1;
+        let sign = match hidden {
+            None if is_alone => String::new(),
+            hidden => format!("{} ", app.glyphs.fold(hidden.is_none())),
+        };
+        let count = hidden.map_or(String::new(), |count| format!(" {count}"));
+        let room = columns.saturating_sub(width(&sign) + width(&count));
+        let title = app.glyphs.truncate(group.title(&app.ladder), room);
+        let fill = " ".repeat(room.saturating_sub(width(&title)));
+        let here = |ink| match (shown, app.focus == Pane::Ladder) {
+            (true, true) => self.ink(Ink::Cursor),
+            (true, false) => self.ink(Ink::Place),
+            _ => self.ink(ink),
+        };
+        Styled::from(vec![
+            Span::styled(sign, here(Ink::Muted)),
+            Span::styled(title + &fill, here(Ink::Heading)),
+            Span::styled(count, here(Ink::Muted)),
+        ])
+    }
+
     fn ladder_row(&self, row: &Row, columns: usize, shown: bool) -> Styled<'static> {
         let ladder = &self.app.ladder;
         let (icon, label, level) = match row {
-            Row::Heading(title) => {
-                let style = self.ink(Ink::Heading);
-                return Styled::from(Span::styled(self.app.glyphs.truncate(title, columns), style));
+            Row::Heading(group, hidden) => {
+                return self.heading_row(*group, *hidden, columns, shown);
             }
             Row::Role(id) => {
                 let role = ladder.role(*id);

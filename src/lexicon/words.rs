@@ -1,0 +1,9 @@
+//! A name as words.
+
+/// The words of a name in small letters.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,27 @@
+//! Names: from what people type to the role, track, page or section that they mean, or to a list of
+//! what they could mean, never silently to something else.
+//!
+//! 1. An id, then a whole title, label, level or alias, then a path or `FILE:LINE`.
+//! 2. Then whole words of such a name, the track among them: "mobile 3" is Level 3 of Mobile.
+//! 3. Then beginnings of words.
+//!
+//! A numeral or code always matches whole: "Engineer I" is not Engineer II, and L1 is not L10. All of
+//! it is pure.
+
+mod asked;
+mod candidates;
+mod error;
+mod files;
+mod matching;
+mod pages;
+mod roles;
+mod sections;
+mod tracks;
+mod words;
+
+pub use asked::Asked;
+pub use error::{NameCandidate, NameError};
+pub use pages::{Showable, document};
+pub use roles::{Named, find, find_named};
+pub use sections::section;
+pub use tracks::track;
