@@ -60,6 +60,8 @@ mod shortcodes;
 mod source;
 mod targets;
 mod titles;
+mod toml;
+mod tool_files;
 mod tree;
 mod walk;
 mod word_lists;

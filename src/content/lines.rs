@@ -1,5 +1,8 @@
 //! From a byte of a text to the line it stands in.
 
+/// How many bytes of a line are counted as characters.
+const MAX_COUNTED: usize = 1000;
+
 /// Where each line of a text begins.
 #[derive(Debug)]
 pub(crate) struct Lines {
@@ -19,6 +22,15 @@ impl Lines {
     /// The number of the line that holds a byte.
     pub(crate) fn at(&self, offset: usize) -> usize {
         self.first + self.starts.partition_point(|start| *start <= offset).max(1) - 1
+    }
+
+    /// The 1-based character column of a byte of the text; far out in a line it is that of the byte,
+    /// for counting characters over and over would take quadratic time.
+    pub(crate) fn column(&self, text: &str, offset: usize) -> usize {
+        let line = self.starts.partition_point(|start| *start <= offset).max(1) - 1;
+        let start = self.starts.get(line).copied().unwrap_or(0);
+        let before = text.get(start..offset).filter(|before| before.len() < MAX_COUNTED);
+        before.map_or(offset.saturating_sub(start), |before| before.chars().count()) + 1
     }
 }
 

@@ -2,18 +2,17 @@
 
 use crate::content::data_file;
 use crate::content::document::{self, Draft};
-use crate::content::path;
+use crate::content::path::{self, Kind};
 use crate::content::source::Source;
+use crate::content::tool_files;
 use crate::diagnostic::Diagnostic;
 
 /// Reads a source. One that says nothing, or that is data in no form that is known, gives no draft.
 pub(crate) fn read(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
-    if !path::is_data(&source.path) {
-        return document::parse(source);
+    match path::kind(&source.path) {
+        None if tool_files::is_tools(&source.path) => (None, Vec::new()),
+        // A file that was named outright is read as a text, whatever it is called.
+        None | Some(Kind::Markdown | Kind::Html) => document::parse(source),
+        Some(kind) => data_file::read(&source.path, &document::unified(&source.text), kind),
     }
-    let text = document::unified(&source.text);
-    if path::is_csv(&source.path) {
-        return (data_file::csv(&source.path, &text), Vec::new());
-    }
-    data_file::yaml(&source.path, &text)
 }
