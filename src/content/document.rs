@@ -3,6 +3,7 @@
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::front_matter;
 use crate::content::keys::Keys;
+pub(crate) use crate::content::lines::one_line;
 use crate::content::markdown;
 use crate::content::path;
 use crate::content::source::Source;
@@ -113,9 +114,4 @@ impl Draft {
 /// Whether a text can be a title: it says something, and is no template such as `{{page.title}}`.
 fn is_title(text: &str) -> bool {
     text.contains(char::is_alphanumeric) && !text.contains("{{") && !text.contains("{%")
-}
-
-/// A text on one line.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,5 @@
 //! Files of data that belong to a tool: what is in them is no part of any ladder.
 
-use crate::content::path::file_name;
-
 /// Whole names, in small letters and in order.
 const NAMES: [&str; 40] = [
     "angular.json",
@@ -62,7 +60,7 @@ const ENDS: [&str; 8] = [
 
 /// Whether a file of data is a tool's by its name.
 pub(crate) fn is_tools(path: &str) -> bool {
-    let name = file_name(path).to_lowercase();
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     NAMES.binary_search(&name.as_str()).is_ok()
         || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
         || ENDS.iter().any(|end| name.ends_with(end))
