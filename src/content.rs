@@ -32,6 +32,8 @@ mod foreign;
 mod front_matter;
 mod git;
 mod html;
+mod html_furniture;
+mod html_page;
 mod html_source;
 mod html_table;
 mod ignored;
@@ -202,7 +204,7 @@ fn parse_all(sources: &[&Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
         drafts.extend(draft);
         diagnostics.extend(found);
     }
-    (drafts, diagnostics)
+    (reader::without_rendered(drafts), diagnostics)
 }
 
 type Parsed = (Option<document::Draft>, Vec<Diagnostic>);

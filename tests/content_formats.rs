@@ -1,5 +1,8 @@
 //! What files become that are no Markdown.
 
+mod content_outline;
+
+use content_outline::outline;
 use rungs::content::{self, Options, Source};
 use rungs::model::Ladder;
 
@@ -52,4 +55,52 @@ fn malformed_data_that_holds_levels_is_reported_where_it_goes_wrong() {
         assert!(line == 0 || found[0].line == line, "{found:?}");
         assert!(found[0].message.contains(&file[2..].to_uppercase().replace("YML", "YAML")));
     }
+}
+
+/// A lone page of a site: its title and its text.
+#[track_caller]
+fn check_page(text: &str, title: &str, want: &[&str]) {
+    let ladder = ladder("page.html", text);
+    let documents: Vec<_> = ladder.documents().map(|(_, document)| document).collect();
+    assert_eq!(documents.len(), 1);
+    let got = outline(documents[0]);
+    let got = got.lines().map(str::trim_end).collect::<Vec<_>>();
+    assert_eq!((documents[0].title.as_str(), got.as_slice()), (title, want));
+}
+
+#[test]
+fn pages_of_a_site_are_their_main_part() {
+    check_page(
+        "<!doctype html>\n<html><head><title>Baker | Shop</title><style>p{}</style></head>\n<body><nav><a href=\"/\">Home</a></nav>\n<main>\n<h1>Baker <a class=\"headerlink\" href=\"#x\">#</a></h1>\n<aside>See also</aside>\n<p>Bakes &amp; sells.<!---->\n</p>\n<h2 id=\"dough\">Dough</h2>\n<ul>\n<li>Mixes\n<li><a href=\"oven.html\">Heats</a></ul>\n<p><b>Later</b></p>\n<table><tr><th>a<th>b\n<tr><td>c<td>d</table>\n</main><footer>(c) Shop</footer></body></html>\n",
+        "Baker",
+        &[
+            "7 p Bakes & sells.",
+            "9 ## Dough @1 #dough",
+            "11 - Mixes",
+            "12 - Heats<oven.html>",
+            "13 ** *Later* @2 #later",
+            "14 t a | b",
+            "15 r c | d",
+        ],
+    );
+    check_page(
+        "---\nlayout: x\n---\n<title>Head Baker | Shop</title>\n<body><header>Shop</header><div><p>Leads the whole of the shop</p></div>",
+        "Head Baker",
+        &["5 p Leads the whole of the shop"],
+    );
+}
+
+#[test]
+fn pages_without_a_text_of_their_own_are_no_documents() {
+    for text in [
+        "<body><nav>Home and many other words to choose</nav><main><p>Hi</p></main>",
+        "<meta http-equiv=refresh content='0; url=a'><p>You will be led to another page soon</p>",
+        "<main><h1>{{ page.title }}</h1><p>{{ content }} and some other words</p></main>",
+    ] {
+        assert_eq!(ladder("page.html", text).documents().count(), 0, "{text}");
+    }
+    let page = "<h1>Baker</h1><p>Bakes bread and sells cake</p>";
+    let sources = [Source::new("baker.md", "# Baker\n"), Source::new("baker.html", page)];
+    let (ladder, _) = content::parse("any", &sources, Options::default());
+    assert_eq!(ladder.documents().map(|(_, it)| &*it.file).collect::<Vec<_>>(), ["baker.md"]);
 }

@@ -13,7 +13,7 @@ use crate::content::diagnostic::Diagnostic;
 use crate::content::html;
 use crate::content::inline::Inline;
 use crate::content::lines::Lines;
-use crate::content::piece::Piece;
+use crate::content::piece::{Piece, is_bold_line};
 use crate::content::pipe_table::{self, OpenTable, RowSource};
 use crate::model::{Block, Callout, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
 
@@ -332,13 +332,6 @@ fn callout(kind: BlockQuoteKind) -> Callout {
         BlockQuoteKind::Caution => "Caution",
     };
     Callout { kind: kind.to_owned() }
-}
-
-/// Whether a text is a heading without being marked as one: one line, all of it bold.
-fn is_bold_line(text: &Text) -> bool {
-    text.spans
-        .iter()
-        .all(|span| !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty()))
 }
 
 /// Splits "Title {#name}" into title and name.

@@ -12,7 +12,7 @@ use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::errors::{LoadError, WriteError};
 use crate::content::limits::{self, MAX_BYTES};
-use crate::content::path::{is_data, is_document, natural};
+use crate::content::path::{is_data, is_document, kind, natural};
 use crate::content::source::Source;
 
 /// What to say of a folder without documents.
@@ -72,7 +72,7 @@ pub(crate) fn read(path: &Path) -> Result<Found, LoadError> {
 
 /// Whether a file can be part of a ladder by its name.
 pub(crate) fn is_read(path: &str) -> bool {
-    is_document(path) || is_data(path)
+    kind(path).is_some()
 }
 
 /// The folder that a path names, or the folder and the name of its file, wherever links to it lead.

@@ -2,6 +2,7 @@
 
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::front_matter;
+use crate::content::html_page;
 use crate::content::keys::Keys;
 pub(crate) use crate::content::lines::one_line;
 use crate::content::markdown;
@@ -66,7 +67,16 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
     }
     let matter = front_matter::read(&source.path, &text, &mut diagnostics);
     let body = text.get(matter.body..).unwrap_or_default();
-    let outline = markdown::parse(&source.path, body, matter.body_line, &mut diagnostics);
+    let outline = if path::is_html(&source.path) {
+        match html_page::parse(&source.path, body, matter.body_line) {
+            Some(outline) => outline,
+            None => return (None, diagnostics),
+        }
+    } else {
+        let is_titled = matter.keys.title.as_deref().is_some_and(is_title);
+        let line = matter.body_line;
+        markdown::parse(&source.path, body, line, is_titled, &mut diagnostics)
+    };
     let heading = outline.title.map(|(title, line)| (one_line(&title.to_plain()), line));
     let draft = Draft {
         file: source.path.clone(),
