@@ -10,12 +10,16 @@ use std::thread;
 
 use crate::model::Ladder;
 
+mod alerts;
 mod anchors;
 mod as_config;
 mod blocks;
 mod build;
 mod built_in;
 mod clean;
+mod component_marks;
+mod components;
+mod components_inline;
 mod config;
 mod counterparts;
 mod csv;
@@ -28,6 +32,7 @@ mod document;
 mod errors;
 mod expand;
 mod explanation;
+mod fence;
 mod foreign;
 mod front_matter;
 mod git;

@@ -9,6 +9,8 @@ pub(crate) struct Lines {
     starts: Vec<usize>,
     /// The number of the text's first line in its file.
     first: usize,
+    /// Where lines were put in: for each line the one of the file's text that it came from.
+    origins: Vec<usize>,
 }
 
 impl Lines {
@@ -16,12 +18,19 @@ impl Lines {
     pub(crate) fn new(text: &str, first: usize) -> Self {
         let after_breaks =
             text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
-        Self { starts: std::iter::once(0).chain(after_breaks).collect(), first }
+        let starts = std::iter::once(0).chain(after_breaks).collect();
+        Self { starts, first, origins: Vec::new() }
+    }
+
+    /// The same for a text into which lines were put: each line came from that of its origin.
+    pub(crate) fn with_origins(self, origins: Vec<usize>) -> Self {
+        Self { origins, ..self }
     }
 
     /// The number of the line that holds a byte.
     pub(crate) fn at(&self, offset: usize) -> usize {
-        self.first + self.starts.partition_point(|start| *start <= offset).max(1) - 1
+        let line = self.starts.partition_point(|start| *start <= offset).max(1) - 1;
+        self.first + self.origins.get(line).or(self.origins.last()).copied().unwrap_or(line)
     }
 
     /// The 1-based character column of a byte of the text; far out in a line it is that of the byte,

@@ -1,7 +1,11 @@
 //! A document's Markdown as sections of blocks.
 
+use std::borrow::Cow;
+
 use crate::content::blocks;
+use crate::content::components;
 use crate::content::diagnostic::Diagnostic;
+use crate::content::lines::Lines;
 use crate::content::sections::{self, Outline};
 use crate::content::shortcodes;
 
@@ -15,7 +19,12 @@ pub(crate) fn parse(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Outline {
     let text = shortcodes::rewrite(text);
-    let parsed = blocks::parse(file, &text, first_line);
+    let (text, origins) = match components::rewrite(&text) {
+        Some(rewritten) => (Cow::Owned(rewritten.text), rewritten.origins),
+        None => (text, Vec::new()),
+    };
+    let lines = Lines::new(&text, first_line).with_origins(origins);
+    let parsed = blocks::parse(file, &text, lines);
     diagnostics.extend(parsed.diagnostics);
     sections::assemble(parsed.pieces, is_titled)
 }
