@@ -55,6 +55,7 @@ mod links;
 mod markdown;
 mod matter_language;
 mod no_document;
+mod notion;
 mod order;
 mod path;
 mod piece;

@@ -4,7 +4,7 @@ mod content_outline;
 
 use content_outline::outline;
 use rungs::content::{self, Options, Source};
-use rungs::model::Ladder;
+use rungs::model::{Block, Ladder};
 
 fn ladder(file: &str, text: &str) -> Ladder {
     content::parse("any", &[Source::new(file, text)], Options::default()).0
@@ -103,4 +103,30 @@ fn pages_without_a_text_of_their_own_are_no_documents() {
     let sources = [Source::new("baker.md", "# Baker\n"), Source::new("baker.html", page)];
     let (ladder, _) = content::parse("any", &sources, Options::default());
     assert_eq!(ladder.documents().map(|(_, it)| &*it.file).collect::<Vec<_>>(), ["baker.md"]);
+}
+
+#[test]
+fn pages_of_notion_have_names_properties_and_links() {
+    let page =
+        |level: &str| format!("# Any\n\nLevel: {level}\nTrack: Dough\n\n## Scope\n\n- Bakes\n");
+    let index = "# Shop\n\n[Baker](Shop%200f1e2d3c4b5a69788796a5b4c3d2e1f0/Baker%201f1e2d3c4b5a69788796a5b4c3d2e1f0.md)\n";
+    let sources = [
+        Source::new("Shop 0f1e2d3c4b5a69788796a5b4c3d2e1f0.md", index),
+        Source::new(
+            "Shop 0f1e2d3c4b5a69788796a5b4c3d2e1f0/Baker 1f1e2d3c4b5a69788796a5b4c3d2e1f0.md",
+            page("L2"),
+        ),
+        Source::new(
+            "Shop 0f1e2d3c4b5a69788796a5b4c3d2e1f0/Head baker 2f1e2d3c4b5a69788796a5b4c3d2e1f0.md",
+            page("L3"),
+        ),
+    ];
+    let (ladder, found) = content::parse("any", &sources, Options::default());
+    let roles = ladder.roles.iter().map(|role| (role.id.as_str(), role.level.as_deref()));
+    assert_eq!(roles.collect::<Vec<_>>(), [("baker", Some("L2")), ("head-baker", Some("L3"))]);
+    assert_eq!(found, []);
+    let text = "3 p Level: L2\\nTrack: Dough\n6 ## Scope @1 #scope\n8 - Bakes\n";
+    assert_eq!(outline(&ladder.roles[0].document), text);
+    let Some(Block::Paragraph(first)) = ladder.pages[0].preamble.first() else { panic!() };
+    assert!(first.text.spans[0].link.as_ref().is_some_and(|link| link.place.is_some()));
 }

@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
         for (relative, path) in &self.files {
             let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
             if let Err(found) = total.add(relative, size.min(MAX_BYTES)) {
-                self.diagnostics.extend(found);
+                self.diagnostics.extend(found.map(|found| *found));
                 continue;
             }
             match read_document(relative, path) {

@@ -1,11 +1,13 @@
 //! One source as a document, before it is known whether it is a role or a page.
 
+use crate::content::clean;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::front_matter;
 use crate::content::html_page;
 use crate::content::keys::Keys;
 pub(crate) use crate::content::lines::one_line;
 use crate::content::markdown;
+use crate::content::notion;
 use crate::content::path;
 use crate::content::source::Source;
 use crate::content::tree::Node;
@@ -65,7 +67,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
                 .help("write something in it or remove it");
         return (None, vec![empty]);
     }
-    let matter = front_matter::read(&source.path, &text, &mut diagnostics);
+    let mut matter = front_matter::read(&source.path, &text, &mut diagnostics);
     let body = text.get(matter.body..).unwrap_or_default();
     let outline = if path::is_html(&source.path) {
         match html_page::parse(&source.path, body, matter.body_line) {
@@ -73,9 +75,20 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
             None => return (None, diagnostics),
         }
     } else {
+        let properties = notion::properties(body);
+        let text = match &properties {
+            Some(properties) => properties.apart(body),
+            None => body.into(),
+        };
+        if let Some(properties) = &properties {
+            let said = |value: Option<&str>| value.map(|value| clean::line(value).into_owned());
+            let keys = &mut matter.keys;
+            keys.level = keys.level.take().or_else(|| said(properties.level));
+            keys.track = keys.track.take().or_else(|| said(properties.track));
+        }
         let is_titled = matter.keys.title.as_deref().is_some_and(is_title);
         let line = matter.body_line;
-        markdown::parse(&source.path, body, line, is_titled, &mut diagnostics)
+        markdown::parse(&source.path, &text, line, is_titled, &mut diagnostics)
     };
     let heading = outline.title.map(|(title, line)| (one_line(&title.to_plain()), line));
     let draft = Draft {

@@ -52,7 +52,7 @@ pub(crate) fn is_generated(folder: &str, has: &dyn Fn(&str) -> bool) -> bool {
     };
     let made = BESIDE.iter().find(|(known, _)| *known == name);
     ALWAYS.contains(&name)
-        || made.is_some_and(|(_, files)| files.iter().any(|file| beside(&file)))
+        || made.is_some_and(|(_, files)| files.iter().any(beside))
         || INSIDE.iter().any(|file| has(&format!("{folder}/{file}")))
 }
 

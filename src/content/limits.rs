@@ -30,7 +30,7 @@ pub(crate) struct Total {
 
 impl Total {
     /// Adds the bytes of a file. What is `Err` is to be left out.
-    pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Option<Diagnostic>> {
+    pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Option<Box<Diagnostic>>> {
         self.bytes = self.bytes.saturating_add(bytes);
         if self.bytes <= MAX_TOTAL {
             return Ok(());
@@ -40,7 +40,7 @@ impl Total {
         }
         let message = "this document and those after it are left out: they are more than 1 GiB";
         let found = Diagnostic::new(Severity::Error, "too-much-text", file, message);
-        Err(Some(found.help("name a folder further down")))
+        Err(Some(Box::new(found.help("name a folder further down"))))
     }
 }
 

@@ -90,8 +90,25 @@ pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Splits the id off a name that Notion exported: "Baker 0f1e…" is "Baker" and 32 digits.
+pub(crate) fn split_id(name: &str) -> (&str, Option<&str>) {
+    let name = name.strip_suffix("_all").unwrap_or(name);
+    let start = name.len().checked_sub(32).filter(|start| name.is_char_boundary(*start));
+    let Some((before, id)) = start.map(|start| name.split_at(start)) else { return (name, None) };
+    let is_id = id.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && id.bytes().any(|byte| byte.is_ascii_digit());
+    match before.strip_suffix([' ', '-', '_', '+']) {
+        Some(bare) if is_id && !bare.trim().is_empty() => (bare.trim_end(), Some(id)),
+        _ => (name, None),
+    }
+}
+
 /// A file or folder name as words: "senior-software_engineer" is "Senior Software Engineer".
 pub(crate) fn readable(name: &str) -> String {
+    let name = match split_id(name) {
+        (bare, Some(_)) => bare,
+        (_, None) => name,
+    };
     let spaced: String =
         name.chars().map(|c| if matches!(c, '-' | '_' | '+' | '.') { ' ' } else { c }).collect();
     split_camel(&spaced)
@@ -184,6 +201,11 @@ mod tests {
         assert_eq!(readable("ic-track"), "IC Track");
         assert_eq!(readable("l4"), "L4");
         assert_eq!(readable("senior-ii-engineer"), "Senior II Engineer");
+        assert_eq!(readable("Head baker 0f1e2d3c4b5a69788796a5b4c3d2e1f0"), "Head Baker");
+        assert_eq!(
+            readable("deadbeefdeadbeefdeadbeefdeadbeef"),
+            "Deadbeefdeadbeefdeadbeefdeadbeef"
+        );
     }
 
     #[test]
