@@ -107,8 +107,9 @@ fn pages_without_a_text_of_their_own_are_no_documents() {
 
 #[test]
 fn pages_of_notion_have_names_properties_and_links() {
-    let page =
-        |level: &str| format!("# {title}\n\nLevel: {level}\nTrack: Dough\n\n## Scope\n\n- Bakes\n");
+    let page = |title: &str, level: &str| {
+        format!("# {title}\n\nLevel: {level}\nTrack: Dough\n\n## Scope\n\n- Bakes\n")
+    };
     let index = "# Shop\n\n[Baker](Shop%200f1e2d3c4b5a69788796a5b4c3d2e1f0/Baker%201f1e2d3c4b5a69788796a5b4c3d2e1f0.md)\n";
     let sources = [
         Source::new("Shop 0f1e2d3c4b5a69788796a5b4c3d2e1f0.md", index),

@@ -17,7 +17,7 @@ pub(crate) const MAX_TOTAL: u64 = 1024 * 1024 * 1024;
 /// That a walk ended early, at a file.
 pub(crate) fn too_many_files(file: &str) -> Diagnostic {
     let message = format!("reading stopped here, after {MAX_FILES} files; the rest is left out");
-    Diagnostic::new(Severity::Error, "too-many-files", file, message)
+    Diagnostic::new(Severity::Error, "too-many-documents", file, message)
         .help("name a folder further down")
 }
 
@@ -39,7 +39,7 @@ impl Total {
             return Err(None);
         }
         let message = "this document and those after it are left out: they are more than 1 GiB";
-        let found = Diagnostic::new(Severity::Error, "too-much-text", file, message);
+        let found = Diagnostic::new(Severity::Error, "too-many-documents", file, message);
         Err(Some(Box::new(found.help("name a folder further down"))))
     }
 }

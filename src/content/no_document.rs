@@ -49,10 +49,11 @@ fn nothing(found: &Found, diagnostics: &[Diagnostic]) -> String {
         1 => format!("1 {one}"),
         count => format!("{count} {more}"),
     };
-    let mut said = format!(
-        "there is no Markdown file (*.md, *.markdown, *.mdx) among the {} in it",
-        count(found.looked_at, "file", "files"),
-    );
+    let among = match found.looked_at {
+        0 => String::new(),
+        files => format!("among the {} ", count(files, "file", "files")),
+    };
+    let mut said = format!("there is no Markdown file (*.md, *.markdown, *.mdx) {among}in it");
     if let [first, ..] = found.left_out.as_slice() {
         let more = found.left_out.len();
         let folders = count(more, "folder", "folders");
