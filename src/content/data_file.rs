@@ -112,12 +112,11 @@ fn malformed(
     place: Option<(usize, usize)>,
 ) -> Diagnostic {
     let (line, column) = place.unwrap_or((1, 1));
-    Diagnostic::new(
-        Severity::Error,
-        "malformed-data",
-        file,
-        format!("this file is not valid {}: {message}", name(kind)),
-    )
-    .at(line, column, line_of(text, line))
-    .help("correct it; until then the levels in it are missing")
+    let message = match message {
+        yaml::TOO_MUCH => format!("this file is left out: {message}"),
+        message => format!("this file is not valid {}: {message}", name(kind)),
+    };
+    Diagnostic::new(Severity::Error, "malformed-data", file, message)
+        .at(line, column, line_of(text, line))
+        .help("correct it; until then the levels in it are missing")
 }

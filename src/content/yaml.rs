@@ -9,6 +9,9 @@ use crate::content::clean;
 use crate::content::tree::{self, Data, Node};
 use crate::model::{Entry, Value};
 
+/// What is wrong with a text that goes beyond the reader's limits.
+pub(crate) const TOO_MUCH: &str = "it holds more values than are read";
+
 /// Why a YAML text could not be read.
 #[derive(Debug)]
 pub(crate) enum YamlError {
@@ -58,6 +61,8 @@ fn explain(error: serde_yaml::Error) -> YamlError {
     let message = error.to_string();
     // The place is shown beside the message, so it is not repeated in it.
     let message = message.split(" at line ").next().unwrap_or(&message).trim().to_owned();
+    let is_too_much = message.starts_with("budget breached");
+    let message = if is_too_much { TOO_MUCH.to_owned() } else { message };
     YamlError::Malformed { message, place }
 }
 
