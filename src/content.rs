@@ -29,6 +29,7 @@ mod definitions;
 mod diagnostic;
 mod disk;
 mod document;
+mod elements;
 mod errors;
 mod expand;
 mod explanation;

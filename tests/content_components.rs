@@ -111,6 +111,33 @@ fn tags_of_gitbook_are_callouts_and_text() {
 }
 
 #[test]
+fn elements_of_mdx_are_what_they_stand_for() {
+    check(
+        "import { Card } from '@shop/cards'\n\n# T\n\n<Tabs>\n  <Tab title=\"One\">\n    a\n\n    - b\n  </Tab>\n</Tabs>\n<Warning>\nc\n</Warning>\n\n<Aside type=\"tip\" title=\"D\">\ne\n</Aside>\n<Card title=\"F\" href=\"g.md\" />\nh\n",
+        &[
+            "6 ** *One* @1 #one",
+            "7 p a",
+            "9 - b",
+            "12 q Warning",
+            "13 .p c",
+            "16 q Tip",
+            "16 .p *D*",
+            "17 .p e",
+            "19 p F<g.md>",
+            "20 p h",
+        ],
+    );
+}
+
+#[test]
+fn other_ways_to_write_the_same_are_read_too() {
+    check(
+        "# T\n\n[TOC]\n\n* Contents\n{:toc}\n\n::: {.callout-note title=\"A\"}\nb\n:::\n\n:::{warning} C\nd\n:::\n",
+        &["8 q Note", "8 .p *A*", "9 .p b", "12 q Warning", "12 .p *C*", "13 .p d"],
+    );
+}
+
+#[test]
 fn alerts_may_have_a_title_and_any_name() {
     check(
         "> [!WARNING] Hot\n> a\n\n> [!Success]- b\n\n> [!note]\n> c\n\n> [link][d]\n\n[d]: e\n",

@@ -115,6 +115,8 @@ fn fragment() -> impl Strategy<Value = String> {
         ":::tip ",
         ":::\n",
         "{% hint %}\n",
+        "<Note>\n",
+        "</Note>\n",
         "{% endhint %}\n",
         "{%",
         "%}",
@@ -202,6 +204,9 @@ const COMPONENTS: &[&str] = &[
     "[!badge TITLE] TEXT",
     "TEXT{: .x}\n{: #y}",
     "TEXT {% include x.html %} TEXT",
+    "<Tab title=\"Tab\">\n    TEXT\n</Tab>\nTEXT",
+    "<Note>\nTEXT\n</Note>\nTEXT",
+    "<Card title=\"Card\" href=\"x\" />\nTEXT",
 ];
 
 /// Everything that a document says anywhere, targets of links included.

@@ -1,5 +1,8 @@
 //! The lines by which site generators open a callout, a panel or a tab.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::content::elements::{self, Element};
 use crate::content::shortcodes::arguments;
 
 /// What a line opens.
@@ -18,6 +21,8 @@ pub(crate) enum What {
     },
     /// A panel or a tab: a bold line, and what is in it as it stands.
     Titled(String),
+    /// Words that stand for all of it.
+    Text(String),
     /// Only a frame around its content.
     Frame,
 }
@@ -45,6 +50,8 @@ pub(crate) enum Mark {
     Colons(usize),
     /// `{% endhint %}`
     Hint,
+    /// The end of an element of MDX, by a hash of its name.
+    Element(u64),
 }
 
 /// What follows a line.
@@ -131,7 +138,10 @@ pub(crate) fn closing(line: &str) -> Option<Mark> {
         text if text.len() >= 3 && text.bytes().all(|b| b == b':') => {
             Some(Mark::Colons(text.len()))
         }
-        text => liquid(text).filter(|(name, _)| *name == "endhint").map(|_| Mark::Hint),
+        text => match elements::closed(text) {
+            Some(name) => Some(element_mark(name)),
+            None => liquid(text).filter(|(name, _)| *name == "endhint").map(|_| Mark::Hint),
+        },
     }
 }
 
@@ -172,6 +182,12 @@ pub(crate) fn opening(line: &str, ahead: Ahead<'_>) -> Option<Opening> {
         let what = colons(rest).filter(|_| !rest.is_empty())?;
         return Some(Opening { what, close: marked(Mark::Colons(count))? });
     }
+    if let Some(element) = elements::opened(text) {
+        return Some(of_element(element, &marked));
+    }
+    if elements::closed(text).is_some() {
+        return Some(Opening { what: What::Frame, close: Close::AtOnce });
+    }
     let (name, arguments) = liquid(text)?;
     let get = |keys: &[&str]| {
         let found = keys.iter().find_map(|key| arguments.iter().find(|(name, _)| name == key));
@@ -187,6 +203,35 @@ pub(crate) fn opening(line: &str, ahead: Ahead<'_>) -> Option<Opening> {
         "tab" | "step" => titled(&get(&["title"]), Close::AtOnce),
         _ => None,
     }
+}
+
+fn element_mark(name: &str) -> Mark {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    Mark::Element(hasher.finish())
+}
+
+fn of_element(element: Element<'_>, marked: &dyn Fn(Mark) -> Option<Close>) -> Opening {
+    let Element { name, title, more, target, kind, is_closed } = element;
+    let close = marked(element_mark(name)).filter(|_| !is_closed).unwrap_or(Close::AtOnce);
+    let linked = match title.is_empty() || target.is_empty() {
+        true => title.clone(),
+        false => format!("[{title}](<{target}>)"),
+    };
+    let says = [linked.as_str(), more.as_str()].into_iter().filter(|text| !text.is_empty());
+    let says = says.collect::<Vec<_>>().join(": ");
+    let is_callout = is_kind(name) || matches!(name, "Callout" | "Aside");
+    let what = match says.is_empty() {
+        _ if is_callout && !is_closed => {
+            let kind = if is_kind(&kind) { kind.as_str() } else { name };
+            let kind = if matches!(kind, "Callout" | "Aside") { "note" } else { kind };
+            What::Callout { kind: shown(kind), title: says }
+        }
+        true => What::Frame,
+        false if is_closed => What::Text(says),
+        false => What::Titled(says),
+    };
+    Opening { what, close }
 }
 
 /// What stands behind `!!!` or `???`: a kind, and a title with or without quotes.
@@ -217,6 +262,13 @@ fn colons(rest: &str) -> Option<What> {
         Some((attributes, behind)) => (attributes, behind.trim()),
         None => ("", behind),
     };
+    // Others write the name as an attribute: `{note} Title`, `{.callout-note}`.
+    let mut classes = attributes.split_whitespace().map(|word| word.trim_start_matches('.'));
+    let class = classes.find_map(|word| {
+        let word = word.strip_prefix("callout-").unwrap_or(word);
+        is_kind(word).then_some(word)
+    });
+    let name = if name.is_empty() { class.unwrap_or(name) } else { name };
     let code = format!("x {attributes}");
     let given = arguments(&code).1.into_iter().find(|(name, _)| *name == "title");
     let given = given.map(|(_, title)| title).unwrap_or_default();

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::content::component_marks::{Ahead, Close, Mark, What, closing, indent, opening};
 use crate::content::components_inline;
+use crate::content::elements;
 use crate::content::fence::Fence;
 
 /// A text with other lines than it came with.
@@ -48,10 +49,11 @@ pub(crate) fn rewrite(text: &str) -> Option<Rewritten> {
 }
 
 fn may_be_one(line: &str) -> bool {
-    const STARTS: [&str; 6] = ["!!!", "???", "==", "+++", ":::", "> [!"];
+    const STARTS: [&str; 8] = ["!!!", "???", "==", "+++", ":::", "[TOC]", "[[", "import "];
     let start = line.trim_start();
     STARTS.iter().any(|known| start.starts_with(known))
         || start.starts_with('>') && start.contains("[!")
+        || start.starts_with('<') && elements::opened(start).is_some()
         || components_inline::may_hold(line)
 }
 
@@ -77,6 +79,9 @@ struct Writer {
 impl Writer {
     fn line(&mut self, at: usize, line: &str, next: &str, closes: &dyn Fn(Mark) -> bool) {
         let line = self.inside(at, line);
+        if !self.fence.is_open() && (is_contents(&line, next) || elements::is_import(&line)) {
+            return self.put(at, "");
+        }
         if self.fence.holds(&line) {
             return self.put(at, &line);
         }
@@ -98,8 +103,13 @@ impl Writer {
             self.open.truncate(before.unwrap_or(self.open.len()));
         }
         self.part(at);
-        let indent = indent(&line);
-        let blanks = " ".repeat(indent);
+        let own = indent(&line);
+        let blanks = " ".repeat(own);
+        let indent = match opening.close {
+            // What is in an element is often indented only to show that it is.
+            Close::Mark(Mark::Element(_)) => own.max(indent(next)),
+            _ => own,
+        };
         let lead = match opening.what {
             What::Callout { kind, title } => {
                 let head = format!("{blanks}> [!{kind}] {}", bold(&title));
@@ -109,6 +119,11 @@ impl Writer {
             }
             What::Titled(title) => {
                 self.put(at, &format!("{blanks}{}", bold(&title)));
+                self.part(at);
+                blanks
+            }
+            What::Text(words) => {
+                self.put(at, &format!("{blanks}{words}"));
                 self.part(at);
                 blanks
             }
@@ -135,7 +150,7 @@ impl Writer {
                 _ => *own,
             };
             let has = indent(&rest);
-            if rest.trim().is_empty() || has >= wanted {
+            if rest.trim().is_empty() || has >= wanted || matches!(close, Close::Mark(_)) {
                 rest = without_indent(&rest, wanted);
             } else if matches!(close, Close::Dedent(_)) {
                 self.open.truncate(place);
@@ -174,6 +189,13 @@ impl Writer {
         self.text.push('\n');
         self.origins.push(at);
     }
+}
+
+/// Whether a line stands for the table of contents that a generator puts in its place.
+fn is_contents(line: &str, next: &str) -> bool {
+    let is_item = line.starts_with("* ") || line.starts_with("- ") || line.starts_with("1. ");
+    matches!(line.trim(), "[TOC]" | "[[TOC]]" | "[[toc]]" | "[[_TOC_]]" | "{:toc}")
+        || is_item && matches!(next.trim(), "{:toc}" | "{: toc}")
 }
 
 /// The mark and the title, which may be empty, of a line such as `> [!WARNING] Title`.

@@ -7,6 +7,11 @@ pub(crate) struct Fence {
 }
 
 impl Fence {
+    /// Whether fenced code has begun and not ended.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// Whether a line belongs to fenced code, its marks included.
     pub(crate) fn holds(&mut self, line: &str) -> bool {
         let trimmed = line.trim_start();
