@@ -91,6 +91,18 @@ fn pages_of_a_site_are_their_main_part() {
 }
 
 #[test]
+fn the_main_part_is_found_where_generators_put_it() {
+    for text in [
+        "<main><div class=sidebar>x</div><article><h1>Baker</h1>\n<p>Bakes the bread of town</article><p>y</main>",
+        "<div id=breadcrumbs>x</div><h1>Baker</h1><div id=main-content>\n<p>Bakes the bread of town</div>y",
+        "<div role=main><h1>Baker<a class=headerlink href=#x>¶</a></h1>\n<p>Bakes the bread of town</div>y",
+        "<body><nav>x</nav><h1>Baker</h1>\n<p>Bakes the bread of town<footer>y</footer>",
+    ] {
+        check_page(text, "Baker", &["2 p Bakes the bread of town"]);
+    }
+}
+
+#[test]
 fn pages_without_a_text_of_their_own_are_no_documents() {
     for text in [
         "<body><nav>Home and many other words to choose</nav><main><p>Hi</p></main>",

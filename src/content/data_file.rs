@@ -57,7 +57,7 @@ fn tree(text: &str, kind: Kind) -> Result<Node, Malformed> {
         let tree = toml::tree(text);
         return tree.map_err(|error| Malformed { message: error.message, place: error.place });
     }
-    yaml::tree(text).map_err(|error| match error {
+    yaml::file(text).map_err(|error| match error {
         YamlError::Malformed { message, place } => Malformed { message, place },
         YamlError::NotAMapping => Malformed { message: String::new(), place: None },
     })

@@ -13,15 +13,17 @@ const NAMES: [&str; 15] = [
 const ROLES: [&str; 7] =
     ["banner", "complementary", "contentinfo", "dialog", "navigation", "search", "doc-backlink"];
 
-/// Classes by which generators mark it.
-const CLASSES: [&str; 16] = [
+/// Classes and ids by which generators mark it.
+const CLASSES: [&str; 18] = [
     "breadcrumb",
+    "breadcrumb-section",
     "breadcrumbs",
     "edit-link",
     "hash-link",
     "header-anchor",
     "headerlink",
     "navbar",
+    "page-metadata",
     "pagination",
     "page-nav",
     "sidebar",
@@ -45,7 +47,10 @@ pub(crate) fn is_furniture(node: NodeRef<'_, Node>, element: &Element) -> bool {
         "header" => !holds_heading(node),
         name => NAMES.binary_search(&name).is_ok(),
     };
-    is_by_name || is_hidden || has("role", &ROLES) || has("class", &CLASSES)
+    is_by_name
+        || is_hidden
+        || has("role", &ROLES)
+        || ["class", "id"].iter().any(|attribute| has(attribute, &CLASSES))
 }
 
 /// Whether the title of the page stands in an element.

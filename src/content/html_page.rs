@@ -16,6 +16,9 @@ const MIN_WORDS: usize = 5;
 /// Elements that nest deeper than this are no page that people wrote: walking recurses.
 const MAX_NESTING: usize = 200;
 
+/// What generators and wikis call the main part, where they have no element for it.
+const MAIN_IDS: [&str; 4] = ["main-content", "mw-content-text", "content", "main"];
+
 /// Folders of pages that only frame others.
 const FRAMES: [&str; 6] = ["_layouts", "_includes", "layouts", "partials", "templates", "themes"];
 
@@ -66,11 +69,14 @@ fn main_part(root: NodeRef<'_, Node>) -> NodeRef<'_, Node> {
     let is_main = |node: &NodeRef<'_, Node>| {
         is_named(*node, "main") || attribute(*node, "role") == Some("main")
     };
-    let mut articles = root.descendants().filter(|node| is_named(*node, "article"));
+    let main = root.descendants().find(is_main);
+    // Beside a lone article stands what leads to others.
+    let around = main.unwrap_or(root);
+    let mut articles = around.descendants().filter(|node| is_named(*node, "article"));
     let lone = articles.next().filter(|_| articles.next().is_none());
-    let main = root.descendants().find(is_main).or(lone);
+    let by_id = |id: &&str| root.descendants().find(|node| attribute(*node, "id") == Some(*id));
     let body = || root.descendants().find(|node| is_named(*node, "body"));
-    main.or_else(body).unwrap_or(root)
+    lone.or(main).or_else(|| MAIN_IDS.iter().find_map(by_id)).or_else(body).unwrap_or(root)
 }
 
 /// What the page is called, where its main part does not say: the first heading, or the title of the
