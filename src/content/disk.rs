@@ -129,12 +129,12 @@ impl<'a> Walk<'a> {
             .ignore(heeds_ignore_files)
             .git_ignore(heeds_ignore_files)
             .require_git(false)
-            .filter_entry(without_generated(self.root, &left_out))
+            .filter_entry(generated::without(self.root, &left_out))
             .build();
         let mut progress = Progress::new();
         for entry in walker {
             self.looked_at += 1;
-            progress.at(self.looked_at);
+            progress.looked_at(self.looked_at);
             if self.looked_at > limits::MAX_FILES {
                 let at = entry.map_or_else(|_| String::new(), |at| self.relative(at.path()));
                 self.diagnostics.push(limits::too_many_files(&at));
@@ -195,7 +195,9 @@ impl<'a> Walk<'a> {
         self.diagnostics.extend(limits::cut(&mut self.files, |(relative, _)| relative.clone()));
         let mut sources = Vec::with_capacity(self.files.len());
         let mut total = Total::default();
-        for (relative, path) in &self.files {
+        let mut progress = Progress::new();
+        for (done, (relative, path)) in self.files.iter().enumerate() {
+            progress.read(done, self.files.len(), self.looked_at);
             let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
             if let Err(found) = total.add(relative, size.min(MAX_BYTES)) {
                 self.diagnostics.extend(found.map(|found| *found));
@@ -236,29 +238,6 @@ impl<'a> Walk<'a> {
             }
         }
         self.files.sort_by(|(a, _), (b, _)| natural(a, b));
-    }
-}
-
-/// Leaves out folders of dependencies and of what was built, and notes which. The folder that was
-/// named outright is read whatever it is.
-fn without_generated(
-    root: &Path,
-    left_out: &Arc<Mutex<Vec<PathBuf>>>,
-) -> impl Fn(&ignore::DirEntry) -> bool + Send + Sync + 'static {
-    let (root, left_out) = (root.to_owned(), Arc::clone(left_out));
-    move |entry| {
-        if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
-            return true;
-        }
-        let relative = entry.path().strip_prefix(&root).unwrap_or(entry.path());
-        let relative = relative.to_string_lossy().replace('\\', "/");
-        let is_left_out = generated::is_generated(&relative, &|file| root.join(file).is_file());
-        if let Ok(mut left_out) = left_out.lock()
-            && is_left_out
-        {
-            left_out.push(entry.path().to_owned());
-        }
-        !is_left_out
     }
 }
 

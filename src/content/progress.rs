@@ -22,13 +22,22 @@ impl Progress {
     }
 
     /// So many files were looked at.
-    pub(crate) fn at(&mut self, files: usize) {
+    pub(crate) fn looked_at(&mut self, files: usize) {
+        self.say(files, || format!("looked at {files} files"));
+    }
+
+    /// So many of the documents among so many files were read.
+    pub(crate) fn read(&mut self, done: usize, documents: usize, files: usize) {
+        self.say(files, || format!("read {done} of {documents} documents"));
+    }
+
+    fn say(&mut self, files: usize, text: impl Fn() -> String) {
         let is_due = || self.written.is_none_or(|written| written.elapsed() >= PAUSE);
         if files < MANY || !self.is_seen || !is_due() {
             return;
         }
         self.written = Some(Instant::now());
-        self.write(&format!("\rlooked at {files} files; Ctrl-C ends it "));
+        self.write(&format!("\r\u{1b}[K{}; Ctrl-C ends it", text()));
     }
 
     /// A terminal that cannot be written to is no reason to stop.
