@@ -216,7 +216,7 @@ fn parse_all(sources: &[&Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
         drafts.extend(draft);
         diagnostics.extend(found);
     }
-    (reader::without_rendered(drafts), diagnostics)
+    (reader::without_doubles(drafts), diagnostics)
 }
 
 type Parsed = (Option<document::Draft>, Vec<Diagnostic>);

@@ -111,10 +111,20 @@ fn pages_without_a_text_of_their_own_are_no_documents() {
     ] {
         assert_eq!(ladder("page.html", text).documents().count(), 0, "{text}");
     }
+}
+
+#[test]
+fn what_another_file_says_as_well_is_read_once() {
     let page = "<h1>Baker</h1><p>Bakes bread and sells cake</p>";
     let sources = [Source::new("baker.md", "# Baker\n"), Source::new("baker.html", page)];
     let (ladder, _) = content::parse("any", &sources, Options::default());
     assert_eq!(ladder.documents().map(|(_, it)| &*it.file).collect::<Vec<_>>(), ["baker.md"]);
+    let levels = "Level,Scope\nL1,Writes small things with help\nL2,Writes larger things alone\n";
+    let sources = ["", "_all"].map(|end| {
+        Source::new(format!("Levels 0f1e2d3c4b5a69788796a5b4c3d2e1f0{end}.csv"), levels)
+    });
+    let (ladder, _) = content::parse("any", &sources, Options::default());
+    assert_eq!(ladder.roles.len(), 2);
 }
 
 #[test]

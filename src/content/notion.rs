@@ -37,7 +37,8 @@ pub(crate) fn properties(text: &str) -> Option<Properties<'_>> {
     breaks.pop()?;
     let get = |keys: &[&str]| {
         let is_short = |value: &&str| {
-            value.split_whitespace().count() <= MAX_WORDS && !value.contains([',', '.', ':'])
+            let words = value.split_whitespace().count();
+            (1..=MAX_WORDS).contains(&words) && !value.contains([',', '.', ':'])
         };
         let value = found.iter().find(|(key, _)| keys.contains(&key.to_lowercase().as_str()));
         value.map(|(_, value)| *value).filter(is_short)
@@ -67,7 +68,7 @@ impl Properties<'_> {
 
 /// The key and the value of a line.
 fn property(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(": ")?;
+    let (key, value) = line.split_once(": ").or_else(|| Some((line.strip_suffix(':')?, "")))?;
     let is_key = key.starts_with(char::is_alphabetic)
         && key.split(' ').count() <= MAX_WORDS
         && key.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '(' | ')'));
@@ -84,14 +85,15 @@ mod tests {
         let found = properties(&text);
         assert_eq!(found.as_ref().map(|found| (found.level, found.track)), want, "{below}");
         if let Some(found) = found {
-            assert_eq!(found.apart(&text), text.replace("\nTrack", "  \nTrack"));
+            let apart = text.replace("\nTrack", "  \nTrack").replace("\nTags", "  \nTags");
+            assert_eq!(found.apart(&text), apart);
         }
     }
 
     #[test]
     fn properties_are_told_from_prose() {
         check("Level: L4\nTrack: Dough", Some((Some("L4"), Some("Dough"))));
-        check("Grade: 4", Some((Some("4"), None)));
+        check("Grade: 4\nTags:", Some((Some("4"), None)));
         check("Level: what you are in the shop, and what is expected", None);
         check("Level: L4\nand more text", None);
         check("Scope: wide\nOwner: me", None);

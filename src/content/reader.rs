@@ -19,16 +19,21 @@ pub(crate) fn read(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
     }
 }
 
-/// Drafts without the web pages that were made of others: they stand beside them and say the same.
-pub(crate) fn without_rendered(mut drafts: Vec<Draft>) -> Vec<Draft> {
+/// Drafts without those that say again what one beside them says: web pages that were made of a
+/// Markdown file, and Notion's tables of what one view shows, where the whole table is there.
+pub(crate) fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
     let bare = |file: &str| file.rsplit_once('.').map(|(bare, _)| bare.to_lowercase());
-    let written: HashSet<String> = drafts
-        .iter()
-        .filter(|draft| path::is_document(&draft.file))
-        .filter_map(|draft| bare(&draft.file))
-        .collect();
+    let bares = |is_one: fn(&str) -> bool| -> HashSet<String> {
+        let files = drafts.iter().map(|draft| draft.file.as_str());
+        files.filter(|file| is_one(file)).filter_map(bare).collect()
+    };
+    let (written, tables) = (bares(path::is_document), bares(path::is_csv));
     drafts.retain(|draft| {
-        !path::is_html(&draft.file) || bare(&draft.file).is_none_or(|bare| !written.contains(&bare))
+        let Some(bare) = bare(&draft.file) else { return true };
+        let is_view =
+            || path::split_id(&bare).1.is_some() && tables.contains(&format!("{bare}_all"));
+        let is_rendered = path::is_html(&draft.file) && written.contains(&bare);
+        !(is_rendered || path::is_csv(&draft.file) && is_view())
     });
     drafts
 }
