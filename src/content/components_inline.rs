@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::content::fence::code_end;
+
 /// Retype's components that stand in running text.
 const COMPONENTS: [&str; 8] =
     ["badge", "button", "card", "embed", "file", "icon", "ref", "youtube"];
@@ -32,7 +34,7 @@ pub(crate) fn rewrite(line: &str) -> Cow<'_, str> {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let found = match rest.as_bytes().first() {
-            Some(b'`') => code(rest).map(|end| (rest[..end].to_owned(), end)),
+            Some(b'`') => Some(code_end(rest)).map(|end| (rest[..end].to_owned(), end)),
             Some(b'[') => component(rest),
             Some(b'(') => template(rest).filter(|_| out.ends_with(']')),
             _ => attributes(rest, &out),
@@ -49,33 +51,22 @@ pub(crate) fn rewrite(line: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where code that begins with backticks ends, on the same line.
-fn code(text: &str) -> Option<usize> {
-    let count = text.bytes().take_while(|byte| *byte == b'`').count();
-    let mark = &text[..count];
-    let mut at = count;
-    while let Some(found) = text[at..].find(mark) {
-        let start = at + found;
-        let run = text[start..].bytes().take_while(|byte| *byte == b'`').count();
-        if run == count {
-            return Some(start + count);
-        }
-        at = start + run;
-    }
-    // Backticks that nothing closes are text.
-    Some(count)
+/// Where a sign of ASCII stands that is not far: looking to the end each time would take quadratic
+/// time.
+fn near(text: &str, sign: u8) -> Option<usize> {
+    text.bytes().take(MAX_LENGTH).position(|byte| byte == sign)
 }
 
 /// What `[!ref Title](target)` says as Markdown, and how long it is.
 fn component(text: &str) -> Option<(String, usize)> {
     let inside = text.strip_prefix("[!")?;
-    let end = inside.find(']').filter(|end| *end < MAX_LENGTH)?;
+    let end = near(inside, b']')?;
     let (body, behind) = (&inside[..end], &inside[end + 1..]);
     if !is_one(body) {
         return None;
     }
     let (name, words) = body.split_once([' ', '|']).unwrap_or((body, ""));
-    let target = behind.strip_prefix('(').and_then(|b| Some(&b[..b.find(')')?]));
+    let target = behind.strip_prefix('(').and_then(|b| Some(&b[..near(b, b')')?]));
     let taken = 2 + end + 1 + target.map_or(0, |target| target.len() + 2);
     let tokens = tokens(words);
     let given = tokens.iter().find_map(|token| match token {
@@ -98,14 +89,14 @@ fn template(text: &str) -> Option<(String, usize)> {
     let inside = text[1..].trim_start();
     let skipped = text.len() - inside.len();
     let body = inside.strip_prefix("{{")?;
-    let end = body.find("}}").filter(|end| *end < MAX_LENGTH)?;
+    let end = near(body, b'}').filter(|end| body[*end..].starts_with("}}"))?;
     let quoted = body[..end].split(['"', '\'']).nth(1).unwrap_or_default();
     Some((format!("({quoted}"), skipped + 2 + end + 2))
 }
 
 /// An attribute list as what stays of it: the anchor of a heading, or nothing.
 fn attributes(text: &str, before: &str) -> Option<(String, usize)> {
-    let end = text.find('}').filter(|end| *end < MAX_LENGTH)?;
+    let end = near(text, b'}')?;
     let body = &text[1..end];
     let (is_kramdown, body) = match body.strip_prefix(':') {
         Some(body) => (true, body),

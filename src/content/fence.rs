@@ -1,4 +1,4 @@
-//! Fenced code, told from other lines before Markdown is parsed.
+//! Code, fenced or in a line, told from other text before Markdown is parsed.
 
 /// Tells the lines of fenced code from others.
 #[derive(Default)]
@@ -31,4 +31,21 @@ impl Fence {
             _ => false,
         }
     }
+}
+
+/// Where code that begins with backticks ends, on the same line.
+pub(crate) fn code_end(text: &str) -> usize {
+    let count = text.bytes().take_while(|byte| *byte == b'`').count();
+    let mark = &text[..count];
+    let mut at = count;
+    while let Some(found) = text[at..].find(mark) {
+        let start = at + found;
+        let run = text[start..].bytes().take_while(|byte| *byte == b'`').count();
+        if run == count {
+            return start + count;
+        }
+        at = start + run;
+    }
+    // Backticks that nothing closes are text.
+    count
 }

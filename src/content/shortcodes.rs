@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::content::fence::Fence;
+use crate::content::fence::{Fence, code_end};
 
 /// What stands for a blank line inside an HTML table.
 pub(crate) const BLANK: &str = "<!---->";
@@ -74,15 +74,27 @@ fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
+/// No shortcode is longer than this.
+const MAX_LENGTH: usize = 2000;
+
 /// How shortcodes begin, and how those end.
 const MARKS: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
 
 /// Tags of Liquid that frame what stands between them; they are read line by line.
 const FRAMES: [&str; 4] = ["hint", "endhint", "tab", "step"];
 
+/// Where the first shortcode of a text begins; what is code is none.
 fn find_open(text: &str) -> Option<usize> {
-    let braces = text.match_indices('{').map(|(at, _)| at);
-    braces.into_iter().find(|at| MARKS.iter().any(|(open, _)| text[*at..].starts_with(open)))
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['{', '`']) {
+        at += found;
+        let rest = &text[at..];
+        if MARKS.iter().any(|(open, _)| rest.starts_with(open)) {
+            return Some(at);
+        }
+        at += if rest.starts_with('`') { code_end(rest) } else { 1 };
+    }
+    None
 }
 
 /// Splits a shortcode's inside from what stands behind it.
@@ -90,9 +102,10 @@ fn shortcode(text: &str) -> Option<(&str, &str)> {
     let (open, close) = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
     // What closes it stands behind what opens it: in "{{%}}" both would share a sign.
     let inside = text.get(open.len()..)?;
-    let end = inside.find(close)?;
     // A shortcode of half a document is a forgotten bracket.
-    (end < 2000).then(|| (&inside[..end], &inside[end + close.len()..]))
+    let near = inside.as_bytes().windows(close.len()).take(MAX_LENGTH);
+    let end = near.into_iter().position(|window| window == close.as_bytes())?;
+    Some((&inside[..end], &inside[end + close.len()..]))
 }
 
 /// What a shortcode stands for, as Markdown.
@@ -240,6 +253,7 @@ mod tests {
     #[test]
     fn code_and_open_brackets_stay() {
         check("```\n{{< card >}}\n```\n", "```\n{{< card >}}\n```\n");
+        check("`{% raw %}` {% raw %}a ` {{<b>}}", "`{% raw %}` a ` ");
         check("{{< never closed", "{{< never closed");
         check("{{< a = \" ' >}} {{<a=b\"c>}}", "");
         check("  - {{< a >}}b", "  - b");
