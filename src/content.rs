@@ -10,12 +10,16 @@ use std::thread;
 
 use crate::model::Ladder;
 
+mod alerts;
 mod anchors;
 mod as_config;
 mod blocks;
 mod build;
 mod built_in;
 mod clean;
+mod component_marks;
+mod components;
+mod components_inline;
 mod config;
 mod counterparts;
 mod csv;
@@ -25,11 +29,17 @@ mod definitions;
 mod diagnostic;
 mod disk;
 mod document;
+mod elements;
 mod errors;
 mod explanation;
+mod fence;
+mod found;
 mod front_matter;
+mod generated;
 mod git;
 mod html;
+mod html_furniture;
+mod html_page;
 mod html_source;
 mod html_table;
 mod ignored;
@@ -41,20 +51,27 @@ mod lines;
 mod link_lists;
 mod links;
 mod markdown;
+mod matter_language;
+mod no_document;
+mod notion;
 mod order;
 mod path;
 mod piece;
 mod pipe_table;
 mod placed;
+mod progress;
 mod reader;
 mod reading;
 mod revision;
 mod role_names;
+mod salvage;
 mod sections;
 mod shortcodes;
 mod source;
 mod targets;
 mod titles;
+mod toml;
+mod tool_files;
 mod tree;
 mod walk;
 mod yaml;
@@ -137,7 +154,7 @@ pub fn load_revision(path: &Path, revision: &str) -> Result<(Loaded, String), Lo
 }
 
 /// The ladder of what was read at a path, or in a revision of it.
-fn loaded(path: &Path, mut found: disk::Found, descending: bool) -> Result<Loaded, LoadError> {
+fn loaded(path: &Path, mut found: found::Found, descending: bool) -> Result<Loaded, LoadError> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let name = match found.is_file {
         true => whole.file_stem(),
@@ -145,19 +162,21 @@ fn loaded(path: &Path, mut found: disk::Found, descending: bool) -> Result<Loade
     };
     let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
     let options = Options { descending, is_lone: found.is_file };
-    let (ladder, parsed, explanations) =
+    let (ladder, parsed, mut explanations) =
         parse_explained(&name.unwrap_or_default(), &found.sources, options);
     let mut diagnostics = std::mem::take(&mut found.diagnostics);
     diagnostics.extend(parsed);
     sort(&mut diagnostics);
     if ladder.documents().next().is_none() {
-        let first = diagnostics.iter().find(|found| found.severity == Severity::Error);
-        let reason = first.map_or_else(
-            || disk::why_no_document(&found),
-            |first| format!("{} ({}:{})", first.message, first.file, first.line),
-        );
+        let reason = no_document::why_none(&found, &diagnostics);
         return Err(LoadError::NoDocument { path: path.to_owned(), reason });
     }
+    explanations.extend(found.left_out.into_iter().map(|folder| Explanation {
+        file: format!("{folder}/"),
+        became: "nothing".to_owned(),
+        rule: generated::RULE.to_owned(),
+        second: None,
+    }));
     Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: None })
 }
 
@@ -192,7 +211,7 @@ fn parse_all(sources: &[&Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
         drafts.extend(draft);
         diagnostics.extend(found);
     }
-    (drafts, diagnostics)
+    (reader::without_doubles(drafts), diagnostics)
 }
 
 type Parsed = (Option<document::Draft>, Vec<Diagnostic>);

@@ -55,6 +55,32 @@ fn a_ladder_that_is_ignored_whole_is_read_all_the_same() {
 }
 
 #[test]
+fn dependencies_and_what_was_built_are_left_out_with_a_word() {
+    let folder = folder(&[
+        ("l1.md", b"# L1\n"),
+        ("web/package.json", b"{}"),
+        ("web/node_modules/x/README.md", b"# L2\n"),
+        ("web/dist/l3.html", b"<h1>L3</h1> some more words of text"),
+        ("web/build.md", b"# L4\n"),
+        ("build/l5.md", b"# L5\n"),
+        (".dots/l6.md", b"# L6\n"),
+    ]);
+    let loaded = load(folder.path());
+    assert_eq!(files(&loaded), ["build/l5.md", "l1.md", "web/build.md"]);
+    let explained = loaded.explanations.iter().filter(|it| it.became == "nothing");
+    let explained: Vec<&str> = explained.map(|it| it.file.as_str()).collect();
+    assert_eq!(explained, ["web/dist/", "web/node_modules/"]);
+    // What was named outright is read whatever it is.
+    assert_eq!(files(&load(&folder.path().join("web/node_modules/x"))), ["README.md"]);
+    assert_eq!(files(&load(&folder.path().join(".dots"))), ["l6.md"]);
+    fs::remove_file(folder.path().join("web/build.md")).unwrap();
+    check_refused(
+        &folder.path().join("web"),
+        "among the 1 file in it, 2 folders of dependencies or of what was built left out (dist)",
+    );
+}
+
+#[test]
 fn a_lone_file_is_a_ladder() {
     let folder = folder(&[("lead.md", b"# Lead\n[x](other.md)\n"), ("other.md", b"# Other\n")]);
     let loaded = load(&folder.path().join("lead.md"));
@@ -162,7 +188,10 @@ fn check_refused(path: &Path, want: &str) {
 fn a_path_without_a_ladder_is_a_clear_error() {
     let folder = folder(&[("a/notes.pdf", b"x"), ("b/l1.md", b" \n"), ("c/l1.yml", b"x: 1\n")]);
     check_refused(&folder.path().join("gone"), "there is no file or folder");
-    check_refused(&folder.path().join("a"), "there is no Markdown file");
+    check_refused(
+        &folder.path().join("a"),
+        "there is no Markdown file (*.md, *.markdown, *.mdx) among the 1 file in it; name another",
+    );
     check_refused(&folder.path().join("b"), "are all empty");
     check_refused(&folder.path().join("b/l1.md"), "the file is empty");
     check_refused(&folder.path().join("c/l1.yml"), "in no form that is known");

@@ -48,6 +48,30 @@ fn the_first_heading_is_the_title_and_no_section() {
 }
 
 #[test]
+fn a_heading_above_all_others_is_the_title() {
+    for text in [
+        "## Team Lead\n\n### Scope\n\n#### a\n",
+        "Team Lead\n---\n\n### Scope\n\n#### a\n",
+        "before\n\n## Team Lead ##\n\n### Scope\n",
+        "## Team <span id=\"x\">__Lead__</span> {#lead}\n\n**Scope**\n",
+    ] {
+        assert_eq!(parse(text).0.title, "Team Lead", "{text}");
+    }
+    for text in [
+        "## Scope\n\n## Team\n\n### a\n",
+        "## Scope\n",
+        "### Scope\n\n#### a\n",
+        "---\ntitle: Lead\n---\n## Scope\n### a\n",
+    ] {
+        let (document, _) = parse(text);
+        assert_eq!(
+            (document.title.as_str(), document.sections[0].title.to_plain().as_str()),
+            ("Lead", "Scope")
+        );
+    }
+}
+
+#[test]
 fn sections_nest_by_one_whatever_levels_are_skipped() {
     check(
         "# T\n## A\n#### B\n### C\n## D\n",

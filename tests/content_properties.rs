@@ -104,6 +104,28 @@ fn fragment() -> impl Strategy<Value = String> {
         "<h1>",
         "<pre>",
         "[x] ",
+        "!!! ",
+        "!!!\n",
+        "??? ",
+        "==-",
+        "===\n",
+        "=== \"",
+        "+++ ",
+        "+++\n",
+        ":::tip ",
+        ":::\n",
+        "{% hint %}\n",
+        "<Note>\n",
+        "</Note>\n",
+        "{% endhint %}\n",
+        "{%",
+        "%}",
+        "[!badge ",
+        "]",
+        "{: .x}",
+        "{.",
+        "<main>",
+        "<title>",
     ]);
     prop_oneof![4 => marks.prop_map(str::to_owned), 2 => "[a-z]{1,6} ?", 1 => any::<String>()]
 }
@@ -155,9 +177,37 @@ fn block() -> impl Strategy<Value = String> {
         )),
         (word(), word()).prop_map(|(a, b)| format!("<ul><li>{a}<ol><li>{b}</ol></ul>")),
         (word(), word()).prop_map(|(a, b)| format!("<details><summary>{a}</summary>{b}</details>")),
+        (prop::sample::select(COMPONENTS), line(), line()).prop_map(|(component, title, text)| {
+            component.replace("TITLE", &title).replace("TEXT", &text)
+        }),
         (word(), word()).prop_map(|(a, b)| format!("{{{{< card link=\"{a}\" title=\"{b}\" >}}}}")),
     ]
 }
+
+/// Blocks of site generators.
+const COMPONENTS: &[&str] = &[
+    "!!!tip TITLE\nTEXT\n!!!",
+    "!!! note \"TITLE\"\n    TEXT\n\n    - TEXT",
+    "!!! TITLE",
+    "??? note \"TITLE\"\n\n    TEXT",
+    "=== \"TITLE\"\n    TEXT",
+    "==- TITLE\nTEXT\n===",
+    "=== TITLE\nTEXT\n===\nTEXT",
+    "+++ TITLE\nTEXT\n+++ TITLE\n+++",
+    ":::tip TITLE\nTEXT\n::::x TITLE\n::::\n:::",
+    ":::tip TITLE\nTEXT",
+    "- TEXT\n\n  ::: info TITLE\n  TEXT\n  :::",
+    "{% hint %}\nTEXT\n{% endhint %}\nTEXT",
+    "{% tab title=\"Tab\" %}\nTEXT",
+    "> [!WARNING] TITLE\n> TEXT",
+    "> [!x]\nTEXT",
+    "[!badge TITLE] TEXT",
+    "TEXT{: .x}\n{: #y}",
+    "TEXT {% include x.html %} TEXT",
+    "<Tab title=\"Tab\">\n    TEXT\n</Tab>\nTEXT",
+    "<Note>\nTEXT\n</Note>\nTEXT",
+    "<Card title=\"Card\" href=\"x\" />\nTEXT",
+];
 
 /// Everything that a document says anywhere, targets of links included.
 fn everything(document: &Document) -> String {
@@ -174,7 +224,9 @@ proptest! {
 
     #[test]
     fn any_marks_are_a_document(text in prop::collection::vec(fragment(), 0..60)) {
-        parse("a.md", &text.concat()).documents().for_each(|(_, document)| check_model(document));
+        for file in ["a.md", "a.html"] {
+            parse(file, &text.concat()).documents().for_each(|(_, document)| check_model(document));
+        }
     }
 
     #[test]
@@ -228,10 +280,16 @@ proptest! {
     #[test]
     fn any_data_is_no_panic(
         parts in prop::collection::vec(data_fragment(), 0..40),
-        file in prop::sample::select(vec!["a.yml", "a.csv", "ladder.yml", "a.md"]),
+        file in prop::sample::select(vec![
+            "a.yml", "a.csv", "a.tsv", "a.json", "a.toml", "ladder.yml", "a.md", "a.mdx",
+        ]),
     ) {
         let text = parts.concat();
-        let text = if file == "a.md" { format!("---\n{text}\n---\n") } else { text };
+        let text = match file {
+            "a.md" => format!("---\n{text}\n---\n"),
+            "a.mdx" => format!("+++\n{text}\n+++\n"),
+            _ => text,
+        };
         let sources = [Source::new(file, text), Source::new("l1.md", "# L1\n\n## Scope\n")];
         let (ladder, diagnostics, _) = content::parse_explained("any", &sources, Options::default());
         ladder.documents().for_each(|(_, document)| check_model(document));
@@ -307,6 +365,13 @@ fn data_fragment() -> impl Strategy<Value = String> {
         "\u{1b}[31m",
         "٣",
         "레벨",
+        "level = 1\n",
+        "[[levels]]\n",
+        "[a.b]\n",
+        "\"\"\"",
+        "'''",
+        "\"level\": \"L1\",",
+        "//",
     ])
     .prop_map(str::to_owned)
 }

@@ -7,13 +7,14 @@ use pulldown_cmark::{
     BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
 };
 
+use crate::content::alerts;
 use crate::content::clean;
 use crate::content::definitions::Definitions;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::html;
 use crate::content::inline::Inline;
 use crate::content::lines::Lines;
-use crate::content::piece::Piece;
+use crate::content::piece::{Piece, is_bold_line};
 use crate::content::pipe_table::{self, OpenTable, RowSource};
 use crate::model::{Block, Callout, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
 
@@ -27,8 +28,8 @@ pub(crate) struct Parsed {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// Parses Markdown whose first line has this number in its file.
-pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Parsed {
+/// Parses Markdown of a file, whose bytes stand in these lines.
+pub(crate) fn parse(file: &str, text: &str, lines: Lines) -> Parsed {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -36,7 +37,7 @@ pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Parsed {
         | Options::ENABLE_GFM;
     let parser = Parser::new_ext(text, options);
     let definitions = Definitions::of(&parser);
-    let mut builder = Builder::new(file, text, first_line, definitions);
+    let mut builder = Builder::new(file, text, lines, definitions);
     for (event, range) in parser.into_offset_iter() {
         builder.event(event, range);
     }
@@ -70,11 +71,11 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(file: &'a str, text: &'a str, first: usize, definitions: Definitions) -> Self {
+    fn new(file: &'a str, text: &'a str, lines: Lines, definitions: Definitions) -> Self {
         Self {
             file,
             text,
-            lines: Lines::new(text, first),
+            lines,
             definitions,
             pieces: Vec::new(),
             diagnostics: Vec::new(),
@@ -184,7 +185,7 @@ impl<'a> Builder<'a> {
             }
             TagEnd::HtmlBlock => {
                 if let Some(source) = self.html.take() {
-                    let markdown = |text: &str| parse(self.file, text, 1).pieces;
+                    let markdown = |text: &str| parse(self.file, text, Lines::new(text, 1)).pieces;
                     html::pieces(&source, &markdown).into_iter().for_each(|p| self.add_piece(p));
                 }
             }
@@ -254,7 +255,7 @@ impl<'a> Builder<'a> {
             self.depth -= 1;
         }
         match frame {
-            Some(Frame::Quote(quote)) => self.add(Block::Quote(quote)),
+            Some(Frame::Quote(quote)) => self.add(Block::Quote(alerts::told(quote))),
             Some(Frame::List(list)) => self.add(Block::List(list)),
             Some(Frame::Item(item)) => {
                 if let Some(Frame::List(list)) = self.frames.last_mut() {
@@ -332,13 +333,6 @@ fn callout(kind: BlockQuoteKind) -> Callout {
         BlockQuoteKind::Caution => "Caution",
     };
     Callout { kind: kind.to_owned() }
-}
-
-/// Whether a text is a heading without being marked as one: one line, all of it bold.
-fn is_bold_line(text: &Text) -> bool {
-    text.spans
-        .iter()
-        .all(|span| !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty()))
 }
 
 /// Splits "Title {#name}" into title and name.

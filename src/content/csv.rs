@@ -9,10 +9,7 @@ const MAX_COLUMNS: usize = 200;
 /// Reads a table whose first row is its header; `None` where there are no rows or columns. Commas,
 /// semicolons and tabs set cells apart; quotes hold cells with line breaks.
 pub(crate) fn table(text: &str) -> Option<Table> {
-    let first = text.lines().next()?;
-    let count = |sign: char| first.chars().filter(|c| *c == sign).count();
-    let separator = [',', ';', '\t'].into_iter().max_by_key(|sign| (count(*sign), *sign == ','))?;
-    let mut rows = records(text, separator).into_iter();
+    let mut rows = records(text, separator(text)?).into_iter();
     let (line, header) = rows.next()?;
     let width = header.len();
     if !(2..=MAX_COLUMNS).contains(&width) {
@@ -22,7 +19,7 @@ pub(crate) fn table(text: &str) -> Option<Table> {
         .iter()
         .map(|cell| Column { header: inline::parse(cell.trim()), ..Column::default() })
         .collect();
-    let rows: Vec<Row> = rows
+    let mut rows: Vec<Row> = rows
         .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
         .map(|(line, mut cells)| {
             // What is too much stands in the last cell, so that it is not lost.
@@ -34,7 +31,36 @@ pub(crate) fn table(text: &str) -> Option<Table> {
             Row { line, cells: cells.iter().map(|cell| text_of(cell)).collect() }
         })
         .collect();
+    repeat_merged(&mut rows);
     (!rows.is_empty()).then_some(Table { line, columns, rows })
+}
+
+/// The sign that sets cells apart: the one that the header holds most of, quoted cells aside.
+fn separator(text: &str) -> Option<char> {
+    let first = text.lines().next()?;
+    let bare: String = first.split('"').step_by(2).collect();
+    let count = |sign: char| bare.chars().filter(|c| *c == sign).count();
+    [',', ';', '\t'].into_iter().max_by_key(|sign| (count(*sign), *sign == ','))
+}
+
+/// Repeats a first cell that was merged with the one above: sheets write it once, for the first of
+/// the rows it stands beside. A row that fills other columns than the one above is something else.
+fn repeat_merged(rows: &mut [Row]) {
+    let filled = |row: &Row| -> Vec<usize> {
+        let cells = row.cells.iter().enumerate().skip(1);
+        cells.filter(|(_, cell)| !cell.is_empty()).map(|(at, _)| at).collect()
+    };
+    for at in 1..rows.len() {
+        let (above, below) = rows.split_at_mut(at);
+        let (Some(above), Some(row)) = (above.last(), below.first_mut()) else { continue };
+        let Some(merged) = above.cells.first().filter(|cell| !cell.is_empty()) else { continue };
+        let around = filled(above);
+        let own = filled(row);
+        let goes_on = own.len() > 1 && own.iter().all(|column| around.contains(column));
+        if let Some(first) = row.cells.first_mut().filter(|cell| cell.is_empty() && goes_on) {
+            *first = merged.clone();
+        }
+    }
 }
 
 /// A cell's text; its line breaks are meant.
@@ -100,12 +126,33 @@ fn records(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
 mod tests {
     use super::*;
 
+    /// The rows of a table, each with its line.
+    #[track_caller]
+    fn check(text: &str, want: &[(usize, &[&str])]) {
+        let table = table(text).unwrap();
+        let cells = |row: &Row| row.cells.iter().map(Text::to_plain).collect::<Vec<_>>();
+        let got: Vec<_> = table.rows.iter().map(|row| (row.line, cells(row))).collect();
+        let want: Vec<_> = want
+            .iter()
+            .map(|(line, cells)| (*line, cells.iter().map(ToString::to_string).collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(got, want);
+    }
+
     #[test]
     fn quotes_hold_separators_and_line_breaks() {
-        let table = table("a;b\n\"x;\n\"\"y\"\"\";2\n3;4;5\n").unwrap();
-        let cells: Vec<Vec<String>> =
-            table.rows.iter().map(|row| row.cells.iter().map(Text::to_plain).collect()).collect();
-        assert_eq!(cells, [["x;\n\"y\"", "2"], ["3", "4 | 5"]]);
-        assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 4]);
+        check(
+            "a;b\n\"x;\n\"\"y\"\"\";2\n3;4;5\n",
+            &[(2, &["x;\n\"y\"", "2"]), (4, &["3", "4 | 5"])],
+        );
+        check("\"a, b, c\"\td\n1. x\t2, 3\n", &[(2, &["1. x", "2, 3"])]);
+    }
+
+    #[test]
+    fn a_merged_first_cell_stands_beside_each_of_its_rows() {
+        check(
+            "a,b,c\nx,L1,p\n,L2,q\n,,r\n",
+            &[(2, &["x", "L1", "p"]), (3, &["x", "L2", "q"]), (4, &["", "", "r"])],
+        );
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use ignore::WalkBuilder;
 
@@ -12,44 +13,13 @@ use crate::content::config;
 use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::errors::{LoadError, WriteError};
-use crate::content::limits::{self, MAX_BYTES};
-use crate::content::path::{is_data, is_document, natural};
+use crate::content::found::Found;
+use crate::content::generated;
+use crate::content::limits::{self, MAX_BYTES, Total};
+use crate::content::no_document;
+use crate::content::path::{is_document, kind, natural};
+use crate::content::progress::Progress;
 use crate::content::source::Source;
-
-/// What to say of a folder without documents.
-const NO_DOCUMENT: &str = "there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
-                                      name another folder, or make a ladder with `rungs init DIR`";
-
-/// What to say of a file that is no document.
-const NOT_A_DOCUMENT: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx); \
-                                         name one, or the folder around it";
-
-/// Why nothing that was read is a document.
-pub(crate) fn why_no_document(found: &Found) -> String {
-    let data = found.sources.iter().filter(|source| is_data(&source.path)).count();
-    match (found.is_file, data) {
-        (true, 0) => NOT_A_DOCUMENT.to_owned(),
-        (false, 0) => NO_DOCUMENT.to_owned(),
-        (true, _) => "it has levels in no form that is known; the README says which are, \
-                      under \"A ladder\""
-            .to_owned(),
-        (false, count) => format!(
-            "there is no Markdown file in it, and of its data files ({count}) none has levels in a \
-             form that is known; the README says which are, under \"A ladder\""
-        ),
-    }
-}
-
-/// What was read.
-#[derive(Debug)]
-pub(crate) struct Found {
-    /// The folder that paths are relative to.
-    pub(crate) root: PathBuf,
-    pub(crate) sources: Vec<Source>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
-    /// Whether the path was that of one file.
-    pub(crate) is_file: bool,
-}
 
 /// Reads the documents at a path.
 pub(crate) fn read(path: &Path) -> Result<Found, LoadError> {
@@ -66,14 +36,15 @@ pub(crate) fn read(path: &Path) -> Result<Found, LoadError> {
         read_lone(path, &metadata)?
     };
     if found.sources.iter().all(|source| source.text.trim().is_empty()) {
-        return Err(LoadError::NoDocument { path: path.to_owned(), reason: why_none(&found) });
+        let reason = no_document::why_no_text(&found);
+        return Err(LoadError::NoDocument { path: path.to_owned(), reason });
     }
     Ok(found)
 }
 
 /// Whether a file can be part of a ladder by its name.
 pub(crate) fn is_read(path: &str) -> bool {
-    is_document(path) || is_data(path)
+    kind(path).is_some()
 }
 
 /// The folder that a path names, or the folder and the name of its file, wherever links to it lead.
@@ -84,15 +55,6 @@ pub(crate) fn place(path: &Path) -> Result<(PathBuf, Option<String>), LoadError>
     let whole = fs::canonicalize(path).map_err(|_| LoadError::Missing(path.to_owned()))?;
     let name = whole.file_name().map(|name| name.to_string_lossy().into_owned());
     Ok((whole.parent().unwrap_or(Path::new(".")).to_owned(), name))
-}
-
-fn why_none(found: &Found) -> String {
-    match (found.sources.len(), found.diagnostics.first()) {
-        (0, None) => NO_DOCUMENT.to_owned(),
-        (0, Some(first)) => format!("{} ({})", first.message, first.file),
-        (1, _) if found.is_file => "the file is empty".to_owned(),
-        (count, _) => format!("its Markdown files ({count}) are all empty"),
-    }
 }
 
 /// Whether a `retype.yml` stands in the folder or above it.
@@ -110,13 +72,13 @@ fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<Found, LoadError> {
         return Err(no_document("it is neither a file nor a folder"));
     }
     if !is_read(&name) && !name.to_lowercase().ends_with(".txt") {
-        return Err(no_document(NOT_A_DOCUMENT));
+        return Err(no_document(no_document::NOT_ONE));
     }
     let root = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
     };
-    let mut found = Found { root, sources: Vec::new(), diagnostics: Vec::new(), is_file: true };
+    let mut found = Found { root, is_file: true, looked_at: 1, ..Found::default() };
     if metadata.len() > MAX_BYTES {
         return Err(no_document("the file is larger than 32 MiB"));
     }
@@ -148,14 +110,19 @@ struct Walk<'a> {
     /// Symbolic links, looked at when everything else is known.
     links: Vec<(String, PathBuf)>,
     diagnostics: Vec<Diagnostic>,
+    looked_at: usize,
+    /// Folders of dependencies and of what was built.
+    left_out: Vec<String>,
 }
 
 impl<'a> Walk<'a> {
     fn new(root: &'a Path) -> Self {
-        Self { root, files: Vec::new(), links: Vec::new(), diagnostics: Vec::new() }
+        let (files, links) = (Vec::new(), Vec::new());
+        Self { root, files, links, diagnostics: Vec::new(), looked_at: 0, left_out: Vec::new() }
     }
 
     fn run(&mut self, heeds_ignore_files: bool) {
+        let left_out = Arc::new(Mutex::new(Vec::new()));
         let walker = WalkBuilder::new(self.root)
             .follow_links(false)
             .standard_filters(false)
@@ -163,12 +130,26 @@ impl<'a> Walk<'a> {
             .ignore(heeds_ignore_files)
             .git_ignore(heeds_ignore_files)
             .require_git(false)
+            .filter_entry(generated::without(self.root, &left_out))
             .build();
+        let mut progress = Progress::new();
         for entry in walker {
+            self.looked_at += 1;
+            progress.looked_at(self.looked_at);
+            if self.looked_at > limits::MAX_FILES {
+                let at = entry.map_or_else(|_| String::new(), |at| self.relative(at.path()));
+                self.diagnostics.push(limits::too_many_files(&at));
+                break;
+            }
             match entry {
                 Ok(entry) => self.entry(&entry),
                 Err(error) => self.failed(&error),
             }
+        }
+        drop(progress);
+        if let Ok(mut folders) = left_out.lock() {
+            self.left_out = folders.drain(..).map(|path: PathBuf| self.relative(&path)).collect();
+            self.left_out.sort_by(|a, b| natural(a, b));
         }
         self.files.sort_by(|(a, _), (b, _)| natural(a, b));
         self.links.sort_by(|(a, _), (b, _)| natural(a, b));
@@ -177,7 +158,8 @@ impl<'a> Walk<'a> {
     fn entry(&mut self, entry: &ignore::DirEntry) {
         let Some(kind) = entry.file_type() else { return };
         // The root itself may be a link: it was named outright.
-        if entry.depth() == 0 {
+        if entry.depth() == 0 || kind.is_dir() {
+            self.looked_at -= 1;
             return;
         }
         let relative = self.relative(entry.path());
@@ -213,7 +195,15 @@ impl<'a> Walk<'a> {
         self.follow_links();
         self.diagnostics.extend(limits::cut(&mut self.files, |(relative, _)| relative.clone()));
         let mut sources = Vec::with_capacity(self.files.len());
-        for (relative, path) in &self.files {
+        let mut total = Total::default();
+        let mut progress = Progress::new();
+        for (done, (relative, path)) in self.files.iter().enumerate() {
+            progress.read(done, self.files.len(), self.looked_at);
+            let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
+            if let Err(found) = total.add(relative, size.min(MAX_BYTES)) {
+                self.diagnostics.extend(found.map(|found| *found));
+                continue;
+            }
             match read_document(relative, path) {
                 Ok((source, diagnostic)) => {
                     sources.push(source);
@@ -223,7 +213,14 @@ impl<'a> Walk<'a> {
             }
         }
         let root = self.root.to_owned();
-        Found { root, sources, diagnostics: self.diagnostics, is_file: false }
+        Found {
+            root,
+            sources,
+            diagnostics: self.diagnostics,
+            is_file: false,
+            looked_at: self.looked_at,
+            left_out: self.left_out,
+        }
     }
 
     /// Takes in the documents that links lead to, if they stand in the root and are not yet known.

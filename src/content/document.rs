@@ -1,9 +1,13 @@
 //! One source as a document, before it is known whether it is a role or a page.
 
+use crate::content::clean;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::front_matter;
+use crate::content::html_page;
 use crate::content::keys::Keys;
+pub(crate) use crate::content::lines::one_line;
 use crate::content::markdown;
+use crate::content::notion;
 use crate::content::path;
 use crate::content::source::Source;
 use crate::content::tree::Node;
@@ -65,9 +69,29 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
                 .help("write something in it or remove it");
         return (None, vec![empty]);
     }
-    let matter = front_matter::read(&source.path, &text, &mut diagnostics);
+    let mut matter = front_matter::read(&source.path, &text, &mut diagnostics);
     let body = text.get(matter.body..).unwrap_or_default();
-    let outline = markdown::parse(&source.path, body, matter.body_line, &mut diagnostics);
+    let outline = if path::is_html(&source.path) {
+        match html_page::parse(&source.path, body, matter.body_line) {
+            Some(outline) => outline,
+            None => return (None, diagnostics),
+        }
+    } else {
+        let properties = notion::properties(body);
+        let text = match &properties {
+            Some(properties) => properties.apart(body),
+            None => body.into(),
+        };
+        if let Some(properties) = &properties {
+            let said = |value: Option<&str>| value.map(|value| clean::line(value).into_owned());
+            let keys = &mut matter.keys;
+            keys.level = keys.level.take().or_else(|| said(properties.level));
+            keys.track = keys.track.take().or_else(|| said(properties.track));
+        }
+        let is_titled = matter.keys.title.as_deref().is_some_and(is_title);
+        let line = matter.body_line;
+        markdown::parse(&source.path, &text, line, is_titled, &mut diagnostics)
+    };
     let heading = outline.title.map(|(title, line)| (one_line(&title.to_plain()), line));
     let draft = Draft {
         file: source.path.clone(),
@@ -115,9 +139,4 @@ impl Draft {
 /// Whether a text can be a title: it says something, and is no template such as `{{page.title}}`.
 fn is_title(text: &str) -> bool {
     text.contains(char::is_alphanumeric) && !text.contains("{{") && !text.contains("{%")
-}
-
-/// A text on one line.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,11 +1,13 @@
-//! Front matter: split off by hand, then read key by key.
+//! Front matter: split off by hand, then read key by key; YAML between dashes, TOML between pluses.
 
 use crate::content::clean;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::keys::{self, Keys};
 use crate::content::lines::line_of;
+use crate::content::matter_language::Language;
+use crate::content::salvage;
 use crate::content::tree::Node;
-use crate::content::yaml::{self, YamlError};
+use crate::content::yaml::YamlError;
 use crate::model::{Entry, FrontMatter, Value};
 
 /// What a document's front matter says, and where its text begins.
@@ -26,11 +28,12 @@ pub(crate) struct Matter {
 /// Reads the front matter of a file's text.
 pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Matter {
     let without = Matter { body_line: 1, ..Matter::default() };
-    if !opens(text) {
+    let Some(language) = opens(text) else {
         return without;
-    }
-    let Some(block) = split(text) else {
-        if text.lines().nth(1).is_some_and(looks_like_key) {
+    };
+    let Some(block) = split(text, language) else {
+        if text.lines().nth(1).is_some_and(|line| language.looks_like_key(line)) {
+            let mark = if language == Language::Yaml { "dashes" } else { "pluses" };
             diagnostics.push(
                 Diagnostic::new(
                     Severity::Warning,
@@ -39,24 +42,27 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
                     "the front matter that begins here is never closed",
                 )
                 .at(1, 1, line_of(text, 1))
-                .help("close it with a line of three dashes; until then it is read as text"),
+                .help(format!(
+                    "close it with a line of three {mark}; until then it is read as text"
+                )),
             );
         }
         return without;
     };
     let mut mended = String::new();
-    let entries = match yaml::mapping(block.yaml) {
+    let entries = match language.mapping(block.source) {
         Ok(entries) => entries,
         Err(YamlError::NotAMapping) => return without,
         Err(YamlError::Malformed { message, place }) => {
             // Between two rules there may as well be prose.
-            if !block.yaml.lines().any(looks_like_key) {
+            if !block.source.lines().any(|line| language.looks_like_key(line)) {
                 return without;
             }
-            diagnostics.push(malformed(file, text, &message, place, block.before));
+            diagnostics.push(malformed(file, text, language, &message, place, block.before));
             // Tabs are the most common fault, and what they mean is plain.
-            mended = block.yaml.replace('\t', "  ");
-            yaml::mapping(&mended).unwrap_or_else(|_| salvage(block.yaml))
+            mended = block.source.replace('\t', "  ");
+            let salvaged = |_| salvage::entries(block.source, language);
+            language.mapping(&mended).unwrap_or_else(salvaged)
         }
     };
     let holds_more = |value: &Value| match value {
@@ -64,48 +70,56 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
         Value::Map(_) => true,
         _ => false,
     };
-    let source = if mended.is_empty() { block.yaml } else { &mended };
-    let tree = entries.iter().any(|entry| holds_more(&entry.value)).then(|| yaml::tree(source));
-    let tree = tree.and_then(Result::ok).map(|tree| tree.moved(block.before));
+    let source = if mended.is_empty() { block.source } else { &mended };
+    let holds_tree = entries.iter().any(|entry| holds_more(&entry.value));
+    let tree = if holds_tree { language.tree(source) } else { None };
+    let tree = tree.map(|tree| tree.moved(block.before));
     let mut all = FrontMatter { entries };
     for entry in &mut all.entries {
         entry.line += block.before;
-        as_written(entry, line_of(text, entry.line));
+        if language == Language::Yaml {
+            as_written(entry, line_of(text, entry.line));
+        }
     }
     report_duplicates(file, text, &all, diagnostics);
-    let keys = keys::read(file, text, &all, diagnostics);
+    let keys = keys::read(file, text, &all, language.sign(), diagnostics);
     Matter { all, keys, tree, body: block.body, body_line: block.body_line }
 }
 
-/// The YAML between the marks, and where the text behind them begins.
+/// What stands between the marks, and where the text behind them begins.
 struct Block<'a> {
-    yaml: &'a str,
+    source: &'a str,
     /// How many lines stand before it.
     before: usize,
     body: usize,
     body_line: usize,
 }
 
-fn opens(text: &str) -> bool {
+/// The language of the front matter that a text begins with.
+fn opens(text: &str) -> Option<Language> {
     let mut lines = text.lines().map(str::trim_end);
-    match lines.next() {
-        Some("---") => true,
+    match lines.next()? {
+        "---" => Some(Language::Yaml),
+        "+++" => Some(Language::Toml),
         // Some hide it from renderers that would show it.
-        Some("<!--") => lines.next() == Some("---"),
-        _ => false,
+        "<!--" if lines.next() == Some("---") => Some(Language::Yaml),
+        _ => None,
     }
 }
 
-fn split(text: &str) -> Option<Block<'_>> {
+fn split(text: &str, language: Language) -> Option<Block<'_>> {
     let is_hidden = text.starts_with("<!--");
     let before = 1 + usize::from(is_hidden);
     let start = text.match_indices('\n').nth(before - 1)?.0 + 1;
     let mut at = start;
-    let mut lines = text[start..].split_inclusive('\n').enumerate();
-    for (i, line) in lines.by_ref() {
-        if matches!(line.trim_end(), "---" | "...") {
+    let ends = |line: &str| match language {
+        Language::Yaml => matches!(line, "---" | "..."),
+        Language::Toml => line == "+++",
+    };
+    for (i, line) in text[start..].split_inclusive('\n').enumerate() {
+        if ends(line.trim_end()) {
             let block = Block {
-                yaml: &text[start..at],
+                source: &text[start..at],
                 before,
                 body: at + line.len(),
                 body_line: i + before + 2,
@@ -131,18 +145,10 @@ fn shown<'a>(text: &str, mut block: Block<'a>) -> Option<Block<'a>> {
     None
 }
 
-/// Whether a line is "word: value" or "word:".
-fn looks_like_key(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(key, rest)| {
-        !key.is_empty()
-            && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
-            && (rest.is_empty() || rest.starts_with(char::is_whitespace))
-    })
-}
-
 fn malformed(
     file: &str,
     text: &str,
+    language: Language,
     message: &str,
     place: Option<(usize, usize)>,
     before: usize,
@@ -152,36 +158,15 @@ fn malformed(
         Severity::Error,
         "malformed-front-matter",
         file,
-        format!("the front matter is not valid YAML: {message}"),
+        format!("the front matter is not valid {}: {message}", language.name()),
     )
     .at(line, column, line_of(text, line))
-    .help("quote values that hold a colon or a bracket; the keys that could be read are used")
-}
-
-/// What can be saved of malformed YAML: each top-level key with its lines, read on its own.
-fn salvage(text: &str) -> Vec<Entry> {
-    let mut chunks: Vec<(usize, String)> = Vec::new();
-    for (i, line) in text.lines().enumerate() {
-        match chunks.last_mut() {
-            Some((_, chunk)) if !looks_like_key(line) => {
-                chunk.push('\n');
-                chunk.push_str(line);
-            }
-            _ => chunks.push((i + 1, line.to_owned())),
+    .help(match language {
+        Language::Yaml => {
+            "quote values that hold a colon or a bracket; the keys that could be read are used"
         }
-    }
-    chunks.into_iter().flat_map(|(line, chunk)| salvage_chunk(line, &chunk)).collect()
-}
-
-fn salvage_chunk(line: usize, chunk: &str) -> Vec<Entry> {
-    if let Ok(entries) = yaml::mapping(chunk) {
-        return entries.into_iter().map(|entry| Entry { line, ..entry }).collect();
-    }
-    let (key, value) = chunk.split_once(':').unwrap_or((chunk, ""));
-    let words = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    let value = words.trim_matches(['"', '\'']);
-    let value = if value.is_empty() { Value::Null } else { Value::Text(clean::line(value).into()) };
-    vec![Entry { key: clean::line(key.trim()).into_owned(), value, line }]
+        Language::Toml => "put text in quotes; the keys that could be read are used",
+    })
 }
 
 /// Keeps a number's spelling where the number alone would print otherwise: "1.10" is no 1.1.
@@ -252,6 +237,45 @@ mod tests {
         assert_eq!(matter.keys.label.as_deref(), Some("Lead"));
         assert!(!matter.keys.expanded && matter.keys.breadcrumb);
         assert_eq!((&text[matter.body..], matter.body_line), ("# T\n", 7));
+    }
+
+    #[track_caller]
+    fn check_names(text: &str, label: Option<&str>, sidebar: Option<&str>) {
+        let keys = read("f.md", &format!("---\n{text}\n---\n"), &mut Vec::new()).keys;
+        assert_eq!((keys.label.as_deref(), keys.sidebar.as_deref()), (label, sidebar));
+    }
+
+    #[test]
+    fn second_names_stand_beside_the_label() {
+        check_names("sidebar_label: A", Some("A"), None);
+        check_names("label: A\nlinkTitle: B", Some("A"), Some("B"));
+        check_names("sidebarTitle: \"*A* <b>b</b> c_d\"", None, Some("A b c_d"));
+        check_names("nav_title: 1. A\nlabel: B", Some("B"), Some("1. A"));
+    }
+
+    #[test]
+    fn toml_stands_between_pluses() {
+        let text = "+++\ntitle = \"Lead\"\nweight = 20\ndraft = false\n[params]\nlevel = \"L4\"\n+++\n# T\n";
+        let entries = [
+            ("title", "Lead", 2),
+            ("weight", "20", 3),
+            ("draft", "false", 4),
+            ("params", "level: L4", 5),
+        ];
+        let matter = check(text, &entries, &[]);
+        assert_eq!(matter.keys.order, Some(Order::Weight(20.0)));
+        assert_eq!(matter.keys.title.as_deref(), Some("Lead"));
+        assert_eq!((&text[matter.body..], matter.body_line), ("# T\n", 8));
+        let tree = matter.tree.unwrap();
+        assert_eq!(tree.get("params").and_then(|params| params.get("level")).unwrap().line, 6);
+        check("+++\nJust a line.\n+++\n", &[], &[]);
+        check("+++ Tab\na = 1\n+++\n", &[], &[]);
+        check("+++\ntitle = \"a\"\n\n# T\n", &[], &["unclosed-front-matter"]);
+        check(
+            "+++\ntitle = Team Lead\nweight = 3\n+++\n",
+            &[("title", "Team Lead", 2), ("weight", "3", 3)],
+            &["malformed-front-matter"],
+        );
     }
 
     #[test]

@@ -6,10 +6,11 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use crate::content::clean;
+use crate::content::html_furniture::is_furniture;
 use crate::content::html_source::LINE;
 use crate::content::html_table;
 use crate::content::inline::Inline;
-use crate::content::piece::{Piece, flatten};
+use crate::content::piece::{Piece, flatten, is_bold_line};
 use crate::content::shortcodes::BLANK;
 use crate::model::{Block, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
 
@@ -28,17 +29,46 @@ pub(crate) type Markdown<'a> = dyn Fn(&str) -> Vec<Piece> + 'a;
 /// What an HTML block says.
 pub(crate) fn pieces(source: &Source, markdown: &Markdown<'_>) -> Vec<Piece> {
     let numbered = source.numbered();
-    let line = source.first_line();
     if numbered.depth > MAX_NESTING {
-        let text = Text::plain(clean::line(source.without_tags().trim()));
-        let is_empty = text.is_empty();
-        let paragraph = Piece::Block(Block::Paragraph(Paragraph { line, text }));
-        return if is_empty { Vec::new() } else { vec![paragraph] };
+        return mere_text(source);
     }
     let tree = Html::parse_fragment(&numbered.html);
-    let mut walker = Walker::new(line, 0, markdown);
+    let mut walker = Walker::new(source.first_line(), 0, Part::Block(markdown));
     walker.children(tree.tree.root());
     walker.finish()
+}
+
+/// What the main part of a web page says, without what leads around in the site.
+pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<Piece> {
+    let mut walker = Walker::new(line_of(main).unwrap_or(line), 0, Part::Page);
+    walker.children(main);
+    let pieces = walker.finish().into_iter();
+    pieces
+        .map(|piece| match piece {
+            Piece::Block(Block::Paragraph(Paragraph { line, text })) if is_bold_line(&text) => {
+                Piece::Bold { text, line }
+            }
+            piece => piece,
+        })
+        .collect()
+}
+
+/// The words of HTML that nests too deep to be walked.
+pub(crate) fn mere_text(source: &Source) -> Vec<Piece> {
+    let line = source.first_line();
+    let text = Text::plain(clean::line(source.without_tags().trim()));
+    let is_empty = text.is_empty();
+    let paragraph = Piece::Block(Block::Paragraph(Paragraph { line, text }));
+    if is_empty { Vec::new() } else { vec![paragraph] }
+}
+
+/// What is walked.
+#[derive(Clone, Copy)]
+enum Part<'m> {
+    /// A block of a Markdown document: its cells can hold Markdown, and all of it is text.
+    Block(&'m Markdown<'m>),
+    /// A page of a web site.
+    Page,
 }
 
 struct Walker<'m> {
@@ -48,17 +78,17 @@ struct Walker<'m> {
     line: usize,
     /// How many lists and quotes are around.
     depth: usize,
-    markdown: &'m Markdown<'m>,
+    part: Part<'m>,
 }
 
 impl<'m> Walker<'m> {
-    fn new(line: usize, depth: usize, markdown: &'m Markdown<'m>) -> Self {
-        Self { pieces: Vec::new(), inline: Inline::new(line), line, depth, markdown }
+    fn new(line: usize, depth: usize, part: Part<'m>) -> Self {
+        Self { pieces: Vec::new(), inline: Inline::new(line), line, depth, part }
     }
 
     /// A walker for what stands inside an element.
     fn inside(&self, depth: usize) -> Self {
-        Self::new(self.line, depth, self.markdown)
+        Self::new(self.line, depth, self.part)
     }
 
     fn finish(mut self) -> Vec<Piece> {
@@ -73,6 +103,7 @@ impl<'m> Walker<'m> {
     fn node(&mut self, node: NodeRef<'_, Node>) {
         match node.value() {
             Node::Text(text) => self.text(text),
+            Node::Element(element) if self.is_left_out(node, element) => {}
             Node::Element(element) => {
                 self.line = line_of(node).unwrap_or(self.line);
                 self.element(element.name(), node);
@@ -80,6 +111,10 @@ impl<'m> Walker<'m> {
             Node::Document | Node::Fragment => self.children(node),
             Node::Comment(_) | Node::Doctype(_) | Node::ProcessingInstruction(_) => {}
         }
+    }
+
+    fn is_left_out(&self, node: NodeRef<'_, Node>, element: &Element) -> bool {
+        matches!(self.part, Part::Page) && is_furniture(node, element)
     }
 
     fn element(&mut self, name: &str, node: NodeRef<'_, Node>) {
@@ -228,10 +263,14 @@ impl<'m> Walker<'m> {
         self.flush();
         let line = self.line;
         let depth = self.depth;
-        let markdown = self.markdown;
+        let part = self.part;
         let cell = |node: NodeRef<'_, Node>| {
-            let inside = cell_markdown(node).map(|text| markdown(&text)).unwrap_or_else(|| {
-                let mut inside = Walker::new(line, depth, markdown);
+            let told = match part {
+                Part::Block(markdown) => cell_markdown(node).map(|text| markdown(&text)),
+                Part::Page => None,
+            };
+            let inside = told.unwrap_or_else(|| {
+                let mut inside = Walker::new(line, depth, part);
                 inside.children(node);
                 inside.finish()
             });
@@ -282,7 +321,8 @@ fn is_element(node: NodeRef<'_, Node>, name: &str) -> bool {
     node.value().as_element().is_some_and(|element| element.name() == name)
 }
 
-fn line_of(node: NodeRef<'_, Node>) -> Option<usize> {
+/// The line that an element stands in.
+pub(crate) fn line_of(node: NodeRef<'_, Node>) -> Option<usize> {
     node.value().as_element()?.attr(LINE)?.parse().ok()
 }
 

@@ -300,9 +300,20 @@ fn trimmed(mut text: Text) -> Text {
     text
 }
 
-/// Reads a piece of Markdown as running text, whatever it holds.
+/// Reads a piece of Markdown as running text, whatever it holds: "1. Deliver" keeps its number.
 pub(crate) fn parse(markdown: &str) -> Text {
     let mut inline = Inline::new(0);
-    pulldown_cmark::Parser::new(markdown).for_each(|event| inline.event(&event));
-    inline.finish()
+    // A word in front, so that nothing behind it opens a list, a quote or a heading.
+    let led = format!("{LEAD} {markdown}");
+    pulldown_cmark::Parser::new(&led).for_each(|event| inline.event(&event));
+    let mut text = inline.finish();
+    if let Some(first) = text.spans.first_mut()
+        && let Some(rest) = first.text.strip_prefix(LEAD)
+    {
+        first.text = rest.to_owned();
+    }
+    trimmed(text)
 }
+
+/// A word of no text: one character that no keyboard writes.
+const LEAD: &str = "\u{E000}";

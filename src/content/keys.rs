@@ -1,14 +1,23 @@
 //! The front-matter keys that have an effect.
 
 use crate::content::diagnostic::{Diagnostic, Severity};
-use crate::content::lines::{column, line_of};
+use crate::content::inline;
+use crate::content::lines::{column, line_of, one_line};
 use crate::model::{FrontMatter, Value};
+
+/// The keys that make a label, the first one before the others.
+const LABELS: [&str; 3] = ["label", "linkTitle", "sidebar_label"];
+
+/// Other keys that name a document a second time.
+const SIDEBARS: [&str; 3] = ["sidebarTitle", "short_title", "nav_title"];
 
 /// The front-matter keys that have an effect.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Keys {
     pub(crate) order: Option<Order>,
     pub(crate) label: Option<String>,
+    /// A second name that a sidebar would show, beside the label.
+    pub(crate) sidebar: Option<String>,
     pub(crate) icon: Option<String>,
     pub(crate) expanded: bool,
     pub(crate) breadcrumb: bool,
@@ -31,6 +40,7 @@ impl Default for Keys {
         Self {
             order: None,
             label: None,
+            sidebar: None,
             icon: None,
             expanded: true,
             breadcrumb: true,
@@ -47,15 +57,18 @@ pub(crate) fn read(
     file: &str,
     text: &str,
     all: &FrontMatter,
+    sign: char,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Keys {
-    Reader { file, text, all, diagnostics }.keys()
+    Reader { file, text, all, sign, diagnostics }.keys()
 }
 
 struct Reader<'a> {
     file: &'a str,
     text: &'a str,
     all: &'a FrontMatter,
+    /// What stands between a key and its value.
+    sign: char,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -63,19 +76,37 @@ impl Reader<'_> {
     fn keys(&mut self) -> Keys {
         Keys {
             order: self.order(),
-            label: self.words(&["label", "linkTitle", "sidebar_label"]),
+            label: self.name(&LABELS),
+            sidebar: self.sidebar(),
             icon: self.words(&["icon"]),
             expanded: self.flag("expanded"),
             breadcrumb: self.flag("breadcrumb"),
-            title: self.words(&["title"]),
+            title: self.name(&["title"]),
             level: self.words(&["level"]),
             track: self.words(&["track"]),
         }
     }
 
+    /// The first name for a sidebar that is not the label.
+    fn sidebar(&mut self) -> Option<String> {
+        let labels = LABELS.iter().filter(|key| self.all.get(key).is_some());
+        let keys: Vec<&str> = SIDEBARS.iter().chain(labels.skip(1)).copied().collect();
+        self.name(&keys)
+    }
+
+    /// The first of some keys that is there, as a name without markup.
+    fn name(&mut self, keys: &[&str]) -> Option<String> {
+        let words = self.words(keys)?;
+        if !words.contains(['<', '`', '*', '_', '[']) {
+            return Some(words);
+        }
+        let plain = one_line(&inline::parse(&words).to_plain());
+        Some(plain).filter(|plain| !plain.is_empty()).or(Some(words))
+    }
+
     fn order(&mut self) -> Option<Order> {
         let order = self.number("order").map(Order::Order);
-        let weights = ["weight", "sidebar_position", "nav_order"];
+        let weights = ["weight", "sidebar_position", "nav_order", "position"];
         order.or_else(|| weights.iter().find_map(|key| self.number(key)).map(Order::Weight))
     }
 
@@ -129,9 +160,9 @@ impl Reader<'_> {
     fn unexpected(&mut self, key: &str, wanted: &str) {
         let Some(entry) = self.all.entry(key) else { return };
         let line = line_of(self.text, entry.line);
-        let at = line.find(':').map_or(1, |colon| {
-            let spaces = line[colon + 1..].len() - line[colon + 1..].trim_start().len();
-            column(line, colon + 1 + spaces)
+        let at = line.find(self.sign).map_or(1, |sign| {
+            let spaces = line[sign + 1..].len() - line[sign + 1..].trim_start().len();
+            column(line, sign + 1 + spaces)
         });
         self.diagnostics.push(
             Diagnostic::new(

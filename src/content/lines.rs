@@ -1,11 +1,16 @@
 //! From a byte of a text to the line it stands in.
 
+/// How many bytes of a line are counted as characters.
+const MAX_COUNTED: usize = 1000;
+
 /// Where each line of a text begins.
 #[derive(Debug)]
 pub(crate) struct Lines {
     starts: Vec<usize>,
     /// The number of the text's first line in its file.
     first: usize,
+    /// Where lines were put in: for each line the one of the file's text that it came from.
+    origins: Vec<usize>,
 }
 
 impl Lines {
@@ -13,12 +18,28 @@ impl Lines {
     pub(crate) fn new(text: &str, first: usize) -> Self {
         let after_breaks =
             text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
-        Self { starts: std::iter::once(0).chain(after_breaks).collect(), first }
+        let starts = std::iter::once(0).chain(after_breaks).collect();
+        Self { starts, first, origins: Vec::new() }
+    }
+
+    /// The same for a text into which lines were put: each line came from that of its origin.
+    pub(crate) fn with_origins(self, origins: Vec<usize>) -> Self {
+        Self { origins, ..self }
     }
 
     /// The number of the line that holds a byte.
     pub(crate) fn at(&self, offset: usize) -> usize {
-        self.first + self.starts.partition_point(|start| *start <= offset).max(1) - 1
+        let line = self.starts.partition_point(|start| *start <= offset).max(1) - 1;
+        self.first + self.origins.get(line).or(self.origins.last()).copied().unwrap_or(line)
+    }
+
+    /// The 1-based character column of a byte of the text; far out in a line it is that of the byte,
+    /// for counting characters over and over would take quadratic time.
+    pub(crate) fn column(&self, text: &str, offset: usize) -> usize {
+        let line = self.starts.partition_point(|start| *start <= offset).max(1) - 1;
+        let start = self.starts.get(line).copied().unwrap_or(0);
+        let before = text.get(start..offset).filter(|before| before.len() < MAX_COUNTED);
+        before.map_or(offset.saturating_sub(start), |before| before.chars().count()) + 1
     }
 }
 
@@ -32,6 +53,11 @@ pub(crate) fn column(text: &str, offset: usize) -> usize {
 /// The text of a 1-based line, empty where there is none.
 pub(crate) fn line_of(text: &str, line: usize) -> &str {
     text.split('\n').nth(line.saturating_sub(1)).unwrap_or("")
+}
+
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

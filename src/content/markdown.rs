@@ -1,19 +1,30 @@
 //! A document's Markdown as sections of blocks.
 
+use std::borrow::Cow;
+
 use crate::content::blocks;
+use crate::content::components;
 use crate::content::diagnostic::Diagnostic;
+use crate::content::lines::Lines;
 use crate::content::sections::{self, Outline};
 use crate::content::shortcodes;
 
-/// Reads the text of a document whose first line has this number in its file.
+/// Reads the text of a document whose first line has this number in its file. `is_titled` says that
+/// it has a title elsewhere.
 pub(crate) fn parse(
     file: &str,
     text: &str,
     first_line: usize,
+    is_titled: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Outline {
     let text = shortcodes::rewrite(text);
-    let parsed = blocks::parse(file, &text, first_line);
+    let (text, origins) = match components::rewrite(&text) {
+        Some(rewritten) => (Cow::Owned(rewritten.text), rewritten.origins),
+        None => (text, Vec::new()),
+    };
+    let lines = Lines::new(&text, first_line).with_origins(origins);
+    let parsed = blocks::parse(file, &text, lines);
     diagnostics.extend(parsed.diagnostics);
-    sections::assemble(parsed.pieces)
+    sections::assemble(parsed.pieces, is_titled)
 }

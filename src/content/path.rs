@@ -1,5 +1,7 @@
 //! Paths inside a ladder: relative, with `/`, never touching a disk.
 
+use crate::content::tool_files;
+
 /// Extensions of the files that are documents.
 const EXTENSIONS: [&str; 3] = ["md", "markdown", "mdx"];
 
@@ -10,19 +12,46 @@ pub(crate) fn is_document(path: &str) -> bool {
     })
 }
 
+/// What a file is, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Markdown,
+    Html,
+    Yaml,
+    Json,
+    Toml,
+    /// A table of values set apart by commas, semicolons or tabs.
+    Table,
+}
+
+/// What a file is that can be part of a ladder; `None` for others and for those that are a tool's.
+pub(crate) fn kind(path: &str) -> Option<Kind> {
+    let kind = match extension(path)?.to_lowercase().as_str() {
+        "html" | "htm" => Kind::Html,
+        "yml" | "yaml" => Kind::Yaml,
+        "json" => Kind::Json,
+        "toml" => Kind::Toml,
+        "csv" | "tsv" => Kind::Table,
+        _ if is_document(path) => Kind::Markdown,
+        _ => return None,
+    };
+    let is_tools = !matches!(kind, Kind::Markdown | Kind::Html) && tool_files::is_tools(path);
+    (!is_tools).then_some(kind)
+}
+
 /// Whether a path is named like a file of data that can hold levels.
 pub(crate) fn is_data(path: &str) -> bool {
-    is_yaml(path) || is_csv(path)
+    matches!(kind(path), Some(Kind::Yaml | Kind::Json | Kind::Toml | Kind::Table))
 }
 
-/// Whether a path is named like a file of YAML.
-pub(crate) fn is_yaml(path: &str) -> bool {
-    extension(path).is_some_and(|e| ["yml", "yaml"].iter().any(|yaml| e.eq_ignore_ascii_case(yaml)))
+/// Whether a path is named like a page of a site.
+pub(crate) fn is_html(path: &str) -> bool {
+    kind(path) == Some(Kind::Html)
 }
 
-/// Whether a path is named like a table of comma-separated values.
+/// Whether a path is named like a table of values.
 pub(crate) fn is_csv(path: &str) -> bool {
-    extension(path).is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+    kind(path) == Some(Kind::Table)
 }
 
 /// What stands behind the last dot of the file name.
@@ -61,8 +90,25 @@ pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Splits the id off a name that Notion exported: "Baker 0f1e…" is "Baker" and 32 digits.
+pub(crate) fn split_id(name: &str) -> (&str, Option<&str>) {
+    let name = name.strip_suffix("_all").unwrap_or(name);
+    let start = name.len().checked_sub(32).filter(|start| name.is_char_boundary(*start));
+    let Some((before, id)) = start.map(|start| name.split_at(start)) else { return (name, None) };
+    let is_id = id.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && id.bytes().any(|byte| byte.is_ascii_digit());
+    match before.strip_suffix([' ', '-', '_', '+']) {
+        Some(bare) if is_id && !bare.trim().is_empty() => (bare.trim_end(), Some(id)),
+        _ => (name, None),
+    }
+}
+
 /// A file or folder name as words: "senior-software_engineer" is "Senior Software Engineer".
 pub(crate) fn readable(name: &str) -> String {
+    let name = match split_id(name) {
+        (bare, Some(_)) => bare,
+        (_, None) => name,
+    };
     let spaced: String =
         name.chars().map(|c| if matches!(c, '-' | '_' | '+' | '.') { ' ' } else { c }).collect();
     split_camel(&spaced)
@@ -155,6 +201,11 @@ mod tests {
         assert_eq!(readable("ic-track"), "IC Track");
         assert_eq!(readable("l4"), "L4");
         assert_eq!(readable("senior-ii-engineer"), "Senior II Engineer");
+        assert_eq!(readable("Head baker 0f1e2d3c4b5a69788796a5b4c3d2e1f0"), "Head Baker");
+        assert_eq!(
+            readable("deadbeefdeadbeefdeadbeefdeadbeef"),
+            "Deadbeefdeadbeefdeadbeefdeadbeef"
+        );
     }
 
     #[test]

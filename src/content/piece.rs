@@ -35,6 +35,13 @@ impl Piece {
     }
 }
 
+/// Whether a text is a heading without being marked as one: one line, all of it bold.
+pub(crate) fn is_bold_line(text: &Text) -> bool {
+    text.spans
+        .iter()
+        .all(|span| !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty()))
+}
+
 /// Everything that blocks say in one text, line by line: what a table's cell can hold.
 pub(crate) fn flatten(blocks: &[Block]) -> Text {
     let mut text = Text::default();

@@ -7,8 +7,10 @@ use std::path::Path;
 use crate::content::clean;
 use crate::content::decode::decode;
 use crate::content::diagnostic::{Diagnostic, Severity};
-use crate::content::disk::{self, Found, is_read};
+use crate::content::disk::{self, is_read};
 use crate::content::errors::{LoadError, RevisionError};
+use crate::content::found::Found;
+use crate::content::generated::is_inside;
 use crate::content::git::{Entry, Repository};
 use crate::content::ignored::{Ignored, says_what_is};
 use crate::content::limits::{self, MAX_BYTES};
@@ -58,7 +60,10 @@ pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
     }
     let descending = has_retype(&repository, &commit)?;
     let is_file = name.is_some();
-    let found = Found { root: around, sources, diagnostics: tree.diagnostics, is_file };
+    let looked_at = tree.entries.len();
+    let diagnostics = tree.diagnostics;
+    let found =
+        Found { root: around, sources, diagnostics, is_file, looked_at, ..Found::default() };
     Ok(Stood { found, descending, commit })
 }
 
@@ -96,8 +101,13 @@ impl Tree<'_> {
     /// The documents, in reading order, each link as the document that it leads to.
     fn documents(&mut self) -> Result<Vec<Entry>, RevisionError> {
         let ignored = self.ignored()?;
+        let there: HashSet<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
+        let has = |file: &str| there.contains(file);
         let named = |ignored: &Ignored| -> Vec<Entry> {
-            let kept = self.entries.iter().filter(|e| is_read(&e.path) && ignored.keeps(&e.path));
+            let kept = self.entries.iter().filter(|entry| {
+                let path = entry.path.as_str();
+                is_read(path) && ignored.keeps(path) && !is_inside(path, &has)
+            });
             kept.cloned().collect()
         };
         let mut chosen = named(&ignored);

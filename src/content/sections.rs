@@ -7,19 +7,15 @@ use crate::model::{Block, Section, SectionKind, Text};
 /// A document's text in its order.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
-    /// The first heading, where it is of the first level: the title and its line.
+    /// The heading that is the title, and its line.
     pub(crate) title: Option<(Text, usize)>,
     pub(crate) preamble: Vec<Block>,
     pub(crate) sections: Vec<Section>,
 }
 
-/// Puts pieces into sections.
-pub(crate) fn assemble(pieces: Vec<Piece>) -> Outline {
-    let first = pieces.iter().enumerate().find(|(_, piece)| matches!(piece, Piece::Heading { .. }));
-    let title_at = match first {
-        Some((at, Piece::Heading { level: 1, text, .. })) if !text.is_empty() => Some(at),
-        _ => None,
-    };
+/// Puts pieces into sections. `is_titled` says that the document has a title elsewhere.
+pub(crate) fn assemble(pieces: Vec<Piece>, is_titled: bool) -> Outline {
+    let title_at = title_at(&pieces, is_titled);
     let mut outline = Outline::default();
     let mut given = Vec::new();
     let mut title_anchor = None;
@@ -52,6 +48,28 @@ pub(crate) fn assemble(pieces: Vec<Piece>) -> Outline {
     }
     name_sections(&mut outline, title_anchor, given);
     outline
+}
+
+/// Which of some pieces is the title: the first heading, where it is of the first level. Where none
+/// is, and no other title is known, a heading of the second level that all others stand below.
+fn title_at(pieces: &[Piece], is_titled: bool) -> Option<usize> {
+    let mut headings = pieces.iter().enumerate().filter_map(|(at, piece)| match piece {
+        Piece::Heading { level, text, .. } => Some((at, *level, text)),
+        _ => None,
+    });
+    let (at, level, text) = headings.next()?;
+    let mut below = headings.map(|(_, level, _)| level).peekable();
+    let is_title = match level {
+        1 => true,
+        2 => {
+            // With nothing below it, it may as well be the one section of an untitled document.
+            let is_bold = |piece: &Piece| matches!(piece, Piece::Bold { .. });
+            let leads = below.peek().is_some() || pieces.iter().skip(at).any(is_bold);
+            !is_titled && leads && below.all(|level| level > 2)
+        }
+        _ => false,
+    };
+    (is_title && !text.is_empty()).then_some(at)
 }
 
 fn section(title: Text, line: usize, kind: SectionKind, depth: usize) -> Section {

@@ -1,47 +1,22 @@
 //! Rewrites what is no Markdown before Markdown is parsed, line by line, so that line numbers stay.
 //!
 //! Hugo's shortcodes (`{{< card link="x" title="y" >}}`, `{{% … %}}`) become the link or text they
-//! stand for, or nothing. Blank lines inside an HTML table become comments, else CommonMark would
+//! stand for, or nothing; the tags of Liquid (`{% include x %}`), which Jekyll and GitBook write, do
+//! too. Blank lines inside an HTML table become comments, else CommonMark would
 //! hand the table over in pieces.
 
 use std::borrow::Cow;
+
+use crate::content::fence::{Fence, code_end};
 
 /// What stands for a blank line inside an HTML table.
 pub(crate) const BLANK: &str = "<!---->";
 
 /// Rewrites a document's text; the number of lines stays the same.
 pub(crate) fn rewrite(text: &str) -> Cow<'_, str> {
-    let has_shortcode = text.contains("{{<") || text.contains("{{%");
+    let has_shortcode = text.contains("{{<") || text.contains("{%");
     let text = if has_shortcode { Cow::Owned(replace(text)) } else { Cow::Borrowed(text) };
     if has_table(&text) { Cow::Owned(join_tables(&text)) } else { text }
-}
-
-/// Tells the lines of fenced code from others.
-#[derive(Default)]
-struct Fence {
-    open: Option<(char, usize)>,
-}
-
-impl Fence {
-    /// Whether a line belongs to fenced code, its marks included.
-    fn holds(&mut self, line: &str) -> bool {
-        let trimmed = line.trim_start();
-        let mark = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'));
-        let length = mark.map_or(0, |mark| trimmed.chars().take_while(|c| *c == mark).count());
-        match (self.open, mark) {
-            (Some((open, least)), _) => {
-                if mark == Some(open) && length >= least && trimmed.trim_end().len() == length {
-                    self.open = None;
-                }
-                true
-            }
-            (None, Some(mark)) if length >= 3 => {
-                self.open = Some((mark, length));
-                true
-            }
-            _ => false,
-        }
-    }
 }
 
 fn replace(text: &str) -> String {
@@ -77,7 +52,11 @@ fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) ->
             None => behind.find('\n').map_or(behind.len(), |end| end + 1),
         };
         let is_alone = is_blank(&line) && is_blank(&behind[..line_end]);
-        line.push_str(&meaning(code, is_alone));
+        if is_alone && rest[start..].starts_with("{% ") && is_frame(code) {
+            line.push_str(&rest[start..taken]);
+        } else {
+            line.push_str(&meaning(code, is_alone));
+        }
         line.extend(code.chars().filter(|c| *c == '\n'));
         rest = behind;
     }
@@ -87,29 +66,52 @@ fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) ->
     &rest[line_end..]
 }
 
+fn is_frame(code: &str) -> bool {
+    FRAMES.contains(&arguments(code).0) && !code.contains('\n')
+}
+
 fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
+/// No shortcode is longer than this.
+const MAX_LENGTH: usize = 2000;
+
+/// How shortcodes begin, and how those end.
+const MARKS: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+
+/// Tags of Liquid that frame what stands between them; they are read line by line.
+const FRAMES: [&str; 4] = ["hint", "endhint", "tab", "step"];
+
+/// Where the first shortcode of a text begins; what is code is none.
 fn find_open(text: &str) -> Option<usize> {
-    let braces = text.match_indices("{{").map(|(at, _)| at);
-    braces.into_iter().find(|at| matches!(text.as_bytes().get(at + 2), Some(b'<' | b'%')))
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['{', '`']) {
+        at += found;
+        let rest = &text[at..];
+        if MARKS.iter().any(|(open, _)| rest.starts_with(open)) {
+            return Some(at);
+        }
+        at += if rest.starts_with('`') { code_end(rest) } else { 1 };
+    }
+    None
 }
 
 /// Splits a shortcode's inside from what stands behind it.
 fn shortcode(text: &str) -> Option<(&str, &str)> {
-    let close = if text.starts_with("{{<") { ">}}" } else { "%}}" };
+    let (open, close) = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
     // What closes it stands behind what opens it: in "{{%}}" both would share a sign.
-    let inside = text.get(3..)?;
-    let end = inside.find(close)?;
+    let inside = text.get(open.len()..)?;
     // A shortcode of half a document is a forgotten bracket.
-    (end < 2000).then(|| (&inside[..end], &inside[end + 3..]))
+    let near = inside.as_bytes().windows(close.len()).take(MAX_LENGTH);
+    let end = near.into_iter().position(|window| window == close.as_bytes())?;
+    Some((&inside[..end], &inside[end + close.len()..]))
 }
 
 /// What a shortcode stands for, as Markdown.
 fn meaning(code: &str, is_alone: bool) -> String {
-    let (name, arguments) = arguments(code);
-    if matches!(name, "ref" | "relref") {
+    let (name, arguments) = arguments(code.trim_matches('-'));
+    if matches!(name, "ref" | "relref" | "link" | "post_url") {
         return arguments.first().map_or_else(String::new, |(_, value)| value.clone());
     }
     let get = |keys: &[&str]| {
@@ -120,19 +122,20 @@ fn meaning(code: &str, is_alone: bool) -> String {
     };
     let text = get(&["title", "text", "name", "label", "caption", "summary", "alt"]);
     let more = get(&["subtitle", "description"]).map(|more| format!(": {more}"));
-    match (text, get(&["link", "href", "url", "to"])) {
+    match (text, get(&["link", "href", "url", "to", "src"])) {
         (Some(text), Some(link)) => {
             let escaped = text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
             let bullet = if is_alone { "- " } else { "" };
             format!("{bullet}[{escaped}](<{link}>){}", more.unwrap_or_default())
         }
         (Some(text), None) => format!("{text}{}", more.unwrap_or_default()),
+        (None, Some(link)) if matches!(name, "embed" | "file") => format!("[{link}](<{link}>)"),
         (None, _) => String::new(),
     }
 }
 
 /// The name and the arguments of a shortcode; positional ones have no name.
-fn arguments(code: &str) -> (&str, Vec<(&str, String)>) {
+pub(crate) fn arguments(code: &str) -> (&str, Vec<(&str, String)>) {
     let code = code.trim().trim_end_matches('/').trim();
     let (name, mut rest) = code.split_once(char::is_whitespace).unwrap_or((code, ""));
     let mut found = Vec::new();
@@ -233,8 +236,24 @@ mod tests {
     }
 
     #[test]
+    fn tags_of_liquid_are_links_or_nothing() {
+        check("a {% include x.html %}b {%- if c -%}d{% endif %}", "a b d");
+        check(
+            "[a]({% link b/c.md %}) {% include k.html title=\"d\" url=\"e\" %}",
+            "[a](b/c.md) [d](<e>)",
+        );
+        check("{% embed url=\"https://a\" %}", "[https://a](<https://a>)");
+        check(
+            "{% hint style=\"info\" %}\na\n{% endhint %}",
+            "{% hint style=\"info\" %}\na\n{% endhint %}",
+        );
+        check("a {% hint %} b", "a  b");
+    }
+
+    #[test]
     fn code_and_open_brackets_stay() {
         check("```\n{{< card >}}\n```\n", "```\n{{< card >}}\n```\n");
+        check("`{% raw %}` {% raw %}a ` {{<b>}}", "`{% raw %}` a ` ");
         check("{{< never closed", "{{< never closed");
         check("{{< a = \" ' >}} {{<a=b\"c>}}", "");
         check("  - {{< a >}}b", "  - b");

@@ -11,6 +11,8 @@ pub(crate) struct Targets {
     exact: HashMap<String, usize>,
     /// The same in small letters.
     folded: HashMap<String, usize>,
+    /// Documents by the ids that Notion gave them.
+    ids: HashMap<String, usize>,
 }
 
 /// Where a target leads.
@@ -31,6 +33,9 @@ impl Targets {
         let files: Vec<&str> = files.collect();
         for (i, file) in files.iter().enumerate() {
             targets.add(file, i);
+            if let (_, Some(id)) = path::split_id(path::stem(file)) {
+                targets.ids.entry(id.to_lowercase()).or_insert(i);
+            }
         }
         // Names without extension come second: a file's full name is never hidden by another.
         for (i, file) in files.iter().enumerate() {
@@ -54,6 +59,10 @@ impl Targets {
     /// Where a target leads that is written in a file.
     pub(crate) fn find(&self, from: &str, target: &str) -> Target {
         let target = target.trim();
+        if let Some(document) = self.by_id(target) {
+            let anchor = target.split_once('#').map(|(_, anchor)| decoded(anchor));
+            return Target::Document(document, anchor.filter(|anchor| !anchor.is_empty()));
+        }
         if has_scheme(target) || target.starts_with("//") {
             return Target::Elsewhere;
         }
@@ -77,6 +86,17 @@ impl Targets {
             .is_some_and(|path| !path.split('/').any(|part| part.starts_with('.')));
         let is_missing = inside && path::is_document(&path) && !path.starts_with('/');
         if is_missing { Target::Missing } else { Target::Elsewhere }
+    }
+
+    /// The document that a page of Notion was exported as, whatever the path to it.
+    fn by_id(&self, target: &str) -> Option<usize> {
+        if self.ids.is_empty() {
+            return None;
+        }
+        let page = decoded(target.split(['#', '?']).next().unwrap_or(target));
+        let name = path::file_name(&page);
+        let name = if path::is_document(name) { path::stem(name) } else { name };
+        self.ids.get(&path::split_id(name).1?.to_lowercase()).copied()
     }
 
     fn document(&self, from: &str, path: &str) -> Option<usize> {
@@ -164,6 +184,18 @@ mod tests {
         check("b/lead.md", "../index", to(3));
         check("b/lead.md", "#top%2Dpart", Target::Document(4, Some("top-part".into())));
         check("README.md", "b/lead.md?x=1#s", Target::Document(4, Some("s".into())));
+    }
+
+    #[test]
+    fn pages_of_notion_are_found_by_their_ids() {
+        let file = "Ladder/Head baker 0f1e2d3c4b5a69788796a5b4c3d2e1f0.md";
+        let targets = Targets::new([file].into_iter());
+        for target in [
+            "Ladder/Head%20baker%200f1e2d3c4b5a69788796a5b4c3d2e1f0.md",
+            "https://www.notion.so/shop/Head-baker-0f1e2d3c4b5a69788796a5b4c3d2e1f0?pvs=4",
+        ] {
+            assert_eq!(targets.find("a.md", target), Target::Document(0, None), "{target}");
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ fn tell_apart(
     }
     for documents in equals.into_values().filter(|documents| documents.len() > 1) {
         let others: [&dyn Fn(usize) -> Option<String>; 4] = [
-            &|at| drafts[at].keys.label.clone(),
+            &|at| drafts[at].keys.sidebar.clone().or_else(|| drafts[at].keys.label.clone()),
             &|at| listed[at].clone(),
             &|at| drafts[at].heading.as_ref().map(|(heading, _)| heading.clone()),
             &|at| Some(from_file(&drafts[at], &names[at])),

@@ -87,6 +87,23 @@ impl Node {
     }
 }
 
+impl Data {
+    /// A text on one line, with nothing in it that steers a terminal.
+    pub(crate) fn text(value: &str) -> Self {
+        let words = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self::Text(clean::line(&words).into_owned())
+    }
+
+    /// Whether it is a list or a map that says something.
+    pub(crate) fn holds_values(&self) -> bool {
+        match self {
+            Self::List(nodes) => !nodes.is_empty(),
+            Self::Map(keys) => !keys.is_empty(),
+            Self::Null | Self::Text(_) => false,
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Data {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(DataVisitor)
@@ -137,8 +154,7 @@ impl<'de> Visitor<'de> for DataVisitor {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Data, E> {
-        let words = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        Ok(Data::Text(clean::line(&words).into_owned()))
+        Ok(Data::text(value))
     }
 
     fn visit_unit<E>(self) -> Result<Data, E> {

@@ -9,6 +9,9 @@ use crate::content::clean;
 use crate::content::tree::{self, Data, Node};
 use crate::model::{Entry, Value};
 
+/// What is wrong with a text that goes beyond the reader's limits.
+pub(crate) const TOO_MUCH: &str = "it holds more values than are read";
+
 /// Why a YAML text could not be read.
 #[derive(Debug)]
 pub(crate) enum YamlError {
@@ -37,6 +40,19 @@ pub(crate) fn tree(text: &str) -> Result<Node, YamlError> {
     value.map(tree::node).map_err(explain)
 }
 
+/// Reads a file of YAML, which can hold several texts between lines of dashes: those are a list.
+pub(crate) fn file(text: &str) -> Result<Node, YamlError> {
+    let lone = tree(text);
+    let is_rule = |line: &str| line.trim_end() == "---";
+    if lone.is_ok() || !text.lines().skip(1).any(is_rule) {
+        return lone;
+    }
+    let all = serde_yaml::from_multiple_with_options::<Spanned<Data>>(text, options());
+    let nodes: Vec<Node> = all.map_err(explain)?.into_iter().map(tree::node).collect();
+    let (line, column) = nodes.first().map_or((1, 1), |first| (first.line, first.column));
+    Ok(Node { line, column, data: Data::List(nodes) })
+}
+
 /// The defaults limit nesting and aliases, so neither stack nor memory can be exhausted.
 fn options() -> serde_yaml::Options {
     serde_yaml::options! {
@@ -58,6 +74,8 @@ fn explain(error: serde_yaml::Error) -> YamlError {
     let message = error.to_string();
     // The place is shown beside the message, so it is not repeated in it.
     let message = message.split(" at line ").next().unwrap_or(&message).trim().to_owned();
+    let is_too_much = message.starts_with("budget breached");
+    let message = if is_too_much { TOO_MUCH.to_owned() } else { message };
     YamlError::Malformed { message, place }
 }
 
@@ -204,5 +222,19 @@ impl<'de> Visitor<'de> for AnyVisitor {
             entries.push((clean::line(key.as_deref().unwrap_or("~")).into_owned(), value));
         }
         Ok(Value::Map(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_texts_of_a_file_are_a_list() {
+        let list = file("---\nlevel: 1\n---\nlevel: 2\n").unwrap();
+        let lines: Vec<_> = list.list().iter().map(|it| (it.line, it.words(&["level"]))).collect();
+        assert_eq!(lines, [(2, Some("1")), (4, Some("2"))]);
+        assert_eq!(file("a: 1\n").unwrap().words(&["a"]), Some("1"));
+        assert!(file("a: [\n---\nb: ]\n").is_err());
     }
 }

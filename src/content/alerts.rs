@@ -1,0 +1,40 @@
+//! Quotes that are callouts by a mark which the Markdown parser does not know: `[!info]`, or any with a
+//! title behind it.
+
+use crate::model::{Block, Callout, Quote, Text};
+
+/// A longer word is no mark.
+const MAX_LENGTH: usize = 20;
+
+/// The quote, as a callout where its text begins with a mark.
+pub(crate) fn told(mut quote: Quote) -> Quote {
+    if quote.callout.is_none()
+        && let Some(Block::Paragraph(first)) = quote.blocks.first_mut()
+        && let Some(kind) = take_mark(&mut first.text)
+    {
+        quote.callout = Some(Callout { kind });
+        if first.text.is_empty() {
+            quote.blocks.remove(0);
+        }
+    }
+    quote
+}
+
+/// Takes the mark off a text.
+fn take_mark(text: &mut Text) -> Option<String> {
+    let first = text.spans.first_mut()?;
+    let (word, behind) = first.text.strip_prefix("[!")?.split_once(']')?;
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    if word.is_empty() || word.len() > MAX_LENGTH || !word.chars().all(is_word) {
+        return None;
+    }
+    let mut letters = word.chars();
+    let first_letter = letters.next()?;
+    let kind = first_letter.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect();
+    let behind = behind.trim_start_matches(['-', '+']).trim_start().to_owned();
+    first.text = behind;
+    if first.text.is_empty() {
+        text.spans.remove(0);
+    }
+    Some(kind)
+}

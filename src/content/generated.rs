@@ -1,0 +1,104 @@
+//! Folders that hold what programs put there: dependencies, and what was built of something else. No
+//! ladder is written in them, and what is in them can be more than all that people wrote.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+/// Folders that are always that.
+const ALWAYS: [&str; 8] = [
+    "__pycache__",
+    "_site",
+    "bower_components",
+    "jspm_packages",
+    "node_modules",
+    "site-packages",
+    "venv",
+    "virtualenv",
+];
+
+/// Folders that are that where a file stands beside them by which they are made.
+const BESIDE: [(&str, &[&str]); 9] = [
+    ("_build", &["conf.py", "Makefile", "mix.exs", "dune-project"]),
+    (
+        "build",
+        &[
+            "package.json",
+            "build.gradle",
+            "build.gradle.kts",
+            "CMakeLists.txt",
+            "setup.py",
+            "pyproject.toml",
+        ],
+    ),
+    ("coverage", &["package.json"]),
+    ("dist", &["package.json", "setup.py", "pyproject.toml"]),
+    ("out", &["package.json", "next.config.js"]),
+    ("public", &["hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "gatsby-config.js"]),
+    ("site", &["mkdocs.yml", "mkdocs.yaml"]),
+    ("target", &["Cargo.toml", "pom.xml", "build.sbt"]),
+    ("vendor", &["composer.json", "go.mod", "Gemfile", "Cargo.toml", "package.json"]),
+];
+
+/// Files that mark the folder they stand in.
+const INSIDE: [&str; 2] = ["CACHEDIR.TAG", "pyvenv.cfg"];
+
+/// What is said of such a folder.
+pub(crate) const RULE: &str =
+    "a folder of dependencies or of what was built is not read; name it as the ladder to read it";
+
+/// Whether a folder is that, by its name and by the files around it; `has` says which there are.
+pub(crate) fn is_generated(folder: &str, has: &dyn Fn(&str) -> bool) -> bool {
+    let (around, name) = folder.rsplit_once('/').unwrap_or(("", folder));
+    let beside = |file: &&str| match around {
+        "" => has(file),
+        around => has(&format!("{around}/{file}")),
+    };
+    let made = BESIDE.iter().find(|(known, _)| *known == name);
+    ALWAYS.contains(&name)
+        || made.is_some_and(|(_, files)| files.iter().any(beside))
+        || INSIDE.iter().any(|file| has(&format!("{folder}/{file}")))
+}
+
+/// Whether a file stands in such a folder.
+pub(crate) fn is_inside(file: &str, has: &dyn Fn(&str) -> bool) -> bool {
+    file.match_indices('/').any(|(end, _)| is_generated(&file[..end], has))
+}
+
+/// Leaves out folders of dependencies and of what was built, and notes which. The folder that was
+/// named outright is read whatever it is.
+pub(crate) fn without(
+    root: &Path,
+    left_out: &Arc<Mutex<Vec<PathBuf>>>,
+) -> impl Fn(&ignore::DirEntry) -> bool + Send + Sync + 'static {
+    let (root, left_out) = (root.to_owned(), Arc::clone(left_out));
+    move |entry| {
+        if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+            return true;
+        }
+        let relative = entry.path().strip_prefix(&root).unwrap_or(entry.path());
+        let relative = relative.to_string_lossy().replace('\\', "/");
+        let is_left_out = is_generated(&relative, &|file| root.join(file).is_file());
+        if let Ok(mut left_out) = left_out.lock()
+            && is_left_out
+        {
+            left_out.push(entry.path().to_owned());
+        }
+        !is_left_out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_built_is_told_by_what_it_is_built_of() {
+        let has = |file: &str| ["a/Cargo.toml", "b/CACHEDIR.TAG", "package.json"].contains(&file);
+        for file in ["a/target/x.md", "b/x.md", "dist/x.md", "c/node_modules/d/x.md"] {
+            assert!(is_inside(file, &has), "{file}");
+        }
+        for file in ["target/x.md", "a/dist/x.md", "roles/build/x.md", "vendors/x.md", "dist"] {
+            assert!(!is_inside(file, &has), "{file}");
+        }
+    }
+}
