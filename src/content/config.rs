@@ -2,7 +2,6 @@
 
 use crate::content::lines::line_of;
 use crate::content::path;
-use crate::content::reading::has_levels;
 use crate::content::source::Source;
 use crate::content::tree::{Data, Key, Node};
 use crate::content::yaml::{self, YamlError};
@@ -71,7 +70,7 @@ pub(crate) struct Place {
 pub(crate) fn is_config(source: &Source) -> bool {
     let says = |key: &str| source.text.lines().any(|line| line.starts_with(key));
     FILES.contains(&source.path.as_str())
-        && (says("tracks:") || !yaml::tree(&source.text).is_ok_and(|tree| has_levels(&tree)))
+        && (says("tracks:") || !["levels:", "roles:", "topics:"].iter().any(|key| says(key)))
 }
 
 /// Reads the `ladder.yml` among some sources.

@@ -14,7 +14,6 @@ use crate::content::path;
 use crate::content::placed::{self, Placed};
 use crate::content::targets::Targets;
 use crate::content::titles;
-use crate::content::tree::Node;
 use crate::lexicon::{LevelName, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
@@ -90,11 +89,6 @@ pub(crate) fn read(
     drop(tree);
     let (drafts, verdicts) = part(drafts, taken, &is_role);
     placed_by_config(drafts, verdicts, reasons, config, diagnostics)
-}
-
-/// Whether data holds levels in a form that is known.
-pub(crate) fn has_levels(data: &Node) -> bool {
-    !forms::levels(data).is_empty()
 }
 
 /// What `ladder.yml` says outright of the candidates.

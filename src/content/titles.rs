@@ -24,18 +24,13 @@ pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> 
         own.or_else(|| listed.clone()).unwrap_or_else(|| from_file(draft, name))
     };
     let mut titles: Vec<String> = drafts.iter().zip(names).zip(&listed).map(title).collect();
-    tell_apart(&mut titles, drafts, names, &listed);
+    tell_apart(&mut titles, drafts, &listed);
     titles
 }
 
 /// Gives documents of a folder that have the same title the name that tells them apart: another one in
-/// their front matter, what an index calls them, their heading, or their file's name.
-fn tell_apart(
-    titles: &mut [String],
-    drafts: &[Draft],
-    names: &[String],
-    listed: &[Option<String>],
-) {
+/// their front matter, what an index calls them, or their heading.
+fn tell_apart(titles: &mut [String], drafts: &[Draft], listed: &[Option<String>]) {
     let mut equals: HashMap<(&str, String), Vec<usize>> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
         if draft.part == Part::Whole && !lexicon::is_index(draft.stem()) {
@@ -43,11 +38,10 @@ fn tell_apart(
         }
     }
     for documents in equals.into_values().filter(|documents| documents.len() > 1) {
-        let others: [&dyn Fn(usize) -> Option<String>; 4] = [
+        let others: [&dyn Fn(usize) -> Option<String>; 3] = [
             &|at| drafts[at].keys.sidebar.clone().or_else(|| drafts[at].keys.label.clone()),
             &|at| listed[at].clone(),
             &|at| drafts[at].heading.as_ref().map(|(heading, _)| heading.clone()),
-            &|at| Some(from_file(&drafts[at], &names[at])),
         ];
         let differing = others.iter().find_map(|other| {
             let found: Vec<String> = documents.iter().filter_map(|at| other(*at)).collect();

@@ -225,7 +225,7 @@ fn canonical(word: &str) -> &str {
 
 /// Whether a text ends or goes on like a sentence, or compares, or tells a time.
 fn reads_like_a_sentence(text: &str) -> bool {
-    let marks = ["?", "？", "؟", "!", "→", "->", "=>", "⇒", "➡", "…", "“", "\""];
+    let marks = ["?", "？", "؟", "!", "→", "->", "=>", "⇒", "➡", "…"];
     let has_time = text.split_whitespace().any(|word| {
         let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
         digits.split_once(':').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))

@@ -151,22 +151,16 @@ impl<'a> Grid<'a> {
         self.rows.iter().map(line).max().unwrap_or(self.line)
     }
 
-    /// Adds what a level says, below a depth.
-    pub(super) fn fill(
-        &self,
-        level: usize,
-        around: usize,
-        sections: &mut Sections,
-        preamble: &mut Vec<Block>,
-    ) {
+    /// Adds what a level says.
+    pub(super) fn fill(&self, level: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
         let column = self.levels.get(level).map_or(usize::MAX, |level| level.at);
-        let mut depth = around + 1;
+        let mut depth = 1;
         let mut before: Option<String> = None;
         for entry in &self.rows {
             let row = match entry {
                 Entry::Title(title, line) => {
-                    sections.open((*title).clone(), around + 1, *line);
-                    depth = around + 2;
+                    sections.open((*title).clone(), 1, *line);
+                    depth = 2;
                     before = None;
                     continue;
                 }

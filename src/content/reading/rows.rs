@@ -294,14 +294,14 @@ impl<'a> Line<'a> {
     }
 
     /// What it says, as blocks before sections, and sections.
-    pub(super) fn fill(&self, depth: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
+    pub(super) fn fill(&self, sections: &mut Sections, preamble: &mut Vec<Block>) {
         match self.topic {
-            Some(topic) => self.fill_by_topic(topic, depth, sections, preamble),
-            None => self.fill_by_column(depth, sections, preamble),
+            Some(topic) => self.fill_by_topic(topic, sections, preamble),
+            None => self.fill_by_column(sections, preamble),
         }
     }
 
-    fn fill_by_column(&self, depth: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
+    fn fill_by_column(&self, sections: &mut Sections, preamble: &mut Vec<Block>) {
         let mut before: Option<usize> = None;
         for (column, line, cell) in self.said() {
             let header = column.and_then(|at| self.headers.get(at)).cloned().unwrap_or_default();
@@ -309,7 +309,7 @@ impl<'a> Line<'a> {
                 sections.push(cells::blocks(cell, line), preamble);
             } else if self.is_long && !header.is_empty() {
                 if before != column {
-                    sections.open(header, depth + 1, line);
+                    sections.open(header, 1, line);
                 }
                 sections.push(cells::blocks(cell, line), preamble);
             } else {
@@ -321,13 +321,7 @@ impl<'a> Line<'a> {
     }
 
     /// Rows about one topic stand together, in the order in which topics come first.
-    fn fill_by_topic(
-        &self,
-        topic: usize,
-        depth: usize,
-        sections: &mut Sections,
-        preamble: &mut Vec<Block>,
-    ) {
+    fn fill_by_topic(&self, topic: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
         let mut topics: Vec<(String, Vec<&Row>)> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for row in &self.rows {
@@ -342,7 +336,7 @@ impl<'a> Line<'a> {
             if !about.is_empty() {
                 sections.open(
                     Text::plain(about),
-                    depth + 1,
+                    1,
                     rows.first().map_or(self.line, |row| row.line),
                 );
             }

@@ -33,6 +33,15 @@ impl Sections {
         }
     }
 
+    /// Gives everything one line: what another file says has none in this one.
+    pub(super) fn move_to(&mut self, line: usize, preamble: &mut [Block]) {
+        preamble.iter_mut().for_each(|block| move_block(block, line));
+        for section in &mut self.sections {
+            section.line = line;
+            section.blocks.iter_mut().for_each(|block| move_block(block, line));
+        }
+    }
+
     /// Appends sections as they are, below a depth.
     pub(super) fn extend(&mut self, sections: Vec<Section>, depth: usize) {
         for section in sections {
@@ -42,6 +51,30 @@ impl Sections {
                 last.blocks = section.blocks;
             }
         }
+    }
+}
+
+fn move_block(block: &mut Block, line: usize) {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.line = line,
+        Block::List(list) => {
+            list.line = line;
+            for item in &mut list.items {
+                item.line = line;
+                item.blocks.iter_mut().for_each(|block| move_block(block, line));
+            }
+        }
+        Block::Table(table) => {
+            table.line = line;
+            table.rows.iter_mut().for_each(|row| row.line = line);
+        }
+        Block::Quote(quote) => {
+            quote.line = line;
+            quote.blocks.iter_mut().for_each(|block| move_block(block, line));
+        }
+        Block::Code(code) => code.line = line,
+        Block::Rule(rule) => rule.line = line,
+        Block::Image(image) => image.line = line,
     }
 }
 

@@ -63,7 +63,7 @@ impl Taker<'_, '_> {
             Place::Whole if node.kind == Kind::Folder => self.folder(at, &mut role),
             Place::Title => self.title(&mut role),
             Place::Section(number) => self.section(at, *number, &mut role),
-            _ => self.part(at, 0, &mut role, &mut sections),
+            _ => role.last_line = self.part(at, &mut role.preamble, &mut sections),
         }
         if role.sections.is_empty() {
             role.sections = sections.sections;
@@ -76,17 +76,16 @@ impl Taker<'_, '_> {
         self.tree.nodes[folder].inside.iter().find_map(|at| self.tree.nodes[*at].draft)
     }
 
-    /// What one place says, below a depth.
-    fn part(&self, at: usize, depth: usize, role: &mut Taken, sections: &mut Sections) {
+    /// What one place says, and its last line.
+    fn part(&self, at: usize, preamble: &mut Vec<Block>, sections: &mut Sections) -> usize {
         let node = &self.tree.nodes[at];
-        let preamble = &mut role.preamble;
-        let last_line = match &node.place {
+        match &node.place {
             Place::Column { grid, at, .. } => {
-                grid.fill(*at, depth, sections, preamble);
+                grid.fill(*at, sections, preamble);
                 grid.last_line()
             }
             Place::Row { lines, row } => lines.get(*row).map_or(0, |line| {
-                line.fill(depth, sections, preamble);
+                line.fill(sections, preamble);
                 line.last_line()
             }),
             Place::Lead(lead) => {
@@ -94,25 +93,22 @@ impl Taker<'_, '_> {
                 let blocks: Vec<Block> =
                     rest.into_iter().chain(lead.blocks.iter().cloned()).collect();
                 sections.push(blocks, preamble);
-                lead.blocks.iter().map(Block::line).max().unwrap_or(0)
+                lead.blocks.last().map_or(node.line, last_line_of)
             }
             Place::Data(level) => {
                 let (blocks, inner) = level.text();
                 sections.push(blocks, preamble);
-                sections.extend(inner, depth);
+                sections.extend(inner, 0);
                 level.last_line()
             }
             Place::Section(number) => {
                 let draft = &self.drafts[node.draft.unwrap_or(0)];
                 let inner = rerooted(draft.sections[*number + 1..self.end(draft, *number)].iter());
                 sections.push(draft.sections[*number].blocks.clone(), preamble);
-                sections.extend(inner, depth);
+                sections.extend(inner, 0);
                 self.last_line(draft, self.end(draft, *number))
             }
             Place::Whole | Place::Title | Place::Several(_) => 0,
-        };
-        if node.draft == Some(role.draft) && role.last_line <= role.line {
-            role.last_line = last_line;
         }
     }
 
@@ -121,11 +117,21 @@ impl Taker<'_, '_> {
         let mut before: Option<String> = None;
         for part in parts {
             let (title, line) = self.axis(*part);
+            let is_own = self.tree.nodes[*part].draft == Some(role.draft);
+            let line = if is_own { line } else { role.line };
             if before.as_ref() != Some(&one_line(&title.to_plain())) && !title.is_empty() {
                 before = Some(one_line(&title.to_plain()));
                 sections.open(title, 1, line);
             }
-            self.part(*part, 1, role, sections);
+            let (mut said, mut inner) = (Vec::new(), Sections::default());
+            let last_line = self.part(*part, &mut said, &mut inner);
+            if is_own {
+                role.last_line = role.last_line.max(last_line);
+            } else {
+                inner.move_to(role.line, &mut said);
+            }
+            sections.push(said, &mut role.preamble);
+            sections.extend(inner.sections, 1);
         }
     }
 
@@ -313,4 +319,17 @@ fn as_text(section: &Section) -> Vec<Block> {
 
 fn paragraph(line: usize, text: Text) -> Block {
     Block::Paragraph(Paragraph { line, text })
+}
+
+/// The line in which the last thing in a block begins.
+fn last_line_of(block: &Block) -> usize {
+    let inside = match block {
+        Block::List(list) => {
+            list.items.last().map(|item| item.blocks.last().map_or(0, last_line_of).max(item.line))
+        }
+        Block::Table(table) => table.rows.last().map(|row| row.line),
+        Block::Quote(quote) => quote.blocks.last().map(last_line_of),
+        _ => None,
+    };
+    inside.unwrap_or(0).max(block.line())
 }

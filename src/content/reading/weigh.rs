@@ -257,7 +257,8 @@ impl Scene<'_, '_> {
         features.set(F::Climbs, found.climbs);
         features.set(F::Repeats, found.repeats);
         features.set(F::Grades, if found.grades >= 0.5 { 1.0 } else { 0.0 });
-        features.is(F::Page, node.kind == Kind::Document);
+        let is_text = node.draft.is_none_or(|draft| self.drafts[draft].data.is_none());
+        features.is(F::Page, node.kind == Kind::Document && is_text);
         features.set(F::Context, self.context(*first));
         features.is(F::Elsewhere, self.is_elsewhere(*first));
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
@@ -315,7 +316,7 @@ impl Scene<'_, '_> {
         let name = &node.name;
         let is_page = node.kind == Kind::Document;
         features.set(F::Likeness, name.likeness());
-        features.is(F::Ranked, name.is_ranked() && name.likeness() > 0.0);
+        features.is(F::Ranked, (name.is_ranked() || name.is_said) && name.likeness() > 0.0);
         features.is(F::Run, found.runs[place]);
         features.set(F::Says, ((1 + node.words) as f64).ln().min(6.0) / 6.0);
         // A title says something itself, a code does not.
@@ -325,9 +326,11 @@ impl Scene<'_, '_> {
         let is_listed =
             is_page && node.draft.is_some_and(|draft| self.listed.get(draft) == Some(&true));
         let can_be = !name.is_clause && !name.is_section;
-        let belongs = can_be && (is_listed || found.inside[place] >= 0.5);
+        // What is formed like one who does something is a level where those beside it are.
+        let is_alike = is_listed || found.inside[place] >= 0.5 || name.is_agent;
+        let belongs = can_be && is_alike && found.share >= 0.5;
         features.is(F::Odd, !name.is_like() && !found.runs[place] && !belongs);
-        if belongs && !name.is_like() && found.share >= 0.5 {
+        if belongs && !name.is_like() {
             features.set(F::Likeness, 0.8);
         }
         let (mapping, is_index) = match &node.place {
@@ -427,6 +430,9 @@ impl Scene<'_, '_> {
 
     /// How much what stands above a group speaks of levels.
     fn context(&self, first: usize) -> f64 {
+        if self.tree.nodes[first].name.is_said {
+            return 1.0;
+        }
         let holder = self.tree.holder(first);
         let speaks = |text: &str, lists: &[&HashSet<&'static str>]| {
             words(text).iter().any(|word| lists.iter().any(|list| list.contains(word.as_str())))
