@@ -130,12 +130,13 @@ impl LevelName {
         let ends = |word: &str| SECTIONS.contains(word);
         let first = self.words.first().map(String::as_str).unwrap_or_default();
         let whole_last = self.words.last().map(String::as_str).unwrap_or_default();
+        let head_has_noun = NOUNS_AT_END.contains(last)
+            || head.iter().any(|word| NOUNS.contains(word.as_str()) || is_rank(word));
         self.is_section = ends(last)
-            || ends(whole_last) && !self.has_noun
-            || ends(first)
-                && !(self.has_noun && NOUNS.contains(last) || NOUNS_AT_END.contains(last));
+            || ends(whole_last) && !head_has_noun
+            || ends(first) && !(NOUNS.contains(last) || NOUNS_AT_END.contains(last));
         self.is_plural = is_plural(last);
-        self.is_grade = words().any(|word| SCALES.contains(word));
+        self.is_grade = !self.has_noun && words().any(|word| SCALES.contains(word));
     }
 
     /// Whether it says its rank: by a code, a numeral or a word.
@@ -340,7 +341,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
                 gap = at;
             }
             match c {
-                '(' | '[' | '（' => depth += 1,
+                // What is never closed is no bracket.
+                '(' | '[' | '（' if text[at..].contains([')', ']', '）']) => depth += 1,
                 ')' | ']' | '）' => depth = depth.saturating_sub(1),
                 _ => {}
             }

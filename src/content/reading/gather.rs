@@ -19,8 +19,13 @@ pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String
     let mut gatherer =
         Gatherer { tree: Tree::default(), folders: HashMap::new(), groups: HashMap::new() };
     gatherer.folder("");
+    let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+    for (draft, title) in drafts.iter().zip(titles) {
+        *counts.entry((draft.folder(), title)).or_default() += 1;
+    }
     for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(titles)) {
-        gatherer.document(at, draft, name, called);
+        let is_double = counts[&(draft.folder(), called.as_str())] > 1;
+        gatherer.document(at, draft, name, called, is_double);
     }
     gatherer.tree
 }
@@ -83,7 +88,7 @@ impl<'a> Gatherer<'a> {
         self.tree.groups[group].members.push(at);
     }
 
-    fn document(&mut self, at: usize, draft: &'a Draft, name: &str, called: &str) {
+    fn document(&mut self, at: usize, draft: &'a Draft, name: &str, called: &str, is_double: bool) {
         // A page that is all its folder holds stands among the folder's neighbours.
         let is_folder = name != draft.stem();
         let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
@@ -100,7 +105,7 @@ impl<'a> Gatherer<'a> {
             Place::Whole,
         );
         let node = &mut self.tree.nodes[document];
-        if !node.name.is_like() {
+        if !node.name.is_like() || is_double {
             // Files are named in a hurry, but often after the role; a title that says otherwise counts.
             let by_file = LevelName::read(&path::readable(name));
             let says_other = node.name.is_clause || node.name.is_section;

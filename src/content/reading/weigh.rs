@@ -270,7 +270,8 @@ impl Scene<'_, '_> {
         let is_alone = members.len() == 1;
         let apart = if is_alone { 1.0 - beside } else { 1.0 };
         features.set(F::Alone, if is_alone && !is_page { apart } else { 0.0 });
-        features.set(F::NoRun, if found.run == 0.0 && !is_page { apart } else { 0.0 });
+        let is_known = is_page || node.name.is_said;
+        features.set(F::NoRun, if found.run == 0.0 && !is_known { apart } else { 0.0 });
         features.is(F::UnderItself, self.is_under_itself(members, files));
         features
     }
