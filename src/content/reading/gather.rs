@@ -123,7 +123,7 @@ impl<'a> Gatherer<'a> {
                     .or_else(|| LevelName::read(&format!("Level {level}")).code)
             });
             node.name.is_clause = false;
-            node.name.is_section = false;
+            node.name.is_said = true;
         }
         if !PAGE_FILES.contains(name.to_lowercase().replace(['_', ' '], "-").as_str())
             || draft.keys.level.is_some()

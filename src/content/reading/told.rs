@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tree::{Kind, Place, Tree};
+use super::tree::{Candidate, Kind, Place, Tree};
 use crate::lexicon::LevelName;
 
 /// The chosen candidates that are told better elsewhere.
@@ -85,31 +85,34 @@ fn richness(tree: &Tree<'_>, members: &[usize]) -> f64 {
     members.iter().map(|at| place(at) + ((1 + tree.nodes[*at].words) as f64).ln()).sum()
 }
 
-/// Groups of bare ranks that rungs with full names have too: Junior and Senior are the scale, not rungs.
+/// Groups of bare ranks that rungs with full names have too, and say more of: Junior and Senior are the
+/// scale, not rungs.
 fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let nodes = || groups.iter().flatten().map(|at| &tree.nodes[*at]);
-    let full = || nodes().filter(|node| !node.name.is_bare());
-    let seniorities: HashSet<u32> = full()
-        .filter(|node| node.name.has_seniority && !node.name.core.is_empty())
-        .map(|node| node.name.seniority)
-        .collect();
-    let codes: HashSet<(String, u32)> = full()
-        .filter_map(|node| node.name.code.as_ref())
-        .map(|code| (code.prefix.clone(), code.number))
-        .collect();
+    let full: Vec<&Candidate<'_>> =
+        nodes().filter(|node| !node.name.core.is_empty() && node.name.is_ranked()).collect();
+    let seniorities: HashSet<u32> = full.iter().map(|node| node.name.seniority).collect();
+    let code = |node: &Candidate<'_>| {
+        node.name.code.as_ref().map(|code| (code.prefix.clone(), code.number))
+    };
+    let codes: HashSet<(String, u32)> = full.iter().filter_map(|node| code(node)).collect();
+    let mean = |words: usize, count: usize| words / count.max(1);
+    let said = mean(full.iter().map(|node| node.words).sum(), full.len());
     let is_scale = |group: &&Vec<usize>| {
         let nodes = || group.iter().map(|at| &tree.nodes[*at]);
-        let is_known = |node: &&super::tree::Candidate<'_>| match &node.name.code {
-            Some(code) => codes.contains(&(code.prefix.clone(), code.number)),
-            None => node.name.numeral.is_none() && seniorities.contains(&node.name.seniority),
-        };
         let is_page = nodes().any(|node| node.kind == Kind::Document);
-        let says_rank = |node: &&super::tree::Candidate<'_>| match is_page {
-            true => node.name.is_bare(),
-            false => node.name.core.is_empty(),
+        let is_gathered = nodes().any(|node| matches!(node.place, Place::Several(_)));
+        let is_known = |node: &&Candidate<'_>| {
+            let says_rank = if is_page { node.name.is_bare() } else { node.name.core.is_empty() };
+            says_rank
+                && match code(node) {
+                    Some(code) => codes.contains(&code),
+                    None => seniorities.contains(&node.name.seniority) && node.name.numeral.is_none(),
+                }
         };
-        nodes().filter(|node| says_rank(node) && is_known(node)).count() * 3 >= group.len() * 2
-            && !nodes().any(|node| matches!(node.place, Place::Several(_)))
+        group.len() > 1
+            && nodes().filter(is_known).count() * 3 >= group.len() * 2
+            && !(is_gathered && mean(nodes().map(|node| node.words).sum(), group.len()) > said)
     };
     groups.iter().filter(is_scale).flatten().copied().collect()
 }
