@@ -107,7 +107,9 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
             says_rank
                 && match code(node) {
                     Some(code) => codes.contains(&code),
-                    None => seniorities.contains(&node.name.seniority) && node.name.numeral.is_none(),
+                    None => {
+                        seniorities.contains(&node.name.seniority) && node.name.numeral.is_none()
+                    }
                 }
         };
         group.len() > 1

@@ -1,0 +1,162 @@
+//! The codes of levels, "L4" or "DEV-3 to DEV-5", among the words of a name.
+
+use super::list::{CODES, LEVEL_ENDINGS, LEVEL_WORDS, NOUNS};
+use super::number::{is_number, roman, value};
+
+/// The code of a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Code {
+    /// As it is written.
+    pub(crate) text: String,
+    /// What stands before the number, in small letters: "l", "level".
+    pub(crate) prefix: String,
+    pub(crate) number: u32,
+}
+
+/// A word of a name and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Token<'a> {
+    pub(super) text: &'a str,
+    /// Whether it stands in brackets.
+    in_brackets: bool,
+    /// What stands between it and the word before.
+    gap: &'a str,
+}
+
+/// The words of a text.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let (mut depth, mut start, mut gap) = (0_usize, None, 0);
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            start.get_or_insert(at);
+        } else {
+            if let Some(from) = start.take() {
+                tokens.push(Token {
+                    text: &text[from..at],
+                    in_brackets: depth > 0,
+                    gap: &text[gap..from],
+                });
+                gap = at;
+            }
+            match c {
+                // What is never closed is no bracket.
+                '(' | '[' | '（' if text[at..].contains([')', ']', '）']) => depth += 1,
+                ')' | ']' | '）' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+    if let Some(from) = start {
+        tokens.push(Token { text: &text[from..], in_brackets: depth > 0, gap: &text[gap..from] });
+    }
+    tokens
+}
+
+/// Takes the code of a level out of the words of a name.
+pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<Code> {
+    let (at, taken, mut code) = (0..tokens.len()).find_map(|at| {
+        let (taken, code) = code_at(tokens, at, false)?;
+        Some((at, taken, code))
+    })?;
+    let mut end = at + taken;
+    // "DEV-3 to DEV-5", "L3-L5", "L3/L4": one name of several levels.
+    let is_joint = |token: &Token<'_>| {
+        let gap = token.gap.trim();
+        matches!(gap, "-" | "–" | "—" | "/" | "&" | "+")
+            || ["to", "and", "or"].contains(&token.text)
+    };
+    if let Some(token) = tokens.get(end).filter(|token| is_joint(token)) {
+        let from = end + usize::from(["to", "and", "or"].contains(&token.text));
+        let number = tokens.get(from).and_then(|token| value(token.text).map(|_| 1));
+        if let Some(taken) = code_at(tokens, from, true).map(|(taken, _)| taken).or(number) {
+            end = from + taken;
+            let rest =
+                tokens[at + 1..end].iter().map(|token| format!("{}{}", token.gap, token.text));
+            code.text = format!("{}{}", tokens[at].text, rest.collect::<String>());
+        }
+    }
+    tokens.drain(at..end);
+    Some(code)
+}
+
+/// The code that begins at a word, and how many words it has. Letters that nobody uses for levels are
+/// a code only where they stand out, as `goes_on` says of the second half of a range.
+fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Code)> {
+    let token = tokens.get(at)?;
+    let lower = token.text.to_lowercase();
+    let next = tokens.get(at + 1);
+    let new =
+        |text: String, prefix: &str, number: u32| Code { text, prefix: prefix.to_owned(), number };
+    if LEVEL_WORDS.contains(lower.as_str())
+        && let Some(next) = next
+        && let Some(number) = level_number(next.text)
+        && next.gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '#' | ':' | '.'))
+    {
+        return Some((2, new(format!("{} {}", token.text, next.text), &lower, number)));
+    }
+    // "レベル2", "3급".
+    if let Some(number) = number_in_level_word(&lower) {
+        return Some((1, new(token.text.to_owned(), "level", number)));
+    }
+    let letters = token.text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let stands_out =
+        goes_on || at == 0 || token.in_brackets || at + 1 == tokens.len() || is_set_off(tokens, at);
+    let is_code = |letters: &str| {
+        let lower = letters.to_lowercase();
+        CODES.contains(lower.as_str())
+            || stands_out
+                && (1..=4).contains(&letters.len())
+                && letters.chars().all(|c| c.is_ascii_uppercase())
+    };
+    let number = &token.text[letters.len()..];
+    if !letters.is_empty() && is_number(number) && is_code(letters) && letters.len() <= 4 {
+        return Some((1, new(token.text.to_owned(), &letters.to_lowercase(), value(number)?)));
+    }
+    // "DEV-3", "IC 2": letters and number apart.
+    let next = next.filter(|next| is_number(next.text) && matches!(next.gap, "-" | " " | "_"))?;
+    let is_upper = token.text.chars().all(|c| c.is_ascii_uppercase());
+    let is_whole = is_upper
+        && (2..=4).contains(&token.text.len())
+        && stands_out
+        && !NOUNS.contains(lower.as_str());
+    let is_known =
+        is_upper && token.text.len() == 1 && CODES.contains(lower.as_str()) && next.gap == "-";
+    (is_whole || is_known).then(|| {
+        let text = format!("{}{}{}", token.text, next.gap, next.text);
+        value(next.text).map(|number| (2, new(text, &lower, number)))
+    })?
+}
+
+/// Whether a word is set off from the one before it: "Engineer - L4", "Engineer, L4".
+fn is_set_off(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.gap.contains(['-', '–', '—', '|', ':', ',', '·', '/']))
+}
+
+fn level_number(word: &str) -> Option<u32> {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let digits = if word.len() - letters.len() == 1 { letters } else { word };
+    value(digits).filter(|_| is_number(digits)).or_else(|| roman(&word.to_lowercase()))
+}
+
+/// The number in a word that is a level by its ending or beginning.
+fn number_in_level_word(word: &str) -> Option<u32> {
+    if word.is_ascii() {
+        return None;
+    }
+    let by_ending = LEVEL_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let by_start = LEVEL_WORDS.iter().filter_map(|start| word.strip_prefix(start));
+    by_ending.chain(by_start).find_map(value)
+}
+
+/// Takes what stands in brackets behind the words of a name.
+pub(super) fn take_remarks(tokens: &mut Vec<Token<'_>>) -> String {
+    if tokens.iter().all(|token| token.in_brackets) {
+        return String::new();
+    }
+    let remarks: Vec<&str> =
+        tokens.iter().filter(|token| token.in_brackets).map(|token| token.text).collect();
+    let remark = remarks.join(" ").to_lowercase();
+    tokens.retain(|token| !token.in_brackets);
+    remark
+}

@@ -1,0 +1,97 @@
+//! What stands around a name: numbers and pictures in front, words that say what the page is; and
+//! whether a text is a name at all.
+
+use super::list::{LEADERS, NOUNS, SENIORITIES, WRAPPERS};
+use super::number::is_number;
+use super::words::words;
+
+/// Whether a text ends or goes on like a sentence, or compares, or tells a time.
+pub(super) fn reads_like_a_sentence(text: &str) -> bool {
+    let marks = ["?", "？", "؟", "!", "→", "->", "=>", "⇒", "➡", "…"];
+    let has_time = text.split_whitespace().any(|word| {
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+        digits.split_once(':').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
+    });
+    let compares = words(text).iter().any(|word| word == "vs" || word == "versus");
+    // "Senior II, Staff I" names several levels.
+    let parts = || text.split(", ").filter(|part| text.contains(", ") && !part.is_empty());
+    let says_rank = |part: &str| {
+        words(part).iter().any(|word| {
+            SENIORITIES.contains_key(word.as_str()) || LEADERS.contains_key(word.as_str())
+        })
+    };
+    let is_list = parts().count() > 1 && parts().all(says_rank);
+    let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
+    let is_abbreviated = text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
+    marks.iter().any(|mark| text.contains(mark))
+        || has_time
+        || compares
+        || is_list
+        || ends && !is_abbreviated
+}
+
+/// Whether a word around the name of a role says that the page is about that one.
+pub(super) fn is_job(word: &str) -> bool {
+    ["job", "jobs", "position", "role", "title", "titles", "cargo"].contains(&word)
+}
+
+/// A text without numbering and decoration and without the words around a title, and those words.
+pub(super) fn unwrapped(text: &str) -> (&str, &str) {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '#'));
+    let text = without_numbering(text).trim_end_matches([':', ' ']);
+    // "Job description: X" and "X: Overview".
+    for mark in [": ", " - ", " – ", " — "] {
+        let Some((before, after)) = text.split_once(mark) else { continue };
+        let is_wrapper = |part: &str| {
+            let words = words(part);
+            (1..=2).contains(&words.len())
+                && words.iter().all(|word| WRAPPERS.contains(word.as_str()))
+        };
+        if is_wrapper(before) {
+            return (after.trim(), before);
+        }
+        if is_wrapper(after) {
+            return (before.trim(), after);
+        }
+    }
+    // "Engineer career path", "Senior Engineer job description".
+    let mut kept = text;
+    while let Some((before, last)) = kept.rsplit_once(' ')
+        && WRAPPERS.contains(last.to_lowercase().as_str())
+        && !before.trim().is_empty()
+    {
+        kept = before.trim_end_matches([' ', ':', '-', '–']);
+    }
+    if kept.len() < text.len() && words(kept).iter().any(|word| NOUNS.contains(word.as_str())) {
+        return (kept, &text[kept.len()..]);
+    }
+    (text, "")
+}
+
+/// A text without what counts it: "3.1. ", "2) ", or signs in front.
+fn without_numbering(text: &str) -> &str {
+    let text = without_emoji(text);
+    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    let rest = start.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let is_numbering = start.len() > rest.len() && start[..start.len() - rest.len()].contains('.');
+    let rest = match start.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(')') {
+        Some(after) if !start.starts_with(')') => after,
+        _ if is_numbering => rest,
+        _ => start,
+    };
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    if rest.is_empty() { text } else { rest }
+}
+
+/// A text without a picture that is written as a word: ":rocket: Senior".
+fn without_emoji(text: &str) -> &str {
+    let named = text.strip_prefix(':').and_then(|text| text.split_once(": "));
+    match named {
+        Some((name, rest))
+            if name.chars().all(|c| c.is_ascii_alphanumeric() || "_-+".contains(c)) =>
+        {
+            rest
+        }
+        _ => text,
+    }
+}
