@@ -7,7 +7,7 @@ use super::list::{
     SCALES, SECTIONS, SENIORITIES, SENIORITY_PARTS,
 };
 use super::number::{is_number, roman, value};
-use super::seniority::{part, seniority};
+use super::seniority::{one_of, part, rank_of, seniority};
 use super::words::words;
 
 /// Longer texts are no names; a code in front of a name may be followed by more.
@@ -100,7 +100,7 @@ impl LevelName {
     }
 
     fn take_core(&mut self) {
-        let is_rank = |word: &str| SENIORITIES.contains_key(word) || LEADERS.contains_key(word);
+        let is_rank = |word: &str| rank_of(word).is_some();
         let words = || self.words.iter().map(String::as_str);
         self.has_seniority = words().any(|word| is_rank(word) || part(word).is_some());
         self.seniority = seniority(&self.words.join(" "));
@@ -143,7 +143,7 @@ impl LevelName {
 
     /// Whether a word says that it leads others: "Director" alone is a title.
     pub(crate) fn leads(&self) -> bool {
-        self.words.iter().any(|word| LEADERS.contains_key(word.as_str()))
+        self.words.iter().any(|word| LEADERS.contains_key(one_of(word)))
     }
 
     /// How much it is like the name of a level, from 0 to 1.

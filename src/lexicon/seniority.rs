@@ -19,8 +19,7 @@ pub(crate) fn seniority(name: &str) -> u32 {
     }
     let rank = |word: &String| {
         let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        let whole = LEADERS.get(bare).or_else(|| SENIORITIES.get(bare)).copied();
-        whole.or_else(|| part(word))
+        rank_of(bare).or_else(|| part(word))
     };
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
     // Who manages a product or a program makes things; who manages engineers leads.
@@ -42,6 +41,17 @@ pub(crate) fn seniority(name: &str) -> u32 {
         () if highest >= LEADS && has(&["avp", "assistant", "deputy"]) => highest - 2,
         () => highest,
     }
+}
+
+/// The rank that a whole word says, for one or for several.
+pub(super) fn rank_of(word: &str) -> Option<u32> {
+    let rank = |word: &str| LEADERS.get(word).or_else(|| SENIORITIES.get(word)).copied();
+    rank(word).or_else(|| rank(one_of(word)))
+}
+
+/// The word for one, of a word for several.
+pub(super) fn one_of(word: &str) -> &str {
+    word.strip_suffix('s').filter(|one| one.len() > 2).unwrap_or(word)
 }
 
 /// The rank that a part of a word says.

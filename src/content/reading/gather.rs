@@ -27,7 +27,23 @@ pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String
         let is_double = counts[&(draft.folder(), called.as_str())] > 1;
         gatherer.document(at, draft, name, called, is_double);
     }
+    settle_plurals(&mut gatherer.tree);
     gatherer.tree
+}
+
+/// Where most of a group are named for several, as "Contributors" and "Maintainers", each is a rung, and
+/// none a heading over rungs.
+fn settle_plurals(tree: &mut Tree<'_>) {
+    for group in &tree.groups {
+        let is_plural = |at: &&usize| {
+            let name = &tree.nodes[**at].name;
+            name.is_plural && !name.is_section && !name.is_clause
+        };
+        let plurals: Vec<usize> = group.members.iter().filter(is_plural).copied().collect();
+        if plurals.len() > 1 && plurals.len() * 2 > group.members.len() {
+            plurals.into_iter().for_each(|at| tree.nodes[at].name.is_plural = false);
+        }
+    }
 }
 
 struct Gatherer<'a> {

@@ -3,6 +3,7 @@
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
 use crate::content::document::one_line;
+use crate::lexicon::LevelName;
 use crate::model::{Block, Item, List, Text};
 
 /// A longer beginning is no name.
@@ -41,7 +42,7 @@ fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
         .iter()
         .enumerate()
         .filter_map(|(at, block)| match block {
-            Block::Paragraph(paragraph) => Some((at, name_and_rest(&paragraph.text, true)?)),
+            Block::Paragraph(paragraph) => Some((at, name_and_rest(&paragraph.text)?)),
             _ => None,
         })
         .collect();
@@ -57,7 +58,7 @@ fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
 /// Items that begin with a name; none where a list has others too.
 fn in_list(list: &List) -> Leads<'_> {
     let leads = list.items.iter().map(|item| {
-        let (title, rest) = name_and_rest(&item.text, false).or_else(|| short(item))?;
+        let (title, rest) = name_and_rest(&item.text).or_else(|| short(item))?;
         Some(named(title, item.line, rest, &item.blocks))
     });
     let leads: Option<Vec<Named<'_>>> = leads.collect();
@@ -65,10 +66,12 @@ fn in_list(list: &List) -> Leads<'_> {
     Leads { leads: leads.unwrap_or_default(), is_paragraphs: false, goes_on }
 }
 
-/// A short item with more below it.
+/// A short item with more below it, or that has the code of a level.
 fn short(item: &Item) -> Option<(String, Text)> {
     let text = one_line(&item.text.to_plain());
-    let is_name = !item.blocks.is_empty() && text.len() <= LONGEST;
+    let is_link = item.text.spans.iter().any(|span| span.link.is_some());
+    let is_coded = || !is_link && LevelName::read(&text).code.is_some();
+    let is_name = text.len() <= LONGEST && (!item.blocks.is_empty() || is_coded());
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
 
@@ -79,20 +82,17 @@ fn named(title: String, line: usize, rest: Text, blocks: &[Block]) -> Named<'_> 
 
 /// The name that a text begins with, and what follows it: bold words and a mark, all of it where
 /// all is bold, words before a colon, or the only bold words of a text that ends in one.
-fn name_and_rest(text: &Text, is_paragraph: bool) -> Option<(String, Text)> {
+fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     let plain = text.to_plain();
     if plain.trim().is_empty() {
         return None;
     }
     let is_bold = text.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
-    if is_bold && !is_paragraph {
+    if is_bold {
         return Some((one_line(&plain).trim_end_matches([':', '：']).to_owned(), Text::default()));
     }
     if let Some((key, at)) = text.key() {
         return Some((key, behind(text, at)));
-    }
-    if !is_paragraph {
-        return None;
     }
     let mut bold = text.spans.iter().filter(|span| span.style.bold);
     if let (Some(only), None) = (bold.next(), bold.next())
