@@ -34,7 +34,8 @@ fn tell_apart(titles: &mut [String], drafts: &[Draft], listed: &[Option<String>]
     let mut equals: HashMap<(&str, String), Vec<usize>> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
         if draft.part == Part::Whole && !lexicon::is_index(draft.stem()) {
-            equals.entry((draft.folder(), titles[at].to_lowercase())).or_default().push(at);
+            let words = lexicon::words(&titles[at]).join(" ");
+            equals.entry((draft.folder(), words)).or_default().push(at);
         }
     }
     for documents in equals.into_values().filter(|documents| documents.len() > 1) {

@@ -11,6 +11,10 @@ pub(crate) struct Code {
     /// What stands before the number, in small letters: "l", "level".
     pub(crate) prefix: String,
     pub(crate) number: u32,
+    /// Whether people use it for levels, or anyone could for anything: "KR1".
+    pub(crate) is_known: bool,
+    /// Whether the name begins with it.
+    pub(crate) is_first: bool,
 }
 
 /// A word of a name and where it stands.
@@ -59,6 +63,7 @@ pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<Code> {
         let (taken, code) = code_at(tokens, at, false)?;
         Some((at, taken, code))
     })?;
+    code.is_first = at == 0;
     let mut end = at + taken;
     // "DEV-3 to DEV-5", "L3-L5", "L3/L4": one name of several levels.
     let is_joint = |token: &Token<'_>| {
@@ -86,8 +91,10 @@ fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Cod
     let token = tokens.get(at)?;
     let lower = token.text.to_lowercase();
     let next = tokens.get(at + 1);
-    let new =
-        |text: String, prefix: &str, number: u32| Code { text, prefix: prefix.to_owned(), number };
+    let new = |text: String, prefix: &str, number: u32| {
+        let is_known = LEVEL_WORDS.contains(prefix) || CODES.contains(prefix);
+        Code { text, prefix: prefix.to_owned(), number, is_known, is_first: false }
+    };
     if LEVEL_WORDS.contains(lower.as_str())
         && let Some(next) = next
         && let Some(number) = level_number(next.text)

@@ -1,7 +1,7 @@
 //! What stands around a name: numbers and pictures in front, words that say what the page is; and
 //! whether a text is a name at all.
 
-use super::list::{LEADERS, NOUNS, SENIORITIES, WRAPPERS};
+use super::list::{LEADERS, NOUNS, SECTIONS, SENIORITIES, WRAPPERS};
 use super::number::is_number;
 use super::words::words;
 
@@ -28,6 +28,14 @@ pub(super) fn reads_like_a_sentence(text: &str) -> bool {
         || compares
         || is_list
         || ends && !is_abbreviated
+}
+
+/// Whether a text begins with what it is a part of: "Interview: Senior Engineer".
+pub(super) fn begins_with_a_section(text: &str) -> bool {
+    let Some((before, after)) = text.split_once(": ") else { return false };
+    let last = words(before).pop().unwrap_or_default();
+    let is_wrapper = words(before).iter().all(|word| WRAPPERS.contains(word.as_str()));
+    SECTIONS.contains(last.as_str()) && !is_wrapper && !after.is_empty()
 }
 
 /// Whether a word around the name of a role says that the page is about that one.
@@ -94,4 +102,19 @@ fn without_emoji(text: &str) -> &str {
         }
         _ => text,
     }
+}
+
+/// A text of one word that is several, with spaces: "TeamLead".
+pub(super) fn parted(text: &str) -> Option<String> {
+    let is_word = text.len() > 4 && text.chars().all(char::is_alphabetic);
+    let mut parted = String::new();
+    let mut before: Option<char> = None;
+    for c in text.chars().filter(|_| is_word) {
+        if c.is_uppercase() && before.is_some_and(char::is_lowercase) {
+            parted.push(' ');
+        }
+        parted.push(c);
+        before = Some(c);
+    }
+    parted.contains(' ').then_some(parted)
 }

@@ -1,10 +1,10 @@
 //! The grammar of level names: one reader for the names of files, headings, cells and keys alike.
 
 use super::code::{Code, take_code, take_remarks, tokens};
-use super::frame::{is_job, reads_like_a_sentence, unwrapped};
+use super::frame::{begins_with_a_section, is_job, parted, reads_like_a_sentence, unwrapped};
 use super::list::{
     CLAUSES, CONTEXTS, FILLERS, LEADERS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS, NOUNS, NOUNS_AT_END,
-    SCALES, SECTIONS, SENIORITIES, SENIORITY_PARTS,
+    SCALES, SECTIONS, SENIORITY_PARTS,
 };
 use super::number::{is_number, roman, value};
 use super::seniority::{one_of, part, rank_of, seniority};
@@ -56,7 +56,10 @@ impl LevelName {
         if text.len() > 160 {
             return Self { is_clause: true, ..Self::default() };
         }
+        let apart = parted(text);
+        let text = apart.as_deref().unwrap_or(text);
         let mut name = Self { is_clause: reads_like_a_sentence(text), ..Self::default() };
+        let is_part = begins_with_a_section(text);
         let (text, wrapper) = unwrapped(text);
         name.is_wrapped = !wrapper.is_empty();
         name.is_track =
@@ -70,6 +73,7 @@ impl LevelName {
         name.words = tokens.iter().map(|token| token.text.to_lowercase()).collect();
         name.take_numeral();
         name.take_core();
+        name.is_section |= is_part;
         // What a sentence begins with stands in no name; a code in front is stronger.
         let starts = |word: &String| CLAUSES.contains(word.as_str());
         let is_short = name.words.len() <= 1;
@@ -102,8 +106,12 @@ impl LevelName {
     fn take_core(&mut self) {
         let is_rank = |word: &str| rank_of(word).is_some();
         let words = || self.words.iter().map(String::as_str);
-        self.has_seniority = words().any(|word| is_rank(word) || part(word).is_some());
-        self.seniority = seniority(&self.words.join(" "));
+        // Who is on a board "of directors" is none.
+        let of = self.words.iter().position(|word| word == "of").filter(|at| *at > 0);
+        let ranking = &self.words[..of.unwrap_or(self.words.len())];
+        self.has_seniority = ranking.iter().any(|word| is_rank(word) || part(word).is_some());
+        self.seniority = seniority(&ranking.join(" "));
+        let is_noun = ranking.iter().any(|word| NOUNS.contains(word.as_str()));
         self.core = words()
             .filter(|word| !is_rank(word) && !FILLERS.contains(word) && !LEVEL_WORDS.contains(word))
             .map(without_parts)
@@ -112,7 +120,7 @@ impl LevelName {
         let head = head(&self.words);
         let last = head.last().map(String::as_str).unwrap_or_default();
         let joined = self.words.join(" ");
-        self.has_noun = words().any(|word| NOUNS.contains(word))
+        self.has_noun = is_noun
             || NOUNS_AT_END.contains(last)
             || !joined.is_ascii() && NOUN_PARTS.iter().any(|part| joined.contains(part))
             || head
@@ -160,16 +168,23 @@ impl LevelName {
                     0.0
                 }
             }
-            () if self.is_bare() && self.code.is_some() => 1.0,
-            () if self.is_bare() => 0.8,
+            () if self.is_bare() => match &self.code {
+                Some(code) if !code.is_known => 0.4,
+                Some(_) => 1.0,
+                None => 0.8,
+            },
             () if self.has_noun && count <= 7 => 1.0,
             () if self.is_agent && self.is_ranked() && count <= 6 => 0.9,
-            () if self.code.is_some() && count <= 6 => 0.6,
+            () if self.begins_with_code() && count <= 6 => 0.6,
             () if self.has_seniority && count <= 3 => 0.5,
             () if self.numeral.is_some() && count <= 4 => 0.3,
             () if self.is_agent && count <= 3 => 0.4,
             () => 0.0,
         }
+    }
+
+    fn begins_with_code(&self) -> bool {
+        self.code.as_ref().is_some_and(|code| code.is_known && code.is_first)
     }
 
     /// Whether it is more like the name of a level than not.

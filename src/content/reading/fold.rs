@@ -102,7 +102,9 @@ fn holder(tree: &Tree<'_>, group: &Group) -> usize {
 fn is_track(node: &Candidate<'_>) -> bool {
     let name: &LevelName = &node.name;
     let says = words(&node.title).iter().any(|word| TRACK_WORDS.contains(word.as_str()));
-    !name.is_section && (name.has_noun || name.is_agent || name.is_plural || says)
+    let words_of: Vec<&str> = name.words.iter().map(String::as_str).collect();
+    let manages = matches!(words_of[..], ["management"] | ["people" | "engineering", "management"]);
+    !name.is_section && (manages || name.has_noun || name.is_agent || name.is_plural || says)
 }
 
 /// Groups with the same labels, as far as half of the smaller one.

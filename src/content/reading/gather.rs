@@ -40,7 +40,8 @@ fn settle_plurals(tree: &mut Tree<'_>) {
             name.is_plural && !name.is_section && !name.is_clause
         };
         let plurals: Vec<usize> = group.members.iter().filter(is_plural).copied().collect();
-        if plurals.len() > 1 && plurals.len() * 2 > group.members.len() {
+        let like = group.members.iter().filter(|at| tree.nodes[**at].name.is_like()).count();
+        if plurals.len() > 1 && plurals.len() >= like {
             plurals.into_iter().for_each(|at| tree.nodes[at].name.is_plural = false);
         }
     }

@@ -89,8 +89,13 @@ fn richness(tree: &Tree<'_>, members: &[usize]) -> f64 {
 /// scale, not rungs.
 fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let nodes = || groups.iter().flatten().map(|at| &tree.nodes[*at]);
-    let full: Vec<&Candidate<'_>> =
-        nodes().filter(|node| !node.name.core.is_empty() && node.name.is_ranked()).collect();
+    // A table that gives the codes of full names lists them.
+    let lists = |node: &Candidate<'_>| {
+        matches!(node.kind, Kind::Row | Kind::Column) && node.name.code.is_some()
+    };
+    let is_full =
+        |node: &&Candidate<'_>| !node.name.core.is_empty() && node.name.is_ranked() && !lists(node);
+    let full: Vec<&Candidate<'_>> = nodes().filter(is_full).collect();
     let seniorities: HashSet<u32> = full.iter().map(|node| node.name.seniority).collect();
     let code = |node: &Candidate<'_>| {
         node.name.code.as_ref().map(|code| (code.prefix.clone(), code.number))
@@ -104,7 +109,7 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         let is_gathered = nodes().any(|node| matches!(node.place, Place::Several(_)));
         let is_known = |node: &&Candidate<'_>| {
             let says_rank = if is_page { node.name.is_bare() } else { node.name.core.is_empty() };
-            says_rank
+            (says_rank || lists(node))
                 && match code(node) {
                     Some(code) => codes.contains(&code),
                     None => {
@@ -129,8 +134,8 @@ fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> 
     let is_thin = |group: &&Vec<usize>| {
         let left: Vec<usize> = group.iter().copied().filter(|at| !poorer.contains(at)).collect();
         let words: usize = left.iter().map(|at| tree.nodes[*at].words).sum();
-        let is_table =
-            left.iter().all(|at| matches!(tree.nodes[*at].kind, Kind::Row | Kind::Column));
+        let is_part = |kind: Kind| matches!(kind, Kind::Row | Kind::Column | Kind::Lead);
+        let is_table = left.iter().all(|at| is_part(tree.nodes[*at].kind));
         let is_rest = left.len() * 2 <= group.len();
         let is_bare = has_others && !is_full(group);
         is_table && words < FEW * left.len() && (is_rest || is_bare)

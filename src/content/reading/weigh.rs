@@ -72,6 +72,8 @@ struct GroupFeatures {
     /// How many are named like levels, and how many of those say a rank.
     share: f64,
     ranked: f64,
+    /// How many say a rank and nothing else.
+    bare: f64,
     /// For each member whether it differs from others in rank only.
     runs: Vec<bool>,
     run: f64,
@@ -119,6 +121,7 @@ impl GroupFeatures {
         Some(Self {
             share: (like + prior) / (count + prior),
             ranked: ranked / count,
+            bare: names.iter().filter(|name| name.is_bare()).count() as f64 / count,
             run: in_run / count,
             runs,
             climbs: climbs(
@@ -261,6 +264,13 @@ impl Scene<'_, '_> {
         features.is(F::Page, node.kind == Kind::Document && is_text);
         features.set(F::Context, self.context(*first));
         features.is(F::Elsewhere, self.is_elsewhere(*first));
+        let is_gathered = matches!(node.place, Place::Several(_));
+        let is_bare = found.bare > 0.5 && !is_gathered && node.kind != Kind::Document;
+        features.is(F::Unplaced, is_bare && features.get(F::Context) == 0.0);
+        if node.kind == Kind::Document && found.run == 0.0 {
+            let like = members.len() as f64 * found.share;
+            features.set(F::Crowd, (1.0 - 10.0 * like / self.drafts.len() as f64).max(0.0));
+        }
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
         let beside = if all > count { (ranked - own) / (all - count) } else { 0.0 };
@@ -455,11 +465,18 @@ impl Scene<'_, '_> {
         let file =
             self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
         let is_page = self.tree.nodes[first].kind == Kind::Document;
+        // Prompts for programs name the tools and the model that they may use.
+        let matter = self.tree.nodes[first].draft.map(|draft| &self.drafts[draft].front_matter);
+        let is_prompt = ["tools", "model", "allowed-tools"];
+        if matter.is_some_and(|matter| is_prompt.iter().any(|key| matter.get(key).is_some())) {
+            return true;
+        }
         let folder = path::folder(file).rsplit('/').next().unwrap_or_default();
         let named = [path::file_name(folder), if is_page { "" } else { path::stem(file) }];
         let holder = self.tree.holder(first);
         named.iter().any(|name| speaks(&path::readable(name)))
             || self.tree.nodes[holder].kind != Kind::Folder
                 && speaks(&self.tree.nodes[holder].title)
+                && self.context(first) < 1.0
     }
 }

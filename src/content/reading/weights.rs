@@ -34,6 +34,10 @@ pub(super) enum Feature {
     Repeats,
     /// Nothing in its group differs in rank only.
     NoRun,
+    /// It is a bare level, and nothing around it says of what.
+    Unplaced,
+    /// It is one page among many others.
+    Crowd,
     /// It is named unlike the others of its group.
     Odd,
     /// Its group is a scale of skill.
@@ -67,7 +71,7 @@ pub(super) const COUNT: usize = WEIGHTS.len();
 pub(super) const BIAS: f64 = -6.0;
 
 /// The features, what each weighs, and what it is called in an explanation.
-pub(super) const WEIGHTS: [(Feature, f64, &str); 25] = [
+pub(super) const WEIGHTS: [(Feature, f64, &str); 27] = [
     (F::Likeness, 2.5, "named like a level"),
     (F::Ranked, 1.0, "says a rank"),
     (F::Share, 2.0, "so are those beside it"),
@@ -82,6 +86,8 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 25] = [
     (F::Alone, -1.5, "alone of its kind"),
     (F::Repeats, -4.0, "names repeat"),
     (F::NoRun, -1.0, "none beside it differs in rank only"),
+    (F::Unplaced, -2.5, "a bare level of nothing"),
+    (F::Crowd, -2.0, "one page among many"),
     (F::Odd, -2.5, "named unlike those beside it"),
     (F::Grades, -3.0, "a scale of skill"),
     (F::Elsewhere, -2.5, "stands under a word for something else"),
