@@ -9,7 +9,7 @@ mod seniority;
 mod words;
 
 pub(crate) use level_name::LevelName;
-pub(crate) use list::{CONTEXTS, ELSEWHERE, PAGE_FILES, TRACK_WORDS};
+pub(crate) use list::{CONTEXTS, ELSEWHERE, TRACK_WORDS};
 pub(crate) use number::{is_number, roman};
 pub(crate) use seniority::seniority;
 pub(crate) use words::words;

@@ -78,6 +78,8 @@ impl LevelName {
         let starts = |word: &String| CLAUSES.contains(word.as_str());
         let is_short = name.words.len() <= 1;
         name.is_clause |= name.words.first().is_some_and(starts) && !(name.is_bare() && is_short);
+        let has_article = |word: &String| ["a", "an", "the"].contains(&word.as_str());
+        name.is_clause |= name.words.iter().skip(1).any(has_article);
         name.is_clause |= name.words.len() > MOST_WORDS + 3 * usize::from(name.code.is_some());
         name
     }
@@ -227,6 +229,7 @@ fn canonical(word: &str) -> &str {
         "jr" | "júnior" | "jnr" => "junior",
         "sr" | "snr" | "sênior" | "sénior" => "senior",
         "pl" => "pleno",
+        word if is_plural(word) => one_of(word),
         word => word,
     }
 }

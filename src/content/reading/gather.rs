@@ -11,7 +11,7 @@ use super::rows;
 use super::tree::{Candidate, Group, Kind, Place, Tree};
 use crate::content::document::{Draft, one_line};
 use crate::content::path;
-use crate::lexicon::{LevelName, PAGE_FILES};
+use crate::lexicon::{LevelName, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
@@ -29,6 +29,12 @@ pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String
     }
     settle_plurals(&mut gatherer.tree);
     gatherer.tree
+}
+
+/// Whether a document tells a program how to behave: it names the tools and the model it may use.
+fn is_prompt(draft: &Draft) -> bool {
+    let keys = ["tools", "model", "allowed-tools"];
+    keys.iter().any(|key| draft.front_matter.get(key).is_some())
 }
 
 /// Where most of a group are named for several, as "Contributors" and "Maintainers", each is a rung, and
@@ -125,7 +131,7 @@ impl<'a> Gatherer<'a> {
         if !node.name.is_like() || is_double {
             // Files are named in a hurry, but often after the role; a title that says otherwise counts.
             let by_file = LevelName::read(&path::readable(name));
-            let says_other = node.name.is_clause || node.name.is_section;
+            let says_other = node.name.is_clause || node.name.is_section || by_file.is_bare();
             if by_file.is_like() && !(says_other && draft.own_title().is_some()) {
                 node.name = by_file;
             }
@@ -142,9 +148,7 @@ impl<'a> Gatherer<'a> {
             node.name.is_clause = false;
             node.name.is_said = true;
         }
-        if !PAGE_FILES.contains(name.to_lowercase().replace(['_', ' '], "-").as_str())
-            || draft.keys.level.is_some()
-        {
+        if !is_page_file(name) && !is_prompt(draft) || draft.keys.level.is_some() {
             self.join(folder, Kind::Document, 0, document);
         }
         let sections = self.sections(at, draft, document, &words);

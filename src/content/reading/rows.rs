@@ -243,6 +243,11 @@ fn by_expectation<'a>(
 }
 
 impl<'a> Line<'a> {
+    /// Whether the header over its name says that it is a level.
+    pub(super) fn is_headed(&self) -> bool {
+        self.names.first().is_some_and(|column| says_level(&self.headers, *column))
+    }
+
     /// The cells that say something, column by column: column, line and text. What stands over the
     /// whole width comes first and has no column.
     fn said(&self) -> Vec<(Option<usize>, usize, &'a Text)> {

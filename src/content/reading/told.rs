@@ -109,13 +109,9 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         let is_gathered = nodes().any(|node| matches!(node.place, Place::Several(_)));
         let is_known = |node: &&Candidate<'_>| {
             let says_rank = if is_page { node.name.is_bare() } else { node.name.core.is_empty() };
-            (says_rank || lists(node))
-                && match code(node) {
-                    Some(code) => codes.contains(&code),
-                    None => {
-                        seniorities.contains(&node.name.seniority) && node.name.numeral.is_none()
-                    }
-                }
+            let has_code = || code(node).is_some_and(|code| codes.contains(&code));
+            let has_rank = node.name.has_seniority && seniorities.contains(&node.name.seniority);
+            (says_rank || lists(node)) && (has_code() || says_rank && has_rank)
         };
         group.len() > 1
             && nodes().filter(is_known).count() * 3 >= group.len() * 2
@@ -127,7 +123,7 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
 /// Groups of which there is little left to say: bare levels of a table that says next to nothing where
 /// there are other roles, and what a table names beside roles that are told better elsewhere.
 fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> {
-    const FEW: usize = 8;
+    const FEW: usize = 16;
     let poorer: HashSet<usize> = poorer.iter().copied().collect();
     let is_full = |group: &Vec<usize>| group.iter().any(|at| !tree.nodes[*at].name.is_bare());
     let has_others = groups.iter().any(is_full);

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::rows::Line;
 use super::tree::{Candidate, Kind, Place, Tree};
 use super::weights::{Feature as F, Features};
 use crate::content::document::Draft;
@@ -265,11 +266,13 @@ impl Scene<'_, '_> {
         features.set(F::Context, self.context(*first));
         features.is(F::Elsewhere, self.is_elsewhere(*first));
         let is_gathered = matches!(node.place, Place::Several(_));
-        let is_bare = found.bare > 0.5 && !is_gathered && node.kind != Kind::Document;
+        // A file of data has nothing but its levels.
+        let is_text = node.draft.is_some_and(|draft| !path::is_data(&self.drafts[draft].file));
+        let is_bare = found.bare > 0.5 && !is_gathered && node.kind != Kind::Document && is_text;
         features.is(F::Unplaced, is_bare && features.get(F::Context) == 0.0);
         if node.kind == Kind::Document && found.run == 0.0 {
             let like = members.len() as f64 * found.share;
-            features.set(F::Crowd, (1.0 - 10.0 * like / self.drafts.len() as f64).max(0.0));
+            features.set(F::Crowd, (1.0 - 3.0 * like / self.drafts.len() as f64).max(0.0));
         }
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
@@ -441,7 +444,11 @@ impl Scene<'_, '_> {
 
     /// How much what stands above a group speaks of levels.
     fn context(&self, first: usize) -> f64 {
-        if self.tree.nodes[first].name.is_said {
+        let is_headed = match &self.tree.nodes[first].place {
+            Place::Row { lines, row } => lines.get(*row).is_some_and(Line::is_headed),
+            _ => false,
+        };
+        if self.tree.nodes[first].name.is_said || is_headed {
             return 1.0;
         }
         let holder = self.tree.holder(first);
@@ -465,12 +472,6 @@ impl Scene<'_, '_> {
         let file =
             self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
         let is_page = self.tree.nodes[first].kind == Kind::Document;
-        // Prompts for programs name the tools and the model that they may use.
-        let matter = self.tree.nodes[first].draft.map(|draft| &self.drafts[draft].front_matter);
-        let is_prompt = ["tools", "model", "allowed-tools"];
-        if matter.is_some_and(|matter| is_prompt.iter().any(|key| matter.get(key).is_some())) {
-            return true;
-        }
         let folder = path::folder(file).rsplit('/').next().unwrap_or_default();
         let named = [path::file_name(folder), if is_page { "" } else { path::stem(file) }];
         let holder = self.tree.holder(first);
