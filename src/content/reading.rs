@@ -204,7 +204,11 @@ fn part(drafts: Vec<Draft>, runs: Vec<Vec<Run>>, is_role: &[bool]) -> (Vec<Draft
             // Data without levels is no part of the ladder.
             if *is_role || !is_data {
                 verdicts.push(*is_role);
-                parted.push(if is_data { as_role(draft) } else { draft });
+                parted.push(match (is_data, is_role) {
+                    (true, _) => as_role(draft),
+                    (false, true) => with_own_levels(draft),
+                    (false, false) => draft,
+                });
             }
             continue;
         }
@@ -221,6 +225,12 @@ fn as_role(mut draft: Draft) -> Draft {
     if let Some((preamble, sections)) = take::whole_data(&draft, &title) {
         (draft.preamble, draft.sections) = (preamble, sections);
     }
+    draft
+}
+
+/// The page of a role with the levels in its front matter as sections behind its own.
+fn with_own_levels(mut draft: Draft) -> Draft {
+    draft.sections.extend(take::own_levels(&draft));
     draft
 }
 

@@ -78,8 +78,11 @@ impl LevelName {
         let starts = |word: &String| CLAUSES.contains(word.as_str());
         let is_short = name.words.len() <= 1;
         name.is_clause |= name.words.first().is_some_and(starts) && !(name.is_bare() && is_short);
-        let has_article = |word: &String| ["a", "an", "the"].contains(&word.as_str());
-        name.is_clause |= name.words.iter().skip(1).any(has_article);
+        // "Removing a maintainer".
+        let does = |word: &String| word.ends_with("ing");
+        let is_article = |word: &String| ["a", "an", "the", "your"].contains(&word.as_str());
+        name.is_clause |=
+            name.words.first().is_some_and(does) && name.words.get(1).is_some_and(is_article);
         name.is_clause |= name.words.len() > MOST_WORDS + 3 * usize::from(name.code.is_some());
         name
     }
@@ -148,7 +151,11 @@ impl LevelName {
 
     /// Whether it says its rank and nothing of what someone is: "L4", "Senior", "2".
     pub(crate) fn is_bare(&self) -> bool {
-        self.core.is_empty() && self.is_ranked() && !self.leads()
+        let says_what = |word: &String| NOUNS.contains(one_of(word));
+        self.core.is_empty()
+            && self.is_ranked()
+            && !self.leads()
+            && !self.words.iter().any(says_what)
     }
 
     /// Whether a word says that it leads others: "Director" alone is a title.

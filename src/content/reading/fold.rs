@@ -43,7 +43,12 @@ fn gather(tree: &mut Tree<'_>, scope: Scope) {
         families[family].push(at);
     }
     for family in families.into_iter().filter(|family| family.len() > 1) {
-        for cluster in clusters(tree, family) {
+        for mut cluster in clusters(tree, family) {
+            // Files that are named like tracks are tracks, unless few of many are.
+            let is_track = |at: &usize| is_track(&tree.nodes[holder(tree, &tree.groups[*at])]);
+            if cluster.iter().filter(|at| is_track(at)).count() * 2 > cluster.len() {
+                cluster.retain(|at| !is_track(at));
+            }
             let enough = if scope == Scope::File { 2 } else { FEWEST_FILES };
             if cluster.len() >= enough {
                 merge(tree, &cluster);

@@ -1,6 +1,6 @@
 //! First step of reading: everything that may be a rung, without deciding.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::count::Words;
@@ -11,7 +11,7 @@ use super::rows;
 use super::tree::{Candidate, Group, Kind, Place, Tree};
 use crate::content::document::{Draft, one_line};
 use crate::content::path;
-use crate::lexicon::{LevelName, is_page_file};
+use crate::lexicon::{CONTEXTS, LevelName, TRACK_WORDS, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
@@ -23,12 +23,47 @@ pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String
     for (draft, title) in drafts.iter().zip(titles) {
         *counts.entry((draft.folder(), title)).or_default() += 1;
     }
+    let shared = shared_endings(drafts, titles);
     for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(titles)) {
-        let is_double = counts[&(draft.folder(), called.as_str())] > 1;
+        let is_double = counts.get(&(draft.folder(), called.as_str())).is_some_and(|n| *n > 1);
+        let called = &without_ending(called, draft.folder(), &shared);
         gatherer.document(at, draft, name, called, is_double);
     }
     settle_plurals(&mut gatherer.tree);
     gatherer.tree
+}
+
+/// The words that say what part of a text a page is, "Expectations", by folder, where the titles of
+/// several of its pages end with them.
+fn shared_endings<'a>(drafts: &'a [Draft], titles: &'a [String]) -> HashSet<(&'a str, &'a str)> {
+    let mut seen = HashSet::new();
+    let mut shared = HashSet::new();
+    for (draft, title) in drafts.iter().zip(titles) {
+        let ending = title.rsplit_once(' ').map(|(_, last)| (draft.folder(), last));
+        if let Some(ending) = ending.filter(|ending| !seen.insert(*ending)) {
+            shared.insert(ending);
+        }
+    }
+    shared
+}
+
+/// A title without an ending that others of its folder have too, where it names a level then.
+fn without_ending(title: &str, folder: &str, shared: &HashSet<(&str, &str)>) -> String {
+    // "Engineer Track" and "Engineer Levels" are about several.
+    let is_several = |last: &str| {
+        let last = last.to_lowercase();
+        CONTEXTS.contains(last.as_str()) || TRACK_WORDS.contains(last.as_str())
+    };
+    let parts = title.rsplit_once(' ');
+    let parts = parts.filter(|(_, last)| shared.contains(&(folder, *last)) && !is_several(last));
+    match parts {
+        Some((start, _))
+            if LevelName::read(title).is_section && LevelName::read(start).is_like() =>
+        {
+            start.to_owned()
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// Whether a document tells a program how to behave: it names the tools and the model it may use.
@@ -46,8 +81,12 @@ fn settle_plurals(tree: &mut Tree<'_>) {
             name.is_plural && !name.is_section && !name.is_clause
         };
         let plurals: Vec<usize> = group.members.iter().filter(is_plural).copied().collect();
-        let like = group.members.iter().filter(|at| tree.nodes[**at].name.is_like()).count();
-        if plurals.len() > 1 && plurals.len() >= like {
+        let is_like = |at: &&usize| tree.nodes[**at].name.is_like();
+        let like = group.members.iter().filter(is_like).count();
+        let holds_levels = |at: &usize| tree.nodes[*at].inside.iter().any(|at| is_like(&at));
+        let are_rungs = plurals.len() > 1 && plurals.len() >= like
+            || like > 1 && !plurals.iter().any(holds_levels);
+        if are_rungs {
             plurals.into_iter().for_each(|at| tree.nodes[at].name.is_plural = false);
         }
     }

@@ -1,5 +1,7 @@
 //! Last step of reading: the chosen candidates as roles, each with its text.
 
+use std::collections::HashSet;
+
 use super::forms;
 use super::sections::{Sections, rerooted};
 use super::tree::{Candidate, Kind, Place, Tree};
@@ -221,6 +223,12 @@ impl Taker<'_, '_> {
         let repeats =
             |at: usize| siblings.iter().filter(|other| lower(**other) == lower(at)).count() > 1;
         let is_empty = node.words == 0;
+        // A heading one level too high, which stands inside the other levels.
+        let inner: HashSet<String> = siblings
+            .iter()
+            .filter(|other| self.is_chosen[**other])
+            .flat_map(|other| self.tree.nodes[*other].inside.iter().map(|at| lower(*at)))
+            .collect();
         let behind = siblings.iter().skip_while(|other| **other != at).skip(1);
         let is_free = |other: &&usize| !self.is_chosen[**other] && !self.holds_chosen(**other);
         let own = crate::lexicon::words(&node.title);
@@ -230,7 +238,9 @@ impl Taker<'_, '_> {
         };
         behind
             .take_while(is_free)
-            .take_while(|other| is_empty || repeats(**other) || goes_on(**other))
+            .take_while(|other| {
+                is_empty || repeats(**other) || goes_on(**other) || inner.contains(&lower(**other))
+            })
             .filter_map(|other| match self.tree.nodes[*other].place {
                 Place::Section(number) => Some(number),
                 _ => None,
@@ -281,6 +291,20 @@ pub(super) fn is_finer(around: &Candidate<'_>, node: &Candidate<'_>) -> bool {
         && around.name.seniority == node.name.seniority
         && node.name.number().is_some()
         && around.name.number().is_none()
+}
+
+/// The levels in the front matter of a role's own page, as sections: what it says of each.
+pub(super) fn own_levels(draft: &Draft) -> Vec<Section> {
+    let mut sections = Sections::default();
+    for form in draft.data.iter().flat_map(forms::levels) {
+        for level in form.levels {
+            sections.open(Text::plain(level.title.as_str()), 1, level.line);
+            let (blocks, inner) = level.text();
+            sections.push(blocks, &mut Vec::new());
+            sections.extend(inner, 1);
+        }
+    }
+    sections.sections
 }
 
 /// A file of data as what is said of one role.

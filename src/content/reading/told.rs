@@ -113,7 +113,10 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
             let has_rank = node.name.has_seniority && seniorities.contains(&node.name.seniority);
             (says_rank || lists(node)) && (has_code() || says_rank && has_rank)
         };
+        // A page of its own gives way to pages only.
+        let has_pages = full.iter().any(|node| node.kind == Kind::Document);
         group.len() > 1
+            && (!is_page || has_pages)
             && nodes().filter(is_known).count() * 3 >= group.len() * 2
             && !(is_gathered && mean(nodes().map(|node| node.words).sum(), group.len()) > said)
     };
