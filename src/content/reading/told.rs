@@ -135,9 +135,10 @@ fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> 
         let words: usize = left.iter().map(|at| tree.nodes[*at].words).sum();
         let is_part = |kind: Kind| matches!(kind, Kind::Row | Kind::Column | Kind::Lead);
         let is_table = left.iter().all(|at| is_part(tree.nodes[*at].kind));
-        let is_rest = left.len() * 2 <= group.len();
+        let is_rest = left.len() * 5 <= group.len() * 2;
+        let is_half = left.len() * 2 <= group.len();
         let is_bare = has_others && !is_full(group);
-        is_table && words < FEW * left.len() && (is_rest || is_bare)
+        is_table && (is_rest || words < FEW * left.len() && (is_half || is_bare))
     };
     groups.iter().filter(is_thin).flatten().copied().collect()
 }

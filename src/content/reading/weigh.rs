@@ -73,6 +73,8 @@ struct GroupFeatures {
     /// How many are named like levels, and how many of those say a rank.
     share: f64,
     ranked: f64,
+    /// How many members are named like levels.
+    like: f64,
     /// How many say a rank and nothing else.
     bare: f64,
     /// For each member whether it differs from others in rank only.
@@ -122,6 +124,7 @@ impl GroupFeatures {
         Some(Self {
             share: (like + prior) / (count + prior),
             ranked: ranked / count,
+            like,
             bare: names.iter().filter(|name| name.is_bare()).count() as f64 / count,
             run: in_run / count,
             runs,
@@ -271,8 +274,7 @@ impl Scene<'_, '_> {
         let is_bare = found.bare > 0.5 && !is_gathered && node.kind != Kind::Document && is_text;
         features.is(F::Unplaced, is_bare && features.get(F::Context) == 0.0);
         if node.kind == Kind::Document && found.run == 0.0 {
-            let like = members.len() as f64 * found.share;
-            features.set(F::Crowd, (1.0 - 3.0 * like / self.drafts.len() as f64).max(0.0));
+            features.set(F::Crowd, (1.0 - 3.0 * found.like / self.drafts.len() as f64).max(0.0));
         }
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
@@ -357,7 +359,7 @@ impl Scene<'_, '_> {
         features.set(F::Mapping, mapping);
         features.is(F::Index, is_index);
         features.set(F::InsideRun, self.inside_run(at));
-        let is_whole = found.runs[place] && name.is_ranked() && name.has_noun;
+        let is_whole = found.runs[place] && name.has_noun;
         features.set(F::AroundRun, if is_whole { 0.0 } else { below[at] });
         features.is(F::Extended, self.is_extended(at));
         features.is(F::Comparison, self.is_comparison(at, found));

@@ -90,7 +90,7 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 27] = [
     (F::Crowd, -3.0, "one page among many"),
     (F::Odd, -2.5, "named unlike those beside it"),
     (F::Grades, -3.0, "a scale of skill"),
-    (F::Elsewhere, -4.0, "stands under a word for something else"),
+    (F::Elsewhere, -2.5, "stands under a word for something else"),
     (F::InsideRun, -4.0, "stands in a level"),
     (F::AroundRun, -3.0, "levels stand in it"),
     (F::Extended, -5.0, "its own levels stand in it"),
