@@ -13,8 +13,8 @@ pub(crate) struct Code {
     pub(crate) number: u32,
     /// Whether people use it for levels, or anyone could for anything: "KR1".
     pub(crate) is_known: bool,
-    /// Whether the name begins with it.
-    pub(crate) is_first: bool,
+    /// Whether the name begins with it, or has it in brackets.
+    pub(crate) is_set_off: bool,
 }
 
 /// A word of a name and where it stands.
@@ -63,7 +63,7 @@ pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<Code> {
         let (taken, code) = code_at(tokens, at, false)?;
         Some((at, taken, code))
     })?;
-    code.is_first = at == 0;
+    code.is_set_off = at == 0 || tokens[at].in_brackets;
     let mut end = at + taken;
     // "DEV-3 to DEV-5", "L3-L5", "L3/L4": one name of several levels.
     let is_joint = |token: &Token<'_>| {
@@ -93,7 +93,7 @@ fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Cod
     let next = tokens.get(at + 1);
     let new = |text: String, prefix: &str, number: u32| {
         let is_known = LEVEL_WORDS.contains(prefix) || CODES.contains(prefix);
-        Code { text, prefix: prefix.to_owned(), number, is_known, is_first: false }
+        Code { text, prefix: prefix.to_owned(), number, is_known, is_set_off: false }
     };
     if LEVEL_WORDS.contains(lower.as_str())
         && let Some(next) = next

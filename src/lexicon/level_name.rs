@@ -184,7 +184,7 @@ impl LevelName {
             },
             () if self.has_noun && count <= 7 => 1.0,
             () if self.is_agent && self.is_ranked() && count <= 6 => 0.9,
-            () if self.begins_with_code() && count <= 6 => 0.6,
+            () if self.has_code_set_off() && count <= 6 => 0.6,
             () if self.has_seniority && count <= 3 => 0.5,
             () if self.numeral.is_some() && count <= 4 => 0.3,
             () if self.is_agent && count <= 3 => 0.4,
@@ -192,8 +192,8 @@ impl LevelName {
         }
     }
 
-    fn begins_with_code(&self) -> bool {
-        self.code.as_ref().is_some_and(|code| code.is_known && code.is_first)
+    fn has_code_set_off(&self) -> bool {
+        self.code.as_ref().is_some_and(|code| code.is_known && code.is_set_off)
     }
 
     /// Whether it is more like the name of a level than not.

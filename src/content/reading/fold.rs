@@ -76,7 +76,7 @@ fn can_be_axis(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
     enough
         && fits
         && !is_complete(tree, group, scope)
-        && !is_track(&tree.nodes[holder(tree, group)])
+        && (is_over_files || !is_track(&tree.nodes[holder(tree, group)]))
 }
 
 /// Whether each level of a group is told by several axes already.
