@@ -33,6 +33,7 @@ mod elements;
 mod errors;
 mod explanation;
 mod fence;
+mod fields;
 mod found;
 mod front_matter;
 mod generated;

@@ -22,6 +22,8 @@ pub(crate) struct Listed {
     pub(crate) document: usize,
     /// What the link calls it.
     pub(crate) name: String,
+    /// What stands over the link: a heading, a table's column, or the item around it.
+    pub(crate) under: String,
 }
 
 /// The link lists of the documents that can be an index.
@@ -45,22 +47,25 @@ pub(crate) fn read(drafts: &[Draft], targets: &Targets) -> Vec<LinkList> {
 
 fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) {
     let mut found = Vec::new();
-    let blocks = draft.preamble.iter().chain(draft.sections.iter().flat_map(|s| &s.blocks));
-    blocks.for_each(|block| collect(block, false, &mut found));
+    draft.preamble.iter().for_each(|block| collect(block, false, "", &mut found));
+    for section in &draft.sections {
+        let under = one_line(&section.title.to_plain());
+        section.blocks.iter().for_each(|block| collect(block, false, &under, &mut found));
+    }
     // A list says an order; links in running text are named as the words come.
-    let in_lists = found.iter().filter(|(_, in_list)| *in_list).count();
-    found.retain(|(_, in_list)| *in_list || in_lists < 2);
+    let in_lists = found.iter().filter(|found| found.in_list).count();
+    found.retain(|found| found.in_list || in_lists < 2);
     let total = found.len();
     let mut links: Vec<Listed> = Vec::new();
     let mut seen = std::collections::HashSet::new();
-    for ((target, name), _) in found {
+    for Found { target, name, under, .. } in found {
         // Some name their own pages by where they are hosted.
         let target = hosted(&target).map_or(target.as_str(), |path| path);
         if let Target::Document(document, None) = targets.find(&draft.file, target)
             && document != from
             && seen.insert(document)
         {
-            links.push(Listed { document, name });
+            links.push(Listed { document, name, under });
         }
     }
     (links, total)
@@ -74,38 +79,54 @@ fn hosted(target: &str) -> Option<&str> {
     path.find('/').map(|at| &path[at..]).filter(|path| path.len() > 1)
 }
 
-type Found = ((String, String), bool);
+/// A link, where it leads, and where it stands.
+struct Found {
+    target: String,
+    name: String,
+    under: String,
+    in_list: bool,
+}
 
-fn collect(block: &Block, in_list: bool, found: &mut Vec<Found>) {
+fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<Found>) {
     match block {
-        Block::Paragraph(paragraph) => text(&paragraph.text, in_list, found),
+        Block::Paragraph(paragraph) => text(&paragraph.text, in_list, under, found),
         Block::List(list) => {
             for item in &list.items {
-                text(&item.text, true, found);
-                item.blocks.iter().for_each(|block| collect(block, true, found));
+                let before = found.len();
+                text(&item.text, true, under, found);
+                // An item without a link of its own says what those inside it are.
+                let own = one_line(&item.text.to_plain());
+                let under = if found.len() == before { own.as_str() } else { under };
+                item.blocks.iter().for_each(|block| collect(block, true, under, found));
             }
         }
         Block::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.for_each(|cell| text(cell, true, found));
+            for row in &table.rows {
+                for (cell, column) in row.cells.iter().zip(&table.columns) {
+                    text(cell, true, &one_line(&column.header.to_plain()), found);
+                }
+            }
         }
         Block::Quote(quote) => {
-            quote.blocks.iter().for_each(|block| collect(block, in_list, found));
+            quote.blocks.iter().for_each(|block| collect(block, in_list, under, found));
         }
         Block::Code(_) | Block::Rule(_) | Block::Image(_) => {}
     }
 }
 
-fn text(text: &Text, in_list: bool, found: &mut Vec<Found>) {
+fn text(text: &Text, in_list: bool, under: &str, found: &mut Vec<Found>) {
     let mut before: Option<&str> = None;
     for span in &text.spans {
         let target = span.link.as_ref().map(|link| link.target.as_str());
         match (target, found.last_mut()) {
             // A link in several styles is one link.
-            (Some(target), Some(((_, name), _))) if before == Some(target) => {
-                name.push_str(&span.text);
-            }
-            (Some(target), _) => found.push(((target.to_owned(), span.text.clone()), in_list)),
+            (Some(target), Some(last)) if before == Some(target) => last.name.push_str(&span.text),
+            (Some(target), _) => found.push(Found {
+                target: target.to_owned(),
+                name: span.text.clone(),
+                under: under.to_owned(),
+                in_list,
+            }),
             (None, _) => {}
         }
         before = target;
