@@ -12,6 +12,9 @@ use crate::lexicon::{CONTEXTS, ELSEWHERE, TRACK_WORDS, words};
 /// Members of a group stand or fall together: so much of a weight is the mean of the group's.
 const POOL: f64 = 0.7;
 
+/// So few pages are no crowd.
+const FEW_PAGES: f64 = 8.0;
+
 /// What the candidates weigh; `None` for those that are in no group with a level's name.
 pub(super) struct Weighed {
     pub(super) features: Vec<Option<Features>>,
@@ -274,7 +277,9 @@ impl Scene<'_, '_> {
         let is_bare = found.bare > 0.5 && !is_gathered && node.kind != Kind::Document && is_text;
         features.is(F::Unplaced, is_bare && features.get(F::Context) == 0.0);
         if node.kind == Kind::Document && found.run == 0.0 {
-            features.set(F::Crowd, (1.0 - 3.0 * found.like / self.drafts.len() as f64).max(0.0));
+            let pages = self.drafts.len() as f64;
+            let crowd = if pages < FEW_PAGES { 0.0 } else { 1.0 - 3.0 * found.like / pages };
+            features.set(F::Crowd, crowd.max(0.0));
         }
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
