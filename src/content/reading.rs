@@ -127,8 +127,10 @@ impl Told {
             }
         }
         for (at, node) in tree.nodes.iter().enumerate() {
-            let is_named = node.draft.is_some_and(|draft| named[draft]);
-            told.barred[at] |= is_named && !told.forced[at] && node.kind != Kind::Document;
+            let Some(draft) = node.draft.filter(|draft| named[*draft]) else { continue };
+            let parts = config.parts_of(&drafts[draft].file);
+            let is_told = parts.iter().any(|part| node.title.eq_ignore_ascii_case(part));
+            told.barred[at] |= !is_told && node.kind != Kind::Document;
         }
         told
     }

@@ -314,8 +314,8 @@ pub(super) fn whole_data(draft: &Draft, title: &str) -> Option<(Vec<Block>, Vec<
 
 fn origin(kind: Kind) -> Origin {
     match kind {
-        Kind::Document | Kind::Folder | Kind::Table => Origin::File,
-        Kind::Heading(_) | Kind::Bold | Kind::Lead => Origin::Heading,
+        Kind::Document | Kind::Table => Origin::File,
+        Kind::Folder | Kind::Heading(_) | Kind::Bold | Kind::Lead => Origin::Heading,
         Kind::Column => Origin::Column,
         Kind::Row => Origin::Row,
         Kind::Data => Origin::Data,
