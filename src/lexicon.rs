@@ -1,6 +1,7 @@
 //! The words of level names, in one place: lists as data files, one reader for each kind.
 
 mod code;
+mod field;
 mod frame;
 mod level_name;
 mod list;
