@@ -24,6 +24,7 @@ lists! {
     CODES: "codes.txt";
     CONTEXTS: "contexts.txt";
     ELSEWHERE: "elsewhere.txt";
+    FIELDLESS: "fieldless.txt";
     FILLERS: "fillers.txt";
     LEVEL_ENDINGS: "level_endings.txt";
     LEVEL_WORDS: "level_words.txt";

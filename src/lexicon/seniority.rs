@@ -7,7 +7,7 @@ use super::words::words;
 const MIDDLE: u32 = 40;
 
 /// From here on a rank is that of someone who leads others.
-const LEADS: u32 = 110;
+pub(super) const LEADS: u32 = 110;
 
 /// How senior a name sounds; higher is more senior.
 pub(crate) fn seniority(name: &str) -> u32 {
