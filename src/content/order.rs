@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::content::document::{Draft, Part};
-use crate::content::fields;
+use crate::content::fields::{self, Page};
 use crate::content::keys::Order;
 use crate::content::link_lists::LinkList;
 use crate::content::path;
@@ -86,13 +86,20 @@ impl Group {
 fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedTrack)> {
     let mut tracks: Vec<(Group, OrderedTrack)> = Vec::new();
     let mut places: HashMap<Group, usize> = HashMap::new();
-    let listed = fields::listed(&roles, evidence.lists);
-    let by_field = fields::by_name(&roles, evidence.drafts);
+    let is_page = |role: &&Candidate| {
+        evidence.drafts.get(role.draft).is_some_and(|draft| draft.part == Part::Whole)
+    };
+    let pages = || roles.iter().filter(is_page);
+    let listed = fields::listed(&pages().map(|role| role.draft).collect(), evidence.lists);
+    let by_name = fields::by_name(pages().map(|role| Page {
+        draft: role.draft,
+        title: &role.title,
+        folder: &role.folder,
+    }));
     for role in roles {
         let draft = evidence.drafts.get(role.draft);
         let mut named = draft.and_then(|draft| draft.keys.track.clone());
-        let field = || listed.get(&role.draft).or_else(|| by_field.get(&role.draft)).cloned();
-        named = named.or_else(|| field().filter(|_| draft.is_some_and(|d| d.part == Part::Whole)));
+        named = named.or_else(|| listed.get(&role.draft).or(by_name.get(&role.draft)).cloned());
         let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
             (_, Some((file, Part::Role(part)))) => {
                 named = Some(part.track.clone());

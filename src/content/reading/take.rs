@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::forms;
+use super::level;
 use super::sections::{Sections, rerooted};
 use super::tree::{Candidate, Kind, Place, Tree};
 use crate::content::document::{Draft, one_line};
@@ -309,7 +310,7 @@ pub(super) fn own_levels(draft: &Draft) -> Vec<Section> {
 
 /// A file of data as what is said of one role.
 pub(super) fn whole_data(draft: &Draft, title: &str) -> Option<(Vec<Block>, Vec<Section>)> {
-    draft.data.as_ref().map(|data| forms::whole(data, title))
+    draft.data.as_ref().map(|data| level::whole(data, title))
 }
 
 fn origin(kind: Kind) -> Origin {
@@ -331,7 +332,7 @@ fn subtitle(draft: &Draft, members: &[usize]) -> Option<usize> {
         let section = &draft.sections[*at];
         section.kind == SectionKind::Bold && section.depth == depth + 1
     };
-    let is_only = !members.iter().skip(2).any(|at| is_bold(at));
+    let is_only = !members.iter().skip(2).any(is_bold);
     (draft.sections[level].blocks.is_empty() && is_bold(&first) && is_only).then_some(first)
 }
 

@@ -62,9 +62,9 @@ pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize
             let file = members.first().and_then(|at| tree.nodes[*at].draft);
             let is_values = file.is_some_and(|draft| path::is_csv(&taker.drafts[draft].file));
             if is_values {
-                climb(&mut roles)
+                climb(&mut roles);
             } else {
-                upward(&mut roles)
+                upward(&mut roles);
             }
             let is_over_files = members.iter().any(|at| is_over_files(tree, *at));
             Run { title: members.first().and_then(|at| title(tree, *at)), is_over_files, roles }
