@@ -109,7 +109,8 @@ fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedT
             (None, _) => Group::Folder(role.folder.clone()),
         };
         let place = *places.entry(group.clone()).or_insert_with(|| {
-            let title = named.unwrap_or_default();
+            let title = named.filter(|title| !title.is_empty());
+            let title = title.unwrap_or_else(|| evidence.ladder.to_owned());
             tracks.push((group, OrderedTrack { title, roles: Vec::new() }));
             tracks.len() - 1
         });

@@ -249,6 +249,8 @@ fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
     for run in runs {
         let title = match run.title {
             Some(own) if several || run.is_over_files => own,
+            // What many files tell is called as the ladder is.
+            None if run.is_over_files => String::new(),
             _ => title.clone(),
         };
         for (place, role) in run.roles.into_iter().enumerate() {
