@@ -341,18 +341,18 @@ impl Scene<'_, '_> {
             return 1.0;
         }
         let holder = self.tree.holder(first);
-        let speaks = |text: &str, lists: &[&HashSet<&'static str>]| {
-            words(text).iter().any(|word| lists.iter().any(|list| list.contains(word.as_str())))
-        };
+        let speaks =
+            |text: &str, has: &dyn Fn(&str) -> bool| words(text).iter().any(|word| has(word));
+        let of_levels = |word: &str| CONTEXTS.contains(word);
+        let of_tracks = |word: &str| CONTEXTS.contains(word) || TRACK_WORDS.contains(word);
         let near = &self.tree.nodes[holder];
-        if near.kind != Kind::Folder && speaks(&near.title, &[&CONTEXTS, &TRACK_WORDS]) {
+        if near.kind != Kind::Folder && speaks(&near.title, &of_tracks) {
             return 1.0;
         }
-        let far =
-            self.tree.around(first).any(|up| speaks(&self.tree.nodes[up].title, &[&CONTEXTS]));
+        let far = self.tree.around(first).any(|up| speaks(&self.tree.nodes[up].title, &of_levels));
         let file =
             self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
-        if far || speaks(&path::readable(path::stem(file)), &[&CONTEXTS]) { 0.7 } else { 0.0 }
+        if far || speaks(&path::readable(path::stem(file)), &of_levels) { 0.7 } else { 0.0 }
     }
 
     /// Whether what stands above a group, or its file, speaks of something else than levels.
