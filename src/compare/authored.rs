@@ -4,7 +4,7 @@ use crate::compare::comparison::{Kind, PairBody, Part, Topic, TopicSource};
 use crate::compare::pairs::{pair, topic_kind};
 use crate::compare::spot::Spot;
 use crate::compare::units::{row_key, whole_row};
-use crate::model::{Block, Document, DocumentId, Ladder, Row, Subject, Table};
+use crate::model::{Block, Document, DocumentId, Ladder, Origin, Row, Subject, Table};
 
 /// One topic for every table of the ladder that has a column for either side, in reading order.
 pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) -> Vec<Topic> {
@@ -12,7 +12,18 @@ pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) ->
     if left == right {
         return topics;
     }
+    // The table whose columns the roles are is what they say themselves.
+    let is_from = |side: Subject, file: &str| match side {
+        Subject::Role(role) => {
+            let role = ladder.role(role);
+            role.origin == Origin::Column && role.document.file == file
+        }
+        Subject::Counterpart(_) => false,
+    };
     for (id, document) in ladder.documents() {
+        if is_from(left, &document.file) && is_from(right, &document.file) {
+            continue;
+        }
         each_table(document, &mut |heading, line, table| {
             let columns = table.column_of(left).zip(table.column_of(right));
             if let Some(columns) = columns {

@@ -23,7 +23,7 @@ pub(crate) fn read(file: &str, text: &str, kind: Kind) -> (Option<Draft>, Vec<Di
     }
     match tree(text, kind) {
         Ok(tree) if tree.data.holds_values() => {
-            let title = tree.words(&["title", "name"]).map(str::to_owned);
+            let title = tree.words(&["title", "name", "track"]).map(str::to_owned);
             let shown = crate::content::clean::code(text.trim_end());
             let language = name(kind).to_lowercase();
             let block = Block::Code(Code { line: 1, language, text: shown });

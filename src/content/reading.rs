@@ -172,7 +172,7 @@ fn without_levels(
             && !draft.own_title().is_some_and(|title| LevelName::read(title).is_like());
         let only = documents()
             .map(|(at, _)| at)
-            .filter(|at| !is_page && draft.data.is_none() && !told.barred[*at]);
+            .filter(|at| !is_page && !path::is_data(&draft.file) && !told.barred[*at]);
         return only.map(|at| vec![at]).collect();
     }
     let _ = weighed;

@@ -136,13 +136,10 @@ impl LevelName {
                 .is_some_and(|first| NOUN_PARTS.iter().any(|part| first.starts_with(part)));
         self.is_agent = self.core.last().is_some_and(|word| is_agent(word));
         let ends = |word: &str| SECTIONS.contains(word);
-        let first = self.words.first().map(String::as_str).unwrap_or_default();
         let whole_last = self.words.last().map(String::as_str).unwrap_or_default();
         let head_has_noun = NOUNS_AT_END.contains(last)
             || head.iter().any(|word| NOUNS.contains(word.as_str()) || is_rank(word));
-        self.is_section = ends(last)
-            || ends(whole_last) && !head_has_noun
-            || ends(first) && !(NOUNS.contains(last) || NOUNS_AT_END.contains(last));
+        self.is_section = ends(last) || ends(whole_last) && !head_has_noun;
         self.is_plural = is_plural(last);
         self.is_grade = !self.has_noun && words().any(|word| SCALES.contains(word));
     }

@@ -7,6 +7,7 @@ use super::tree::{Kind, Tree};
 use super::weigh::Weighed;
 use crate::content::diagnostic::{Diagnostic, Severity};
 use crate::content::document::Draft;
+use crate::content::path;
 
 /// Readings whose weights are this close are doubtful.
 const CLOSE: f64 = 0.4;
@@ -96,7 +97,7 @@ impl Scene<'_, '_> {
         let inside = self.choice.inside[self.document];
         match groups {
             [] => Reason {
-                rule: said(self.why(self.document, false), "nothing speaks for a role"),
+                rule: said(self.why(self.document, false), self.nothing()),
                 second: self.best_inside(),
                 // Candidates that were told better elsewhere weigh more than nothing.
                 margin: self.inner.and_then(|at| self.weighed.weights[at]).map(|weight| -weight),
@@ -122,6 +123,13 @@ impl Scene<'_, '_> {
                     if count == 1 { "one role".to_owned() } else { format!("{count} roles") };
                 Reason { rule: told.join("; "), second: Some(second), margin: Some(margin), became }
             }
+        }
+    }
+
+    fn nothing(&self) -> &'static str {
+        match self.inner {
+            Some(_) => "nothing in it weighs enough",
+            None => "nothing speaks for a role",
         }
     }
 
@@ -169,6 +177,9 @@ impl Scene<'_, '_> {
 /// The readings that are close to another.
 pub(super) fn doubts(reasons: &HashMap<String, Reason>, drafts: &[Draft]) -> Vec<Diagnostic> {
     let doubt = |draft: &Draft| {
+        if path::is_data(&draft.file) {
+            return None;
+        }
         let reason = reasons.get(&draft.file)?;
         let second =
             reason.second.as_ref().filter(|_| reason.margin.is_some_and(|m| m.abs() < CLOSE))?;

@@ -146,7 +146,8 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
     // What has a level of its own and a name is the level itself.
     let own: Vec<&str> = entries.iter().filter_map(|entry| entry.words(&LEVELS)).collect();
     let are_levels = own.iter().collect::<HashSet<_>>().len() == own.len();
-    if declared.is_none() && are_levels && entries.iter().all(|entry| title_of(entry).is_some()) {
+    let is_apart = declared.is_some_and(|declared| !std::ptr::eq(declared, entries));
+    if !is_apart && are_levels && entries.iter().all(|entry| title_of(entry).is_some()) {
         return None;
     }
     let mut levels: Vec<Level<'_>> =
@@ -186,7 +187,10 @@ fn declared_level(node: &Node) -> Level<'_> {
     keys.extend(node.text().map(str::to_owned));
     let title = title_of(node).or_else(|| node.words(&["id", "level"])).or_else(|| node.text());
     let title = title.unwrap_or("Level").to_owned();
-    let level = node.words(&LEVELS).filter(|level| *level != title).map(str::to_owned);
+    // A short id is a name that people use.
+    let id = || node.words(&["id", "key", "slug"]).filter(|id| id.len() <= 12);
+    let level = node.words(&LEVELS).or_else(id);
+    let level = level.filter(|level| *level != title).map(str::to_owned);
     let said = Entry { topic: None, node, is_item: false };
     let entries = if node.keys().is_empty() { Vec::new() } else { vec![said] };
     Level { keys, title, level, line: node.line, entries }

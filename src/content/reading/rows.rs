@@ -102,6 +102,7 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
         let Some(lines) = groups.last_mut() else { continue };
         let is_bare = counts && level_number(&code);
         let code = if is_bare { format!("Level {code}") } else { code };
+        let is_coded = is_bare || LevelName::read(&code).code.is_some();
         let called = name.clone().unwrap_or_else(|| code.clone());
         match lines.last_mut() {
             // A row that goes on with the one before it, as a cell over several rows does.
@@ -119,7 +120,7 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
                     names: names.clone(),
                     topic: None,
                     is_long: false,
-                    is_said: false,
+                    is_said: counts && is_coded,
                     is_link: cell
                         .is_some_and(|cell| cell.spans.iter().any(|span| span.link.is_some())),
                 });
