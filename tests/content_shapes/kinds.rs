@@ -479,3 +479,59 @@ fn a_handbook_full_of_job_titles_is_no_ladder() {
         &[],
     );
 }
+
+#[test]
+fn codes_under_the_word_level_are_levels_whatever_the_titles_are() {
+    let table = "# Support careers\n\n| Level | Title | Scope |\n| - | - | - |\n\
+                 | S1 | Support Agent | answers tickets |\n| S2 | Senior Support Agent | keeps the queue |\n\
+                 | S3 | Support Specialist | mends what breaks |\n| S4 | Support Manager | leads the team |\n";
+    roles(
+        &[("support.md", table)],
+        &["Support Agent", "Senior Support Agent", "Support Specialist", "Support Manager"],
+    );
+}
+
+#[test]
+fn a_level_in_data_says_each_thing_once_and_has_its_id() {
+    let list = "levels:\n  - id: b1\n    title: Engineer\n    skills: [Git, SQL]\n\
+                \u{20} - id: b2\n    title: Senior Engineer\n    skills: [Design]\n";
+    let with_levels = list.replace("id: b", "level: L");
+    for (text, level) in [(list, "b1"), (&with_levels, "L1")] {
+        let ladder = parse(&[("levels.yml", text)]);
+        let items = ladder.roles[0].document.items();
+        let items: Vec<String> = items.iter().map(|item| item.text.to_plain()).collect();
+        assert_eq!(
+            (items.join(", ").as_str(), ladder.roles[0].level.as_deref()),
+            ("Git, SQL", Some(level))
+        );
+    }
+}
+
+#[test]
+fn prompts_for_programs_and_one_page_among_many_are_no_roles() {
+    let prompt = format!("---\nname: reviewer\ntools: [Read]\n---\n\n# Code Reviewer\n\n{SMALL}");
+    let page = |at: usize| (format!("page-{at}.md"), format!("# Notes on things {at}\n\n{LARGE}"));
+    let pages: Vec<(String, String)> = (0..9).map(page).collect();
+    let lone = format!("# Engineering Lead\n\n{SMALL}");
+    let mut files = vec![("agents/reviewer.md", prompt.as_str()), ("lead/README.md", &lone)];
+    files.extend(pages.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    roles(&files, &[]);
+}
+
+#[test]
+fn an_index_that_parts_its_list_parts_the_track() {
+    let page = |title: &str| format!("# {title}\n\n{SMALL}");
+    let index = "# Roles\n\n## Makers\n\n- [a](engineer.md)\n- [b](senior-engineer.md)\n\n\
+                 ## Leaders\n\n- [c](lead.md)\n- [d](director.md)\n";
+    let want = ["Makers: Engineer, Senior Engineer", "Leaders: Team Lead, Director"];
+    check(
+        &[
+            ("README.md", index),
+            ("director.md", &page("Director")),
+            ("engineer.md", &page("Engineer")),
+            ("lead.md", &page("Team Lead")),
+            ("senior-engineer.md", &page("Senior Engineer")),
+        ],
+        &want,
+    );
+}
