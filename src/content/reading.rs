@@ -25,6 +25,7 @@ mod fold;
 mod forms;
 mod gather;
 mod grid;
+mod kept;
 mod leads;
 mod rows;
 mod sections;
@@ -74,7 +75,8 @@ pub(crate) fn read(
     if choice.groups.is_empty() {
         choice.groups = without_levels(&tree, &weighed, &drafts, &names, &told);
     }
-    let reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
+    let mut reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
+    let kept = kept::kept(&tree, &weighed, &choice, &drafts, &mut reasons);
     if config.tracks.is_empty() {
         diagnostics.extend(explain::doubts(&reasons, &drafts));
     }
@@ -87,7 +89,7 @@ pub(crate) fn read(
         }
     }
     drop(tree);
-    let (drafts, verdicts) = part(drafts, taken, &is_role);
+    let (drafts, verdicts) = part(drafts, taken, &is_role, &kept);
     placed_by_config(drafts, verdicts, reasons, config, diagnostics)
 }
 
@@ -195,17 +197,24 @@ fn take_out(
 }
 
 /// The documents without the roles that stand in them, and those roles; for each whether it is a role.
-fn part(drafts: Vec<Draft>, runs: Vec<Vec<Run>>, is_role: &[bool]) -> (Vec<Draft>, Vec<bool>) {
+/// `kept` says which files of data are pages.
+fn part(
+    drafts: Vec<Draft>,
+    runs: Vec<Vec<Run>>,
+    is_role: &[bool],
+    kept: &[bool],
+) -> (Vec<Draft>, Vec<bool>) {
     let (mut parted, mut verdicts) = (Vec::new(), Vec::new());
     let mut track = 0;
-    for ((draft, runs), is_role) in drafts.into_iter().zip(runs).zip(is_role) {
+    for (((draft, runs), is_role), kept) in drafts.into_iter().zip(runs).zip(is_role).zip(kept) {
         let is_data = path::is_data(&draft.file);
         if runs.is_empty() {
             // Data without levels is no part of the ladder.
-            if *is_role || !is_data {
+            if *is_role || !is_data || *kept {
                 verdicts.push(*is_role);
                 parted.push(match (is_data, is_role) {
-                    (true, _) => as_role(draft),
+                    (true, true) => as_role(draft),
+                    (true, false) => draft,
                     (false, true) => with_own_levels(draft),
                     (false, false) => draft,
                 });

@@ -511,6 +511,13 @@ fn words_in(node: &Node) -> usize {
     words
 }
 
+/// Whether data says more than its levels and what it is called.
+pub(super) fn says_more(tree: &Node) -> bool {
+    let levels: usize = levels(tree).iter().flat_map(|form| &form.levels).map(Level::words).sum();
+    let name = tree.words(&NAMES).map_or(0, in_plain);
+    words_in(tree) > levels + name
+}
+
 /// A whole file of data as what is said of one role.
 pub(super) fn whole(tree: &Node, title: &str) -> (Vec<Block>, Vec<Section>) {
     let level = Level {
