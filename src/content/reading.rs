@@ -17,6 +17,7 @@ use crate::content::titles;
 use crate::lexicon::{LevelName, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
+mod beside;
 mod cells;
 mod choose;
 mod count;
@@ -36,6 +37,7 @@ mod tree;
 mod weigh;
 mod weights;
 
+use beside::Beside;
 use choose::Choice;
 use take::{Taken, Taker};
 use tracks::Run;
@@ -186,7 +188,8 @@ fn take_out(
 ) -> Vec<Vec<Run>> {
     let mut is_chosen = vec![false; tree.nodes.len()];
     choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
-    let taker = Taker { tree, drafts, is_chosen: &is_chosen };
+    let beside = Beside::of(tree, &is_chosen);
+    let taker = Taker { tree, drafts, is_chosen: &is_chosen, beside: &beside };
     let mut of_drafts: Vec<Vec<Run>> = drafts.iter().map(|_| Vec::new()).collect();
     for run in tracks::runs(&taker, weighed, &choice.groups) {
         if let Some(first) = run.roles.first() {

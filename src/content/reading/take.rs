@@ -1,7 +1,6 @@
 //! Last step of reading: the chosen candidates as roles, each with its text.
 
-use std::collections::HashSet;
-
+use super::beside::Beside;
 use super::forms;
 use super::sections::{Sections, rerooted};
 use super::tree::{Candidate, Kind, Place, Tree};
@@ -38,6 +37,7 @@ pub(super) struct Taker<'a, 'b> {
     pub(super) drafts: &'b [Draft],
     /// Whether each candidate was chosen.
     pub(super) is_chosen: &'b [bool],
+    pub(super) beside: &'b Beside,
 }
 
 impl Taker<'_, '_> {
@@ -185,7 +185,11 @@ impl Taker<'_, '_> {
     fn section(&self, at: usize, number: usize, role: &mut Taken) {
         let draft = &self.drafts[role.draft];
         let own = number..self.end(draft, number);
-        let also = self.belonging(at).into_iter().flat_map(|also| also..self.end(draft, also));
+        let also = self
+            .beside
+            .belonging(self.tree, self.is_chosen, at)
+            .into_iter()
+            .flat_map(|also| also..self.end(draft, also));
         let members: Vec<usize> = own.chain(also).collect();
         let section = &draft.sections[number];
         role.anchor = Some(section.anchor.clone());
@@ -206,53 +210,6 @@ impl Taker<'_, '_> {
         let last = members.last().copied().unwrap_or(number);
         role.last_line = self.last_line(draft, last + 1);
         role.owned = members;
-    }
-
-    /// The sections behind a level, beside it, that belong to it: those whose titles come again
-    /// behind other levels or go on with its own, and all where it says nothing itself.
-    fn belonging(&self, at: usize) -> Vec<usize> {
-        let node = &self.tree.nodes[at];
-        let Some(up) = node.up else { return Vec::new() };
-        let siblings: Vec<usize> = self.tree.nodes[up]
-            .inside
-            .iter()
-            .copied()
-            .filter(|other| self.tree.nodes[*other].kind == node.kind)
-            .collect();
-        let lower = |at: usize| self.tree.nodes[at].title.to_lowercase();
-        let repeats =
-            |at: usize| siblings.iter().filter(|other| lower(**other) == lower(at)).count() > 1;
-        let is_empty = node.words == 0;
-        // A heading one level too high, which stands inside the other levels.
-        let inner: HashSet<String> = siblings
-            .iter()
-            .filter(|other| self.is_chosen[**other])
-            .flat_map(|other| self.tree.nodes[*other].inside.iter().map(|at| lower(*at)))
-            .collect();
-        let behind = siblings.iter().skip_while(|other| **other != at).skip(1);
-        let is_free = |other: &&usize| !self.is_chosen[**other] && !self.holds_chosen(**other);
-        let own = crate::lexicon::words(&node.title);
-        let goes_on = |other: usize| {
-            let words = crate::lexicon::words(&self.tree.nodes[other].title);
-            words.len() > own.len() && words.starts_with(&own)
-        };
-        behind
-            .take_while(is_free)
-            .take_while(|other| {
-                is_empty || repeats(**other) || goes_on(**other) || inner.contains(&lower(**other))
-            })
-            .filter_map(|other| match self.tree.nodes[*other].place {
-                Place::Section(number) => Some(number),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn holds_chosen(&self, at: usize) -> bool {
-        self.tree.nodes[at]
-            .inside
-            .iter()
-            .any(|inner| self.is_chosen[*inner] || self.holds_chosen(*inner))
     }
 
     /// The sections that the heading around a finer level has for all of them: that heading first.
@@ -331,7 +288,7 @@ fn subtitle(draft: &Draft, members: &[usize]) -> Option<usize> {
         let section = &draft.sections[*at];
         section.kind == SectionKind::Bold && section.depth == depth + 1
     };
-    let is_only = !members.iter().skip(2).any(|at| is_bold(at));
+    let is_only = !members.iter().skip(2).any(is_bold);
     (draft.sections[level].blocks.is_empty() && is_bold(&first) && is_only).then_some(first)
 }
 
