@@ -95,6 +95,8 @@ fn group(
     let mut places: HashMap<Group, usize> = HashMap::new();
     let listed = fields::listed(&roles, evidence.lists);
     let by_field = fields::by_name(&roles, evidence.drafts);
+    // A run over files is in the one in which it begins.
+    let mut homes: HashMap<usize, &String> = HashMap::new();
     for role in roles {
         let draft = evidence.drafts.get(role.draft);
         let mut named = draft.and_then(|draft| draft.keys.track.clone());
@@ -103,7 +105,8 @@ fn group(
         let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
             (_, Some((file, Part::Role(part)))) => {
                 named = Some(part.track.clone());
-                Group::Inside(file.clone(), part.group)
+                let home = homes.entry(part.group).or_insert(file);
+                Group::Inside((*home).clone(), part.group)
             }
             (Some(name), _) => Group::Named(name.to_lowercase()),
             (None, _) => Group::Folder(role.folder.clone()),

@@ -209,6 +209,7 @@ fn part(
 ) -> (Vec<Draft>, Vec<bool>) {
     let (mut parted, mut verdicts) = (Vec::new(), Vec::new());
     let mut track = 0;
+    let files: Vec<String> = drafts.iter().map(|draft| draft.file.clone()).collect();
     for (((draft, runs), is_role), kept) in drafts.into_iter().zip(runs).zip(is_role).zip(kept) {
         let is_data = path::is_data(&draft.file);
         if runs.is_empty() {
@@ -224,7 +225,7 @@ fn part(
             }
             continue;
         }
-        let found = parts(draft, runs, &mut track);
+        let found = parts(draft, runs, &files, &mut track);
         verdicts.extend(found.iter().map(|draft| matches!(draft.part, Part::Role(_))));
         parted.extend(found);
     }
@@ -247,7 +248,7 @@ fn with_own_levels(mut draft: Draft) -> Draft {
 }
 
 /// What is left of a document, and its roles.
-fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
+fn parts(draft: Draft, runs: Vec<Run>, files: &[String], track: &mut usize) -> Vec<Draft> {
     let mut found = Vec::new();
     let title = track_title(&draft, &runs);
     let runs: Vec<Run> = runs.into_iter().flat_map(|run| tracks::apart(run, &title)).collect();
@@ -262,7 +263,7 @@ fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
         for (place, role) in run.roles.into_iter().enumerate() {
             role.owned.iter().for_each(|at| is_owned[*at] = true);
             owns_preamble |= role.owns_preamble;
-            found.push(role_draft(&draft, role, title.clone(), *track, place));
+            found.push(role_draft(&files[role.draft], role, title.clone(), *track, place));
         }
         *track += 1;
     }
@@ -282,7 +283,8 @@ fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
     found
 }
 
-fn role_draft(file: &Draft, role: Taken, track: String, group: usize, place: usize) -> Draft {
+/// A role as a document of the file that it begins in: a run over files has roles in several.
+fn role_draft(file: &str, role: Taken, track: String, group: usize, place: usize) -> Draft {
     let part = RolePart {
         origin: role.origin,
         level: role.level,
@@ -292,7 +294,7 @@ fn role_draft(file: &Draft, role: Taken, track: String, group: usize, place: usi
         place,
     };
     Draft {
-        file: file.file.clone(),
+        file: file.to_owned(),
         front_matter: FrontMatter::default(),
         keys: Keys::default(),
         heading: Some((role.title, role.line)),

@@ -276,9 +276,7 @@ fn is_agent(word: &str) -> bool {
         ["er", "or", "ist", "ian", "ant", "eur", "ologist", "eiro", "leitung"];
     let fits =
         |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem.chars().count() > 2);
-    ENDINGS.iter().any(fits)
-        && !NOT_AGENTS.contains(word)
-        && !SECTIONS.contains(word)
+    ENDINGS.iter().any(fits) && !NOT_AGENTS.contains(word) && !SECTIONS.contains(word)
 }
 
 #[cfg(test)]

@@ -162,12 +162,13 @@ fn merge(tree: &mut Tree<'_>, groups: &[usize]) {
             levels[at].1.push(*member);
         }
     }
-    let first = levels.first().and_then(|(_, members)| members.first()).copied().unwrap_or(0);
     let up = common(tree, groups);
     let mut members = Vec::new();
     for (_, parts) in levels {
         parts.iter().for_each(|at| tree.nodes[*at].is_gathered = true);
-        let best = parts.iter().copied().find(|at| tree.nodes[*at].words > 0).unwrap_or(first);
+        // One that says nothing anywhere is called as it is in the first place.
+        let says = parts.iter().find(|at| tree.nodes[**at].words > 0);
+        let Some(best) = says.or(parts.first()).copied() else { continue };
         let (node, words) = (&tree.nodes[best], parts.iter().map(|at| tree.nodes[*at].words).sum());
         let gathered = Candidate {
             kind: node.kind,

@@ -75,7 +75,21 @@ impl Taker<'_, '_> {
     }
 
     fn first_draft(&self, folder: usize) -> Option<usize> {
-        self.tree.nodes[folder].inside.iter().find_map(|at| self.tree.nodes[*at].draft)
+        self.documents(folder).first().and_then(|at| self.tree.nodes[*at].draft)
+    }
+
+    /// The documents in a folder and in those inside it, in reading order.
+    fn documents(&self, folder: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut waiting = vec![folder];
+        while let Some(at) = waiting.pop() {
+            match self.tree.nodes[at].kind {
+                Kind::Document => found.push(at),
+                Kind::Folder => waiting.extend(self.tree.nodes[at].inside.iter().rev()),
+                _ => {}
+            }
+        }
+        found
     }
 
     /// What one place says, and its last line.
@@ -156,15 +170,22 @@ impl Taker<'_, '_> {
     /// A level that is a folder: each of its documents under its title.
     fn folder(&self, at: usize, role: &mut Taken) {
         let mut sections = Sections::default();
-        for inner in &self.tree.nodes[at].inside {
-            let node = &self.tree.nodes[*inner];
+        role.line = 1;
+        for inner in self.documents(at) {
+            let node = &self.tree.nodes[inner];
             let Some(draft) = node.draft.map(|at| &self.drafts[at]) else { continue };
-            sections.open(Text::plain(node.title.as_str()), 1, node.line);
-            sections.push(draft.preamble.clone(), &mut role.preamble);
-            sections.extend(draft.sections.clone(), 1);
+            let (mut said, mut inner) = (draft.preamble.clone(), Sections::default());
+            inner.extend(draft.sections.clone(), 0);
+            let is_own = node.draft == Some(role.draft);
+            if !is_own {
+                inner.move_to(role.line, &mut said);
+            }
+            let line = if is_own { node.line } else { role.line };
+            sections.open(Text::plain(node.title.as_str()), 1, line);
+            sections.push(said, &mut role.preamble);
+            sections.extend(inner.sections, 1);
         }
         role.sections = sections.sections;
-        role.line = 1;
         role.last_line = self.drafts[role.draft].last_line;
     }
 
