@@ -1,16 +1,20 @@
 //! The words of level names, in one place: lists as data files, one reader for each kind.
 
 mod code;
+mod field;
 mod frame;
 mod level_name;
 mod list;
 mod number;
+mod range;
 mod seniority;
 mod words;
 
+pub(crate) use code::{Token, code_at, tokens};
 pub(crate) use level_name::LevelName;
 pub(crate) use list::{CONTEXTS, ELSEWHERE, TRACK_WORDS};
-pub(crate) use number::{is_number, roman};
+pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
+pub(crate) use range::range_end;
 pub(crate) use seniority::seniority;
 pub(crate) use words::words;
 

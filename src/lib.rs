@@ -10,12 +10,14 @@
 //!             ├─ search ────────┤            ├─ model
 //!             ├─ check ── compare            │
 //!             └─ content ───────┼ diagnostic ┤
-//!                               └─ naming ───┘
+//!                 ├ naming ─────┴────────────┘
+//!                 └ lexicon
 //! ```
 //!
 //! | module | what it is |
 //! | --- | --- |
 //! | [`model`] | ladder, track, role, section, block, item, table, text: data and nothing else |
+//! | `lexicon` | the words of level names: word lists as data files, one grammar for all names |
 //! | [`naming`] | from what people type to a role, track, page or section |
 //! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
 //! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |

@@ -150,12 +150,31 @@ fn every_file_is_explained() {
         found,
         [
             "ladder.yml: nothing: it says what the ladder is",
-            "engineer.md: a role: its file name is that of a role",
-            "levels.md: 2 roles and a page: headings that are levels: 2 from line 3",
-            "makers.csv: 2 roles and a page: columns of tables that are levels: 2",
+            "engineer.md: a role: named like a level, a page of its own, so are those beside it",
+            "levels.md: 2 roles and a page: headings that are levels: 2 from line 3 (named like a \
+             level, they differ in rank only, so are those beside it, stands under a word for \
+             levels, says a rank, ranks rise)",
+            "makers.csv: 2 roles and a page: columns of tables that are levels: 2 from line 1 (named \
+             like a level, so are those beside it, they differ in rank only, says a rank, ranks rise)",
             "old/senior.md: nothing: ladder.yml leaves it out",
             "config.yml: nothing: data in no form that is known",
             "empty.md: nothing: it is empty",
         ]
     );
+}
+
+#[test]
+fn a_reading_that_another_comes_close_to_is_doubtful() {
+    let levels = "# Things\n\n## Level 1\n\nDoes a little.\n\n## Level 2\n\nDoes more of it.\n";
+    let files =
+        [Source::new("things.md", levels), Source::new("b.md", "# Other things\n\nText.\n")];
+    let (_, diagnostics, explanations) =
+        content::parse_explained("our-ladder", &files, Options::default());
+    let messages: Vec<&str> = diagnostics
+        .iter()
+        .filter(|found| found.code == "doubtful-reading")
+        .map(|found| found.message.as_str())
+        .collect();
+    assert_eq!(messages, ["read as 2 roles; could be a page"]);
+    assert_eq!(explanations[0].second.as_deref(), Some("a page"));
 }

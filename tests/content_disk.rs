@@ -110,7 +110,7 @@ fn faults_of_files_are_reported_and_the_rest_loads() {
         ("d.md", b"# VP\n"),
     ]);
     let loaded = load(folder.path());
-    assert_eq!(files(&loaded), ["c.md", "a.md", "d.md"]);
+    assert_eq!(files(&loaded), ["a.md", "d.md", "c.md"]);
     let want = [
         ("not-utf-8", "a.md", 3),
         ("empty-file", "b.md", 1),

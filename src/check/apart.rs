@@ -4,48 +4,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::check::rungs::Rungs;
-use crate::compare::terms::normal::{is_function_word, terms};
+use crate::compare::terms::normal::terms;
+use crate::lexicon::LevelName;
 use crate::model::{Ladder, Role, RoleId, Track, names};
-
-/// Words that say how far someone is, in the languages that ladders are written in; without accents,
-/// as names are compared.
-const GRADES: &str = "intern trainee apprentice graduate entry junior jr associate mid middle \
-    intermediate senior sr lead leader staff principal distinguished fellow master expert pleno lider \
-    especialista confirme leitend стажер младший средний старший ведущий главный مبتدئ كبير أول";
-
-/// The same in scripts that write words together.
-const GLUED: [&str; 19] = [
-    "주니어",
-    "시니어",
-    "리드",
-    "선임",
-    "책임",
-    "수석",
-    "ジュニア",
-    "シニア",
-    "リード",
-    "初级",
-    "初級",
-    "中级",
-    "中級",
-    "高级",
-    "高級",
-    "资深",
-    "資深",
-    "首席",
-    "专家",
-];
-
-/// Words that say how far someone is who leads others.
-const LEADING: &str = "manager mgr supervisor director head vice vp svp evp chief cto president \
-    executive gerente diretor coordenador jefe leiter руководитель";
-
-/// Words that say nothing of a role's field.
-const FIELDLESS: [&str; 9] =
-    ["level", "tech", "technical", "software", "people", "team", "individual", "contributor", "of"];
-
-/// Who manages one of these makes it, and leads nobody.
-const MANAGED: [&str; 6] = ["product", "program", "programme", "project", "account", "release"];
 
 /// What a role's name says of its place.
 struct Place {
@@ -64,30 +25,12 @@ struct Place {
 
 impl Place {
     fn of(role: &Role) -> Self {
-        let mut name = names::normal(&role.document.title);
-        let glued: Vec<&str> = GLUED.into_iter().filter(|word| name.contains(word)).collect();
-        glued.iter().for_each(|word| name = name.replace(word, " "));
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let is_maker =
-            words.windows(2).any(|pair| MANAGED.contains(&pair[0]) && pair[1] == "manager");
-        let is_leading = |word: &str| !(is_maker && word == "manager") && is_among(LEADING, word);
-        let is_grade = |word: &str| is_leading(word) || is_among(GRADES, word);
-        let says_field = |word: &str| {
-            !is_grade(word)
-                && !FIELDLESS.contains(&word)
-                && !is_function_word(word)
-                && !word.contains(|c: char| c.is_ascii_digit())
-        };
-        let grades = words.iter().copied().filter(|word| is_grade(word)).chain(glued);
-        let grade = grades.map(str::to_owned);
-        let field = words.iter().filter(|word| says_field(word)).flat_map(|word| terms(word));
-        let field = field.collect();
-        let leads = words.iter().any(|word| is_leading(word));
+        let name = LevelName::read(&role.document.title);
         Self {
             rungs: Rungs::of_role(role),
-            leads,
-            grade: grade.collect(),
-            field,
+            leads: name.leads_others(),
+            grade: name.grade().into_iter().map(str::to_owned).collect(),
+            field: name.field().flat_map(terms).collect(),
             folder: folder(role).to_owned(),
             has_twin: false,
         }
@@ -115,13 +58,6 @@ impl Place {
             None => self.grade != other.grade || self.rungs.is_empty() != other.rungs.is_empty(),
         }
     }
-}
-
-/// Whether a word is in a list, whatever its ending says of gender or number.
-fn is_among(list: &str, word: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["", "s", "a", "e", "er"];
-    list.split(' ')
-        .any(|known| word.strip_prefix(known).is_some_and(|ending| ENDINGS.contains(&ending)))
 }
 
 /// The roles of a track, with what their names say of their places.

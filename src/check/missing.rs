@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::check::finding::Finding;
 use crate::check::rungs::Rungs;
 use crate::check::walk::bare;
+use crate::lexicon::words;
 use crate::model::{Ladder, Role, Track};
 
 /// A wider gap is no gap: the two rungs are of different scales.
@@ -179,7 +180,8 @@ impl<'a> Scale<'a> {
         let [one, other] = found?;
         let number = one.rungs.first;
         let highest = self.rungs.last().is_some_and(|rung| rung.rungs.last == number);
-        let words = [one, other].map(|rung| words_of(&rung.rungs.rest));
+        let words: [HashSet<String>; 2] =
+            [one, other].map(|rung| words(&rung.rungs.rest).into_iter().collect());
         let is_pure = words.iter().all(HashSet::is_empty);
         // "Rank 2 (Builder)" and "Rank 2 (Maker)", "L2 Builder" and "L2 Senior Builder" are one rung
         // for two fields.
@@ -191,12 +193,4 @@ impl<'a> Scale<'a> {
         let is_slip = misses || (is_pure && (highest || is_spelt_twice));
         (is_slip && !is_field && one.rungs.first == one.rungs.last).then_some([one, other])
     }
-}
-
-/// The words of a text, without marks.
-fn words_of(text: &str) -> HashSet<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
 }

@@ -1,12 +1,10 @@
 //! The rungs that a name counts: "L4", "Engineer II", "DEV-3 to DEV-5".
 
+use crate::lexicon::{self, Token, as_roman, code_at, is_level_word, is_number, range_end, tokens};
 use crate::model::Role;
 
 /// Rungs of larger numbers are years, or numbers of something else.
 const HIGHEST: u32 = 40;
-
-/// The smallest Roman numerals, as far as ladders count with them.
-const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
 /// The rungs that a name counts: one, or a range.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +27,7 @@ impl Rungs {
     /// The rungs that a name counts, a family each: "IC3 / M1" is on two scales. A code ("L4") counts
     /// before a number at the end of words ("Engineer 2").
     pub(crate) fn of_name(name: &str) -> Vec<Self> {
-        let words = words(name);
+        let words = tokens(name);
         let mut found: Vec<Self> = Vec::new();
         for code in (0..words.len()).filter_map(|at| code(name, &words, at)) {
             let is_known = |known: &Self| known.family == code.family && known.holds(code.first);
@@ -38,7 +36,7 @@ impl Rungs {
             }
         }
         if found.is_empty() {
-            found.extend(counted(name));
+            found.extend(counted(name, &words));
         }
         found
     }
@@ -62,147 +60,88 @@ impl Rungs {
     /// The name of another rung of the family.
     pub(crate) fn called(&self, number: u32) -> String {
         let [before, behind] = &self.around;
-        let roman = number.checked_sub(1).and_then(|at| ROMAN.get(at as usize));
-        match roman.filter(|_| self.is_roman) {
-            Some(roman) => format!("{before}{roman}{behind}"),
-            None => format!("{before}{number}{behind}"),
-        }
+        let roman = as_roman(number).filter(|_| self.is_roman);
+        let number = roman.map_or(number.to_string(), |roman| roman.to_uppercase());
+        format!("{before}{number}{behind}")
     }
-}
-
-/// A word of a name, and where it begins.
-type Word<'a> = (usize, &'a str);
-
-fn words(name: &str) -> Vec<Word<'_>> {
-    let mut found: Vec<Word> = Vec::new();
-    let mut start = None;
-    for (at, c) in name.char_indices().chain([(name.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push((from, &name[from..at]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
 }
 
 /// A number as rungs have it.
 fn number(word: &str) -> Option<u32> {
-    let plain = (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse().ok().filter(|number| plain && *number <= HIGHEST)
+    lexicon::value(word).filter(|number| is_number(word) && *number <= HIGHEST)
 }
 
 fn roman(word: &str) -> Option<u32> {
-    ROMAN.iter().position(|numeral| *numeral == word).map(|at| at as u32 + 1)
-}
-
-/// The code that a word of a name begins: "L4", "IC-3", "DEV 3".
-fn code(name: &str, words: &[Word<'_>], at: usize) -> Option<Rungs> {
-    // Versions, quarters and halves of a year are counted like this too.
-    const OTHERWISE: [&str; 5] = ["v", "q", "h", "fy", "ver"];
-    let (start, word) = words[at];
-    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_code = letters.chars().all(|c| c.is_ascii_alphabetic())
-        && (1..=5).contains(&letters.len())
-        && (letters.len() <= 2 || letters.bytes().all(|b| b.is_ascii_uppercase()));
-    if !is_code || OTHERWISE.contains(&letters.to_lowercase().as_str()) {
-        return None;
-    }
-    let glued = start + letters.len();
-    let (value, digits) = match number(&word[letters.len()..]) {
-        Some(value) => (value, glued),
-        None if letters.len() == word.len() => {
-            let (next, digits) = words.get(at + 1)?;
-            let between = &name[glued..*next];
-            let joins =
-                between == "-" || (between == " " && letters.len() > 1 && is_upper(letters));
-            (number(digits).filter(|_| joins)?, *next)
-        }
-        None => return None,
-    };
-    let mut end = digits + name[digits..].bytes().take_while(u8::is_ascii_digit).count();
-    // "L3.5" is between two rungs.
-    let is_part = name[end..].strip_prefix('.').is_some_and(|rest| rest.starts_with(is_digit));
-    if is_part {
-        return None;
-    }
-    let before = &name[start..digits];
-    let last = range_end(&name[end..], before, number);
-    end += last.map_or(0, |(_, length)| length);
-    Some(Rungs {
-        family: letters.to_lowercase(),
-        first: value,
-        last: last.map_or(value, |(last, _)| last).max(value),
-        rest: format!("{} {}", &name[..start], &name[end..]),
-        around: [before.to_owned(), String::new()],
-        is_roman: false,
-    })
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit()
-}
-
-fn is_upper(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// The only number among the words of a name: "Rank 2: Builder", "Senior II Engineer".
-fn counted(name: &str) -> Option<Rungs> {
-    let marks = ["(", ":", ",", " - ", " – ", " — ", " | "];
-    let cut = marks.iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
-    let head = name[..cut].trim_end();
-    let words = words(head);
-    let at = words.iter().skip(1).position(|(_, word)| value(word).is_some())? + 1;
-    let (start, word) = words[at];
-    let first = value(word)?;
-    let is_roman = roman(word).is_some();
-    let before = &head[..start];
-    let noun = words[at - 1].1;
-    let mut end = start + word.len();
-    let read = if is_roman { roman } else { number };
-    let last = range_end(&name[end..], &format!("{noun} "), read);
-    end += last.map_or(0, |(_, length)| length);
-    let behind = head.get(end..).unwrap_or_default();
-    // Two numbers that are no range count two things.
-    if behind.chars().any(is_digit) || head[..start].chars().any(is_digit) {
-        return None;
-    }
-    let family = format!("{} {}", before.trim(), behind.trim());
-    Some(Rungs {
-        family: family.trim().to_lowercase(),
-        first,
-        last: last.map_or(first, |(last, _)| last).max(first),
-        rest: name[cut.max(end)..].to_owned(),
-        around: [before.to_owned(), behind.to_owned()],
-        is_roman,
-    })
+    lexicon::roman(&word.to_lowercase()).filter(|_| is_upper(word))
 }
 
 fn value(word: &str) -> Option<u32> {
     number(word).or_else(|| roman(word))
 }
 
-/// The upper end of a range behind its lower end, and how many bytes say it: " to DEV-5", "/L4".
-fn range_end(text: &str, prefix: &str, read: fn(&str) -> Option<u32>) -> Option<(u32, usize)> {
-    const JOINTS: [&str; 9] = ["to ", "through ", "bis ", "and ", "-", "–", "—", "/", "&"];
-    let bare = text.trim_start();
-    let joint = JOINTS.iter().find(|joint| bare.starts_with(**joint))?;
-    let behind = bare[joint.len()..].trim_start();
-    let starts = |prefix: &str| {
-        let start = behind.get(..prefix.len())?;
-        start.eq_ignore_ascii_case(prefix).then(|| &behind[prefix.len()..])
-    };
-    let number = starts(prefix).or_else(|| starts(prefix.trim_end())).unwrap_or(behind);
-    let end = number.find(|c: char| !c.is_alphanumeric()).unwrap_or(number.len());
-    let last = read(&number[..end])?;
-    // "L1 - 2 years" is no range.
-    let goes_on = number[end..].trim_start().starts_with(char::is_alphabetic);
-    let said = text.len() - number.len() + end;
-    (!goes_on || number.len() < behind.len()).then_some((last, said))
+fn is_upper(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// The code that a word of a name begins: "L4", "IC-3", "DEV 3".
+fn code(name: &str, words: &[Token<'_>], at: usize) -> Option<Rungs> {
+    // Versions, quarters and halves of a year are counted like this too.
+    const OTHERWISE: [&str; 5] = ["v", "q", "h", "fy", "ver"];
+    // Letters that nobody else counts with are a code too, wherever they stand.
+    let (count, code) = code_at(words, at, true)?;
+    let is_other = is_level_word(&code.prefix) || OTHERWISE.contains(&code.prefix.as_str());
+    let behind = at + count;
+    // "L3.5" is between two rungs.
+    let is_part =
+        words.get(behind).is_some_and(|it| it.gap == "." && it.text.starts_with(is_digit));
+    if is_other || is_part || code.number > HIGHEST {
+        return None;
+    }
+    let (start, counting) = (words[at].at, &words[behind - 1]);
+    let before = &name[start..counting.at + counting.text.find(is_digit)?];
+    let letters = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let (last, behind) = range_end(words, behind, letters, number).unwrap_or((code.number, behind));
+    let end = words[behind - 1].end();
+    Some(Rungs {
+        family: code.prefix,
+        first: code.number,
+        last: last.max(code.number),
+        rest: format!("{} {}", &name[..start], &name[end..]),
+        around: [before.to_owned(), String::new()],
+        is_roman: false,
+    })
+}
+
+/// The only number among the words of a name: "Rank 2: Builder", "Senior II Engineer".
+fn counted(name: &str, words: &[Token<'_>]) -> Option<Rungs> {
+    let marks = ["(", ":", ",", " - ", " – ", " — ", " | "];
+    let cut = marks.iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
+    let at = words.iter().skip(1).position(|word| value(word.text).is_some())? + 1;
+    let Token { text, at: start, .. } = words[at];
+    let first = value(text).filter(|_| start < cut)?;
+    let is_roman = roman(text).is_some();
+    let read = if is_roman { roman } else { number };
+    let (last, behind) =
+        range_end(words, at + 1, words[at - 1].text, read).unwrap_or((first, at + 1));
+    let end = words[behind - 1].end();
+    let (before, behind) = (&name[..start], name[..cut].trim_end().get(end..).unwrap_or_default());
+    // Two numbers that are no range count two things.
+    if behind.chars().any(is_digit) || before.chars().any(is_digit) {
+        return None;
+    }
+    let family = format!("{} {}", before.trim(), behind.trim());
+    Some(Rungs {
+        family: family.trim().to_lowercase(),
+        first,
+        last: last.max(first),
+        rest: name[cut.max(end)..].to_owned(),
+        around: [before.to_owned(), behind.to_owned()],
+        is_roman,
+    })
 }
 
 #[cfg(test)]
@@ -213,7 +152,7 @@ mod tests {
     #[track_caller]
     fn check(name: &str, want: &str) {
         let got = Rungs::of_name(name).into_iter().map(|it| {
-            let rest: Vec<&str> = words(&it.rest).into_iter().map(|(_, word)| word).collect();
+            let rest: Vec<&str> = tokens(&it.rest).into_iter().map(|word| word.text).collect();
             format!("{} {}-{}|{}", it.family, it.first, it.last, rest.join(" "))
         });
         assert_eq!(got.collect::<Vec<_>>().join(", "), want, "{name}");
@@ -253,6 +192,7 @@ mod tests {
     fn another_rung_is_called_like_the_one() {
         let called = |name: &str, number| Rungs::of_name(name)[0].called(number);
         assert_eq!(called("Engineer I", 2), "Engineer II");
+        assert_eq!(called("Engineer X", 14), "Engineer XIV");
         assert_eq!(called("DEV-3 to DEV-5", 7), "DEV-7");
         assert_eq!(called("Rank 2: Builder", 3), "Rank 3");
     }

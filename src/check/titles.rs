@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::check::finding::Finding;
 use crate::check::missing::doubled_roles;
 use crate::check::walk::{authored, bare, texts};
+use crate::lexicon::words;
 use crate::model::{
     Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value, names,
 };
@@ -213,10 +214,7 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
             // The loader takes what an index page calls it only where the heading is another's.
             _ => ("the link to it", &document.title),
         };
-        let words = |text: &str| -> HashSet<String> {
-            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            words.map(str::to_lowercase).collect()
-        };
+        let words = |text: &str| -> HashSet<String> { words(text).into_iter().collect() };
         let (said, stands) = (words(title), words(&heading));
         // One that says more than the other does not disagree with it.
         let is_more = said.is_subset(&stands) || stands.is_subset(&said);

@@ -3,15 +3,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::content::document::{Draft, Part};
 use crate::content::link_lists::LinkList;
-use crate::content::order::Candidate;
 use crate::content::path;
 use crate::lexicon::LevelName;
 
+/// A role that has a page of its own.
+pub(crate) struct Page<'a> {
+    pub(crate) draft: usize,
+    pub(crate) title: &'a str,
+    pub(crate) folder: &'a str,
+}
+
 /// By document: what a list of links has it under, where one list parts most roles into several tracks.
-pub(crate) fn listed(roles: &[Candidate], lists: &[LinkList]) -> HashMap<usize, String> {
-    let drafts: HashSet<usize> = roles.iter().map(|role| role.draft).collect();
+pub(crate) fn listed(drafts: &HashSet<usize>, lists: &[LinkList]) -> HashMap<usize, String> {
     let parts = |list: &LinkList| -> HashMap<usize, String> {
         let ours = list.links.iter().filter(|link| drafts.contains(&link.document));
         ours.map(|link| (link.document, link.under.clone())).collect()
@@ -28,14 +32,10 @@ pub(crate) fn listed(roles: &[Candidate], lists: &[LinkList]) -> HashMap<usize, 
 
 /// By document: what its role is, "Software Engineer", where the pages of one folder are levels of
 /// several such things.
-pub(crate) fn by_name(roles: &[Candidate], drafts: &[Draft]) -> HashMap<usize, String> {
-    let mut folders: HashMap<&str, Vec<&Candidate>> = HashMap::new();
-    for role in roles {
-        if drafts.get(role.draft).is_some_and(|draft| draft.part == Part::Whole) {
-            folders.entry(&role.folder).or_default().push(role);
-        }
-    }
-    folders.into_values().flat_map(fields).collect()
+pub(crate) fn by_name<'a>(roles: impl Iterator<Item = Page<'a>>) -> HashMap<usize, String> {
+    let mut folders: HashMap<&str, Vec<Page<'a>>> = HashMap::new();
+    roles.for_each(|role| folders.entry(role.folder).or_default().push(role));
+    folders.into_values().flat_map(|pages| fields(&pages)).collect()
 }
 
 /// Fewer levels are no track of their own.
@@ -44,8 +44,8 @@ const FEWEST: usize = 3;
 /// More fields in one folder are no tracks of anyone's work; each is compared with each.
 const MOST: usize = 500;
 
-fn fields(roles: Vec<&Candidate>) -> Vec<(usize, String)> {
-    let names: Vec<LevelName> = roles.iter().map(|role| LevelName::read(&role.title)).collect();
+fn fields(roles: &[Page<'_>]) -> Vec<(usize, String)> {
+    let names: Vec<LevelName> = roles.iter().map(|role| LevelName::read(role.title)).collect();
     let mut ranks: HashMap<&[String], HashSet<(u32, u32)>> = HashMap::new();
     for name in names.iter().filter(|name| !name.core.is_empty()) {
         ranks.entry(&name.core).or_default().insert(name.rank());

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::content::document::{Draft, Part};
-use crate::content::fields;
+use crate::content::fields::{self, Page};
 use crate::content::keys::Order;
 use crate::content::link_lists::LinkList;
 use crate::content::near::{Files, NearLists};
@@ -93,15 +93,22 @@ fn group(
 ) -> Vec<(Group, OrderedTrack)> {
     let mut tracks: Vec<(Group, OrderedTrack)> = Vec::new();
     let mut places: HashMap<Group, usize> = HashMap::new();
-    let listed = fields::listed(&roles, evidence.lists);
-    let by_field = fields::by_name(&roles, evidence.drafts);
+    let is_page = |role: &&Candidate| {
+        evidence.drafts.get(role.draft).is_some_and(|draft| draft.part == Part::Whole)
+    };
+    let pages = || roles.iter().filter(is_page);
+    let listed = fields::listed(&pages().map(|role| role.draft).collect(), evidence.lists);
+    let by_name = fields::by_name(pages().map(|role| Page {
+        draft: role.draft,
+        title: &role.title,
+        folder: &role.folder,
+    }));
     // A run over files is in the one in which it begins.
     let mut homes: HashMap<usize, &String> = HashMap::new();
     for role in roles {
         let draft = evidence.drafts.get(role.draft);
         let mut named = draft.and_then(|draft| draft.keys.track.clone());
-        let field = || listed.get(&role.draft).or_else(|| by_field.get(&role.draft)).cloned();
-        named = named.or_else(|| field().filter(|_| draft.is_some_and(|d| d.part == Part::Whole)));
+        named = named.or_else(|| listed.get(&role.draft).or(by_name.get(&role.draft)).cloned());
         let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
             (_, Some((file, Part::Role(part)))) => {
                 named = Some(part.track.clone());
@@ -112,7 +119,8 @@ fn group(
             (None, _) => Group::Folder(role.folder.clone()),
         };
         let place = *places.entry(group.clone()).or_insert_with(|| {
-            let title = named.unwrap_or_default();
+            let title = named.filter(|title| !title.is_empty());
+            let title = title.unwrap_or_else(|| evidence.ladder.to_owned());
             tracks.push((group, OrderedTrack { title, roles: Vec::new() }));
             tracks.len() - 1
         });

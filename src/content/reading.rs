@@ -28,8 +28,10 @@ mod gather;
 mod grid;
 mod kept;
 mod leads;
+mod level;
 mod rows;
 mod sections;
+mod siblings;
 mod take;
 mod told;
 mod tracks;
@@ -131,8 +133,10 @@ impl Told {
             }
         }
         for (at, node) in tree.nodes.iter().enumerate() {
-            let is_named = node.draft.is_some_and(|draft| named[draft]);
-            told.barred[at] |= is_named && !told.forced[at] && node.kind != Kind::Document;
+            let Some(draft) = node.draft.filter(|draft| named[*draft]) else { continue };
+            let parts = config.parts_of(&drafts[draft].file);
+            let is_told = parts.iter().any(|part| node.title.eq_ignore_ascii_case(part));
+            told.barred[at] |= !is_told && node.kind != Kind::Document;
         }
         told
     }
@@ -258,6 +262,8 @@ fn parts(draft: Draft, runs: Vec<Run>, files: &[String], track: &mut usize) -> V
     for run in runs {
         let title = match run.title {
             Some(own) if several || run.is_over_files => own,
+            // What many files tell is called as the ladder is.
+            None if run.is_over_files => String::new(),
             _ => title.clone(),
         };
         for (place, role) in run.roles.into_iter().enumerate() {

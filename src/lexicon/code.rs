@@ -19,18 +19,29 @@ pub(crate) struct Code {
 
 /// A word of a name and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Token<'a> {
-    pub(super) text: &'a str,
+pub(crate) struct Token<'a> {
+    pub(crate) text: &'a str,
+    /// Where it begins, in bytes.
+    pub(crate) at: usize,
     /// Whether it stands in brackets.
     in_brackets: bool,
     /// What stands between it and the word before.
-    gap: &'a str,
+    pub(crate) gap: &'a str,
+}
+
+impl Token<'_> {
+    /// Where it ends, in bytes.
+    pub(crate) fn end(&self) -> usize {
+        self.at + self.text.len()
+    }
 }
 
 /// The words of a text.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let (mut depth, mut start, mut gap) = (0_usize, None, 0);
+    // What is never closed is no bracket.
+    let last_closed = text.rfind([')', ']', '）']);
     for (at, c) in text.char_indices() {
         if c.is_alphanumeric() {
             start.get_or_insert(at);
@@ -38,21 +49,22 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             if let Some(from) = start.take() {
                 tokens.push(Token {
                     text: &text[from..at],
+                    at: from,
                     in_brackets: depth > 0,
                     gap: &text[gap..from],
                 });
                 gap = at;
             }
             match c {
-                // What is never closed is no bracket.
-                '(' | '[' | '（' if text[at..].contains([')', ']', '）']) => depth += 1,
+                '(' | '[' | '（' if last_closed.is_some_and(|last| at < last) => depth += 1,
                 ')' | ']' | '）' => depth = depth.saturating_sub(1),
                 _ => {}
             }
         }
     }
     if let Some(from) = start {
-        tokens.push(Token { text: &text[from..], in_brackets: depth > 0, gap: &text[gap..from] });
+        let (text, gap) = (&text[from..], &text[gap..from]);
+        tokens.push(Token { text, at: from, in_brackets: depth > 0, gap });
     }
     tokens
 }
@@ -66,13 +78,7 @@ pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<Code> {
     code.is_set_off = at == 0 || tokens[at].in_brackets;
     let mut end = at + taken;
     // "DEV-3 to DEV-5", "L3-L5", "L3/L4": one name of several levels.
-    let is_joint = |token: &Token<'_>| {
-        let gap = token.gap.trim();
-        matches!(gap, "-" | "–" | "—" | "/" | "&" | "+")
-            || ["to", "and", "or"].contains(&token.text)
-    };
-    if let Some(token) = tokens.get(end).filter(|token| is_joint(token)) {
-        let from = end + usize::from(["to", "and", "or"].contains(&token.text));
+    if let Some(from) = behind_joint(tokens, end) {
         let number = tokens.get(from).and_then(|token| value(token.text).map(|_| 1));
         if let Some(taken) = code_at(tokens, from, true).map(|(taken, _)| taken).or(number) {
             end = from + taken;
@@ -85,9 +91,19 @@ pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<Code> {
     Some(code)
 }
 
+/// Behind a word or sign that joins two levels at a word: "to", "/".
+pub(super) fn behind_joint(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let token = tokens.get(at)?;
+    if ["to", "and", "or"].contains(&token.text) {
+        return Some(at + 1);
+    }
+    matches!(token.gap.trim(), "-" | "–" | "—" | "/" | "&" | "+").then_some(at)
+}
+
 /// The code that begins at a word, and how many words it has. Letters that nobody uses for levels are
-/// a code only where they stand out, as `goes_on` says of the second half of a range.
-fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Code)> {
+/// a code only where they stand out; `goes_on` says that they may stand anywhere, as the second half of
+/// a range does.
+pub(crate) fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Code)> {
     let token = tokens.get(at)?;
     let lower = token.text.to_lowercase();
     let next = tokens.get(at + 1);

@@ -1,33 +1,39 @@
 //! What stands around a name: numbers and pictures in front, words that say what the page is; and
 //! whether a text is a name at all.
 
-use super::list::{LEADERS, NOUNS, SECTIONS, SENIORITIES, WRAPPERS};
+use super::list::{NOUNS, SECTIONS, WRAPPERS};
 use super::number::is_number;
+use super::seniority::rank_of;
 use super::words::words;
 
 /// Whether a text ends or goes on like a sentence, or compares, or tells a time.
 pub(super) fn reads_like_a_sentence(text: &str) -> bool {
-    let marks = ["?", "？", "؟", "!", "→", "->", "=>", "⇒", "➡", "…"];
-    let has_time = text.split_whitespace().any(|word| {
-        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
-        digits.split_once(':').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
-    });
-    let compares = words(text).iter().any(|word| word == "vs" || word == "versus");
-    // "Senior II, Staff I" names several levels.
-    let parts = || text.split(", ").filter(|part| text.contains(", ") && !part.is_empty());
-    let says_rank = |part: &str| {
-        words(part).iter().any(|word| {
-            SENIORITIES.contains_key(word.as_str()) || LEADERS.contains_key(word.as_str())
-        })
-    };
-    let is_list = parts().count() > 1 && parts().all(says_rank);
+    let marks = ['?', '？', '؟', '!', '→', '⇒', '➡', '…'];
     let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
-    let is_abbreviated = text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
-    marks.iter().any(|mark| text.contains(mark))
-        || has_time
-        || compares
-        || is_list
-        || ends && !is_abbreviated
+    let is_abbreviated = || text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
+    text.contains(marks)
+        || text.contains("->")
+        || text.contains("=>")
+        || ends && !is_abbreviated()
+        || text.contains(':') && text.split_whitespace().any(is_time)
+        || ["vs", "Vs", "VS", "versus"].iter().any(|versus| has_word(text, versus))
+        || text.contains(", ") && is_list(text)
+}
+
+fn is_time(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+    digits.split_once(':').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.contains(word) && text.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+}
+
+/// Whether a text names several levels: "Senior II, Staff I".
+fn is_list(text: &str) -> bool {
+    let parts = || text.split(", ").filter(|part| !part.is_empty());
+    let says_rank = |part: &str| words(part).iter().any(|word| rank_of(word).is_some());
+    parts().count() > 1 && parts().all(says_rank)
 }
 
 /// Whether a text begins with what it is a part of: "Interview: Senior Engineer".

@@ -10,6 +10,9 @@ use super::number::{is_number, roman, value};
 use super::seniority::{one_of, part, rank_of, seniority};
 use super::words::words;
 
+/// A text of more bytes is no name.
+const LONGEST: usize = 110;
+
 /// Longer texts are no names; a code in front of a name may be followed by more.
 const MOST_WORDS: usize = 9;
 
@@ -53,12 +56,12 @@ pub(crate) struct LevelName {
 impl LevelName {
     /// Reads a text. The cost is linear in its length; a long text is no name.
     pub(crate) fn read(text: &str) -> Self {
-        if text.len() > 160 {
+        if text.len() > LONGEST || reads_like_a_sentence(text) {
             return Self { is_clause: true, ..Self::default() };
         }
+        let mut name = Self::default();
         let apart = parted(text);
         let text = apart.as_deref().unwrap_or(text);
-        let mut name = Self { is_clause: reads_like_a_sentence(text), ..Self::default() };
         let is_part = begins_with_a_section(text);
         let (text, wrapper) = unwrapped(text);
         name.is_wrapped = !wrapper.is_empty();

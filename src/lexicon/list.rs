@@ -1,13 +1,14 @@
 //! The word lists: one file each, read once.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 /// A set of words.
-pub(crate) type Words = LazyLock<HashSet<&'static str>>;
+pub(crate) type Words = LazyLock<FxHashSet<&'static str>>;
 
 /// Words with their ranks on the scale of seniority.
-pub(crate) type Ranks = LazyLock<HashMap<&'static str, u32>>;
+pub(crate) type Ranks = LazyLock<FxHashMap<&'static str, u32>>;
 
 macro_rules! lists {
     ($($name:ident: $file:literal;)*) => {
@@ -24,6 +25,7 @@ lists! {
     CODES: "codes.txt";
     CONTEXTS: "contexts.txt";
     ELSEWHERE: "elsewhere.txt";
+    FIELDLESS: "fieldless.txt";
     FILLERS: "fillers.txt";
     LEVEL_ENDINGS: "level_endings.txt";
     LEVEL_WORDS: "level_words.txt";
@@ -57,7 +59,7 @@ fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
     lines(file).flat_map(str::split_whitespace)
 }
 
-fn ranks(file: &'static str) -> HashMap<&'static str, u32> {
+fn ranks(file: &'static str) -> FxHashMap<&'static str, u32> {
     let of_line = |line: &'static str| {
         let mut words = line.split_whitespace();
         let rank: u32 = words.next().and_then(|rank| rank.parse().ok()).unwrap_or_default();

@@ -18,8 +18,41 @@ pub(crate) fn is_number(word: &str) -> bool {
     (1..=2).contains(&word.chars().count()) && value(word).is_some()
 }
 
+const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+
 /// The value of a small Roman numeral, in small letters.
 pub(crate) fn roman(word: &str) -> Option<u32> {
-    let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-    numerals.iter().position(|numeral| *numeral == word).map(|at| at as u32 + 1)
+    long_roman(word).filter(|value| *value <= 10)
+}
+
+/// The value of a Roman numeral below forty, in small letters.
+pub(crate) fn long_roman(word: &str) -> Option<u32> {
+    let tens = word.bytes().take_while(|byte| *byte == b'x').count();
+    let ones = ONES.iter().position(|ones| *ones == &word[tens..])?;
+    u32::try_from(10 * tens + ones).ok().filter(|value| (1..40).contains(value))
+}
+
+/// A number below forty as a Roman numeral, in small letters.
+pub(crate) fn as_roman(number: u32) -> Option<String> {
+    let (tens, ones) = (number as usize / 10, number as usize % 10);
+    (1..40).contains(&number).then(|| "x".repeat(tens) + ONES[ones])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals_are_read_and_written() {
+        for number in 1..40 {
+            let written = as_roman(number).unwrap();
+            assert_eq!(long_roman(&written), Some(number));
+            assert_eq!(roman(&written), Some(number).filter(|number| *number <= 10));
+        }
+        assert_eq!((as_roman(0), as_roman(40)), (None, None));
+        for word in ["", "xxxx", "iiii", "xi\u{301}", "exit"] {
+            assert_eq!(long_roman(word), None, "{word}");
+        }
+        assert_eq!(as_roman(14).as_deref(), Some("xiv"));
+    }
 }

@@ -7,7 +7,7 @@ use super::words::words;
 const MIDDLE: u32 = 40;
 
 /// From here on a rank is that of someone who leads others.
-const LEADS: u32 = 110;
+pub(super) const LEADS: u32 = 110;
 
 /// How senior a name sounds; higher is more senior.
 pub(crate) fn seniority(name: &str) -> u32 {
@@ -21,16 +21,19 @@ pub(crate) fn seniority(name: &str) -> u32 {
         let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
         rank_of(bare).or_else(|| part(word))
     };
+    let mut ranks: Vec<(&String, u32)> =
+        words.iter().filter_map(|word| Some((word, rank(word)?))).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    let is_architect = has(&["architect", "arquiteto", "arquiteta", "arquitecto", "architekt"]);
+    if ranks.is_empty() && !is_architect {
+        return MIDDLE;
+    }
     // Who manages a product or a program makes things; who manages engineers leads.
     let managed = ["product", "program", "programme", "project", "account", "release", "community"];
     let makes = has(&managed) && !has(&["engineering", "people", "team"]);
-    let is_manager = |word: &String| ["manager", "mgr", "mngr"].contains(&word.as_str());
-    let ranks: Vec<u32> =
-        words.iter().filter(|word| !(makes && is_manager(word))).filter_map(rank).collect();
-    let highest = ranks.iter().copied().max();
-    let architect = has(&["architect", "arquiteto", "arquiteta", "arquitecto", "architekt"]);
-    let highest = highest.max(architect.then_some(73));
+    ranks.retain(|(word, _)| !makes || !["manager", "mgr", "mngr"].contains(&word.as_str()));
+    let ranks: Vec<u32> = ranks.into_iter().map(|(_, rank)| rank).collect();
+    let highest = ranks.iter().copied().max().max(is_architect.then_some(73));
     let highest = highest.max((makes && has(&["group"])).then_some(65)).unwrap_or(MIDDLE);
     // Among those of one rank, other words tell them from each other.
     match () {

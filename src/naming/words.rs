@@ -1,5 +1,6 @@
 //! The words of a name: plain ones, and numerals and codes, which only match whole.
 
+use crate::lexicon::long_roman;
 use crate::model::names::normal;
 
 /// A word of a name.
@@ -31,7 +32,7 @@ pub(super) fn words(name: &str) -> Vec<NameWord> {
     for (at, part) in parts.iter().enumerate() {
         // A numeral needs a word before it, or must be plain alone: "I", "V" and "X" may begin a word.
         let is_numeral = at > 0 || (parts.len() == 1 && part.len() > 1);
-        if let Some(number) = roman(part).filter(|_| is_numeral) {
+        if let Some(number) = long_roman(part).filter(|_| is_numeral) {
             push_code(&mut found, "", &number.to_string());
             continue;
         }
@@ -85,14 +86,6 @@ fn push_code(found: &mut Vec<NameWord>, letters: &str, number: &str) {
     let bare = number.trim_start_matches('0');
     let number = if bare.starts_with(char::is_numeric) { bare } else { number };
     found.push(NameWord::Numeral(Numeral { kind, number: number.replace(POINT, ".") }));
-}
-
-/// The value of a Roman numeral below forty.
-fn roman(word: &str) -> Option<usize> {
-    let tens = word.chars().take_while(|c| *c == 'x').count();
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    let ones = ONES.iter().position(|ones| *ones == &word[tens..])?;
-    Some(10 * tens + ones).filter(|value| *value > 0 && tens < 4)
 }
 
 impl NameWord {

@@ -60,9 +60,9 @@ fn what_is_in_a_document_steers_nothing() {
     // Every document with its front matter, the problems, every prompt, a comparison.
     for (keys, text) in [
         ("jjj", "lines 1-"),
-        ("m", "other"),
-        ("qkm", "Front matter"),
-        ("qkm", "Front matter"),
+        ("m", "Front matter"),
+        ("qkm", "other"),
+        ("qkm", "other"),
         ("qkm", "Front matter"),
         ("q!", "help:"),
         ("q", "lines 1-"),

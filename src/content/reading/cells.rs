@@ -106,7 +106,10 @@ pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>) -> f64 {
     let (mut all, mut named) = (0_usize, 0_usize);
     for cell in cells {
         all += 1;
-        let name = LevelName::read(&one_line(&cell.to_plain()));
+        // A cell of many words says something; no name is so long.
+        let is_short = cell.spans.iter().map(|span| span.text.len()).sum::<usize>() < 60;
+        let plain = if is_short { one_line(&cell.to_plain()) } else { String::new() };
+        let name = LevelName::read(&plain);
         named += usize::from(name.is_like() && name.words.len() <= 4);
     }
     if all == 0 { 0.0 } else { named as f64 / all as f64 }

@@ -89,6 +89,11 @@ pub(super) fn reasons(
         .collect()
 }
 
+/// Evidence in words, or what to say where there is none.
+fn said(why: Vec<&'static str>, nothing: &str) -> String {
+    if why.is_empty() { nothing.to_owned() } else { why.join(", ") }
+}
+
 struct Scene<'a, 'b> {
     tree: &'b Tree<'a>,
     weighed: &'b Weighed,
@@ -104,43 +109,39 @@ impl Scene<'_, '_> {
         let is_whole = groups.iter().any(|group| group.contains(&self.document));
         let inside = self.choice.inside[self.document];
         match groups {
-            [] => {
-                let why = own.map_or(Vec::new(), |_| self.why(self.document, false));
-                let why = if why.is_empty() {
-                    "nothing speaks for a role".to_owned()
-                } else {
-                    why.join(", ")
-                };
-                Reason {
-                    rule: why,
-                    second: self.best_inside(),
-                    margin: None,
-                    became: "a page".to_owned(),
-                }
-            }
-            _ if is_whole => {
-                let why = self.why(self.document, true);
-                let why = if why.is_empty() {
-                    "it is the only document".to_owned()
-                } else {
-                    why.join(", ")
-                };
-                let margin = own.filter(|_| inside > 0.0).map(|own| own - inside);
-                Reason {
-                    rule: why,
-                    second: self.best_inside(),
-                    margin,
-                    became: "one role".to_owned(),
-                }
-            }
+            [] => Reason {
+                rule: said(self.why(self.document, false), "nothing speaks for a role"),
+                second: self.best_inside(),
+                // Candidates that were told better elsewhere weigh more than nothing.
+                margin: self.inner.and_then(|at| self.weighed.weights[at]).map(|weight| -weight),
+                became: "a page".to_owned(),
+            },
+            _ if is_whole => Reason {
+                rule: said(self.why(self.document, true), "it is the only document"),
+                second: self.best_inside(),
+                margin: own.filter(|_| inside > 0.0).map(|own| own - inside),
+                became: "one role".to_owned(),
+            },
             groups => {
                 let told: Vec<String> = groups.iter().map(|group| self.told(group)).collect();
                 let count: usize = groups.iter().map(|group| group.len()).sum();
-                let second = own.filter(|own| *own > 0.0).map(|own| format!("one role ({own:.1})"));
-                let margin = own.filter(|own| *own > 0.0).map(|own| inside - own);
-                Reason { rule: told.join("; "), second, margin, became: format!("{count} roles") }
+                let whole = own.filter(|own| *own > 0.0);
+                let second = match whole {
+                    Some(own) => format!("one role ({own:.1})"),
+                    None => "a page".to_owned(),
+                };
+                let least = groups.iter().map(|group| self.mean(group)).fold(f64::MAX, f64::min);
+                let margin = whole.map_or(least, |own| (inside - own).min(least));
+                let became =
+                    if count == 1 { "one role".to_owned() } else { format!("{count} roles") };
+                Reason { rule: told.join("; "), second: Some(second), margin: Some(margin), became }
             }
         }
+    }
+
+    fn mean(&self, group: &[usize]) -> f64 {
+        let sum: f64 = group.iter().filter_map(|at| self.weighed.weights[*at]).sum();
+        sum / group.len().max(1) as f64
     }
 
     /// What a group of levels is, where, and what speaks for it.
@@ -183,16 +184,18 @@ impl Scene<'_, '_> {
 pub(super) fn doubts(reasons: &HashMap<String, Reason>, drafts: &[Draft]) -> Vec<Diagnostic> {
     let doubt = |draft: &Draft| {
         let reason = reasons.get(&draft.file)?;
-        let second = reason.second.as_ref().filter(|_| reason.margin.is_some_and(|m| m < CLOSE))?;
+        let second =
+            reason.second.as_ref().filter(|_| reason.margin.is_some_and(|m| m.abs() < CLOSE))?;
+        // The figures behind it are for `--explain`.
+        let second = second.rsplit_once(" (").map_or(second.as_str(), |(second, _)| second);
         Some(doubtful(draft, format!("read as {}; could be {second}", reason.became)))
     };
     drafts.iter().filter_map(doubt).collect()
 }
 
-/// A finding about a reading.
 fn doubtful(draft: &Draft, message: String) -> Diagnostic {
     let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
     Diagnostic::new(Severity::Note, "doubtful-reading", &*draft.file, message)
         .at(line, 1, "")
-        .help("say in `ladder.yml` what it is: `rungs init --from` writes one to start from")
+        .help("say in `ladder.yml` what it is; `rungs init --from` writes one to start from")
 }

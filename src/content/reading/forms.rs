@@ -2,41 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cells;
 use super::count::in_plain;
-use super::sections::Sections;
+use super::level::{Entry, LEVELS, Level, NAMES, TOPICS, words_in};
 use crate::content::path;
 use crate::content::tree::{Data, Key, Node};
 use crate::lexicon::{LevelName, seniority};
-use crate::model::{Block, Item, List, Paragraph, Section, Text};
-
-/// Keys whose value is what something is called.
-const NAMES: [&str; 5] = ["title", "name", "label", "summary", "id"];
-
-/// Keys that tell the level of an entry.
-const LEVELS: [&str; 4] = ["level", "grade", "band", "rung"];
-
-/// Keys that only say that something is said: what is said stands without them.
-const TEXTS: [&str; 8] = [
-    "criteria",
-    "summary",
-    "description",
-    "text",
-    "expectation",
-    "expectations",
-    "content",
-    "items",
-];
-
-/// Keys by which levels refer to each other.
-const IDS: [&str; 3] = ["id", "key", "slug"];
 
 /// Where the levels of a file are listed.
 const DECLARED: [&str; 4] = ["levels", "roles", "grades", "bands"];
-
-/// Keys that tell what an entry is about.
-const TOPICS: [&str; 8] =
-    ["theme", "topic", "category", "area", "competency", "skill", "dimension", "group"];
 
 /// How deep levels may stand in data.
 const DEPTH: usize = 3;
@@ -74,28 +47,6 @@ fn collect<'a>(tree: &'a Node, title: Option<String>, depth: usize, forms: &mut 
 /// Whether data lists its levels: they are meant to stand in that order.
 fn is_listed(tree: &Node) -> bool {
     tree.first(&DECLARED).is_some_and(|levels| levels.list().len() > 1)
-}
-
-/// A level, and the entries that say something of it.
-#[derive(Debug)]
-pub(super) struct Level<'a> {
-    /// What entries call it.
-    keys: Vec<String>,
-    pub(super) title: String,
-    /// Its code, where its title is another.
-    pub(super) level: Option<String>,
-    pub(super) line: usize,
-    entries: Vec<Entry<'a>>,
-}
-
-/// What data says of a level.
-#[derive(Debug)]
-struct Entry<'a> {
-    /// What it is about.
-    topic: Option<String>,
-    node: &'a Node,
-    /// Whether it is one expectation, or a group of them.
-    is_item: bool,
 }
 
 fn levels_in(tree: &Node) -> Option<Vec<Level<'_>>> {
@@ -313,235 +264,9 @@ fn is_content(node: &Node) -> bool {
     }
 }
 
-impl Level<'_> {
-    /// How many words are said of it.
-    pub(super) fn words(&self) -> usize {
-        self.entries.iter().map(|entry| words_in(entry.node)).sum()
-    }
-
-    /// How many topics it is told by.
-    pub(super) fn topics(&self) -> usize {
-        self.entries.iter().filter_map(|entry| entry.topic.as_ref()).collect::<HashSet<_>>().len()
-    }
-
-    /// The line in which the last thing said of it begins.
-    pub(super) fn last_line(&self) -> usize {
-        let lines = self.entries.iter().map(|entry| last_line(entry.node));
-        lines.max().unwrap_or(self.line).max(self.line)
-    }
-
-    /// What is said of it, as blocks before sections, and sections.
-    pub(super) fn text(&self) -> (Vec<Block>, Vec<Section>) {
-        let mut sections = Sections::default();
-        let mut preamble = Vec::new();
-        let mut before: Option<&String> = None;
-        for entry in &self.entries {
-            if let Some(topic) = entry.topic.as_ref().filter(|topic| before != Some(topic)) {
-                sections.open(Text::plain(topic.as_str()), 1, entry.node.line);
-            }
-            before = entry.topic.as_ref();
-            if entry.is_item {
-                let block = list(entry.node.line, vec![item(entry.node, entry.topic.is_some())]);
-                sections.push(vec![block], &mut preamble);
-            } else {
-                let about = if entry.topic.is_some() { About::Topic } else { About::Level(self) };
-                let depth = usize::from(entry.topic.is_some()) + 1;
-                fill(entry.node, depth, &about, &mut sections, &mut preamble);
-            }
-        }
-        (preamble, sections.sections)
-    }
-
-    /// Whether a key says again how the level is called.
-    fn is_said_by(&self, key: &Key) -> bool {
-        let name = key.name.to_lowercase();
-        let names = NAMES.contains(&&*name) || IDS.contains(&&*name) || LEVELS.contains(&&*name);
-        let is_known = |text: &str| self.title == text || self.keys.iter().any(|key| key == text);
-        names && key.value.text().is_some_and(is_known)
-    }
-}
-
-/// What a map in data speaks of.
-enum About<'a> {
-    Level(&'a Level<'a>),
-    /// What a level is expected in a topic that has its heading already.
-    Topic,
-    Part,
-}
-
-/// Adds what a map says: maps, lists and texts as sections, what has no name of its own before them.
-fn fill(
-    node: &Node,
-    depth: usize,
-    about: &About<'_>,
-    sections: &mut Sections,
-    preamble: &mut Vec<Block>,
-) {
-    if !node.list().is_empty() {
-        let items = node.list().iter().map(|node| item(node, false)).collect();
-        sections.push(vec![list(node.line, items)], preamble);
-    }
-    let is_said = |key: &&Key| match about {
-        About::Level(level) => level.is_said_by(key),
-        About::Topic => LEVELS.contains(&&*key.name.to_lowercase()),
-        About::Part => false,
-    };
-    let mut keys: Vec<&Key> = node
-        .keys()
-        .iter()
-        .filter(|key| !is_said(key) && !matches!(key.value.data, Data::Null))
-        .collect();
-    let is_sole = matches!(about, About::Topic) && keys.len() == 1;
-    let place = |key: &&Key| {
-        let name = key.name.to_lowercase();
-        let is_text = key.value.text().is_some();
-        match () {
-            () if is_text && NAMES.contains(&&*name) && name != "summary" && name != "id" => 0,
-            () if is_text && TEXTS.contains(&&*name) => 1,
-            // Below a topic, the key only says that these are its expectations.
-            () if matches!(about, About::Topic) && (is_sole || is_plain(&name)) => 2,
-            () => 3,
-        }
-    };
-    keys.sort_by_key(place);
-    for key in keys {
-        let is_named = place(&key) == 3;
-        if is_named || matches!(key.value.data, Data::Map(_)) {
-            sections.open(Text::plain(path::readable(&key.name)), depth, key.line);
-        }
-        match &key.value.data {
-            Data::Null => {}
-            Data::Text(_) => {
-                let text = Text::plain(key.value.text().unwrap_or_default());
-                let paragraph = Block::Paragraph(Paragraph { line: key.value.line, text });
-                sections.push(vec![paragraph], preamble);
-            }
-            Data::List(nodes) => {
-                let items = nodes.iter().map(|node| item(node, false)).collect();
-                sections.push(vec![list(key.value.line, items)], preamble);
-            }
-            Data::Map(_) if depth < 5 => {
-                fill(&key.value, depth + 1, &About::Part, sections, preamble);
-            }
-            Data::Map(_) => {
-                let items = vec![item(&key.value, false)];
-                sections.push(vec![list(key.value.line, items)], preamble);
-            }
-        }
-    }
-}
-
-/// Whether a key says nothing of what its value is about.
-fn is_plain(name: &str) -> bool {
-    TEXTS.contains(&name) || name.starts_with("example")
-}
-
-fn list(line: usize, items: Vec<Item>) -> Block {
-    Block::List(List { line, start: None, items })
-}
-
-/// An expectation: its name, its own words, and below them what illustrates it. Examples are no
-/// expectations, so they are paragraphs and no items. Of an entry the level and the topic are said
-/// elsewhere.
-fn item(node: &Node, is_entry: bool) -> Item {
-    let find = |keys: &[&str]| {
-        let of = |name: &&str| node.keys().iter().find(|key| key.name.eq_ignore_ascii_case(name));
-        keys.iter().find_map(|name| of(name).filter(|key| key.value.text().is_some()))
-    };
-    let name = find(&["name", "title", "label"]);
-    let own = find(&TEXTS);
-    let word = |key: Option<&Key>| key.and_then(|key| key.value.text().map(str::to_owned));
-    let mut texts: Vec<(usize, Text)> = Vec::new();
-    let line = own.or(name).map_or(node.line, |key| key.value.line);
-    match (word(name), word(own)) {
-        (Some(name), Some(own)) => texts.push((line, cells::keyed(&name, &Text::plain(own)))),
-        (name, own) => texts.extend(name.or(own).map(|text| (line, Text::plain(text)))),
-    }
-    let topic = find(&TOPICS).filter(|_| is_entry);
-    let is_said = |key: &Key| {
-        let same = |known: Option<&Key>| known.is_some_and(|known| std::ptr::eq(known, key));
-        let is_level = is_entry && LEVELS.contains(&&*key.name.to_lowercase());
-        same(name) || same(own) || same(topic) || is_level
-    };
-    if node.keys().is_empty() {
-        illustrate("", node, &mut texts);
-    }
-    for key in node.keys().iter().filter(|key| !is_said(key)) {
-        let name = key.name.to_lowercase();
-        if !IDS.contains(&&*name) {
-            illustrate(&label("", key), &key.value, &mut texts);
-        }
-    }
-    // An entry that has no other words is called as others refer to it.
-    if let (true, Some(id)) = (texts.is_empty(), find(&IDS)) {
-        illustrate("", &id.value, &mut texts);
-    }
-    let mut texts = texts.into_iter();
-    let first = texts.next().map(|(_, text)| text).unwrap_or_default();
-    let blocks = texts.map(|(line, text)| Block::Paragraph(Paragraph { line, text }));
-    Item { line: node.line, checked: None, text: first, blocks: blocks.collect() }
-}
-
-/// Adds each text in data, behind the keys that lead to it.
-fn illustrate(key: &str, node: &Node, texts: &mut Vec<(usize, Text)>) {
-    if let Some(text) = node.text() {
-        texts.push((node.line, cells::keyed(key, &Text::plain(text))));
-    }
-    for (at, node) in node.list().iter().enumerate() {
-        illustrate(if at == 0 { key } else { "" }, node, texts);
-    }
-    for inner in node.keys() {
-        illustrate(&label(key, inner), &inner.value, texts);
-    }
-}
-
-/// What to call the value of a key that stands below another.
-fn label(above: &str, key: &Key) -> String {
-    match (above, is_plain(&key.name.to_lowercase())) {
-        (above, true) => above.to_owned(),
-        ("", false) => path::readable(&key.name),
-        (above, false) => format!("{above} / {}", path::readable(&key.name)),
-    }
-}
-
-/// The last line that something in data begins in.
-fn last_line(node: &Node) -> usize {
-    let mut last = node.line;
-    let mut waiting = vec![node];
-    while let Some(node) = waiting.pop() {
-        last = last.max(node.line);
-        waiting.extend(node.list());
-        waiting.extend(node.keys().iter().map(|key| &key.value));
-    }
-    last
-}
-
-fn words_in(node: &Node) -> usize {
-    let mut words = 0;
-    let mut waiting = vec![node];
-    while let Some(node) = waiting.pop() {
-        words += node.text().map_or(0, in_plain);
-        waiting.extend(node.list());
-        waiting.extend(node.keys().iter().map(|key| &key.value));
-    }
-    words
-}
-
 /// Whether data says more than its levels and what it is called.
 pub(super) fn says_more(tree: &Node) -> bool {
     let levels: usize = levels(tree).iter().flat_map(|form| &form.levels).map(Level::words).sum();
     let name = tree.words(&NAMES).map_or(0, in_plain);
     words_in(tree) > levels + name
-}
-
-/// A whole file of data as what is said of one role.
-pub(super) fn whole(tree: &Node, title: &str) -> (Vec<Block>, Vec<Section>) {
-    let level = Level {
-        keys: Vec::new(),
-        title: title.to_owned(),
-        level: None,
-        line: tree.line,
-        entries: vec![Entry { topic: None, node: tree, is_item: false }],
-    };
-    level.text()
 }

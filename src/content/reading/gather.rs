@@ -188,7 +188,8 @@ impl<'a> Gatherer<'a> {
             node.name.is_said = true;
         }
         if !is_page_file(name) && !is_prompt(draft) || draft.keys.level.is_some() {
-            self.join(folder, Kind::Document, 0, document);
+            // A file of data stands beside others of its kind.
+            self.join(folder, Kind::Document, usize::from(path::is_data(&draft.file)), document);
         }
         let sections = self.sections(at, draft, document, &words);
         let around = |section: Option<usize>| section.map_or(document, |section| sections[section]);

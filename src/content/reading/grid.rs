@@ -54,7 +54,7 @@ pub(super) fn read(table: &Table) -> Vec<Grid<'_>> {
     for (at, row) in table.rows.iter().enumerate() {
         let cells: Vec<&Text> = row.cells.iter().collect();
         let is_near = found.is_empty() && at < HEADER_ROWS || title.is_some();
-        if let Some(header) = header(&cells).filter(|_| is_near) {
+        if let Some(header) = is_near.then(|| header(&cells)).flatten() {
             found.push(header.grid(title.take(), &cells, row.line));
             continue;
         }

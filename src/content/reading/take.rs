@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::forms;
+use super::level;
 use super::sections::{Sections, rerooted};
 use super::tree::{Candidate, Kind, Place, Tree};
 use crate::content::document::{Draft, one_line};
@@ -287,13 +288,13 @@ pub(super) fn own_levels(draft: &Draft) -> Vec<Section> {
 
 /// A file of data as what is said of one role.
 pub(super) fn whole_data(draft: &Draft, title: &str) -> Option<(Vec<Block>, Vec<Section>)> {
-    draft.data.as_ref().map(|data| forms::whole(data, title))
+    draft.data.as_ref().map(|data| level::whole(data, title))
 }
 
 fn origin(kind: Kind) -> Origin {
     match kind {
-        Kind::Document | Kind::Folder | Kind::Table => Origin::File,
-        Kind::Heading(_) | Kind::Bold | Kind::Lead => Origin::Heading,
+        Kind::Document | Kind::Table => Origin::File,
+        Kind::Folder | Kind::Heading(_) | Kind::Bold | Kind::Lead => Origin::Heading,
         Kind::Column => Origin::Column,
         Kind::Row => Origin::Row,
         Kind::Data => Origin::Data,

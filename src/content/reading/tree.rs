@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::forms::Level;
 use super::grid::Grid;
+use super::level::Level;
 use super::rows::Line;
 use crate::lexicon::LevelName;
 use crate::model::Block;

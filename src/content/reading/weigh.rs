@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::rows::Line;
+use super::siblings::GroupFeatures;
 use super::tree::{Candidate, Kind, Place, Tree};
 use super::weights::{Feature as F, Features};
 use crate::content::document::Draft;
@@ -11,6 +12,9 @@ use crate::lexicon::{CONTEXTS, ELSEWHERE, TRACK_WORDS, words};
 
 /// Members of a group stand or fall together: so much of a weight is the mean of the group's.
 const POOL: f64 = 0.7;
+
+/// So few pages are no crowd.
+const FEW_PAGES: usize = 8;
 
 /// What the candidates weigh; `None` for those that are in no group with a level's name.
 pub(super) struct Weighed {
@@ -70,128 +74,6 @@ fn pool(members: &[usize], features: &[Option<Features>], weights: &mut [Option<
     for at in pooled {
         weights[at] = weights[at].map(|own| own * (1.0 - POOL) + mean * POOL);
     }
-}
-
-/// What is true of a group as a whole.
-struct GroupFeatures {
-    /// How many are named like levels, and how many of those say a rank.
-    share: f64,
-    ranked: f64,
-    /// How many members are named like levels.
-    like: f64,
-    /// How many say a rank and nothing else.
-    bare: f64,
-    /// For each member whether it differs from others in rank only.
-    runs: Vec<bool>,
-    run: f64,
-    climbs: f64,
-    repeats: f64,
-    grades: f64,
-    /// For each member how many of its inner headings the others have too.
-    inside: Vec<f64>,
-    words: usize,
-}
-
-impl GroupFeatures {
-    /// `None` where no member is named like a level.
-    fn of(tree: &Tree<'_>, group: usize) -> Option<Self> {
-        let members = &tree.groups[group].members;
-        let names: Vec<_> = members.iter().map(|at| &tree.nodes[*at].name).collect();
-        let is_like: Vec<bool> = names.iter().map(|name| name.is_like()).collect();
-        let like = is_like.iter().filter(|is| **is).count() as f64;
-        if like == 0.0 {
-            return None;
-        }
-        let count = like + others(tree, members, &is_like);
-        // The files of a folder have less to do with each other than headings; few say little.
-        let prior = if tree.nodes[members[0]].kind == Kind::Document { 2.0 } else { 0.0 };
-        // What names are about, and the ranks that each such thing comes in.
-        let core = |at: usize| match names[at].core.as_slice() {
-            [] => format!("#{}", names[at].code.as_ref().map_or("", |code| code.prefix.as_str())),
-            core => core.join(" "),
-        };
-        let mut ranks: HashMap<String, HashSet<(u32, u32)>> = HashMap::new();
-        for (at, name) in names.iter().enumerate() {
-            if !name.is_clause && !name.is_section && (name.is_ranked() || !name.core.is_empty()) {
-                ranks.entry(core(at)).or_default().insert(name.rank());
-            }
-        }
-        let is_run = |at: usize| {
-            let can_be = !names[at].is_clause && !names[at].is_section && !names[at].is_plural;
-            can_be && ranks.get(&core(at)).is_some_and(|ranks| ranks.len() > 1)
-        };
-        let runs: Vec<bool> = (0..names.len()).map(is_run).collect();
-        let in_run = runs.iter().filter(|run| **run).count() as f64;
-        let ranked = names.iter().filter(|name| name.is_like() && name.is_ranked()).count() as f64;
-        let distinct: HashSet<String> =
-            names.iter().filter(|name| name.is_like()).map(|name| name.full_key()).collect();
-        let grades = names.iter().filter(|name| name.is_grade).count() as f64;
-        Some(Self {
-            share: (like + prior) / (count + prior),
-            ranked: ranked / count,
-            like,
-            bare: names.iter().filter(|name| name.is_bare()).count() as f64 / count,
-            run: in_run / count,
-            runs,
-            climbs: climbs(
-                &names.iter().filter(|n| n.is_like()).map(|n| n.rank()).collect::<Vec<_>>(),
-            ),
-            repeats: 1.0 - distinct.len() as f64 / like,
-            grades: grades / count,
-            inside: same_inside(tree, members, &is_like),
-            words: members.iter().map(|at| tree.nodes[*at].words).sum(),
-        })
-    }
-}
-
-/// How many steps go one way.
-fn climbs(ranks: &[(u32, u32)]) -> f64 {
-    let steps = || ranks.iter().zip(ranks.iter().skip(1));
-    let up = steps().filter(|(a, b)| a < b).count();
-    let down = steps().filter(|(a, b)| a > b).count();
-    let all = ranks.len().saturating_sub(1);
-    if all == 0 { 0.0 } else { up.max(down) as f64 / all as f64 }
-}
-
-/// How many siblings are no levels and no sections of the levels before them: what repeats or goes on
-/// with the title of another belongs to it.
-fn others(tree: &Tree<'_>, members: &[usize], is_like: &[bool]) -> f64 {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    let lower = |at: &usize| tree.nodes[*at].title.to_lowercase();
-    members.iter().for_each(|at| *counts.entry(lower(at)).or_default() += 1);
-    let starts: HashSet<String> =
-        members.iter().zip(is_like).filter(|(_, is)| **is).map(|(at, _)| lower(at)).collect();
-    let belongs = |at: &usize| {
-        let title = lower(at);
-        let start = title.split(':').next().unwrap_or_default().trim();
-        counts[&title] > 1 || start.len() < title.len() && starts.contains(start)
-    };
-    members.iter().zip(is_like).filter(|(at, is)| !**is && !belongs(at)).count() as f64
-}
-
-/// For each member how many of its inner headings stand in other levels of its group too; nothing
-/// where that is but one.
-fn same_inside(tree: &Tree<'_>, members: &[usize], is_like: &[bool]) -> Vec<f64> {
-    let titles = |at: usize| -> HashSet<String> {
-        let inside = tree.nodes[at].inside.iter().map(|at| &tree.nodes[*at]);
-        let is_folder = tree.nodes[at].kind == Kind::Folder;
-        let named = inside.filter(|node| match node.kind {
-            Kind::Heading(_) | Kind::Bold => true,
-            Kind::Document => is_folder,
-            _ => false,
-        });
-        named.map(|node| node.title.to_lowercase()).collect()
-    };
-    let sets: Vec<HashSet<String>> = members.iter().map(|at| titles(*at)).collect();
-    let mut counts: HashMap<&String, usize> = HashMap::new();
-    let levels = sets.iter().zip(is_like).filter(|(_, is)| **is);
-    levels.flat_map(|(set, _)| set).for_each(|title| *counts.entry(title).or_default() += 1);
-    let share = |(set, is_like): (&HashSet<String>, &bool)| {
-        let own = usize::from(*is_like);
-        let shared = set.iter().filter(|title| counts.get(title).is_some_and(|n| *n > own)).count();
-        if shared < 2 { 0.0 } else { shared as f64 / set.len() as f64 }
-    };
-    sets.iter().zip(is_like).map(share).collect()
 }
 
 struct Scene<'a, 'b> {
@@ -273,7 +155,9 @@ impl Scene<'_, '_> {
         features.set(F::Repeats, found.repeats);
         features.set(F::Grades, if found.grades >= 0.5 { 1.0 } else { 0.0 });
         let is_text = node.draft.is_none_or(|draft| self.drafts[draft].data.is_none());
-        features.is(F::Page, node.kind == Kind::Document && is_text);
+        // Among many pages one that is named like a job says little.
+        let is_crowd = found.run == 0.0 && self.drafts.len() >= FEW_PAGES;
+        features.is(F::Page, node.kind == Kind::Document && is_text && !is_crowd);
         features.set(F::Context, self.context(*first));
         features.is(F::Elsewhere, self.is_elsewhere(*first));
         let is_gathered = matches!(node.place, Place::Several(_));
@@ -281,8 +165,9 @@ impl Scene<'_, '_> {
         let is_text = node.draft.is_some_and(|draft| !path::is_data(&self.drafts[draft].file));
         let is_bare = found.bare > 0.5 && !is_gathered && node.kind != Kind::Document && is_text;
         features.is(F::Unplaced, is_bare && features.get(F::Context) == 0.0);
-        if node.kind == Kind::Document && found.run == 0.0 {
-            features.set(F::Crowd, (1.0 - 3.0 * found.like / self.drafts.len() as f64).max(0.0));
+        if node.kind == Kind::Document && is_crowd {
+            let others = 1.0 - 3.0 * found.like / self.drafts.len() as f64;
+            features.set(F::Crowd, others.max(0.0));
         }
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
@@ -457,18 +342,18 @@ impl Scene<'_, '_> {
             return 1.0;
         }
         let holder = self.tree.holder(first);
-        let speaks = |text: &str, lists: &[&HashSet<&'static str>]| {
-            words(text).iter().any(|word| lists.iter().any(|list| list.contains(word.as_str())))
-        };
+        let speaks =
+            |text: &str, has: &dyn Fn(&str) -> bool| words(text).iter().any(|word| has(word));
+        let of_levels = |word: &str| CONTEXTS.contains(word);
+        let of_tracks = |word: &str| CONTEXTS.contains(word) || TRACK_WORDS.contains(word);
         let near = &self.tree.nodes[holder];
-        if near.kind != Kind::Folder && speaks(&near.title, &[&CONTEXTS, &TRACK_WORDS]) {
+        if near.kind != Kind::Folder && speaks(&near.title, &of_tracks) {
             return 1.0;
         }
-        let far =
-            self.tree.around(first).any(|up| speaks(&self.tree.nodes[up].title, &[&CONTEXTS]));
+        let far = self.tree.around(first).any(|up| speaks(&self.tree.nodes[up].title, &of_levels));
         let file =
             self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
-        if far || speaks(&path::readable(path::stem(file)), &[&CONTEXTS]) { 0.7 } else { 0.0 }
+        if far || speaks(&path::readable(path::stem(file)), &of_levels) { 0.7 } else { 0.0 }
     }
 
     /// Whether what stands above a group, or its file, speaks of something else than levels.

@@ -87,7 +87,7 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 27] = [
     (F::Repeats, -4.0, "names repeat"),
     (F::NoRun, -1.0, "none beside it differs in rank only"),
     (F::Unplaced, -2.5, "a bare level of nothing"),
-    (F::Crowd, -3.0, "one page among many"),
+    (F::Crowd, -2.0, "one page among many"),
     (F::Odd, -2.5, "named unlike those beside it"),
     (F::Grades, -3.0, "a scale of skill"),
     (F::Elsewhere, -2.5, "stands under a word for something else"),
