@@ -53,6 +53,7 @@ mod link_lists;
 mod links;
 mod markdown;
 mod matter_language;
+mod near;
 mod no_document;
 mod notion;
 mod order;

@@ -153,3 +153,28 @@ fn pages_of_notion_have_names_properties_and_links() {
     let Some(Block::Paragraph(first)) = ladder.pages[0].preamble.first() else { panic!() };
     assert!(first.text.spans[0].link.as_ref().is_some_and(|link| link.place.is_some()));
 }
+
+#[test]
+fn a_role_that_is_a_folder_begins_in_it() {
+    let mut sources = Vec::new();
+    for level in ["junior-engineer", "engineer", "senior-engineer"] {
+        for (topic, text) in [("craft", "one"), ("scope", "two\n\n## Inner\n\n- three")] {
+            let text = format!("# {topic}\n\n{text} of {level}");
+            sources.push(Source::new(format!("levels/{level}/{topic}.md"), text));
+        }
+    }
+    let ladder = content::parse("any", &sources, Options::default()).0;
+    let files: Vec<&str> = ladder.roles.iter().map(|role| role.document.file.as_str()).collect();
+    let want = ["junior-engineer", "engineer", "senior-engineer"];
+    let mut want = want.map(|level| format!("levels/{level}/craft.md"));
+    want.sort();
+    let mut sorted = files.clone();
+    sorted.sort_unstable();
+    assert_eq!((sorted, ladder.tracks.len()), (want.iter().map(String::as_str).collect(), 1));
+    for role in &ladder.roles {
+        // What the other file says has no line in the one that the role begins in.
+        let document = &role.document;
+        assert!(document.items().iter().all(|item| item.line <= document.last_line));
+        assert!(outline(document).contains("three of"), "{}", outline(document));
+    }
+}

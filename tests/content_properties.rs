@@ -5,7 +5,7 @@ mod content_outline;
 use content_outline::outline;
 use proptest::prelude::*;
 use rungs::content::{self, Options, Source};
-use rungs::model::{Block, Document, Ladder};
+use rungs::model::{Block, Document, DocumentId, Ladder, Origin, RoleId};
 
 fn parse(file: &str, text: &str) -> Ladder {
     content::parse("any", &[Source::new(file, text)], Options::default()).0
@@ -214,6 +214,112 @@ fn everything(document: &Document) -> String {
     format!("{} {} {:?}", document.title, outline(document), document.front_matter)
 }
 
+/// What must hold of a ladder, whatever its files are.
+fn check_ladder(sources: &[Source], ladder: &Ladder) {
+    let lines = |file: &str| {
+        let text = sources.iter().find(|source| source.path == file).map(|source| &source.text);
+        text.map_or(0, |text| {
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
+            text.lines().count().max(1)
+        })
+    };
+    let mut ids = std::collections::HashSet::new();
+    assert!(ladder.roles.iter().all(|role| ids.insert(&role.id)));
+    let mut places: Vec<(&str, Origin, &str, usize, usize)> = Vec::new();
+    for (id, document) in ladder.documents() {
+        check_model(document);
+        let Document { file, line, last_line, .. } = document;
+        assert!((1..=*last_line).contains(line), "{file}: {line} to {last_line}");
+        assert!(*last_line <= lines(file), "{file}: {last_line} of {}", lines(file));
+        if let DocumentId::Role(RoleId(at)) = id {
+            places.push((file, ladder.roles[at].origin, &document.title, *line, *last_line));
+        }
+    }
+    // A level that comes again under each of several headings is gathered from all of them: what stands
+    // between them is told of others.
+    let all: Vec<&str> =
+        sources.iter().flat_map(|source| source.text.split(['\n', '\r'])).collect();
+    let is_once = |title: &str| all.iter().filter(|line| line.contains(title)).count() == 1;
+    let mut headings: Vec<(&str, usize, usize)> = places
+        .into_iter()
+        .filter(|(_, origin, title, ..)| *origin == Origin::Heading && is_once(title))
+        .map(|(file, _, _, line, last_line)| (file, line, last_line))
+        .collect();
+    headings.sort_unstable();
+    for pair in headings.windows(2) {
+        let ((file, from, to), (next, begins, _)) = (pair[0], pair[1]);
+        assert!(file != next || to < begins, "{file}: {from} to {to}, and from {begins}");
+    }
+}
+
+/// A file of any kind, made of pieces of its kind, of others, or of any bytes.
+fn any_file() -> impl Strategy<Value = Source> {
+    let name = prop::sample::select(vec![
+        "a.md",
+        "l1.md",
+        "l2.md",
+        "senior-engineer.md",
+        "README.md",
+        "x/index.md",
+        "x/l1.md",
+        "x/l2.md",
+        "l1/a.md",
+        "l1/b.md",
+        "l2/a.md",
+        "l2/b.md",
+        "l2/c.yml",
+        "a.html",
+        "x/b.htm",
+        "a.csv",
+        "b.csv",
+        "a.tsv",
+        "a.json",
+        "x/b.json",
+        "a.yml",
+        "b.yaml",
+        "c.yml",
+        "levels.yml",
+        "a.toml",
+        "a.mdx",
+        "x/ladder.yml",
+        "ladder.yml",
+    ]);
+    let pieces = |piece: BoxedStrategy<String>| {
+        prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+    };
+    let bytes = prop::collection::vec(any::<u8>(), 0..80)
+        .prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let levels = prop::collection::vec(level_line(), 0..10).prop_map(|lines| lines.join("\n\n"));
+    let text = prop_oneof![
+        3 => levels,
+        2 => pieces(data_fragment().boxed()),
+        2 => data_of_levels(),
+        2 => pieces(fragment().boxed()),
+        1 => bytes,
+        1 => prop::collection::vec(block(), 0..8).prop_map(|blocks| blocks.join("\n\n")),
+    ];
+    (name, text).prop_map(|(name, text)| Source::new(name, text))
+}
+
+/// Data or a page that tells of the same levels as others of its kind.
+fn data_of_levels() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "{\"L1\": {\"summary\": \"a b\"}, \"L2\": {\"summary\": \"c d\"}}\n",
+        "L1:\n  - a\nL2:\n  - b\nnote: x\n",
+        "levels:\n- name: Engineer\n  text: |\n    a\n    b\n\n- name: Senior Engineer\n  text: c",
+        "topics:\n- name: T\n  content:\n  - level: 2\n    criteria: [a, b]\n  - level: 1\n    criteria: [c]\n",
+        "level,topic,text\nL1,a,\"x\ny\"\nL2,a,z\n",
+        "x,L1,L2\ny,\"a\n- b\n- c\",d\n",
+        "[[levels]]\nname = \"L1\"\ntext = \"\"\"\na\nb\"\"\"\n[[levels]]\nname = \"L2\"\ntext = \"x\"\n",
+        "<main><h1>Levels</h1>\n<h2>L1</h2><p>one two three four\n<h2>L2</h2><p>five</main>",
+        "<table><tr><th>x<th>L1<th>L2\n<tr><td>y<td>a\n<td>b</table>\n<p>one two three",
+        "# Topic\n\n## L1\n\na\n\n## L2\n\n- b\n  - c\n\n## L3\n\n> d",
+        "---\nlevels:\n- name: L1\n  a: b\n- name: L2\n  a: c\n---\n# Engineer\n\nx",
+        "# Senior Engineer\n\n## Senior Engineer I\n\na\n\n## Senior Engineer II\n\nb\n\n## All\n\nc",
+    ])
+    .prop_map(str::to_owned)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -275,6 +381,47 @@ proptest! {
             prop_assert!(shown.contains(word.as_str()), "{word} of\n{text}\nis not in\n{shown}");
         }
         prop_assert_eq!(parse("a.md", &text), ladder);
+    }
+
+    #[test]
+    fn any_files_are_a_ladder(files in prop::collection::vec(any_file(), 1..9)) {
+        let mut seen = std::collections::HashSet::new();
+        let sources: Vec<Source> =
+            files.into_iter().filter(|source| seen.insert(source.path.clone())).collect();
+        let load = || content::parse_explained("any", &sources, Options::default());
+        let loaded = load();
+        check_ladder(&sources, &loaded.0);
+        prop_assert_eq!(loaded, load());
+    }
+
+    #[test]
+    fn levels_over_files_know_their_lines(
+        texts in prop::collection::vec(prop::collection::vec(block(), 0..6), 12),
+        is_by_folder in any::<bool>(),
+    ) {
+        let levels = ["junior-engineer", "engineer", "senior-engineer", "staff-engineer"];
+        let topics = ["scope", "impact", "craft"];
+        let text = |at: usize| texts[at].join("\n\n");
+        let sources: Vec<Source> = if is_by_folder {
+            let files = (0..12).map(|at| (levels[at / 3], topics[at % 3], text(at)));
+            files.map(|(l, t, text)| Source::new(format!("levels/{l}/{t}.md"), text)).collect()
+        } else {
+            let levels = |t: usize| {
+                // Not every topic begins with the first level.
+                let levels = (t.min(1)..4).map(|l| format!("## L{l}\n\n{}\n\n", text(t * 4 + l)));
+                format!("# {}\n\n{}", topics[t], levels.collect::<String>())
+            };
+            (0..3).map(|t| Source::new(format!("levels/{}.md", topics[t]), levels(t))).collect()
+        };
+        let ladder = content::parse("any", &sources, Options::default()).0;
+        check_ladder(&sources, &ladder);
+        let shown: String = ladder.documents().map(|(_, document)| everything(document)).collect();
+        for source in &sources {
+            let words = source.text.split(|c: char| !c.is_alphanumeric());
+            for word in words.filter(|w| w.len() > 3 && w.ends_with(|c: char| c.is_ascii_digit())) {
+                prop_assert!(shown.contains(word), "{word} of {}", source.path);
+            }
+        }
     }
 
     #[test]

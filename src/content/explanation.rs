@@ -41,17 +41,18 @@ pub(crate) fn explain(
         let (roles, pages) = counts.get(source.path.as_str()).copied().unwrap_or_default();
         let said = |rule: &str| rule.to_owned();
         let reason = reasons.get(&source.path);
+        let part = reason.and_then(Reason::became_part).filter(|_| roles + pages == 0);
         let rule = match reason {
             _ if config::is_config(source) => said("it says what the ladder is"),
             _ if ignored.iter().any(|other| other.path == source.path) => {
                 said("ladder.yml leaves it out")
             }
-            Some(reason) if roles + pages > 0 => reason.rule.clone(),
+            Some(reason) if roles + pages > 0 || part.is_some() => reason.rule.clone(),
             _ if source.text.trim().is_empty() => said("it is empty"),
             _ if path::is_data(&source.path) => said("data in no form that is known"),
             _ => said("nothing in it can be read"),
         };
-        let became = became(roles, pages);
+        let became = part.map_or_else(|| became(roles, pages), str::to_owned);
         let rule = clean::line(&rule).into_owned();
         let second = reason.and_then(|reason| reason.second.as_deref());
         let second = second.map(|second| clean::line(second).into_owned());

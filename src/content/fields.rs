@@ -41,6 +41,9 @@ pub(crate) fn by_name<'a>(roles: impl Iterator<Item = Page<'a>>) -> HashMap<usiz
 /// Fewer levels are no track of their own.
 const FEWEST: usize = 3;
 
+/// More fields in one folder are no tracks of anyone's work; each is compared with each.
+const MOST: usize = 500;
+
 fn fields(roles: &[Page<'_>]) -> Vec<(usize, String)> {
     let names: Vec<LevelName> = roles.iter().map(|role| LevelName::read(role.title)).collect();
     let mut ranks: HashMap<&[String], HashSet<(u32, u32)>> = HashMap::new();
@@ -48,6 +51,9 @@ fn fields(roles: &[Page<'_>]) -> Vec<(usize, String)> {
         ranks.entry(&name.core).or_default().insert(name.rank());
     }
     ranks.retain(|_, ranks| ranks.len() >= FEWEST);
+    if ranks.len() > MOST {
+        return Vec::new();
+    }
     // A level that says more or less than the others of a field is of that which it shares most with.
     let field = |name: &LevelName| {
         let shared =

@@ -1,5 +1,7 @@
 //! The lists of links on index pages: they name documents and say their order.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::content::document::{Draft, Part, one_line};
 use crate::content::path;
 use crate::content::targets::{Target, Targets};
@@ -28,12 +30,12 @@ pub(crate) struct Listed {
 
 /// The link lists of the documents that can be an index.
 pub(crate) fn read(drafts: &[Draft], targets: &Targets) -> Vec<LinkList> {
-    let folders: Vec<&str> = drafts.iter().map(Draft::folder).collect();
+    let folders: HashSet<&str> = drafts.iter().map(Draft::folder).collect();
     let pages = drafts.iter().enumerate().filter(|(_, draft)| !matches!(draft.part, Part::Role(_)));
     let lists = pages.filter(|(_, draft)| {
         let beside = path::join(draft.folder(), draft.stem()).unwrap_or_default();
         lexicon::is_index(draft.stem())
-            || folders.contains(&beside.as_str())
+            || folders.contains(beside.as_str())
             || lexicon::is_page_name(draft.stem())
     });
     lists
@@ -57,7 +59,7 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
     found.retain(|found| found.in_list || in_lists < 2);
     let total = found.len();
     let mut links: Vec<Listed> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for Found { target, name, under, .. } in found {
         // Some name their own pages by where they are hosted.
         let target = hosted(&target).map_or(target.as_str(), |path| path);
@@ -133,14 +135,21 @@ fn text(text: &Text, in_list: bool, under: &str, found: &mut Vec<Found>) {
     }
 }
 
-/// The name that a list gives a document, without the number that some put in front.
-pub(crate) fn name_of(lists: &[LinkList], document: usize) -> Option<String> {
-    let mut names = lists.iter().flat_map(|list| &list.links);
-    let name = &names.find(|listed| listed.document == document)?.name;
+/// The names that lists give documents, of each the first.
+pub(crate) fn names(lists: &[LinkList]) -> HashMap<usize, String> {
+    let mut names: HashMap<usize, &str> = HashMap::new();
+    for listed in lists.iter().flat_map(|list| &list.links) {
+        names.entry(listed.document).or_insert(&listed.name);
+    }
+    names.into_iter().filter_map(|(document, name)| Some((document, called(name)?))).collect()
+}
+
+/// A name without the number that some put in front.
+fn called(name: &str) -> Option<String> {
     let unnumbered = name.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
     let name = match unnumbered.strip_prefix(['.', ')']) {
         Some(rest) => rest,
-        None => name.as_str(),
+        None => name,
     };
     Some(one_line(name)).filter(|name| !name.is_empty() && !path::is_document(name))
 }

@@ -29,17 +29,19 @@ pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Ve
     let roles = ladder.roles.iter_mut().map(|role| &mut role.document);
     for document in roles.chain(ladder.pages.iter_mut()) {
         let file = document.file.clone();
+        let text = site.texts.get(file.as_str()).copied().unwrap_or_default();
+        let mut lines: Option<Vec<&str>> = None;
         let mut broken: HashSet<String> = HashSet::new();
-        walk::texts(document, &mut |line, text| {
-            for link in text.spans.iter_mut().filter_map(|span| span.link.as_mut()) {
+        walk::texts(document, &mut |line, said| {
+            for link in said.spans.iter_mut().filter_map(|span| span.link.as_mut()) {
                 match site.targets.find(&file, &link.target) {
                     Target::Document(at, anchor) => {
                         let document = site.documents.get(&at).copied();
                         link.place = document.map(|document| anchors.place(document, anchor));
                     }
                     Target::Missing if site.is_whole && broken.insert(link.target.clone()) => {
-                        let text = site.texts.get(file.as_str()).copied().unwrap_or_default();
-                        diagnostics.push(broken_link(&file, text, line, &link.target));
+                        let lines = lines.get_or_insert_with(|| text.lines().collect());
+                        diagnostics.push(broken_link(&file, lines, line, &link.target));
                     }
                     Target::Missing | Target::Elsewhere => {}
                 }
@@ -84,13 +86,13 @@ impl Anchors {
     }
 }
 
-fn broken_link(file: &str, text: &str, block: usize, target: &str) -> Diagnostic {
+fn broken_link(file: &str, text: &[&str], block: usize, target: &str) -> Diagnostic {
     // The text knows the line where its block begins; the link may stand some lines below.
-    let from_block = text.lines().enumerate().skip(block.saturating_sub(1)).take(200);
-    let found = from_block.filter_map(|(i, line)| Some((i + 1, line, line.find(target)?))).next();
+    let from_block = text.iter().enumerate().skip(block.saturating_sub(1)).take(200);
+    let found = from_block.filter_map(|(i, line)| Some((i + 1, *line, line.find(target)?))).next();
     let (line, source, column) = match found {
         Some((number, line, at)) => (number, line, lines::column(line, at)),
-        None => (block, lines::line_of(text, block), 1),
+        None => (block, text.get(block.saturating_sub(1)).copied().unwrap_or(""), 1),
     };
     Diagnostic::new(
         Severity::Warning,

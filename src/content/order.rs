@@ -7,6 +7,7 @@ use crate::content::document::{Draft, Part};
 use crate::content::fields::{self, Page};
 use crate::content::keys::Order;
 use crate::content::link_lists::LinkList;
+use crate::content::near::{Files, NearLists};
 use crate::content::path;
 use crate::lexicon;
 
@@ -55,11 +56,13 @@ pub(crate) fn explicit(draft: &Draft, descending: bool) -> Option<f64> {
 
 /// Puts roles into tracks, and both in order.
 pub(crate) fn tracks(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<OrderedTrack> {
-    let mut tracks: Vec<(Group, OrderedTrack)> = group(roles, evidence);
+    let files = Files::of(evidence.drafts);
+    let mut tracks: Vec<(Group, OrderedTrack)> = group(roles, evidence, &files);
+    let lists = NearLists::of(evidence.drafts, evidence.lists);
     for (group, track) in &mut tracks {
-        sort_roles(&mut track.roles, group, evidence);
+        sort_roles(&mut track.roles, group, evidence, &lists);
     }
-    sort_tracks(&mut tracks, evidence);
+    sort_tracks(&mut tracks, evidence, &files);
     tracks.into_iter().map(|(_, track)| track).collect()
 }
 
@@ -83,7 +86,11 @@ impl Group {
     }
 }
 
-fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedTrack)> {
+fn group(
+    roles: Vec<Candidate>,
+    evidence: &Evidence<'_>,
+    files: &Files<'_>,
+) -> Vec<(Group, OrderedTrack)> {
     let mut tracks: Vec<(Group, OrderedTrack)> = Vec::new();
     let mut places: HashMap<Group, usize> = HashMap::new();
     let is_page = |role: &&Candidate| {
@@ -96,6 +103,8 @@ fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedT
         title: &role.title,
         folder: &role.folder,
     }));
+    // A run over files is in the one in which it begins.
+    let mut homes: HashMap<usize, &String> = HashMap::new();
     for role in roles {
         let draft = evidence.drafts.get(role.draft);
         let mut named = draft.and_then(|draft| draft.keys.track.clone());
@@ -103,7 +112,8 @@ fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedT
         let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
             (_, Some((file, Part::Role(part)))) => {
                 named = Some(part.track.clone());
-                Group::Inside(file.clone(), part.group)
+                let home = homes.entry(part.group).or_insert(file);
+                Group::Inside((*home).clone(), part.group)
             }
             (Some(name), _) => Group::Named(name.to_lowercase()),
             (None, _) => Group::Folder(role.folder.clone()),
@@ -118,30 +128,29 @@ fn group(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<(Group, OrderedT
             track.roles.push(role);
         }
     }
-    name_folders(&mut tracks, evidence);
+    name_folders(&mut tracks, evidence, files);
     tracks
 }
 
 /// Names the tracks that are folders.
-fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
+fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>, files: &Files<'_>) {
     let is_alone = tracks.len() == 1;
-    let folders: Vec<String> = tracks
-        .iter()
-        .filter_map(|(group, _)| match group {
-            Group::Folder(folder) => Some(folder.clone()),
-            Group::Named(_) | Group::Inside(..) => None,
-        })
-        .collect();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (group, _) in &*tracks {
+        if let Group::Folder(folder) = group {
+            *counts.entry(path::file_name(folder).to_owned()).or_default() += 1;
+        }
+    }
     for (group, track) in tracks {
         let Group::Folder(folder) = group else { continue };
-        let index = index_of(folder, evidence.drafts);
-        let given = index.and_then(|(_, draft)| {
+        let index = files.indexes.get(folder.as_str()).map(|at| &evidence.drafts[*at]);
+        let given = index.and_then(|draft| {
             let keys = &draft.keys;
             let given = keys.label.as_deref().or(keys.title.as_deref());
             given.or_else(|| draft.own_title().filter(|_| is_alone))
         });
         let own = path::file_name(folder);
-        let is_double = folders.iter().filter(|other| path::file_name(other) == own).count() > 1;
+        let is_double = counts.get(own) > Some(&1);
         track.title = match given {
             _ if folder.is_empty() => evidence.ladder.to_owned(),
             Some(given) => given.to_owned(),
@@ -153,13 +162,12 @@ fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
     }
 }
 
-/// The index page of a folder.
-fn index_of<'a>(folder: &str, drafts: &'a [Draft]) -> Option<(usize, &'a Draft)> {
-    let mut drafts = drafts.iter().enumerate();
-    drafts.find(|(_, draft)| draft.folder() == folder && lexicon::is_index(draft.stem()))
-}
-
-fn sort_roles(roles: &mut [Candidate], group: &Group, evidence: &Evidence<'_>) {
+fn sort_roles(
+    roles: &mut [Candidate],
+    group: &Group,
+    evidence: &Evidence<'_>,
+    lists: &NearLists<'_>,
+) {
     let numbers: HashMap<usize, u32> =
         roles.iter().filter_map(|role| Some((role.draft, number(role)?))).collect();
     let is_counted = is_counted(roles, &numbers);
@@ -175,7 +183,7 @@ fn sort_roles(roles: &mut [Candidate], group: &Group, evidence: &Evidence<'_>) {
     roles.sort_by(|a, b| {
         ranks[&a.draft].cmp(&ranks[&b.draft]).then_with(|| path::natural(file(a), file(b)))
     });
-    if let Some(places) = listed_places(roles, group, evidence, &ranks) {
+    if let Some(places) = listed_places(roles, group, evidence, lists, &ranks) {
         roles.sort_by_key(|role| places.get(&role.draft).copied().unwrap_or(usize::MAX));
     }
     roles.sort_by(|a, b| compare_places(a.explicit, b.explicit));
@@ -213,12 +221,19 @@ fn listed_places(
     roles: &[Candidate],
     group: &Group,
     evidence: &Evidence<'_>,
+    lists: &NearLists<'_>,
     ranks: &HashMap<usize, (u32, u32)>,
 ) -> Option<HashMap<usize, usize>> {
-    let mut lists: Vec<(usize, &LinkList)> = evidence
-        .lists
-        .iter()
-        .filter_map(|list| Some((distance(list, roles, group, evidence)?, list)))
+    let folder = match group {
+        Group::Folder(folder) => folder.as_str(),
+        Group::Named(_) | Group::Inside(..) => {
+            roles.first().map_or("", |role| role.folder.as_str())
+        }
+    };
+    let mut lists: Vec<(usize, &LinkList)> = lists
+        .around(folder)
+        .into_iter()
+        .filter_map(|list| Some((distance(list, folder, evidence)?, list)))
         .collect();
     lists.sort_by_key(|(distance, _)| *distance);
     let listed = |list: &LinkList| -> Vec<usize> {
@@ -238,19 +253,8 @@ fn listed_places(
 }
 
 /// How far a list stands from the roles of a track: 0 in their folder, or beside it with its name.
-fn distance(
-    list: &LinkList,
-    roles: &[Candidate],
-    group: &Group,
-    evidence: &Evidence<'_>,
-) -> Option<usize> {
+fn distance(list: &LinkList, folder: &str, evidence: &Evidence<'_>) -> Option<usize> {
     let page = evidence.drafts.get(list.from)?;
-    let folder = match group {
-        Group::Folder(folder) => folder.as_str(),
-        Group::Named(_) | Group::Inside(..) => {
-            roles.first().map_or("", |role| role.folder.as_str())
-        }
-    };
     let beside = path::join(page.folder(), page.stem())?;
     if beside == folder && !folder.is_empty() {
         return Some(0);
@@ -262,16 +266,17 @@ fn distance(
     is_above.then(|| steps * 2 + usize::from(!lexicon::is_index(page.stem())))
 }
 
-fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>) {
-    let listed = listed_tracks(tracks, evidence);
+fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>, files: &Files<'_>) {
+    let listed = listed_tracks(tracks, evidence, files);
     // Tracks of one file stay together and in its order.
     let mut units: HashMap<Group, TrackPlace> = HashMap::new();
     for (group, track) in &*tracks {
         let asked = match group {
-            Group::Folder(folder) => index_of(folder, evidence.drafts).map(|(_, draft)| draft),
-            Group::Inside(file, _) => evidence.drafts.iter().find(|draft| draft.file == *file),
+            Group::Folder(folder) => files.indexes.get(folder.as_str()),
+            Group::Inside(file, _) => files.documents.get(file.as_str()),
             Group::Named(_) => None,
         };
+        let asked = asked.map(|at| &evidence.drafts[*at]);
         let asked = asked.and_then(|draft| explicit(draft, evidence.descending));
         let inside = matches!(group, Group::Inside(..));
         let least = track.roles.iter().filter(|_| !inside).filter_map(|role| role.explicit);
@@ -317,21 +322,18 @@ impl TrackPlace {
 fn listed_tracks(
     tracks: &[(Group, OrderedTrack)],
     evidence: &Evidence<'_>,
+    files: &Files<'_>,
 ) -> HashMap<Group, usize> {
     let mut of_draft: HashMap<usize, Group> = HashMap::new();
     for (group, track) in tracks {
         of_draft.extend(track.roles.iter().map(|role| (role.draft, group.unit())));
         if let Group::Inside(file, _) = group {
-            let page = evidence.drafts.iter().position(|draft| draft.file == *file);
-            of_draft.extend(page.map(|at| (at, group.unit())));
+            let page = files.documents.get(file.as_str());
+            of_draft.extend(page.map(|at| (*at, group.unit())));
         }
         if let Group::Folder(folder) = group {
-            let page = |draft: &Draft| {
-                draft.folder() == folder && lexicon::is_index(draft.stem())
-                    || path::join(draft.folder(), draft.stem()).as_ref() == Some(folder)
-            };
-            let pages = evidence.drafts.iter().enumerate().filter(|(_, draft)| page(draft));
-            of_draft.extend(pages.map(|(at, _)| (at, group.unit())));
+            let pages = files.pages.get(folder).into_iter().flatten();
+            of_draft.extend(pages.map(|at| (*at, group.unit())));
         }
     }
     let mut lists: Vec<&LinkList> = evidence.lists.iter().collect();

@@ -17,6 +17,7 @@ use crate::content::titles;
 use crate::lexicon::{LevelName, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
+mod beside;
 mod cells;
 mod choose;
 mod count;
@@ -25,6 +26,7 @@ mod fold;
 mod forms;
 mod gather;
 mod grid;
+mod kept;
 mod leads;
 mod level;
 mod rows;
@@ -37,6 +39,7 @@ mod tree;
 mod weigh;
 mod weights;
 
+use beside::Beside;
 use choose::Choice;
 use take::{Taken, Taker};
 use tracks::Run;
@@ -76,7 +79,8 @@ pub(crate) fn read(
     if choice.groups.is_empty() {
         choice.groups = without_levels(&tree, &weighed, &drafts, &names, &told);
     }
-    let reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
+    let mut reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
+    let kept = kept::kept(&tree, &weighed, &choice, &drafts, &mut reasons);
     if config.tracks.is_empty() {
         diagnostics.extend(explain::doubts(&reasons, &drafts));
     }
@@ -89,7 +93,7 @@ pub(crate) fn read(
         }
     }
     drop(tree);
-    let (drafts, verdicts) = part(drafts, taken, &is_role);
+    let (drafts, verdicts) = part(drafts, taken, &is_role, &kept);
     placed_by_config(drafts, verdicts, reasons, config, diagnostics)
 }
 
@@ -188,7 +192,8 @@ fn take_out(
 ) -> Vec<Vec<Run>> {
     let mut is_chosen = vec![false; tree.nodes.len()];
     choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
-    let taker = Taker { tree, drafts, is_chosen: &is_chosen };
+    let beside = Beside::of(tree, &is_chosen);
+    let taker = Taker { tree, drafts, is_chosen: &is_chosen, beside: &beside };
     let mut of_drafts: Vec<Vec<Run>> = drafts.iter().map(|_| Vec::new()).collect();
     for run in tracks::runs(&taker, weighed, &choice.groups) {
         if let Some(first) = run.roles.first() {
@@ -199,24 +204,32 @@ fn take_out(
 }
 
 /// The documents without the roles that stand in them, and those roles; for each whether it is a role.
-fn part(drafts: Vec<Draft>, runs: Vec<Vec<Run>>, is_role: &[bool]) -> (Vec<Draft>, Vec<bool>) {
+/// `kept` says which files of data are pages.
+fn part(
+    drafts: Vec<Draft>,
+    runs: Vec<Vec<Run>>,
+    is_role: &[bool],
+    kept: &[bool],
+) -> (Vec<Draft>, Vec<bool>) {
     let (mut parted, mut verdicts) = (Vec::new(), Vec::new());
     let mut track = 0;
-    for ((draft, runs), is_role) in drafts.into_iter().zip(runs).zip(is_role) {
+    let files: Vec<String> = drafts.iter().map(|draft| draft.file.clone()).collect();
+    for (((draft, runs), is_role), kept) in drafts.into_iter().zip(runs).zip(is_role).zip(kept) {
         let is_data = path::is_data(&draft.file);
         if runs.is_empty() {
             // Data without levels is no part of the ladder.
-            if *is_role || !is_data {
+            if *is_role || !is_data || *kept {
                 verdicts.push(*is_role);
                 parted.push(match (is_data, is_role) {
-                    (true, _) => as_role(draft),
+                    (true, true) => as_role(draft),
+                    (true, false) => draft,
                     (false, true) => with_own_levels(draft),
                     (false, false) => draft,
                 });
             }
             continue;
         }
-        let found = parts(draft, runs, &mut track);
+        let found = parts(draft, runs, &files, &mut track);
         verdicts.extend(found.iter().map(|draft| matches!(draft.part, Part::Role(_))));
         parted.extend(found);
     }
@@ -239,7 +252,7 @@ fn with_own_levels(mut draft: Draft) -> Draft {
 }
 
 /// What is left of a document, and its roles.
-fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
+fn parts(draft: Draft, runs: Vec<Run>, files: &[String], track: &mut usize) -> Vec<Draft> {
     let mut found = Vec::new();
     let title = track_title(&draft, &runs);
     let runs: Vec<Run> = runs.into_iter().flat_map(|run| tracks::apart(run, &title)).collect();
@@ -256,7 +269,7 @@ fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
         for (place, role) in run.roles.into_iter().enumerate() {
             role.owned.iter().for_each(|at| is_owned[*at] = true);
             owns_preamble |= role.owns_preamble;
-            found.push(role_draft(&draft, role, title.clone(), *track, place));
+            found.push(role_draft(&files[role.draft], role, title.clone(), *track, place));
         }
         *track += 1;
     }
@@ -276,7 +289,8 @@ fn parts(draft: Draft, runs: Vec<Run>, track: &mut usize) -> Vec<Draft> {
     found
 }
 
-fn role_draft(file: &Draft, role: Taken, track: String, group: usize, place: usize) -> Draft {
+/// A role as a document of the file that it begins in: a run over files has roles in several.
+fn role_draft(file: &str, role: Taken, track: String, group: usize, place: usize) -> Draft {
     let part = RolePart {
         origin: role.origin,
         level: role.level,
@@ -286,7 +300,7 @@ fn role_draft(file: &Draft, role: Taken, track: String, group: usize, place: usi
         place,
     };
     Draft {
-        file: file.file.clone(),
+        file: file.to_owned(),
         front_matter: FrontMatter::default(),
         keys: Keys::default(),
         heading: Some((role.title, role.line)),

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::content::anchors;
 use crate::content::document::{Draft, Part};
-use crate::content::link_lists::{LinkList, name_of};
+use crate::content::link_lists::{self, LinkList};
 use crate::content::path;
 use crate::lexicon;
 
@@ -14,10 +14,11 @@ const LONG: usize = 24;
 /// The title of each document: its own, else what an index calls it, else its file's name.
 pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
     let is_part = |draft: &Draft| matches!(draft.part, Part::Role(_));
+    let listed = link_lists::names(lists);
     let listed: Vec<Option<String>> = drafts
         .iter()
         .enumerate()
-        .map(|(at, draft)| name_of(lists, at).filter(|_| !is_part(draft)))
+        .map(|(at, draft)| listed.get(&at).filter(|_| !is_part(draft)).cloned())
         .collect();
     let title = |((draft, name), listed): ((&Draft, &String), &Option<String>)| {
         let own = draft.own_title().map(str::to_owned);
@@ -110,13 +111,18 @@ pub(crate) fn ids(roles: &[(&str, &str)]) -> Vec<String> {
         *count.entry(id(name)).or_default() += 1;
     }
     let mut taken = HashSet::new();
+    // By id the number from which on none is taken, so that thousands of one name take no time.
+    let mut next: HashMap<String, usize> = HashMap::new();
     let unique = |(name, folder): &(&str, &str)| {
         let plain = id(name);
         let is_double = count.get(&plain) > Some(&1) && !folder.is_empty();
         let base = if is_double { format!("{}-{plain}", id(folder)) } else { plain };
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        let free = std::iter::once(base.clone()).chain(numbered).find(|id| !taken.contains(id));
-        let free = free.unwrap_or(base);
+        let mut free = base.clone();
+        let next = next.entry(base.clone()).or_insert(2);
+        while taken.contains(&free) {
+            free = format!("{base}-{next}");
+            *next += 1;
+        }
         taken.insert(free.clone());
         free
     };

@@ -53,7 +53,10 @@ pub(crate) fn file(text: &str) -> Result<Node, YamlError> {
     Ok(Node { line, column, data: Data::List(nodes) })
 }
 
-/// The defaults limit nesting and aliases, so neither stack nor memory can be exhausted.
+/// Reading and walking recurse, in threads whose stacks are small. No one nests deeper by hand.
+const MAX_DEPTH: usize = 32;
+
+/// Nesting is limited, and by the defaults aliases are, so neither stack nor memory can be exhausted.
 fn options() -> serde_yaml::Options {
     serde_yaml::options! {
         strict_booleans: true,
@@ -63,6 +66,7 @@ fn options() -> serde_yaml::Options {
         merge_keys: serde_yaml::MergeKeyPolicy::AsOrdinary,
         non_finite_float_policy: serde_yaml::NonFiniteFloatPolicy::AsString,
         with_snippet: false,
+        budget: serde_yaml::budget! { max_depth: MAX_DEPTH },
     }
 }
 

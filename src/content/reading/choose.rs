@@ -1,5 +1,7 @@
 //! Third step of reading: the candidates with the greatest weight of which none stands in another.
 
+use std::collections::BTreeMap;
+
 use super::told;
 use super::tree::{Kind, Tree};
 use super::weigh::Weighed;
@@ -96,8 +98,8 @@ fn best(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred: &[bool]) ->
 /// What candidates are worth together: those of one group stand or fall together, and the more there
 /// are the less each adds.
 fn value(weighed: &Weighed, candidates: &[usize]) -> f64 {
-    let mut groups: std::collections::HashMap<Option<usize>, (f64, f64)> =
-        std::collections::HashMap::new();
+    // In order, for the last bits of a sum depend on it.
+    let mut groups: BTreeMap<Option<usize>, (f64, f64)> = BTreeMap::new();
     for at in candidates {
         let entry = groups.entry(weighed.group_of[*at]).or_default();
         entry.0 += weighed.weights[*at].unwrap_or(0.0);

@@ -12,6 +12,9 @@ use crate::content::path;
 /// Readings whose weights are this close are doubtful.
 const CLOSE: f64 = 0.4;
 
+/// What a file is whose levels are told with those of others.
+const GATHERED: &str = "a part of roles";
+
 /// Why a file is what it is.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Reason {
@@ -29,6 +32,17 @@ impl Reason {
     /// What is known without weighing.
     pub(crate) fn said(rule: &str) -> Self {
         Self { rule: rule.to_owned(), second: None, margin: None, became: String::new() }
+    }
+
+    /// That the levels of a file are told together with those of another one.
+    pub(super) fn gathered(file: &str) -> Self {
+        let became = GATHERED.to_owned();
+        Self { became, ..Self::said(&format!("its levels are told with those of {file}")) }
+    }
+
+    /// What a file is that is no document itself.
+    pub(crate) fn became_part(&self) -> Option<&str> {
+        Some(self.became.as_str()).filter(|became| *became == GATHERED)
     }
 }
 

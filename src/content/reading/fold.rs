@@ -1,13 +1,16 @@
 //! Axes told by level: where the same levels come again under every heading, or in every file, each
 //! level gathers its part from all of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::tree::{Candidate, Group, Kind, Place, Tree};
 use crate::lexicon::{LevelName, TRACK_WORDS, words};
 
 /// Fewer files that tell the same levels are tracks.
 const FEWEST_FILES: usize = 3;
+
+/// A group is compared with no more clusters that have one of its labels.
+const MOST_CLUSTERS: usize = 200;
 
 /// Gathers levels that are told by axis, first within files, then over files.
 pub(super) fn fold(tree: &mut Tree<'_>) {
@@ -117,18 +120,29 @@ fn clusters(tree: &Tree<'_>, groups: Vec<usize>) -> Vec<Vec<usize>> {
     let labels = |at: usize| -> HashSet<String> {
         tree.groups[at].members.iter().map(|at| tree.nodes[*at].name.full_key()).collect()
     };
+    // By label the clusters that have it.
     let mut clusters: Vec<(HashSet<String>, Vec<usize>)> = Vec::new();
+    let mut with: HashMap<String, Vec<usize>> = HashMap::new();
     for at in groups {
         let own = labels(at);
-        let is_akin = |known: &HashSet<String>| {
-            own.intersection(known).count() * 2 >= own.len().min(known.len())
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for label in &own {
+            let known = with.get(label).into_iter().flatten().take(MOST_CLUSTERS);
+            known.for_each(|cluster| *shared.entry(*cluster).or_default() += 1);
+        }
+        let is_akin = |(cluster, same): &(usize, usize)| {
+            same * 2 >= own.len().min(clusters[*cluster].0.len())
         };
-        match clusters.iter_mut().find(|(known, _)| is_akin(known)) {
-            Some((known, cluster)) => {
-                known.extend(own);
-                cluster.push(at);
+        let cluster = shared.into_iter().find(is_akin).map(|(cluster, _)| cluster);
+        let cluster = cluster.unwrap_or_else(|| {
+            clusters.push((HashSet::new(), Vec::new()));
+            clusters.len() - 1
+        });
+        clusters[cluster].1.push(at);
+        for label in own {
+            if clusters[cluster].0.insert(label.clone()) {
+                with.entry(label).or_default().push(cluster);
             }
-            None => clusters.push((own, vec![at])),
         }
     }
     clusters.into_iter().map(|(_, cluster)| cluster).collect()
@@ -148,12 +162,13 @@ fn merge(tree: &mut Tree<'_>, groups: &[usize]) {
             levels[at].1.push(*member);
         }
     }
-    let first = levels.first().and_then(|(_, members)| members.first()).copied().unwrap_or(0);
     let up = common(tree, groups);
     let mut members = Vec::new();
     for (_, parts) in levels {
         parts.iter().for_each(|at| tree.nodes[*at].is_gathered = true);
-        let best = parts.iter().copied().find(|at| tree.nodes[*at].words > 0).unwrap_or(first);
+        // One that says nothing anywhere is called as it is in the first place.
+        let says = parts.iter().find(|at| tree.nodes[**at].words > 0);
+        let Some(best) = says.or(parts.first()).copied() else { continue };
         let (node, words) = (&tree.nodes[best], parts.iter().map(|at| tree.nodes[*at].words).sum());
         let gathered = Candidate {
             kind: node.kind,

@@ -1,8 +1,9 @@
 //! Levels in data: topics with levels in them, levels with what is expected, or both side by side.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::level::{Entry, LEVELS, Level, NAMES, TOPICS};
+use super::count::in_plain;
+use super::level::{Entry, LEVELS, Level, NAMES, TOPICS, words_in};
 use crate::content::path;
 use crate::content::tree::{Data, Key, Node};
 use crate::lexicon::{LevelName, seniority};
@@ -66,9 +67,9 @@ fn climb(levels: &mut [Level<'_>]) {
     if names.iter().all(|name| name.code.is_some())
         && names.iter().all(|other| prefix(other) == prefix(&names[0]))
     {
-        levels.sort_by_key(|level| name(level).number());
+        levels.sort_by_cached_key(|level| name(level).number());
     } else if names.iter().all(|name| name.has_seniority || name.has_noun) {
-        levels.sort_by_key(|level| (seniority(&level.title), name(level).number()));
+        levels.sort_by_cached_key(|level| (seniority(&level.title), name(level).number()));
     }
 }
 
@@ -81,26 +82,24 @@ fn lists(tree: &Node) -> impl Iterator<Item = &[Node]> {
 /// `topics: [{name, content: [{level, criteria}]}]`: a list of topics, each with a list of levels.
 fn of_topics(tree: &Node) -> Option<Vec<Level<'_>>> {
     let topics = lists(tree).find(|list| list.iter().any(|topic| leveled(topic).is_some()))?;
-    let mut levels: Vec<Level<'_>> = Vec::new();
+    let mut levels = Levels::default();
     for topic in topics {
         let name = topic.words(&NAMES).map(str::to_owned);
         for entry in leveled(topic).unwrap_or_default() {
             let Some(key) = entry.words(&LEVELS) else { continue };
-            let level = find_or_add(&mut levels, key, entry.line);
+            let level = levels.find_or_add(key, entry.line);
             level.entries.push(Entry { topic: name.clone(), node: entry, is_item: false });
         }
     }
+    let mut levels = levels.levels;
     // Not every topic begins with the first level.
     let number = |level: &Level<'_>| level.keys.first().and_then(|key| key.parse::<u32>().ok());
     if is_listed(tree) {
-        let listed: Vec<Level<'_>> =
-            tree.first(&DECLARED)?.list().iter().map(declared_level).collect();
-        let is_it = |level: &Level<'_>, listed: &Level<'_>| {
-            level.keys.iter().any(|key| listed.keys.contains(key))
+        let listed = Levels::of(tree.first(&DECLARED)?.list().iter().map(declared_level));
+        let place = |level: &Level<'_>| {
+            level.keys.iter().filter_map(|key| listed.places.get(key)).min().copied()
         };
-        levels.sort_by_key(|level| {
-            listed.iter().position(|listed| is_it(level, listed)).unwrap_or(usize::MAX)
-        });
+        levels.sort_by_cached_key(|level| place(level).unwrap_or(usize::MAX));
     } else if levels.iter().all(|level| number(level).is_some()) {
         levels.sort_by_key(number);
     }
@@ -116,25 +115,38 @@ fn leveled(topic: &Node) -> Option<&[Node]> {
     lists.into_iter().find(is_leveled)
 }
 
-fn find_or_add<'a, 'b>(
-    levels: &'b mut Vec<Level<'a>>,
-    key: &str,
-    line: usize,
-) -> &'b mut Level<'a> {
-    let at = levels.iter().position(|level| level.keys.iter().any(|known| known == key));
-    let at = at.unwrap_or_else(|| {
-        let is_number = key.chars().all(char::is_numeric);
-        let title = if is_number { format!("Level {key}") } else { key.to_owned() };
-        levels.push(Level {
-            keys: vec![key.to_owned()],
-            title,
-            level: None,
-            line,
-            entries: Vec::new(),
+/// Levels, and by what entries call one its place.
+#[derive(Default)]
+struct Levels<'a> {
+    levels: Vec<Level<'a>>,
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Levels<'a> {
+    fn of(levels: impl Iterator<Item = Level<'a>>) -> Self {
+        let mut found = Self::default();
+        levels.for_each(|level| found.add(level));
+        found
+    }
+
+    /// Adds a level; of two with one key the first is meant by it.
+    fn add(&mut self, level: Level<'a>) {
+        for key in &level.keys {
+            self.places.entry(key.clone()).or_insert(self.levels.len());
+        }
+        self.levels.push(level);
+    }
+
+    fn find_or_add(&mut self, key: &str, line: usize) -> &mut Level<'a> {
+        let at = self.places.get(key).copied().unwrap_or_else(|| {
+            let is_number = key.chars().all(char::is_numeric);
+            let title = if is_number { format!("Level {key}") } else { key.to_owned() };
+            let keys = vec![key.to_owned()];
+            self.add(Level { keys, title, level: None, line, entries: Vec::new() });
+            self.levels.len() - 1
         });
-        levels.len() - 1
-    });
-    &mut levels[at]
+        &mut self.levels[at]
+    }
 }
 
 /// `levels: [{id, name}], competencies: [{level, summary}]`: levels, and a list of what is expected
@@ -150,23 +162,28 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
     if !is_apart && are_levels && entries.iter().all(|entry| title_of(entry).is_some()) {
         return None;
     }
-    let mut levels: Vec<Level<'_>> =
-        declared.unwrap_or_default().iter().map(declared_level).collect();
+    let mut levels = Levels::of(declared.unwrap_or_default().iter().map(declared_level));
     let mut sorted: Vec<(usize, &Node, Option<String>)> = Vec::new();
-    let topics: Vec<(Vec<&str>, &str)> = lists(tree).flatten().filter_map(named).collect();
+    let mut topics: HashMap<&str, (usize, &str)> = HashMap::new();
+    for (place, (ids, name)) in lists(tree).flatten().filter_map(named).enumerate() {
+        for id in ids {
+            topics.entry(id).or_insert((place, name));
+        }
+    }
     for entry in entries.iter().filter(|node| is_entry(node)) {
         let topic = entry.words(&TOPICS);
-        let known = topics.iter().position(|(ids, _)| topic.is_some_and(|t| ids.contains(&t)));
-        let name = known.and_then(|at| topics.get(at)).map(|(_, name)| *name).or(topic);
-        sorted.push((known.unwrap_or(usize::MAX), entry, name.map(str::to_owned)));
+        let known = topic.and_then(|topic| topics.get(topic));
+        let name = known.map(|(_, name)| *name).or(topic);
+        let place = known.map_or(usize::MAX, |(place, _)| *place);
+        sorted.push((place, entry, name.map(str::to_owned)));
     }
     sorted.sort_by_key(|(place, _, _)| *place);
     for (_, entry, topic) in sorted {
         let key = entry.words(&LEVELS).unwrap_or_default();
-        let level = find_or_add(&mut levels, key, entry.line);
+        let level = levels.find_or_add(key, entry.line);
         level.entries.push(Entry { topic, node: entry, is_item: true });
     }
-    Some(levels)
+    Some(levels.levels)
 }
 
 /// The names by which others refer to a node, and what it is called.
@@ -249,4 +266,11 @@ fn is_content(node: &Node) -> bool {
         Data::Map(keys) => !keys.is_empty(),
         Data::Text(_) | Data::Null => false,
     }
+}
+
+/// Whether data says more than its levels and what it is called.
+pub(super) fn says_more(tree: &Node) -> bool {
+    let levels: usize = levels(tree).iter().flat_map(|form| &form.levels).map(Level::words).sum();
+    let name = tree.words(&NAMES).map_or(0, in_plain);
+    words_in(tree) > levels + name
 }

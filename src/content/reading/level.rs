@@ -259,7 +259,7 @@ fn last_line(node: &Node) -> usize {
     last
 }
 
-fn words_in(node: &Node) -> usize {
+pub(super) fn words_in(node: &Node) -> usize {
     let mut words = 0;
     let mut waiting = vec![node];
     while let Some(node) = waiting.pop() {

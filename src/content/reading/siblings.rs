@@ -21,6 +21,8 @@ pub(super) struct GroupFeatures {
     pub(super) grades: f64,
     /// For each member how many of its inner headings the others have too.
     pub(super) inside: Vec<f64>,
+    /// How many words they say together.
+    pub(super) words: usize,
 }
 
 impl GroupFeatures {
@@ -70,6 +72,7 @@ impl GroupFeatures {
             repeats: 1.0 - distinct.len() as f64 / like,
             grades: grades / count,
             inside: same_inside(tree, members, &is_like),
+            words: members.iter().map(|at| tree.nodes[*at].words).sum(),
         })
     }
 }

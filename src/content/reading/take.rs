@@ -1,7 +1,6 @@
 //! Last step of reading: the chosen candidates as roles, each with its text.
 
-use std::collections::HashSet;
-
+use super::beside::Beside;
 use super::forms;
 use super::level;
 use super::sections::{Sections, rerooted};
@@ -39,6 +38,7 @@ pub(super) struct Taker<'a, 'b> {
     pub(super) drafts: &'b [Draft],
     /// Whether each candidate was chosen.
     pub(super) is_chosen: &'b [bool],
+    pub(super) beside: &'b Beside,
 }
 
 impl Taker<'_, '_> {
@@ -76,7 +76,21 @@ impl Taker<'_, '_> {
     }
 
     fn first_draft(&self, folder: usize) -> Option<usize> {
-        self.tree.nodes[folder].inside.iter().find_map(|at| self.tree.nodes[*at].draft)
+        self.documents(folder).first().and_then(|at| self.tree.nodes[*at].draft)
+    }
+
+    /// The documents in a folder and in those inside it, in reading order.
+    fn documents(&self, folder: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut waiting = vec![folder];
+        while let Some(at) = waiting.pop() {
+            match self.tree.nodes[at].kind {
+                Kind::Document => found.push(at),
+                Kind::Folder => waiting.extend(self.tree.nodes[at].inside.iter().rev()),
+                _ => {}
+            }
+        }
+        found
     }
 
     /// What one place says, and its last line.
@@ -157,15 +171,22 @@ impl Taker<'_, '_> {
     /// A level that is a folder: each of its documents under its title.
     fn folder(&self, at: usize, role: &mut Taken) {
         let mut sections = Sections::default();
-        for inner in &self.tree.nodes[at].inside {
-            let node = &self.tree.nodes[*inner];
+        role.line = 1;
+        for inner in self.documents(at) {
+            let node = &self.tree.nodes[inner];
             let Some(draft) = node.draft.map(|at| &self.drafts[at]) else { continue };
-            sections.open(Text::plain(node.title.as_str()), 1, node.line);
-            sections.push(draft.preamble.clone(), &mut role.preamble);
-            sections.extend(draft.sections.clone(), 1);
+            let (mut said, mut inner) = (draft.preamble.clone(), Sections::default());
+            inner.extend(draft.sections.clone(), 0);
+            let is_own = node.draft == Some(role.draft);
+            if !is_own {
+                inner.move_to(role.line, &mut said);
+            }
+            let line = if is_own { node.line } else { role.line };
+            sections.open(Text::plain(node.title.as_str()), 1, line);
+            sections.push(said, &mut role.preamble);
+            sections.extend(inner.sections, 1);
         }
         role.sections = sections.sections;
-        role.line = 1;
         role.last_line = self.drafts[role.draft].last_line;
     }
 
@@ -186,7 +207,11 @@ impl Taker<'_, '_> {
     fn section(&self, at: usize, number: usize, role: &mut Taken) {
         let draft = &self.drafts[role.draft];
         let own = number..self.end(draft, number);
-        let also = self.belonging(at).into_iter().flat_map(|also| also..self.end(draft, also));
+        let also = self
+            .beside
+            .belonging(self.tree, self.is_chosen, at)
+            .into_iter()
+            .flat_map(|also| also..self.end(draft, also));
         let members: Vec<usize> = own.chain(also).collect();
         let section = &draft.sections[number];
         role.anchor = Some(section.anchor.clone());
@@ -207,53 +232,6 @@ impl Taker<'_, '_> {
         let last = members.last().copied().unwrap_or(number);
         role.last_line = self.last_line(draft, last + 1);
         role.owned = members;
-    }
-
-    /// The sections behind a level, beside it, that belong to it: those whose titles come again
-    /// behind other levels or go on with its own, and all where it says nothing itself.
-    fn belonging(&self, at: usize) -> Vec<usize> {
-        let node = &self.tree.nodes[at];
-        let Some(up) = node.up else { return Vec::new() };
-        let siblings: Vec<usize> = self.tree.nodes[up]
-            .inside
-            .iter()
-            .copied()
-            .filter(|other| self.tree.nodes[*other].kind == node.kind)
-            .collect();
-        let lower = |at: usize| self.tree.nodes[at].title.to_lowercase();
-        let repeats =
-            |at: usize| siblings.iter().filter(|other| lower(**other) == lower(at)).count() > 1;
-        let is_empty = node.words == 0;
-        // A heading one level too high, which stands inside the other levels.
-        let inner: HashSet<String> = siblings
-            .iter()
-            .filter(|other| self.is_chosen[**other])
-            .flat_map(|other| self.tree.nodes[*other].inside.iter().map(|at| lower(*at)))
-            .collect();
-        let behind = siblings.iter().skip_while(|other| **other != at).skip(1);
-        let is_free = |other: &&usize| !self.is_chosen[**other] && !self.holds_chosen(**other);
-        let own = crate::lexicon::words(&node.title);
-        let goes_on = |other: usize| {
-            let words = crate::lexicon::words(&self.tree.nodes[other].title);
-            words.len() > own.len() && words.starts_with(&own)
-        };
-        behind
-            .take_while(is_free)
-            .take_while(|other| {
-                is_empty || repeats(**other) || goes_on(**other) || inner.contains(&lower(**other))
-            })
-            .filter_map(|other| match self.tree.nodes[*other].place {
-                Place::Section(number) => Some(number),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn holds_chosen(&self, at: usize) -> bool {
-        self.tree.nodes[at]
-            .inside
-            .iter()
-            .any(|inner| self.is_chosen[*inner] || self.holds_chosen(*inner))
     }
 
     /// The sections that the heading around a finer level has for all of them: that heading first.

@@ -1,6 +1,6 @@
 //! Rungs that are told in several places: one telling is the role, the others tell of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::tree::{Candidate, Kind, Place, Tree};
 use crate::lexicon::LevelName;
@@ -8,14 +8,15 @@ use crate::lexicon::LevelName;
 /// The chosen candidates that are told better elsewhere.
 pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let mut poorer = Vec::new();
-    let mut places: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    // In order, for sums of what is shared depend on it.
+    let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (group, members) in groups.iter().enumerate() {
         for member in members {
             places.entry(tree.nodes[*member].name.key()).or_default().push((group, *member));
         }
     }
     // Pairs of groups that share names, with what they share.
-    let mut shared: HashMap<(usize, usize), Vec<(usize, usize)>> = HashMap::new();
+    let mut shared: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
     for same in places.values() {
         for (at, (left, one)) in same.iter().enumerate().take(40) {
             for (right, other) in same.iter().skip(at + 1).take(40) {
@@ -25,11 +26,10 @@ pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
             }
         }
     }
-    let mut pairs: Vec<_> = shared.into_iter().collect();
-    pairs.sort();
-    for ((left, right), same) in pairs {
-        let (left, right) = (&groups[left], &groups[right]);
-        if are_parallel(tree, left, right, same.len()) {
+    let means: Vec<usize> = groups.iter().map(|group| mean_words(tree, group)).collect();
+    for ((left, right), same) in shared {
+        let said = (means[left], means[right]);
+        if are_parallel(tree, &groups[left], &groups[right], said, same.len()) {
             continue;
         }
         let of_left: Vec<usize> = same.iter().map(|(one, _)| *one).collect();
@@ -60,18 +60,25 @@ fn is_one(tree: &Tree<'_>, one: usize, other: usize) -> bool {
 
 /// Whether two groups are two tracks and not one told twice: they have one shape, and say about as
 /// much, and not the same.
-fn are_parallel(tree: &Tree<'_>, left: &[usize], right: &[usize], same: usize) -> bool {
+fn are_parallel(
+    tree: &Tree<'_>,
+    left: &[usize],
+    right: &[usize],
+    (a, b): (usize, usize),
+    same: usize,
+) -> bool {
     let first = |group: &[usize]| group.first().map(|at| &tree.nodes[*at]);
     let (Some(one), Some(other)) = (first(left), first(right)) else { return false };
-    let words = |group: &[usize]| {
-        group.iter().map(|at| tree.nodes[*at].words).sum::<usize>() / group.len().max(1)
-    };
-    let (a, b) = (words(left), words(right));
     let is_copy = a.abs_diff(b) * 50 <= a.max(b)
         && same * 5 >= left.len().max(right.len()) * 4
         && a > 20
         && one.draft != other.draft;
     one.kind == other.kind && a.max(b) < 4 * a.min(b) + 20 && !is_copy
+}
+
+/// How many words each of a group says, by the mean.
+fn mean_words(tree: &Tree<'_>, group: &[usize]) -> usize {
+    group.iter().map(|at| tree.nodes[*at].words).sum::<usize>() / group.len().max(1)
 }
 
 /// How much a telling says: its words, and how much of a place of its own it has.
@@ -103,6 +110,8 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let codes: HashSet<(String, u32)> = full.iter().filter_map(|node| code(node)).collect();
     let mean = |words: usize, count: usize| words / count.max(1);
     let said = mean(full.iter().map(|node| node.words).sum(), full.len());
+    // A page of its own gives way to pages only.
+    let has_pages = full.iter().any(|node| node.kind == Kind::Document);
     let is_scale = |group: &&Vec<usize>| {
         let nodes = || group.iter().map(|at| &tree.nodes[*at]);
         let is_page = nodes().any(|node| node.kind == Kind::Document);
@@ -113,8 +122,6 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
             let has_rank = node.name.has_seniority && seniorities.contains(&node.name.seniority);
             (says_rank || lists(node)) && (has_code() || says_rank && has_rank)
         };
-        // A page of its own gives way to pages only.
-        let has_pages = full.iter().any(|node| node.kind == Kind::Document);
         group.len() > 1
             && (!is_page || has_pages)
             && nodes().filter(is_known).count() * 3 >= group.len() * 2
@@ -145,6 +152,12 @@ fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> 
 
 /// Rows of tables that say which of the other roles each of them is: a scale, and not rungs.
 fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
+    let counts = |members: &mut dyn Iterator<Item = &usize>| {
+        let mut counts: HashMap<u32, usize> = HashMap::new();
+        members.for_each(|at| *counts.entry(tree.nodes[*at].name.seniority).or_default() += 1);
+        counts
+    };
+    let all = counts(&mut groups.iter().flatten());
     let is_scale = |group: &&Vec<usize>| {
         let names: Vec<LevelName> = group
             .iter()
@@ -157,9 +170,9 @@ fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         if names.len() < group.len() || names.is_empty() {
             return false;
         }
-        let others = groups.iter().filter(|other| other != group).flatten();
-        let others: HashSet<u32> = others.map(|at| tree.nodes[*at].name.seniority).collect();
-        let known = names.iter().filter(|name| others.contains(&name.seniority)).count();
+        let own = counts(&mut group.iter());
+        let is_others = |seniority: &u32| all.get(seniority) > own.get(seniority);
+        let known = names.iter().filter(|name| is_others(&name.seniority)).count();
         known * 2 > names.len()
     };
     groups.iter().filter(is_scale).flatten().copied().collect()

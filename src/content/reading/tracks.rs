@@ -152,21 +152,17 @@ pub(super) fn apart(run: Run, base: &str) -> Vec<Run> {
     let by = by_marker(roles).or_else(|| by_letters(roles)).or_else(|| by_leading(roles));
     let Some(by) = by else { return vec![run] };
     let base = run.title.clone().unwrap_or_else(|| base.to_owned());
-    let mut runs: Vec<(String, Run)> = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for (role, key) in run.roles.into_iter().zip(by) {
-        match runs.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, run)) => run.roles.push(role),
-            None => {
-                let title = if key.is_empty() { base.clone() } else { format!("{base}: {key}") };
-                let title = Some(title);
-                runs.push((
-                    key,
-                    Run { title, is_over_files: run.is_over_files, roles: vec![role] },
-                ));
-            }
-        }
+        let title = if key.is_empty() { base.clone() } else { format!("{base}: {key}") };
+        let place = *places.entry(key).or_insert_with(|| {
+            let (title, is_over_files) = (Some(title), run.is_over_files);
+            runs.push(Run { title, is_over_files, roles: Vec::new() });
+            runs.len() - 1
+        });
+        runs[place].roles.push(role);
     }
-    let mut runs: Vec<Run> = runs.into_iter().map(|(_, run)| run).collect();
     runs.iter_mut().for_each(|run| upward(&mut run.roles));
     runs
 }
@@ -205,9 +201,9 @@ fn by_letters(roles: &[Taken]) -> Option<Vec<String>> {
     let prefix = |role: &Taken| role.name.code.as_ref().map(|code| code.prefix.to_uppercase());
     let keys: Option<Vec<String>> = roles.iter().map(prefix).collect();
     let keys = keys?;
-    let distinct: HashSet<&String> = keys.iter().collect();
-    let counts = distinct.iter().map(|key| keys.iter().filter(|other| **other == **key).count());
-    (distinct.len() > 1 && counts.min() > Some(1)).then_some(keys)
+    let mut counts: HashMap<&String, usize> = HashMap::new();
+    keys.iter().for_each(|key| *counts.entry(key).or_default() += 1);
+    (counts.len() > 1 && counts.values().min() > Some(&1)).then_some(keys)
 }
 
 /// Those who lead apart from those who make, where both have levels and some of the same numbers.

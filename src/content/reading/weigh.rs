@@ -28,12 +28,16 @@ pub(super) struct Weighed {
 pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool]) -> Weighed {
     let count = tree.nodes.len();
     let mut group_of = vec![None; count];
+    let mut place_of = vec![0; count];
     for (at, group) in tree.groups.iter().enumerate() {
-        group.members.iter().for_each(|member| group_of[*member] = Some(at));
+        for (place, member) in group.members.iter().enumerate() {
+            (group_of[*member], place_of[*member]) = (Some(at), place);
+        }
     }
     let groups: Vec<Option<GroupFeatures>> =
         (0..tree.groups.len()).map(|at| GroupFeatures::of(tree, at)).collect();
-    let scene = Scene { tree, drafts, listed, groups: &groups, group_of: &group_of };
+    let scene =
+        Scene { tree, drafts, listed, groups: &groups, group_of: &group_of, place_of: &place_of };
     let files = scene.files();
     let cousins = scene.cousins();
     let below = scene.runs_below();
@@ -78,6 +82,8 @@ struct Scene<'a, 'b> {
     listed: &'b [bool],
     groups: &'b [Option<GroupFeatures>],
     group_of: &'b [Option<usize>],
+    /// The place of each candidate in its group.
+    place_of: &'b [usize],
 }
 
 type Cousins = HashMap<(Kind, Option<usize>), (f64, f64)>;
@@ -264,9 +270,7 @@ impl Scene<'_, '_> {
                 return 0.0;
             };
             let Some(found) = &self.groups[group] else { return 0.0 };
-            let members = &self.tree.groups[group].members;
-            let place = members.iter().position(|member| *member == up);
-            let is_rung = place.is_some_and(|place| found.runs[place]) && around.name.is_like();
+            let is_rung = found.runs[self.place_of[up]] && around.name.is_like();
             // "Senior Engineer II" in "Senior Engineer" is a finer rung.
             let is_finer = around.name.core == name.core
                 && around.name.number().is_none()
@@ -308,10 +312,7 @@ impl Scene<'_, '_> {
             return false;
         };
         let page = &self.tree.nodes[page];
-        let members = self.group_of[at].map(|group| self.tree.groups[group].members.as_slice());
-        let words: usize =
-            members.unwrap_or_default().iter().map(|at| self.tree.nodes[*at].words).sum();
-        let is_small = (words as f64) < 0.35 * page.words as f64;
+        let is_small = (found.words as f64) < 0.35 * page.words as f64;
         let is_role = page.name.is_like() && !page.name.is_wrapped;
         let shares = !page.name.core.is_empty()
             && page.name.core.iter().all(|word| node.name.core.contains(word));

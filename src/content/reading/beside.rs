@@ -1,0 +1,80 @@
+//! What stands behind a level, beside it, and belongs to it although it is no part of it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::tree::{Candidate, Kind, Place, Tree};
+use crate::lexicon::words;
+
+/// Candidates beside each other: those of one kind under one thing.
+type Siblings = (usize, Kind);
+
+/// What is known of all siblings, so that each level looks at those behind it only.
+pub(super) struct Beside {
+    /// The place of each candidate in what is around it.
+    places: Vec<usize>,
+    /// Whether something chosen stands in each candidate.
+    holds_chosen: Vec<bool>,
+    /// How often each title stands among siblings, in small letters.
+    counts: HashMap<Siblings, HashMap<String, usize>>,
+    /// The titles that stand in chosen siblings.
+    inner: HashMap<Siblings, HashSet<String>>,
+}
+
+impl Beside {
+    pub(super) fn of(tree: &Tree<'_>, is_chosen: &[bool]) -> Self {
+        let mut beside = Self {
+            places: vec![0; tree.nodes.len()],
+            holds_chosen: vec![false; tree.nodes.len()],
+            counts: HashMap::new(),
+            inner: HashMap::new(),
+        };
+        // What stands in something comes behind it.
+        for (at, node) in tree.nodes.iter().enumerate().rev() {
+            node.inside.iter().enumerate().for_each(|(place, at)| beside.places[*at] = place);
+            let Some(up) = node.up else { continue };
+            beside.holds_chosen[up] |= is_chosen[at] || beside.holds_chosen[at];
+            if !matches!(node.kind, Kind::Heading(_) | Kind::Bold) {
+                continue;
+            }
+            let siblings = (up, node.kind);
+            let counts = beside.counts.entry(siblings).or_default();
+            *counts.entry(node.title.to_lowercase()).or_default() += 1;
+            if is_chosen[at] {
+                let inner = node.inside.iter().map(|at| tree.nodes[*at].title.to_lowercase());
+                beside.inner.entry(siblings).or_default().extend(inner);
+            }
+        }
+        beside
+    }
+
+    /// The sections behind a level, beside it, that belong to it: those whose titles come again
+    /// behind other levels or go on with its own, and all where it says nothing itself.
+    pub(super) fn belonging(&self, tree: &Tree<'_>, is_chosen: &[bool], at: usize) -> Vec<usize> {
+        let node = &tree.nodes[at];
+        let Some(up) = node.up else { return Vec::new() };
+        let (counts, inner) = (self.counts.get(&(up, node.kind)), self.inner.get(&(up, node.kind)));
+        let own = words(&node.title);
+        let is_empty = node.words == 0;
+        let belongs = |other: &Candidate<'_>| {
+            let title = other.title.to_lowercase();
+            let repeats = counts.is_some_and(|counts| counts.get(&title) > Some(&1));
+            // A heading one level too high, which stands inside the other levels.
+            let is_inner = inner.is_some_and(|inner| inner.contains(&title));
+            is_empty || repeats || is_inner || {
+                let words = words(&other.title);
+                words.len() > own.len() && words.starts_with(&own)
+            }
+        };
+        let behind = tree.nodes[up].inside.iter().skip(self.places[at] + 1);
+        behind
+            .filter(|other| tree.nodes[**other].kind == node.kind)
+            .take_while(|other| !is_chosen[**other] && !self.holds_chosen[**other])
+            .map(|other| &tree.nodes[*other])
+            .take_while(|other| belongs(other))
+            .filter_map(|other| match other.place {
+                Place::Section(number) => Some(number),
+                _ => None,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,59 @@
+//! Files of data that tell of levels although no role begins in them.
+
+use std::collections::HashMap;
+
+use super::choose::Choice;
+use super::explain::Reason;
+use super::forms;
+use super::tree::{Place, Tree};
+use super::weigh::Weighed;
+use crate::content::document::Draft;
+use crate::content::path;
+
+/// For each file of data whether it tells of levels although none of them begins in it: they are told
+/// better elsewhere, or it says more than the levels that others gather from it. Its words would be
+/// lost without a page.
+pub(super) fn kept(
+    tree: &Tree<'_>,
+    weighed: &Weighed,
+    choice: &Choice,
+    drafts: &[Draft],
+    reasons: &mut HashMap<String, Reason>,
+) -> Vec<bool> {
+    let mut is_chosen = vec![false; tree.nodes.len()];
+    choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
+    let mut kept = vec![false; drafts.len()];
+    let mut has_roles = vec![false; drafts.len()];
+    // By document the one whose roles hold its levels.
+    let mut with: HashMap<usize, usize> = HashMap::new();
+    for (at, node) in tree.nodes.iter().enumerate().filter(|(_, node)| !node.is_gathered) {
+        let is_like = weighed.weights[at].is_some_and(|weight| weight > 0.0);
+        let Some(draft) = node.draft.filter(|_| is_like || is_chosen[at]) else { continue };
+        let parts: &[usize] = match &node.place {
+            Place::Several(parts) => parts,
+            _ => &[],
+        };
+        has_roles[draft] |= is_chosen[at];
+        for of in parts.iter().filter_map(|part| tree.nodes[*part].draft).chain([draft]) {
+            if !is_chosen[at] {
+                kept[of] = true;
+            } else if of != draft {
+                with.insert(of, draft);
+            }
+        }
+    }
+    for (at, draft) in drafts.iter().enumerate() {
+        let reason = reasons.get_mut(&draft.file).filter(|_| path::is_data(&draft.file));
+        if let Some(reason) = reason.filter(|_| kept[at] && !has_roles[at]) {
+            "its levels are told better elsewhere".clone_into(&mut reason.rule);
+        }
+    }
+    for (of, draft) in with {
+        let says_more = drafts[of].data.as_ref().is_none_or(forms::says_more);
+        kept[of] |= says_more;
+        if path::is_data(&drafts[of].file) {
+            reasons.insert(drafts[of].file.clone(), Reason::gathered(&drafts[draft].file));
+        }
+    }
+    kept
+}
