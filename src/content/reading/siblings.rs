@@ -50,7 +50,10 @@ impl GroupFeatures {
             }
         }
         let is_run = |at: usize| {
-            let can_be = !names[at].is_clause && !names[at].is_section && !names[at].is_plural;
+            let name = names[at];
+            // "Notes 1" and "Notes 2" are counted, and no levels of anyone.
+            let is_counted = name.numeral.is_some() && !name.has_seniority && !name.is_like();
+            let can_be = !name.is_clause && !name.is_section && !name.is_plural && !is_counted;
             can_be && ranks.get(&core(at)).is_some_and(|ranks| ranks.len() > 1)
         };
         let runs: Vec<bool> = (0..names.len()).map(is_run).collect();
