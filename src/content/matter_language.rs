@@ -41,7 +41,7 @@ impl Language {
         }
     }
 
-    /// Whether a line is "word: value" or "word:"; in TOML "word = value" or "[word]".
+    /// Whether a line is "word: value" or "word:"; in TOML "word = value" or `[word]`.
     pub(crate) fn looks_like_key(self, line: &str) -> bool {
         let is_word = |key: &str| {
             let signs = if self == Self::Yaml { "_-." } else { "_-.\"'" };
