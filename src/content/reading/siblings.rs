@@ -17,7 +17,6 @@ pub(super) struct GroupFeatures {
     pub(super) runs: Vec<bool>,
     pub(super) run: f64,
     pub(super) climbs: f64,
-    pub(super) repeats: f64,
     pub(super) grades: f64,
     /// For each member how many of its inner headings the others have too.
     pub(super) inside: Vec<f64>,
@@ -59,8 +58,6 @@ impl GroupFeatures {
         let runs: Vec<bool> = (0..names.len()).map(is_run).collect();
         let in_run = runs.iter().filter(|run| **run).count() as f64;
         let ranked = names.iter().filter(|name| name.is_like() && name.is_ranked()).count() as f64;
-        let distinct: HashSet<String> =
-            names.iter().filter(|name| name.is_like()).map(|name| name.full_key()).collect();
         let grades = names.iter().filter(|name| name.is_grade).count() as f64;
         Some(Self {
             share: (like + prior) / (count + prior),
@@ -72,7 +69,6 @@ impl GroupFeatures {
             climbs: climbs(
                 &names.iter().filter(|n| n.is_like()).map(|n| n.rank()).collect::<Vec<_>>(),
             ),
-            repeats: 1.0 - distinct.len() as f64 / like,
             grades: grades / count,
             inside: same_inside(tree, members, &is_like),
             words: members.iter().map(|at| tree.nodes[*at].words).sum(),

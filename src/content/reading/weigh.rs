@@ -40,14 +40,13 @@ pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool]) -> Weigh
         Scene { tree, drafts, listed, groups: &groups, group_of: &group_of, place_of: &place_of };
     let files = scene.files();
     let cousins = scene.cousins();
-    let below = scene.runs_below();
     let mut features: Vec<Option<Features>> = vec![None; count];
     for (at, group) in tree.groups.iter().enumerate() {
         let Some(found) = &groups[at] else { continue };
         let of_group = scene.of_group(at, found, &files, &cousins);
         for (place, member) in group.members.iter().enumerate() {
             let mut own = of_group;
-            scene.of_member(*member, place, found, &below, &mut own);
+            scene.of_member(*member, place, found, &mut own);
             features[*member] = Some(own);
         }
     }
@@ -118,27 +117,6 @@ impl Scene<'_, '_> {
         (node.kind, node.draft.filter(|_| node.kind != Kind::Document))
     }
 
-    /// For each candidate the strength of the best run that stands in it: how much of a run it is,
-    /// times how much of the document it fills.
-    fn runs_below(&self) -> Vec<f64> {
-        let mut below = vec![0.0_f64; self.tree.nodes.len()];
-        for (group, found) in self.tree.groups.iter().zip(self.groups) {
-            let Some(found) = found.as_ref().filter(|_| group.members.len() > 1) else { continue };
-            let words: usize = group.members.iter().map(|at| self.tree.nodes[*at].words).sum();
-            let strength = found.run * found.ranked;
-            let Some(first) = group.members.first() else { continue };
-            for up in self.tree.around(*first) {
-                let node = &self.tree.nodes[up];
-                let share = match node.kind {
-                    Kind::Document => (2.0 * words as f64 / node.words.max(1) as f64).min(1.0),
-                    _ => 1.0,
-                };
-                below[up] = below[up].max(strength * share);
-            }
-        }
-        below
-    }
-
     fn of_group(
         &self,
         at: usize,
@@ -152,7 +130,6 @@ impl Scene<'_, '_> {
         let node = &self.tree.nodes[*first];
         features.set(F::Share, found.share);
         features.set(F::Climbs, found.climbs);
-        features.set(F::Repeats, found.repeats);
         features.set(F::Grades, if found.grades >= 0.5 { 1.0 } else { 0.0 });
         let is_text = node.draft.is_none_or(|draft| self.drafts[draft].data.is_none());
         // Among many pages one that is named like a job says little.
@@ -172,12 +149,10 @@ impl Scene<'_, '_> {
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
         let beside = if all > count { (ranked - own) / (all - count) } else { 0.0 };
-        features.set(F::Cousins, beside);
         // One level alone under a heading is one where those beside it are.
         let is_page = node.kind == Kind::Document;
         let is_alone = members.len() == 1;
         let apart = if is_alone { 1.0 - beside } else { 1.0 };
-        features.set(F::Alone, if is_alone && !is_page { apart } else { 0.0 });
         let is_known = is_page || node.name.is_said;
         features.set(F::NoRun, if found.run == 0.0 && !is_known { apart } else { 0.0 });
         features.is(F::UnderItself, self.is_under_itself(members, files));
@@ -213,14 +188,7 @@ impl Scene<'_, '_> {
         })
     }
 
-    fn of_member(
-        &self,
-        at: usize,
-        place: usize,
-        found: &GroupFeatures,
-        below: &[f64],
-        features: &mut Features,
-    ) {
+    fn of_member(&self, at: usize, place: usize, found: &GroupFeatures, features: &mut Features) {
         let node = &self.tree.nodes[at];
         let name = &node.name;
         let is_page = node.kind == Kind::Document;
@@ -252,8 +220,6 @@ impl Scene<'_, '_> {
         features.set(F::Mapping, mapping);
         features.is(F::Index, is_index);
         features.set(F::InsideRun, self.inside_run(at));
-        let is_whole = found.runs[place] && name.has_noun;
-        features.set(F::AroundRun, if is_whole { 0.0 } else { below[at] });
         features.is(F::Extended, self.is_extended(at));
         features.is(F::Comparison, self.is_comparison(at, found));
         features.is(F::Title, self.is_title(at, place, found));

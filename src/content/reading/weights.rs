@@ -22,16 +22,10 @@ pub(super) enum Feature {
     SameInside,
     /// What stands above speaks of levels.
     Context,
-    /// Groups like its own stand beside.
-    Cousins,
     /// It is a page of its own.
     Page,
     /// It says next to nothing.
     Empty,
-    /// It has no siblings.
-    Alone,
-    /// Names of its group repeat.
-    Repeats,
     /// Nothing in its group differs in rank only.
     NoRun,
     /// It is a bare level, and nothing around it says of what.
@@ -46,8 +40,6 @@ pub(super) enum Feature {
     Elsewhere,
     /// It stands in a rung.
     InsideRun,
-    /// A ladder stands in it.
-    AroundRun,
     /// The levels of what it names stand in it.
     Extended,
     /// It is a small comparison in the page of a role.
@@ -71,7 +63,7 @@ pub(super) const COUNT: usize = WEIGHTS.len();
 pub(super) const BIAS: f64 = -6.0;
 
 /// The features, what each weighs, and what it is called in an explanation.
-pub(super) const WEIGHTS: [(Feature, f64, &str); 27] = [
+pub(super) const WEIGHTS: [(Feature, f64, &str); 23] = [
     (F::Likeness, 2.5, "named like a level"),
     (F::Ranked, 1.0, "says a rank"),
     (F::Share, 2.0, "so are those beside it"),
@@ -80,11 +72,8 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 27] = [
     (F::Says, 1.5, "says something"),
     (F::SameInside, 1.0, "the same headings in each"),
     (F::Context, 1.2, "stands under a word for levels"),
-    (F::Cousins, 1.0, "others like it stand beside"),
     (F::Page, 2.0, "a page of its own"),
     (F::Empty, -4.0, "says nothing"),
-    (F::Alone, -1.5, "alone of its kind"),
-    (F::Repeats, -4.0, "names repeat"),
     (F::NoRun, -1.0, "none beside it differs in rank only"),
     (F::Unplaced, -2.5, "a bare level of nothing"),
     (F::Crowd, -2.0, "one page among many"),
@@ -92,7 +81,6 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 27] = [
     (F::Grades, -3.0, "a scale of skill"),
     (F::Elsewhere, -2.5, "stands under a word for something else"),
     (F::InsideRun, -4.0, "stands in a level"),
-    (F::AroundRun, -3.0, "levels stand in it"),
     (F::Extended, -5.0, "its own levels stand in it"),
     (F::Comparison, -3.0, "a comparison in the page of a role"),
     (F::Mapping, -4.0, "says which levels are equal"),
