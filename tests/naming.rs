@@ -353,3 +353,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_page_that_is_called_so_goes_before_the_role_of_its_file() {
+    let text = "# Ladder\n\nWelcome.\n\n## Engineer\n\na\n\n## Thanks\n\nb\n\n## Other\n\nc\n";
+    let config = "tracks: [{title: T, roles: [ladder.md#Engineer]}]\n";
+    let ladder = parse(&[("ladder.yml", config), ("ladder.md", text)]);
+    assert_eq!((ladder.roles.len(), ladder.pages.len()), (1, 1));
+    assert!(matches!(naming::document(&ladder, "Ladder"), Ok(naming::Showable::Page(_))));
+    assert!(matches!(naming::document(&ladder, "engineer"), Ok(naming::Showable::Subject(_))));
+}

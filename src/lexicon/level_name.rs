@@ -158,6 +158,12 @@ impl LevelName {
             && !self.words.iter().any(says_what)
     }
 
+    /// Whether it says its rank, by a code at least, and nothing of what someone is: "L1", "L1 cache".
+    pub(crate) fn says_only_rank(&self) -> bool {
+        let says_what = self.has_noun || self.is_agent || self.has_seniority;
+        self.is_bare() || self.code.is_some() && !says_what
+    }
+
     /// Whether a word says that it leads others: "Director" alone is a title.
     pub(crate) fn leads(&self) -> bool {
         self.words.iter().any(|word| LEADERS.contains_key(one_of(word)))

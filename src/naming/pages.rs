@@ -26,10 +26,13 @@ pub fn document<'a>(ladder: &Ladder, asked: impl Into<Asked<'a>>) -> Result<Show
     let text = asked.text.trim();
     let called: Vec<Called<'_>> = ladder.pages.iter().map(called).collect();
     let role = find_named(ladder, asked);
-    if let Ok(Named { subject, exactly: true }) = role {
+    let mut just_so = letter_by_letter(&called, text);
+    // A page that is called so goes before the only role of a file that is.
+    if let Ok(Named { subject, exactly: true }) = role
+        && (just_so.is_empty() || is_called(ladder, subject, text))
+    {
         return Ok(Showable::Subject(subject));
     }
-    let mut just_so = letter_by_letter(&called, text);
     if just_so.is_empty() {
         just_so = of_file(ladder, Asked { text, ..asked });
     }
@@ -44,6 +47,19 @@ pub fn document<'a>(ladder: &Ladder, asked: impl Into<Asked<'a>>) -> Result<Show
             [page] => Ok(Showable::Page(PageId(*page))),
             many => Err(several(ladder, text, many)),
         },
+    }
+}
+
+fn is_called(ladder: &Ladder, subject: Subject, text: &str) -> bool {
+    let is_it = |name: &str| name.to_lowercase() == text.to_lowercase();
+    match subject {
+        Subject::Role(id) => {
+            let role = ladder.role(id);
+            let names = [role.id.as_str(), &role.document.title, &role.document.label];
+            let others = role.aliases.iter().map(String::as_str).chain(role.level.as_deref());
+            names.into_iter().chain(others).any(is_it)
+        }
+        Subject::Counterpart(id) => is_it(&ladder.counterpart(id).name),
     }
 }
 

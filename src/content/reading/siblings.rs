@@ -11,7 +11,7 @@ pub(super) struct GroupFeatures {
     pub(super) ranked: f64,
     /// How many members are named like levels.
     pub(super) like: f64,
-    /// How many say a rank and nothing else.
+    /// How many say a rank and nothing of what someone is.
     pub(super) bare: f64,
     /// For each member whether it differs from others in rank only.
     pub(super) runs: Vec<bool>,
@@ -63,7 +63,7 @@ impl GroupFeatures {
             share: (like + prior) / (count + prior),
             ranked: ranked / count,
             like,
-            bare: names.iter().filter(|name| name.is_bare()).count() as f64 / count,
+            bare: names.iter().filter(|name| name.says_only_rank()).count() as f64 / count,
             run: in_run / count,
             runs,
             climbs: climbs(
