@@ -7,7 +7,7 @@ use super::list::{
     SCALES, SECTIONS, SENIORITY_PARTS,
 };
 use super::number::{is_number, roman, value};
-use super::seniority::{one_of, part, rank_of, seniority};
+use super::seniority::{MIDDLE, one_of, part, rank_of, seniority};
 use super::words::words;
 
 /// A text of more bytes is no name.
@@ -118,8 +118,10 @@ impl LevelName {
         let of = self.words.iter().position(|word| word == "of").filter(|at| *at > 0);
         let ranking = &self.words[..of.unwrap_or(self.words.len())];
         self.has_seniority = ranking.iter().any(|word| is_rank(word) || part(word).is_some());
-        self.seniority = seniority(&ranking.join(" "));
         let is_noun = ranking.iter().any(|word| NOUNS.contains(word.as_str()));
+        // Most texts are no names, and say nothing of it.
+        let says_rank = self.has_seniority || is_noun;
+        self.seniority = if says_rank { seniority(&ranking.join(" ")) } else { MIDDLE };
         self.core = words()
             .filter(|word| !is_rank(word) && !FILLERS.contains(word) && !LEVEL_WORDS.contains(word))
             .map(without_parts)

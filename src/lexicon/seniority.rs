@@ -4,7 +4,7 @@ use super::list::{LEADERS, SENIORITIES, SENIORITY_PARTS};
 use super::words::words;
 
 /// What a name that says nothing of it counts: the middle of the makers.
-const MIDDLE: u32 = 40;
+pub(super) const MIDDLE: u32 = 40;
 
 /// From here on a rank is that of someone who leads others.
 pub(super) const LEADS: u32 = 110;
