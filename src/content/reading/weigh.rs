@@ -14,7 +14,7 @@ use crate::lexicon::{CONTEXTS, ELSEWHERE, TRACK_WORDS, words};
 const POOL: f64 = 0.7;
 
 /// So few pages are no crowd.
-const FEW_PAGES: usize = 8;
+const FEW_PAGES: usize = 6;
 
 /// What the candidates weigh; `None` for those that are in no group with a level's name.
 pub(super) struct Weighed {
