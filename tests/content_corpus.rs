@@ -407,7 +407,9 @@ fn lost(ladders: &[PathBuf]) -> Vec<String> {
                 continue;
             }
             // The levels of data are told with those of other files, under roles of those.
-            let is_anywhere = became.became == "a part of roles";
+            // What a page repeats of other roles is told in their pages.
+            let is_anywhere = became.became == "a part of roles"
+                || became.rule.ends_with("what it repeats of other roles stands in their pages");
             let here = |document: &&Document| is_anywhere || document.file == source.path;
             let documents = loaded.ladder.documents().map(|(_, document)| document).filter(here);
             let all: String = documents.map(everything).collect();

@@ -29,6 +29,7 @@ mod grid;
 mod kept;
 mod leads;
 mod level;
+mod neighbors;
 mod rows;
 mod sections;
 mod siblings;
@@ -61,7 +62,7 @@ pub(crate) struct Reading {
 
 /// Reads documents: which are roles, and which roles stand in them.
 pub(crate) fn read(
-    drafts: Vec<Draft>,
+    mut drafts: Vec<Draft>,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Reading {
@@ -85,14 +86,20 @@ pub(crate) fn read(
         diagnostics.extend(explain::doubts(&reasons, &drafts));
     }
     let taken = take_out(&tree, &weighed, &choice, &drafts);
-    let mut is_role = vec![false; drafts.len()];
+    let mut keys: Vec<Option<String>> = vec![None; drafts.len()];
     for at in choice.groups.iter().flatten() {
         let node = &tree.nodes[*at];
         if let (Kind::Document, Some(draft)) = (node.kind, node.draft) {
-            is_role[draft] = true;
+            keys[draft] = Some(node.name.key());
         }
     }
     drop(tree);
+    for file in neighbors::leave_own(&mut drafts, &keys) {
+        if let Some(reason) = reasons.get_mut(&file) {
+            reason.rule.push_str(", what it repeats of other roles stands in their pages");
+        }
+    }
+    let is_role: Vec<bool> = keys.iter().map(Option::is_some).collect();
     let (drafts, verdicts) = part(drafts, taken, &is_role, &kept);
     placed_by_config(drafts, verdicts, reasons, config, diagnostics)
 }

@@ -327,7 +327,16 @@ fn of_three_columns_the_own_is_the_roles_and_the_others_compare() {
     );
     let ladder = parse(&[("engineer_2.md", &two), ("engineer_3.md", &three)]);
     assert_eq!(shape(&ladder), ["Our Ladder: Engineer 2, Engineer 3"]);
-    assert!(ladder.roles[0].document.tables()[0].is_comparison());
+    assert!(ladder.roles[0].document.tables()[0].is_comparison(), "no page says it of Engineer 1");
+    let four = page(
+        "Engineer 4",
+        ["Engineer 3", "Engineer 4", "Engineer 2"],
+        ["does whole products", "does several products", "does some features"],
+    );
+    let ladder =
+        parse(&[("engineer_2.md", &two), ("engineer_3.md", &three), ("engineer_4.md", &four)]);
+    let third = crate::shape::role(&ladder, "Engineer 3");
+    assert!(third.contains("does whole products") && !third.contains("does some"), "{third}");
 }
 
 #[test]

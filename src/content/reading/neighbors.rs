@@ -1,0 +1,100 @@
+//! Pages that repeat what the pages beside them say: a table with the rung before, the own one and the
+//! next. What it says of another rung belongs to the page of that rung.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cells;
+use crate::content::document::{Draft, one_line};
+use crate::lexicon::LevelName;
+use crate::model::{Block, Table, Text};
+
+/// A cell and its line.
+type Cell<'a> = (&'a Text, usize);
+
+/// Leaves what a table says of the role itself, where it also tells of roles with pages of their own
+/// and those pages say the same of them: no word is lost. `keys` are the names of the roles, by
+/// document. Gives the files of which that is so.
+pub(super) fn leave_own(drafts: &mut [Draft], keys: &[Option<String>]) -> Vec<String> {
+    let mut changed = Vec::new();
+    let pages: HashMap<&str, usize> =
+        keys.iter().enumerate().filter_map(|(at, key)| Some((key.as_deref()?, at))).collect();
+    if pages.len() < 2 {
+        return changed;
+    }
+    let said: Vec<HashSet<String>> =
+        drafts.iter().zip(keys).map(|(draft, key)| said(draft, key.is_some())).collect();
+    for (at, draft) in drafts.iter_mut().enumerate().filter(|(at, _)| keys[*at].is_some()) {
+        let mut is_changed = false;
+        let mut own = |block: Block| {
+            let part = match &block {
+                Block::Table(table) => own_part(table, at, &pages, &said),
+                _ => None,
+            };
+            is_changed |= part.is_some();
+            part.unwrap_or(vec![block])
+        };
+        let of_sections = draft.sections.iter_mut().map(|section| &mut section.blocks);
+        for blocks in std::iter::once(&mut draft.preamble).chain(of_sections) {
+            *blocks = std::mem::take(blocks).into_iter().flat_map(&mut own).collect();
+        }
+        if is_changed {
+            changed.push(draft.file.clone());
+        }
+    }
+    changed
+}
+
+/// What the tables in the page of a role say, cell by cell.
+fn said(draft: &Draft, is_role: bool) -> HashSet<String> {
+    let blocks = draft.sections.iter().flat_map(|section| &section.blocks).chain(&draft.preamble);
+    let tables = blocks.filter_map(|block| match block {
+        Block::Table(table) if is_role => Some(table),
+        _ => None,
+    });
+    tables.flat_map(cells_by_row).flatten().map(|(cell, _)| plain(cell)).collect()
+}
+
+fn plain(cell: &Text) -> String {
+    one_line(&cell.to_plain())
+}
+
+/// The cells of a table, by row, those of its header first.
+fn cells_by_row(table: &Table) -> impl Iterator<Item = Vec<Cell<'_>>> {
+    let header = table.columns.iter().map(|column| (&column.header, table.line)).collect();
+    let rows = table.rows.iter();
+    std::iter::once(header)
+        .chain(rows.map(|row| row.cells.iter().map(|cell| (cell, row.line)).collect()))
+        .filter(|cells: &Vec<Cell<'_>>| cells.iter().any(|(cell, _)| !cell.is_empty()))
+}
+
+/// What a table says of the role of a page, where it tells of several, one a column or one below the
+/// other.
+fn own_part(
+    table: &Table,
+    own: usize,
+    pages: &HashMap<&str, usize>,
+    said: &[HashSet<String>],
+) -> Option<Vec<Block>> {
+    let page = |cell: &Text| pages.get(LevelName::read(&plain(cell)).key().as_str()).copied();
+    let mut told: Vec<(usize, Vec<Cell<'_>>)> = Vec::new();
+    for cells in cells_by_row(table) {
+        match (told.as_mut_slice(), cells.as_slice()) {
+            (_, [(cell, _)]) if let Some(page) = page(cell) => told.push((page, Vec::new())),
+            ([.., (_, last)], [cell]) => last.push(*cell),
+            ([], cells) => {
+                told = cells
+                    .iter()
+                    .map(|(cell, _)| Some((page(cell)?, Vec::new())))
+                    .collect::<Option<_>>()?;
+            }
+            (told, cells) => told.iter_mut().zip(cells).for_each(|(of, cell)| of.1.push(*cell)),
+        }
+    }
+    let is_told = |(page, cells): &(usize, Vec<Cell<'_>>)| {
+        *page == own || cells.iter().all(|(cell, _)| said[*page].contains(&plain(cell)))
+    };
+    let owns = told.iter().filter(|(page, _)| *page == own).count();
+    let own_cells = told.iter().filter(|(page, _)| *page == own).flat_map(|(_, cells)| cells);
+    (owns == 1 && told.len() > 1 && told.iter().all(is_told))
+        .then(|| own_cells.flat_map(|(cell, line)| cells::blocks(cell, *line)).collect())
+}
