@@ -32,7 +32,7 @@
 //!
 //! # Invariants
 //!
-//! - Imports point down in the picture above; nothing goes in a circle. `tests/architecture.rs`
+//! - Imports point down in the picture above; nothing goes in a circle. `tests/suite/architecture.rs`
 //!   reads the sources and holds this.
 //! - One file of [`content`] touches the disk and one runs git, one file of [`tui`] takes the
 //!   terminal over, one knows keys, and [`theme`] alone knows colours, but for the style sheet of

@@ -1,0 +1,58 @@
+//! What `search` prints.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use super::bakery::bakery;
+use super::program::run_on;
+
+#[test]
+fn search_in_every_format() {
+    let bakery = bakery();
+    assert_snapshot!(run_on(&bakery, ["search", "flour"]).fine(), @r"
+    apprentice.md:30: Apprentice › Tools: flour, water, salt
+    apprentice.md:15: Apprentice › Dough: Weighs flour to the gram
+    baker.md:14: Baker › Dough: Weighs flour to the gram
+    ");
+    assert_snapshot!(run_on(&bakery, ["search", "starter", "--format", "markdown"]).fine(), @"- **Baker › Dough** (baker.md:15): Plans the starter for the week");
+    assert_snapshot!(run_on(&bakery, ["search", "three ovens", "--format", "json"]).fine(), @r#"
+    {
+      "query": "three ovens",
+      "hits": [
+        {
+          "title": "Baker",
+          "section": "Ovens",
+          "file": "baker.md",
+          "line": 19,
+          "text": "Watches three ovens",
+          "matches": [
+            "three",
+            "ovens"
+          ]
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn a_search_without_a_hit_is_status_1() {
+    for words in ["zyzzyva", "", "  ", "\"flour gram\""] {
+        let bakery = bakery();
+        let text = run_on(&bakery, ["search", words]);
+        assert_eq!(
+            (text.status, text.stdout.as_str(), text.stderr.as_str()),
+            (1, "", ""),
+            "{words}"
+        );
+        let json = run_on(&bakery, ["search", words, "--format", "json"]);
+        let found: Value = serde_json::from_str(&json.stdout).unwrap();
+        assert_eq!((json.status, &found["hits"]), (1, &Value::Array(Vec::new())));
+    }
+    // Small letters find capitals too, a capital only itself.
+    assert_eq!(run_on(&bakery(), ["search", "weighs"]).fine().lines().count(), 2);
+    assert_eq!(run_on(&bakery(), ["search", "Flour"]).status, 1);
+    // The words may stand anywhere in a place; a quoted phrase stands together.
+    assert_eq!(run_on(&bakery(), ["search", "gram", "flour"]).fine().lines().count(), 2);
+    assert_eq!(run_on(&bakery(), ["search", "weighs flour", "gram"]).fine().lines().count(), 2);
+}

@@ -1,0 +1,273 @@
+//! Why texts were paired: as data, and as `rungs compare --explain` prints it.
+
+use std::fs;
+use std::process::Command;
+
+use rungs::compare::{Alike, Comparer, Comparison, Kind, Pair, Reason};
+use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::support::compared::{A, B, flat, ladder};
+
+const LEFT: &str = "## Scope
+- **Budget**: none of its own
+- Plans the roadmap of one team together with its product manager
+- Reviews code
+- Draws portraits of colleagues
+## Timeline
+Half a year of plans.
+## Mentoring
+- Coaches two people through their first months in the team
+## Gardening
+- Waters ficus";
+
+const RIGHT: &str = "## Scope
+- **Budget**: a line of the budget
+- Plans the roadmap of several teams together with their product managers
+- Reviews code
+- Plans the roadmap of recruiting
+- Coaches two people through their first months in the team
+## Timeline
+Several years, in outline.
+## Coaching and Mentoring
+- Listens";
+
+fn explained() -> Comparison {
+    let ladder = ladder(&[("One", LEFT), ("Two", RIGHT)], &[]);
+    Comparer::new(&ladder).explain(A, B)
+}
+
+/// What is said of a text that begins so, on either side.
+#[track_caller]
+fn check(begins: &str, want: &str) {
+    let comparison = explained();
+    let pairs: Vec<&Pair> = flat(&comparison.topics).iter().flat_map(|it| &it.pairs).collect();
+    let is_it = |pair: &&&Pair| {
+        let parts = [&pair.left, &pair.right].into_iter().flatten();
+        parts.into_iter().any(|part| part.spot.text.starts_with(begins))
+    };
+    let pair = pairs.iter().find(is_it).expect("a text that begins so");
+    let said: Vec<String> = pair.why.iter().map(ToString::to_string).collect();
+    assert_eq!(said.join("; "), want);
+}
+
+#[track_caller]
+fn check_section(title: &str, want: &str) {
+    let comparison = explained();
+    let topics = flat(&comparison.topics);
+    let topic = topics.iter().find(|topic| topic.title == title).expect("such a section");
+    let said: Vec<String> = topic.why.iter().map(ToString::to_string).collect();
+    assert_eq!(said.join("; "), want);
+}
+
+#[test]
+fn pairs_say_what_they_have_in_common() {
+    check("Reviews code", "identical text");
+    check("Budget", "same key `Budget`");
+    check("Plans the roadmap of one", "alike 0.81: both say together, product, managers, roadmap");
+    check(
+        "Half a year",
+        "alike 0.28: both say years; the only ones of their kind in their sections",
+    );
+    check("Coaches two", "identical text; moved from `Mentoring` to `Scope`");
+}
+
+#[test]
+fn what_stands_alone_says_what_came_nearest() {
+    check("Draws portraits", "alone; nothing comes near");
+    check(
+        "Plans the roadmap of recruiting",
+        "alone; nearest is `Plans the roadmap of one team together with ...`, alike 0.36, \
+         which goes with `Plans the roadmap of several teams together with ...`",
+    );
+    check("Listens", "alone; nothing comes near");
+}
+
+#[test]
+fn sections_say_what_they_have_in_common() {
+    check_section("Scope", "same heading");
+    check_section("Coaching and Mentoring", "alike 0.65: both say Mentoring");
+    check_section("Gardening", "alone; nothing comes near");
+}
+
+/// What is explained is what is compared, and everything is explained.
+#[test]
+fn reasons_change_nothing_and_are_given_for_everything() {
+    let ladder = rungs::content::built_in().ladder;
+    let comparer = Comparer::new(&ladder);
+    let find = |name| rungs::naming::find(&ladder, name).expect("a role of ours");
+    let sides = (find("director"), find("vp"));
+    let mut explained = comparer.explain(sides.0, sides.1);
+    for topic in flat(&explained.topics) {
+        for pair in &topic.pairs {
+            assert!(!pair.why.is_empty(), "{pair:?}");
+            let says_alone = pair.why.iter().any(|why| why.to_string().starts_with("alone"));
+            assert_eq!(says_alone, matches!(pair.kind, Kind::Left | Kind::Right), "{pair:?}");
+        }
+    }
+    fn forget(topics: &mut [rungs::compare::Topic]) {
+        for topic in topics {
+            topic.why.clear();
+            topic.pairs.iter_mut().for_each(|pair| pair.why.clear());
+            forget(&mut topic.topics);
+        }
+    }
+    forget(&mut explained.topics);
+    assert_eq!(explained, comparer.compare(sides.0, sides.1));
+}
+
+/// Runs `rungs compare one two …` on the two documents.
+fn run(arguments: &[&str]) -> (String, Option<i32>) {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in [("1-one.md", LEFT), ("2-two.md", RIGHT)] {
+        let title = if name.starts_with('1') { "Junior Engineer" } else { "Senior Engineer" };
+        fs::write(folder.path().join(name), format!("# {title}\n\n{text}\n")).unwrap();
+    }
+    let out = Command::new(env!("CARGO_BIN_EXE_rungs"))
+        .args(["compare", "junior", "senior", "--ladder", "."])
+        .args(arguments)
+        .current_dir(folder.path())
+        .env_remove("RUNGS_LADDER")
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .unwrap();
+    (String::from_utf8(out.stdout).unwrap(), out.status.code())
+}
+
+#[test]
+fn text_has_the_reasons_below_each_pair() {
+    let (text, code) = run(&["--explain", "--width", "72"]);
+    assert_eq!(code, Some(0));
+    let scope: Vec<&str> = text.lines().skip(4).take(20).collect();
+    assert_eq!(scope.join("\n"), TEXT.trim_matches('\n'), "\n{text}");
+}
+
+const TEXT: &str = "
+~ Scope
+    why: same heading
+────────────────────────────────────────────────────────────────────────
+~ Budget: none of its own            │ Budget: a line of the budget
+    why: same key `Budget`
+~ Plans the roadmap of one team      │ Plans the roadmap of several
+  together with its product manager  │ teams together with their product
+                                     │ managers
+    why: alike 0.81: both say together, product, managers, roadmap
+= Reviews code                       │ Reviews code
+    why: identical text
+< Draws portraits of colleagues      │
+    why: alone; nothing comes near
+                                     > Plans the roadmap of recruiting
+    why: alone; nearest is `Plans the roadmap of one team together
+    with ...`, alike 0.36, which goes with `Plans the roadmap of several
+    teams together with ...`
+= Coaches two people through their   │ Coaches two people through their
+  first months in the team           │ first months in the team
+    why: identical text; moved from `Mentoring` to `Scope`
+";
+
+#[test]
+fn without_explain_no_format_says_why() {
+    for format in ["text", "markdown", "json"] {
+        let (text, _) = run(&["--format", format]);
+        assert!(!text.contains("why"), "{text}");
+    }
+}
+
+#[test]
+fn markdown_has_a_column_of_reasons() {
+    let (text, _) = run(&["--explain", "--format", "markdown"]);
+    for line in [
+        "*why: same heading*",
+        "| | | Junior Engineer | Senior Engineer | why |",
+        "| --- | --- | --- | --- | --- |",
+        "| = |  | Reviews code | Reviews code | identical text |",
+        r"| ~ | **Budget** | none of its own | a line of the budget | same key \`Budget\` |",
+    ] {
+        assert!(text.lines().any(|it| it == line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn json_has_reasons_with_figures() {
+    let (text, _) = run(&["--explain", "--format", "json"]);
+    let value: Value = serde_json::from_str(&text).unwrap();
+    let scope = &value["topics"][0];
+    assert_eq!(
+        scope["why"],
+        json!([{ "reason": "heading", "text": "same heading", "alike": null, "words": [], "nearest": null }])
+    );
+    assert_eq!(
+        scope["pairs"][1]["why"],
+        json!([{
+            "reason": "words",
+            "text": "alike 0.81: both say together, product, managers, roadmap",
+            "alike": 0.812,
+            "words": ["together", "product", "managers", "roadmap"],
+            "nearest": null
+        }])
+    );
+    let nearest = &scope["pairs"][4]["why"][0];
+    assert_eq!(nearest["reason"], "nearest");
+    assert_eq!(nearest["alike"], 0.367);
+    assert_eq!(nearest["nearest"]["line"], 5);
+}
+
+#[test]
+fn versions_of_a_ladder_are_not_explained() {
+    let (_, code) = run(&["--explain", "--since", "HEAD"]);
+    assert_eq!(code, Some(2));
+}
+
+#[test]
+fn roles_of_a_table_are_explained_by_it() {
+    let left = "## Sizes\n| Dimension | One | Two |\n| Team | 5 | 50 |";
+    let ladder = ladder(&[("One", left), ("Two", "")], &[]);
+    let comparison = Comparer::new(&ladder).explain(A, B);
+    assert_eq!(comparison.topics[0].pairs[0].why, [Reason::Table]);
+}
+
+#[test]
+fn place_is_told_with_its_figures() {
+    let level =
+        |first: &str, second: &str| format!("## Craft\n- {first}\n- {second}\n- Shares notes");
+    let texts = [
+        level("Asks early", "Fixes small defects"),
+        level("Questions habits", "Fixes small defects"),
+        level("Questions habits", "Builds launches"),
+    ];
+    let ladder = ladder(&[("One", &texts[0]), ("Two", &texts[1]), ("Three", &texts[2])], &[]);
+    let comparison = Comparer::new(&ladder).explain(A, B);
+    assert_eq!(comparison.topics[0].pairs[0].why, [Reason::Place { number: 1, of: 3, levels: 3 }]);
+}
+
+/// What is not enough must not read as if it were, nor what differs as if it did not.
+#[test]
+fn figures_are_never_rounded_up() {
+    let said = |alike| Alike { alike, words: Vec::new() }.to_string();
+    assert_eq!(said(0.2999), "alike 0.29");
+    assert_eq!(said(0.3), "alike 0.30");
+    assert_eq!(said(0.999), "alike 0.99");
+    let texts = ["## Scope\n- Runs 4 teams of painters", "## Scope\n- Runs 7 teams of painters"];
+    let ladder = ladder(&[("One", texts[0]), ("Two", texts[1])], &[]);
+    let comparison = Comparer::new(&ladder).explain(A, B);
+    let why = comparison.topics[0].pairs[0].why[0].to_string();
+    assert!(why.starts_with("alike 0.99: both say"), "{why}");
+}
+
+#[test]
+fn that_nothing_comes_near_is_said_once_for_a_topic() {
+    let texts =
+        ["## Work\n- Bakes bread\n- Waters ficus", "## Work\n- Counts coins\n- Rides horses"];
+    let ladder = ladder(&[("One", texts[0]), ("Two", texts[1])], &[]);
+    let comparison = Comparer::new(&ladder).explain(A, B);
+    let options = ComparisonOptions::new(72, Glyphs::Ascii);
+    let page = lay_out_comparison(&ladder, &comparison, options);
+    let lines: Vec<String> = page.lines.iter().map(rungs::page::Line::to_plain).collect();
+    let whys: Vec<&str> =
+        lines.iter().map(|line| line.trim()).filter(|line| line.starts_with("why: ")).collect();
+    assert_eq!(
+        whys,
+        ["why: same heading", "why: nothing comes near 4 of its texts: those without a why"]
+    );
+}

@@ -1,0 +1,119 @@
+//! The tests of the program from outside, in one crate so that it is linked once. Every feature has a
+//! folder; `support` is what several of them need. `cargo test --test suite compare::` runs one folder.
+
+mod alignment;
+mod architecture;
+mod html;
+mod levels;
+mod naming;
+mod readme;
+
+/// What becomes of files: roles, pages, tracks and what they hold.
+mod content {
+    mod bombs;
+    mod components;
+    mod config;
+    mod corpus;
+    mod disk;
+    mod formats;
+    mod ladder;
+    mod markdown;
+    mod properties;
+
+    /// The shapes in which ladders keep several roles in one file, each by a small example.
+    mod shapes {
+        mod data;
+        mod headings;
+        mod kinds;
+        mod shape;
+        mod tables;
+    }
+}
+
+/// Two roles set side by side: what corresponds to what, and by how much it differs.
+mod compare {
+    mod axes;
+    mod counterpart;
+    mod languages;
+    mod measures;
+    mod properties;
+    mod topics;
+    mod unrivalled;
+    mod why;
+}
+
+/// A ladder and an older version of it.
+mod versions {
+    mod folder;
+    mod git;
+    mod levels;
+}
+
+/// What is wrong with a ladder.
+mod check {
+    mod formats;
+    mod left_alone;
+    mod missing;
+    mod rules;
+    mod shared;
+}
+
+/// Documents and comparisons laid out as lines.
+mod page {
+    mod documents;
+    mod layouts;
+    mod numbers;
+    mod weeks;
+}
+
+/// The terminal UI, driven by keys: what the screen shows.
+mod screen {
+    mod comparing;
+    mod findings;
+    mod levels;
+    mod small;
+}
+
+/// The command line as people and programs meet it: arguments in, stdout, stderr and status out.
+mod cli {
+    mod bakery;
+    mod compare;
+    mod help;
+    mod ladder;
+    mod list;
+    mod naming;
+    mod problems;
+    mod program;
+    mod promise;
+    mod sample;
+    mod search;
+    mod show;
+    mod values;
+    mod whole;
+    mod writing;
+}
+
+/// The program in a real pseudo-terminal: what no frame in memory can tell. What it writes, what it
+/// leaves behind, and what it does with signals, sizes, pastes and the mouse.
+///
+/// Nothing here sleeps for a while and hopes: every step waits for what must come to be seen.
+#[cfg(unix)]
+mod terminal {
+    mod documents;
+    mod editor;
+    mod input;
+    mod life;
+    mod looks;
+    mod processes;
+    mod pty;
+    mod sequences;
+}
+
+/// What the tests share.
+mod support {
+    pub(crate) mod bakery;
+    pub(crate) mod checked;
+    pub(crate) mod common;
+    pub(crate) mod compared;
+    pub(crate) mod outline;
+}

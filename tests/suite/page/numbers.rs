@@ -1,0 +1,284 @@
+//! Numbers and weeks as they are shown: as text at several widths, as Markdown and as JSON.
+
+use rungs::compare::compare;
+use rungs::model::{Ladder, Subject};
+use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
+
+use crate::support::common;
+
+const LEAD: &str = "# Lead
+
+## Lead vs Head
+
+| Dimension | Lead | Head |
+| --- | --- | --- |
+| Team size | 12-40+ testers | 90-400+ testers |
+| Ovens | one oven | two ovens |
+| Focus | 80% baking, 20% planning | 35% baking, 65% planning |
+| Planning | Monthly to quarterly | Annual to multi-year |
+| Reports | 4-6 people | 5-6 people |
+
+### A week
+
+| Activity | Lead | Head |
+| --- | --- | --- |
+| Talks with bakers | 4-6 hrs/week | 1 hour per day |
+| Buying | 2-4 hrs/week | 6+ hrs/week |
+| Board | Seldom | 3 hrs/week |
+";
+
+fn page(width: usize, glyphs: Glyphs) -> String {
+    let ladder = common::ladder_of(&[("lead.md", LEAD)]).ladder;
+    let options =
+        ComparisonOptions { only_differences: true, ..ComparisonOptions::new(width, glyphs) };
+    let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
+    lay_out_comparison(&ladder, &compare(&ladder, left, right), options).to_plain()
+}
+
+fn find(ladder: &Ladder, name: &str) -> Subject {
+    rungs::naming::find(ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
+}
+
+/// What stands on a page from a line on.
+#[track_caller]
+fn check(page: &str, from: &str, want: &str) {
+    let at = page.find(from).unwrap_or_else(|| panic!("{from} is not on\n{page}"));
+    let got = page[at..].trim_end();
+    assert_eq!(got, want.trim_matches('\n'), "\n{got}\n");
+}
+
+#[test]
+fn numbers_stand_below_their_texts_on_one_scale() {
+    check(
+        &page(84, Glyphs::Unicode),
+        "~ Lead vs",
+        "
+~ Lead vs Head
+  a table of the Lead page
+────────────────────────────────────────────────────────────────────────────────────
+                     < Lead                         │ > Head
+~ Team size          12-40+ testers                 │ 90-400+ testers
+  about 9 times      < ┈━━━━━━━━▸┈┈┈┈┈┈┈┈┈┈┈┈┈┈     │ > ┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━━━━▸ log
+~ Ovens              one oven                       │ two ovens
+~ Focus              80% baking, 20% planning       │ 35% baking, 65% planning
+  baking: 45 points  < ━━━━━━━━━━━━━━━━━━━━━━━┈┈┈┈┈ │ > ━━━━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+  less                                              │
+~ Planning           Monthly to quarterly           │ Annual to multi-year
+  9 times as long    < ┈┈━━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈     │ > ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━▸ log
+  or more                                           │
+~ Reports            4-6 people                     │ 5-6 people
+
+~ A week
+  a table of the Lead page
+────────────────────────────────────────────────────────────────────────────────────
+                     < Lead                         │ > Head
+~ Talks with bakers  4-6 hrs/week                   │ 1 hour per day
+~ Buying             2-4 hrs/week                   │ 6+ hrs/week
+~ Board              Seldom                         │ 3 hrs/week
+
+  The week, in hours
+  Talks with bakers  < █████████████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 4-6
+                     > ████████████████████████████████████ 5
+  Buying             < ███████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 2-4
+                     > ████████████████████████████████████████████▸ 6+
+  Board              < Seldom
+                     > ██████████████████████ 3
+  Together           < 6-10  > 14+ hours a week, 1.8 times or more
+                     without what is given no hours
+",
+    );
+}
+
+#[test]
+fn without_a_column_of_keys_the_words_stand_behind() {
+    check(
+        &page(70, Glyphs::Ascii),
+        "~ Lead vs",
+        "
+~ Lead vs Head
+  a table of the Lead page
+----------------------------------------------------------------------
+~ Team size
+  12-40+ testers                    | 90-400+ testers
+  about 9 times
+  < .=========+...............      | > ..............===========+ log
+~ Ovens
+  one oven                          | two ovens
+~ Focus
+  80% baking, 20% planning          | 35% baking, 65% planning
+  baking: 45 points less
+  < ========================......  | > ===========...................
+~ Planning
+  Monthly to quarterly              | Annual to multi-year
+  9 times as long or more
+  < ..=========...............      | > ...................=====+. log
+~ Reports
+  4-6 people                        | 5-6 people
+
+~ A week
+  a table of the Lead page
+----------------------------------------------------------------------
+~ Talks with bakers
+  4-6 hrs/week                      | 1 hour per day
+~ Buying
+  2-4 hrs/week                      | 6+ hrs/week
+~ Board
+  Seldom                            | 3 hrs/week
+
+  The week, in hours
+  Talks with bakers  < ##########################------------- 4-6
+                     > ################################## 5
+  Buying             < #############------------- 2-4
+                     > ########################################+ 6+
+  Board              < Seldom
+                     > #################### 3
+  Together           < 6-10  > 14+ hours a week, 1.8 times or more
+                     without what is given no hours
+",
+    );
+}
+
+#[test]
+fn where_it_is_narrow_the_bars_stand_one_below_the_other() {
+    check(
+        &page(40, Glyphs::Unicode),
+        "~ Lead vs",
+        "
+~ Lead vs Head
+  a table of the Lead page
+────────────────────────────────────────
+~ Team size
+  < 12-40+ testers
+  > 90-400+ testers
+  < ━━━━━━━▸┈┈┈┈┈┈┈┈┈
+  > ┈┈┈┈┈┈┈┈┈━━━━━━━▸ log  about 9 times
+~ Ovens
+  < one oven
+  > two ovens
+~ Focus
+  < 80% baking, 20% planning
+  > 35% baking, 65% planning
+  baking: 45 points less
+  < ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┈┈┈┈┈┈┈
+  > ━━━━━━━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+~ Planning
+  < Monthly to quarterly
+  > Annual to multi-year
+  9 times as long or more
+  < ┈┈┈━━━━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+  > ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━▸┈ log
+~ Reports
+  < 4-6 people
+  > 5-6 people
+
+~ A week
+  a table of the Lead page
+────────────────────────────────────────
+~ Talks with bakers
+  < 4-6 hrs/week
+  > 1 hour per day
+~ Buying
+  < 2-4 hrs/week
+  > 6+ hrs/week
+~ Board
+  < Seldom
+  > 3 hrs/week
+
+  The week, in hours
+  Talks with bakers
+  < ███████████████████▒▒▒▒▒▒▒▒▒▒ 4-6
+  > ██████████████████████████ 5
+  Buying
+  < ██████████▒▒▒▒▒▒▒▒▒ 2-4
+  > ██████████████████████████████▸ 6+
+  Board
+  < Seldom
+  > ███████████████ 3
+  Together < 6-10  > 14+ hours a week
+  1.8 times or more
+  without what is given no hours
+",
+    );
+}
+
+#[test]
+fn at_any_width_the_same_texts_stand_on_the_page() {
+    let ladder = common::ladder_of(&[("lead.md", LEAD)]).ladder;
+    let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
+    let comparison = compare(&ladder, left, right);
+    let page = |width| {
+        let options = ComparisonOptions {
+            only_differences: false,
+            ..ComparisonOptions::new(width, Glyphs::Ascii)
+        };
+        lay_out_comparison(&ladder, &comparison, options)
+    };
+    let wide = page(200);
+    for width in 8..200 {
+        let page = page(width);
+        assert_eq!(page.flows.len(), wide.flows.len(), "at {width}");
+        for line in page.lines.iter().chain(&page.head) {
+            assert!(line.width() <= width, "at {width}: {:?}", line.to_plain());
+        }
+    }
+}
+
+/// Runs the program on a lone page and gives what it prints.
+#[track_caller]
+fn run(arguments: &[&str]) -> String {
+    let all = [&["compare", "lead", "head"], arguments].concat();
+    let (text, errors, status) = common::run_on(&[("lead.md", LEAD)], &all);
+    assert_eq!((errors.as_str(), status), ("", 0));
+    text
+}
+
+#[test]
+fn markdown_says_the_change_and_adds_the_week_up() {
+    let text = run(&["--format", "markdown"]);
+    for line in [
+        "| ~ | **Team size** | 12-40+ testers | 90-400+ testers<br>*about 9 times* |",
+        "| ~ | **Ovens** | one oven | two ovens |",
+        "| ~ | **Buying** | 2-4 hrs/week | 6+ hrs/week |",
+        "| Hours a week | Lead | Head |",
+        "| Board | Seldom | 3 |",
+        "| **Together**<br>*without what is given no hours* | **6-10** | **14+**<br>*1.8 times or more* |",
+    ] {
+        assert!(text.lines().any(|it| it == line), "{line} is not in\n{text}");
+    }
+}
+
+#[test]
+fn json_has_the_numbers_and_the_week() {
+    let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).unwrap();
+    let topic = &json["topics"][0];
+    let size = &topic["pairs"][0]["quantities"][0];
+    assert_eq!((&size["unit"], &size["words"]), (&"tester".into(), &"about 9 times".into()));
+    assert_eq!(size["left"]["high"], 40);
+    assert_eq!((&size["left"]["open"], &size["factor"]), (&true.into(), &8.66.into()));
+    let ovens = &topic["pairs"][1]["quantities"][0];
+    assert_eq!(
+        (&ovens["words"], &ovens["right"]["text"]),
+        (&"2 times".into(), &"two ovens".into())
+    );
+    let share = &topic["pairs"][2]["quantities"][1];
+    assert_eq!((&share["of"], &share["points"]), (&"planning".into(), &45.0.into()));
+    assert!(topic["week"].is_null());
+    let week = &json["topics"][1]["week"];
+    assert_eq!((&week["left"]["low"], &week["right"]["high"]), (&6.into(), &14.into()));
+    assert!(week["activities"][2]["left"].is_null());
+}
+
+#[test]
+fn the_summary_names_what_differs_most() {
+    let summary = "Planning 9 times as long or more · Team size about 9 times · Focus\n(baking) 45 points less\n";
+    let page = page(70, Glyphs::Unicode);
+    assert!(page.contains(summary), "{page}");
+    let text = run(&["--format", "markdown"]);
+    let summary = "\nPlanning 9 times as long or more; Team size about 9 times; Focus (baking) 45 points less.\n";
+    assert!(text.contains(summary), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).unwrap();
+    let biggest = json["biggest"].as_array().unwrap();
+    assert_eq!(biggest.len(), 3);
+    assert_eq!(biggest[1]["name"], "Team size");
+    assert_eq!(biggest[1]["words"], "about 9 times");
+}

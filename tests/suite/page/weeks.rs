@@ -1,0 +1,128 @@
+//! What a week adds up, and what is said of the sum: in the summary, as text, Markdown, HTML and JSON.
+
+use rungs::compare::{Comparison, Topic, Week, compare};
+use rungs::model::Ladder;
+use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
+
+use crate::support::common;
+
+const HEAD: &str = "# Lead
+
+## A week: Lead vs Head
+
+| Activity | Lead | Head |
+| --- | --- | --- |
+";
+
+const ROWS: &str = "| Talks | 2-4 hrs/week | 6 hrs/week |
+| Baking | 10 hrs/week | 30 hrs/week |
+| Tasting | 1 hr/week | 4 hrs/week |
+";
+
+fn ladder(rows: &[&str]) -> Ladder {
+    common::ladder_of(&[("lead.md", &ladder_text(rows))]).ladder
+}
+
+fn of(ladder: &Ladder) -> Comparison {
+    let [left, right] = ["lead", "head"]
+        .map(|name| rungs::naming::find(ladder, name).unwrap_or_else(|_| panic!("{name}")));
+    compare(ladder, left, right)
+}
+
+fn week(comparison: &Comparison) -> Week {
+    comparison.topics.iter().find_map(Topic::week).expect("a week")
+}
+
+fn page(ladder: &Ladder) -> String {
+    let options = ComparisonOptions::new(90, Glyphs::Ascii);
+    lay_out_comparison(ladder, &of(ladder), options).to_plain()
+}
+
+/// What the summary names of rows behind the first three.
+#[track_caller]
+fn headline(rows: &[&str], want: &[&str]) {
+    let highlights = of(&ladder(rows)).highlights();
+    let phrases: Vec<String> = highlights.iter().map(rungs::compare::Highlight::phrase).collect();
+    assert_eq!(phrases, want, "{rows:?}");
+}
+
+#[test]
+fn the_summary_names_hours_only_where_both_sides_count_the_same_activities() {
+    headline(&[], &["Hours a week about 3 times"]);
+    headline(&["| Board | Rare | As needed |\n"], &["Hours a week about 3 times"]);
+    headline(&["| Board | Rare | 20 hrs/week |\n"], &[]);
+    headline(&["| Board | | 20 hrs/week |\n"], &[]);
+}
+
+#[test]
+fn a_row_that_adds_up_is_no_activity() {
+    for name in ["Total", "**All together**", "Sum (hours per week)", "Grand total:", "Gesamt"] {
+        let week = week(&of(&ladder(&[&format!("| {name} | 13-15 hrs/week | 40 hrs/week |\n")])));
+        let names: Vec<&str> = week.activities.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["Talks", "Baking", "Tasting"], "{name}");
+        assert_eq!((week.left.figures(), week.right.figures()), ("13-15".into(), "40".into()));
+    }
+    let week = week(&of(&ladder(&["| All hands | 1 hr/week | 1 hr/week |\n"])));
+    assert_eq!((week.activities.len(), week.left.figures()), (4, "14-16".into()));
+}
+
+#[test]
+fn no_hours_draw_no_bar() {
+    let ladder = ladder(&["| Buying | 0 hrs/week | 4 hrs/week |\n"]);
+    let page = page(&ladder);
+    assert!(page.contains("Buying   < 0\n"), "{page}");
+    let html = run(&ladder_text(&["| Buying | 0 hrs/week | 4 hrs/week |\n"]), "html");
+    let row = html.lines().find(|line| line.contains("Buying") && line.contains("drawn"));
+    let row = row.expect("a row of the week");
+    assert_eq!(
+        (row.matches("rect class=\"left").count(), row.matches("rect class=\"right").count()),
+        (0, 1),
+        "{row}"
+    );
+}
+
+const NOTE: &str = "without what is given no hours";
+
+#[test]
+fn every_form_says_that_something_is_not_counted() {
+    let rows = ["| Board | Rare | 4+ hrs/week |\n", "| Fires | As needed | As needed |\n"];
+    let text = ladder_text(&rows);
+    assert!(page(&ladder(&rows)).contains(NOTE));
+    let markdown = run(&text, "markdown");
+    let together =
+        format!("| **Together**<br>*{NOTE}* | **13-15** | **44+**<br>*3 times or more* |");
+    assert!(markdown.contains(&together), "{markdown}");
+    assert!(run(&text, "html").contains(&format!("Together 3 times or more, {NOTE}.")));
+    let json: serde_json::Value = serde_json::from_str(&run(&text, "json")).unwrap();
+    assert_eq!(json["topics"][0]["week"]["uncounted"], serde_json::json!({"left": 2, "right": 1}));
+    // Where there is nothing to say of the change, the note is said all the same.
+    let rows = ["| Board | 30+ hrs/week | 1 hr/week |\n", "| Fires | Rare | Rare |\n"];
+    let html = run(&ladder_text(&rows), "html");
+    assert!(html.contains(&format!("Together {NOTE}.")), "{html}");
+}
+
+#[test]
+fn where_all_is_counted_nothing_is_noted() {
+    for format in ["text", "markdown", "html"] {
+        assert!(!run(&ladder_text(&[]), format).contains(NOTE), "{format}");
+    }
+}
+
+fn ladder_text(rows: &[&str]) -> String {
+    format!("{HEAD}{ROWS}{}", rows.concat())
+}
+
+/// Runs the program on a lone page and gives what it prints.
+#[track_caller]
+fn run(text: &str, format: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("lead.md"), text).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
+        .args(["--ladder", ".", "compare", "lead", "head", "--format", format])
+        .current_dir(folder.path())
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}

@@ -1,0 +1,40 @@
+//! The README says what is true: its keys are the program's, its picture the program's frame.
+//!
+//! `RUNGS_UPDATE=1 cargo test --test suite readme::` writes both anew.
+
+use std::fs;
+use std::path::Path;
+
+use rungs::tui;
+
+use crate::support::common::{built_in, svg};
+
+/// Compares a file with what it should hold, or writes it where updating is wished.
+#[track_caller]
+fn up_to_date(file: &str, want: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    if std::env::var_os("RUNGS_UPDATE").is_some() {
+        fs::write(&path, want).unwrap();
+    }
+    let got = fs::read_to_string(&path).unwrap_or_default();
+    assert!(got == want, "{file} is out of date: RUNGS_UPDATE=1 cargo test --test suite readme::");
+}
+
+#[test]
+fn the_keys_are_the_programs() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(path).unwrap();
+    let (before, rest) = readme.split_once("<!-- keys:").unwrap();
+    let (marker, rest) = rest.split_once('\n').unwrap();
+    let (_, after) = rest.split_once("<!-- end of keys -->").unwrap();
+    let keys = tui::keys_markdown();
+    let want =
+        format!("{before}<!-- keys:{marker}\n\n{}\n\n<!-- end of keys -->{after}", keys.trim());
+    up_to_date("README.md", &want);
+}
+
+#[test]
+fn the_picture_is_the_programs_frame() {
+    let compare = tui::play(built_in(), (120, 36), "jjjjjjjjjc<Enter>");
+    up_to_date("docs/compare.svg", &svg(&compare));
+}

@@ -1,0 +1,140 @@
+//! The list of what is wrong: what it shows, where it leads, and the ladder read again after editing.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rungs::check::{self, Switches};
+use rungs::content::{self, Options, Source};
+use rungs::diagnostic::Diagnostic;
+use rungs::model::Ladder;
+use rungs::page::Glyphs;
+use rungs::theme::Theme;
+use rungs::tui::{Editing, Session, play};
+
+use crate::support::common;
+use crate::support::common::text;
+
+const BEFORE: [(&str, &str); 2] = [
+    ("engineer.md", "# Engineer\n\n## Scope\n\n- Helps with incidents as needed\n"),
+    (
+        "senior.md",
+        "# Senior Engineer\n\n## Scope\n\n## Craft\n\n- Designs services where appropriate\n",
+    ),
+];
+
+/// A ladder and everything that is wrong with it.
+fn load(documents: &[(&str, &str)]) -> (Ladder, Vec<Diagnostic>) {
+    let sources: Vec<Source> =
+        documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
+    let (ladder, mut problems) = content::parse("Test", &sources, Options::default());
+    for finding in check::check(&ladder, &Switches::default()) {
+        let source = sources.iter().find(|source| source.path == finding.file).unwrap();
+        let lines: Vec<&str> = source.text.lines().collect();
+        problems.push(finding.in_source(Some(&lines)));
+    }
+    (ladder, problems)
+}
+
+/// Plays keys on two roles; after editing the ladder is the second one.
+fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
+    let (ladder, problems) = load(&BEFORE);
+    let editing = after.map(|after| Editing {
+        root: PathBuf::new(),
+        editor: "vi".to_owned(),
+        reload: Arc::new(move || match after {
+            [] => Err("there is no ladder any more".to_owned()),
+            after => Ok(load(after)),
+        }),
+    });
+    let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
+    let session = Session { ladder, problems, editing, glyphs, theme };
+    text(&play(session, (80, 24), keys))
+}
+
+/// Plays keys and looks for texts on the screen.
+#[track_caller]
+fn shows(keys: &str, after: Option<&'static [(&str, &str)]>, wanted: &[&str]) {
+    let got = screen(keys, after);
+    for want in wanted {
+        assert!(got.contains(want), "no {want:?} after {keys:?}:\n{got}");
+    }
+}
+
+#[test]
+fn the_list_tells_of_the_chosen_finding() {
+    let got = screen("!j", None);
+    let want = "
+ Test › Engineer
+╭ Test ────────────────╮╭ Engineer ────────────────────────────────────────────╮
+│ Test                 ││ Engineer                                             │
+│ ╭ Problems 2 of 3 ─────────────────────────────────────────────────────────╮ │
+│ │  warning: `as needed` leaves open what is expected         engineer.md:5 │ │
+│ │  warning: nothing stands under `Scope`                       senior.md:3 │ │
+│ │  warning: `where appropriate` leaves open what is expected   senior.md:7 │ │
+│ │                                                                          │ │
+│ │ senior.md:3                                                              │ │
+│ │                                                                          │ │
+│ │   warning[empty-section]: nothing stands under `Scope`                   │ │
+╰─│    --> senior.md:3:4                                                     │ │
+╭ │     |                                                                    │ │
+│ │   3 | ## Scope                                                           │ │
+│ │     |    ^^^^^                                                           │ │
+│ │     = help: write what belongs there, or remove the heading              │ │
+│ │                                                                          │ │
+│ │                                                                          │ │
+│ │                                                                          │ │
+│ ╰──────────────────────────────────────────────────────────────────────────╯ │
+│                      ││                                                      │
+╰──────────────────────╯╰──────────────────────────────────────────────────────╯
+ lines 1-6 of 6, 100%                        2 roles · 1 track · 3 problems (!)
+ Enter go there  e edit  j down  k up  Esc close
+";
+    assert_eq!(got.trim_end(), want.trim_matches('\n').trim_end(), "\n{got}\n");
+}
+
+#[test]
+fn enter_goes_to_the_section_and_keeps_the_message_in_sight() {
+    shows("!<Enter>", None, &["› Engineer › Scope", "`as needed` leaves open what is expected"]);
+    shows("!G<Enter>", None, &["Senior Engineer › Craft", "`where appropriate` leaves open"]);
+    shows("!j<Enter>H", None, &["› Engineer"]);
+}
+
+#[test]
+fn a_ladder_without_files_or_faults_says_so() {
+    shows("e", None, &["the built-in ladder cannot be edited"]);
+    shows("!e", None, &["the built-in ladder cannot be edited"]);
+    let fine = common::ladder_of(&[("engineer.md", "# Engineer\n")]);
+    assert!(text(&play(fine, (80, 24), "!")).contains("nothing is wrong with this ladder"));
+}
+
+#[test]
+fn after_editing_the_ladder_is_read_again_and_the_place_kept() {
+    let after: &'static [(&str, &str)] = &[
+        ("associate.md", "# Associate Engineer\n\n## Scope\n\nA task.\n"),
+        ("engineer.md", "# Engineer\n\n## Scope\n\n- Helps with every incident\n"),
+        (
+            "senior.md",
+            "# Senior Engineer\n\n## Scope\n\nTwo teams.\n\n## Craft\n\n- Designs each service\n",
+        ),
+    ];
+    shows(
+        "j<Enter>]]e",
+        Some(after),
+        &["Senior Engineer › Craft", "Designs each service", "3 roles"],
+    );
+    shows("!Ge", Some(after), &["nothing is wrong with this ladder any more"]);
+    // A role that is gone gives way to the first.
+    shows("je", Some(&[("engineer.md", "# Engineer\n")]), &["› Engineer", "1 role"]);
+    // What cannot be read costs nothing.
+    shows("je", Some(&[]), &["there is no ladder any more", "Senior Engineer"]);
+}
+
+#[test]
+fn the_list_fits_any_screen() {
+    for (width, height) in (1..30).flat_map(|w| (1..16).map(move |h| (w * 3, h))) {
+        let (ladder, problems) = load(&BEFORE);
+        let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
+        let session = Session { ladder, problems, editing: None, glyphs, theme };
+        let _ = play(session, (width, height), "!jj<click 3 3>!<wheel 2 2 1> k<Enter>");
+    }
+}

@@ -1,0 +1,213 @@
+//! All levels of a track on the screen: a topic traced, and the overview.
+
+use rungs::tui::{Session, play};
+
+use crate::support::common;
+
+fn session() -> Session {
+    common::ladder_of(&[
+        (
+            "a.md",
+            "---\norder: 1\nlabel: Junior\n---\n# Junior Engineer\n## Scope\n- **Team size**: 1 engineer\n- **Horizon**: Weeks\n## Hiring\n- Joins interviews\n## Craft\n- Writes code\n## Style\n- Is kind\n",
+        ),
+        (
+            "b.md",
+            "---\norder: 2\nlabel: Middle\n---\n# Middle Engineer\n## Scope\n- **Team size**: 3-5 engineers\n- **Horizon**: Weeks\n## Craft\n- Writes code\n## Style\n- Is kind\n",
+        ),
+        (
+            "c.md",
+            "---\norder: 3\nlabel: Senior\n---\n# Senior Engineer\n## Scope\n- **Team size**: 10+ engineers\n- **Horizon**: Quarters\n## Hiring\n- Leads interviews\n## Craft\n- Writes code\n## Style\n- Is kind\n",
+        ),
+        ("faq.md", "# Questions\n\nNone.\n"),
+    ])
+}
+
+fn frame(size: (u16, u16), keys: &str) -> String {
+    common::text(&play(session(), size, keys))
+}
+
+#[track_caller]
+fn check(size: (u16, u16), keys: &str, want: &str) {
+    let got = frame(size, keys);
+    assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}");
+}
+
+#[track_caller]
+fn says(keys: &str, words: &str) {
+    let frame = frame((90, 24), keys);
+    assert!(frame.contains(words), "{words:?} after {keys} in\n{frame}");
+}
+
+#[test]
+fn a_section_is_traced_through_the_levels() {
+    check(
+        (80, 24),
+        "jll]t",
+        "
+ Test › Scope › Middle
+╭ Levels ──────────╮╭ Scope ───────────────────────────────────────────────────╮
+│ Scope            ││ Scope                                                    ┃
+│   Junior         ││                                                          ┃
+│   Middle         ││ Team size                                                ┃
+│   Senior         ││ Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer    ┃
+│                  ││ Middle  ┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers ┃
+│                  ││ Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈  10+ engineers ┃
+│                  ││ on a logarithmic scale                                   ┃
+│                  ││                                                          ┃
+│                  ││ Junior  a.md:6                                           ┃
+│                  ││ • Team size: 1 engineer                                  ┃
+│                  ││ • Horizon: Weeks                                         ┃
+│                  ││                                                          ┃
+│                  ││ Middle  b.md:6                                           ┃
+│                  ││ ~1 changed · =1 the same                                 ┃
+│                  ││ ~ Team size: 3-5 engineers                               ┃
+│                  ││ = Horizon: Weeks                                         ┃
+│                  ││                                                          ┃
+│                  ││ Senior  c.md:6                                           │
+│                  ││ ~2 changed                                               │
+╰──────────────────╯╰──────────────────────────────────────────────────────────╯
+ lines 1-19 of 21, 90%                                        3 roles · 1 track
+ Enter source  c compare  / search  p jump  Tab pane  t trace  ? help  q quit",
+    );
+}
+
+#[test]
+fn enter_goes_from_a_level_to_its_source_and_back_comes_back() {
+    says("ll]tj<Enter>", "Test › Middle Engineer › Scope");
+    says("ll]tj<Enter>H", "Levels");
+    says("ll]]tj<Enter>", "Middle says nothing on this");
+    says("ll]t<Esc>", "Test › Junior Engineer › Scope");
+}
+
+#[test]
+fn while_tracing_another_topic_can_be_picked() {
+    says("ll]tt", "Team size");
+    says("ll]tt", "3 of 3 levels · Scope");
+    says("ll]ttteam<Enter>", "Test › Team size");
+    // Where one is at no section, the choice is first.
+    says("t", "Trace through the levels");
+    says("<End>t", "choose a role first: a page is in no track");
+}
+
+#[test]
+fn the_traced_level_can_be_compared() {
+    says("ll]tjcsenior<Enter>", "Middle | Senior");
+}
+
+#[test]
+fn the_overview_shows_every_level_and_gaps() {
+    check(
+        (80, 12),
+        "M",
+        "
+ Test › Overview
+╭ Test ────────────────────────────────────────────────────────────────────────╮
+│             │ Junior             │ Middle             │ Senior               │
+│ ────────────┼────────────────────┼────────────────────┼───────────────────   │
+│ Scope       │ 2: Team size: 1 e… │ 2: Team size: 3-5… │ 2: Team size: 10+…   │
+│ Hiring      │ 1: Joins intervie… │ gap                │ 1: Leads intervie…   │
+│ Craft       │ 1: Writes code     │ 1: Writes code     │ 1: Writes code       │
+│ Style       │ 1: Is kind         │ 1: Is kind         │ 1: Is kind           │
+│                                                                              │
+╰──────────────────────────────────────────────────────────────────────────────╯
+ Junior › Scope: 2 texts                                      3 roles · 1 track
+ Enter source  c compare  / search  p jump  t trace  ? help  q quit",
+    );
+}
+
+#[test]
+fn cells_of_the_overview_open_their_source() {
+    says("Mj<Enter>", "Test › Junior Engineer › Hiring");
+    says("Mjl<Enter>", "Middle says nothing on this");
+    says("Mjll<Enter>H", "Senior › Hiring: 1 text");
+    says("Mjl", "Hiring: a gap, though levels below and above have it");
+    says("M<Space>jl", "Middle › Team size: 3-5 engineers");
+    says("M<Space>jl<Enter>", "Test › Middle Engineer › Scope");
+    says("M<Space>jlt", "Test › Team size");
+    says("MjlM", "Outline");
+    says("Ml<Esc>", "Outline");
+}
+
+#[test]
+fn the_overview_begins_where_one_was() {
+    says("jjll]]M", "Senior › Hiring: 1 text");
+    says("<End>M", "Junior › Scope: 2 texts");
+}
+
+#[test]
+fn a_click_chooses_a_cell_and_another_opens_it() {
+    let screen = frame((90, 24), "M");
+    let (row, line) =
+        screen.lines().enumerate().find(|(_, line)| line.contains("Hiring")).expect("a topic");
+    let column = line.chars().position(|c| c == 'L').expect("Leads interviews");
+    let click = format!("<click {column} {row}>");
+    says(&format!("M{click}"), "Senior › Hiring: 1 text");
+    says(&format!("M{click}{click}"), "Test › Senior Engineer › Hiring");
+}
+
+#[test]
+fn nothing_breaks_on_any_screen() {
+    let keys = "MjjlG<Space>k<Enter>HtjG<Enter>HH";
+    for width in [1, 2, 7, 16, 40, 64, 79, 111, 112, 200] {
+        for height in [1, 2, 5, 9, 24] {
+            frame((width, height), keys);
+        }
+    }
+}
+
+#[test]
+fn the_cursor_goes_to_what_a_search_finds() {
+    says("M/Leads<Enter>", "match 1 of 1");
+    says("M/Leads<Enter><Enter>", "Test › Senior Engineer › Hiring");
+    says("M/Style<Enter><Enter>", "Test › Junior Engineer › Style");
+}
+
+#[test]
+fn the_ends_of_the_track_are_a_key_away() {
+    says("M$", "Senior › Scope");
+    says("M$^", "Junior › Scope");
+    says("M.", "Middle › Scope");
+    says("M$,", "Middle › Scope");
+}
+
+#[test]
+fn the_cursor_stays_in_sight_whatever_the_size() {
+    says("<resize 200 24>M$<resize 40 24>", "Senior");
+    let frame = frame((200, 24), "M$<resize 40 24>");
+    assert!(frame.contains("3-3 of 3"), "{frame}");
+}
+
+#[test]
+fn leaving_a_search_returns_to_the_cell() {
+    says("Ml/Style<Esc>", "Middle › Scope: 2 texts");
+}
+
+#[test]
+fn coming_back_to_an_overview_is_coming_back_to_the_cell() {
+    says("MGl<Enter>H", "Middle › Style: 1 text");
+    says("MGl<Enter>]]MggHH", "Middle › Style: 1 text");
+}
+
+#[test]
+fn a_click_on_a_name_unfolds_it_and_one_beside_the_matrix_does_nothing() {
+    says("M<click 4 3>", "Team size");
+    says("M<click 4 3><click 4 3>", "Junior › Scope: 2 texts");
+    let wide = frame((200, 24), "M<click 190 4>");
+    assert!(wide.contains("Overview"), "{wide}");
+}
+
+#[test]
+fn there_is_nothing_to_zoom() {
+    says("llMz<Esc>", "Outline");
+}
+
+#[test]
+fn leaving_a_comparison_returns_to_where_it_was_opened() {
+    says("Mjcsenior<Enter><Esc>", "Junior › Hiring: 1 text");
+    says("ll]tjcsenior<Enter>x<Esc>", "Levels");
+}
+
+#[test]
+fn a_match_in_an_overview_is_told_in_words() {
+    says("M/Leads<Enter>", "match 1 of 1 for Leads: 1: Leads interviews");
+}

@@ -1,0 +1,85 @@
+//! Colours, signs and widths.
+
+use tempfile::TempDir;
+
+use super::pty::{Run, State, copy};
+use super::sequences::{escapes, is_colour, styles};
+
+#[test]
+fn without_colours_bold_and_reverse_remain() {
+    let environment = [("NO_COLOR", "1")];
+    let mut terminal = Run { environment: &environment, size: (120, 40), ..Run::default() }.start();
+    terminal.is_up();
+    terminal.types("jjjc\r");
+    terminal.shows("differences");
+    terminal.types("/e");
+    terminal.shows("/e");
+    terminal.types("\r?");
+    terminal.shows("Moving");
+    terminal.types("qq");
+    terminal.ends_with("0");
+    let styles = styles(&terminal.bytes());
+    assert!(!styles.iter().any(|style| is_colour(*style)), "{styles:?}");
+    assert!(styles.contains(&1) && styles.contains(&7), "{styles:?}");
+}
+
+#[test]
+fn without_no_color_there_are_colours_and_the_cursor_stands_out_in_any_case() {
+    for (environment, coloured) in [(&[][..], true), (&[("NO_COLOR", "1")], false)] {
+        let mut terminal = Run { environment, ..Run::default() }.start();
+        terminal.is_up();
+        assert_eq!(styles(&terminal.bytes()).into_iter().any(is_colour), coloured);
+        let reversed = |state: &State| {
+            let screen = state.parser.screen();
+            (0..24).any(|row| screen.cell(row, 4).is_some_and(vt100::Cell::inverse))
+        };
+        terminal.until("the cursor", reversed);
+        terminal.types("q");
+        terminal.ends_with("0");
+    }
+}
+
+#[test]
+fn a_locale_without_utf_8_gives_ascii() {
+    let folder = TempDir::new().unwrap();
+    let page = "# Plain Engineer\n\nWords.\n\n## Skills\n\n- one\n  - two\n\n| a | b |\n| --- | --- |\n| c | d |\n";
+    std::fs::write(folder.path().join("plain.md"), page).unwrap();
+    std::fs::write(folder.path().join("second.md"), "# Senior Engineer\n\n- [ ] a task\n").unwrap();
+    for environment in [&[("LC_ALL", "C")][..], &[("LC_ALL", ""), ("LANG", "")]] {
+        let run = Run { arguments: &["."], environment, size: (120, 40) };
+        let mut terminal = run.start_in(copy(folder.path()));
+        terminal.is_up();
+        terminal.types("c\r");
+        terminal.shows("difference");
+        terminal.types("?");
+        terminal.shows("Moving");
+        terminal.types("qq");
+        terminal.ends_with("0");
+        let bytes = terminal.bytes();
+        assert!(bytes.is_ascii(), "{}", String::from_utf8_lossy(&bytes));
+    }
+}
+
+#[test]
+fn commands_in_a_terminal_are_as_wide_as_it_and_coloured() {
+    let run = Run { arguments: &["show", "director", "core"], size: (40, 24), ..Run::default() };
+    let terminal = run.start();
+    terminal.ends_with("0");
+    assert!(styles(&terminal.bytes()).into_iter().any(is_colour));
+    let written = String::from_utf8(terminal.bytes()).unwrap();
+    let rule = written.lines().find(|line| line.contains('─')).unwrap();
+    assert_eq!(rule.chars().filter(|c| *c == '─').count(), 40);
+    let plain = [("NO_COLOR", "1")];
+    let terminal = Run { environment: &plain, ..run }.start();
+    terminal.ends_with("0");
+    assert_eq!(escapes(&terminal.bytes()), [""; 0]);
+}
+
+#[test]
+fn a_terminal_that_only_prints_gets_the_list() {
+    let environment = [("TERM", "dumb")];
+    let terminal = Run { environment: &environment, ..Run::default() }.start();
+    terminal.shows("management/director.md");
+    terminal.ends_with("0");
+    assert_eq!(escapes(&terminal.bytes()), [""; 0]);
+}

@@ -1,0 +1,416 @@
+//! A ladder and an older version of it: from a folder, and from a git repository.
+
+use std::fs;
+use std::path::Path;
+
+use insta::assert_snapshot;
+use rungs::compare::{Comparer, Kind, Level, compare, match_levels};
+use rungs::content::{self, Options, Source, join, read_rows_whole};
+use rungs::model::{Document, Ladder, RoleId, Subject};
+use serde_json::Value;
+
+use crate::support::bakery::{ALL, bakeries, rungs, write};
+
+// ---- Two versions as one ladder ----
+
+fn parse(documents: &[(&str, &str)]) -> Ladder {
+    let sources: Vec<Source> =
+        documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
+    content::parse("Test", &sources, Options::default()).0
+}
+
+/// Asserts that every level of a ladder is the same as itself.
+#[track_caller]
+fn same_as_itself(ladder: &Ladder, name: &str) {
+    let all = match_levels(ladder, ladder);
+    let ids = (0..ladder.roles.len()).map(|at| Some(RoleId(at)));
+    let want: Vec<Level> = ids.map(|id| Level { then: id, now: id }).collect();
+    assert_eq!(all, want, "{name}");
+    let mut joined = join(ladder, ladder);
+    read_rows_whole(&mut joined);
+    let comparer = Comparer::new(&joined);
+    for at in 0..ladder.roles.len() {
+        let sides = [at, at + ladder.roles.len()].map(|at| Subject::Role(RoleId(at)));
+        let comparison = comparer.compare(sides[0], sides[1]);
+        for topic in &comparison.topics {
+            assert_eq!(topic.kind, Kind::Same, "{name}: {:?}", topic.title);
+        }
+        assert_eq!(comparison.counts().differences(), 0, "{name}");
+    }
+}
+
+#[test]
+fn a_ladder_has_not_changed_since_itself() {
+    same_as_itself(&content::built_in().ladder, "built-in");
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let Ok(entries) = fs::read_dir(&corpus) else {
+        eprintln!("skipped: there is no corpus beside the repository");
+        return;
+    };
+    for entry in entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        same_as_itself(&content::load(&entry).unwrap().ladder, &entry.display().to_string());
+    }
+}
+
+/// Everything a document holds, without what refers to others by index.
+fn texts(document: &Document) -> String {
+    let debug = format!("{document:?}");
+    let mut rest = debug.as_str();
+    let mut kept = String::new();
+    // Indexes are what a join may change: "RoleId(3)" and the like.
+    while let Some(at) = ["RoleId(", "PageId(", "CounterpartId("]
+        .iter()
+        .filter_map(|mark| rest.find(mark).map(|at| at + mark.len()))
+        .min()
+    {
+        kept.push_str(&rest[..at]);
+        rest = rest[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    kept + rest
+}
+
+#[test]
+fn joining_keeps_every_word_line_and_file_and_every_reference_in_its_version() {
+    let then = parse(&[
+        (
+            "a.md",
+            "# Engineer\n\n[next](b.md#scope)\n\n| | Engineer | CTO |\n|-|-|-|\n| a | b | c |\n",
+        ),
+        ("b.md", "# Senior Engineer\n\n## Scope\n\n- a team\n"),
+        ("index.md", "# Ladder\n\nSee [it](a.md).\n"),
+    ]);
+    let now = content::built_in().ladder;
+    let joined = join(&then, &now);
+    for (ladder, roles, pages) in [(&then, 0, 0), (&now, then.roles.len(), then.pages.len())] {
+        for (at, role) in ladder.roles.iter().enumerate() {
+            assert_eq!(texts(&role.document), texts(&joined.roles[at + roles].document));
+            let track = joined.track(joined.roles[at + roles].track);
+            assert_eq!(track.title, ladder.track(role.track).title);
+            assert!(track.roles.contains(&RoleId(at + roles)));
+        }
+        for (at, page) in ladder.pages.iter().enumerate() {
+            assert_eq!(texts(page), texts(&joined.pages[at + pages]));
+        }
+    }
+    // Links and columns of the newer version lead to the newer version.
+    let mut places = 0;
+    for (at, (_, document)) in joined.documents().enumerate() {
+        let newer = |document| match document {
+            rungs::model::DocumentId::Role(id) => id.0 >= then.roles.len(),
+            rungs::model::DocumentId::Page(id) => id.0 >= then.pages.len(),
+        };
+        let own = match at.checked_sub(joined.roles.len()) {
+            Some(page) => page >= then.pages.len(),
+            None => at >= then.roles.len(),
+        };
+        for item in document.items() {
+            let links = item.text.spans.iter().filter_map(|span| span.link.as_ref());
+            for place in links.filter_map(|link| link.place) {
+                assert_eq!(newer(place.document), own);
+                assert!(
+                    place
+                        .section
+                        .is_none_or(|s| s.0 < joined.document(place.document).sections.len())
+                );
+                places += 1;
+            }
+        }
+        for column in document.tables().iter().flat_map(|table| &table.columns) {
+            match column.subject {
+                Some(Subject::Role(id)) => assert_eq!(id.0 >= then.roles.len(), own),
+                Some(Subject::Counterpart(id)) => {
+                    assert_eq!(id.0 >= then.counterparts.len(), own);
+                }
+                None => {}
+            }
+        }
+    }
+    assert!(places > 0);
+    for (at, counterpart) in joined.counterparts.iter().enumerate() {
+        for known in &counterpart.known_from {
+            assert_eq!(known.role.0 >= then.roles.len(), at >= then.counterparts.len());
+        }
+    }
+}
+
+/// The levels of two ladders by their titles: "then > now", "-" where there is none.
+fn titles(then: &[(&str, &str)], now: &[(&str, &str)]) -> Vec<String> {
+    let (then, now) = (parse(then), parse(now));
+    let title = |ladder: &Ladder, id: Option<RoleId>| {
+        id.map_or("-".to_owned(), |id| ladder.role(id).document.title.clone())
+    };
+    let levels = match_levels(&then, &now);
+    levels.iter().map(|l| format!("{} > {}", title(&then, l.then), title(&now, l.now))).collect()
+}
+
+#[test]
+fn a_level_is_known_again_by_its_names_else_by_its_words() {
+    let text = "\n\n## Scope\n\n- Leads two teams of engineers\n- Plans the work of a quarter\n";
+    let engineer = ("1.md", "---\norder: 1\n---\n# Engineer\n\n## Scope\n\n- Own work\n");
+    let lead = format!("---\norder: 2\n---\n# Team Lead{text}");
+    let manager = format!("---\norder: 2\n---\n# Engineering Manager{text}- Hires\n");
+    let vp = ("9.md", "---\norder: 9\n---\n# VP\n\n## Scope\n\n- All of it\n");
+    // Another file, the same title.
+    let moved = ("engineer.md", engineer.1);
+    assert_eq!(titles(&[engineer, vp], &[moved, vp]), ["Engineer > Engineer", "VP > VP"]);
+    // The same file, another title.
+    assert_eq!(
+        titles(&[engineer, ("2.md", &lead)], &[engineer, ("2.md", &manager)]),
+        ["Engineer > Engineer", "Team Lead > Engineering Manager"]
+    );
+    // Another file and another title, nearly the same words.
+    assert_eq!(
+        titles(&[engineer, ("lead.md", &lead), vp], &[engineer, ("em.md", &manager), vp]),
+        ["Engineer > Engineer", "Team Lead > Engineering Manager", "VP > VP"]
+    );
+    // Gone, and new: a level that is gone stands behind the one it followed.
+    assert_eq!(
+        titles(&[engineer, ("lead.md", &lead)], &[engineer, vp]),
+        ["Engineer > Engineer", "Team Lead > -", "- > VP"]
+    );
+    assert_eq!(titles(&[engineer], &[]), ["Engineer > -"]);
+    assert_eq!(titles(&[], &[engineer]), ["- > Engineer"]);
+}
+
+#[test]
+fn between_versions_all_cells_of_a_row_count() {
+    let page = |vp: &str| {
+        format!("# Director\n\n| Dimension | Director | VP |\n|-|-|-|\n| Teams | 5 | {vp} |\n")
+    };
+    let (then, now) = (parse(&[("d.md", &page("20"))]), parse(&[("d.md", &page("30"))]));
+    let mut joined = join(&then, &now);
+    read_rows_whole(&mut joined);
+    let comparison = compare(&joined, Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
+    assert_eq!(comparison.counts().changed, 1);
+}
+
+// ---- On the command line ----
+
+#[test]
+fn every_level_since_then() {
+    let folder = bakeries();
+    assert_snapshot!(rungs(folder.path(), ALL).fine(), @r"
+    Bakery compared with then
+
+    4 levels: 1 changed, 1 renamed, 1 new, 1 gone.
+
+    Bakery
+    ────────────────────────────────────────────────────────────────────────────────
+      │ Level        │ What changed
+    ──┼──────────────┼───────────────
+    < │ Apprentice   │ gone
+    ~ │ Baker        │ 2 changed
+    ~ │ Master Baker │ was Head Baker
+    > │ Owner        │ new
+
+
+    < Apprentice (then)                      > Apprentice (gone)
+    ~ 0 changed   < 1 only Apprentice (then)   > 0 only Apprentice (gone)
+    = 0 the same
+
+    < Dough
+    ────────────────────────────────────────────────────────────────────────────────
+    < Mixes two doughs a day                 │
+
+
+    < Baker (then)                           > Baker (now)
+    ~ 2 changed   < 0 only Baker (then)   > 0 only Baker (now)   = 2 the same
+
+    ~ Dough
+    ────────────────────────────────────────────────────────────────────────────────
+    ~ Mixes six doughs a day                 │ Mixes eight doughs a day
+    = 1 the same
+
+    ~ Ovens
+    ────────────────────────────────────────────────────────────────────────────────
+    ~ Watches one oven                       │ Watches two ovens
+
+
+    < Owner (not in then)                    > Owner (now)
+    ~ 0 changed   < 0 only Owner (not in then)   > 1 only Owner (now)   = 0 the same
+
+    > Money
+    ────────────────────────────────────────────────────────────────────────────────
+                                             > Pays the rent
+    ");
+    let markdown = [ALL, &["--format", "markdown"]].concat();
+    assert_snapshot!(rungs(folder.path(), &markdown).fine(), @r"
+    # Bakery compared with then
+
+    4 levels: 1 changed, 1 renamed, 1 new, 1 gone.
+
+    ## Bakery
+
+    |  | Level | What changed |
+    | :---: | --- | --- |
+    | \< | Apprentice | gone |
+    | \~ | Baker | 2 changed |
+    | \~ | Master Baker | was Head Baker |
+    | \> | Owner | new |
+
+    ## Apprentice (then) | Apprentice (gone)
+
+    0 changed, 1 only Apprentice (then), 0 only Apprentice (gone), 0 the same.
+
+    ### Dough (only Apprentice (then))
+
+    | | | Apprentice (then) | Apprentice (gone) |
+    | --- | --- | --- | --- |
+    | < |  | Mixes two doughs a day |  |
+
+    ## Baker (then) | Baker (now)
+
+    2 changed, 0 only Baker (then), 0 only Baker (now), 2 the same.
+
+    ### Dough
+
+    | | | Baker (then) | Baker (now) |
+    | --- | --- | --- | --- |
+    | ~ |  | Mixes six doughs a day | Mixes eight doughs a day |
+
+    ### Ovens
+
+    | | | Baker (then) | Baker (now) |
+    | --- | --- | --- | --- |
+    | ~ |  | Watches one oven | Watches two ovens |
+
+    ## Owner (not in then) | Owner (now)
+
+    0 changed, 0 only Owner (not in then), 1 only Owner (now), 0 the same.
+
+    ### Money (only Owner (now))
+
+    | | | Owner (not in then) | Owner (now) |
+    | --- | --- | --- | --- |
+    | > |  |  | Pays the rent |
+    ");
+}
+
+#[test]
+fn one_level_since_then() {
+    let folder = bakeries();
+    let one = [ALL, &["baker", "--width", "60"]].concat();
+    let text = rungs(folder.path(), &one).fine();
+    assert_snapshot!(text, @r"
+    < Baker (then)                 > Baker (now)
+    ~ 2 changed   < 0 only Baker (then)   > 0 only Baker (now)
+    = 2 the same
+
+    = Baker
+    ────────────────────────────────────────────────────────────
+    = Keeps the shop in bread.     │ Keeps the shop in bread.
+
+    ~ Dough
+    ────────────────────────────────────────────────────────────
+    ~ Mixes six doughs a day       │ Mixes eight doughs a day
+    = Weighs flour to the gram     │ Weighs flour to the gram
+
+    ~ Ovens
+    ────────────────────────────────────────────────────────────
+    ~ Watches one oven             │ Watches two ovens
+    ");
+    let twice = [ALL, &["baker", "baker", "--width", "60"]].concat();
+    assert_eq!(rungs(folder.path(), &twice).fine(), text);
+    // One that was renamed is found by both names.
+    let renamed = |name| rungs(folder.path(), &[ALL, &[name]].concat()).fine();
+    assert_eq!(renamed("head baker"), renamed("master baker"));
+    let why = rungs(folder.path(), &[ALL, &["baker", "--explain"]].concat()).fine();
+    assert!(why.contains("why: "), "{why}");
+    assert!(
+        rungs(folder.path(), &[ALL, &["--explain"]].concat()).refused().contains("name the role")
+    );
+    // Two roles: the left one then, the right one now.
+    let two =
+        [ALL, &["apprentice", "baker", "--format", "markdown", "--only-differences"]].concat();
+    assert_snapshot!(rungs(folder.path(), &two).fine(), @r"
+    # Apprentice (then) | Baker (now)
+
+    1 changed, 0 only Apprentice (then), 3 only Baker (now), 0 the same.
+
+    ## Baker
+
+    | | | Apprentice (then) | Baker (now) |
+    | --- | --- | --- | --- |
+    | > |  |  | Keeps the shop in bread. |
+
+    ## Dough
+
+    | | | Apprentice (then) | Baker (now) |
+    | --- | --- | --- | --- |
+    | ~ |  | Mixes two doughs a day | Mixes eight doughs a day |
+    | > |  |  | Weighs flour to the gram |
+
+    ## Ovens (only Baker (now))
+
+    | | | Apprentice (then) | Baker (now) |
+    | --- | --- | --- | --- |
+    | > |  |  | Watches two ovens |
+    ");
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let folder = bakeries();
+    let refused = |name| rungs(folder.path(), &[ALL, &[name]].concat()).refused();
+    assert_snapshot!(refused("smith"), @r"
+    rungs: there is no role `smith`; there are:
+      baker  Baker         Bakery  baker.md
+      head   Master Baker  Bakery  head.md
+      owner  Owner         Bakery  owner.md
+    ");
+    let two = [ALL, &["owner", "baker"]].concat();
+    assert_snapshot!(rungs(folder.path(), &two).refused(), @r"
+    rungs: in then, there is no role `owner`; there are:
+      apprentice  Apprentice  Bakery  apprentice.md
+      baker       Baker       Bakery  baker.md
+      head        Head Baker  Bakery  head.md
+    ");
+    assert_snapshot!(rungs(folder.path(), &["compare", "--against", "nowhere"]).refused(), @"rungs: there is no file or folder `nowhere`; name a Markdown file or a folder of them");
+    let sheet = "# Director\n\n| | Director | VP |\n|-|-|-|\n| Teams | 5 | 20 |\n";
+    write(folder.path(), &[("a/director.md", sheet), ("b/director.md", sheet)]);
+    let vp = ["--ladder", "a", "compare", "vp", "--against", "b"];
+    assert_snapshot!(rungs(folder.path(), &vp).refused(), @"rungs: VP has no page of its own, only tables that speak of it; compare the versions of the page that they stand in: director");
+    assert!(rungs(folder.path(), &["compare", "vp"]).refused().contains("by --since or --against"));
+}
+
+#[test]
+fn nothing_changed_is_said_too() {
+    let folder = bakeries();
+    let same = ["--ladder", "now", "compare", "--against", "now"];
+    assert!(rungs(folder.path(), &same).fine().contains("\nNothing changed in 3 levels.\n"));
+}
+
+#[test]
+fn the_json_says_which_side_is_of_which_version() {
+    let folder = bakeries();
+    let json = |arguments: &[&str]| -> Value {
+        let arguments = [ALL, arguments, &["--format", "json"]].concat();
+        serde_json::from_str(&rungs(folder.path(), &arguments).fine()).unwrap()
+    };
+    let one = json(&["baker"]);
+    assert_eq!(
+        (&one["left"]["version"], &one["right"]["version"]),
+        (&"then".into(), &"now".into())
+    );
+    assert_eq!((&one["left"]["title"], &one["left"]["commit"]), (&"Baker".into(), &Value::Null));
+    let all = json(&[]);
+    let levels = all["levels"].as_array().unwrap();
+    let told: Vec<String> = levels
+        .iter()
+        .map(|level| {
+            let of = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+            let ids = [&level["left"]["id"], &level["right"]["id"]].map(of);
+            format!("{} {} {} {}", of(&level["kind"]), ids[0], ids[1], of(&level["was"]))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "left apprentice - -",
+            "changed baker baker -",
+            "changed head head Head Baker",
+            "right - owner -"
+        ]
+    );
+    assert_eq!(levels[1]["summary"]["changed"], 2);
+}
