@@ -2,24 +2,21 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use rungs::compare::{self, Comparison, PairBody, Topic};
-use rungs::content::{self, Options, Source};
+use rungs::content;
 use rungs::html::{self, Html, Shape};
 use rungs::model::{Ladder, RoleId, Subject};
 use scraper::{ElementRef, Selector};
 use tempfile::TempDir;
 
-// ---- A page of a comparison ----
+use crate::support::beside::ladders;
+use crate::support::ladders::parse;
+use crate::support::program::{Output, output, program};
 
-fn parse(documents: &[(&str, &str)]) -> Ladder {
-    let sources: Vec<Source> =
-        documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
-    content::parse("Test", &sources, Options::default()).0
-}
+// ---- A page of a comparison ----
 
 fn first_two(ladder: &Ladder) -> Comparison {
     let [left, right] = [0, 1].map(|at| Subject::Role(RoleId(at)));
@@ -366,13 +363,8 @@ fn the_built_in_ladder_makes_harmless_pages_that_say_everything() {
 
 #[test]
 fn the_corpus_makes_harmless_pages_that_say_everything() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let Ok(entries) = fs::read_dir(&corpus) else {
-        eprintln!("skipped: there is no corpus beside the repository");
-        return;
-    };
-    for entry in entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
-        let ladder = content::load(&entry).unwrap().ladder;
+    for path in ladders("corpus") {
+        let ladder = content::load(&path).unwrap().ladder;
         let comparer = compare::Comparer::new(&ladder);
         for at in (1..ladder.roles.len()).step_by(3) {
             let sides = [at - 1, at].map(|at| Subject::Role(RoleId(at)));
@@ -386,18 +378,15 @@ fn the_corpus_makes_harmless_pages_that_say_everything() {
 
 // ---- On the command line ----
 
-fn rungs(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
-    command.args(arguments).current_dir(folder).env_remove("RUNGS_LADDER").env("LC_ALL", "C");
-    let output = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+fn rungs(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = program(folder, arguments);
+    command.env("LC_ALL", "C");
+    output(command)
 }
 
 #[track_caller]
 fn page(folder: &Path, arguments: &[&str]) -> String {
-    let (page, complaint, status) = rungs(folder, &[arguments, &["--format", "html"]].concat());
-    assert_eq!((status, complaint.as_str()), (0, ""));
+    let page = rungs(folder, &[arguments, &["--format", "html"]].concat()).fine();
     assert!(page.starts_with("<!DOCTYPE html>\n") && page.ends_with("</html>\n"));
     is_harmless(&page);
     page
@@ -490,11 +479,9 @@ fn other_commands_have_no_page() {
     for arguments in
         [&["list"][..], &["show", "vp"], &["search", "budget"], &["check"], &["init", "x"], &[]]
     {
-        let (printed, complaint, status) =
-            rungs(Path::new("data"), &[arguments, &["--format", "html"]].concat());
-        assert_eq!((printed.as_str(), status), ("", 2), "{arguments:?}");
+        let all = [arguments, &["--format", "html"]].concat();
         assert_eq!(
-            complaint,
+            rungs(Path::new("data"), &all).refused(),
             "rungs: only `rungs compare`, `trace` and `overview` write the format html\n"
         );
     }

@@ -10,7 +10,7 @@ use rungs::page::{
     lay_out_trace,
 };
 
-use crate::support::common;
+use crate::support::ladders::parse as ladder;
 
 /// Three levels of which the second leaves a topic out.
 const LADDER: [(&str, &str); 3] = [
@@ -33,10 +33,6 @@ const ALONE: [(&str, &str); 1] = [(
     "director.md",
     "# Director\n\n## Scope\n\n| Dimension | Director | VP |\n| --- | --- | --- |\n| Team size | 20 engineers | 200 engineers |\n\n## Craft\n\n- Writes plans\n",
 )];
-
-fn ladder(documents: &[(&str, &str)]) -> Ladder {
-    common::ladder_of(documents).ladder
-}
 
 fn of_track(ladder: &Ladder) -> Levels {
     align_levels(ladder, &track_subjects(ladder, TrackId(0)))

@@ -83,7 +83,6 @@ mod cli {
     mod list;
     mod naming;
     mod problems;
-    mod program;
     mod promise;
     mod sample;
     mod search;
@@ -112,8 +111,11 @@ mod terminal {
 /// What the tests share.
 mod support {
     pub(crate) mod bakery;
+    pub(crate) mod beside;
     pub(crate) mod checked;
-    pub(crate) mod common;
     pub(crate) mod compared;
+    pub(crate) mod ladders;
     pub(crate) mod outline;
+    pub(crate) mod program;
+    pub(crate) mod screen;
 }

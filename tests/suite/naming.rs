@@ -3,17 +3,10 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use rungs::content::{self, Options, Source};
 use rungs::model::{Ladder, RoleId, Subject};
 use rungs::naming::{self, Asked};
 
-use crate::support::common;
-
-fn parse(documents: &[(&str, &str)]) -> Ladder {
-    let sources: Vec<Source> =
-        documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
-    content::parse("Test", &sources, Options::default()).0
-}
+use crate::support::ladders::{self, parse};
 
 /// A ladder with a role of each of these titles, in the folder of its track.
 fn titled(roles: &[(&str, &str)]) -> Ladder {
@@ -269,7 +262,7 @@ fn tracks_and_sections_are_found_alike() {
 /// found or listed.
 #[test]
 fn every_role_of_real_ladders_is_found() {
-    for ladder in common::real_ladders() {
+    for ladder in ladders::real() {
         for (at, role) in ladder.roles.iter().enumerate() {
             let subject = Subject::Role(RoleId(at));
             assert_eq!(naming::find(&ladder, &role.id), Ok(subject), "{}", role.id);

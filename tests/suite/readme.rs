@@ -2,12 +2,15 @@
 //!
 //! `RUNGS_UPDATE=1 cargo test --test suite readme::` writes both anew.
 
+mod picture;
+
 use std::fs;
 use std::path::Path;
 
 use rungs::tui;
 
-use crate::support::common::{built_in, svg};
+use crate::support::screen::built_in;
+use picture::svg;
 
 /// Compares a file with what it should hold, or writes it where updating is wished.
 #[track_caller]

@@ -1,10 +1,9 @@
 //! `rungs check` as a program: what it writes in each format, and how it exits.
 
-use std::fs;
-use std::process::Command;
-
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::support::program::{Output, output, program, write};
 
 const ENGINEER: &str = "---
 icon: [wrench
@@ -19,30 +18,20 @@ const SENIOR: &str = "# Senior Engineer
 ## Scope, 100%: all
 ";
 
-/// Runs `rungs check ladder …` beside a folder `ladder`; gives what it writes and its exit status.
-fn run(files: &[(&str, &str)], arguments: &[&str]) -> (String, Option<i32>) {
+/// Runs `rungs check ladder …` beside a folder `ladder`.
+fn run(files: &[(&str, &str)], arguments: &[&str]) -> Output {
     let folder = TempDir::new().unwrap();
-    let ladder = folder.path().join("ladder");
-    fs::create_dir(&ladder).unwrap();
-    for (name, text) in files {
-        fs::write(ladder.join(name), text).unwrap();
-    }
-    let out = Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(["check", "ladder"])
-        .args(arguments)
-        .current_dir(folder.path())
-        .env_remove("RUNGS_LADDER")
-        .output()
-        .unwrap();
-    (String::from_utf8(out.stdout).unwrap(), out.status.code())
+    write(&folder.path().join("ladder"), files);
+    output(program(folder.path(), &[&["check", "ladder"], arguments].concat()))
 }
 
 /// Compares what is written about the two documents.
 #[track_caller]
 fn check(arguments: &[&str], status: i32, want: &str) {
-    let (got, code) = run(&[("engineer.md", ENGINEER), ("senior.md", SENIOR)], arguments);
+    let Output { stdout: got, status: code, .. } =
+        run(&[("engineer.md", ENGINEER), ("senior.md", SENIOR)], arguments);
     assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}\n");
-    assert_eq!(code, Some(status));
+    assert_eq!(code, status);
 }
 
 #[test]
@@ -110,9 +99,10 @@ fn markdown_is_a_list_a_file() {
 
 #[test]
 fn json_holds_everything() {
-    let (got, code) = run(&[("engineer.md", ENGINEER)], &["--format", "json"]);
+    let Output { stdout: got, status, .. } =
+        run(&[("engineer.md", ENGINEER)], &["--format", "json"]);
     let got: Value = serde_json::from_str(&got).unwrap();
-    assert_eq!(code, Some(1));
+    assert_eq!(status, 1);
     assert_eq!(got["summary"]["errors"], 1);
     let filler = got["findings"].as_array().unwrap().iter().find(|it| it["code"] == "filler");
     let want = serde_json::json!({
@@ -132,8 +122,8 @@ fn json_holds_everything() {
 #[test]
 fn sarif_has_all_that_readers_require() {
     let files = [("a b.md", SENIOR), ("engineer.md", ENGINEER), ("senior.md", SENIOR)];
-    let (got, code) = run(&files, &["--format", "sarif"]);
-    assert_eq!(code, Some(1));
+    let Output { stdout: got, status, .. } = run(&files, &["--format", "sarif"]);
+    assert_eq!(status, 1);
     let log: Value = serde_json::from_str(&got).unwrap();
     assert_eq!(log["version"], "2.1.0");
     assert!(log["$schema"].as_str().unwrap().contains("sarif-2.1.0"));
@@ -166,22 +156,20 @@ fn a_ladder_switches_rules_off_for_itself() {
         ("engineer.md", "# Engineer\n\n- Helps with incidents as needed\n"),
         ("ladder.yml", "allow: [filler]\n"),
     ];
-    assert_eq!(
-        run(&files, &["--strict"]),
-        ("Nothing is wrong in 1 role and 0 pages.\n".to_owned(), Some(0))
-    );
-    let (got, code) =
+    let Output { stdout: got, status, .. } = run(&files, &["--strict"]);
+    assert_eq!((got.as_str(), status), ("Nothing is wrong in 1 role and 0 pages.\n", 0));
+    let Output { stdout: got, status, .. } =
         run(&[files[0], ("ladder.yml", "allow:\n  - fuller\n")], &["--format", "github"]);
     assert!(
         got.contains("file=ladder/ladder.yml,line=2,col=5") && got.contains("no rule `fuller`"),
         "{got}"
     );
-    assert_eq!(code, Some(1));
+    assert_eq!(status, 1);
 }
 
 #[test]
 fn unusable_input_is_neither_fine_nor_a_finding() {
-    assert_eq!(run(&[], &[]).1, Some(2));
-    assert_eq!(run(&[("engineer.md", ENGINEER)], &["--allow", "no-such-rule"]).1, Some(2));
-    assert_eq!(run(&[("engineer.md", "# Engineer\n")], &["--strict"]).1, Some(0));
+    assert_eq!(run(&[], &[]).status, 2);
+    assert_eq!(run(&[("engineer.md", ENGINEER)], &["--allow", "no-such-rule"]).status, 2);
+    assert_eq!(run(&[("engineer.md", "# Engineer\n")], &["--strict"]).status, 0);
 }

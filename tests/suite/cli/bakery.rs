@@ -2,7 +2,7 @@
 
 use tempfile::TempDir;
 
-use super::program::folder;
+use crate::support::program::folder;
 
 pub(crate) fn bakery() -> TempDir {
     folder(&[("index.md", INDEX), ("apprentice.md", APPRENTICE), ("baker.md", BAKER)])

@@ -4,8 +4,8 @@ use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::bakery::bakery;
-use super::program::{output, program, run_on};
 use super::values::{list, string};
+use crate::support::program::{output, program, run_on};
 
 #[test]
 fn compare_as_text() {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::program::{output, program, run, run_in};
+use crate::support::program::{output, program, run, run_in};
 
 #[test]
 fn init_writes_what_is_built_in_and_overwrites_nothing() {

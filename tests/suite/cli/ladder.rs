@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::bakery::bakery;
-use super::program::{folder, output, program, run, run_in, run_on};
+use crate::support::program::{folder, output, program, run, run_in, run_on};
 
 #[test]
 fn the_argument_beats_the_flag_and_the_flag_beats_the_variable() {

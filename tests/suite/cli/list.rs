@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::bakery::bakery;
-use super::program::run_on;
+use crate::support::program::run_on;
 
 #[test]
 fn list_as_text() {

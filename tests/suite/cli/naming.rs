@@ -1,7 +1,7 @@
 //! Naming a role.
 
 use super::bakery::bakery;
-use super::program::{folder, output, program, run, run_in, run_on};
+use crate::support::program::{folder, output, program, run, run_in, run_on};
 
 #[test]
 fn a_role_is_named_the_way_people_say_it() {

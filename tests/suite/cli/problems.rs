@@ -6,8 +6,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::bakery::bakery;
-use super::program::{folder, run_in, run_on};
 use super::values::{list, string};
+use crate::support::program::{folder, run_in, run_on};
 
 #[test]
 fn what_is_wrong_is_said_and_the_rest_is_listed() {

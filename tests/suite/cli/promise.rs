@@ -5,9 +5,9 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::program::{folder, run, run_on};
 use super::values::{list, string};
 use super::whole::{each_block, hard};
+use crate::support::program::{folder, run, run_on};
 
 /// Asserts that a value has the fields of an example, in its order, at every depth.
 #[track_caller]

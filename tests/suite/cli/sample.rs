@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::program::run;
 use super::values::{list, string};
 use super::whole::keeps_its_promise;
+use crate::support::program::run;
 
 #[test]
 fn the_sample_page_has_what_it_holds() {

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::bakery::bakery;
-use super::program::run_on;
+use crate::support::program::run_on;
 
 #[test]
 fn search_in_every_format() {

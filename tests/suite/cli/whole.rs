@@ -7,8 +7,8 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::program::{folder, output, program, run_in};
 use super::values::{line, list, string};
+use crate::support::program::{folder, output, program, run_in};
 
 /// Visits every block of a document, inner ones included.
 pub(crate) fn each_block(document: &Value, visit: &mut dyn FnMut(&Value)) {

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use super::bakery::bakery;
-use super::program::{built_in, folder, output, program, run};
+use crate::support::program::{built_in, folder, output, program, run};
 
 #[test]
 fn no_escape_sequence_reaches_a_pipe_unless_asked_for() {

@@ -1,10 +1,8 @@
 //! A role beside one that only its tables know: what is compared, and what the page says besides.
 
-use std::fs;
-use std::process::Command;
-
 use scraper::{Html, Selector};
-use tempfile::TempDir;
+
+use crate::support::program::run_among;
 
 const LEAD: &str = "# Lead
 
@@ -34,18 +32,7 @@ Some words.
 ";
 
 fn compare(arguments: &[&str]) -> String {
-    let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("lead.md"), LEAD).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(["--ladder", ".", "compare"])
-        .args(arguments)
-        .current_dir(folder.path())
-        .env_remove("RUNGS_LADDER")
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    run_among(&[("lead.md", LEAD)], &[&["compare"], arguments].concat()).fine()
 }
 
 /// The lines from the one that begins so, without what is blank or ruled.

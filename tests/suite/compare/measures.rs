@@ -1,12 +1,11 @@
 //! The numbers of a comparison: what is set against what, by how much it differs, and the week.
 
-use std::path::Path;
-
 use rungs::compare::{Comparison, Hours, Topic, Week, compare};
 use rungs::content;
 use rungs::model::{Ladder, Subject};
 
-use crate::support::common;
+use crate::support::beside::shared;
+use crate::support::ladders::{self, parse};
 
 fn find(ladder: &Ladder, name: &str) -> Subject {
     rungs::naming::find(ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
@@ -65,12 +64,8 @@ fn the_numbers_of_our_director_and_vp() {
 
 #[test]
 fn the_sample_has_its_numbers_and_a_week_of_18_to_29_against_26_to_41_hours() {
-    let path = Path::new("../shared/seeds/director.md");
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return;
-    }
-    let ladder = content::load(path).unwrap().ladder;
+    let Some(path) = shared("seeds/director.md") else { return };
+    let ladder = content::load(&path).unwrap().ladder;
     let comparison = of(&ladder, "director", "vp");
     assert_eq!(
         sentences(&comparison)[..4],
@@ -100,7 +95,7 @@ const WEEKS: &str = "# Lead
 
 #[test]
 fn days_and_months_are_converted_and_words_not_counted() {
-    let ladder = common::ladder_of(&[("lead.md", WEEKS)]).ladder;
+    let ladder = parse(&[("lead.md", WEEKS)]);
     let comparison = of(&ladder, "lead", "head");
     let [week] = &weeks(&comparison)[..] else { panic!("one week") };
     let month = 16.0 * 12.0 / 52.0;
@@ -120,13 +115,13 @@ fn days_and_months_are_converted_and_words_not_counted() {
 #[test]
 fn few_hours_make_no_week() {
     let less = WEEKS.replace("2 days a month", "When needed");
-    let ladder = common::ladder_of(&[("lead.md", &less)]).ladder;
+    let ladder = parse(&[("lead.md", &less)]);
     assert_eq!(weeks(&of(&ladder, "lead", "head")), []);
 }
 
 #[test]
 fn real_ladders_swap_and_have_sound_bars() {
-    for ladder in &common::real_ladders() {
+    for ladder in &ladders::real() {
         for roles in ladder.tracks.iter().flat_map(|track| track.roles.windows(2)) {
             let [left, right] = [roles[0], roles[1]].map(Subject::Role);
             for topic in flat(&compare(ladder, left, right).topics) {

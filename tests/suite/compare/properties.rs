@@ -7,8 +7,8 @@ use proptest::string::string_regex;
 use rungs::compare::{Comparer, Comparison, Kind, PairBody, Part, Topic, TopicSource, compare};
 use rungs::model::{Block, CounterpartId, Document, DocumentId, Ladder, RoleId, Subject};
 
-use crate::support::common;
 use crate::support::compared::{A, B, C, flat, ladder, parts};
+use crate::support::ladders;
 
 /// Everything of a document that must stand in a comparison: what it is and its line.
 fn wanted(document: &Document) -> BTreeSet<(&'static str, usize)> {
@@ -120,7 +120,7 @@ fn check_pair(ladder: &Ladder, comparer: &Comparer, left: Subject, right: Subjec
 
 #[test]
 fn real_ladders_hold_what_made_up_ones_do() {
-    for ladder in &common::real_ladders() {
+    for ladder in &ladders::real() {
         let comparer = Comparer::new(ladder);
         for track in &ladder.tracks {
             for two in track.roles.windows(2) {

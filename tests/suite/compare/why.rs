@@ -1,14 +1,11 @@
 //! Why texts were paired: as data, and as `rungs compare --explain` prints it.
 
-use std::fs;
-use std::process::Command;
-
 use rungs::compare::{Alike, Comparer, Comparison, Kind, Pair, Reason};
 use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::support::compared::{A, B, flat, ladder};
+use crate::support::program::{Output, run_among};
 
 const LEFT: &str = "## Scope
 - **Budget**: none of its own
@@ -118,27 +115,16 @@ fn reasons_change_nothing_and_are_given_for_everything() {
 }
 
 /// Runs `rungs compare one two …` on the two documents.
-fn run(arguments: &[&str]) -> (String, Option<i32>) {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in [("1-one.md", LEFT), ("2-two.md", RIGHT)] {
-        let title = if name.starts_with('1') { "Junior Engineer" } else { "Senior Engineer" };
-        fs::write(folder.path().join(name), format!("# {title}\n\n{text}\n")).unwrap();
-    }
-    let out = Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(["compare", "junior", "senior", "--ladder", "."])
-        .args(arguments)
-        .current_dir(folder.path())
-        .env_remove("RUNGS_LADDER")
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap();
-    (String::from_utf8(out.stdout).unwrap(), out.status.code())
+fn run(arguments: &[&str]) -> Output {
+    let [one, two] = [("Junior", LEFT), ("Senior", RIGHT)]
+        .map(|(rank, text)| format!("# {rank} Engineer\n\n{text}\n"));
+    let all = [&["compare", "junior", "senior"], arguments].concat();
+    run_among(&[("1-one.md", &one), ("2-two.md", &two)], &all)
 }
 
 #[test]
 fn text_has_the_reasons_below_each_pair() {
-    let (text, code) = run(&["--explain", "--width", "72"]);
-    assert_eq!(code, Some(0));
+    let text = run(&["--explain", "--width", "72"]).fine();
     let scope: Vec<&str> = text.lines().skip(4).take(20).collect();
     assert_eq!(scope.join("\n"), TEXT.trim_matches('\n'), "\n{text}");
 }
@@ -169,14 +155,14 @@ const TEXT: &str = "
 #[test]
 fn without_explain_no_format_says_why() {
     for format in ["text", "markdown", "json"] {
-        let (text, _) = run(&["--format", format]);
+        let text = run(&["--format", format]).fine();
         assert!(!text.contains("why"), "{text}");
     }
 }
 
 #[test]
 fn markdown_has_a_column_of_reasons() {
-    let (text, _) = run(&["--explain", "--format", "markdown"]);
+    let text = run(&["--explain", "--format", "markdown"]).fine();
     for line in [
         "*why: same heading*",
         "| | | Junior Engineer | Senior Engineer | why |",
@@ -190,7 +176,7 @@ fn markdown_has_a_column_of_reasons() {
 
 #[test]
 fn json_has_reasons_with_figures() {
-    let (text, _) = run(&["--explain", "--format", "json"]);
+    let text = run(&["--explain", "--format", "json"]).fine();
     let value: Value = serde_json::from_str(&text).unwrap();
     let scope = &value["topics"][0];
     assert_eq!(
@@ -215,8 +201,7 @@ fn json_has_reasons_with_figures() {
 
 #[test]
 fn versions_of_a_ladder_are_not_explained() {
-    let (_, code) = run(&["--explain", "--since", "HEAD"]);
-    assert_eq!(code, Some(2));
+    assert_eq!(run(&["--explain", "--since", "HEAD"]).status, 2);
 }
 
 #[test]

@@ -6,15 +6,7 @@ use std::path::{Path, PathBuf};
 use rungs::content::{self, Loaded};
 use rungs::model::{Block, Document, Section, SectionKind, Subject};
 
-/// A folder or file beside the repository; `None`, and a word about it, where it is not there.
-fn shared(path: &str) -> Option<PathBuf> {
-    let path = Path::new("../shared").join(path);
-    if path.exists() {
-        return Some(path);
-    }
-    println!("skipped: {} is not there", path.display());
-    None
-}
+use crate::support::beside::{ladders, shared};
 
 fn load(path: &Path) -> Loaded {
     content::load(path).unwrap_or_else(|error| panic!("{error}"))
@@ -374,16 +366,6 @@ fn everything(document: &Document) -> String {
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_lowercase)
-}
-
-/// The folders of ladders that lie in a folder beside the repository, where it is there.
-fn ladders(folder: &str) -> Vec<PathBuf> {
-    let Some(folder) = shared(folder) else { return Vec::new() };
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut found: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    found.retain(|path| path.is_dir());
-    found.sort();
-    found
 }
 
 #[test]

@@ -1,19 +1,24 @@
 //! Several roles, traces and overviews as commands, in every format.
 
 use super::{LADDER, check, page};
-use crate::support::common::run_on as run;
+use crate::support::program::{Output, run_among};
+
+fn run(arguments: &[&str]) -> Output {
+    run_among(&LADDER, arguments)
+}
 
 #[test]
 fn several_roles_are_compared_in_every_format() {
     let roles = ["compare", "junior", "middle", "senior"];
-    let (text, errors, status) = run(&LADDER, &[&roles[..], &["--width", "62"]].concat());
+    let Output { stdout: text, stderr: errors, status } =
+        run(&[&roles[..], &["--width", "62"]].concat());
     assert_eq!((text.as_str(), errors.as_str(), status), (page(62, false).as_str(), "", 0));
-    let (text, ..) = run(&LADDER, &[&roles[..], &["--format", "markdown"]].concat());
+    let text = run(&[&roles[..], &["--format", "markdown"]].concat()).stdout;
     assert!(
         text.contains("| **Team size** | 1 engineer | 3-5 engineers | 10+ engineers |"),
         "{text}"
     );
-    let (text, ..) = run(&LADDER, &[&roles[..], &["--format", "json"]].concat());
+    let text = run(&[&roles[..], &["--format", "json"]].concat()).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(json["roles"][2]["title"], "Senior Engineer");
     let row = &json["topics"][0]["rows"][1];
@@ -26,31 +31,32 @@ fn several_roles_are_compared_in_every_format() {
         })
     );
     assert_eq!(json["topics"][1]["rows"][0]["cells"][1], serde_json::Value::Null);
-    let (_, errors, status) = run(&LADDER, &["compare", "junior", "middle", "nobody"]);
+    let Output { stderr: errors, status, .. } = run(&["compare", "junior", "middle", "nobody"]);
     assert!(status == 2 && errors.contains("no role `nobody`"), "{errors}");
 }
 
 #[test]
 fn an_overview_is_printed_in_every_format() {
-    let (text, _, status) = run(&LADDER, &["overview", "--width", "40"]);
+    let Output { stdout: text, status, .. } = run(&["overview", "--width", "40"]);
     assert_eq!(status, 0);
     assert!(text.contains("1-1 of 3") && text.contains("3-3 of 3"), "{text}");
-    let (text, ..) = run(&LADDER, &["overview", "--format", "markdown"]);
+    let text = run(&["overview", "--format", "markdown"]).stdout;
     assert!(text.contains("| **Hiring** | 1 | gap | 1 |"), "{text}");
-    let (text, ..) = run(&LADDER, &["overview", "--format", "json"]);
+    let text = run(&["overview", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let hiring = &json["tracks"][0]["topics"][1];
     assert_eq!(
         (&hiring["texts"], &hiring["gaps"]),
         (&serde_json::json!([1, 0, 1]), &serde_json::json!([1]))
     );
-    let (_, errors, status) = run(&LADDER, &["overview", "--track", "nothing"]);
+    let Output { stderr: errors, status, .. } = run(&["overview", "--track", "nothing"]);
     assert!(status == 2 && errors.contains("there is no track `nothing`"), "{errors}");
 }
 
 #[test]
 fn a_topic_is_traced_in_every_format() {
-    let (text, errors, status) = run(&LADDER, &["trace", "team size", "--width", "60"]);
+    let Output { stdout: text, stderr: errors, status } =
+        run(&["trace", "team size", "--width", "60"]);
     assert_eq!((errors.as_str(), status), ("", 0));
     check(
         &text,
@@ -73,12 +79,12 @@ Middle  b.md:7
 Senior  c.md:7
 ~ 10+ engineers",
     );
-    let (text, ..) = run(&LADDER, &["trace", "hiring", "--format", "markdown"]);
+    let text = run(&["trace", "hiring", "--format", "markdown"]).stdout;
     assert!(
         text.contains("## Middle\n\nNothing on this.\n\n## Senior\n\n- Leads interviews"),
         "{text}"
     );
-    let (text, ..) = run(&LADDER, &["trace", "Team size", "--format", "json"]);
+    let text = run(&["trace", "Team size", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let values = &json["traces"][0]["rows"][0]["quantities"][0]["values"];
     assert_eq!(
@@ -89,14 +95,14 @@ Senior  c.md:7
 
 #[test]
 fn what_is_not_found_is_status_1_and_names_what_there_is() {
-    let (text, errors, status) = run(&LADDER, &["trace", "budget"]);
+    let Output { stdout: text, stderr: errors, status } = run(&["trace", "budget"]);
     assert_eq!((text.as_str(), status), ("", 1));
     assert!(errors.contains("nothing is called \"budget\"; there are:\n  Scope"), "{errors}");
 }
 
 #[test]
 fn what_no_topic_is_called_is_looked_for_in_the_texts() {
-    let (text, errors, status) = run(&LADDER, &["trace", "thorough"]);
+    let Output { stdout: text, stderr: errors, status } = run(&["trace", "thorough"]);
     assert_eq!(
         (errors.as_str(), status),
         ("rungs: no topic is called \"thorough\": these say it\n", 0)
@@ -109,9 +115,7 @@ fn two_roles_of_one_label_are_called_by_their_titles() {
     let page =
         |title: &str| format!("---\nlabel: Lead\n---\n# {title}\n## Scope\n- Leads {title}\n");
     let (one, other) = (page("Lead Engineer"), page("Lead Designer"));
-    let (text, ..) = run(
-        &[("a.md", &one), ("b.md", &other)],
-        &["compare", "Lead Engineer", "Lead Designer", "--width", "60"],
-    );
+    let arguments = ["compare", "Lead Engineer", "Lead Designer", "--width", "60"];
+    let text = run_among(&[("a.md", &one), ("b.md", &other)], &arguments).stdout;
     assert!(text.starts_with("< Lead Engineer") && text.contains("> Lead Designer"), "{text}");
 }

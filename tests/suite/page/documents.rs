@@ -3,16 +3,13 @@
 use proptest::prelude::*;
 use rungs::compare;
 use rungs::content::{self, Options, Source};
-use rungs::model::{Document, Ladder, RoleId, Subject};
+use rungs::model::{Document, RoleId, Subject};
 use rungs::page::{
     ComparisonOptions, DocumentOptions, Glyphs, MIN_WIDTH, Page, lay_out_comparison,
     lay_out_document,
 };
 
-fn parse(files: &[(&str, &str)]) -> Ladder {
-    let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, *text)).collect();
-    content::parse("Test", &sources, Options::default()).0
-}
+use crate::support::ladders::parse;
 
 fn document(markdown: &str) -> Document {
     let sources = [Source::new("text.md", markdown)];

@@ -7,8 +7,8 @@ use rungs::model::Subject;
 use rungs::page::{ComparisonOptions, Folds, Glyphs, Page, Sides, lay_out_comparison};
 use rungs::tui::{Session, play};
 
-use crate::support::common;
-use crate::support::common::{built_in, ladder_of, text};
+use crate::support::program::{run, run_among};
+use crate::support::screen::{built_in, ladder_of, text};
 
 const BAKER: &str = "---
 level: 1
@@ -282,33 +282,26 @@ fn another_rung_keeps_the_layout() {
 
 #[test]
 fn several_roles_have_no_such_layouts() {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(["compare", "senior", "staff", "principal", "--layout", "unified"])
-        .env_remove("RUNGS_LADDER")
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    let output = run(["compare", "senior", "staff", "principal", "--layout", "unified"]);
+    assert_eq!(output.status, 2);
+    let message = output.stderr;
     assert!(message.contains("--layout are for two roles"), "{message}");
 }
 
 /// Runs the program on the bakery and gives what it prints.
 #[track_caller]
-fn run(arguments: &[&str]) -> String {
+fn printed(arguments: &[&str]) -> String {
     let all = [&["compare", "baker", "head-baker"], arguments].concat();
-    let (text, errors, status) =
-        common::run_on(&[("baker.md", BAKER), ("head-baker.md", HEAD)], &all);
-    assert_eq!((errors.as_str(), status), ("", 0));
-    text
+    run_among(&[("baker.md", BAKER), ("head-baker.md", HEAD)], &all).fine()
 }
 
 #[test]
 fn the_command_line_has_the_layouts_too() {
-    let text = run(&["--layout", "unified"]);
+    let text = printed(&["--layout", "unified"]);
     assert!(text.contains("plans [-two-] {+4-6+} doughs a day"), "{text}");
-    let text = run(&["--layout", "stacked", "--fold", "--width", "120"]);
+    let text = printed(&["--layout", "stacked", "--fold", "--width", "120"]);
     assert!(text.contains("> Bakes and plans") && text.contains("= 3 the same"), "{text}");
-    let markdown = run(&["--fold", "--format", "markdown"]);
+    let markdown = printed(&["--fold", "--format", "markdown"]);
     assert!(markdown.contains("## Shop\n\n= 3 the same\n"), "{markdown}");
     assert!(!markdown.contains("Greets each guest"), "{markdown}");
 }

@@ -4,7 +4,8 @@ use rungs::compare::compare;
 use rungs::model::{Ladder, Subject};
 use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
 
-use crate::support::common;
+use crate::support::ladders::parse;
+use crate::support::program::run_among;
 
 const LEAD: &str = "# Lead
 
@@ -28,7 +29,7 @@ const LEAD: &str = "# Lead
 ";
 
 fn page(width: usize, glyphs: Glyphs) -> String {
-    let ladder = common::ladder_of(&[("lead.md", LEAD)]).ladder;
+    let ladder = parse(&[("lead.md", LEAD)]);
     let options =
         ComparisonOptions { only_differences: true, ..ComparisonOptions::new(width, glyphs) };
     let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
@@ -203,7 +204,7 @@ fn where_it_is_narrow_the_bars_stand_one_below_the_other() {
 
 #[test]
 fn at_any_width_the_same_texts_stand_on_the_page() {
-    let ladder = common::ladder_of(&[("lead.md", LEAD)]).ladder;
+    let ladder = parse(&[("lead.md", LEAD)]);
     let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
     let comparison = compare(&ladder, left, right);
     let page = |width| {
@@ -227,9 +228,7 @@ fn at_any_width_the_same_texts_stand_on_the_page() {
 #[track_caller]
 fn run(arguments: &[&str]) -> String {
     let all = [&["compare", "lead", "head"], arguments].concat();
-    let (text, errors, status) = common::run_on(&[("lead.md", LEAD)], &all);
-    assert_eq!((errors.as_str(), status), ("", 0));
-    text
+    run_among(&[("lead.md", LEAD)], &all).fine()
 }
 
 #[test]

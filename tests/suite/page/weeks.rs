@@ -4,7 +4,8 @@ use rungs::compare::{Comparison, Topic, Week, compare};
 use rungs::model::Ladder;
 use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
 
-use crate::support::common;
+use crate::support::ladders::parse;
+use crate::support::program::run_among;
 
 const HEAD: &str = "# Lead
 
@@ -20,7 +21,7 @@ const ROWS: &str = "| Talks | 2-4 hrs/week | 6 hrs/week |
 ";
 
 fn ladder(rows: &[&str]) -> Ladder {
-    common::ladder_of(&[("lead.md", &ladder_text(rows))]).ladder
+    parse(&[("lead.md", &ladder_text(rows))])
 }
 
 fn of(ladder: &Ladder) -> Comparison {
@@ -115,14 +116,6 @@ fn ladder_text(rows: &[&str]) -> String {
 /// Runs the program on a lone page and gives what it prints.
 #[track_caller]
 fn run(text: &str, format: &str) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("lead.md"), text).unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(["--ladder", ".", "compare", "lead", "head", "--format", format])
-        .current_dir(folder.path())
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    let arguments = ["compare", "lead", "head", "--format", format];
+    run_among(&[("lead.md", text)], &arguments).fine()
 }

@@ -2,7 +2,7 @@
 
 use rungs::tui::{Session, play};
 
-use crate::support::common;
+use crate::support::screen::{ladder_of, text};
 
 fn session() -> Session {
     let role = |label: &str, order: usize, verb: &str| {
@@ -11,16 +11,13 @@ fn session() -> Session {
         let parts: String = (1..9).map(section).collect();
         format!("---\norder: {order}\nlabel: {label}\n---\n# {label} Engineer\n{parts}")
     };
-    common::ladder_of(&[
-        ("a.md", &role("Junior", 1, "Builds")),
-        ("b.md", &role("Senior", 2, "Reviews")),
-    ])
+    ladder_of(&[("a.md", &role("Junior", 1, "Builds")), ("b.md", &role("Senior", 2, "Reviews"))])
 }
 
 /// Plays keys on the two roles and looks for texts on the screen.
 #[track_caller]
 fn shows(keys: &str, wanted: &[&str]) {
-    let got = common::text(&play(session(), (120, 20), keys));
+    let got = text(&play(session(), (120, 20), keys));
     for want in wanted {
         assert!(got.contains(want), "no {want:?} after {keys:?}:\n{got}");
     }

@@ -11,8 +11,7 @@ use rungs::page::Glyphs;
 use rungs::theme::Theme;
 use rungs::tui::{Editing, Session, play};
 
-use crate::support::common;
-use crate::support::common::text;
+use crate::support::screen::{ladder_of, text};
 
 const BEFORE: [(&str, &str); 2] = [
     ("engineer.md", "# Engineer\n\n## Scope\n\n- Helps with incidents as needed\n"),
@@ -103,7 +102,7 @@ fn enter_goes_to_the_section_and_keeps_the_message_in_sight() {
 fn a_ladder_without_files_or_faults_says_so() {
     shows("e", None, &["the built-in ladder cannot be edited"]);
     shows("!e", None, &["the built-in ladder cannot be edited"]);
-    let fine = common::ladder_of(&[("engineer.md", "# Engineer\n")]);
+    let fine = ladder_of(&[("engineer.md", "# Engineer\n")]);
     assert!(text(&play(fine, (80, 24), "!")).contains("nothing is wrong with this ladder"));
 }
 

@@ -2,10 +2,10 @@
 
 use rungs::tui::{Session, play};
 
-use crate::support::common;
+use crate::support::screen::{ladder_of, text};
 
 fn session() -> Session {
-    common::ladder_of(&[
+    ladder_of(&[
         (
             "a.md",
             "---\norder: 1\nlabel: Junior\n---\n# Junior Engineer\n## Scope\n- **Team size**: 1 engineer\n- **Horizon**: Weeks\n## Hiring\n- Joins interviews\n## Craft\n- Writes code\n## Style\n- Is kind\n",
@@ -23,7 +23,7 @@ fn session() -> Session {
 }
 
 fn frame(size: (u16, u16), keys: &str) -> String {
-    common::text(&play(session(), size, keys))
+    text(&play(session(), size, keys))
 }
 
 #[track_caller]

@@ -5,7 +5,7 @@ use rungs::page::Glyphs;
 use rungs::theme::{Palette, Theme};
 use rungs::tui::{Session, play};
 
-use crate::support::common::{built_in, ladder_of, text};
+use crate::support::screen::{built_in, ladder_of, text};
 
 const ENGINEER: &str = "---
 order: 1

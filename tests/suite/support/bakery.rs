@@ -6,48 +6,10 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-pub(crate) struct Ran {
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-    pub(crate) status: i32,
-}
+use super::program::{Output, output, program, write};
 
-pub(crate) fn rungs(folder: &Path, arguments: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
-    command.args(arguments).current_dir(folder).env_remove("RUNGS_LADDER").env("LC_ALL", "C.UTF-8");
-    ran(command)
-}
-
-pub(crate) fn ran(mut command: Command) -> Ran {
-    let output = command.output().unwrap();
-    Ran {
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-        status: output.status.code().unwrap(),
-    }
-}
-
-impl Ran {
-    #[track_caller]
-    pub(crate) fn fine(self) -> String {
-        assert_eq!((self.status, self.stderr.as_str()), (0, ""));
-        self.stdout
-    }
-
-    /// What it complained about; it must have failed and printed nothing.
-    #[track_caller]
-    pub(crate) fn refused(self) -> String {
-        assert_eq!((self.status, self.stdout.as_str()), (2, ""), "{}", self.stderr);
-        self.stderr
-    }
-}
-
-pub(crate) fn write(folder: &Path, documents: &[(&str, &str)]) {
-    for (path, text) in documents {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
+pub(crate) fn rungs(folder: &Path, arguments: &[&str]) -> Output {
+    output(program(folder, arguments))
 }
 
 pub(crate) const APPRENTICE: &str =
@@ -111,7 +73,7 @@ pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(name);
     }
-    let ran = ran(command);
+    let ran = output(command);
     assert_eq!(ran.status, 0, "{arguments:?}: {}", ran.stderr);
     ran.stdout.trim().to_owned()
 }

@@ -14,7 +14,7 @@ use rungs::tui;
 use tempfile::TempDir;
 
 use super::sequences::escapes;
-use crate::support::common;
+use crate::support::screen::{built_in, text};
 
 /// How long anything may take before the test fails. Only failures take this long.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
@@ -65,9 +65,9 @@ impl Terminal {
     /// Waits until the screen shows the very frame that these keys give on the built-in ladder.
     #[track_caller]
     pub(crate) fn shows_frame(&self, size: (u16, u16), keys: &str) {
-        let mut session = common::built_in();
+        let mut session = built_in();
         "built-in ladder".clone_into(&mut session.ladder.name);
-        let want = common::text(&tui::play(session, size, keys));
+        let want = text(&tui::play(session, size, keys));
         self.until(&format!("{size:?} {keys}:\n{want}\n"), |state| state.text() == want);
     }
 

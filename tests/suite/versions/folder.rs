@@ -1,23 +1,17 @@
 //! A ladder and an older version of it: from a folder, and from a git repository.
 
-use std::fs;
-use std::path::Path;
-
 use insta::assert_snapshot;
 use rungs::compare::{Comparer, Kind, Level, compare, match_levels};
-use rungs::content::{self, Options, Source, join, read_rows_whole};
+use rungs::content::{self, join, read_rows_whole};
 use rungs::model::{Document, Ladder, RoleId, Subject};
 use serde_json::Value;
 
-use crate::support::bakery::{ALL, bakeries, rungs, write};
+use crate::support::bakery::{ALL, bakeries, rungs};
+use crate::support::beside::ladders;
+use crate::support::ladders::parse;
+use crate::support::program::write;
 
 // ---- Two versions as one ladder ----
-
-fn parse(documents: &[(&str, &str)]) -> Ladder {
-    let sources: Vec<Source> =
-        documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
-    content::parse("Test", &sources, Options::default()).0
-}
 
 /// Asserts that every level of a ladder is the same as itself.
 #[track_caller]
@@ -42,13 +36,8 @@ fn same_as_itself(ladder: &Ladder, name: &str) {
 #[test]
 fn a_ladder_has_not_changed_since_itself() {
     same_as_itself(&content::built_in().ladder, "built-in");
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let Ok(entries) = fs::read_dir(&corpus) else {
-        eprintln!("skipped: there is no corpus beside the repository");
-        return;
-    };
-    for entry in entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
-        same_as_itself(&content::load(&entry).unwrap().ladder, &entry.display().to_string());
+    for path in ladders("corpus") {
+        same_as_itself(&content::load(&path).unwrap().ladder, &path.display().to_string());
     }
 }
 

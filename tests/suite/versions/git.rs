@@ -1,7 +1,6 @@
 //! A ladder and an older version of it, read out of a git repository.
 
 use std::fs;
-use std::process::Command;
 use tempfile::TempDir;
 
 use insta::assert_snapshot;
@@ -9,8 +8,11 @@ use rungs::content;
 use serde_json::Value;
 
 use crate::support::bakery::{
-    ALL, BAKER, HEAD, THEN, bakeries, commit, git, ran, repository, rungs, today, write,
+    ALL, BAKER, HEAD, THEN, bakeries, commit, git, repository, rungs, today,
 };
+use crate::support::program::{output, program, write};
+
+const SINCE: [&str; 5] = ["--ladder", "ladder", "compare", "--since", "v1"];
 
 #[test]
 fn since_a_revision_is_against_its_files() {
@@ -94,10 +96,9 @@ fn what_git_cannot_give_is_said() {
     let elsewhere = bakeries();
     let outside = ["--ladder", "now", "compare", "--since", "v1"];
     assert_snapshot!(rungs(elsewhere.path(), &outside).refused(), @"rungs: `now` is not in a git repository; name a folder with the older version by `--against DIR`");
-    let mut without = Command::new(env!("CARGO_BIN_EXE_rungs"));
-    without.args(["--ladder", "ladder", "compare", "--since", "v1"]).current_dir(folder.path());
+    let mut without = program(folder.path(), &SINCE);
     without.env("PATH", elsewhere.path());
-    assert!(ran(without).refused().contains("cannot run git"));
+    assert!(output(without).refused().contains("cannot run git"));
 }
 
 #[test]
@@ -199,8 +200,7 @@ fn a_repository_runs_nothing_of_its_own() {
         fs::copy(folder.path().join("evil"), hooks.join(hook)).unwrap();
     }
     git(folder.path(), &["config", "core.hooksPath", &hooks.display().to_string()]);
-    let arguments = ["--ladder", "ladder", "compare", "--since", "v1"];
-    assert!(rungs(folder.path(), &arguments).fine().contains("Nothing changed"));
+    assert!(rungs(folder.path(), &SINCE).fine().contains("Nothing changed"));
     assert!(!trap.exists());
 }
 
@@ -213,7 +213,7 @@ fn a_blob_that_steers_the_terminal_does_not() {
     commit(folder.path(), "v1");
     write(&ladder, &[("head.md", HEAD)]);
     for format in ["text", "markdown", "json", "html"] {
-        let arguments = ["--ladder", "ladder", "compare", "--since", "v1", "--format", format];
+        let arguments = [&SINCE[..], &["--format", format]].concat();
         let printed = rungs(folder.path(), &arguments).fine();
         assert!(printed.contains("Plans"));
         assert!(!printed.contains(|c: char| c.is_control() && c != '\n'));
@@ -244,8 +244,7 @@ fn trap(folder: &std::path::Path) -> (std::path::PathBuf, std::path::PathBuf) {
 fn nothing_that_is_not_here_is_fetched() {
     let Some(folder) = repository() else { return };
     let (part, trap) = trap(folder.path());
-    let arguments = ["--ladder", "ladder", "compare", "--since", "v1"];
-    assert_snapshot!(rungs(&part, &arguments).refused(), @"rungs: `ladder` holds no document: this file is not in the repository here, which is not a whole one (baker.md)");
+    assert_snapshot!(rungs(&part, &SINCE).refused(), @"rungs: `ladder` holds no document: this file is not in the repository here, which is not a whole one (baker.md)");
     assert!(!trap.exists());
 }
 
@@ -259,12 +258,11 @@ fn an_old_git_that_would_fetch_may_not() {
     // Old versions do not know the variable that forbids it.
     let old = format!("#!/bin/sh\nunset GIT_NO_LAZY_FETCH\nPATH='{path}' exec git \"$@\"\n");
     write(folder.path(), &[("bin/git", &old)]);
-    let program = folder.path().join("bin/git");
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
-    command.args(["--ladder", "ladder", "compare", "--since", "v1"]).current_dir(&part);
+    let old = folder.path().join("bin/git");
+    fs::set_permissions(&old, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = program(&part, &SINCE);
     command.env("PATH", format!("{}:{path}", folder.path().join("bin").display()));
-    let said = ran(command).refused();
+    let said = output(command).refused();
     assert!(said.contains("git cannot read the repository"), "{said}");
     assert!(!trap.exists());
 }
@@ -285,9 +283,8 @@ fn the_environment_of_another_repository_does_not_count() {
         "GIT_NOGLOB_PATHSPECS",
         "GIT_ICASE_PATHSPECS",
     ] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
-        command.args(["--ladder", "ladder", "compare", "--since", "v1"]).env(name, "1");
-        command.current_dir(folder.path());
-        assert!(ran(command).fine().contains("Nothing changed"), "{name}");
+        let mut command = program(folder.path(), &SINCE);
+        command.env(name, "1");
+        assert!(output(command).fine().contains("Nothing changed"), "{name}");
     }
 }

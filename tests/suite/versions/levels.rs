@@ -9,8 +9,8 @@ use rungs::model::{RoleId, Subject};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::bakery;
-use crate::support::bakery::{ALL, bakeries, rungs, write};
+use crate::support::bakery::{ALL, bakeries, rungs};
+use crate::support::program::{Output, write};
 
 #[test]
 fn what_is_new_or_gone_is_printed_whole() {
@@ -86,7 +86,7 @@ fn a_role_that_is_called_just_so_is_meant_in_either_version() {
         let arguments = ["--ladder", now, "compare", "--against", then, "--format", "markdown"];
         rungs(folder.path(), &[&arguments, names].concat())
     };
-    let title = |ran: bakery::Ran| ran.fine().lines().next().unwrap_or_default().to_owned();
+    let title = |ran: Output| ran.fine().lines().next().unwrap_or_default().to_owned();
     let one = |now, then| title(run(now, then, &["lead"]));
     assert_eq!(one("less", "more"), "# Lead (more) | Lead (gone)");
     assert_eq!(one("more", "less"), "# Lead (not in less) | Lead (now)");

@@ -32,7 +32,7 @@ impl Output {
     /// What it complained about; it must have failed and printed nothing.
     #[track_caller]
     pub(crate) fn refused(self) -> String {
-        assert_eq!((self.status, self.stdout.as_str()), (2, ""));
+        assert_eq!((self.status, self.stdout.as_str()), (2, ""), "{}", self.stderr);
         self.stderr
     }
 }
@@ -88,13 +88,29 @@ pub(crate) fn run_on<const N: usize>(ladder: &TempDir, arguments: [&str; N]) -> 
     output(command)
 }
 
+/// Runs in a folder `ladder` that holds these documents, and is the ladder.
+pub(crate) fn run_among(documents: &[(&str, &str)], arguments: &[&str]) -> Output {
+    let outer = TempDir::new().unwrap();
+    let ladder = outer.path().join("ladder");
+    write(&ladder, documents);
+    let mut command = program(&ladder, arguments);
+    command.env("RUNGS_LADDER", ".");
+    output(command)
+}
+
 /// A folder with these documents.
 pub(crate) fn folder(documents: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
+    write(folder.path(), documents);
+    folder
+}
+
+/// Writes documents into a folder, which is made where it is not there.
+pub(crate) fn write(folder: &Path, documents: &[(&str, &str)]) {
+    fs::create_dir_all(folder).unwrap();
     for (path, text) in documents {
-        let path = folder.path().join(path);
+        let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    folder
 }

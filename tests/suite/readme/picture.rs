@@ -1,50 +1,7 @@
-//! What the tests share: sessions, frames as text, frames as pictures.
+//! Frames as pictures.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use rungs::content::{self, Options, Source};
-use rungs::page::Glyphs;
-use rungs::theme::Theme;
-use rungs::tui::Session;
-
-/// A session on the built-in ladder.
-pub(crate) fn built_in() -> Session {
-    session(content::built_in().ladder)
-}
-
-/// A session on a ladder.
-pub(crate) fn session(ladder: rungs::model::Ladder) -> Session {
-    Session {
-        ladder,
-        problems: Vec::new(),
-        editing: None,
-        glyphs: Glyphs::Unicode,
-        theme: Theme::default(),
-    }
-}
-
-/// A session on documents: path and text each.
-pub(crate) fn ladder_of(documents: &[(&str, &str)]) -> Session {
-    let sources: Vec<Source> =
-        documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
-    session(content::parse("Test", &sources, Options::default()).0)
-}
-
-/// A frame as text, without trailing space.
-pub(crate) fn text(frame: &Buffer) -> String {
-    let area = frame.area;
-    let row = |y: u16| -> String {
-        let mut row = String::new();
-        let mut x = area.x;
-        while x < area.right() {
-            let symbol = frame[(x, y)].symbol();
-            row.push_str(symbol);
-            x += u16::try_from(rungs::page::width(symbol).max(1)).unwrap();
-        }
-        row.trim_end().to_owned()
-    };
-    (area.y..area.bottom()).map(|y| row(y) + "\n").collect()
-}
 
 /// Columns and rows of a cell in the picture, in pixels.
 const CELL: (usize, usize) = (9, 18);
@@ -119,37 +76,4 @@ fn colour(colour: Color, default: &'static str) -> &'static str {
         Color::Cyan => "#8abeb7",
         _ => default,
     }
-}
-
-/// The built-in ladder, and the real ones that lie beside the repository where they do.
-pub(crate) fn real_ladders() -> Vec<rungs::model::Ladder> {
-    let mut ladders = vec![content::built_in().ladder];
-    let corpus = std::fs::read_dir("../shared/corpus").into_iter().flatten().flatten();
-    let folders = corpus.map(|entry| entry.path()).filter(|path| path.is_dir());
-    ladders.extend(folders.filter_map(|path| Some(content::load(&path).ok()?.ladder)));
-    if ladders.len() == 1 {
-        println!("skipped but for the built-in ladder: ../shared/corpus is not there");
-    }
-    ladders
-}
-
-/// Runs the program on a folder with these documents: what it prints and complains about, and its
-/// status.
-pub(crate) fn run_on(documents: &[(&str, &str)], arguments: &[&str]) -> (String, String, i32) {
-    let outer = tempfile::tempdir().unwrap();
-    let folder = outer.path().join("ladder");
-    std::fs::create_dir(&folder).unwrap();
-    for (path, text) in documents {
-        std::fs::write(folder.join(path), text).unwrap();
-    }
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rungs"))
-        .args(arguments)
-        .current_dir(&folder)
-        .env("RUNGS_LADDER", ".")
-        .env("LC_ALL", "C.UTF-8")
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
 }

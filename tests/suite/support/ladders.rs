@@ -1,0 +1,21 @@
+//! Ladders: of a few documents, and the real ones.
+
+use rungs::content::{self, Options, Source};
+use rungs::model::Ladder;
+
+use super::beside;
+
+/// The ladder of documents: path and text each.
+pub(crate) fn parse(documents: &[(&str, &str)]) -> Ladder {
+    let sources: Vec<Source> =
+        documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
+    content::parse("Test", &sources, Options::default()).0
+}
+
+/// The built-in ladder, and the real ones that lie beside the repository where they do.
+pub(crate) fn real() -> Vec<Ladder> {
+    let mut ladders = vec![content::built_in().ladder];
+    let folders = beside::ladders("corpus");
+    ladders.extend(folders.iter().filter_map(|path| Some(content::load(path).ok()?.ladder)));
+    ladders
+}
