@@ -24,9 +24,11 @@ mod content {
     mod shapes {
         mod data;
         mod headings;
-        mod kinds;
+        mod names;
+        mod none;
         mod shape;
         mod tables;
+        mod tracks;
     }
 }
 

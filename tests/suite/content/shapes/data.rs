@@ -2,7 +2,7 @@
 
 use rungs::content::{self, Options, Source};
 
-use super::shape::{parse, role, shape};
+use super::shape::{parse, role, roles, shape};
 use crate::support::outline::outline;
 
 #[test]
@@ -141,4 +141,44 @@ fn data_that_is_no_yaml_is_said_and_hides_nothing() {
     assert!(shape(&ladder).contains(&"Good: Level 1, Level 2".to_owned()), "{:?}", shape(&ladder));
     let found: Vec<(&str, &str)> = diagnostics.iter().map(|d| (d.code, d.file.as_str())).collect();
     assert_eq!(found, [("malformed-data", "bad.yml")]);
+}
+
+#[test]
+fn data_of_levels_is_named_by_its_titles() {
+    let list = "- level: L1\n  title: Engineer\n  scope: does the tasks of the team\n\
+                - level: L2\n  title: Senior Engineer\n  scope: leads projects of the team\n\
+                - level: L3\n  title: Staff Engineer\n  scope: leads several teams in craft\n";
+    let named = ["Engineer", "Senior Engineer", "Staff Engineer"];
+    roles(&[("levels.yml", list)], &named);
+    assert_eq!(parse(&[("levels.yml", list)]).roles[2].level.as_deref(), Some("L3"));
+    let values = "Level,Title,Scope\nL1,Engineer,does tasks of the team\nL2,Senior Engineer,leads projects of the team\n\
+                  L3,Staff Engineer,leads teams in craft\n";
+    roles(&[("levels.csv", values)], &named);
+    let merged = "Level,Topic,Text\nL1,Craft,knows a tool\n,People,listens well\nL2,Craft,knows tools\n,People,speaks up\n";
+    let ladder = parse(&[("levels.csv", merged)]);
+    assert_eq!(shape(&ladder)[0], "Levels: L1, L2");
+    assert_eq!(ladder.roles[0].document.items().len(), 2);
+    let page = |title: &str| {
+        format!(
+            "title: {title}\nsummary: does the work of this level with care\nskills:\n  - writes code\n  - reviews code\n"
+        )
+    };
+    let pages = named.map(page);
+    roles(&[("a.yml", &pages[0]), ("b.yml", &pages[1]), ("c.yml", &pages[2])], &named);
+}
+
+#[test]
+fn a_level_in_data_says_each_thing_once_and_has_its_id() {
+    let list = "levels:\n  - id: b1\n    title: Engineer\n    skills: [Git, SQL]\n\
+                \u{20} - id: b2\n    title: Senior Engineer\n    skills: [Design]\n";
+    let with_levels = list.replace("id: b", "level: L");
+    for (text, level) in [(list, "b1"), (&with_levels, "L1")] {
+        let ladder = parse(&[("levels.yml", text)]);
+        let items = ladder.roles[0].document.items();
+        let items: Vec<String> = items.iter().map(|item| item.text.to_plain()).collect();
+        assert_eq!(
+            (items.join(", ").as_str(), ladder.roles[0].level.as_deref()),
+            ("Git, SQL", Some(level))
+        );
+    }
 }

@@ -3,7 +3,7 @@
 use rungs::model::Place;
 use rungs::naming;
 
-use super::shape::{check, parse, role, shape};
+use super::shape::{LARGE, SMALL, check, headings, parse, role, roles, shape};
 use crate::support::outline::outline;
 
 #[test]
@@ -216,4 +216,28 @@ fn bold_words_that_text_begins_with_are_levels() {
     assert_eq!(role(&ladder, "Designer"), "5-6\n6 - makes\n");
     let mention = "# Who we are\n\n- **Designer**: a\n- **Tools**: b\n- **Director**: c\n";
     assert_eq!(shape(&parse(&[("who.md", mention), ("b.md", "# B\n")])).len(), 2);
+}
+
+#[test]
+fn headings_of_the_first_level_can_all_be_levels() {
+    let levels = ["Support Engineer I", "Support Engineer II", "Senior Support Engineer"];
+    roles(&[("README.md", &headings(1, &levels))], &levels);
+}
+
+#[test]
+fn sections_that_repeat_the_title_of_a_role_are_its_own() {
+    let one = |title: &str| {
+        format!(
+            "### {title}\n\n{SMALL}#### {title} Requirements\n\n{LARGE}#### {title} Nice-to-have Requirements\n\n{SMALL}"
+        )
+    };
+    let text = format!("# Leaders\n\n{}{}", one("Director, Engineering"), one("VP, Engineering"));
+    roles(&[("leaders.md", &text)], &["Director, Engineering", "VP, Engineering"]);
+    let ladder = parse(&[("leaders.md", &text)]);
+    assert_eq!(ladder.roles[0].document.sections.len(), 2);
+    let text = format!(
+        "# Levels\n\n{}### Senior Engineer Duties\n\n{SMALL}### Staff Engineer\n\n{LARGE}",
+        headings(3, &["Engineer", "Senior Engineer"])
+    );
+    roles(&[("levels.md", &text)], &["Engineer", "Senior Engineer", "Staff Engineer"]);
 }

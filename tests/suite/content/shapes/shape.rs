@@ -1,9 +1,16 @@
-//! What became of a ladder, as text.
+//! Small ladders, and what became of them, as text.
 
 use rungs::content::{self, Options, Source};
 use rungs::model::Ladder;
 
 use crate::support::outline::outline;
+
+/// Texts of levels.
+pub(crate) const SMALL: &str = "Builds things with care and helps the people around.\n\n\
+    - Owns small parts of the work every day\n- Learns from others and asks\n\n";
+
+pub(crate) const LARGE: &str = "Leads larger pieces of work and speaks for the team outside.\n\n\
+    - Plans a quarter with the peers\n- Mentors two or three people\n\n";
 
 pub(crate) fn parse(files: &[(&str, &str)]) -> Ladder {
     let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, *text)).collect();
@@ -32,4 +39,28 @@ pub(crate) fn role(ladder: &Ladder, name: &str) -> String {
     let found = found.unwrap_or_else(|| panic!("no {name} in {:?}", shape(ladder)));
     let document = &found.document;
     format!("{}-{}\n{}", document.line, document.last_line, outline(document))
+}
+
+/// Headings of a depth, each with a text.
+pub(crate) fn headings(depth: usize, titles: &[&str]) -> String {
+    let section = |(at, title): (usize, &&str)| {
+        format!("{} {title}\n\n{}", "#".repeat(depth), if at % 2 == 0 { SMALL } else { LARGE })
+    };
+    titles.iter().enumerate().map(section).collect()
+}
+
+/// Compares the tracks with the titles of their roles.
+#[track_caller]
+pub(crate) fn tracks(files: &[(&str, &str)], want: &[&str]) {
+    let found: Vec<String> =
+        shape(&parse(files)).into_iter().filter(|line| !line.starts_with('(')).collect();
+    assert_eq!(found, want, "{files:?}");
+}
+
+/// Compares the titles of all roles.
+#[track_caller]
+pub(crate) fn roles(files: &[(&str, &str)], want: &[&str]) {
+    let ladder = parse(files);
+    let found: Vec<&str> = ladder.roles.iter().map(|role| &*role.document.title).collect();
+    assert_eq!(found, want, "{files:?}");
 }

@@ -1,6 +1,6 @@
 //! Levels that are columns or rows of tables.
 
-use super::shape::{check, parse, role, shape};
+use super::shape::{check, parse, role, roles, shape, tracks};
 
 /// A table of Markdown about makers, under a title.
 fn makers(table: &str) -> String {
@@ -158,4 +158,112 @@ fn headings_and_tables_of_one_file_are_tracks_of_their_own() {
     let text = "# Us\n\n## L1\n\na\n\n## L2\n\nb\n\n## Managers\n\n\
                 | | M1 | M2 |\n| - | - | - |\n| Scope | one team | two teams |\n";
     check(text, &["Us: L1, L2", "Managers: M1, M2", "(Us)"]);
+}
+
+#[test]
+fn a_heading_over_a_table_of_levels_is_none() {
+    let text = "# Titles\n\n### Engineer Titles\n\n| Title | Scope |\n| - | - |\n\
+                | Intern | learns with a mentor |\n| Engineer | owns tasks of the team |\n\
+                | Senior Engineer | owns whole projects |\n\n### Manager Titles\n\n| Title | Scope |\n\
+                | - | - |\n| Engineering Manager | leads one team of six |\n| Director | leads several teams |\n";
+    let want = [
+        "Engineer Titles: Intern, Engineer, Senior Engineer",
+        "Manager Titles: Engineering Manager, Director",
+    ];
+    tracks(&[("titles.md", text)], &want);
+    let table = |rows: &[&str]| {
+        let row = |name: &&str| {
+            format!("<tr><td>{name}</td><td>does the work of this level well</td></tr>\n")
+        };
+        format!(
+            "<table>\n<tr><th>Level</th><th>Scope</th></tr>\n{}</table>\n\n",
+            rows.iter().map(row).collect::<String>()
+        )
+    };
+    let text = format!(
+        "# Levels\n\n## Designer\n\n{}## Engineer\n\n{}",
+        table(&["Designer I", "Designer II", "Senior Designer"]),
+        table(&["Engineer I", "Engineer II", "Senior Engineer"])
+    );
+    let want = [
+        "Designer: Designer I, Designer II, Senior Designer",
+        "Engineer: Engineer I, Engineer II, Senior Engineer",
+    ];
+    tracks(&[("levels.md", &text)], &want);
+}
+
+#[test]
+fn header_cells_can_be_written_as_others() {
+    let text = "# Engineers\n\n<table>\n<tr><td>Axis</td><td>Engineer 1</td><td>Engineer 2</td></tr>\n\
+                <tr><td>Scope</td><td>does a task well</td><td>does a feature well</td></tr>\n\
+                <tr><td>People</td><td>asks for help</td><td>gives help freely</td></tr>\n</table>\n";
+    let ladder = parse(&[("engineers.md", text)]);
+    assert_eq!(shape(&ladder), ["Engineers: Engineer 1, Engineer 2", "(Engineers)"]);
+    assert_eq!(ladder.roles[0].document.items().len(), 2);
+    assert!(ladder.roles[0].document.items()[0].text.to_plain().ends_with("does a task well"));
+}
+
+#[test]
+fn of_three_columns_the_own_is_the_roles_and_the_others_compare() {
+    let page = |title: &str, columns: [&str; 3], cells: [&str; 3]| {
+        let bold = |text: &str| {
+            if text == title || text == cells[1] { format!("**{text}**") } else { text.to_owned() }
+        };
+        format!(
+            "# {title}\n\n## Scope\n\n| {} | {} | {} |\n| - | - | - |\n| {} | {} | {} |\n",
+            columns[0],
+            bold(columns[1]),
+            columns[2],
+            cells[0],
+            bold(cells[1]),
+            cells[2]
+        )
+    };
+    let two = page(
+        "Engineer 2",
+        ["Engineer 1", "Engineer 2", "Engineer 3"],
+        ["does one task", "does some features", "does whole products"],
+    );
+    let three = page(
+        "Engineer 3",
+        ["Engineer 2", "Engineer 3", "Engineer 4"],
+        ["does some features", "does whole products", "does several products"],
+    );
+    let ladder = parse(&[("engineer_2.md", &two), ("engineer_3.md", &three)]);
+    assert_eq!(shape(&ladder), ["Our Ladder: Engineer 2, Engineer 3"]);
+    assert!(ladder.roles[0].document.tables()[0].is_comparison(), "no page says it of Engineer 1");
+    let four = page(
+        "Engineer 4",
+        ["Engineer 3", "Engineer 4", "Engineer 2"],
+        ["does whole products", "does several products", "does some features"],
+    );
+    let ladder =
+        parse(&[("engineer_2.md", &two), ("engineer_3.md", &three), ("engineer_4.md", &four)]);
+    let third = role(&ladder, "Engineer 3");
+    assert!(third.contains("does whole products") && !third.contains("does some"), "{third}");
+}
+
+#[test]
+fn numbers_under_the_word_level_are_levels() {
+    let row = |number: usize| {
+        format!(
+            "<tr><td>{number}</td><td>does {number} things well</td><td>talks to {number} people</td></tr>\n"
+        )
+    };
+    let text = format!(
+        "<table>\n<tr><th>Level/Skill</th><th>Craft</th><th>People</th></tr>\n{}</table>\n",
+        (1..=4).map(row).collect::<String>()
+    );
+    roles(&[("sre.md", &text)], &["Level 1", "Level 2", "Level 3", "Level 4"]);
+}
+
+#[test]
+fn codes_under_the_word_level_are_levels_whatever_the_titles_are() {
+    let table = "# Support careers\n\n| Level | Title | Scope |\n| - | - | - |\n\
+                 | S1 | Support Agent | answers tickets |\n| S2 | Senior Support Agent | keeps the queue |\n\
+                 | S3 | Support Specialist | mends what breaks |\n| S4 | Support Manager | leads the team |\n";
+    roles(
+        &[("support.md", table)],
+        &["Support Agent", "Senior Support Agent", "Support Specialist", "Support Manager"],
+    );
 }
