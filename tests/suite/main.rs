@@ -73,7 +73,13 @@ mod screen {
     mod comparing;
     mod findings;
     mod levels;
-    mod small;
+    mod links;
+    mod moving;
+    mod panes;
+    mod played;
+    mod searching;
+    mod sides;
+    mod tracks;
 }
 
 /// The command line as people and programs meet it: arguments in, stdout, stderr and status out.

@@ -1,0 +1,119 @@
+//! What stands where on screens of every size.
+
+use rungs::page::Glyphs;
+use rungs::theme::{Palette, Theme};
+use rungs::tui::{Session, play};
+
+use super::played::{check, shows, small};
+use crate::support::screen::{built_in, text};
+
+#[test]
+fn three_panes() {
+    check((112, 16), "<Home>", "
+ Test › Software Engineer
+╭ Test ────────────────╮╭ Outline ─────────────────╮╭ Engineer ────────────────────────────────────────────────╮
+│ Test                 ││ Software Engineer        ││ Software Engineer                                        ┃
+│    Engineer          ││   Scope                  ││                                                          ┃
+│    Senior            ││ ▾ Skills                 ││ Builds features with the next rung in sight.             ┃
+│                      ││     Growing              ││                                                          ┃
+│                      ││                          ││ Scope                                                    ┃
+│                      ││                          ││ ──────────────────────────────────────────────────────── ┃
+│                      ││                          ││ • Team: one team                                         │
+│                      ││                          ││ • Ships a feature a month                                │
+│                      ││                          ││                                                          │
+│                      ││                          ││ Skills                                                   │
+│                      ││                          ││ ──────────────────────────────────────────────────────── │
+╰──────────────────────╯╰──────────────────────────╯╰──────────────────────────────────────────────────────────╯
+ lines 1-11 of 19, 57%                                                                        2 roles · 1 track
+ Enter open  c compare  / search  p jump  Tab pane  t trace  M overview  ] [ sections  z zoom  ? help  q quit
+");
+}
+
+#[test]
+fn two_panes_with_ladder_and_outline_in_one_column() {
+    check(
+        (72, 20),
+        "j",
+        "
+ Test › Senior Software Engineer
+╭ Test ──────────────╮╭ Senior ────────────────────────────────────────╮
+│ Test               ││ Senior Software Engineer                       ┃
+│    Engineer        ││                                                ┃
+│    Senior          ││ Leads projects.                                ┃
+│                    ││                                                ┃
+│                    ││ Scope                                          ┃
+│                    ││ ────────────────────────────────────────────── ┃
+│                    ││ • Team: one team and its neighbors             ┃
+╰────────────────────╯│ • Ships a feature a month                      ┃
+╭ Outline ───────────╮│ • Mentors two engineers                        ┃
+│ Senior Software E… ││                                                ┃
+│   Scope            ││ Skills                                         ┃
+│   Skills           ││ ────────────────────────────────────────────── ┃
+│                    ││ Skill  │ Level                                 ┃
+│                    ││ ───────┼──────                                 │
+│                    ││ Code   │ Deep                                  │
+╰────────────────────╯╰────────────────────────────────────────────────╯
+ lines 1-15 of 17, 88%                                2 roles · 1 track
+ Enter open  c compare  / search  p jump  Tab pane  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn one_pane_on_a_small_screen() {
+    check(
+        (36, 10),
+        "<Enter>]",
+        "
+ Test › Software Engineer › Scope
+╭ Engineer ────────────────────────╮
+│ Scope                            │
+│ ──────────────────────────────── ┃
+│ • Team: one team                 │
+│ • Ships a feature a month        │
+│                                  │
+╰──────────────────────────────────╯
+ lines 6-10 of 20, 50%
+ c compare  p jump  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn front_matter_help_and_zoom() {
+    shows("m", &["label      │ Associate", "order      │ 1001", "level      │ E1"]);
+    shows("?", &["Keys", "next section"]);
+    assert!(!text(&play(built_in(), (120, 40), "<Enter>z")).contains("Outline"));
+    shows("<Enter>z<Esc>", &["Outline"]);
+    shows("!", &["nothing is wrong with this ladder"]);
+}
+
+#[test]
+fn without_utf8_the_borders_are_plain() {
+    let session = Session { glyphs: Glyphs::Ascii, ..small() };
+    for keys in ["c<Enter>", "p", "sfeature", "?", "m", "/e<Enter>"] {
+        let got = text(&play(session.clone(), (100, 20), keys));
+        assert!(got.is_ascii(), "{keys}:\n{got}");
+    }
+}
+
+#[test]
+fn without_colour_nothing_is_coloured_and_the_cursor_is_still_seen() {
+    use ratatui::style::{Color, Modifier};
+    let session = Session { theme: Theme { palette: Palette::Plain }, ..small() };
+    let frame = play(session, (100, 20), "");
+    assert!(frame.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    assert!(frame.content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)));
+}
+
+#[test]
+fn every_screen_size_can_be_drawn() {
+    let widths = [1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 30, 44, 64, 112];
+    for (width, height) in widths.into_iter().flat_map(|w| (1..=12).map(move |h| (w, h))) {
+        for keys in
+            ["", "<Enter>]]", "c", "c<Enter>))o", "?", "/e<Enter>n", "pse", "sfeature", "<Tab>j"]
+        {
+            let _ = play(small(), (width, height), keys);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Two roles on the screen: how they stand, and stepping to others in place.
+
+use rungs::tui::play;
+
+use super::played::{check, shows};
+use crate::support::screen::{built_in, text};
+
+#[test]
+fn two_roles_side_by_side() {
+    check(
+        (80, 24),
+        "c<Enter>",
+        "
+ Test › Engineer and Senior
+╭ Engineer | Senior ───────────────────────────────────────────────────────────╮
+│ < Engineer                             > Senior                              ┃
+│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
+│                                                                              ┃
+│ ~ Software Engineer                    │ Senior Software Engineer            ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ < Builds features with the next rung   > Leads projects.                     ┃
+│   in sight.                            │                                     ┃
+│                                                                              ┃
+│ ~ Scope                                                                      ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ ~ Team: one team                       │ Team: one team and its neighbors    ┃
+│ = Ships a feature a month              │ Ships a feature a month             ┃
+│                                        > Mentors two engineers               ┃
+│                                                                              ┃
+│ ~ Skills                                                                     ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│           < Engineer                       │ > Senior                        │
+│ ~ Code    Solid                            │ Deep                            │
+│ ~ Design  Some                             │ Solid                           │
+╰──────────────────────────────────────────────────────────────────────────────╯
+ 6 places differ · lines 1-18 of 21, 85%
+ c compare  o differences  ) ( next  x swap  v layout  p jump  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn two_roles_below_each_other_where_it_is_narrow() {
+    check(
+        (44, 20),
+        "c<Enter>]",
+        "
+ Senior Software Engineer
+╭ Engineer | Senior ───────────────────────╮
+│ < Engineer  > Senior                     │
+│ ~ < Software Engineer                    ┃
+│   > Senior Software Engineer             ┃
+│ ──────────────────────────────────────── ┃
+│ < Builds features with the next rung in  ┃
+│   sight.                                 ┃
+│ > Leads projects.                        ┃
+│                                          ┃
+│ ~ Scope                                  │
+│ ──────────────────────────────────────── │
+│ ~ < Team: one team                       │
+│   > Team: one team and its neighbors     │
+│ = Ships a feature a month                │
+│ > Mentors two engineers                  │
+│                                          │
+╰──────────────────────────────────────────╯
+ 6 places differ · lines 4-17 of 28, 60%
+ c compare  o differences  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn only_the_differences() {
+    check(
+        (80, 20),
+        "c<Enter>o",
+        "
+ Test › Engineer and Senior
+╭ Engineer | Senior, only the differences ─────────────────────────────────────╮
+│ < Engineer                             > Senior                              ┃
+│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
+│                                                                              ┃
+│ ~ Software Engineer                    │ Senior Software Engineer            ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ < Builds features with the next rung   > Leads projects.                     ┃
+│   in sight.                            │                                     ┃
+│                                                                              ┃
+│ ~ Scope                                                                      ┃
+│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ ~ Team: one team                       │ Team: one team and its neighbors    │
+│                                        > Mentors two engineers               │
+│ = 1 the same                                                                 │
+│                                                                              │
+│ ~ Skills                                                                     │
+╰──────────────────────────────────────────────────────────────────────────────╯
+ showing only the differences
+ c compare  o differences  ) ( next  x swap  v layout  p jump  ? help  q quit
+",
+    );
+}
+
+#[test]
+fn comparing_and_stepping_in_place() {
+    shows("jjc<Enter>", &["Senior | Staff"]);
+    shows("jjc<Enter>x", &["Staff | Senior"]);
+    shows("jjc<Enter>>", &["Senior | Principal"]);
+    shows("jjc<Enter>>.", &["Staff | Principal"]);
+    shows("jjc<Enter>.", &["Principal | Staff"]);
+    shows("jjc<Enter>>>><lt>", &["Senior | Principal"]);
+    shows("jjc<Enter>", &["places differ ·"]);
+    shows("jjc<Enter>))", &["place 2 of"]);
+    shows("jjc<Enter>)))(", &["place 2 of"]);
+    shows("jjc<Enter>nN", &["nothing differs above"]);
+    shows("jjc<Enter>o", &["Staff, only the differences"]);
+    shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
+    shows("jjc<Enter>H", &["› Senior Engineer"]);
+    shows("jjcceo<Enter>", &["Senior | CEO", "CEO has no page of its own"]);
+    shows("jjcm5<Enter>", &["Senior | VP"]);
+    shows("Gc", &["a page cannot be compared"]);
+}
+
+#[test]
+fn other_layouts_keep_the_topic() {
+    // The fourth topic of this name, not the first; also while only the differences are shown.
+    let morning = "jjc<Enter>pJ<Esc>/Typical Scope<Enter><Esc>";
+    for keys in ["o", "oo", "x", ">", "<resize 70 30>", "<resize 50 30>", "z"] {
+        let keys = format!("{morning}{keys}");
+        let got = text(&play(built_in(), (120, 40), &keys));
+        assert!(got.contains("Typical Scope"), "{keys}:\n{got}");
+    }
+    shows("jjc<Enter>]]]]joHL", &["Senior | Staff, only"]);
+}
