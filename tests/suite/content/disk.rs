@@ -5,6 +5,8 @@ use std::path::Path;
 
 use rungs::content::{self, Loaded};
 
+use crate::support::ladders::load;
+
 /// A folder with files; those whose path ends in `/` are folders.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -14,10 +16,6 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
         fs::write(path, bytes).unwrap();
     }
     folder
-}
-
-fn load(path: &Path) -> Loaded {
-    content::load(path).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn files(loaded: &Loaded) -> Vec<&str> {

@@ -1,6 +1,8 @@
 //! Ladders: of a few documents, and the real ones.
 
-use rungs::content::{self, Options, Source};
+use std::path::Path;
+
+use rungs::content::{self, Loaded, Options, Source};
 use rungs::model::Ladder;
 
 use super::beside;
@@ -10,6 +12,11 @@ pub(crate) fn parse(documents: &[(&str, &str)]) -> Ladder {
     let sources: Vec<Source> =
         documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
     content::parse("Test", &sources, Options::default()).0
+}
+
+/// What a file or folder holds.
+pub(crate) fn load(path: &Path) -> Loaded {
+    content::load(path).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The built-in ladder, and the real ones that lie beside the repository where they do.
