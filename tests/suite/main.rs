@@ -17,7 +17,14 @@ mod content {
     mod formats;
     mod ladder;
     mod markdown;
-    mod properties;
+
+    /// What must hold for any documents whatever.
+    mod properties {
+        mod documents;
+        mod held;
+        mod ladders;
+        mod pieces;
+    }
 
     /// Real ladders that lie beside the repository: skipped where they do not.
     mod corpus {
