@@ -3,7 +3,6 @@
 
 mod alignment;
 mod architecture;
-mod html;
 mod levels;
 mod naming;
 mod readme;
@@ -81,6 +80,14 @@ mod page {
     mod layouts;
     mod numbers;
     mod weeks;
+}
+
+/// Comparisons as one HTML page: what is in it, and what cannot get into it.
+mod html {
+    mod commands;
+    mod harmless;
+    mod pages;
+    mod read;
 }
 
 /// The terminal UI, driven by keys: what the screen shows.
