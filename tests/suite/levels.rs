@@ -148,6 +148,8 @@ fn line() -> impl Strategy<Value = &'static str> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_pages_make_rows_that_hold_every_item_once(
         pages in prop::collection::vec(prop::collection::vec(line(), 0..14), 1..5),

@@ -318,6 +318,8 @@ fn codes(name: &str) -> BTreeSet<String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_role_of_another_numeral_is_ever_meant(
         titles in proptest::collection::vec((0..2_usize, name()), 1..8),

@@ -218,6 +218,8 @@ fn documents() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_ladder_is_checked_and_always_alike(text in documents()) {
         let once = found(&text, &Switches::default());

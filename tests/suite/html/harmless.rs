@@ -119,7 +119,7 @@ fn what_would_run_in_a_page_is_text_in_it() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_documents_make_a_harmless_page_that_says_everything(
