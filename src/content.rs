@@ -27,6 +27,7 @@ mod data_file;
 mod decode;
 mod definitions;
 mod diagnostic;
+mod diagrams;
 mod disk;
 mod document;
 mod elements;

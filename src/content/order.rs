@@ -1,15 +1,16 @@
 //! Tracks, and the order of roles in them.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use crate::content::diagrams::{self, Chain};
 use crate::content::document::{Draft, Part};
 use crate::content::fields::{self, Page};
 use crate::content::keys::Order;
 use crate::content::link_lists::LinkList;
 use crate::content::near::{Files, NearLists};
 use crate::content::path;
-use crate::lexicon;
+use crate::lexicon::{self, LevelName};
 
 /// A role that waits for its place.
 #[derive(Debug)]
@@ -63,7 +64,49 @@ pub(crate) fn tracks(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<Orde
         sort_roles(&mut track.roles, group, evidence, &lists);
     }
     sort_tracks(&mut tracks, evidence, &files);
-    tracks.into_iter().map(|(_, track)| track).collect()
+    let mut tracks = tracks.into_iter().map(|(_, track)| track).collect();
+    for chains in diagrams::read(evidence.drafts) {
+        follow(&mut tracks, &chains, evidence);
+    }
+    tracks
+}
+
+/// Puts roles into the tracks and the order that a chart draws, where it names most of them.
+fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[Chain], evidence: &Evidence<'_>) {
+    let key = |name: &str| LevelName::read(name).key();
+    let mut places: HashMap<String, (usize, usize)> = HashMap::new();
+    for (at, chain) in chains.iter().enumerate().filter(|(_, chain)| !chain.title.is_empty()) {
+        for (place, name) in chain.names.iter().enumerate() {
+            places.entry(key(name)).or_insert((at, place));
+        }
+    }
+    let place = |role: &Candidate| places.get(&key(&role.title)).copied();
+    let count = tracks.iter().map(|track| track.roles.len()).sum::<usize>();
+    let roles = || tracks.iter().flat_map(|track| &track.roles);
+    // What the front matter of a page says goes before a picture.
+    let is_asked = roles().any(|role| {
+        let keys = evidence.drafts.get(role.draft).map(|draft| &draft.keys);
+        keys.is_some_and(|keys| keys.order.is_some() || keys.track.is_some())
+    });
+    if is_asked || roles().filter_map(place).count() * 2 < count || count == 0 {
+        return;
+    }
+    let mut drawn: BTreeMap<usize, Vec<((usize, usize), Candidate)>> = BTreeMap::new();
+    for track in &mut *tracks {
+        for role in std::mem::take(&mut track.roles) {
+            match place(&role) {
+                Some(at) => drawn.entry(at.0).or_default().push((at, role)),
+                None => track.roles.push(role),
+            }
+        }
+    }
+    let chart = drawn.into_iter().map(|(at, mut roles)| {
+        roles.sort_by_key(|(place, _)| *place);
+        let roles = roles.into_iter().map(|(_, role)| role).collect();
+        OrderedTrack { title: chains[at].title.clone(), roles }
+    });
+    let left = std::mem::take(tracks).into_iter().filter(|track| !track.roles.is_empty());
+    *tracks = chart.chain(left).collect();
 }
 
 /// What the roles of a track have in common.

@@ -141,3 +141,25 @@ fn an_index_that_parts_its_list_parts_the_track() {
         &want,
     );
 }
+
+#[test]
+fn a_flowchart_says_tracks_and_order() {
+    let chart = "# Paths\n\n```mermaid\nflowchart LR\n  subgraph Growing\n    s[Junior Gardener] --> p[Gardener] --> h[Head Gardener]\n  end\n  \
+                 subgraph Selling\n    j[Junior Seller] --> k[Shop Manager]\n  end\n```\n";
+    let page = |title: &str| format!("# {title}\n\n{SMALL}");
+    let titles = ["Gardener", "Head Gardener", "Junior Gardener", "Junior Seller", "Shop Manager"];
+    let pages: Vec<(String, String)> = titles
+        .iter()
+        .map(|title| (format!("jobs/{}.md", title.replace(' ', "-")), page(title)))
+        .collect();
+    let mut files: Vec<(&str, &str)> =
+        pages.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+    files.push(("paths.md", chart));
+    tracks(
+        &files,
+        &[
+            "Growing: Junior Gardener, Gardener, Head Gardener",
+            "Selling: Junior Seller, Shop Manager",
+        ],
+    );
+}
