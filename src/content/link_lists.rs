@@ -96,6 +96,9 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<Found>) {
             for item in &list.items {
                 let before = found.len();
                 text(&item.text, true, under, found);
+                if item.blocks.is_empty() {
+                    continue;
+                }
                 // An item without a link of its own says what those inside it are.
                 let own = one_line(&item.text.to_plain());
                 let under = if found.len() == before { own.as_str() } else { under };
@@ -103,9 +106,11 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<Found>) {
             }
         }
         Block::Table(table) => {
+            let columns = table.columns.iter().map(|column| one_line(&column.header.to_plain()));
+            let columns: Vec<String> = columns.collect();
             for row in &table.rows {
-                for (cell, column) in row.cells.iter().zip(&table.columns) {
-                    text(cell, true, &one_line(&column.header.to_plain()), found);
+                for (cell, column) in row.cells.iter().zip(&columns) {
+                    text(cell, true, column, found);
                 }
             }
         }

@@ -105,8 +105,13 @@ pub(super) fn behind_joint(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// a range does.
 pub(crate) fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Code)> {
     let token = tokens.get(at)?;
-    let lower = token.text.to_lowercase();
     let next = tokens.get(at + 1);
+    // Most words are no code: they end in no number, and none follows.
+    let has_number = !token.text.is_ascii() || token.text.ends_with(|c: char| c.is_ascii_digit());
+    if !has_number && !next.is_some_and(|next| begins_like_number(next.text)) {
+        return None;
+    }
+    let lower = token.text.to_lowercase();
     let new = |text: String, prefix: &str, number: u32| {
         let is_known = LEVEL_WORDS.contains(prefix) || CODES.contains(prefix);
         Code { text, prefix: prefix.to_owned(), number, is_known, is_set_off: false }
@@ -154,6 +159,11 @@ pub(crate) fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<
 /// Whether a word is set off from the one before it: "Engineer - L4", "Engineer, L4".
 fn is_set_off(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.gap.contains(['-', '–', '—', '|', ':', ',', '·', '/']))
+}
+
+/// Whether a word can be a number by its first letter: in digits or Roman.
+fn begins_like_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_numeric() || matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'))
 }
 
 fn level_number(word: &str) -> Option<u32> {

@@ -8,10 +8,10 @@ use super::words::words;
 
 /// Whether a text ends or goes on like a sentence, or compares, or tells a time.
 pub(super) fn reads_like_a_sentence(text: &str) -> bool {
-    let marks = ['?', '？', '؟', '!', '→', '⇒', '➡', '…'];
+    let is_mark = |c: char| matches!(c, '?' | '？' | '؟' | '!' | '→' | '⇒' | '➡' | '…');
     let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
     let is_abbreviated = || text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
-    text.contains(marks)
+    text.contains(is_mark)
         || text.contains("->")
         || text.contains("=>")
         || ends && !is_abbreviated()
@@ -36,9 +36,14 @@ fn is_list(text: &str) -> bool {
     parts().count() > 1 && parts().all(says_rank)
 }
 
+/// A text before and behind a mark. Few texts have one, and asking whether is cheaper than parting.
+fn parts<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    if text.contains(mark) { text.split_once(mark) } else { None }
+}
+
 /// Whether a text begins with what it is a part of: "Interview: Senior Engineer".
 pub(super) fn begins_with_a_section(text: &str) -> bool {
-    let Some((before, after)) = text.split_once(": ") else { return false };
+    let Some((before, after)) = parts(text, ": ") else { return false };
     let last = words(before).pop().unwrap_or_default();
     let is_wrapper = words(before).iter().all(|word| WRAPPERS.contains(word.as_str()));
     SECTIONS.contains(last.as_str()) && !is_wrapper && !after.is_empty()
@@ -55,7 +60,7 @@ pub(super) fn unwrapped(text: &str) -> (&str, &str) {
     let text = without_numbering(text).trim_end_matches([':', ' ']);
     // "Job description: X" and "X: Overview".
     for mark in [": ", " - ", " – ", " — "] {
-        let Some((before, after)) = text.split_once(mark) else { continue };
+        let Some((before, after)) = parts(text, mark) else { continue };
         let is_wrapper = |part: &str| {
             let words = words(part);
             (1..=2).contains(&words.len())
@@ -112,10 +117,12 @@ fn without_emoji(text: &str) -> &str {
 
 /// A text of one word that is several, with spaces: "TeamLead".
 pub(super) fn parted(text: &str) -> Option<String> {
-    let is_word = text.len() > 4 && text.chars().all(char::is_alphabetic);
+    if text.len() <= 4 || !text.chars().all(char::is_alphabetic) {
+        return None;
+    }
     let mut parted = String::new();
     let mut before: Option<char> = None;
-    for c in text.chars().filter(|_| is_word) {
+    for c in text.chars() {
         if c.is_uppercase() && before.is_some_and(char::is_lowercase) {
             parted.push(' ');
         }

@@ -7,7 +7,7 @@ use super::list::{
     SCALES, SECTIONS, SENIORITY_PARTS,
 };
 use super::number::{is_number, roman, value};
-use super::seniority::{MIDDLE, one_of, part, rank_of, seniority};
+use super::seniority::{MIDDLE, has_parts, one_of, part, rank_of, seniority};
 use super::words::words;
 
 /// A text of more bytes is no name.
@@ -129,13 +129,11 @@ impl LevelName {
             .collect();
         let head = head(&self.words);
         let last = head.last().map(String::as_str).unwrap_or_default();
-        let joined = self.words.join(" ");
+        let has_noun_part = |word: &String| NOUN_PARTS.iter().any(|part| word.contains(part));
         self.has_noun = is_noun
             || NOUNS_AT_END.contains(last)
-            || !joined.is_ascii() && NOUN_PARTS.iter().any(|part| joined.contains(part))
-            || head
-                .first()
-                .is_some_and(|first| NOUN_PARTS.iter().any(|part| first.starts_with(part)));
+            || head.first().is_some_and(|first| begins_with_noun(first))
+            || !words().all(str::is_ascii) && self.words.iter().any(has_noun_part);
         self.is_agent = self.core.last().is_some_and(|word| is_agent(word));
         let ends = |word: &str| SECTIONS.contains(word);
         let whole_last = self.words.last().map(String::as_str).unwrap_or_default();
@@ -257,9 +255,15 @@ fn head(words: &[String]) -> &[String] {
     &words[..of.unwrap_or(words.len())]
 }
 
+/// Whether a word begins with a part that says what someone is.
+fn begins_with_noun(word: &str) -> bool {
+    let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.any(|end| NOUN_PARTS.contains(&word[..end]))
+}
+
 /// A word without the parts that say how senior it is, in scripts that join them.
 fn without_parts(word: &str) -> String {
-    if word.is_ascii() {
+    if !has_parts(word) {
         return word.to_owned();
     }
     let mut left = word.to_owned();

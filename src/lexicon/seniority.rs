@@ -49,7 +49,7 @@ pub(crate) fn seniority(name: &str) -> u32 {
 /// The rank that a whole word says, for one or for several.
 pub(super) fn rank_of(word: &str) -> Option<u32> {
     let rank = |word: &str| LEADERS.get(word).or_else(|| SENIORITIES.get(word)).copied();
-    rank(word).or_else(|| rank(one_of(word)))
+    rank(word).or_else(|| Some(one_of(word)).filter(|one| *one != word).and_then(rank))
 }
 
 /// The word for one, of a word for several.
@@ -57,9 +57,14 @@ pub(super) fn one_of(word: &str) -> &str {
     word.strip_suffix('s').filter(|one| one.len() > 2).unwrap_or(word)
 }
 
+/// Whether a word can have parts that say a rank: no script of Europe joins words so.
+pub(super) fn has_parts(word: &str) -> bool {
+    word.chars().any(|c| c > '\u{52F}')
+}
+
 /// The rank that a part of a word says.
 pub(super) fn part(word: &str) -> Option<u32> {
-    if word.is_ascii() {
+    if !has_parts(word) {
         return None;
     }
     let found = SENIORITY_PARTS.iter().filter(|(part, _)| word.contains(**part));
@@ -69,6 +74,11 @@ pub(super) fn part(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_stand_where_they_are_looked_for() {
+        assert!(SENIORITY_PARTS.keys().all(|part| has_parts(part)));
+    }
 
     #[track_caller]
     fn climbs(names: &[&str]) {
