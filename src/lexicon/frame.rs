@@ -12,11 +12,10 @@ pub(super) fn reads_like_a_sentence(text: &str) -> bool {
     let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
     let is_abbreviated = || text.trim_end().ends_with("Jr.") || text.trim_end().ends_with("Sr.");
     text.contains(is_mark)
-        || text.contains("->")
-        || text.contains("=>")
+        || text.contains('>') && (text.contains("->") || text.contains("=>"))
         || ends && !is_abbreviated()
         || text.contains(':') && text.split_whitespace().any(is_time)
-        || ["vs", "Vs", "VS", "versus"].iter().any(|versus| has_word(text, versus))
+        || compares(text)
         || text.contains(", ") && is_list(text)
 }
 
@@ -25,8 +24,9 @@ fn is_time(word: &str) -> bool {
     digits.split_once(':').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
 }
 
-fn has_word(text: &str, word: &str) -> bool {
-    text.contains(word) && text.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+fn compares(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ["vs", "Vs", "VS", "versus"].contains(&word))
 }
 
 /// Whether a text names several levels: "Senior II, Staff I".
@@ -36,14 +36,15 @@ fn is_list(text: &str) -> bool {
     parts().count() > 1 && parts().all(says_rank)
 }
 
-/// A text before and behind a mark. Few texts have one, and asking whether is cheaper than parting.
-fn parts<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
-    if text.contains(mark) { text.split_once(mark) } else { None }
+/// A text before and behind a mark. Few texts have the sign that it is made of, and asking for that
+/// is cheaper than parting.
+fn parts<'a>(text: &'a str, sign: char, mark: &str) -> Option<(&'a str, &'a str)> {
+    if text.contains(sign) { text.split_once(mark) } else { None }
 }
 
 /// Whether a text begins with what it is a part of: "Interview: Senior Engineer".
 pub(super) fn begins_with_a_section(text: &str) -> bool {
-    let Some((before, after)) = parts(text, ": ") else { return false };
+    let Some((before, after)) = parts(text, ':', ": ") else { return false };
     let last = words(before).pop().unwrap_or_default();
     let is_wrapper = words(before).iter().all(|word| WRAPPERS.contains(word.as_str()));
     SECTIONS.contains(last.as_str()) && !is_wrapper && !after.is_empty()
@@ -59,8 +60,8 @@ pub(super) fn unwrapped(text: &str) -> (&str, &str) {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '#'));
     let text = without_numbering(text).trim_end_matches([':', ' ']);
     // "Job description: X" and "X: Overview".
-    for mark in [": ", " - ", " – ", " — "] {
-        let Some((before, after)) = parts(text, mark) else { continue };
+    for (sign, mark) in [(':', ": "), ('-', " - "), ('–', " – "), ('—', " — ")] {
+        let Some((before, after)) = parts(text, sign, mark) else { continue };
         let is_wrapper = |part: &str| {
             let words = words(part);
             (1..=2).contains(&words.len())

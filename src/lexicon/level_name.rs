@@ -56,7 +56,7 @@ pub(crate) struct LevelName {
 impl LevelName {
     /// Reads a text. The cost is linear in its length; a long text is no name.
     pub(crate) fn read(text: &str) -> Self {
-        if text.len() > LONGEST || reads_like_a_sentence(text) {
+        if Self::is_too_long(text) || reads_like_a_sentence(text) {
             return Self { is_clause: true, ..Self::default() };
         }
         let mut name = Self::default();
@@ -88,6 +88,11 @@ impl LevelName {
             name.words.first().is_some_and(does) && name.words.get(1).is_some_and(is_article);
         name.is_clause |= name.words.len() > MOST_WORDS + 3 * usize::from(name.code.is_some());
         name
+    }
+
+    /// Whether a text is no name for its length alone.
+    pub(super) fn is_too_long(text: &str) -> bool {
+        text.len() > LONGEST
     }
 
     fn take_numeral(&mut self) {

@@ -2,6 +2,7 @@
 //! level gathers its part from all of them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::tree::{Candidate, Group, Kind, Place, Tree};
 use crate::lexicon::{LevelName, TRACK_WORDS, words};
@@ -173,7 +174,7 @@ fn merge(tree: &mut Tree<'_>, groups: &[usize]) {
         let gathered = Candidate {
             kind: node.kind,
             title: node.title.clone(),
-            name: node.name.clone(),
+            name: Rc::clone(&node.name),
             draft: node.draft,
             line: node.line,
             up: Some(up),

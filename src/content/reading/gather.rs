@@ -11,13 +11,17 @@ use super::rows;
 use super::tree::{Candidate, Group, Kind, Place, Tree};
 use crate::content::document::{Draft, one_line};
 use crate::content::path;
-use crate::lexicon::{CONTEXTS, LevelName, TRACK_WORDS, is_page_file};
+use crate::lexicon::{CONTEXTS, Names, TRACK_WORDS, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
 pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String]) -> Tree<'a> {
-    let mut gatherer =
-        Gatherer { tree: Tree::default(), folders: HashMap::new(), groups: HashMap::new() };
+    let mut gatherer = Gatherer {
+        tree: Tree::default(),
+        folders: HashMap::new(),
+        groups: HashMap::new(),
+        names: Names::default(),
+    };
     gatherer.folder("");
     let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
     for (draft, title) in drafts.iter().zip(titles) {
@@ -26,7 +30,7 @@ pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String
     let shared = shared_endings(drafts, titles);
     for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(titles)) {
         let is_double = counts.get(&(draft.folder(), called.as_str())).is_some_and(|n| *n > 1);
-        let called = &without_ending(called, draft.folder(), &shared);
+        let called = &without_ending(called, draft.folder(), &shared, &gatherer.names);
         gatherer.document(at, draft, name, called, is_double);
     }
     settle_plurals(&mut gatherer.tree);
@@ -48,7 +52,12 @@ fn shared_endings<'a>(drafts: &'a [Draft], titles: &'a [String]) -> HashSet<(&'a
 }
 
 /// A title without an ending that others of its folder have too, where it names a level then.
-fn without_ending(title: &str, folder: &str, shared: &HashSet<(&str, &str)>) -> String {
+fn without_ending(
+    title: &str,
+    folder: &str,
+    shared: &HashSet<(&str, &str)>,
+    names: &Names,
+) -> String {
     // "Engineer Track" and "Engineer Levels" are about several.
     let is_several = |last: &str| {
         let last = last.to_lowercase();
@@ -57,9 +66,7 @@ fn without_ending(title: &str, folder: &str, shared: &HashSet<(&str, &str)>) -> 
     let parts = title.rsplit_once(' ');
     let parts = parts.filter(|(_, last)| shared.contains(&(folder, *last)) && !is_several(last));
     match parts {
-        Some((start, _))
-            if LevelName::read(title).is_section && LevelName::read(start).is_like() =>
-        {
+        Some((start, _)) if names.read(title).is_section && names.read(start).is_like() => {
             start.to_owned()
         }
         _ => title.to_owned(),
@@ -87,7 +94,9 @@ fn settle_plurals(tree: &mut Tree<'_>) {
         let are_rungs = plurals.len() > 1 && plurals.len() >= like
             || like > 1 && !plurals.iter().any(holds_levels);
         if are_rungs {
-            plurals.into_iter().for_each(|at| tree.nodes[at].name.is_plural = false);
+            plurals
+                .into_iter()
+                .for_each(|at| Rc::make_mut(&mut tree.nodes[at].name).is_plural = false);
         }
     }
 }
@@ -97,6 +106,7 @@ struct Gatherer<'a> {
     folders: HashMap<&'a str, usize>,
     /// By what siblings are one group: what is around them, what they are, and which list of it.
     groups: HashMap<(usize, Kind, usize), usize>,
+    names: Names,
 }
 
 impl<'a> Gatherer<'a> {
@@ -125,7 +135,7 @@ impl<'a> Gatherer<'a> {
         words: usize,
         place: Place<'a>,
     ) -> usize {
-        let name = LevelName::read(&title);
+        let name = self.names.read(&title);
         self.tree.add(Candidate {
             kind,
             title,
@@ -169,23 +179,25 @@ impl<'a> Gatherer<'a> {
         let node = &mut self.tree.nodes[document];
         if !node.name.is_like() || is_double {
             // Files are named in a hurry, but often after the role; a title that says otherwise counts.
-            let by_file = LevelName::read(&path::readable(name));
+            let by_file = self.names.read(&path::readable(name));
             let says_other = node.name.is_clause || node.name.is_section || by_file.is_bare();
             if by_file.is_like() && !(says_other && draft.own_title().is_some()) {
                 node.name = by_file;
             }
         } else if node.name.is_bare() {
             // "Senior" in the file "career-framework" is no title.
-            node.name.is_section |= LevelName::read(&path::readable(name)).is_section;
+            let is_section = self.names.read(&path::readable(name)).is_section;
+            Rc::make_mut(&mut node.name).is_section |= is_section;
         }
         if let Some(level) = &draft.keys.level {
-            node.name.code = node.name.code.take().or_else(|| {
-                LevelName::read(level)
-                    .code
-                    .or_else(|| LevelName::read(&format!("Level {level}")).code)
-            });
-            node.name.is_clause = false;
-            node.name.is_said = true;
+            let code = |text: &str| self.names.read(text).code.clone();
+            let name = Rc::make_mut(&mut node.name);
+            name.code = name
+                .code
+                .take()
+                .or_else(|| code(level).or_else(|| code(&format!("Level {level}"))));
+            name.is_clause = false;
+            name.is_said = true;
         }
         if !is_page_file(name) && !is_prompt(draft) || draft.keys.level.is_some() {
             // A file of data stands beside others of its kind.
@@ -211,7 +223,8 @@ impl<'a> Gatherer<'a> {
             });
             for level in found.levels {
                 let (title, line, words) = (level.title.clone(), level.line, level.words());
-                let code = level.level.as_deref().map(LevelName::read).and_then(|name| name.code);
+                let code =
+                    level.level.as_deref().and_then(|text| self.names.read(text).code.clone());
                 let node = self.add(
                     Kind::Data,
                     title,
@@ -221,7 +234,7 @@ impl<'a> Gatherer<'a> {
                     words,
                     Place::Data(level),
                 );
-                let name = &mut self.tree.nodes[node].name;
+                let name = Rc::make_mut(&mut self.tree.nodes[node].name);
                 name.code = name.code.take().or(code);
                 name.is_said = found.is_said;
                 self.join(around, Kind::Data, form, node);
@@ -281,8 +294,8 @@ impl<'a> Gatherer<'a> {
     }
 
     fn leads(&mut self, at: usize, blocks: &'a [Block], up: usize, lists: &mut usize) {
-        for list in leads::read(blocks) {
-            let is_likely = list.leads.iter().any(|lead| LevelName::read(&lead.title).is_like());
+        for list in leads::read(blocks, &self.names) {
+            let is_likely = list.leads.iter().any(|lead| self.names.read(&lead.title).is_like());
             if !list.goes_on {
                 *lists += 1;
             }
@@ -316,8 +329,8 @@ impl<'a> Gatherer<'a> {
     }
 
     fn table(&mut self, at: usize, draft: &'a Draft, table: &'a Table, up: usize) {
-        let grids = grid::read(table);
-        let rows = rows::read(table, path::is_csv(&draft.file));
+        let grids = grid::read(table, &self.names);
+        let rows = rows::read(table, path::is_csv(&draft.file), &self.names);
         if grids.is_empty() && rows.is_empty() {
             return;
         }
@@ -359,11 +372,10 @@ impl<'a> Gatherer<'a> {
                     line.words(),
                     place,
                 );
-                self.tree.nodes[row].name.is_said = line.is_said;
+                let name = Rc::make_mut(&mut self.tree.nodes[row].name);
+                name.is_said = line.is_said;
                 if let Some(code) = &line.level {
-                    let code = LevelName::read(code).code;
-                    let name = &mut self.tree.nodes[row].name;
-                    name.code = name.code.take().or(code);
+                    name.code = name.code.take().or_else(|| self.names.read(code).code.clone());
                 }
                 self.join(node, Kind::Row, list, row);
             }

@@ -3,7 +3,7 @@
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
 use crate::content::document::one_line;
-use crate::lexicon::LevelName;
+use crate::lexicon::Names;
 use crate::model::{Block, Row, SpanStyle, Table, Text};
 
 /// Rows further down than this name no levels, unless a title row stands above them.
@@ -44,17 +44,17 @@ enum Entry<'a> {
 }
 
 /// The parts of a table whose columns may be levels.
-pub(super) fn read(table: &Table) -> Vec<Grid<'_>> {
-    let mut found: Vec<Grid<'_>> = Vec::new();
+pub(super) fn read<'a>(table: &'a Table, names: &Names) -> Vec<Grid<'a>> {
+    let mut found: Vec<Grid<'a>> = Vec::new();
     let headers: Vec<&Text> = table.columns.iter().map(|column| &column.header).collect();
     let mut title: Option<String> = sole(&headers).map(|text| one_line(&text.to_plain()));
-    if let Some(header) = header(&headers) {
+    if let Some(header) = header(&headers, names) {
         found.push(header.grid(title.take(), &headers, table.line));
     }
     for (at, row) in table.rows.iter().enumerate() {
         let cells: Vec<&Text> = row.cells.iter().collect();
         let is_near = found.is_empty() && at < HEADER_ROWS || title.is_some();
-        if let Some(header) = is_near.then(|| header(&cells)).flatten() {
+        if let Some(header) = is_near.then(|| header(&cells, names)).flatten() {
             found.push(header.grid(title.take(), &cells, row.line));
             continue;
         }
@@ -97,16 +97,16 @@ impl Header {
 }
 
 /// The columns that a row of cells names, if some of them are named like levels.
-fn header(cells: &[&Text]) -> Option<Header> {
+fn header(cells: &[&Text], names: &Names) -> Option<Header> {
     let mut columns: Vec<(Column, bool)> = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let lines: Vec<String> =
             cells::lines(cell).iter().map(|line| one_line(&line.to_plain())).collect();
         let whole = one_line(&cell.to_plain());
-        let last = lines.last().filter(|line| lines.len() > 1 && LevelName::read(line).is_like());
+        let last = lines.last().filter(|line| lines.len() > 1 && names.read(line).is_like());
         let group = lines.first().filter(|_| last.is_some()).cloned();
         let name = last.cloned().unwrap_or(whole);
-        let is_like = LevelName::read(&name).is_like();
+        let is_like = names.read(&name).is_like();
         columns.push((Column { at, name, group }, is_like));
     }
     let inner = || columns.iter().filter(|(column, _)| column.at > 0);

@@ -3,7 +3,7 @@
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
 use crate::content::document::one_line;
-use crate::lexicon::LevelName;
+use crate::lexicon::Names;
 use crate::model::{Block, Item, List, Text};
 
 /// A longer beginning is no name.
@@ -26,10 +26,10 @@ pub(super) struct Named<'a> {
 }
 
 /// The names with which paragraphs, and items of each list, begin.
-pub(super) fn read(blocks: &[Block]) -> Vec<Leads<'_>> {
+pub(super) fn read<'a>(blocks: &'a [Block], names: &Names) -> Vec<Leads<'a>> {
     let mut found = vec![in_paragraphs(blocks)];
     found.extend(blocks.iter().filter_map(|block| match block {
-        Block::List(list) => Some(in_list(list)),
+        Block::List(list) => Some(in_list(list, names)),
         _ => None,
     }));
     found.retain(|leads| !leads.leads.is_empty());
@@ -56,9 +56,9 @@ fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
 }
 
 /// Items that begin with a name; none where a list has others too.
-fn in_list(list: &List) -> Leads<'_> {
+fn in_list<'a>(list: &'a List, names: &Names) -> Leads<'a> {
     let leads = list.items.iter().map(|item| {
-        let (title, rest) = name_and_rest(&item.text).or_else(|| short(item))?;
+        let (title, rest) = name_and_rest(&item.text).or_else(|| short(item, names))?;
         Some(named(title, item.line, rest, &item.blocks))
     });
     let leads: Option<Vec<Named<'_>>> = leads.collect();
@@ -67,10 +67,10 @@ fn in_list(list: &List) -> Leads<'_> {
 }
 
 /// A short item with more below it, or that has the code of a level.
-fn short(item: &Item) -> Option<(String, Text)> {
+fn short(item: &Item, names: &Names) -> Option<(String, Text)> {
     let text = one_line(&item.text.to_plain());
     let is_link = item.text.spans.iter().any(|span| span.link.is_some());
-    let is_coded = || !is_link && LevelName::read(&text).code.is_some();
+    let is_coded = || !is_link && names.read(&text).code.is_some();
     let is_name = text.len() <= LONGEST && (!item.blocks.is_empty() || is_coded());
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
@@ -83,10 +83,10 @@ fn named(title: String, line: usize, rest: Text, blocks: &[Block]) -> Named<'_> 
 /// The name that a text begins with, and what follows it: bold words and a mark, all of it where
 /// all is bold, words before a colon, or the only bold words of a text that ends in one.
 fn name_and_rest(text: &Text) -> Option<(String, Text)> {
-    let plain = text.to_plain();
-    if plain.trim().is_empty() {
+    if text.is_empty() {
         return None;
     }
+    let plain = text.to_plain();
     let is_bold = text.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
     if is_bold {
         return Some((one_line(&plain).trim_end_matches([':', '：']).to_owned(), Text::default()));
@@ -101,7 +101,7 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     {
         return Some((one_line(&only.text), Text::default()));
     }
-    let at = plain.find(": ").filter(|at| *at <= LONGEST)?;
+    let at = plain.as_bytes().windows(2).take(LONGEST + 1).position(|pair| pair == b": ")?;
     Some((one_line(&plain[..at]), behind(text, at + 2)))
 }
 

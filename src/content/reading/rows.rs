@@ -1,11 +1,12 @@
 //! Tables whose rows may be levels: one a row, or one expectation a row.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
 use crate::content::document::one_line;
-use crate::lexicon::{LevelName, is_level_word, is_number, roman, words};
+use crate::lexicon::{LevelName, Names, is_level_word, is_number, roman, words};
 use crate::model::{Block, Row, Table, Text};
 
 /// Headers of a column that names the role in words where another has its code.
@@ -42,7 +43,7 @@ pub(super) struct Line<'a> {
     pub(super) track: Option<String>,
     pub(super) line: usize,
     rows: Vec<&'a Row>,
-    headers: Vec<Text>,
+    headers: Rc<[Text]>,
     /// The columns that name the level.
     names: Vec<usize>,
     /// The column that says what a row is about, where each row is one expectation.
@@ -56,15 +57,16 @@ pub(super) struct Line<'a> {
 }
 
 /// The rows of a table that may be levels, by track. `is_data` says that the table is a file of values.
-pub(super) fn read(table: &Table, is_data: bool) -> Vec<Vec<Line<'_>>> {
+pub(super) fn read<'a>(table: &'a Table, is_data: bool, names: &Names) -> Vec<Vec<Line<'a>>> {
     let mut headers: Vec<Text> = table.columns.iter().map(|column| column.header.clone()).collect();
-    let mut rows: &[Row] = &table.rows;
+    let mut rows: &'a [Row] = &table.rows;
     if headers.iter().all(Text::is_empty) {
         let Some((first, rest)) = rows.split_first() else { return Vec::new() };
         headers.clone_from(&first.cells);
         rows = rest;
     }
-    let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows));
+    let headers: Rc<[Text]> = headers.into();
+    let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows, names));
     let mut groups = found.unwrap_or_default();
     for lines in &mut groups {
         let is_long =
@@ -80,12 +82,16 @@ fn plain(row: &Row, column: usize) -> String {
 }
 
 /// Tables with a row for each level.
-fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>> {
-    let key = key_column(headers, rows)?;
-    let title = title_column(headers, rows, key);
+fn by_level<'a>(
+    headers: &Rc<[Text]>,
+    rows: &'a [Row],
+    names: &Names,
+) -> Option<Vec<Vec<Line<'a>>>> {
+    let key = key_column(headers, rows, names)?;
+    let title = title_column(headers, rows, key, names);
     let counts = says_level(headers, key);
     let mut groups: Vec<Vec<Line<'a>>> = vec![Vec::new()];
-    let names: Vec<usize> = std::iter::once(key).chain(title).collect();
+    let columns: Vec<usize> = std::iter::once(key).chain(title).collect();
     let mut track = None;
     for (at, row) in rows.iter().enumerate() {
         let code = plain(row, key);
@@ -93,7 +99,7 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
             title.map(|title| plain(row, title)).filter(|text| text.contains(char::is_alphabetic));
         let is_alone = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
         let goes_on = rows.get(at + 1).is_some_and(|next| plain(next, key) == code);
-        if is_alone && !code.is_empty() && !goes_on && !LevelName::read(&code).is_like() {
+        if is_alone && !code.is_empty() && !goes_on && !names.read(&code).is_like() {
             // A row that says what those below it are.
             track = Some(code);
             groups.push(Vec::new());
@@ -102,7 +108,7 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
         let Some(lines) = groups.last_mut() else { continue };
         let is_bare = counts && level_number(&code);
         let code = if is_bare { format!("Level {code}") } else { code };
-        let is_coded = is_bare || LevelName::read(&code).code.is_some();
+        let is_coded = is_bare || names.read(&code).code.is_some();
         let called = name.clone().unwrap_or_else(|| code.clone());
         match lines.last_mut() {
             // A row that goes on with the one before it, as a cell over several rows does.
@@ -116,8 +122,8 @@ fn by_level<'a>(headers: &[Text], rows: &'a [Row]) -> Option<Vec<Vec<Line<'a>>>>
                     track: track.clone(),
                     line: row.line,
                     rows: vec![row],
-                    headers: headers.to_vec(),
-                    names: names.clone(),
+                    headers: Rc::clone(headers),
+                    names: columns.clone(),
                     topic: None,
                     is_long: false,
                     is_said: counts && is_coded,
@@ -142,11 +148,10 @@ fn says_level(headers: &[Text], column: usize) -> bool {
 }
 
 /// The column with the names of levels.
-fn key_column(headers: &[Text], rows: &[Row]) -> Option<usize> {
+fn key_column(headers: &[Text], rows: &[Row], names: &Names) -> Option<usize> {
     let share = |column: usize| {
         let counts = says_level(headers, column);
-        let is_name =
-            |text: &String| LevelName::read(text).is_like() || counts && level_number(text);
+        let is_name = |text: &String| names.read(text).is_like() || counts && level_number(text);
         let texts: Vec<String> =
             rows.iter().map(|row| plain(row, column)).filter(|text| !text.is_empty()).collect();
         let named = texts.iter().filter(|text| is_name(text)).count();
@@ -158,11 +163,11 @@ fn key_column(headers: &[Text], rows: &[Row]) -> Option<usize> {
 }
 
 /// The column that says in words which role a code is.
-fn title_column(headers: &[Text], rows: &[Row], key: usize) -> Option<usize> {
+fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &Names) -> Option<usize> {
     let counts = says_level(headers, key);
     let is_code = |row: &&Row| {
         let text = plain(row, key);
-        let name = LevelName::read(&text);
+        let name = names.read(&text);
         name.code.is_some() && name.words.is_empty() || counts && level_number(&text)
     };
     let coded = rows.iter().filter(is_code).count();
@@ -175,7 +180,7 @@ fn title_column(headers: &[Text], rows: &[Row], key: usize) -> Option<usize> {
         let (mut all, mut named) = (0, 0);
         for text in filled {
             all += 1;
-            named += usize::from(LevelName::read(&text).is_like());
+            named += usize::from(names.read(&text).is_like());
         }
         named >= 2 && named * 10 >= all * 7
     };
@@ -190,7 +195,7 @@ fn title_column(headers: &[Text], rows: &[Row], key: usize) -> Option<usize> {
 
 /// Tables with a row for each expectation: level, topic, text.
 fn by_expectation<'a>(
-    headers: &[Text],
+    headers: &Rc<[Text]>,
     rows: &'a [Row],
     is_data: bool,
 ) -> Option<Vec<Vec<Line<'a>>>> {
@@ -227,7 +232,7 @@ fn by_expectation<'a>(
                 track: Some(of).filter(|of| !of.is_empty()),
                 line: row.line,
                 rows: Vec::new(),
-                headers: headers.to_vec(),
+                headers: Rc::clone(headers),
                 names,
                 topic: Some(topic),
                 is_long: false,

@@ -49,7 +49,7 @@ impl Taker<'_, '_> {
         let mut role = Taken {
             origin: origin(node.kind),
             title: node.title.clone(),
-            name: node.name.clone(),
+            name: LevelName::clone(&node.name),
             level: node.name.code.as_ref().map(|code| code.text.clone()),
             draft,
             line: node.line,

@@ -13,7 +13,7 @@ use crate::model::Block;
 pub(super) struct Candidate<'a> {
     pub(super) kind: Kind,
     pub(super) title: String,
-    pub(super) name: LevelName,
+    pub(super) name: Rc<LevelName>,
     /// The document it stands in; `None` for a folder.
     pub(super) draft: Option<usize>,
     pub(super) line: usize,
