@@ -134,17 +134,20 @@ impl LevelName {
             .collect();
         let head = head(&self.words);
         let last = head.last().map(String::as_str).unwrap_or_default();
-        let has_noun_part = |word: &String| NOUN_PARTS.iter().any(|part| word.contains(part));
+        let has_noun_part =
+            |word: &str| word.char_indices().any(|(at, _)| begins_with_noun(&word[at..]));
         self.has_noun = is_noun
             || NOUNS_AT_END.contains(last)
             || head.first().is_some_and(|first| begins_with_noun(first))
-            || !words().all(str::is_ascii) && self.words.iter().any(has_noun_part);
+            || !words().all(str::is_ascii) && words().any(has_noun_part);
         self.is_agent = self.core.last().is_some_and(|word| is_agent(word));
         let ends = |word: &str| SECTIONS.contains(word);
         let whole_last = self.words.last().map(String::as_str).unwrap_or_default();
-        let head_has_noun = NOUNS_AT_END.contains(last)
-            || head.iter().any(|word| NOUNS.contains(word.as_str()) || is_rank(word));
-        self.is_section = ends(last) || ends(whole_last) && !head_has_noun;
+        let head_has_noun = || {
+            NOUNS_AT_END.contains(last)
+                || head.iter().any(|word| NOUNS.contains(word.as_str()) || is_rank(word))
+        };
+        self.is_section = ends(last) || ends(whole_last) && !head_has_noun();
         self.is_plural = is_plural(last);
         self.is_grade = !self.has_noun && words().any(|word| SCALES.contains(word));
     }
@@ -262,8 +265,8 @@ fn head(words: &[String]) -> &[String] {
 
 /// Whether a word begins with a part that says what someone is.
 fn begins_with_noun(word: &str) -> bool {
-    let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.any(|end| NOUN_PARTS.contains(&word[..end]))
+    let parts = word.chars().next().and_then(|c| NOUN_PARTS.get(&c));
+    parts.is_some_and(|parts| parts.iter().any(|part| word.starts_with(part)))
 }
 
 /// A word without the parts that say how senior it is, in scripts that join them.

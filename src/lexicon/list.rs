@@ -32,13 +32,21 @@ lists! {
     NOT_AGENTS: "not_agents.txt";
     NOUNS: "nouns.txt";
     NOUNS_AT_END: "nouns_at_end.txt";
-    NOUN_PARTS: "noun_parts.txt";
     PAGE_FILES: "page_files.txt";
     SCALES: "scales.txt";
     SECTIONS: "sections.txt";
     TRACK_WORDS: "track_words.txt";
     WRAPPERS: "wrappers.txt";
 }
+
+/// Parts of words for what someone is, by their first letters: few words have one that begins any.
+pub(crate) static NOUN_PARTS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut parts: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+    for part in words(include_str!("data/noun_parts.txt")) {
+        part.chars().next().into_iter().for_each(|c| parts.entry(c).or_default().push(part));
+    }
+    parts
+});
 
 /// Whole words for how senior a maker is.
 pub(crate) static SENIORITIES: Ranks =

@@ -25,6 +25,11 @@ pub(super) fn lines(text: &Text) -> Vec<Text> {
     lines
 }
 
+/// Whether a text has several lines.
+pub(super) fn is_high(text: &Text) -> bool {
+    text.spans.iter().any(|span| span.text.contains('\n')) && lines(text).len() > 1
+}
+
 /// A cell's lines as items, those without a bullet as paragraphs.
 pub(super) fn blocks(cell: &Text, line: usize) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();

@@ -68,9 +68,8 @@ pub(super) fn read<'a>(table: &'a Table, names: &Names) -> Vec<Grid<'a>> {
         }
     }
     for grid in &mut found {
-        let is_long = |cell: &Text| cells::lines(cell).len() > 1;
         grid.is_long =
-            (0..grid.levels.len()).any(|at| grid.cells(at).any(|(_, cell)| is_long(cell)));
+            (0..grid.levels.len()).any(|at| grid.cells(at).any(|(_, cell)| cells::is_high(cell)));
     }
     found
 }
@@ -100,12 +99,11 @@ impl Header {
 fn header(cells: &[&Text], names: &Names) -> Option<Header> {
     let mut columns: Vec<(Column, bool)> = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        let lines: Vec<String> =
-            cells::lines(cell).iter().map(|line| one_line(&line.to_plain())).collect();
-        let whole = one_line(&cell.to_plain());
-        let last = lines.last().filter(|line| lines.len() > 1 && names.read(line).is_like());
-        let group = lines.first().filter(|_| last.is_some()).cloned();
-        let name = last.cloned().unwrap_or(whole);
+        let lines = if cells::is_high(cell) { cells::lines(cell) } else { Vec::new() };
+        let plain = |line: &Text| one_line(&line.to_plain());
+        let last = lines.last().map(plain).filter(|line| names.read(line).is_like());
+        let group = lines.first().filter(|_| last.is_some()).map(plain);
+        let name = last.unwrap_or_else(|| plain(cell));
         let is_like = names.read(&name).is_like();
         columns.push((Column { at, name, group }, is_like));
     }

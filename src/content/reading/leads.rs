@@ -68,10 +68,12 @@ fn in_list<'a>(list: &'a List, names: &Names) -> Leads<'a> {
 
 /// A short item with more below it, or that has the code of a level.
 fn short(item: &Item, names: &Names) -> Option<(String, Text)> {
+    let has_more = !item.blocks.is_empty();
+    if !has_more && item.text.spans.iter().any(|span| span.link.is_some()) {
+        return None;
+    }
     let text = one_line(&item.text.to_plain());
-    let is_link = item.text.spans.iter().any(|span| span.link.is_some());
-    let is_coded = || !is_link && names.read(&text).code.is_some();
-    let is_name = text.len() <= LONGEST && (!item.blocks.is_empty() || is_coded());
+    let is_name = text.len() <= LONGEST && (has_more || names.read(&text).code.is_some());
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
 
@@ -86,14 +88,17 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     if text.is_empty() {
         return None;
     }
-    let plain = text.to_plain();
     let is_bold = text.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
     if is_bold {
-        return Some((one_line(&plain).trim_end_matches([':', '：']).to_owned(), Text::default()));
+        return Some((
+            one_line(&text.to_plain()).trim_end_matches([':', '：']).to_owned(),
+            Text::default(),
+        ));
     }
     if let Some((key, at)) = text.key() {
         return Some((key, behind(text, at)));
     }
+    let plain = text.to_plain();
     let mut bold = text.spans.iter().filter(|span| span.style.bold);
     if let (Some(only), None) = (bold.next(), bold.next())
         && plain.trim_end().ends_with(':')

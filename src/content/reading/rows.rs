@@ -69,8 +69,7 @@ pub(super) fn read<'a>(table: &'a Table, is_data: bool, names: &Names) -> Vec<Ve
     let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows, names));
     let mut groups = found.unwrap_or_default();
     for lines in &mut groups {
-        let is_long =
-            |line: &Line<'_>| line.said().iter().any(|(_, _, cell)| cells::lines(cell).len() > 1);
+        let is_long = |line: &Line<'_>| line.said().iter().any(|(_, _, cell)| cells::is_high(cell));
         let is_long = lines.iter().any(is_long);
         lines.iter_mut().for_each(|line| line.is_long = is_long);
     }
@@ -98,8 +97,8 @@ fn by_level<'a>(
         let name =
             title.map(|title| plain(row, title)).filter(|text| text.contains(char::is_alphabetic));
         let is_alone = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
-        let goes_on = rows.get(at + 1).is_some_and(|next| plain(next, key) == code);
-        if is_alone && !code.is_empty() && !goes_on && !names.read(&code).is_like() {
+        let goes_on = || rows.get(at + 1).is_some_and(|next| plain(next, key) == code);
+        if is_alone && !code.is_empty() && !goes_on() && !names.read(&code).is_like() {
             // A row that says what those below it are.
             track = Some(code);
             groups.push(Vec::new());
