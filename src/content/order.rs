@@ -244,10 +244,12 @@ fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
         words.retain(|word| lexicon::level_number(&format!("x {word}")).is_none());
         words
     };
-    let mut bases = roles.iter().map(unnumbered);
-    let first = bases.next();
-    let same_base = bases.all(|base| Some(base) == first);
-    found.len() == roles.len() && (has_codes || same_base)
+    let has_one_base = || {
+        let mut bases = roles.iter().map(unnumbered);
+        let first = bases.next();
+        bases.all(|base| Some(base) == first)
+    };
+    found.len() == roles.len() && (has_codes || has_one_base())
 }
 
 fn number(role: &Candidate) -> Option<u32> {

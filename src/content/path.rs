@@ -163,6 +163,10 @@ pub(crate) fn natural(left: &str, right: &str) -> std::cmp::Ordering {
         };
         left_rest = &left_rest[a.len()..];
         right_rest = &right_rest[b.len()..];
+        // Most of two paths is the same.
+        if a == b {
+            continue;
+        }
         let order = match (digits(a), digits(b)) {
             // Longer numbers are greater; among equally long ones the text decides.
             (Some(a), Some(b)) => a.len().cmp(&b.len()).then_with(|| a.cmp(b)),

@@ -137,6 +137,9 @@ fn has_scheme(target: &str) -> bool {
 
 /// A target with its `%20`s read.
 fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, behind)) = rest.split_first() {

@@ -106,7 +106,8 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     {
         return Some((one_line(&only.text), Text::default()));
     }
-    let at = plain.as_bytes().windows(2).take(LONGEST + 1).position(|pair| pair == b": ")?;
+    let at =
+        plain.as_bytes().windows(2).take(LONGEST + 1).position(|pair| matches!(pair, b": "))?;
     Some((one_line(&plain[..at]), behind(text, at + 2)))
 }
 
