@@ -80,6 +80,21 @@ impl Text {
         }
     }
 
+    /// The text from a byte of [`Text::to_plain`] on.
+    #[must_use]
+    pub fn behind(&self, at: usize) -> Self {
+        let mut skip = at;
+        let mut rest = Self::default();
+        for span in &self.spans {
+            let dropped = skip.min(span.text.len());
+            skip -= dropped;
+            if let Some(part) = span.text.get(dropped..) {
+                rest.push(part, span.style, span.link.as_ref());
+            }
+        }
+        rest
+    }
+
     /// The key of "**Key**: the rest" and "**Key.** The rest", and the byte of [`Text::to_plain`]
     /// where the rest begins. `None` where the text does not begin with bold words and a mark, or
     /// where nothing follows them.
@@ -132,6 +147,16 @@ mod tests {
         check("Scope", " of work", None);
         check("Alone", ":", None);
         check("", "Scope: a team", None);
+    }
+
+    #[test]
+    fn a_text_is_cut_in_its_spans() {
+        let mut text = Text::plain("a ");
+        text.push("bold", SpanStyle { bold: true, ..SpanStyle::default() }, None);
+        assert_eq!(text.behind(0), text);
+        assert_eq!(text.behind(3).to_plain(), "old");
+        assert!(text.behind(3).spans[0].style.bold);
+        assert_eq!(text.behind(9), Text::default());
     }
 
     #[test]

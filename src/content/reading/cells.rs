@@ -80,15 +80,7 @@ fn without_bullet(text: &Text) -> Option<(usize, Text)> {
     let trimmed = plain.trim_start();
     let bullet = BULLETS.iter().find(|bullet| trimmed.starts_with(**bullet))?;
     let indent = plain.len() - trimmed.len();
-    let mut skip = indent + bullet.len();
-    let mut rest = Text::default();
-    for span in &text.spans {
-        let dropped = skip.min(span.text.len());
-        skip -= dropped;
-        if let Some(part) = span.text.get(dropped..) {
-            rest.push(part, span.style, span.link.as_ref());
-        }
-    }
+    let rest = text.behind(indent + bullet.len());
     (!rest.is_empty()).then_some((indent, rest))
 }
 

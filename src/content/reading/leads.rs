@@ -96,7 +96,7 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
         ));
     }
     if let Some((key, at)) = text.key() {
-        return Some((key, behind(text, at)));
+        return Some((key, text.behind(at)));
     }
     let plain = text.to_plain();
     let mut bold = text.spans.iter().filter(|span| span.style.bold);
@@ -108,19 +108,5 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     }
     let at =
         plain.as_bytes().windows(2).take(LONGEST + 1).position(|pair| matches!(pair, b": "))?;
-    Some((one_line(&plain[..at]), behind(text, at + 2)))
-}
-
-/// A text from a byte of its plain form on.
-fn behind(text: &Text, at: usize) -> Text {
-    let mut skip = at;
-    let mut rest = Text::default();
-    for span in &text.spans {
-        let dropped = skip.min(span.text.len());
-        skip -= dropped;
-        if let Some(part) = span.text.get(dropped..) {
-            rest.push(part, span.style, span.link.as_ref());
-        }
-    }
-    rest
+    Some((one_line(&plain[..at]), text.behind(at + 2)))
 }
