@@ -133,6 +133,15 @@ pub fn parse_explained(
     (ladder, diagnostics, explanations)
 }
 
+/// Parses the documents among sources and reads no ladder from them: how many there are. By it the
+/// benches tell what parsing costs from what reading does.
+#[must_use]
+pub fn count_documents(sources: &[Source]) -> usize {
+    let config = config::read(sources, &mut Vec::new());
+    let is_ours = |s: &&Source| !config.ignores(&s.path) && !config::is_config(s);
+    parse_all(&sources.iter().filter(is_ours).collect::<Vec<_>>()).0.len()
+}
+
 /// Loads the ladder at a path: one Markdown file, or a folder of them.
 ///
 /// # Errors
