@@ -107,8 +107,9 @@ pub(crate) fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
     // Most words are no code: they end in no number, and none follows.
-    let has_number = !token.text.is_ascii() || token.text.ends_with(|c: char| c.is_ascii_digit());
-    if !has_number && !next.is_some_and(|next| begins_like_number(next.text)) {
+    let has_number =
+        token.text.starts_with(char::is_numeric) || token.text.ends_with(char::is_numeric);
+    if !has_number && !next.is_some_and(|next| is_like_number(next.text)) {
         return None;
     }
     let lower = token.text.to_lowercase();
@@ -161,9 +162,9 @@ fn is_set_off(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.gap.contains(['-', '–', '—', '|', ':', ',', '·', '/']))
 }
 
-/// Whether a word can be a number by its first letter: in digits or Roman.
-fn begins_like_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_numeric() || matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'))
+/// Whether a word can be a number by its letters: in digits or Roman.
+fn is_like_number(word: &str) -> bool {
+    word.starts_with(char::is_numeric) || word.chars().all(|c| "ivxIVX".contains(c))
 }
 
 fn level_number(word: &str) -> Option<u32> {
