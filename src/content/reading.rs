@@ -14,7 +14,7 @@ use crate::content::path;
 use crate::content::placed::{self, Placed};
 use crate::content::targets::Targets;
 use crate::content::titles;
-use crate::lexicon::{LevelName, is_index, is_page_file, says_no_field, words};
+use crate::lexicon::{LevelName, Names, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
 mod beside;
@@ -70,13 +70,14 @@ pub(crate) fn read(
     let lists = link_lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
     let titles = titles::titles(&drafts, &names, &lists);
-    let mut tree = gather::gather(&drafts, &names, &titles);
+    let known = Names::default();
+    let mut tree = gather::gather(&drafts, &names, &titles, &known);
     fold::fold(&mut tree);
     let listed = listed_beside_roles(&tree, &drafts, &lists);
-    let weighed = weigh::weigh(&tree, &drafts, &listed);
+    let weighed = weigh::weigh(&tree, &drafts, &listed, &known);
     let told = Told::of(&tree, &drafts, config);
     let mut barred = told.barred.clone();
-    let mut choice = choose::choose(&tree, &weighed, &told.forced, &mut barred);
+    let mut choice = choose::choose(&tree, &weighed, &told.forced, &mut barred, &known);
     if choice.groups.is_empty() {
         choice.groups = without_levels(&tree, &weighed, &drafts, &names, &told);
     }

@@ -2,7 +2,7 @@
 
 use super::count::in_text;
 use crate::content::document::one_line;
-use crate::lexicon::LevelName;
+use crate::lexicon::Names;
 use crate::model::{Block, Item, List, Paragraph, SpanStyle, Text};
 
 /// Signs that begin an item in a cell.
@@ -99,14 +99,14 @@ pub(super) fn words_in(cell: &Text) -> usize {
 }
 
 /// How many of some cells are names of levels.
-pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>) -> f64 {
+pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>, names: &Names) -> f64 {
     let (mut all, mut named) = (0_usize, 0_usize);
     for cell in cells {
         all += 1;
         // A cell of many words says something; no name is so long.
         let is_short = cell.spans.iter().map(|span| span.text.len()).sum::<usize>() < 60;
         let plain = if is_short { one_line(&cell.to_plain()) } else { String::new() };
-        let name = LevelName::read(&plain);
+        let name = names.read(&plain);
         named += usize::from(name.is_like() && name.words.len() <= 4);
     }
     if all == 0 { 0.0 } else { named as f64 / all as f64 }

@@ -6,6 +6,7 @@ use super::told;
 use super::tree::{Kind, Tree};
 use super::weigh::Weighed;
 use super::weights::Feature;
+use crate::lexicon::Names;
 
 /// The roles of a ladder, group by group.
 #[derive(Debug, Default)]
@@ -22,10 +23,11 @@ pub(super) fn choose(
     weighed: &Weighed,
     forced: &[bool],
     barred: &mut [bool],
+    names: &Names,
 ) -> Choice {
     loop {
         let choice = best(tree, weighed, forced, barred);
-        let mut again = told::again(tree, &choice.groups);
+        let mut again = told::again(tree, &choice.groups, names);
         again.extend(elsewhere(weighed, &choice.groups));
         let mut is_new = false;
         for at in again {

@@ -15,12 +15,17 @@ use crate::lexicon::{CONTEXTS, Names, TRACK_WORDS, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
-pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String]) -> Tree<'a> {
+pub(super) fn gather<'a>(
+    drafts: &'a [Draft],
+    names: &[String],
+    titles: &[String],
+    known: &Names,
+) -> Tree<'a> {
     let mut gatherer = Gatherer {
         tree: Tree::default(),
         folders: HashMap::new(),
         groups: HashMap::new(),
-        names: Names::default(),
+        names: known,
     };
     gatherer.folder("");
     let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
@@ -30,7 +35,7 @@ pub(super) fn gather<'a>(drafts: &'a [Draft], names: &[String], titles: &[String
     let shared = shared_endings(drafts, titles);
     for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(titles)) {
         let is_double = counts.get(&(draft.folder(), called.as_str())).is_some_and(|n| *n > 1);
-        let called = &without_ending(called, draft.folder(), &shared, &gatherer.names);
+        let called = &without_ending(called, draft.folder(), &shared, known);
         gatherer.document(at, draft, name, called, is_double);
     }
     settle_plurals(&mut gatherer.tree);
@@ -101,15 +106,15 @@ fn settle_plurals(tree: &mut Tree<'_>) {
     }
 }
 
-struct Gatherer<'a> {
+struct Gatherer<'a, 'b> {
     tree: Tree<'a>,
     folders: HashMap<&'a str, usize>,
     /// By what siblings are one group: what is around them, what they are, and which list of it.
     groups: HashMap<(usize, Kind, usize), usize>,
-    names: Names,
+    names: &'b Names,
 }
 
-impl<'a> Gatherer<'a> {
+impl<'a> Gatherer<'a, '_> {
     fn folder(&mut self, folder: &'a str) -> usize {
         if let Some(at) = self.folders.get(folder) {
             return *at;
@@ -294,7 +299,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn leads(&mut self, at: usize, blocks: &'a [Block], up: usize, lists: &mut usize) {
-        for list in leads::read(blocks, &self.names) {
+        for list in leads::read(blocks, self.names) {
             let is_likely = list.leads.iter().any(|lead| self.names.read(&lead.title).is_like());
             if !list.goes_on {
                 *lists += 1;
@@ -329,8 +334,8 @@ impl<'a> Gatherer<'a> {
     }
 
     fn table(&mut self, at: usize, draft: &'a Draft, table: &'a Table, up: usize) {
-        let grids = grid::read(table, &self.names);
-        let rows = rows::read(table, path::is_csv(&draft.file), &self.names);
+        let grids = grid::read(table, self.names);
+        let rows = rows::read(table, path::is_csv(&draft.file), self.names);
         if grids.is_empty() && rows.is_empty() {
             return;
         }

@@ -137,8 +137,8 @@ impl<'a> Grid<'a> {
     }
 
     /// How many of a level's cells are names of levels themselves.
-    pub(super) fn names(&self, level: usize) -> f64 {
-        share_of_names(self.cells(level).map(|(_, cell)| cell))
+    pub(super) fn names(&self, level: usize, names: &Names) -> f64 {
+        share_of_names(self.cells(level).map(|(_, cell)| cell), names)
     }
 
     pub(super) fn last_line(&self) -> usize {

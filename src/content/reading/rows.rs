@@ -287,15 +287,17 @@ impl<'a> Line<'a> {
     }
 
     /// How many of its cells are names of levels themselves.
-    pub(super) fn names(&self) -> f64 {
-        share_of_names(self.said().into_iter().map(|(_, _, cell)| cell))
+    pub(super) fn names(&self, names: &Names) -> f64 {
+        share_of_names(self.said().into_iter().map(|(_, _, cell)| cell), names)
     }
 
     /// The levels that its cells name: a table can say which of its levels are which others.
-    pub(super) fn mentions(&self) -> Vec<LevelName> {
+    pub(super) fn mentions(&self, names: &Names) -> Vec<Rc<LevelName>> {
         let cells = self.said().into_iter().map(|(_, _, cell)| one_line(&cell.to_plain()));
-        let parts =
-            cells.flat_map(|cell| cell.split([',', ';']).map(LevelName::read).collect::<Vec<_>>());
+        let read = |cell: String| -> Vec<Rc<LevelName>> {
+            cell.split([',', ';']).map(|part| names.read(part)).collect()
+        };
+        let parts = cells.flat_map(read);
         parts.filter(|name| name.is_like() && name.words.len() <= 4).collect()
     }
 

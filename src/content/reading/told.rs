@@ -1,12 +1,13 @@
 //! Rungs that are told in several places: one telling is the role, the others tell of it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::tree::{Candidate, Kind, Place, Tree};
-use crate::lexicon::LevelName;
+use crate::lexicon::{LevelName, Names};
 
 /// The chosen candidates that are told better elsewhere.
-pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
+pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>], known: &Names) -> Vec<usize> {
     let mut poorer = Vec::new();
     // In order, for sums of what is shared depend on it.
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
@@ -38,7 +39,7 @@ pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         poorer.extend(if keeps_left { of_right } else { of_left });
     }
     poorer.extend(bare_scales(tree, groups));
-    poorer.extend(other_scales(tree, groups));
+    poorer.extend(other_scales(tree, groups, known));
     let thin = thin(tree, groups, &poorer);
     poorer.extend(thin);
     poorer
@@ -151,7 +152,7 @@ fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> 
 }
 
 /// Rows of tables that say which of the other roles each of them is: a scale, and not rungs.
-fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
+fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>], known: &Names) -> Vec<usize> {
     let counts = |members: &mut dyn Iterator<Item = &usize>| {
         let mut counts: HashMap<u32, usize> = HashMap::new();
         members.for_each(|at| *counts.entry(tree.nodes[*at].name.seniority).or_default() += 1);
@@ -159,10 +160,10 @@ fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     };
     let all = counts(&mut groups.iter().flatten());
     let is_scale = |group: &&Vec<usize>| {
-        let names: Vec<LevelName> = group
+        let names: Vec<Rc<LevelName>> = group
             .iter()
             .filter_map(|at| match &tree.nodes[*at].place {
-                Place::Row { lines, row } => lines.get(*row).map(super::rows::Line::mentions),
+                Place::Row { lines, row } => lines.get(*row).map(|line| line.mentions(known)),
                 _ => None,
             })
             .flatten()

@@ -8,7 +8,7 @@ use super::tree::{Candidate, Kind, Place, Tree};
 use super::weights::{Feature as F, Features};
 use crate::content::document::Draft;
 use crate::content::path;
-use crate::lexicon::{CONTEXTS, ELSEWHERE, TRACK_WORDS, words};
+use crate::lexicon::{CONTEXTS, ELSEWHERE, Names, TRACK_WORDS, words};
 
 /// Members of a group stand or fall together: so much of a weight is the mean of the group's.
 const POOL: f64 = 0.7;
@@ -25,7 +25,7 @@ pub(super) struct Weighed {
 }
 
 /// Weighs the candidates. `known` are the documents that lists of links name beside roles.
-pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool]) -> Weighed {
+pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool], names: &Names) -> Weighed {
     let count = tree.nodes.len();
     let mut group_of = vec![None; count];
     let mut place_of = vec![0; count];
@@ -36,8 +36,15 @@ pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool]) -> Weigh
     }
     let groups: Vec<Option<GroupFeatures>> =
         (0..tree.groups.len()).map(|at| GroupFeatures::of(tree, at)).collect();
-    let scene =
-        Scene { tree, drafts, listed, groups: &groups, group_of: &group_of, place_of: &place_of };
+    let scene = Scene {
+        tree,
+        drafts,
+        listed,
+        names,
+        groups: &groups,
+        group_of: &group_of,
+        place_of: &place_of,
+    };
     let files = scene.files();
     let cousins = scene.cousins();
     let mut features: Vec<Option<Features>> = vec![None; count];
@@ -79,6 +86,7 @@ struct Scene<'a, 'b> {
     tree: &'b Tree<'a>,
     drafts: &'b [Draft],
     listed: &'b [bool],
+    names: &'b Names,
     groups: &'b [Option<GroupFeatures>],
     group_of: &'b [Option<usize>],
     /// The place of each candidate in its group.
@@ -211,9 +219,9 @@ impl Scene<'_, '_> {
             features.set(F::Likeness, 0.8);
         }
         let (mapping, is_index) = match &node.place {
-            Place::Column { grid, at, .. } => (grid.names(*at), false),
+            Place::Column { grid, at, .. } => (grid.names(*at, self.names), false),
             Place::Row { lines, row } => {
-                lines.get(*row).map_or((0.0, false), |line| (line.names(), line.is_link))
+                lines.get(*row).map_or((0.0, false), |line| (line.names(self.names), line.is_link))
             }
             _ => (0.0, false),
         };
