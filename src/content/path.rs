@@ -153,6 +153,10 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// Compares names as people count: "L2" before "L10", case aside.
 pub(crate) fn natural(left: &str, right: &str) -> std::cmp::Ordering {
+    // Nearly always they are folders of pages that stand side by side.
+    if left == right {
+        return std::cmp::Ordering::Equal;
+    }
     let (mut left_rest, mut right_rest) = (left, right);
     loop {
         let (a, b) = match (next_chunk(left_rest), next_chunk(right_rest)) {
