@@ -1,255 +1,39 @@
-//! From files to a [`Ladder`]: documents are read, parsed and put into tracks, and what is wrong with
-//! them is said.
+//! From files to a [`Ladder`](crate::model::Ladder): documents are read, parsed and put into tracks, and
+//! what is wrong with them is said.
+//!
+//! 1. `source`: the files of a ladder, from the disk, from git or out of the program itself.
+//! 2. `parse`: each file as a document of sections and blocks, or as data.
+//! 3. `config`: what `ladder.yml` says outright.
+//! 4. `links`: where links lead, and the lists of links on index pages.
+//! 5. `reading`: what is a role, by everything that the documents say together.
+//! 6. `order`: the roles in tracks, and their order there.
+//! 7. `build`: all of it as a ladder.
 //!
 //! Nothing vanishes silently and nothing is fatal but a path that cannot be read: faults of documents
-//! are [`Diagnostic`]s. [`parse`] is pure; only `disk` touches the disk. The modules inside never
-//! import this facade.
+//! are [`Diagnostic`]s. [`parse()`] is pure; only `source/disk` touches the disk. The modules inside
+//! never import this facade.
 
-use std::path::{Path, PathBuf};
-use std::thread;
-
-use crate::model::Ladder;
-
-mod alerts;
-mod anchors;
-mod as_config;
-mod blocks;
 mod build;
-mod built_in;
-mod clean;
-mod component_marks;
-mod components;
-mod components_inline;
 mod config;
-mod counterparts;
-mod csv;
-mod data_file;
-mod decode;
-mod definitions;
-mod diagnostic;
-mod diagrams;
-mod disk;
-mod document;
-mod elements;
-mod errors;
-mod explanation;
-mod fence;
-mod fields;
-mod found;
-mod front_matter;
-mod generated;
-mod git;
-mod html;
-mod html_furniture;
-mod html_page;
-mod html_source;
-mod html_table;
-mod ignored;
-mod inline;
 mod join;
-mod keys;
-mod limits;
-mod lines;
-mod link_lists;
 mod links;
-mod markdown;
-mod matter_language;
-mod near;
-mod no_document;
-mod notion;
+mod load;
 mod order;
-mod path;
-mod piece;
-mod pipe_table;
-mod placed;
-mod progress;
-mod reader;
+mod parse;
 mod reading;
-mod revision;
-mod role_names;
-mod salvage;
-mod sections;
-mod shortcodes;
 mod source;
-mod targets;
-mod titles;
-mod toml;
-mod tool_files;
-mod tree;
 mod walk;
-mod yaml;
 
-pub use as_config::as_config;
 pub use build::Options;
-pub use built_in::files as files_of_built_in;
-pub use disk::{LOOKED_AT, is_vast, nearest_config, write_new, write_tree};
-pub use errors::{LoadError, RevisionError, WriteError};
-pub use explanation::Explanation;
+pub use build::explanation::Explanation;
+pub use config::as_config::as_config;
 pub use join::{join, read_rows_whole};
-pub use source::Source;
+pub use load::{
+    Loaded, allowed, built_in, count_documents, load, load_revision, parse, parse_explained,
+};
+pub use source::built_in::files as files_of_built_in;
+pub use source::disk::{LOOKED_AT, is_vast, nearest_config, write_new, write_tree};
+pub use source::errors::{LoadError, RevisionError, WriteError};
+pub use source::file::Source;
 
 pub use crate::diagnostic::{Diagnostic, Severity};
-
-/// A ladder, what is wrong with it, and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    /// The ladder.
-    pub ladder: Ladder,
-    /// What is wrong with it, by file and line.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What each of its files became, and why.
-    pub explanations: Vec<Explanation>,
-    /// The files it was made of, to show their lines.
-    pub sources: Vec<Source>,
-    /// The folder that the files' paths are relative to; `None` for the built-in ladder.
-    pub root: Option<PathBuf>,
-}
-
-/// Makes a ladder of sources. `name` is what to call it where no document says; sources are expected
-/// in reading order.
-#[must_use]
-pub fn parse(name: &str, sources: &[Source], options: Options) -> (Ladder, Vec<Diagnostic>) {
-    let (ladder, diagnostics, _) = parse_explained(name, sources, options);
-    (ladder, diagnostics)
-}
-
-/// The same, with what each file became and why.
-#[must_use]
-pub fn parse_explained(
-    name: &str,
-    sources: &[Source],
-    options: Options,
-) -> (Ladder, Vec<Diagnostic>, Vec<Explanation>) {
-    let mut said = Vec::new();
-    let config = config::read(sources, &mut said);
-    said.extend(config.ignored_in_vain(sources));
-    let (ours, ignored): (Vec<&Source>, Vec<&Source>) =
-        sources.iter().partition(|s| !config.ignores(&s.path) && !config::is_config(s));
-    let (drafts, mut diagnostics) = parse_all(&ours);
-    diagnostics.extend(said);
-    let (ladder, rules) = build::ladder(name, sources, drafts, options, &config, &mut diagnostics);
-    sort(&mut diagnostics);
-    let explanations = explanation::explain(sources, &ignored, &ladder, &rules);
-    (ladder, diagnostics, explanations)
-}
-
-/// Parses the documents among sources and reads no ladder from them: how many there are. By it the
-/// benches tell what parsing costs from what reading does.
-#[must_use]
-pub fn count_documents(sources: &[Source]) -> usize {
-    let config = config::read(sources, &mut Vec::new());
-    let is_ours = |s: &&Source| !config.ignores(&s.path) && !config::is_config(s);
-    parse_all(&sources.iter().filter(is_ours).collect::<Vec<_>>()).0.len()
-}
-
-/// Loads the ladder at a path: one Markdown file, or a folder of them.
-///
-/// # Errors
-/// If there is nothing at the path, nothing that can be read, or no document.
-pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let found = disk::read(path)?;
-    let descending = disk::has_retype(&found.root);
-    let root = Some(found.root.clone());
-    Ok(Loaded { root, ..loaded(path, found, descending)? })
-}
-
-/// Loads the ladder that stood at a path in a revision ("v1.2", "HEAD~3") of the git repository
-/// around it, and says which commit that is. Git is run for it. No path of the disk leads to the files
-/// of such a ladder: it has no root.
-///
-/// # Errors
-/// If git is missing or refuses, if there is no repository or no such revision, or nothing that can be
-/// read in it.
-pub fn load_revision(path: &Path, revision: &str) -> Result<(Loaded, String), LoadError> {
-    let stood = revision::read(path, revision)?;
-    Ok((loaded(path, stood.found, stood.descending)?, stood.commit))
-}
-
-/// The ladder of what was read at a path, or in a revision of it.
-fn loaded(path: &Path, mut found: found::Found, descending: bool) -> Result<Loaded, LoadError> {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let name = match found.is_file {
-        true => whole.file_stem(),
-        false => whole.file_name(),
-    };
-    let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
-    let options = Options { descending, is_lone: found.is_file };
-    let (ladder, parsed, mut explanations) =
-        parse_explained(&name.unwrap_or_default(), &found.sources, options);
-    let mut diagnostics = std::mem::take(&mut found.diagnostics);
-    diagnostics.extend(parsed);
-    sort(&mut diagnostics);
-    if ladder.documents().next().is_none() {
-        let reason = no_document::why_none(&found, &diagnostics);
-        return Err(LoadError::NoDocument { path: path.to_owned(), reason });
-    }
-    explanations.extend(found.left_out.into_iter().map(|folder| Explanation {
-        file: format!("{folder}/"),
-        became: "nothing".to_owned(),
-        rule: generated::RULE.to_owned(),
-        second: None,
-    }));
-    Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: None })
-}
-
-/// The rules of `check` that the `ladder.yml` among some sources switches off, and the file it is.
-#[must_use]
-pub fn allowed(sources: &[Source]) -> Option<(&Source, Vec<String>)> {
-    let source = sources.iter().find(|source| config::is_config(source))?;
-    Some((source, config::read(sources, &mut Vec::new()).allow))
-}
-
-/// The ladder that is compiled into the program.
-#[must_use]
-pub fn built_in() -> Loaded {
-    let options = Options { descending: built_in::has_retype(), is_lone: false };
-    let sources = built_in::sources();
-    let (ladder, diagnostics, explanations) = parse_explained("rungs", &sources, options);
-    Loaded { ladder, diagnostics, explanations, sources, root: None }
-}
-
-/// Parses every source, on as many threads as pay; the result is the same with any number.
-fn parse_all(sources: &[&Source]) -> (Vec<document::Draft>, Vec<Diagnostic>) {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(4);
-    let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
-    let parsed = if threads < 2 || bytes < 200_000 || sources.len() < 2 {
-        sources.iter().map(|source| reader::read(source)).collect()
-    } else {
-        parse_on(threads, sources)
-    };
-    let mut drafts = Vec::with_capacity(parsed.len());
-    let mut diagnostics = Vec::new();
-    for (draft, found) in parsed {
-        drafts.extend(draft);
-        diagnostics.extend(found);
-    }
-    (reader::without_doubles(drafts), diagnostics)
-}
-
-type Parsed = (Option<document::Draft>, Vec<Diagnostic>);
-
-fn parse_on(threads: usize, sources: &[&Source]) -> Vec<Parsed> {
-    let share = sources.len().div_ceil(threads);
-    thread::scope(|scope| {
-        let workers: Vec<_> = sources
-            .chunks(share)
-            .map(|share| {
-                scope.spawn(|| share.iter().map(|source| reader::read(source)).collect::<Vec<_>>())
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| {
-                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    })
-}
-
-/// By file and place; what is said twice of one place, as of a cell that spans rows, is said once.
-fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| {
-        path::natural(&a.file, &b.file).then((a.line, a.column).cmp(&(b.line, b.column)))
-    });
-    diagnostics.dedup();
-}

@@ -2,26 +2,29 @@
 
 use std::collections::HashMap;
 
-use crate::content::config::{Config, Order, TrackRule};
-use crate::content::counterparts;
-use crate::content::diagnostic::{Diagnostic, Severity};
-use crate::content::document::{Draft, Part, one_line};
-use crate::content::keys;
-use crate::content::link_lists;
-use crate::content::links::{self, Site};
-use crate::content::order::{self, Candidate, Evidence, OrderedTrack};
-use crate::content::path;
-use crate::content::placed::Placed;
+use crate::content::config::ladder_yml::{Config, Order, TrackRule};
+use crate::content::config::placed::Placed;
+use crate::content::links::lists;
+use crate::content::links::places::{self, Site};
+use crate::content::links::targets::Targets;
+use crate::content::order::tracks::{self, Candidate, Evidence, OrderedTrack};
+use crate::content::parse::draft::{Draft, Part, one_line};
+use crate::content::parse::front_matter::keys;
+use crate::content::reading::titles;
 use crate::content::reading::{self, Reading, Reason};
-use crate::content::source::Source;
-use crate::content::targets::Targets;
-use crate::content::titles;
+use crate::content::source::file::Source;
+use crate::content::source::path;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon;
 use crate::model::{
     Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle,
     Subject, Text, Track, TrackId,
 };
 use crate::naming;
+
+pub(crate) mod counterparts;
+pub(crate) mod explanation;
+pub(crate) mod role_names;
 
 /// What is known of a ladder beside its documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,7 +46,7 @@ pub(crate) fn ladder(
 ) -> (Ladder, HashMap<String, Reason>) {
     let Reading { drafts, verdicts, placed, reasons } = reading::read(drafts, config, diagnostics);
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
-    let lists = link_lists::read(&drafts, &targets);
+    let lists = lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
     let titles = titles::titles(&drafts, &names, &lists);
     let ladder_name = ladder_name(name, &drafts, &titles, options);
@@ -64,7 +67,7 @@ pub(crate) fn ladder(
         .filter_map(|at| candidate(at, &evidence, &names))
         .collect();
     let mut tracks = match config.tracks.as_slice() {
-        [] => order::tracks(candidates, &evidence),
+        [] => tracks::tracks(candidates, &evidence),
         rules => told_tracks(rules, candidates, &placed),
     };
     if config.order == Some(Order::Reverse) {
@@ -72,7 +75,7 @@ pub(crate) fn ladder(
     }
     let mut pages: Vec<usize> =
         (0..drafts.len()).filter(|at| verdicts.get(*at) != Some(&true)).collect();
-    order::pages(&mut pages, &evidence);
+    tracks::pages(&mut pages, &evidence);
 
     let mut documents: HashMap<usize, DocumentId> = HashMap::new();
     let own_anchors: Vec<(usize, String)> =
@@ -99,7 +102,7 @@ pub(crate) fn ladder(
         texts: &texts,
         is_whole: !options.is_lone,
     };
-    links::resolve(&mut ladder, &site, diagnostics);
+    places::resolve(&mut ladder, &site, diagnostics);
     report_no_roles(&ladder, diagnostics);
     (ladder, reasons)
 }
@@ -188,7 +191,7 @@ fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Can
         folder: folder.to_owned(),
         explicit: match &draft.part {
             Part::Role(part) => Some(part.place as f64),
-            Part::Whole | Part::Rest => order::explicit(draft, evidence.descending),
+            Part::Whole | Part::Rest => tracks::explicit(draft, evidence.descending),
         },
     })
 }

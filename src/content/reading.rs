@@ -5,15 +5,14 @@
 
 use std::collections::HashMap;
 
-use crate::content::config::Config;
-use crate::content::diagnostic::Diagnostic;
-use crate::content::document::{Draft, Part, RolePart};
-use crate::content::keys::Keys;
-use crate::content::link_lists::{self, LinkList};
-use crate::content::path;
-use crate::content::placed::{self, Placed};
-use crate::content::targets::Targets;
-use crate::content::titles;
+use crate::content::config::ladder_yml::Config;
+use crate::content::config::placed::{self, Placed};
+use crate::content::links::lists::{self, LinkList};
+use crate::content::links::targets::Targets;
+use crate::content::parse::draft::{Draft, Part, RolePart};
+use crate::content::parse::front_matter::keys::Keys;
+use crate::content::source::path;
+use crate::diagnostic::Diagnostic;
 use crate::lexicon::{LevelName, Names, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
@@ -34,6 +33,7 @@ mod rows;
 mod sections;
 mod siblings;
 mod take;
+pub(crate) mod titles;
 mod told;
 mod tracks;
 mod tree;
@@ -67,7 +67,7 @@ pub(crate) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Reading {
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
-    let lists = link_lists::read(&drafts, &targets);
+    let lists = lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
     let titles = titles::titles(&drafts, &names, &lists);
     let known = Names::default();

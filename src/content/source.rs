@@ -1,19 +1,19 @@
-//! One file of a ladder, read and decoded.
+//! The files of a ladder, read and decoded: from the disk, from a revision in git, or out of the program
+//! itself; and which files those are.
 
-/// A document's file: where it stands and what it says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Its path relative to the ladder's root, with `/` between folders and without control
-    /// characters.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-}
-
-impl Source {
-    /// A source from its parts.
-    #[must_use]
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
-    }
-}
+pub(crate) mod built_in;
+pub(crate) mod decode;
+pub(crate) mod disk;
+pub(crate) mod errors;
+pub(crate) mod file;
+pub(crate) mod found;
+pub(crate) mod generated;
+pub(crate) mod git;
+pub(crate) mod ignored;
+pub(crate) mod limits;
+pub(crate) mod lines;
+pub(crate) mod no_document;
+pub(crate) mod path;
+pub(crate) mod progress;
+pub(crate) mod revision;
+pub(crate) mod tool_files;

@@ -210,13 +210,13 @@ fn only_in(pattern: &str, allowed: &[&str]) {
 
 #[test]
 fn one_place_each_touches_disk_terminal_keys_and_colours() {
-    only_in("std::fs", &["content/disk"]);
+    only_in("std::fs", &["content/source/disk"]);
     only_in("crossterm::terminal::", &["tui/terminal", "cli/output"]);
     only_in("crossterm::execute", &["tui/terminal"]);
     only_in("event::read", &["tui/events"]);
     only_in("KeyCode", &["tui/key", "tui/keymap", "tui/bindings"]);
     only_in("Color::", &["theme"]);
-    only_in("Command::new", &["tui/editor", "content/git"]);
+    only_in("Command::new", &["tui/editor", "content/source/git"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What stands in the cells of a table, as blocks of a role.
 
 use super::count::in_text;
-use crate::content::document::one_line;
+use crate::content::parse::draft::one_line;
 use crate::lexicon::Names;
 use crate::model::{Block, Item, List, Paragraph, SpanStyle, Text};
 

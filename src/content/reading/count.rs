@@ -1,6 +1,6 @@
 //! How much is said: words of texts, blocks and sections.
 
-use crate::content::document::Draft;
+use crate::content::parse::draft::Draft;
 use crate::model::{Block, Text};
 
 /// How many words a document says, and where.

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::choose::Choice;
 use super::tree::{Kind, Tree};
 use super::weigh::Weighed;
-use crate::content::diagnostic::{Diagnostic, Severity};
-use crate::content::document::Draft;
-use crate::content::path;
+use crate::content::parse::draft::Draft;
+use crate::content::source::path;
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// Readings whose weights are this close are doubtful.
 const CLOSE: f64 = 0.4;

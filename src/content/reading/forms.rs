@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::count::in_plain;
 use super::level::{Entry, LEVELS, Level, NAMES, TOPICS, words_in};
-use crate::content::path;
-use crate::content::tree::{Data, Key, Node};
+use crate::content::parse::data::tree::{Data, Key, Node};
+use crate::content::source::path;
 use crate::lexicon::{LevelName, seniority};
 
 /// Where the levels of a file are listed.

@@ -9,8 +9,8 @@ use super::grid;
 use super::leads;
 use super::rows;
 use super::tree::{Candidate, Group, Kind, Place, Tree};
-use crate::content::document::{Draft, one_line};
-use crate::content::path;
+use crate::content::parse::draft::{Draft, one_line};
+use crate::content::source::path;
 use crate::lexicon::{CONTEXTS, Names, TRACK_WORDS, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 

@@ -2,7 +2,7 @@
 
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
-use crate::content::document::one_line;
+use crate::content::parse::draft::one_line;
 use crate::lexicon::Names;
 use crate::model::{Block, Row, SpanStyle, Table, Text};
 

@@ -7,8 +7,8 @@ use super::explain::Reason;
 use super::forms;
 use super::tree::{Place, Tree};
 use super::weigh::Weighed;
-use crate::content::document::Draft;
-use crate::content::path;
+use crate::content::parse::draft::Draft;
+use crate::content::source::path;
 
 /// For each file of data whether it tells of levels although none of them begins in it: they are told
 /// better elsewhere, or it says more than the levels that others gather from it. Its words would be

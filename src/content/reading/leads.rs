@@ -2,7 +2,7 @@
 
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
-use crate::content::document::one_line;
+use crate::content::parse::draft::one_line;
 use crate::lexicon::Names;
 use crate::model::{Block, Item, List, Text};
 

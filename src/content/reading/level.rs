@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::cells;
 use super::count::in_plain;
 use super::sections::Sections;
-use crate::content::path;
-use crate::content::tree::{Data, Key, Node};
+use crate::content::parse::data::tree::{Data, Key, Node};
+use crate::content::source::path;
 use crate::model::{Block, Item, List, Paragraph, Section, Text};
 
 /// Keys whose value is what something is called.

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cells;
-use crate::content::document::{Draft, one_line};
+use crate::content::parse::draft::{Draft, one_line};
 use crate::lexicon::LevelName;
 use crate::model::{Block, Table, Text};
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
-use crate::content::document::one_line;
+use crate::content::parse::draft::one_line;
 use crate::lexicon::{LevelName, Names, is_level_word, is_number, roman, words};
 use crate::model::{Block, Row, Table, Text};
 

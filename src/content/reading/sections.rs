@@ -1,6 +1,6 @@
 //! The sections that are made of what is said of a role.
 
-use crate::content::anchors::Anchors;
+use crate::content::parse::text::anchors::Anchors;
 use crate::model::{Block, Section, SectionKind, Text};
 
 /// Makes the sections of a role.

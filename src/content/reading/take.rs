@@ -5,7 +5,7 @@ use super::forms;
 use super::level;
 use super::sections::{Sections, rerooted};
 use super::tree::{Candidate, Kind, Place, Tree};
-use crate::content::document::{Draft, one_line};
+use crate::content::parse::draft::{Draft, one_line};
 use crate::lexicon::LevelName;
 use crate::model::{Block, Origin, Paragraph, Section, SectionKind, Text};
 

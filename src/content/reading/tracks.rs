@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::take::{Taken, Taker, is_finer};
 use super::tree::{Kind, Place, Tree};
 use super::weigh::Weighed;
-use crate::content::path;
+use crate::content::source::path;
 use crate::lexicon::words;
 
 /// From here on a rank is that of someone who leads others.

@@ -6,8 +6,8 @@ use super::rows::Line;
 use super::siblings::GroupFeatures;
 use super::tree::{Candidate, Kind, Place, Tree};
 use super::weights::{Feature as F, Features};
-use crate::content::document::Draft;
-use crate::content::path;
+use crate::content::parse::draft::Draft;
+use crate::content::source::path;
 use crate::lexicon::{CONTEXTS, ELSEWHERE, Names, TRACK_WORDS, words};
 
 /// Members of a group stand or fall together: so much of a weight is the mean of the group's.

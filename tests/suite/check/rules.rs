@@ -46,9 +46,8 @@ fn the_page_describes_every_rule_and_no_other() {
 fn whatever_the_loader_reports_is_a_rule() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content");
     let mut reported = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let Ok(code) = fs::read_to_string(&path) else { continue };
+    for entry in ignore::Walk::new(folder) {
+        let Ok(code) = fs::read_to_string(entry.unwrap().path()) else { continue };
         for severity in ["Severity::Error,", "Severity::Warning,", "Severity::Note,"] {
             let named =
                 code.split(severity).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));

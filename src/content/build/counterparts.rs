@@ -1,0 +1,166 @@
+//! Comparison tables: which columns are about roles, and which roles are known from them alone.
+
+use std::collections::HashMap;
+
+use crate::content::build::role_names::RoleNames;
+use crate::content::parse::draft::one_line;
+use crate::content::walk;
+use crate::lexicon::is_role_name;
+use crate::model::names;
+use crate::model::{
+    Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Subject,
+    Table, Text,
+};
+
+/// Finds the roles that tables compare, and names the columns about them.
+pub(crate) fn find(ladder: &mut Ladder) {
+    let mut names = RoleNames::of(ladder);
+    let mut found: Vec<Counterpart> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (i, role) in ladder.roles.iter().enumerate() {
+        for_tables(&role.document, &mut |section, table| {
+            let headings = || headings(&role.document, section);
+            for name in compared_with(RoleId(i), table, &mut names, headings) {
+                let known = KnownFrom { role: RoleId(i), section, line: table.line };
+                let at = *places.entry(names::normal(&name)).or_insert_with(|| {
+                    found.push(Counterpart { name, known_from: Vec::new() });
+                    found.len() - 1
+                });
+                found[at].known_from.push(known);
+            }
+        });
+    }
+    ladder.counterparts = found;
+    name_columns(ladder, &mut names, &places);
+}
+
+/// The names that a table sets beside the role whose document it stands in, where the ladder has no
+/// role of that name.
+fn compared_with(
+    role: RoleId,
+    table: &Table,
+    roles: &mut RoleNames,
+    headings: impl FnOnce() -> Vec<String>,
+) -> Vec<String> {
+    let columns: Vec<Vec<String>> =
+        table.columns.iter().map(|column| candidates(&column.header)).collect();
+    if !columns.iter().flatten().any(|name| roles.is_called(role.0, name)) {
+        return Vec::new();
+    }
+    let headings = headings();
+    let other = |column: &Vec<String>| -> Option<String> {
+        if column.iter().any(|name| !roles.called(name).is_empty()) {
+            return None;
+        }
+        let plain = |name: &&String| is_plain_role(name) || is_named_in(&headings, name);
+        column.iter().find(plain).cloned()
+    };
+    columns.iter().filter_map(other).collect()
+}
+
+/// What a header may name: the whole of it, and what stands in brackets or before them. In "From
+/// (Director)" the brackets hold the name, in "To VP" the second word.
+fn candidates(header: &Text) -> Vec<String> {
+    let plain = one_line(&header.to_plain());
+    let plain = plain.trim_matches(['*', '_', '`', ':', ' ']);
+    let (before, rest) = plain.split_once('(').unwrap_or((plain, ""));
+    let inside = rest.split(')').next().unwrap_or(rest);
+    let after_lead = before.split_once([' ', ':']).filter(|(lead, _)| is_lead(lead));
+    let all = match after_lead {
+        Some((_, "")) => vec![inside],
+        Some((_, name)) => vec![name, inside],
+        None => vec![plain, before, inside],
+    };
+    let names = all.into_iter().map(|name| name.trim_matches([':', ' ']).to_owned());
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// Whether a word in front of a role says only which side it is on.
+fn is_lead(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "from" | "to" | "as" | "current" | "next" | "new" | "old"
+    )
+}
+
+/// Whether a header is plainly a role's name. Some words for roles stand over columns of other
+/// things as well.
+fn is_plain_role(name: &str) -> bool {
+    const OTHERS: [&str; 8] =
+        ["owner", "partner", "leader", "executive", "representative", "producer", "head", "chief"];
+    is_role_name(name) && !OTHERS.contains(&name.to_lowercase().as_str())
+}
+
+/// Whether one of some headings says "… vs name" or "… to name".
+fn is_named_in(headings: &[String], name: &str) -> bool {
+    let name = names::normal(name);
+    let marks = [" vs ", " vs. ", " versus ", " to ", " and "];
+    !name.is_empty()
+        && headings.iter().any(|heading| {
+            let heading = heading.to_lowercase();
+            marks.iter().any(|mark| {
+                heading.rsplit_once(mark).is_some_and(|(_, after)| names::normal(after) == name)
+            })
+        })
+}
+
+/// The headings around a place, from the outermost.
+fn headings(document: &Document, section: Option<SectionId>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut at = section;
+    while let Some(id) = at {
+        found.extend(document.sections.get(id.0).map(|section| section.title.to_plain()));
+        at = document.parent(id);
+    }
+    found
+}
+
+fn for_tables(document: &Document, visit: &mut impl FnMut(Option<SectionId>, &Table)) {
+    document.preamble.iter().for_each(|block| tables(block, &mut |table| visit(None, table)));
+    for (i, section) in document.sections.iter().enumerate() {
+        let mut here = |table: &Table| visit(Some(SectionId(i)), table);
+        section.blocks.iter().for_each(|block| tables(block, &mut here));
+    }
+}
+
+fn tables(block: &Block, visit: &mut impl FnMut(&Table)) {
+    match block {
+        Block::Table(table) => visit(table),
+        Block::List(list) => {
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| tables(block, visit));
+        }
+        Block::Quote(quote) => quote.blocks.iter().for_each(|block| tables(block, visit)),
+        _ => {}
+    }
+}
+
+/// Gives every column its subject, in roles and pages alike.
+fn name_columns(ladder: &mut Ladder, roles: &mut RoleNames, counterparts: &HashMap<String, usize>) {
+    let mut subject = |own: Option<usize>, header: &Text| -> Option<Subject> {
+        candidates(header).iter().find_map(|name| {
+            let own = own.filter(|own| roles.is_called(*own, name));
+            let role = own.or_else(|| match *roles.called(name) {
+                [only] => Some(only),
+                // A name that two roles have says nothing.
+                _ => None,
+            });
+            let counterpart = || {
+                let at = *counterparts.get(&names::normal(name))?;
+                Some(Subject::Counterpart(CounterpartId(at)))
+            };
+            role.map(|at| Subject::Role(RoleId(at))).or_else(counterpart)
+        })
+    };
+    let roles = ladder.roles.iter_mut().enumerate();
+    let documents = roles
+        .map(|(i, role)| (Some(i), &mut role.document))
+        .chain(ladder.pages.iter_mut().map(|page| (None, page)));
+    for (own, document) in documents {
+        walk::tables(document, &mut |table| {
+            for column in &mut table.columns {
+                column.subject = subject(own, &column.header);
+            }
+        });
+    }
+}

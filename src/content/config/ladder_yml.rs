@@ -1,0 +1,286 @@
+//! `ladder.yml`: what a ladder says of itself, over everything that would be guessed.
+
+use crate::content::parse::data::tree::{Data, Key, Node};
+use crate::content::parse::data::yaml::{self, YamlError};
+use crate::content::source::file::Source;
+use crate::content::source::lines::line_of;
+use crate::content::source::path::{self, LADDER_YML};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What it says.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    /// The file it stands in, and its text.
+    file: String,
+    text: String,
+    pub(crate) name: Option<String>,
+    /// The tracks with all of the roles, lowest first; where there is none, they are guessed.
+    pub(crate) tracks: Vec<TrackRule>,
+    /// What is left out, and where it says so.
+    ignore: Vec<(String, Place)>,
+    /// The rules of `check` that are switched off.
+    pub(crate) allow: Vec<String>,
+    pub(crate) order: Option<Order>,
+    /// Names of roles that are not theirs: the alias, and what it means.
+    pub(crate) aliases: Vec<(String, Place, String)>,
+}
+
+/// How roles are sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// `order` sorts upwards.
+    Ascending,
+    /// `order` sorts downwards.
+    Descending,
+    /// Every track is turned round.
+    Reverse,
+}
+
+/// A track.
+#[derive(Debug)]
+pub(crate) struct TrackRule {
+    pub(crate) title: String,
+    pub(crate) roles: Vec<RoleRule>,
+}
+
+/// A role and where it comes from.
+#[derive(Debug, Default)]
+pub(crate) struct RoleRule {
+    pub(crate) file: String,
+    /// The heading, column, row or level in the file that it is; all of the file where it is none.
+    pub(crate) part: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) label: Option<String>,
+    pub(crate) level: Option<String>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) place: Place,
+}
+
+/// A place in the file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    line: usize,
+    column: usize,
+}
+
+/// Whether a source is a `ladder.yml`: one that holds levels itself is data of that name.
+pub(crate) fn is_config(source: &Source) -> bool {
+    let says = |key: &str| source.text.lines().any(|line| line.starts_with(key));
+    LADDER_YML.contains(&source.path.as_str())
+        && (says("tracks:") || !["levels:", "roles:", "topics:"].iter().any(|key| says(key)))
+}
+
+/// Reads the `ladder.yml` among some sources.
+pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let Some(source) = sources.iter().find(|source| is_config(source)) else {
+        return Config::default();
+    };
+    let mut config = Config {
+        file: source.path.clone(),
+        text: source.text.strip_prefix('\u{FEFF}').unwrap_or(&source.text).to_owned(),
+        ..Config::default()
+    };
+    match yaml::tree(&config.text) {
+        Ok(tree) => config.take(&tree, diagnostics),
+        Err(YamlError::Malformed { message, place }) => {
+            let (line, column) = place.unwrap_or((1, 1));
+            let message = format!("this is not valid YAML: {message}");
+            diagnostics.push(config.wrong(Place { line, column }, &message));
+        }
+        Err(YamlError::NotAMapping) => {}
+    }
+    config
+}
+
+impl Config {
+    /// What is wrong at a place in it.
+    pub(crate) fn wrong(&self, place: Place, message: &str) -> Diagnostic {
+        let line = line_of(&self.text, place.line);
+        Diagnostic::new(Severity::Error, "malformed-ladder-yml", &*self.file, message)
+            .at(place.line, place.column, line)
+            .help("docs/ladder-yml.md says what can stand here; this line has no effect for now")
+    }
+
+    /// Whether a file is left out.
+    pub(crate) fn ignores(&self, file: &str) -> bool {
+        self.ignore.iter().any(|(pattern, _)| is_at(file, pattern))
+    }
+
+    /// What is to be left out and is not there.
+    pub(crate) fn ignored_in_vain(&self, sources: &[Source]) -> Vec<Diagnostic> {
+        let is_there = |pattern: &str| sources.iter().any(|source| is_at(&source.path, pattern));
+        let gone = self.ignore.iter().filter(|(pattern, _)| !is_there(pattern));
+        gone.map(|(pattern, place)| {
+            self.wrong(*place, &format!("there is no document `{pattern}` to leave out"))
+        })
+        .collect()
+    }
+
+    fn take(&mut self, tree: &Node, diagnostics: &mut Vec<Diagnostic>) {
+        if tree.data == Data::Null {
+            return;
+        }
+        if tree.keys().is_empty() {
+            diagnostics.push(self.wrong(place(tree), "keys and values should stand here"));
+        }
+        for key in tree.keys() {
+            match key.name.as_str() {
+                "name" => self.name = self.words(key, diagnostics),
+                "ignore" => {
+                    let words = self.list(key, diagnostics);
+                    let nodes = std::iter::once(&key.value).chain(key.value.list());
+                    let places = nodes.filter(|node| node.text().is_some()).map(place);
+                    self.ignore = words.into_iter().zip(places).collect();
+                }
+                "allow" => self.allow = self.list(key, diagnostics),
+                "order" => self.order = self.order(key, diagnostics),
+                "aliases" => {
+                    for alias in key.value.keys() {
+                        let role = self.words(alias, diagnostics);
+                        let entry = role.map(|role| (alias.name.clone(), at(alias), role));
+                        self.aliases.extend(entry);
+                    }
+                    if key.value.keys().is_empty() {
+                        diagnostics.push(
+                            self.wrong(at(key), "`aliases` should be names of roles by alias"),
+                        );
+                    }
+                }
+                "tracks" => {
+                    for track in key.value.list() {
+                        let track = self.track(track, diagnostics);
+                        self.tracks.push(track);
+                    }
+                    if !matches!(key.value.data, Data::List(_)) {
+                        diagnostics.push(self.wrong(at(key), "`tracks` should be a list"));
+                    }
+                }
+                other => {
+                    let message = format!(
+                        "there is no key `{other}`; there are name, tracks, ignore, aliases, order, \
+                         allow"
+                    );
+                    diagnostics.push(self.wrong(at(key), &message));
+                }
+            }
+        }
+    }
+
+    fn order(&self, key: &Key, diagnostics: &mut Vec<Diagnostic>) -> Option<Order> {
+        match key.value.text() {
+            Some("ascending") => Some(Order::Ascending),
+            Some("descending") => Some(Order::Descending),
+            Some("reverse") => Some(Order::Reverse),
+            _ => {
+                let message = "`order` should be ascending, descending or reverse";
+                diagnostics.push(self.wrong(place(&key.value), message));
+                None
+            }
+        }
+    }
+
+    fn track(&self, node: &Node, diagnostics: &mut Vec<Diagnostic>) -> TrackRule {
+        let mut track = TrackRule { title: String::new(), roles: Vec::new() };
+        for key in node.keys() {
+            match key.name.as_str() {
+                "title" => track.title = self.words(key, diagnostics).unwrap_or_default(),
+                "roles" => {
+                    let roles = key.value.list().iter();
+                    track.roles.extend(roles.filter_map(|role| self.role(role, diagnostics)));
+                }
+                other => {
+                    let message = format!("there is no key `{other}`; a track has title and roles");
+                    diagnostics.push(self.wrong(at(key), &message));
+                }
+            }
+        }
+        if track.title.is_empty() {
+            diagnostics.push(self.wrong(place(node), "this track has no `title`"));
+        }
+        track
+    }
+
+    fn role(&self, node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<RoleRule> {
+        let mut role = RoleRule { place: place(node), ..RoleRule::default() };
+        let mut from = node.text().map(str::to_owned);
+        for key in node.keys() {
+            match key.name.as_str() {
+                "from" => {
+                    role.place = place(&key.value);
+                    from = self.words(key, diagnostics);
+                }
+                "title" => role.title = self.words(key, diagnostics),
+                "label" => role.label = self.words(key, diagnostics),
+                "level" => role.level = self.words(key, diagnostics),
+                "aliases" => role.aliases = self.list(key, diagnostics),
+                other => {
+                    let message = format!(
+                        "there is no key `{other}`; a role has from, title, label, level, aliases"
+                    );
+                    diagnostics.push(self.wrong(at(key), &message));
+                }
+            }
+        }
+        let Some(from) = from else {
+            let message = "this role does not say what it comes `from`: a file, or file#heading";
+            diagnostics.push(self.wrong(place(node), message));
+            return None;
+        };
+        let (file, part) = match from.split_once('#') {
+            Some((file, part)) => (file, Some(part.trim().to_owned())),
+            None => (from.as_str(), None),
+        };
+        role.file = path::join("", file).unwrap_or_default();
+        role.part = part.filter(|part| !part.is_empty());
+        Some(role)
+    }
+
+    fn words(&self, key: &Key, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+        let words = key.value.text().map(str::to_owned);
+        if words.is_none() {
+            let message = format!("`{}` should be text", key.name);
+            diagnostics.push(self.wrong(at(key), &message));
+        }
+        words
+    }
+
+    /// A list of words, or one of them.
+    fn list(&self, key: &Key, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+        let one = key.value.text().into_iter();
+        let words: Vec<String> =
+            one.chain(key.value.list().iter().filter_map(Node::text)).map(str::to_owned).collect();
+        if words.is_empty() {
+            let message = format!("`{}` should be a list of texts", key.name);
+            diagnostics.push(self.wrong(at(key), &message));
+        }
+        words
+    }
+}
+
+impl Config {
+    /// The names of the roles in a file.
+    pub(crate) fn parts_of(&self, file: &str) -> Vec<&str> {
+        let roles = self.tracks.iter().flat_map(|track| &track.roles);
+        roles.filter(|role| role.file == file).filter_map(|role| role.part.as_deref()).collect()
+    }
+
+    /// Whether a file is one role as a whole.
+    pub(crate) fn is_whole(&self, file: &str) -> bool {
+        let mut roles = self.tracks.iter().flat_map(|track| &track.roles);
+        roles.any(|role| role.file == file && role.part.is_none())
+    }
+}
+
+/// Whether a file is the one that a pattern names, or stands in its folder.
+fn is_at(file: &str, pattern: &str) -> bool {
+    let folder = pattern.trim_end_matches('/');
+    file == pattern || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn place(node: &Node) -> Place {
+    Place { line: node.line, column: node.column }
+}
+
+fn at(key: &Key) -> Place {
+    Place { line: key.line, column: key.column }
+}

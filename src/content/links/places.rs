@@ -1,0 +1,105 @@
+//! Links between the documents of a ladder, made into places.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::content::links::targets::{Target, Targets};
+use crate::content::parse::text::anchors;
+use crate::content::source::lines;
+use crate::content::walk;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{DocumentId, Ladder, Place, SectionId};
+
+/// What links are resolved against.
+pub(crate) struct Site<'a> {
+    pub(crate) targets: &'a Targets,
+    /// The document that each of the files became.
+    pub(crate) documents: &'a HashMap<usize, DocumentId>,
+    /// The anchors of roles that are headings.
+    pub(crate) anchors: &'a HashMap<DocumentId, String>,
+    /// The text of each file, to show where a link is broken.
+    pub(crate) texts: &'a HashMap<&'a str, &'a str>,
+    /// Whether a file that is not in the ladder is missing; with a lone file its neighbours are not
+    /// known.
+    pub(crate) is_whole: bool,
+}
+
+/// Finds the place of every link, and says which lead to documents that are not there.
+pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let anchors = Anchors::of(ladder, site);
+    let roles = ladder.roles.iter_mut().map(|role| &mut role.document);
+    for document in roles.chain(ladder.pages.iter_mut()) {
+        let file = document.file.clone();
+        let text = site.texts.get(file.as_str()).copied().unwrap_or_default();
+        let mut lines: Option<Vec<&str>> = None;
+        let mut broken: HashSet<String> = HashSet::new();
+        walk::texts(document, &mut |line, said| {
+            for link in said.spans.iter_mut().filter_map(|span| span.link.as_mut()) {
+                match site.targets.find(&file, &link.target) {
+                    Target::Document(at, anchor) => {
+                        let document = site.documents.get(&at).copied();
+                        link.place = document.map(|document| anchors.place(document, anchor));
+                    }
+                    Target::Missing if site.is_whole && broken.insert(link.target.clone()) => {
+                        let lines = lines.get_or_insert_with(|| text.lines().collect());
+                        diagnostics.push(broken_link(&file, lines, line, &link.target));
+                    }
+                    Target::Missing | Target::Elsewhere => {}
+                }
+            }
+        });
+    }
+}
+
+/// The places that anchors name, file by file: several roles can stand in one.
+struct Anchors {
+    /// The file of each document.
+    files: HashMap<DocumentId, String>,
+    places: HashMap<String, HashMap<String, Place>>,
+}
+
+impl Anchors {
+    fn of(ladder: &Ladder, site: &Site<'_>) -> Self {
+        let mut anchors = Self { files: HashMap::new(), places: HashMap::new() };
+        // What stands in a page is found there first.
+        let pages = ladder.documents().filter(|(id, _)| matches!(id, DocumentId::Page(_)));
+        let roles = ladder.documents().filter(|(id, _)| matches!(id, DocumentId::Role(_)));
+        for (id, document) in pages.chain(roles) {
+            anchors.files.insert(id, document.file.clone());
+            let known = anchors.places.entry(document.file.clone()).or_default();
+            let own = site.anchors.get(&id).cloned().map(|anchor| (anchor, None));
+            let sections = document.sections.iter().enumerate();
+            let sections = sections.map(|(i, s)| (s.anchor.clone(), Some(SectionId(i))));
+            for (anchor, section) in own.into_iter().chain(sections) {
+                known.entry(anchor).or_insert(Place { document: id, section });
+            }
+        }
+        anchors
+    }
+
+    /// The place of an anchor in the file of a document, or the top of the document.
+    fn place(&self, document: DocumentId, anchor: Option<String>) -> Place {
+        let found = anchor.and_then(|anchor| {
+            let known = self.places.get(self.files.get(&document)?)?;
+            known.get(&anchor).or_else(|| known.get(&anchors::slug(&anchor))).copied()
+        });
+        found.unwrap_or(Place { document, section: None })
+    }
+}
+
+fn broken_link(file: &str, text: &[&str], block: usize, target: &str) -> Diagnostic {
+    // The text knows the line where its block begins; the link may stand some lines below.
+    let from_block = text.iter().enumerate().skip(block.saturating_sub(1)).take(200);
+    let found = from_block.filter_map(|(i, line)| Some((i + 1, *line, line.find(target)?))).next();
+    let (line, source, column) = match found {
+        Some((number, line, at)) => (number, line, lines::column(line, at)),
+        None => (block, text.get(block.saturating_sub(1)).copied().unwrap_or(""), 1),
+    };
+    Diagnostic::new(
+        Severity::Warning,
+        "broken-link",
+        file,
+        format!("there is no document `{target}`"),
+    )
+    .at(line, column, source)
+    .help("correct the path or add the document")
+}

@@ -1,0 +1,141 @@
+//! From a path, a revision or the sources in memory to a ladder: every step in order.
+
+use std::path::{Path, PathBuf};
+
+use crate::content::build::explanation::Explanation;
+use crate::content::build::{self, Options, explanation};
+use crate::content::config::ladder_yml;
+use crate::content::parse::parse_all;
+use crate::content::source::errors::LoadError;
+use crate::content::source::file::Source;
+use crate::content::source::found::Found;
+use crate::content::source::{built_in, disk, generated, no_document, path, revision};
+use crate::diagnostic::Diagnostic;
+use crate::model::Ladder;
+use crate::model::clean;
+
+/// A ladder, what is wrong with it, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The ladder.
+    pub ladder: Ladder,
+    /// What is wrong with it, by file and line.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What each of its files became, and why.
+    pub explanations: Vec<Explanation>,
+    /// The files it was made of, to show their lines.
+    pub sources: Vec<Source>,
+    /// The folder that the files' paths are relative to; `None` for the built-in ladder.
+    pub root: Option<PathBuf>,
+}
+
+/// Makes a ladder of sources. `name` is what to call it where no document says; sources are expected
+/// in reading order.
+#[must_use]
+pub fn parse(name: &str, sources: &[Source], options: Options) -> (Ladder, Vec<Diagnostic>) {
+    let (ladder, diagnostics, _) = parse_explained(name, sources, options);
+    (ladder, diagnostics)
+}
+
+/// The same, with what each file became and why.
+#[must_use]
+pub fn parse_explained(
+    name: &str,
+    sources: &[Source],
+    options: Options,
+) -> (Ladder, Vec<Diagnostic>, Vec<Explanation>) {
+    let mut said = Vec::new();
+    let config = ladder_yml::read(sources, &mut said);
+    said.extend(config.ignored_in_vain(sources));
+    let (ours, ignored): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|s| !config.ignores(&s.path) && !ladder_yml::is_config(s));
+    let (drafts, mut diagnostics) = parse_all(&ours);
+    diagnostics.extend(said);
+    let (ladder, rules) = build::ladder(name, sources, drafts, options, &config, &mut diagnostics);
+    sort(&mut diagnostics);
+    let explanations = explanation::explain(sources, &ignored, &ladder, &rules);
+    (ladder, diagnostics, explanations)
+}
+
+/// Parses the documents among sources and reads no ladder from them: how many there are. By it the
+/// benches tell what parsing costs from what reading does.
+#[must_use]
+pub fn count_documents(sources: &[Source]) -> usize {
+    let config = ladder_yml::read(sources, &mut Vec::new());
+    let is_ours = |s: &&Source| !config.ignores(&s.path) && !ladder_yml::is_config(s);
+    parse_all(&sources.iter().filter(is_ours).collect::<Vec<_>>()).0.len()
+}
+
+/// Loads the ladder at a path: one Markdown file, or a folder of them.
+///
+/// # Errors
+/// If there is nothing at the path, nothing that can be read, or no document.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    let found = disk::read(path)?;
+    let descending = disk::has_retype(&found.root);
+    let root = Some(found.root.clone());
+    Ok(Loaded { root, ..loaded(path, found, descending)? })
+}
+
+/// Loads the ladder that stood at a path in a revision ("v1.2", "HEAD~3") of the git repository
+/// around it, and says which commit that is. Git is run for it. No path of the disk leads to the files
+/// of such a ladder: it has no root.
+///
+/// # Errors
+/// If git is missing or refuses, if there is no repository or no such revision, or nothing that can be
+/// read in it.
+pub fn load_revision(path: &Path, revision: &str) -> Result<(Loaded, String), LoadError> {
+    let stood = revision::read(path, revision)?;
+    Ok((loaded(path, stood.found, stood.descending)?, stood.commit))
+}
+
+/// The ladder of what was read at a path, or in a revision of it.
+fn loaded(path: &Path, mut found: Found, descending: bool) -> Result<Loaded, LoadError> {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let name = match found.is_file {
+        true => whole.file_stem(),
+        false => whole.file_name(),
+    };
+    let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
+    let options = Options { descending, is_lone: found.is_file };
+    let (ladder, parsed, mut explanations) =
+        parse_explained(&name.unwrap_or_default(), &found.sources, options);
+    let mut diagnostics = std::mem::take(&mut found.diagnostics);
+    diagnostics.extend(parsed);
+    sort(&mut diagnostics);
+    if ladder.documents().next().is_none() {
+        let reason = no_document::why_none(&found, &diagnostics);
+        return Err(LoadError::NoDocument { path: path.to_owned(), reason });
+    }
+    explanations.extend(found.left_out.into_iter().map(|folder| Explanation {
+        file: format!("{folder}/"),
+        became: "nothing".to_owned(),
+        rule: generated::RULE.to_owned(),
+        second: None,
+    }));
+    Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: None })
+}
+
+/// The rules of `check` that the `ladder.yml` among some sources switches off, and the file it is.
+#[must_use]
+pub fn allowed(sources: &[Source]) -> Option<(&Source, Vec<String>)> {
+    let source = sources.iter().find(|source| ladder_yml::is_config(source))?;
+    Some((source, ladder_yml::read(sources, &mut Vec::new()).allow))
+}
+
+/// The ladder that is compiled into the program.
+#[must_use]
+pub fn built_in() -> Loaded {
+    let options = Options { descending: built_in::has_retype(), is_lone: false };
+    let sources = built_in::sources();
+    let (ladder, diagnostics, explanations) = parse_explained("rungs", &sources, options);
+    Loaded { ladder, diagnostics, explanations, sources, root: None }
+}
+
+/// By file and place; what is said twice of one place, as of a cell that spans rows, is said once.
+fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        path::natural(&a.file, &b.file).then((a.line, a.column).cmp(&(b.line, b.column)))
+    });
+    diagnostics.dedup();
+}

@@ -1,0 +1,196 @@
+//! Flowcharts in Markdown (Mermaid): arrows between names of roles say an order, and what stands
+//! around them says a track.
+
+use std::collections::HashMap;
+
+use crate::content::parse::draft::Draft;
+use crate::model::Block;
+
+/// Names from where the arrows begin to where they end.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Chain {
+    /// What the part of the chart around them is called; empty where there is none.
+    pub(crate) title: String,
+    pub(crate) names: Vec<String>,
+}
+
+/// The arrows that Mermaid draws from one node to the next, longest first.
+const ARROWS: [&str; 8] = ["-.->", "<-->", "-->", "==>", "--o", "--x", "---", "==="];
+
+/// The chains of each document that has a chart.
+pub(crate) fn read(drafts: &[Draft]) -> Vec<Vec<Chain>> {
+    let of_draft = |draft: &Draft| -> Vec<Chain> {
+        let blocks = draft.sections.iter().flat_map(|section| &section.blocks);
+        let charts = draft.preamble.iter().chain(blocks).filter_map(|block| match block {
+            Block::Code(code) if code.language.trim().starts_with("mermaid") => Some(&code.text),
+            _ => None,
+        });
+        charts.flat_map(|text| chains(text)).collect()
+    };
+    drafts.iter().map(of_draft).filter(|chains| !chains.is_empty()).collect()
+}
+
+/// A part of a chart while it is read: its nodes in order of appearance, and the arrows between them.
+#[derive(Default)]
+struct Part {
+    title: String,
+    nodes: Vec<String>,
+    arrows: Vec<(String, String)>,
+}
+
+fn chains(chart: &str) -> Vec<Chain> {
+    let mut lines = chart.lines().map(str::trim).filter(|line| !line.starts_with("%%"));
+    let kind = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    if !kind.starts_with("flowchart") && !kind.starts_with("graph") {
+        return Vec::new();
+    }
+    let mut names: HashMap<String, String> = HashMap::new();
+    let mut done: Vec<Part> = Vec::new();
+    let mut open: Vec<Part> = vec![Part::default()];
+    for line in lines {
+        if let Some(title) = line.strip_prefix("subgraph ") {
+            open.push(Part { title: called(title), ..Part::default() });
+        } else if line == "end" && open.len() > 1 {
+            done.extend(open.pop());
+        } else if let Some(part) = open.last_mut() {
+            line.split(';').for_each(|line| part.take(line, &mut names));
+        }
+    }
+    done.extend(open);
+    let name = |node: &&String| names.get(*node).unwrap_or(node).clone();
+    let named = |part: &Part| Chain {
+        title: part.title.clone(),
+        names: part.in_order().iter().map(name).collect(),
+    };
+    done.iter().filter(|part| !part.arrows.is_empty()).map(named).collect()
+}
+
+/// The text of `id["Text"]`, or the whole where there are no brackets.
+fn called(text: &str) -> String {
+    let inner = text.split_once(['[', '(', '{']).map_or(text, |(_, inner)| inner);
+    let closed = inner.trim_end().trim_end_matches([']', ')', '}']);
+    closed
+        .trim_matches(|c: char| "[]({})/\\\" ".contains(c))
+        .replace("<br/>", " ")
+        .replace("<br>", " ")
+}
+
+impl Part {
+    /// Takes the nodes of a line, and the arrows between them.
+    fn take(&mut self, line: &str, names: &mut HashMap<String, String>) {
+        let mut before: Vec<String> = Vec::new();
+        for step in steps(line) {
+            let nodes: Vec<String> =
+                nodes(step).filter_map(|node| self.node(node, names)).collect();
+            let pairs = before.iter().flat_map(|from| nodes.iter().map(move |to| (from, to)));
+            self.arrows.extend(pairs.map(|(from, to)| (from.clone(), to.clone())));
+            before = nodes;
+        }
+    }
+
+    /// The id of a node, whose name is kept.
+    fn node(&mut self, text: &str, names: &mut HashMap<String, String>) -> Option<String> {
+        let text = text.trim();
+        let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.".contains(c)));
+        let (id, rest) = text.split_at(end.unwrap_or(text.len()));
+        let is_node =
+            !id.is_empty() && (rest.is_empty() || rest.starts_with(['[', '(', '{', '>', ':']));
+        if !is_node {
+            return None;
+        }
+        if rest.starts_with(['[', '(', '{']) {
+            names.insert(id.to_owned(), called(rest));
+        }
+        if !self.nodes.iter().any(|node| node == id) {
+            self.nodes.push(id.to_owned());
+        }
+        Some(id.to_owned())
+    }
+
+    /// The nodes that arrows join, each behind those that lead to it, else as they appear.
+    fn in_order(&self) -> Vec<&String> {
+        let is_joined =
+            |node: &&String| self.arrows.iter().any(|(from, to)| from == *node || to == *node);
+        let mut waiting: Vec<&String> = self.nodes.iter().filter(is_joined).collect();
+        let mut ordered: Vec<&String> = Vec::new();
+        while !waiting.is_empty() {
+            let is_led_to = |node: &&String| {
+                self.arrows
+                    .iter()
+                    .any(|(from, to)| to == *node && from != to && waiting.contains(&from))
+            };
+            // Arrows in a circle are left as they appear.
+            let next = waiting.iter().position(|node| !is_led_to(node)).unwrap_or(0);
+            ordered.push(waiting.remove(next));
+        }
+        ordered
+    }
+}
+
+/// The nodes of a step; a sign in brackets parts none.
+fn nodes(step: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    step.split(move |c| {
+        match c {
+            '[' | '(' | '{' => depth += 1,
+            ']' | ')' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == '&' && depth == 0
+    })
+}
+
+/// The steps of a line, between its arrows; a word on an arrow is no step.
+fn steps(line: &str) -> Vec<&str> {
+    let mut steps = Vec::new();
+    let mut rest = line;
+    let first_arrow = |text: &str| {
+        let found = ARROWS.iter().filter_map(|arrow| Some((text.find(arrow)?, arrow.len())));
+        found.min_by_key(|(at, length)| (*at, usize::MAX - length))
+    };
+    while let Some((at, length)) = first_arrow(rest) {
+        steps.push(&rest[..at]);
+        rest = rest[at + length..].trim_start();
+        if let Some(labeled) = rest.strip_prefix('|') {
+            rest = labeled.split_once('|').map_or("", |(_, rest)| rest);
+        }
+    }
+    steps.push(rest);
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(chart: &str, want: &[(&str, &[&str])]) {
+        let found = chains(chart);
+        let found: Vec<(&str, Vec<&str>)> = found
+            .iter()
+            .map(|chain| (chain.title.as_str(), chain.names.iter().map(String::as_str).collect()))
+            .collect();
+        let want: Vec<(&str, Vec<&str>)> = want.iter().map(|(t, n)| (*t, n.to_vec())).collect();
+        assert_eq!(found, want, "{chart}");
+    }
+
+    #[test]
+    fn arrows_say_an_order_and_parts_say_tracks() {
+        check(
+            "flowchart LR\nA[Junior] --> B(Maker & Co) -->|years| C{{Head}}",
+            &[("", &["Junior", "Maker & Co", "Head"])],
+        );
+        check("graph TD\n  B[Two] --> C[Three]\n  A[One] --> B", &[("", &["One", "Two", "Three"])]);
+        check(
+            "%%{init: {}}%%\nflowchart TD\nsubgraph one[\"Track A\"]\nx[Low]\ny[High]\nx --> y;\nend\n\
+             subgraph Track B\np[Start] -.-> q[Goal]\nend\ny --> q\nstyle x fill:#fff",
+            &[
+                ("Track A", &["Low", "High"]),
+                ("Track B", &["Start", "Goal"]),
+                ("", &["High", "Goal"]),
+            ],
+        );
+        check("graph LR\nA --> B --> A", &[("", &["A", "B"])]);
+        check("sequenceDiagram\nA->>B: hello", &[]);
+    }
+}

@@ -1,0 +1,71 @@
+//! Tracks of roles that have pages of their own in one folder: what an index puts them under, or what
+//! they are.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::content::links::lists::LinkList;
+use crate::content::source::path;
+use crate::lexicon::LevelName;
+
+/// A role that has a page of its own.
+pub(crate) struct Page<'a> {
+    pub(crate) draft: usize,
+    pub(crate) title: &'a str,
+    pub(crate) folder: &'a str,
+}
+
+/// By document: what a list of links has it under, where one list parts most roles into several tracks.
+pub(crate) fn listed(drafts: &HashSet<usize>, lists: &[LinkList]) -> HashMap<usize, String> {
+    let parts = |list: &LinkList| -> HashMap<usize, String> {
+        let ours = list.links.iter().filter(|link| drafts.contains(&link.document));
+        ours.map(|link| (link.document, link.under.clone())).collect()
+    };
+    let is_parted = |parts: &HashMap<usize, String>| {
+        let mut sizes: HashMap<&str, usize> = HashMap::new();
+        parts.values().for_each(|under| *sizes.entry(under).or_default() += 1);
+        let named = sizes.keys().all(|under| !under.is_empty());
+        let several = sizes.values().filter(|size| **size > 1).count();
+        named && several > 1 && parts.len() * 10 >= drafts.len() * 9
+    };
+    lists.iter().map(parts).find(is_parted).unwrap_or_default()
+}
+
+/// By document: what its role is, "Software Engineer", where the pages of one folder are levels of
+/// several such things.
+pub(crate) fn by_name<'a>(roles: impl Iterator<Item = Page<'a>>) -> HashMap<usize, String> {
+    let mut folders: HashMap<&str, Vec<Page<'a>>> = HashMap::new();
+    roles.for_each(|role| folders.entry(role.folder).or_default().push(role));
+    folders.into_values().flat_map(|pages| fields(&pages)).collect()
+}
+
+/// Fewer levels are no track of their own.
+const FEWEST: usize = 3;
+
+/// More fields in one folder are no tracks of anyone's work; each is compared with each.
+const MOST: usize = 500;
+
+fn fields(roles: &[Page<'_>]) -> Vec<(usize, String)> {
+    let names: Vec<LevelName> = roles.iter().map(|role| LevelName::read(role.title)).collect();
+    let mut ranks: HashMap<&[String], HashSet<(u32, u32)>> = HashMap::new();
+    for name in names.iter().filter(|name| !name.core.is_empty()) {
+        ranks.entry(&name.core).or_default().insert(name.rank());
+    }
+    ranks.retain(|_, ranks| ranks.len() >= FEWEST);
+    if ranks.len() > MOST {
+        return Vec::new();
+    }
+    // A level that says more or less than the others of a field is of that which it shares most with.
+    let field = |name: &LevelName| {
+        let shared =
+            |field: &&&[String]| field.iter().filter(|word| name.core.contains(word)).count();
+        let best = ranks.keys().filter(|field| shared(field) > 0).max_by_key(|f| (shared(f), **f));
+        best.map(|field| path::readable(&field.join(" ")))
+    };
+    let found: Vec<Option<String>> = names.iter().map(field).collect();
+    let known = found.iter().flatten().count();
+    if ranks.len() < 2 || known * 10 < names.len() * 8 {
+        return Vec::new();
+    }
+    let placed = roles.iter().zip(found);
+    placed.filter_map(|(role, field)| Some((role.draft, field?))).collect()
+}

@@ -1,0 +1,421 @@
+//! Tracks, and the order of roles in them.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+
+use crate::content::links::lists::LinkList;
+use crate::content::order::diagrams::{self, Chain};
+use crate::content::order::fields::{self, Page};
+use crate::content::order::near::{Files, NearLists};
+use crate::content::parse::draft::{Draft, Part};
+use crate::content::parse::front_matter::keys::Order;
+use crate::content::source::path;
+use crate::lexicon::{self, LevelName};
+
+/// A role that waits for its place.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    /// The document it comes from.
+    pub(crate) draft: usize,
+    pub(crate) title: String,
+    /// What its file calls it.
+    pub(crate) name: String,
+    pub(crate) level: Option<String>,
+    /// What tells it from roles of the same name elsewhere: its folder, or its track in a file.
+    pub(crate) family: String,
+    /// The folder whose roles it stands among.
+    pub(crate) folder: String,
+    /// The place it asks for; smaller is lower.
+    pub(crate) explicit: Option<f64>,
+}
+
+/// A track with its roles from the lowest rung up.
+#[derive(Debug)]
+pub(crate) struct OrderedTrack {
+    pub(crate) title: String,
+    pub(crate) roles: Vec<Candidate>,
+}
+
+/// What order is read from.
+pub(crate) struct Evidence<'a> {
+    pub(crate) drafts: &'a [Draft],
+    pub(crate) titles: &'a [String],
+    pub(crate) lists: &'a [LinkList],
+    /// Whether `order` sorts downwards.
+    pub(crate) descending: bool,
+    /// What to call a track that has no other name.
+    pub(crate) ladder: &'a str,
+}
+
+/// The place a document asks for; smaller comes first.
+pub(crate) fn explicit(draft: &Draft, descending: bool) -> Option<f64> {
+    match draft.keys.order? {
+        Order::Order(order) if descending => Some(-order),
+        Order::Order(order) | Order::Weight(order) => Some(order),
+    }
+}
+
+/// Puts roles into tracks, and both in order.
+pub(crate) fn tracks(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<OrderedTrack> {
+    let files = Files::of(evidence.drafts);
+    let mut tracks: Vec<(Group, OrderedTrack)> = group(roles, evidence, &files);
+    let lists = NearLists::of(evidence.drafts, evidence.lists);
+    for (group, track) in &mut tracks {
+        sort_roles(&mut track.roles, group, evidence, &lists);
+    }
+    sort_tracks(&mut tracks, evidence, &files);
+    let mut tracks = tracks.into_iter().map(|(_, track)| track).collect();
+    for chains in diagrams::read(evidence.drafts) {
+        follow(&mut tracks, &chains, evidence);
+    }
+    tracks
+}
+
+/// Puts roles into the tracks and the order that a chart draws, where it names most of them.
+fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[Chain], evidence: &Evidence<'_>) {
+    let key = |name: &str| LevelName::read(name).key();
+    let mut places: HashMap<String, (usize, usize)> = HashMap::new();
+    for (at, chain) in chains.iter().enumerate().filter(|(_, chain)| !chain.title.is_empty()) {
+        for (place, name) in chain.names.iter().enumerate() {
+            places.entry(key(name)).or_insert((at, place));
+        }
+    }
+    let place = |role: &Candidate| places.get(&key(&role.title)).copied();
+    let count = tracks.iter().map(|track| track.roles.len()).sum::<usize>();
+    let roles = || tracks.iter().flat_map(|track| &track.roles);
+    // What the front matter of a page says goes before a picture.
+    let is_asked = roles().any(|role| {
+        let keys = evidence.drafts.get(role.draft).map(|draft| &draft.keys);
+        keys.is_some_and(|keys| keys.order.is_some() || keys.track.is_some())
+    });
+    if is_asked || roles().filter_map(place).count() * 2 < count || count == 0 {
+        return;
+    }
+    let mut drawn: BTreeMap<usize, Vec<((usize, usize), Candidate)>> = BTreeMap::new();
+    for track in &mut *tracks {
+        for role in std::mem::take(&mut track.roles) {
+            match place(&role) {
+                Some(at) => drawn.entry(at.0).or_default().push((at, role)),
+                None => track.roles.push(role),
+            }
+        }
+    }
+    let chart = drawn.into_iter().map(|(at, mut roles)| {
+        roles.sort_by_key(|(place, _)| *place);
+        let roles = roles.into_iter().map(|(_, role)| role).collect();
+        OrderedTrack { title: chains[at].title.clone(), roles }
+    });
+    let left = std::mem::take(tracks).into_iter().filter(|track| !track.roles.is_empty());
+    *tracks = chart.chain(left).collect();
+}
+
+/// What the roles of a track have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Group {
+    /// The track that their front matter names, in small letters.
+    Named(String),
+    Folder(String),
+    /// A run of roles in one file: the file, and the number of the run.
+    Inside(String, usize),
+}
+
+impl Group {
+    /// What it is sorted as: the file, where several tracks stand in one.
+    fn unit(&self) -> Self {
+        match self {
+            Self::Inside(file, _) => Self::Inside(file.clone(), 0),
+            other => other.clone(),
+        }
+    }
+}
+
+fn group(
+    roles: Vec<Candidate>,
+    evidence: &Evidence<'_>,
+    files: &Files<'_>,
+) -> Vec<(Group, OrderedTrack)> {
+    let mut tracks: Vec<(Group, OrderedTrack)> = Vec::new();
+    let mut places: HashMap<Group, usize> = HashMap::new();
+    let is_page = |role: &&Candidate| {
+        evidence.drafts.get(role.draft).is_some_and(|draft| draft.part == Part::Whole)
+    };
+    let pages = || roles.iter().filter(is_page);
+    let listed = fields::listed(&pages().map(|role| role.draft).collect(), evidence.lists);
+    let by_name = fields::by_name(pages().map(|role| Page {
+        draft: role.draft,
+        title: &role.title,
+        folder: &role.folder,
+    }));
+    // A run over files is in the one in which it begins.
+    let mut homes: HashMap<usize, &String> = HashMap::new();
+    for role in roles {
+        let draft = evidence.drafts.get(role.draft);
+        let mut named = draft.and_then(|draft| draft.keys.track.clone());
+        named = named.or_else(|| listed.get(&role.draft).or(by_name.get(&role.draft)).cloned());
+        let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
+            (_, Some((file, Part::Role(part)))) => {
+                named = Some(part.track.clone());
+                let home = homes.entry(part.group).or_insert(file);
+                Group::Inside((*home).clone(), part.group)
+            }
+            (Some(name), _) => Group::Named(name.to_lowercase()),
+            (None, _) => Group::Folder(role.folder.clone()),
+        };
+        let place = *places.entry(group.clone()).or_insert_with(|| {
+            let title = named.filter(|title| !title.is_empty());
+            let title = title.unwrap_or_else(|| evidence.ladder.to_owned());
+            tracks.push((group, OrderedTrack { title, roles: Vec::new() }));
+            tracks.len() - 1
+        });
+        if let Some((_, track)) = tracks.get_mut(place) {
+            track.roles.push(role);
+        }
+    }
+    name_folders(&mut tracks, evidence, files);
+    tracks
+}
+
+/// Names the tracks that are folders.
+fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>, files: &Files<'_>) {
+    let is_alone = tracks.len() == 1;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (group, _) in &*tracks {
+        if let Group::Folder(folder) = group {
+            *counts.entry(path::file_name(folder).to_owned()).or_default() += 1;
+        }
+    }
+    for (group, track) in tracks {
+        let Group::Folder(folder) = group else { continue };
+        let index = files.indexes.get(folder.as_str()).map(|at| &evidence.drafts[*at]);
+        let given = index.and_then(|draft| {
+            let keys = &draft.keys;
+            let given = keys.label.as_deref().or(keys.title.as_deref());
+            given.or_else(|| draft.own_title().filter(|_| is_alone))
+        });
+        let own = path::file_name(folder);
+        let is_double = counts.get(own) > Some(&1);
+        track.title = match given {
+            _ if folder.is_empty() => evidence.ladder.to_owned(),
+            Some(given) => given.to_owned(),
+            None if is_double => {
+                folder.split('/').map(path::readable).collect::<Vec<_>>().join(" / ")
+            }
+            None => path::readable(own),
+        };
+    }
+}
+
+fn sort_roles(
+    roles: &mut [Candidate],
+    group: &Group,
+    evidence: &Evidence<'_>,
+    lists: &NearLists<'_>,
+) {
+    let numbers: HashMap<usize, u32> =
+        roles.iter().filter_map(|role| Some((role.draft, number(role)?))).collect();
+    let is_counted = is_counted(roles, &numbers);
+    let rank = |role: &Candidate| {
+        let number = numbers.get(&role.draft).copied().unwrap_or(0);
+        let seniority = lexicon::seniority(&role.title).max(lexicon::seniority(&role.name));
+        if is_counted { (0, number) } else { (seniority, number) }
+    };
+    let ranks: HashMap<usize, (u32, u32)> =
+        roles.iter().map(|role| (role.draft, rank(role))).collect();
+    let file = |role: &Candidate| evidence.drafts.get(role.draft).map_or("", |d| d.file.as_str());
+    // Each sort is stable, so the criteria before it decide where it finds no difference.
+    roles.sort_by(|a, b| {
+        ranks[&a.draft].cmp(&ranks[&b.draft]).then_with(|| path::natural(file(a), file(b)))
+    });
+    if let Some(places) = listed_places(roles, group, evidence, lists, &ranks) {
+        roles.sort_by_key(|role| places.get(&role.draft).copied().unwrap_or(usize::MAX));
+    }
+    roles.sort_by(|a, b| compare_places(a.explicit, b.explicit));
+}
+
+/// Whether numbers alone say the order: each role has a level's code of its own, or the names differ
+/// in nothing else.
+fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
+    let mut found: Vec<u32> = numbers.values().copied().collect();
+    found.sort_unstable();
+    found.dedup();
+    let has_codes = roles.iter().all(|role| role.level.is_some());
+    let unnumbered = |role: &Candidate| {
+        let mut words = lexicon::words(&role.title);
+        words.retain(|word| lexicon::level_number(&format!("x {word}")).is_none());
+        words
+    };
+    let has_one_base = || {
+        let mut bases = roles.iter().map(unnumbered);
+        let first = bases.next();
+        bases.all(|base| Some(base) == first)
+    };
+    found.len() == roles.len() && (has_codes || has_one_base())
+}
+
+fn number(role: &Candidate) -> Option<u32> {
+    let level = role.level.as_deref();
+    let level = level.and_then(|level| level.parse().ok().or(lexicon::level_number(level)));
+    level.or_else(|| {
+        lexicon::level_number(&role.title)
+            .or_else(|| lexicon::level_number(&path::readable(&role.name)))
+    })
+}
+
+/// The places that the nearest list of links gives to most of a track's roles.
+fn listed_places(
+    roles: &[Candidate],
+    group: &Group,
+    evidence: &Evidence<'_>,
+    lists: &NearLists<'_>,
+    ranks: &HashMap<usize, (u32, u32)>,
+) -> Option<HashMap<usize, usize>> {
+    let folder = match group {
+        Group::Folder(folder) => folder.as_str(),
+        Group::Named(_) | Group::Inside(..) => {
+            roles.first().map_or("", |role| role.folder.as_str())
+        }
+    };
+    let mut lists: Vec<(usize, &LinkList)> = lists
+        .around(folder)
+        .into_iter()
+        .filter_map(|list| Some((distance(list, folder, evidence)?, list)))
+        .collect();
+    lists.sort_by_key(|(distance, _)| *distance);
+    let listed = |list: &LinkList| -> Vec<usize> {
+        let all = list.links.iter().map(|link| link.document);
+        all.filter(|document| ranks.contains_key(document)).collect()
+    };
+    let mut found = lists
+        .into_iter()
+        .map(|(_, list)| listed(list))
+        .find(|found| found.len() >= 2 && found.len() * 2 >= roles.len())?;
+    let seniority: Vec<(u32, u32)> = found.iter().map(|draft| ranks[draft]).collect();
+    // A list from the top down is read from the bottom up.
+    if seniority.is_sorted_by(|a, b| a >= b) && seniority.first() != seniority.last() {
+        found.reverse();
+    }
+    Some(found.into_iter().enumerate().map(|(place, draft)| (draft, place)).collect())
+}
+
+/// How far a list stands from the roles of a track: 0 in their folder, or beside it with its name.
+fn distance(list: &LinkList, folder: &str, evidence: &Evidence<'_>) -> Option<usize> {
+    let page = evidence.drafts.get(list.from)?;
+    let beside = path::join(page.folder(), page.stem())?;
+    if beside == folder && !folder.is_empty() {
+        return Some(0);
+    }
+    let inside = folder.strip_prefix(page.folder())?;
+    let is_above = page.folder().is_empty() || inside.is_empty() || inside.starts_with('/');
+    let steps = inside.split('/').filter(|part| !part.is_empty()).count();
+    // In one folder the index page goes before others that hold links.
+    is_above.then(|| steps * 2 + usize::from(!lexicon::is_index(page.stem())))
+}
+
+fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>, files: &Files<'_>) {
+    let listed = listed_tracks(tracks, evidence, files);
+    // Tracks of one file stay together and in its order.
+    let mut units: HashMap<Group, TrackPlace> = HashMap::new();
+    for (group, track) in &*tracks {
+        let asked = match group {
+            Group::Folder(folder) => files.indexes.get(folder.as_str()),
+            Group::Inside(file, _) => files.documents.get(file.as_str()),
+            Group::Named(_) => None,
+        };
+        let asked = asked.map(|at| &evidence.drafts[*at]);
+        let asked = asked.and_then(|draft| explicit(draft, evidence.descending));
+        let inside = matches!(group, Group::Inside(..));
+        let least = track.roles.iter().filter(|_| !inside).filter_map(|role| role.explicit);
+        let unit = group.unit();
+        let here = TrackPlace {
+            asked: asked.or(least.min_by(f64::total_cmp)),
+            listed: listed.get(&unit).copied().unwrap_or(usize::MAX),
+            seniority: track.roles.iter().map(|role| lexicon::seniority(&role.title)).min(),
+            title: track.title.clone(),
+        };
+        let known = units.entry(unit).or_insert_with(|| here.clone());
+        known.seniority = known.seniority.min(here.seniority);
+    }
+    tracks.sort_by(|(left, _), (right, _)| {
+        match (units.get(&left.unit()), units.get(&right.unit())) {
+            (Some(left), Some(right)) => left.compare(right),
+            _ => Ordering::Equal,
+        }
+    });
+}
+
+/// By what tracks are sorted.
+#[derive(Clone)]
+struct TrackPlace {
+    /// The place that its index page or its roles ask for.
+    asked: Option<f64>,
+    /// The place that a list of links gives it.
+    listed: usize,
+    seniority: Option<u32>,
+    title: String,
+}
+
+impl TrackPlace {
+    fn compare(&self, other: &Self) -> Ordering {
+        compare_places(self.asked, other.asked)
+            .then(self.listed.cmp(&other.listed))
+            .then(self.seniority.cmp(&other.seniority))
+            .then_with(|| path::natural(&self.title, &other.title))
+    }
+}
+
+/// The places that the outermost list of links gives to tracks.
+fn listed_tracks(
+    tracks: &[(Group, OrderedTrack)],
+    evidence: &Evidence<'_>,
+    files: &Files<'_>,
+) -> HashMap<Group, usize> {
+    let mut of_draft: HashMap<usize, Group> = HashMap::new();
+    for (group, track) in tracks {
+        of_draft.extend(track.roles.iter().map(|role| (role.draft, group.unit())));
+        if let Group::Inside(file, _) = group {
+            let page = files.documents.get(file.as_str());
+            of_draft.extend(page.map(|at| (*at, group.unit())));
+        }
+        if let Group::Folder(folder) = group {
+            let pages = files.pages.get(folder).into_iter().flatten();
+            of_draft.extend(pages.map(|at| (*at, group.unit())));
+        }
+    }
+    let mut lists: Vec<&LinkList> = evidence.lists.iter().collect();
+    lists.sort_by_key(|list| {
+        evidence.drafts.get(list.from).map_or(0, |draft| draft.file.split('/').count())
+    });
+    for list in lists {
+        let mut places: HashMap<Group, usize> = HashMap::new();
+        for group in list.links.iter().filter_map(|link| of_draft.get(&link.document)) {
+            let next = places.len();
+            places.entry(group.clone()).or_insert(next);
+        }
+        if places.len() >= 2 {
+            return places;
+        }
+    }
+    HashMap::new()
+}
+
+/// What asks for no place goes after what does.
+fn compare_places(left: Option<f64>, right: Option<f64>) -> Ordering {
+    match (left, right) {
+        (Some(left), Some(right)) => left.total_cmp(&right),
+        (left, right) => right.is_some().cmp(&left.is_some()),
+    }
+}
+
+/// Sorts pages for reading: folder by folder, the index first.
+pub(crate) fn pages(pages: &mut [usize], evidence: &Evidence<'_>) {
+    pages.sort_by(|left, right| {
+        let (Some(a), Some(b)) = (evidence.drafts.get(*left), evidence.drafts.get(*right)) else {
+            return left.cmp(right);
+        };
+        let place = |draft: &Draft| explicit(draft, evidence.descending);
+        path::natural(a.folder(), b.folder())
+            .then(lexicon::is_index(b.stem()).cmp(&lexicon::is_index(a.stem())))
+            .then_with(|| compare_places(place(a), place(b)))
+            .then_with(|| path::natural(&a.file, &b.file))
+    });
+}

@@ -1,0 +1,88 @@
+//! From the text of files to documents of sections and blocks, or to data; each file by itself.
+
+use std::collections::HashSet;
+use std::thread;
+
+use crate::content::source::file::Source;
+use crate::content::source::path::{self, Kind};
+use crate::content::source::tool_files;
+use crate::diagnostic::Diagnostic;
+
+pub(crate) mod components;
+pub(crate) mod data;
+pub(crate) mod data_file;
+pub(crate) mod draft;
+pub(crate) mod front_matter;
+pub(crate) mod html;
+pub(crate) mod markdown;
+pub(crate) mod notion;
+pub(crate) mod text;
+
+use draft::Draft;
+
+/// Parses every source, on as many threads as pay; the result is the same with any number.
+pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Diagnostic>) {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(4);
+    let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
+    let parsed = if threads < 2 || bytes < 200_000 || sources.len() < 2 {
+        sources.iter().map(|source| read_one(source)).collect()
+    } else {
+        parse_on(threads, sources)
+    };
+    let mut drafts = Vec::with_capacity(parsed.len());
+    let mut diagnostics = Vec::new();
+    for (draft, found) in parsed {
+        drafts.extend(draft);
+        diagnostics.extend(found);
+    }
+    (without_doubles(drafts), diagnostics)
+}
+
+type Parsed = (Option<Draft>, Vec<Diagnostic>);
+
+fn parse_on(threads: usize, sources: &[&Source]) -> Vec<Parsed> {
+    let share = sources.len().div_ceil(threads);
+    thread::scope(|scope| {
+        let workers: Vec<_> = sources
+            .chunks(share)
+            .map(|share| {
+                scope.spawn(|| share.iter().map(|source| read_one(source)).collect::<Vec<_>>())
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    })
+}
+
+/// Reads a source. One that says nothing, or that is data in no form that is known, gives no draft.
+fn read_one(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
+    match path::kind(&source.path) {
+        None if tool_files::is_tools(&source.path) => (None, Vec::new()),
+        // A file that was named outright is read as a text, whatever it is called.
+        None | Some(Kind::Markdown | Kind::Html) => draft::parse(source),
+        Some(kind) => data_file::read(&source.path, &draft::unified(&source.text), kind),
+    }
+}
+
+/// Drafts without those that say again what one beside them says: web pages that were made of a
+/// Markdown file, and Notion's tables of what one view shows, where the whole table is there.
+fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let bare = |file: &str| file.rsplit_once('.').map(|(bare, _)| bare.to_lowercase());
+    let bares = |is_one: fn(&str) -> bool| -> HashSet<String> {
+        let files = drafts.iter().map(|draft| draft.file.as_str());
+        files.filter(|file| is_one(file)).filter_map(bare).collect()
+    };
+    let (written, tables) = (bares(path::is_document), bares(path::is_csv));
+    drafts.retain(|draft| {
+        let Some(bare) = bare(&draft.file) else { return true };
+        let is_view =
+            || path::split_id(&bare).1.is_some() && tables.contains(&format!("{bare}_all"));
+        let is_rendered = path::is_html(&draft.file) && written.contains(&bare);
+        !(is_rendered || path::is_csv(&draft.file) && is_view())
+    });
+    drafts
+}

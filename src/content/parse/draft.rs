@@ -1,0 +1,142 @@
+//! One source as a document, before it is known whether it is a role or a page.
+
+use crate::content::parse::data::tree::Node;
+use crate::content::parse::front_matter;
+use crate::content::parse::front_matter::keys::Keys;
+use crate::content::parse::html;
+use crate::content::parse::markdown;
+use crate::content::parse::notion;
+use crate::content::source::file::Source;
+pub(crate) use crate::content::source::lines::one_line;
+use crate::content::source::path;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::clean;
+use crate::model::{Block, FrontMatter, Origin, Section};
+
+/// A source, parsed.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    /// The file it comes from.
+    pub(crate) file: String,
+    pub(crate) front_matter: FrontMatter,
+    /// The front-matter keys that have an effect.
+    pub(crate) keys: Keys,
+    /// The first heading where it is a title, and its line.
+    pub(crate) heading: Option<(String, usize)>,
+    pub(crate) preamble: Vec<Block>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) last_line: usize,
+    /// The levels that it holds as data.
+    pub(crate) data: Option<Node>,
+    /// Whether it is a file as it stands, or a part of one.
+    pub(crate) part: Part,
+}
+
+/// What of a file a draft is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Part {
+    /// All of it.
+    Whole,
+    /// What is left where roles were taken out: a page.
+    Rest,
+    /// A role that stands in it.
+    Role(RolePart),
+}
+
+/// How a role stands in its file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct RolePart {
+    pub(crate) origin: Origin,
+    /// The level, as the document writes it.
+    pub(crate) level: Option<String>,
+    /// The anchor of its own heading.
+    pub(crate) anchor: Option<String>,
+    /// The track that it stands in.
+    pub(crate) track: String,
+    /// The number of that track among those that stand in documents.
+    pub(crate) group: usize,
+    /// Its place in the track; smaller is lower.
+    pub(crate) place: usize,
+}
+
+/// Parses a source. One that says nothing gives nothing but a diagnostic.
+pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let text = unified(&source.text);
+    if text.trim().is_empty() {
+        let empty =
+            Diagnostic::new(Severity::Warning, "empty-file", &*source.path, "the file is empty")
+                .help("write something in it or remove it");
+        return (None, vec![empty]);
+    }
+    let mut matter = front_matter::read(&source.path, &text, &mut diagnostics);
+    let body = text.get(matter.body..).unwrap_or_default();
+    let outline = if path::is_html(&source.path) {
+        match html::page::parse(&source.path, body, matter.body_line) {
+            Some(outline) => outline,
+            None => return (None, diagnostics),
+        }
+    } else {
+        let properties = notion::properties(body);
+        let text = match &properties {
+            Some(properties) => properties.apart(body),
+            None => body.into(),
+        };
+        if let Some(properties) = &properties {
+            let said = |value: Option<&str>| value.map(|value| clean::line(value).into_owned());
+            let keys = &mut matter.keys;
+            keys.level = keys.level.take().or_else(|| said(properties.level));
+            keys.track = keys.track.take().or_else(|| said(properties.track));
+        }
+        let is_titled = matter.keys.title.as_deref().is_some_and(is_title);
+        let line = matter.body_line;
+        markdown::parse(&source.path, &text, line, is_titled, &mut diagnostics)
+    };
+    let heading = outline.title.map(|(title, line)| (one_line(&title.to_plain()), line));
+    let draft = Draft {
+        file: source.path.clone(),
+        front_matter: matter.all,
+        keys: matter.keys,
+        heading,
+        preamble: outline.preamble,
+        sections: outline.sections,
+        last_line: text.lines().count().max(1),
+        data: matter.tree,
+        part: Part::Whole,
+    };
+    (Some(draft), diagnostics)
+}
+
+/// The text with one kind of line break and without a byte-order mark.
+pub(crate) fn unified(text: &str) -> std::borrow::Cow<'_, str> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
+    }
+}
+
+impl Draft {
+    /// The title that the document gives itself: front matter, then heading, templates aside.
+    pub(crate) fn own_title(&self) -> Option<&str> {
+        let heading = self.heading.as_ref().map(|(heading, _)| heading.as_str());
+        let titles = [self.keys.title.as_deref(), heading];
+        titles.into_iter().flatten().find(|title| is_title(title))
+    }
+
+    /// The name of its file without extension, or of its folder for the index page of a folder.
+    pub(crate) fn stem(&self) -> &str {
+        path::stem(&self.file)
+    }
+
+    /// The folder it stands in, empty for the root.
+    pub(crate) fn folder(&self) -> &str {
+        path::folder(&self.file)
+    }
+}
+
+/// Whether a text can be a title: it says something, and is no template such as `{{page.title}}`.
+fn is_title(text: &str) -> bool {
+    text.contains(char::is_alphanumeric) && !text.contains("{{") && !text.contains("{%")
+}

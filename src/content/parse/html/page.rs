@@ -1,0 +1,112 @@
+//! A page of a web site as a document: its main part, without what leads around in the site.
+
+use ego_tree::NodeRef;
+use scraper::{Html, Node};
+
+use crate::content::parse::html::blocks;
+use crate::content::parse::html::source::Source;
+use crate::content::parse::text::piece::{Piece, flatten};
+use crate::content::parse::text::sections::{self, Outline};
+use crate::content::source::lines::one_line;
+use crate::model::Text;
+use crate::model::clean;
+
+/// A page that says less is no document: a redirect, or a frame that a program fills.
+const MIN_WORDS: usize = 5;
+
+/// Elements that nest deeper than this are no page that people wrote: walking recurses.
+const MAX_NESTING: usize = 200;
+
+/// What generators and wikis call the main part, where they have no element for it.
+const MAIN_IDS: [&str; 4] = ["main-content", "mw-content-text", "content", "main"];
+
+/// Folders of pages that only frame others.
+const FRAMES: [&str; 6] = ["_layouts", "_includes", "layouts", "partials", "templates", "themes"];
+
+/// Reads a page whose first line has this number in its file; nothing where it holds no main text.
+pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<Outline> {
+    if file.split('/').rev().skip(1).any(|folder| FRAMES.contains(&folder)) {
+        return None;
+    }
+    let mut source = Source::default();
+    source.push(text, first_line);
+    let numbered = source.numbered();
+    if numbered.depth > MAX_NESTING {
+        return outline(blocks::mere_text(&source), None);
+    }
+    let page = Html::parse_document(&numbered.html);
+    let root = page.tree.root();
+    if is_redirect(root) {
+        return None;
+    }
+    outline(blocks::main_pieces(main_part(root), first_line), title(root))
+}
+
+fn outline(pieces: Vec<Piece>, title: Option<(String, usize)>) -> Option<Outline> {
+    let says: Vec<Text> = pieces.iter().map(said).collect();
+    let words = says.iter().map(|text| text.to_plain().split_whitespace().count()).sum::<usize>();
+    // What is yet to be filled in is no text.
+    let is_template = |text: &Text| {
+        let text = text.to_plain();
+        ["{{", "{%", "<%", "<?"].iter().any(|mark| text.contains(mark))
+    };
+    if words < MIN_WORDS || says.iter().any(is_template) {
+        return None;
+    }
+    let mut outline = sections::assemble(pieces, false);
+    if outline.title.is_none() {
+        outline.title = title.map(|(title, line)| (Text::plain(title), line));
+    }
+    Some(outline)
+}
+
+/// What a piece says.
+fn said(piece: &Piece) -> Text {
+    flatten(&[piece.clone().into_block()])
+}
+
+/// The one element that holds what the page is about.
+fn main_part(root: NodeRef<'_, Node>) -> NodeRef<'_, Node> {
+    let is_main = |node: &NodeRef<'_, Node>| {
+        is_named(*node, "main") || attribute(*node, "role") == Some("main")
+    };
+    let main = root.descendants().find(is_main);
+    // Beside a lone article stands what leads to others.
+    let around = main.unwrap_or(root);
+    let mut articles = around.descendants().filter(|node| is_named(*node, "article"));
+    let lone = articles.next().filter(|_| articles.next().is_none());
+    let by_id = |id: &&str| root.descendants().find(|node| attribute(*node, "id") == Some(*id));
+    let body = || root.descendants().find(|node| is_named(*node, "body"));
+    lone.or(main).or_else(|| MAIN_IDS.iter().find_map(by_id)).or_else(body).unwrap_or(root)
+}
+
+/// What the page is called, where its main part does not say: the first heading, or the title of the
+/// window up to what names the site.
+fn title(root: NodeRef<'_, Node>) -> Option<(String, usize)> {
+    let named = |name: &'static str| root.descendants().find(|node| is_named(*node, name));
+    let words = |node: NodeRef<'_, Node>| {
+        let texts = node.descendants().filter_map(|inner| inner.value().as_text());
+        let text = texts.map(|text| &**text).collect::<String>();
+        let title = clean::line(&one_line(&text)).into_owned();
+        Some((title, blocks::line_of(node).unwrap_or(1))).filter(|(title, _)| !title.is_empty())
+    };
+    named("h1").and_then(words).or_else(|| {
+        let (title, line) = named("title").and_then(words)?;
+        let end = [" | ", " · ", " :: "].iter().filter_map(|mark| title.find(mark)).min();
+        Some((end.map_or(title.as_str(), |end| &title[..end]).to_owned(), line))
+    })
+}
+
+fn is_redirect(root: NodeRef<'_, Node>) -> bool {
+    root.descendants().any(|node| {
+        attribute(node, "http-equiv").is_some_and(|value| value.eq_ignore_ascii_case("refresh"))
+    })
+}
+
+fn is_named(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
+}
+
+fn attribute<'a>(node: NodeRef<'a, Node>, name: &str) -> Option<&'a str> {
+    node.value().as_element()?.attr(name)
+}

@@ -1,0 +1,34 @@
+//! A document's Markdown as sections of blocks.
+
+use std::borrow::Cow;
+
+use crate::content::parse::components;
+use crate::content::parse::components::shortcodes;
+use crate::content::parse::text::sections::{self, Outline};
+use crate::content::source::lines::Lines;
+use crate::diagnostic::Diagnostic;
+
+pub(crate) mod alerts;
+pub(crate) mod blocks;
+pub(crate) mod definitions;
+pub(crate) mod pipe_table;
+
+/// Reads the text of a document whose first line has this number in its file. `is_titled` says that
+/// it has a title elsewhere.
+pub(crate) fn parse(
+    file: &str,
+    text: &str,
+    first_line: usize,
+    is_titled: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Outline {
+    let text = shortcodes::rewrite(text);
+    let (text, origins) = match components::rewrite(&text) {
+        Some(rewritten) => (Cow::Owned(rewritten.text), rewritten.origins),
+        None => (text, Vec::new()),
+    };
+    let lines = Lines::new(&text, first_line).with_origins(origins);
+    let parsed = blocks::parse(file, &text, lines);
+    diagnostics.extend(parsed.diagnostics);
+    sections::assemble(parsed.pieces, is_titled)
+}

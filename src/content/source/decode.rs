@@ -1,0 +1,70 @@
+//! Bytes of a file as text.
+
+use crate::content::source::lines::{column, line_of};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The text of a file, and what is wrong with its encoding.
+pub(crate) fn decode(file: &str, bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
+    let utf16 = match bytes.as_slice() {
+        [0xFF, 0xFE, rest @ ..] => Some((rest, u16::from_le_bytes as fn([u8; 2]) -> u16)),
+        [0xFE, 0xFF, rest @ ..] => Some((rest, u16::from_be_bytes as fn([u8; 2]) -> u16)),
+        _ => None,
+    };
+    if let Some((rest, unit)) = utf16 {
+        let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+        let note = Diagnostic::new(
+            Severity::Note,
+            "not-utf-8",
+            file,
+            "the file is UTF-16, which other tools may not read",
+        );
+        return (text.collect(), Some(note.help("save it as UTF-8")));
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => return (without_mark(text), None),
+        Err(error) => error,
+    };
+    let valid = text.utf8_error().valid_up_to();
+    let bytes = text.into_bytes();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let line = text[..valid].matches('\n').count() + 1;
+    let byte = bytes.get(valid).copied().unwrap_or_default();
+    let found = Diagnostic::new(
+        Severity::Warning,
+        "not-utf-8",
+        file,
+        format!("the byte 0x{byte:02X} here is not UTF-8"),
+    )
+    .at(line, column(&text, valid), line_of(&text, line))
+    .help("save the file as UTF-8; what cannot be read is shown as \u{FFFD}");
+    (without_mark(text), Some(found))
+}
+
+fn without_mark(mut text: String) -> String {
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], want: &str, place: Option<(usize, usize)>) {
+        let (text, diagnostic) = decode("f.md", bytes.to_vec());
+        assert_eq!(text, want);
+        assert_eq!(diagnostic.map(|diagnostic| (diagnostic.line, diagnostic.column)), place);
+    }
+
+    #[test]
+    fn every_encoding_becomes_text() {
+        check(b"\xEF\xBB\xBFa\n", "a\n", None);
+        check(b"a\n\xC3\xA9\xFFb", "a\né\u{FFFD}b", Some((2, 2)));
+        check(b"\xFF\xFEa\0\xE9\0", "aé", Some((1, 1)));
+        check(b"\xFE\xFF\0a\xD8\0", "a\u{FFFD}", Some((1, 1)));
+        check(b"", "", None);
+    }
+}

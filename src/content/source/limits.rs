@@ -1,0 +1,77 @@
+//! How much of a folder is read, wherever it is read from.
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// A larger file is no document.
+pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
+
+/// More documents than this are no ladder.
+const MAX_DOCUMENTS: usize = 100_000;
+
+/// More files than this are no folder that people look after.
+pub(crate) const MAX_FILES: usize = 1_000_000;
+
+/// More text than this is no ladder.
+pub(crate) const MAX_TOTAL: u64 = 1024 * 1024 * 1024;
+
+/// That a walk ended early, at a file.
+pub(crate) fn too_many_files(file: &str) -> Diagnostic {
+    let message = format!("reading stopped here, after {MAX_FILES} files; the rest is left out");
+    Diagnostic::new(Severity::Error, "too-many-documents", file, message)
+        .help("name a folder further down")
+}
+
+/// Whether the text that was read is too much with that of a file; says so once, at the file.
+#[derive(Default)]
+pub(crate) struct Total {
+    bytes: u64,
+    is_said: bool,
+}
+
+impl Total {
+    /// Adds the bytes of a file. What is `Err` is to be left out.
+    pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Option<Box<Diagnostic>>> {
+        self.bytes = self.bytes.saturating_add(bytes);
+        if self.bytes <= MAX_TOTAL {
+            return Ok(());
+        }
+        if std::mem::replace(&mut self.is_said, true) {
+            return Err(None);
+        }
+        let message = "this document and those after it are left out: they are more than 1 GiB";
+        let found = Diagnostic::new(Severity::Error, "too-many-documents", file, message);
+        Err(Some(Box::new(found.help("name a folder further down"))))
+    }
+}
+
+/// Leaves out the documents that are too many, and says which.
+pub(crate) fn cut<T>(files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Option<Diagnostic> {
+    cut_to(MAX_DOCUMENTS, files, path)
+}
+
+fn cut_to<T>(most: usize, files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Option<Diagnostic> {
+    let first = path(files.get(most)?);
+    let left = files.len() - most;
+    files.truncate(most);
+    let message = format!("this document and those after it are left out: {left} in all");
+    let diagnostic = Diagnostic::new(Severity::Error, "too-many-documents", first, message);
+    Some(diagnostic.help("name a folder further down"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_is_said() {
+        let mut files = vec!["a.md", "b.md", "c.md"];
+        assert_eq!(cut_to(3, &mut files, |file| (*file).to_owned()), None);
+        let said = cut_to(1, &mut files, |file| (*file).to_owned()).unwrap();
+        assert_eq!((files.as_slice(), said.file.as_str()), (&["a.md"][..], "b.md"));
+        assert!(said.message.ends_with("left out: 2 in all"));
+        let mut total = Total::default();
+        assert_eq!(total.add("a.md", MAX_TOTAL), Ok(()));
+        assert!(total.add("b.md", 1).is_err_and(|said| said.is_some_and(|it| it.file == "b.md")));
+        assert_eq!(total.add("c.md", 1), Err(None));
+    }
+}

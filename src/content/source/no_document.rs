@@ -1,0 +1,73 @@
+//! Why there is no document at a path: what was looked at there, and what to do.
+
+use crate::content::source::found::Found;
+use crate::content::source::path::is_data;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What to say of a file that is no document.
+pub(crate) const NOT_ONE: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx), web page or \
+                                  file of data; name one, or the folder around it";
+
+/// What can be done about a folder.
+const HELP: &str = "name another folder, or make a ladder with `rungs init DIR`";
+
+/// Why nothing of what was found says anything.
+pub(crate) fn why_no_text(found: &Found) -> String {
+    match found.sources.len() {
+        0 => format!("{}; {HELP}", nothing(found, &found.diagnostics)),
+        1 if found.is_file => "the file is empty".to_owned(),
+        count => format!("its Markdown files ({count}) are all empty"),
+    }
+}
+
+/// Why nothing of what was read is a document; `diagnostics` are all there are.
+pub(crate) fn why_none(found: &Found, diagnostics: &[Diagnostic]) -> String {
+    let errors: Vec<&Diagnostic> =
+        diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
+    let data = found.sources.iter().filter(|source| is_data(&source.path)).count();
+    let forms = "the README says which are, under \"A ladder\"";
+    match (errors.as_slice(), found.is_file, data) {
+        ([only], ..) => format!("{} ({}:{})", only.message, only.file, only.line),
+        (_, true, 0) => "nothing in it can be read as a text".to_owned(),
+        (_, true, _) => format!("it has levels in no form that is known; {forms}"),
+        (errors, false, 0) => {
+            let pages = found.sources.len();
+            let errors: Vec<Diagnostic> = errors.iter().map(|error| (*error).clone()).collect();
+            format!("{}, and no text in its web pages ({pages}); {HELP}", nothing(found, &errors))
+        }
+        (errors, false, count) => format!(
+            "there is no Markdown file in it, and of its data files ({count}) none has levels in a \
+             form that is known; {forms}{}",
+            unreadable(errors.iter().copied()),
+        ),
+    }
+}
+
+/// That no file is one that is read.
+fn nothing(found: &Found, diagnostics: &[Diagnostic]) -> String {
+    let count = |count: usize, one: &str, more: &str| match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {more}"),
+    };
+    let among = match found.looked_at {
+        0 => String::new(),
+        files => format!("among the {} ", count(files, "file", "files")),
+    };
+    let mut said = format!("there is no Markdown file (*.md, *.markdown, *.mdx) {among}in it");
+    if let [first, ..] = found.left_out.as_slice() {
+        let more = found.left_out.len();
+        let folders = count(more, "folder", "folders");
+        said += &format!(", {folders} of dependencies or of what was built left out ({first})");
+    }
+    said + &unreadable(diagnostics.iter().filter(|found| found.severity == Severity::Error))
+}
+
+/// What could not be read, the first of it by name.
+fn unreadable<'a>(mut errors: impl Iterator<Item = &'a Diagnostic>) -> String {
+    let Some(first) = errors.next() else { return String::new() };
+    match errors.count() {
+        0 => format!(", and {} cannot be read", first.file),
+        1 => format!(", and {} cannot be read, nor can 1 other", first.file),
+        more => format!(", and {} cannot be read, nor can {more} others", first.file),
+    }
+}

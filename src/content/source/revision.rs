@@ -1,0 +1,250 @@
+//! A ladder as it stood in a revision of the repository around it, by the rules by which the disk is
+//! read.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use crate::content::source::decode::decode;
+use crate::content::source::disk::{self, is_read};
+use crate::content::source::errors::{LoadError, RevisionError};
+use crate::content::source::file::Source;
+use crate::content::source::found::Found;
+use crate::content::source::generated::is_inside;
+use crate::content::source::git::{Entry, Repository};
+use crate::content::source::ignored::{Ignored, says_what_is};
+use crate::content::source::limits::{self, MAX_BYTES};
+use crate::content::source::path::{folder, is_document, join, natural};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::clean;
+
+/// How many links may lead to each other, as systems have it.
+const HOPS: usize = 40;
+
+/// No longer path is one.
+const MAX_PATH: u64 = 4096;
+
+/// What stood at a path.
+pub(crate) struct Stood {
+    pub(crate) found: Found,
+    /// Whether its `order` sorted downwards.
+    pub(crate) descending: bool,
+    /// The commit that the revision names.
+    pub(crate) commit: String,
+}
+
+/// Reads the documents that stood at a path in a revision.
+pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
+    let (around, name) = disk::place(path)?;
+    let repository = Repository::around(&around)?;
+    let commit = repository.commit(revision)?;
+    let not_there =
+        || RevisionError::NotThere { path: path.to_owned(), revision: revision.to_owned() };
+    let entries = match &name {
+        Some(name) => {
+            let path = join(&repository.prefix, name).unwrap_or_default();
+            let found = repository.files(&commit, &[&path])?;
+            let lone = found.into_iter().find(|entry| entry.path == path && !entry.is_link);
+            vec![Entry { path: name.clone(), ..lone.ok_or_else(not_there)? }]
+        }
+        None => {
+            let tree = repository.at(&commit, &repository.prefix)?.ok_or_else(not_there)?;
+            repository.files(&tree, &[])?
+        }
+    };
+    let mut tree = Tree { repository: &repository, entries, diagnostics: Vec::new() };
+    let chosen = if name.is_some() { tree.entries.clone() } else { tree.documents()? };
+    let sources = tree.sources(&chosen)?;
+    if sources.iter().all(|source| source.text.trim().is_empty()) {
+        let error = tree.diagnostics.iter().find(|found| found.severity == Severity::Error);
+        return Err(error.map_or_else(|| not_there().into(), |error| no_document(path, error)));
+    }
+    let descending = has_retype(&repository, &commit)?;
+    let is_file = name.is_some();
+    let looked_at = tree.entries.len();
+    let diagnostics = tree.diagnostics;
+    let found =
+        Found { root: around, sources, diagnostics, is_file, looked_at, ..Found::default() };
+    Ok(Stood { found, descending, commit })
+}
+
+/// That nothing can be read for a reason that is known.
+fn no_document(path: &Path, error: &Diagnostic) -> LoadError {
+    let reason = format!("{} ({})", error.message, error.file);
+    LoadError::NoDocument { path: path.to_owned(), reason }
+}
+
+/// Whether a `retype.yml` stood in the folder or above it.
+fn has_retype(repository: &Repository, commit: &str) -> Result<bool, RevisionError> {
+    let mut names = Vec::new();
+    let mut at = repository.prefix.as_str();
+    loop {
+        let places = ["retype.yml", "retype.yaml"].map(|name| join(at, name));
+        names.extend(places.into_iter().flatten());
+        if at.is_empty() {
+            break;
+        }
+        at = folder(at);
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let inside = !repository.files(commit, &names)?.is_empty();
+    Ok(inside || disk::has_retype(&repository.above()))
+}
+
+/// The files of a folder at a commit.
+struct Tree<'a> {
+    repository: &'a Repository,
+    entries: Vec<Entry>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Tree<'_> {
+    /// The documents, in reading order, each link as the document that it leads to.
+    fn documents(&mut self) -> Result<Vec<Entry>, RevisionError> {
+        let ignored = self.ignored()?;
+        let there: HashSet<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
+        let has = |file: &str| there.contains(file);
+        let named = |ignored: &Ignored| -> Vec<Entry> {
+            let kept = self.entries.iter().filter(|entry| {
+                let path = entry.path.as_str();
+                is_read(path) && ignored.keeps(path) && !is_inside(path, &has)
+            });
+            kept.cloned().collect()
+        };
+        let mut chosen = named(&ignored);
+        if chosen.is_empty() {
+            // A ladder may stand where version control is told to look away.
+            chosen = named(&Ignored::default());
+        }
+        let (mut links, mut files): (Vec<Entry>, Vec<Entry>) =
+            chosen.into_iter().partition(|entry| entry.is_link);
+        // Links to data are no way into a ladder on the disk either.
+        links.retain(|link| is_document(&link.path));
+        files.extend(self.followed(links, &files)?);
+        files.sort_by(|a, b| natural(&a.path, &b.path));
+        self.diagnostics.extend(limits::cut(&mut files, |entry| shown(&entry.path)));
+        Ok(files)
+    }
+
+    fn ignored(&self) -> Result<Ignored, RevisionError> {
+        let says = |e: &&Entry| says_what_is(&e.path) && !e.is_link && e.size <= MAX_BYTES;
+        let saying: Vec<&Entry> = self.entries.iter().filter(says).collect();
+        let blobs: Vec<&str> = saying.iter().map(|entry| entry.blob.as_str()).collect();
+        let texts: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
+        let paths = saying.iter().map(|entry| entry.path.as_str());
+        Ok(Ignored::new(paths.zip(texts.iter().map(String::as_str))))
+    }
+
+    /// The documents of the tree that links lead to, where they are not read already.
+    fn followed(
+        &mut self,
+        links: Vec<Entry>,
+        files: &[Entry],
+    ) -> Result<Vec<Entry>, RevisionError> {
+        if links.is_empty() {
+            return Ok(Vec::new());
+        }
+        let leads = |entry: &&Entry| entry.is_link && entry.size <= MAX_PATH;
+        let all: Vec<&Entry> = self.entries.iter().filter(leads).collect();
+        let blobs: Vec<&str> = all.iter().map(|entry| entry.blob.as_str()).collect();
+        let leads: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
+        let leads: HashMap<&str, String> =
+            all.iter().map(|entry| entry.path.as_str()).zip(leads).collect();
+        let by_path: HashMap<&str, &Entry> =
+            self.entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
+        let mut known: HashSet<String> = files.iter().map(|entry| entry.path.clone()).collect();
+        let (mut found, mut lost) = (Vec::new(), Vec::new());
+        for link in links {
+            match target(&link.path, &leads).and_then(|path| Some(*by_path.get(path.as_str())?)) {
+                Some(file) if known.insert(file.path.clone()) => {
+                    found.push(Entry { path: link.path, ..file.clone() });
+                }
+                Some(_) => {}
+                None => lost.push(link.path),
+            }
+        }
+        self.diagnostics.extend(lost.into_iter().map(|path| {
+            let message = "this link leads to no file of the ladder and is not followed";
+            Diagnostic::new(Severity::Warning, "symbolic-link", shown(&path), message)
+        }));
+        Ok(found)
+    }
+
+    /// The documents' texts.
+    fn sources(&mut self, files: &[Entry]) -> Result<Vec<Source>, RevisionError> {
+        let (fitting, large): (Vec<&Entry>, Vec<&Entry>) =
+            files.iter().partition(|entry| entry.size <= MAX_BYTES);
+        let failed = |entry: &Entry, message: &str| {
+            Diagnostic::new(Severity::Error, "unreadable", shown(&entry.path), message)
+        };
+        let too_large = "this file is larger than 32 MiB and is left out";
+        self.diagnostics.extend(large.into_iter().map(|entry| failed(entry, too_large)));
+        let blobs: Vec<&str> = fitting.iter().map(|entry| entry.blob.as_str()).collect();
+        let contents = self.repository.contents(&blobs)?;
+        let mut sources = Vec::with_capacity(contents.len());
+        for (entry, bytes) in fitting.into_iter().zip(contents) {
+            let Some(bytes) = bytes else {
+                let message = "this file is not in the repository here, which is not a whole one";
+                self.diagnostics.push(failed(entry, message));
+                continue;
+            };
+            let path = shown(&entry.path);
+            let (text, diagnostic) = decode(&path, bytes);
+            self.diagnostics.extend(diagnostic);
+            sources.push(Source { path, text });
+        }
+        Ok(sources)
+    }
+}
+
+/// Where a link leads in the tree, links on the way followed, those in place of folders too; `None`
+/// where it leads out of it.
+fn target(path: &str, leads: &HashMap<&str, String>) -> Option<String> {
+    let mut waiting: Vec<&str> = path.rsplit('/').collect();
+    let (mut at, mut hops) = (String::new(), 0);
+    while let Some(part) = waiting.pop() {
+        let inside = join(&at, part)?;
+        match leads.get(inside.as_str()) {
+            Some(lead) if lead.starts_with('/') || hops == HOPS => return None,
+            Some(lead) => {
+                hops += 1;
+                waiting.extend(lead.rsplit('/'));
+            }
+            None => at = inside,
+        }
+    }
+    Some(at)
+}
+
+fn text(bytes: Option<Vec<u8>>) -> String {
+    String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+}
+
+fn shown(path: &str) -> String {
+    clean::line(path).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_followed_inside_the_tree_only() {
+        let leads = [("a/l.md", "../b.md"), ("m.md", "a/l.md"), ("o.md", "../o.md"), ("x", "x")];
+        let leads = leads.map(|(path, lead)| (path, lead.to_owned())).into_iter().collect();
+        assert_eq!(target("m.md", &leads).as_deref(), Some("b.md"));
+        assert_eq!(target("o.md", &leads), None);
+        assert_eq!(target("x", &leads), None);
+    }
+
+    #[test]
+    fn a_link_in_place_of_a_folder_is_followed() {
+        let leads =
+            [("d", "real/deep"), ("l.md", "d/l.txt"), ("up.md", "d/../up.txt"), ("o", "..")];
+        let leads = leads.into_iter().chain([("out.md", "o/out.txt")]);
+        let leads = leads.map(|(path, lead)| (path, lead.to_owned())).collect();
+        assert_eq!(target("l.md", &leads).as_deref(), Some("real/deep/l.txt"));
+        // What is above a linked folder is above where it stands.
+        assert_eq!(target("up.md", &leads).as_deref(), Some("real/up.txt"));
+        assert_eq!(target("out.md", &leads), None);
+    }
+}
