@@ -12,7 +12,9 @@ mod asked;
 mod candidates;
 mod error;
 mod files;
+mod labels;
 mod matching;
+pub mod names;
 mod pages;
 mod roles;
 mod sections;
@@ -21,6 +23,7 @@ mod words;
 
 pub use asked::Asked;
 pub use error::{NameCandidate, NameError};
+pub use labels::Labels;
 pub use pages::{Showable, document};
 pub use roles::{Named, find, find_named};
 pub use sections::section;

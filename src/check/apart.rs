@@ -4,9 +4,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::check::rungs::Rungs;
-use crate::compare::terms::normal::terms;
 use crate::lexicon::LevelName;
-use crate::model::{Ladder, Role, RoleId, Track, names};
+use crate::lexicon::terms;
+use crate::model::{Ladder, Role, RoleId, Track};
+use crate::naming::names;
 
 /// What a role's name says of its place.
 struct Place {

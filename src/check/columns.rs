@@ -1,7 +1,8 @@
 //! Names of roles in comparison tables that no role has.
 
 use crate::check::finding::Finding;
-use crate::model::{Document, Ladder, Role, RoleId, Table, names};
+use crate::model::{Document, Ladder, Role, RoleId, Table};
+use crate::naming::names;
 
 /// A comparison names a role that the ladder does not have. The lowest and the highest role of a
 /// track may be compared with what lies beyond the ladder.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::facts::{self, Fact};
 use crate::check::finding::Finding;
+use crate::lexicon::SIZE_TERMS;
 use crate::model::{Ladder, Subject};
 
 /// A page states two numbers for the same thing.
@@ -97,20 +98,6 @@ fn contradict(a: &Fact, b: &Fact) -> bool {
 
 /// Whether a key asks for the size of what a role is responsible for, in whatever words.
 fn is_size(terms: &[String]) -> bool {
-    const WHAT: [&str; 12] = [
-        "size",
-        "team",
-        "org",
-        "organizat",
-        "organisat",
-        "group",
-        "depart",
-        "total",
-        "typic",
-        "overal",
-        "headcount",
-        "engineer",
-    ];
     let asks = terms.iter().any(|term| matches!(term.as_str(), "size" | "headcount"));
-    asks && terms.iter().all(|term| WHAT.contains(&term.as_str()))
+    asks && terms.iter().all(|term| SIZE_TERMS.contains(term.as_str()))
 }

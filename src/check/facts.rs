@@ -1,10 +1,10 @@
 //! What a ladder states of its roles in numbers: "Team size: 5-8 engineers" in a role's own text, or a
 //! row of a table in the column of a role.
 
-use crate::compare::terms::normal::{is_function_word, terms};
+use crate::lexicon::quantities;
+use crate::lexicon::{is_function_word, terms};
 use crate::model::{
     Block, Document, DocumentId, Item, Ladder, Quantity, RoleId, Subject, Table, Text, Unit,
-    quantities,
 };
 
 /// No key has more words: what does is a sentence with a colon in it.

@@ -1,100 +1,9 @@
-//! Words and phrases that the prose rules know.
+//! Phrases that leave open what is expected, found in a text.
 
-/// Phrases that leave open how much or how often something is expected, by language.
-const FILLERS: &[&str] = &[
-    // English
-    "as needed",
-    "as necessary",
-    "as appropriate",
-    "as required",
-    "as applicable",
-    "where possible",
-    "when possible",
-    "if possible",
-    "whenever possible",
-    "wherever possible",
-    "as time permits",
-    "in a timely manner",
-    "in a timely fashion",
-    // Portuguese, Spanish
-    "conforme necessário",
-    "sempre que possível",
-    "quando possível",
-    "según sea necesario",
-    "cuando sea posible",
-    // German, French
-    "bei bedarf",
-    "soweit möglich",
-    "au besoin",
-    "si possible",
-    // Korean, Japanese, Chinese
-    "필요에 따라",
-    "必要に応じて",
-    "適宜",
-    "视情况",
-    // Arabic
-    "حسب الحاجة",
-];
-
-/// Phrases that name a condition: whoever reads "asks for help when needed" knows when. Only where
-/// hardly anything else is said do they leave open what is expected.
-const CONDITIONS: &[&str] = &[
-    // English
-    "if needed",
-    "when needed",
-    "where needed",
-    "if necessary",
-    "when necessary",
-    "where necessary",
-    "if appropriate",
-    "when appropriate",
-    "where appropriate",
-    "if required",
-    "when required",
-    "where required",
-    // Portuguese, Spanish
-    "quando necessário",
-    "se necessário",
-    "quando apropriado",
-    "cuando sea necesario",
-    "si es necesario",
-    // German, French
-    "falls nötig",
-    "wenn nötig",
-    "si nécessaire",
-    "le cas échéant",
-    // Korean, Japanese, Chinese
-    "필요 시",
-    "필요시",
-    "如有需要",
-    "必要时",
-    // Arabic
-    "عند الحاجة",
-    "عند الضرورة",
-];
+use crate::lexicon::{CALLS_FOR_HELP, CONDITIONS, GOES_ON, PROSE_FILLERS};
 
 /// With more words beside it a condition is one.
 const FEW_WORDS: usize = 3;
-
-/// Who asks for help or hands a problem on does it when there is need, and rightly no sooner.
-const CALLS: &str = " ask asks asking call calls calling delegate delegates engage engages engaging \
-    escalate escalates escalating escalation help pull pulls pulling seek seeks seeking ";
-
-/// Words behind a filler that say when after all: "as required by law".
-const GOES_ON: [&str; 12] = [
-    "according",
-    "based",
-    "by",
-    "depending",
-    "during",
-    "for",
-    "from",
-    "in",
-    "of",
-    "that",
-    "to",
-    "under",
-];
 
 /// The first filler of a text, as it is written there.
 pub(crate) fn filler(text: &str) -> Option<&str> {
@@ -102,14 +11,14 @@ pub(crate) fn filler(text: &str) -> Option<&str> {
     let lower: String = text.chars().map(lower_case).collect();
     let words = text.split_whitespace().count();
     let is_short = |phrase: &&&str| words <= phrase.split_whitespace().count() + FEW_WORDS;
-    let fillers = FILLERS.iter().chain(CONDITIONS.iter().filter(is_short));
+    let fillers = PROSE_FILLERS.iter().chain(CONDITIONS.iter().filter(is_short));
     let found = fillers.filter_map(|filler| {
         let at = lower.find(filler)?;
         let (before, after) = (&lower[..at], &lower[at + filler.len()..]);
         let cut = |c: char| c.is_ascii_alphanumeric();
         let whole = !before.ends_with(cut) && !after.starts_with(cut);
         let mut next = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let goes_on = after.starts_with(' ') && next.next().is_some_and(|it| GOES_ON.contains(&it));
+        let goes_on = after.starts_with(' ') && next.next().is_some_and(|it| GOES_ON.contains(it));
         (whole && !goes_on && !is_call(before, after)).then_some((at, filler.len()))
     });
     let (at, len) = found.min()?;
@@ -123,7 +32,7 @@ fn is_call(before: &str, after: &str) -> bool {
         text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
     };
     let clause = |text: &str| text.rsplit(['.', ';', ',']).next().unwrap_or_default().to_owned();
-    let calls = |word: &String| CALLS.contains(&format!(" {word} "));
+    let calls = |word: &String| CALLS_FOR_HELP.contains(word.as_str());
     words(&clause(before)).iter().any(calls) || words(after).iter().take(NEAR).any(calls)
 }
 

@@ -8,7 +8,7 @@ use crate::check::apart::Places;
 use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::phrases;
-use crate::compare::terms::normal::terms;
+use crate::lexicon::terms;
 use crate::model::{Document, Ladder, RoleId, Track};
 
 /// Texts of fewer telling words are names of things ("Code review"), which levels rightly share.

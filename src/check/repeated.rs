@@ -6,7 +6,8 @@ use crate::check::apart::Places;
 use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::frames::Frames;
-use crate::compare::terms::normal::is_function_word;
+use crate::lexicon::MONTHS;
+use crate::lexicon::is_function_word;
 use crate::model::{Ladder, RoleId, Track};
 
 /// Texts of fewer words are names of things ("Code review"), which levels rightly share.
@@ -151,22 +152,8 @@ fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<Finding> {
 
 /// Whether words begin with a date: that tells when something happens, and expects nothing.
 fn is_date(said: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let first = said.split(' ').next().unwrap_or_default();
-    MONTHS.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit())
+    MONTHS.contains(first) || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether an item lists names of things ("Tests: unit, system and release tests"), which levels rightly

@@ -1,5 +1,6 @@
 //! The rungs that a name counts: "L4", "Engineer II", "DEV-3 to DEV-5".
 
+use crate::lexicon::COUNTED_OTHERWISE;
 use crate::lexicon::{self, Token, as_roman, code_at, is_level_word, is_number, range_end, tokens};
 use crate::model::Role;
 
@@ -89,11 +90,9 @@ fn is_digit(c: char) -> bool {
 
 /// The code that a word of a name begins: "L4", "IC-3", "DEV 3".
 fn code(name: &str, words: &[Token<'_>], at: usize) -> Option<Rungs> {
-    // Versions, quarters and halves of a year are counted like this too.
-    const OTHERWISE: [&str; 5] = ["v", "q", "h", "fy", "ver"];
     // Letters that nobody else counts with are a code too, wherever they stand.
     let (count, code) = code_at(words, at, true)?;
-    let is_other = is_level_word(&code.prefix) || OTHERWISE.contains(&code.prefix.as_str());
+    let is_other = is_level_word(&code.prefix) || COUNTED_OTHERWISE.contains(code.prefix.as_str());
     let behind = at + count;
     // "L3.5" is between two rungs.
     let is_part =

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::apart::Places;
 use crate::check::facts::{self, Fact};
 use crate::check::finding::Finding;
+use crate::lexicon::{GROWS, GROWS_NOT};
 use crate::model::{Ladder, RoleId, Subject, Track, Unit};
 
 /// The fewest levels that show a direction.
@@ -54,38 +55,9 @@ fn series<'f, 'a>(
 /// Whether more of something is more responsibility. Of most things a higher level has less: code,
 /// meetings, direct reports.
 fn grows(terms: &[String], unit: &Unit) -> bool {
-    const GROWING: [&str; 15] = [
-        "size",
-        "headcount",
-        "horizon",
-        "experienc",
-        "budget",
-        "org",
-        "organizat",
-        "organisat",
-        "team",
-        "engineer",
-        "scop",
-        "influenc",
-        "span",
-        "tenur",
-        "year",
-    ];
-    const OTHERWISE: [&str; 10] = [
-        "direct",
-        "report",
-        "cod",
-        "hour",
-        "meet",
-        "interview",
-        "review",
-        "time",
-        "ratio",
-        "notice",
-    ];
     matches!(unit, Unit::Count(_) | Unit::Time | Unit::Money(_))
-        && terms.iter().any(|term| GROWING.contains(&term.as_str()))
-        && !terms.iter().any(|term| OTHERWISE.contains(&term.as_str()))
+        && terms.iter().any(|term| GROWS.contains(term.as_str()))
+        && !terms.iter().any(|term| GROWS_NOT.contains(term.as_str()))
 }
 
 /// The level of a series that is smaller than the one below it, if all others grow.

@@ -6,7 +6,8 @@ use crate::check::apart::Places;
 use crate::check::finding::Finding;
 use crate::check::walk::{self, bare};
 use crate::compare::terms::names::{Names, OTHER_NAME};
-use crate::compare::terms::normal::is_function_word;
+use crate::lexicon::PROMISES;
+use crate::lexicon::is_function_word;
 use crate::model::{
     Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
 };
@@ -96,19 +97,7 @@ fn held_roles(ladder: &Ladder, document: &Document, at: usize) -> bool {
 
 /// Whether a text only says that there will be one.
 fn is_promise(text: &str) -> bool {
-    matches!(
-        bare(text).as_str(),
-        "todo"
-            | "tbd"
-            | "tba"
-            | "tbc"
-            | "wip"
-            | "comingsoon"
-            | "tobedefined"
-            | "tobedetermined"
-            | "workinprogress"
-            | "fixme"
-    )
+    PROMISES.contains(bare(text).as_str())
 }
 
 /// Two sections side by side have the same heading.

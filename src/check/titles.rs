@@ -6,9 +6,8 @@ use crate::check::finding::Finding;
 use crate::check::missing::doubled_roles;
 use crate::check::walk::{authored, bare, texts};
 use crate::lexicon::words;
-use crate::model::{
-    Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value, names,
-};
+use crate::model::{Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value};
+use crate::naming::names;
 
 /// No heading that is linked to has more bytes.
 const LONGEST_NAME: usize = 200;

@@ -1,18 +1,10 @@
 //! Every text of a document, with its line.
 
+use crate::lexicon::TAKEN_OVER;
 use crate::model::{Block, Document, Ladder, Text};
 
 /// The documents that the ladder's authors wrote: licences and the like are taken over as they are.
 pub(crate) fn authored(ladder: &Ladder) -> impl Iterator<Item = &Document> {
-    const TAKEN_OVER: [&str; 7] = [
-        "license",
-        "licence",
-        "copying",
-        "notice",
-        "changelog",
-        "code_of_conduct",
-        "code-of-conduct",
-    ];
     let is_taken_over = |document: &Document| {
         let name = document.file.rsplit('/').next().unwrap_or_default().to_lowercase();
         TAKEN_OVER.iter().any(|taken| name.starts_with(taken))

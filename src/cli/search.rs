@@ -7,7 +7,8 @@ use super::args::Format;
 use super::output::{NOTHING_FOUND, Output};
 use super::{json, markdown};
 use crate::content::Loaded;
-use crate::model::{Labels, Ladder};
+use crate::model::Ladder;
+use crate::naming::Labels;
 use crate::search::{Hit, search};
 use crate::theme::Ink;
 

@@ -1,8 +1,8 @@
 //! Pairs and the kinds that follow from what they hold.
 
 use crate::compare::comparison::{Kind, Pair, Part, Topic};
-use crate::compare::terms::normal::fold_space;
 use crate::compare::words::changed_words;
+use crate::lexicon::fold_space;
 
 /// A pair of at least one part, with its kind and the words that changed.
 pub(crate) fn pair(left: Option<Part>, right: Option<Part>) -> Pair {

@@ -10,9 +10,9 @@ use crate::compare::align::matching::Matching;
 use crate::compare::comparison::{Kind, Pair, Part, Topic, TopicSource};
 use crate::compare::pairs::{pair, topic_kind};
 use crate::compare::spot::Spot;
-use crate::compare::terms::normal::fold_space;
 use crate::compare::units::{Side, Unit};
 use crate::compare::why::Why;
+use crate::lexicon::fold_space;
 use crate::model::Subject;
 
 /// Both sides with what goes with what.

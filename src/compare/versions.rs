@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::compare::terms::normal::terms;
-use crate::model::{Block, Document, Ladder, Origin, Role, RoleId, Text, names};
+use crate::lexicon::terms;
+use crate::model::{Block, Document, Ladder, Origin, Role, RoleId, Text};
+use crate::naming::names;
 
 /// How much of their words two roles of different names must share to be one that was renamed. Two
 /// levels of one ladder share up to about half.

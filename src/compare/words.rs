@@ -6,7 +6,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::compare::terms::normal::is_function_word;
+use crate::lexicon::is_function_word;
 
 /// Where fewer than one in this many words are shared, single marks would be noise: the whole of
 /// both texts is marked.

@@ -7,7 +7,8 @@ use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Comparison, Highlight, Kind, Topic, TopicSource};
-use crate::model::{Labels, Ladder, Subject};
+use crate::model::{Ladder, Subject};
+use crate::naming::Labels;
 
 /// Writes what two sides are, and how many of their texts correspond.
 pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {

@@ -2,7 +2,7 @@
 //! beginnings of words.
 
 use super::words::{NameWord, words};
-use crate::model::names::without_tail;
+use crate::naming::names::without_tail;
 
 /// Something that can be named.
 pub(super) struct Called<'a> {

@@ -1,7 +1,7 @@
 //! The words of a name: plain ones, and numerals and codes, which only match whole.
 
 use crate::lexicon::long_roman;
-use crate::model::names::normal;
+use crate::naming::names::normal;
 
 /// A word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! Every place of the ladder by name, for the picker.
 
 use crate::model::{
-    CounterpartId, Document, DocumentId, Labels, Ladder, Place, RoleId, SectionId, Subject, TrackId,
+    CounterpartId, Document, DocumentId, Ladder, Place, RoleId, SectionId, Subject, TrackId,
 };
+use crate::naming::Labels;
 
 /// Where a picker's entry leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -5,7 +5,8 @@ use super::message::{Pane, Side};
 use super::outline::Outline;
 use super::picker::{Entry, Picker, Source, Target};
 use crate::compare::Kind;
-use crate::model::{CounterpartId, Labels, Ladder, RoleId, Subject};
+use crate::model::{CounterpartId, Ladder, RoleId, Subject};
+use crate::naming::Labels;
 use crate::page::{Folds, Headings};
 use crate::search;
 

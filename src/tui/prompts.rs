@@ -8,7 +8,8 @@ use super::browser;
 use super::matrix::Cell;
 use super::message::{Message, Pane};
 use super::picker::{Entry, Picker, Source, Target, edit_line, one_line, text_line};
-use crate::model::{Labels, Place};
+use crate::model::Place;
+use crate::naming::Labels;
 use crate::search;
 
 /// Hits beyond this many are not listed: nobody reads on, and typing more narrows them.

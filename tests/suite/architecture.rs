@@ -9,16 +9,16 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("theme", &[]),
-    ("lexicon", &[]),
+    ("lexicon", &["model"]),
     ("naming", &["model", "lexicon"]),
     ("diagnostic", &["model"]),
     ("content", &["model", "lexicon", "naming", "diagnostic"]),
-    ("compare", &["model"]),
-    ("search", &["model"]),
-    ("check", &["model", "lexicon", "diagnostic", "compare"]),
+    ("compare", &["model", "lexicon", "naming"]),
+    ("search", &["model", "lexicon"]),
+    ("check", &["model", "lexicon", "naming", "diagnostic", "compare"]),
     ("page", &["model", "compare", "theme"]),
-    ("html", &["model", "compare"]),
-    ("tui", &["model", "diagnostic", "compare", "search", "page", "theme"]),
+    ("html", &["model", "naming", "compare"]),
+    ("tui", &["model", "naming", "diagnostic", "compare", "search", "page", "theme"]),
     (
         "cli",
         &[

@@ -7,11 +7,9 @@ use crate::compare::align::features::{Features, Key, SlotFeatures, UnitFeatures}
 use crate::compare::align::lists::Lists;
 use crate::compare::align::marks::{Mark, mark, mark_all};
 use crate::compare::terms::names::Names;
-use crate::compare::terms::normal::{
-    bare_heading, fold_space, is_function_word, is_unit_word, terms,
-};
 use crate::compare::terms::weights::{Bag, Weights};
 use crate::compare::units::{Side, Unit};
+use crate::lexicon::{bare_heading, fold_space, is_function_word, is_unit_word, terms};
 
 /// A role's document as the aligning reads it, whatever it is compared with.
 pub(crate) struct Reading {

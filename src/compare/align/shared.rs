@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::compare::align::marks::{Mark, mark};
-use crate::compare::terms::normal::{is_function_word, terms};
 use crate::compare::terms::weights::Bag;
+use crate::lexicon::{is_function_word, terms};
 
 /// How many words are named.
 const WORDS: usize = 4;

@@ -11,9 +11,9 @@ use crate::compare::comparison::{Kind, PairBody, Part};
 use crate::compare::levels::columns::names;
 use crate::compare::levels::table::{LevelCell, LevelRow, LevelTopic, Levels};
 use crate::compare::spot::Spot;
-use crate::compare::terms::normal::fold_space;
 use crate::compare::units::{Side, Unit, row_key, whole_row};
 use crate::compare::words::changed_words;
+use crate::lexicon::fold_space;
 use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text};
 
 /// How many roles back a role is compared with, so that a topic that a level or two leave out is

@@ -2,8 +2,8 @@
 
 use crate::compare::levels::series::Series;
 use crate::compare::levels::table::{LevelRow, Levels, Thread};
-use crate::compare::terms::normal::{fold_space, terms};
-use crate::model::names::normal;
+use crate::lexicon::{fold_space, terms};
+use crate::naming::names::normal;
 
 /// Up to this many topics are better shown with what stands in them.
 const FEW: usize = 3;

@@ -282,7 +282,7 @@ fn down(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::quantities;
+    use crate::lexicon::quantities;
 
     #[track_caller]
     fn check(left: &str, right: &str, want: &str) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::compare::comparison::{Comparison, Pair, Part, Topic};
 use crate::compare::numbers::measures::{Measure, Stated, telling};
 use crate::compare::numbers::week::Week;
-use crate::compare::terms::normal::fold_space;
+use crate::lexicon::fold_space;
 
 /// A summary tells no more than so many.
 const MOST: usize = 3;

@@ -5,8 +5,10 @@ use crate::compare::comparison::{Pair, Part};
 use crate::compare::numbers::change::Change;
 use crate::compare::numbers::rate;
 use crate::compare::numbers::scale::{Bar, Scale};
-use crate::compare::terms::normal::fold_space;
-use crate::model::{Quantity, Unit, horizon, quantities};
+use crate::lexicon::fold_space;
+use crate::lexicon::{NUMBERED, PEOPLE, SHARE_LINKS};
+use crate::lexicon::{horizon, quantities};
+use crate::model::{Quantity, Unit};
 
 /// A text with more numbers than this lists something; nobody sets such numbers against each other.
 const LISTING: usize = 40;
@@ -203,24 +205,19 @@ fn share_of(quantity: &Quantity, behind: &str) -> Option<String> {
     let end = behind.find(|c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-')));
     let words = behind[..end.unwrap_or(behind.len())].to_lowercase();
     let mut words: Vec<&str> = words.split_whitespace().collect();
-    while words.first().is_some_and(|word| LINKS.contains(word)) {
+    while words.first().is_some_and(|word| SHARE_LINKS.contains(word)) {
         words.remove(0);
     }
-    while words.last().is_some_and(|word| LINKS.contains(word)) {
+    while words.last().is_some_and(|word| SHARE_LINKS.contains(word)) {
         words.pop();
     }
     // More words than these are a sentence.
     (1..=3).contains(&words.len()).then(|| words.join(" "))
 }
 
-/// Words that belong to the sentence and not to what a share is of.
-const LINKS: [&str; 7] = ["of", "on", "in", "the", "and", "or", "-"];
-
 /// Whether a bare number is a size: at the start of the text, under a key that does not merely
 /// number something, and not of times that something is done.
 fn says_something(key: Option<&str>, text: &str, stated: &Stated) -> bool {
-    const NUMBERED: [&str; 10] =
-        ["level", "grade", "band", "step", "version", "phase", "tier", "id", "year", "date"];
     let range = &stated.quantity.range;
     if stated.quantity.unit != Unit::None {
         return true;
@@ -231,7 +228,7 @@ fn says_something(key: Option<&str>, text: &str, stated: &Stated) -> bool {
         return false;
     };
     let key = key.to_lowercase();
-    let numbers = key.split(|c: char| !c.is_alphanumeric()).any(|word| NUMBERED.contains(&word));
+    let numbers = key.split(|c: char| !c.is_alphanumeric()).any(|word| NUMBERED.contains(word));
     let times = ["a ", "an ", "per ", "each ", "every ", "/", "times", "x "];
     let repeats = times.iter().any(|word| behind.trim_start().starts_with(word));
     !numbers && !repeats && before.trim().is_empty()
@@ -262,41 +259,7 @@ fn before_unit(words: &str) -> Option<(&str, &str)> {
 
 /// Whether a noun, in the singular, counts people.
 fn is_person(noun: &str) -> bool {
-    const PEOPLE: [&str; 32] = [
-        "person",
-        "engineer",
-        "developer",
-        "designer",
-        "manager",
-        "director",
-        "report",
-        "member",
-        "ic",
-        "lead",
-        "employee",
-        "tester",
-        "analyst",
-        "scientist",
-        "individual",
-        "colleague",
-        "head",
-        "fte",
-        "contributor",
-        "staff",
-        "direct",
-        "vp",
-        "executive",
-        "officer",
-        "chief",
-        "president",
-        "architect",
-        "intern",
-        "contractor",
-        "leader",
-        "teammate",
-        "hire",
-    ];
-    PEOPLE.contains(&noun)
+    PEOPLE.contains(noun)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! In which time, or of what each, a quantity is: "10 incidents per week".
 
+use crate::lexicon::{RATE_ENDS, TIME_ADVERBS, TIMES};
+
 /// At most so many words stand between a quantity and what it is per: "10 incidents handled per week".
 const BETWEEN: usize = 2;
 
@@ -11,7 +13,7 @@ pub(super) fn per(behind: &str) -> Option<String> {
             return Some(found);
         }
         let word = first_word(rest);
-        if word.is_empty() || ENDS.contains(&word) {
+        if word.is_empty() || RATE_ENDS.contains(word) {
             return None;
         }
         let after = &rest[word.len()..];
@@ -23,11 +25,6 @@ pub(super) fn per(behind: &str) -> Option<String> {
     }
     None
 }
-
-/// Words behind which something else begins.
-const ENDS: [&str; 14] = [
-    "and", "across", "at", "by", "for", "from", "in", "into", "of", "on", "or", "to", "who", "with",
-];
 
 /// What stands behind "per", "/", "a", "each" or "every"; behind the last three only a time.
 fn led(text: &str) -> Option<String> {
@@ -42,29 +39,12 @@ fn led(text: &str) -> Option<String> {
 
 /// A time, by one name for all of its forms.
 fn time(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "h" | "hr" | "hour" => "hour",
-        "d" | "day" => "day",
-        "w" | "wk" | "week" => "week",
-        "sprint" => "sprint",
-        "mo" | "month" => "month",
-        "q" | "quarter" => "quarter",
-        "y" | "yr" | "year" | "annum" => "year",
-        _ => return None,
-    })
+    TIMES.get(word).copied()
 }
 
 /// What says a time by itself: "weekly".
 fn adverb(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "hourly" => "hour",
-        "daily" => "day",
-        "weekly" => "week",
-        "monthly" => "month",
-        "quarterly" => "quarter",
-        "annual" | "annually" | "yearly" | "p.a" => "year",
-        _ => return None,
-    })
+    TIME_ADVERBS.get(word).copied()
 }
 
 /// The letters that a text begins with, the points inside of them included: "p.a".

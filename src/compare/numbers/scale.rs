@@ -109,7 +109,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::quantities;
+    use crate::lexicon::quantities;
 
     /// The scale and its bars as text: "log 10..500: 0.10-0.41+".
     #[track_caller]

@@ -3,7 +3,9 @@
 use crate::compare::comparison::{Kind, Pair, Part, Topic};
 use crate::compare::numbers::change::Change;
 use crate::compare::numbers::scale::Scale;
-use crate::model::{Quantity, Unit, quantities};
+use crate::lexicon::quantities;
+use crate::lexicon::{BESIDE_TOTALS, TOTALS};
+use crate::model::{Quantity, Unit};
 
 /// The week of two roles, activity by activity.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,44 +120,12 @@ impl Topic {
 
 /// Whether a row adds up the others: "Total", "All together", "Sum (hours)".
 fn is_total(pair: &Pair) -> bool {
-    const TOTALS: [&str; 12] = [
-        "total",
-        "totals",
-        "subtotal",
-        "sum",
-        "together",
-        "altogether",
-        "all",
-        "overall",
-        "gesamt",
-        "insgesamt",
-        "summe",
-        "合計",
-    ];
-    const BESIDE: [&str; 16] = [
-        "a",
-        "activities",
-        "grand",
-        "h",
-        "hours",
-        "hrs",
-        "in",
-        "of",
-        "per",
-        "sum",
-        "the",
-        "time",
-        "week",
-        "weekly",
-        "work",
-        "working",
-    ];
     let parts = [&pair.left, &pair.right].into_iter().flatten();
     parts.filter_map(|part| part.key.as_deref()).any(|key| {
         let key = key.to_lowercase();
         let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let only = words.clone().all(|word| TOTALS.contains(&word) || BESIDE.contains(&word));
-        only && words.any(|word| TOTALS.contains(&word))
+        let only = words.clone().all(|word| TOTALS.contains(word) || BESIDE_TOTALS.contains(word));
+        only && words.any(|word| TOTALS.contains(word))
     })
 }
 

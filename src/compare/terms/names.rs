@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::compare::terms::normal::{bare_heading, is_function_word, terms};
+use crate::lexicon::{bare_heading, is_function_word, terms};
 use crate::model::{Ladder, RoleId, Subject};
 
 /// Stands for a name of the role whose heading it is.

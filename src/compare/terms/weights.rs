@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::compare::align::marks::{Mark, mark};
 use crate::compare::terms::names::{OTHER_NAME, OWN_NAME};
-use crate::compare::terms::normal::{is_function_word, terms};
+use crate::lexicon::{is_function_word, terms};
 use crate::model::{Block, Document, Ladder, Text};
 
 /// How many documents are read for the weights. They are spread evenly over the ladder, so that a

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use crate::content::build::role_names::RoleNames;
 use crate::content::parse::draft::one_line;
 use crate::content::walk;
+use crate::lexicon::ROLES_OR_ELSE;
 use crate::lexicon::is_role_name;
-use crate::model::names;
 use crate::model::{
     Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Subject,
     Table, Text,
 };
+use crate::naming::names;
 
 /// Finds the roles that tables compare, and names the columns about them.
 pub(crate) fn find(ladder: &mut Ladder) {
@@ -86,9 +87,7 @@ fn is_lead(word: &str) -> bool {
 /// Whether a header is plainly a role's name. Some words for roles stand over columns of other
 /// things as well.
 fn is_plain_role(name: &str) -> bool {
-    const OTHERS: [&str; 8] =
-        ["owner", "partner", "leader", "executive", "representative", "producer", "head", "chief"];
-    is_role_name(name) && !OTHERS.contains(&name.to_lowercase().as_str())
+    is_role_name(name) && !ROLES_OR_ELSE.contains(name.to_lowercase().as_str())
 }
 
 /// Whether one of some headings says "… vs name" or "… to name".

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use crate::model::{Ladder, Role, names};
+use crate::model::{Ladder, Role};
+use crate::naming::names;
 
 /// The names of a ladder's roles.
 ///

@@ -1,6 +1,7 @@
 //! Paths inside a ladder: relative, with `/`, never touching a disk.
 
 use crate::content::source::tool_files;
+use crate::lexicon::ACRONYMS;
 
 /// The names of the file in the root that says what the ladder is.
 pub(crate) const LADDER_YML: [&str; 2] = ["ladder.yml", "ladder.yaml"];
@@ -142,16 +143,11 @@ fn capitalized(word: &str) -> String {
 
 /// Words that people write in capitals wherever they stand, level codes and Roman numerals too.
 fn is_abbreviation(word: &str) -> bool {
-    const KNOWN: [&str; 31] = [
-        "ic", "em", "vp", "svp", "evp", "cto", "ceo", "cio", "cpo", "coo", "cfo", "ciso", "qa",
-        "sre", "ux", "ui", "hr", "it", "ai", "ml", "faq", "tl", "tpm", "pm", "swe", "sde", "ii",
-        "iii", "iv", "vi", "vii",
-    ];
     let lower = word.to_lowercase();
     let letters = lower.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_code = letters.len() < lower.len()
-        && (letters.len() == 1 || letters.len() <= 3 && KNOWN.contains(&letters));
-    is_code || KNOWN.contains(&lower.as_str())
+        && (letters.len() == 1 || letters.len() <= 3 && ACRONYMS.contains(letters));
+    is_code || ACRONYMS.contains(lower.as_str())
 }
 
 /// Compares names as people count: "L2" before "L10", case aside.

@@ -1,8 +1,9 @@
 //! What a set of documents becomes: roles and pages, tracks and order, comparisons and links.
 
 use rungs::content::{self, Diagnostic, Options, Source};
-use rungs::model::{DocumentId, Ladder, Subject, names};
+use rungs::model::{DocumentId, Ladder, Subject};
 use rungs::naming;
+use rungs::naming::names;
 
 fn parse_with(options: Options, files: &[(&str, &str)]) -> (Ladder, Vec<Diagnostic>) {
     let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, *text)).collect();

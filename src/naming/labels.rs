@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::ids::{DocumentId, Subject};
-use super::ladder::Ladder;
+use crate::model::{DocumentId, Ladder, Subject};
 
 /// What to call the roles and counterparts of a ladder, so that no two are called alike: by label or
 /// title, with the track in front where another role has the same.

@@ -2,7 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::compare::terms::arabic;
+use super::arabic;
+use crate::lexicon::list::{FUNCTION_WORDS, TIME_TERMS};
+
+/// What stands for every number among terms.
+const NUMBER: &str = "#";
 
 /// Text with every run of white space as one space and none at the ends. Two texts are the same
 /// when this is equal.
@@ -67,7 +71,7 @@ fn is_unspaced(c: char) -> bool {
 
 fn term(word: &str) -> String {
     if word.starts_with(|c: char| c.is_numeric()) {
-        return "#".to_owned();
+        return NUMBER.to_owned();
     }
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches("'s").trim_end_matches("’s");
@@ -129,20 +133,12 @@ fn trunk(word: &str) -> String {
 /// Whether a term only holds sentences together. Such words say little in any ladder, however small
 /// the ladder is; in a large one their number shows it.
 pub(crate) fn is_function_word(term: &str) -> bool {
-    const WORDS: &str = " a about across all also an and any are as at be been being both but by can \
-        do doe each for from has have how if in into is it its may more most must not of on or \
-        other our out over should so some such than that the their them they thi those through to \
-        up us was we well what when where which while who will with within without would you your \
-        # de da do que e em um uma para com os as der die und \
-        o ao aos à às na no nas nos dos das por se sua seu suas seus mais el la las los y del una unos \
-        le les l du et un une au aux il au zu mit von für den dem des ein eine im auf ist ";
-    term.len() <= 8 && WORDS.contains(&format!(" {term} "))
+    term == NUMBER || FUNCTION_WORDS.contains(term)
 }
 
 /// Whether a term is a unit of time: that two texts state one is no likeness.
 pub(crate) fn is_unit_word(term: &str) -> bool {
-    const UNITS: &str = " hr hrs hour minut min day week month quarter year h ";
-    UNITS.contains(&format!(" {term} "))
+    TIME_TERMS.contains(term)
 }
 
 /// A heading without what only sets it: list numbers ("1.", "2.3)"), level codes ("(C4)", "L4:") and

@@ -2,7 +2,8 @@
 //! annual".
 
 use super::quantities::quantities;
-use super::quantity::{Quantity, Unit};
+use crate::lexicon::list::{BEHIND_PERIODS, PERIODS};
+use crate::model::{Quantity, Unit};
 
 /// A period: how many days it is at least and at most, and whether it goes on beyond.
 type Period = (f64, f64, bool);
@@ -15,19 +16,12 @@ const QUARTER: f64 = YEAR / 4.0;
 /// The most bytes that a word for a period has: "semi-annually" and some.
 const LONGEST: usize = 16;
 
-/// What may stand behind a period without making another thing of it.
-const BEHIND: [&str; 12] = [
-    "ahead", "cadence", "cycle", "cycles", "goals", "horizon", "plan", "planning", "plans",
-    "roadmap", "roadmaps", "vision",
-];
-
 /// The period that a text states and nothing else: "Quarterly to annual", "Annual to multi-year",
 /// "Multi-year vision", "1-2 years ahead". It is in days; "multi-year" is two years or more.
 ///
 /// In running text such words say when something is done, not how far it reaches, so that a text
 /// that says more has no horizon.
-#[must_use]
-pub fn horizon(text: &str) -> Option<Quantity> {
+pub(crate) fn horizon(text: &str) -> Option<Quantity> {
     let start = text.len() - text.trim_start().len();
     let (first, end) = period(text, start)?;
     let mut all = (first, end);
@@ -39,7 +33,7 @@ pub fn horizon(text: &str) -> Option<Quantity> {
     }
     let ((low, high, open), end) = all;
     let rest = text[end..].trim().trim_end_matches('.').to_lowercase();
-    let alone = rest.is_empty() || BEHIND.contains(&rest.as_str());
+    let alone = rest.is_empty() || BEHIND_PERIODS.contains(rest.as_str());
     alone.then_some(Quantity { low, high, open, unit: Unit::Time, range: start..end })
 }
 
@@ -61,20 +55,18 @@ fn period(text: &str, at: usize) -> Option<(Period, usize)> {
 fn of_word(word: &str) -> Option<Period> {
     let exactly = |days: f64| Some((days, days, false));
     let several = |days: f64| Some((2.0 * days, 2.0 * days, true));
-    match word.to_lowercase().as_str() {
-        "daily" | "day" => exactly(1.0),
-        "weekly" | "week" => exactly(WEEK),
-        "biweekly" | "bi-weekly" | "fortnightly" | "fortnight" => exactly(2.0 * WEEK),
-        "monthly" | "month" => exactly(MONTH),
-        "quarterly" | "quarter" => exactly(QUARTER),
-        "half-yearly" | "half-year" | "semi-annual" | "semi-annually" | "biannual" => {
-            exactly(YEAR / 2.0)
-        }
-        "annual" | "annually" | "yearly" | "year" => exactly(YEAR),
-        "multi-week" => several(WEEK),
-        "multi-month" => several(MONTH),
-        "multi-quarter" => several(QUARTER),
-        "multi-year" | "multiyear" => several(YEAR),
+    match *PERIODS.get(word.to_lowercase().as_str())? {
+        "day" => exactly(1.0),
+        "week" => exactly(WEEK),
+        "fortnight" => exactly(2.0 * WEEK),
+        "month" => exactly(MONTH),
+        "quarter" => exactly(QUARTER),
+        "half-year" => exactly(YEAR / 2.0),
+        "year" => exactly(YEAR),
+        "weeks" => several(WEEK),
+        "months" => several(MONTH),
+        "quarters" => several(QUARTER),
+        "years" => several(YEAR),
         _ => None,
     }
 }

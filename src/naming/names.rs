@@ -1,51 +1,7 @@
 //! When two names are one: whatever their case, accents, abbreviations and numerals. The look-up of
 //! what people type is `naming`.
 
-/// Abbreviations of single words and of whole titles.
-const ABBREVIATIONS: [(&str, &str); 36] = [
-    ("vp", "vice president"),
-    ("svp", "senior vice president"),
-    ("evp", "executive vice president"),
-    ("avp", "associate vice president"),
-    ("cto", "chief technology officer"),
-    ("ceo", "chief executive officer"),
-    ("cio", "chief information officer"),
-    ("ciso", "chief information security officer"),
-    ("coo", "chief operating officer"),
-    ("cfo", "chief financial officer"),
-    ("cpo", "chief product officer"),
-    ("cmo", "chief marketing officer"),
-    ("technical", "tech"),
-    ("em", "engineering manager"),
-    ("sem", "senior engineering manager"),
-    ("tl", "tech lead"),
-    ("tlm", "tech lead manager"),
-    ("pm", "product manager"),
-    ("tpm", "tech program manager"),
-    ("swe", "software engineer"),
-    ("sde", "software engineer"),
-    ("sre", "site reliability engineer"),
-    ("qa", "quality assurance"),
-    ("ic", "individual contributor"),
-    ("sr", "senior"),
-    ("snr", "senior"),
-    ("jr", "junior"),
-    ("jnr", "junior"),
-    ("assoc", "associate"),
-    ("mgr", "manager"),
-    ("mngr", "manager"),
-    ("dir", "director"),
-    ("engr", "engineer"),
-    ("dev", "developer"),
-    ("arch", "architect"),
-    ("princ", "principal"),
-];
-
-/// Words that say nothing of which role it is.
-const FILLERS: [&str; 8] = ["of", "the", "a", "an", "for", "and", "in", "at"];
-
-/// Words behind which "A" is a level, not an article.
-const LEVELS: [&str; 6] = ["level", "lvl", "band", "grade", "tier", "class"];
+use crate::lexicon::{ABBREVIATIONS, LEVEL_LETTERS, NAME_FILLERS, roman};
 
 /// Marks behind which a title says where, not what: "Director of Engineering", "Lead, Platform".
 const TAILS: [&str; 6] = [" of ", ", ", " - ", " – ", " — ", " ("];
@@ -59,9 +15,9 @@ pub fn normal(name: &str) -> String {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let next = words.get(at + 1).map(String::as_str);
-        let is_level = at > 0 && LEVELS.contains(&words[at - 1].as_str());
+        let is_level = at > 0 && LEVEL_LETTERS.contains(words[at - 1].as_str());
         at += 1;
-        if FILLERS.contains(&word.as_str()) && words.len() > 1 && !(is_level && word == "a") {
+        if NAME_FILLERS.contains(word.as_str()) && words.len() > 1 && !(is_level && word == "a") {
             continue;
         }
         // "Level 4" and "L4" are one code.
@@ -99,7 +55,6 @@ fn words(name: &str) -> Vec<String> {
 }
 
 fn written_out(word: &str, before: Option<&str>, next: Option<&str>) -> String {
-    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     if word == "eng" {
         // Who is head of "eng" is head of engineering, and so is who manages it.
         let heads = ["president", "director", "head", "officer"];
@@ -107,12 +62,10 @@ fn written_out(word: &str, before: Option<&str>, next: Option<&str>) -> String {
             || next.is_some_and(|next| ["manager", "mgr", "director", "lead"].contains(&next));
         return if is_field { "engineering" } else { "engineer" }.to_owned();
     }
-    let roman = ROMAN.iter().position(|numeral| *numeral == word).filter(|_| before.is_some());
-    if let Some(at) = roman {
-        return (at + 1).to_string();
+    if let Some(number) = roman(word).filter(|_| before.is_some()) {
+        return number.to_string();
     }
-    let known = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
-    known.map_or(word, |(_, long)| long).to_owned()
+    ABBREVIATIONS.get(word).copied().unwrap_or(word).to_owned()
 }
 
 /// Whether two names mean the same role.

@@ -1,12 +1,7 @@
 //! A light stem of an Arabic word (light10: Larkey, Ballesteros and Connell 2002): vowel signs, the
 //! article with what is written to it, and one ending come off. Roots are not looked for.
 
-/// Conjunctions and prepositions with the article, the longest first.
-const ARTICLES: [&str; 6] = ["وال", "بال", "كال", "فال", "ال", "لل"];
-
-/// Endings of number, gender and owner, the longest first.
-const ENDINGS: [&str; 15] =
-    ["تهم", "تها", "هم", "ته", "ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي", "ت"];
+use crate::lexicon::list::{ARABIC_ARTICLES, ARABIC_ENDINGS};
 
 /// Whether a word is written in Arabic letters.
 pub(crate) fn is_arabic(word: &str) -> bool {
@@ -17,10 +12,12 @@ pub(crate) fn is_arabic(word: &str) -> bool {
 pub(crate) fn stem(word: &str) -> String {
     let word: String = word.chars().filter_map(letter).collect();
     let long = |rest: &&str, least: usize| rest.chars().count() >= least;
-    let bare = ARTICLES.iter().find_map(|it| word.strip_prefix(it).filter(|rest| long(rest, 2)));
+    let bare =
+        ARABIC_ARTICLES.iter().find_map(|it| word.strip_prefix(it).filter(|rest| long(rest, 2)));
     let rest = bare.or_else(|| word.strip_prefix('و').filter(|rest| long(rest, 3)));
     let rest = rest.unwrap_or(&word);
-    let stem = ENDINGS.iter().find_map(|it| rest.strip_suffix(it).filter(|stem| long(stem, 3)));
+    let stem =
+        ARABIC_ENDINGS.iter().find_map(|it| rest.strip_suffix(it).filter(|stem| long(stem, 3)));
     stem.unwrap_or(rest).to_owned()
 }
 

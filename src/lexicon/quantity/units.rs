@@ -1,5 +1,9 @@
 //! The words of quantities: numbers, multipliers, measures, what stands before and behind them.
 
+use crate::lexicon::list::{
+    ABOUT, AT_LEAST, AT_MOST, CURRENCIES, NUMBER_WORDS, PHRASE_ENDS, RHYTHM_LEADS, RHYTHMS, UNITS,
+};
+
 /// What a word measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Measure {
@@ -33,11 +37,7 @@ pub(crate) fn first_word(text: &str) -> Option<&str> {
 
 /// The number that a word means. "one" is most often no number.
 pub(crate) fn number_word(word: &str) -> Option<f64> {
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    let at = WORDS.iter().position(|known| word.eq_ignore_ascii_case(known))?;
+    let at = NUMBER_WORDS.iter().position(|known| word.eq_ignore_ascii_case(known))?;
     Some((at + 1) as f64)
 }
 
@@ -61,16 +61,18 @@ pub(crate) fn multiplier(text: &str) -> Option<(f64, usize)> {
 /// What a word measures, `None` for the name of a thing.
 pub(crate) fn measure(word: &str) -> Option<Measure> {
     let time = |days: f64, work_hours: f64| Some(Measure::Time { days, work_hours });
-    match word.to_lowercase().as_str() {
-        "min" | "mins" | "minute" | "minutes" => time(1.0 / 1440.0, 1.0 / 60.0),
-        "h" | "hr" | "hrs" | "hour" | "hours" | "hora" | "horas" | "heure" | "heures"
-        | "stunde" | "stunden" => time(1.0 / 24.0, 1.0),
-        "day" | "days" => time(1.0, 8.0),
-        "week" | "weeks" | "wk" | "wks" => time(7.0, 40.0),
-        "month" | "months" | "mo" | "mos" => time(365.25 / 12.0, 520.0 / 3.0),
-        "quarter" | "quarters" => time(365.25 / 4.0, 520.0),
-        "year" | "years" | "yr" | "yrs" | "yoe" => time(365.25, 2080.0),
-        "eur" | "usd" | "gbp" | "chf" | "inr" | "brl" => Some(Measure::Currency),
+    let word = word.to_lowercase();
+    if CURRENCIES.contains(word.as_str()) {
+        return Some(Measure::Currency);
+    }
+    match *UNITS.get(word.as_str())? {
+        "minute" => time(1.0 / 1440.0, 1.0 / 60.0),
+        "hour" => time(1.0 / 24.0, 1.0),
+        "day" => time(1.0, 8.0),
+        "week" => time(7.0, 40.0),
+        "month" => time(365.25 / 12.0, 520.0 / 3.0),
+        "quarter" => time(365.25 / 4.0, 520.0),
+        "year" => time(365.25, 2080.0),
         _ => None,
     }
 }
@@ -79,18 +81,20 @@ pub(crate) fn measure(word: &str) -> Option<Measure> {
 /// " a month", " weekly".
 pub(crate) fn rhythm(text: &str) -> Option<(f64, usize)> {
     let bare = text.trim_start_matches(' ');
-    let rest = ["/", "per ", "a ", "each ", "every ", "por ", "par ", "pro "]
-        .iter()
-        .find_map(|lead| bare.strip_prefix(lead));
+    let lead = |lead: &&str| {
+        let rest = bare.strip_prefix(lead)?;
+        if lead.ends_with(char::is_alphabetic) { rest.strip_prefix(' ') } else { Some(rest) }
+    };
+    let rest = RHYTHM_LEADS.iter().find_map(|it| lead(&it));
     let rest = rest.unwrap_or(bare).trim_start_matches(' ');
     let word = first_word(rest)?;
     let led = rest.len() != bare.len();
-    let times = match word.to_lowercase().as_str() {
-        "day" | "dia" | "día" | "jour" | "tag" if led => 5.0,
+    let times = match *RHYTHMS.get(word.to_lowercase().as_str())? {
+        "day" if led => 5.0,
         "daily" => 5.0,
-        "week" | "wk" | "w" | "semana" | "semaine" | "woche" if led => 1.0,
+        "week" if led => 1.0,
         "weekly" => 1.0,
-        "month" | "mo" | "mes" | "mês" | "mois" | "monat" if led => 12.0 / 52.0,
+        "month" if led => 12.0 / 52.0,
         "monthly" => 12.0 / 52.0,
         _ => return None,
     };
@@ -135,40 +139,20 @@ fn singular(word: &str) -> Option<String> {
 
 /// Words that end a phrase: what follows them is not counted.
 fn joins(word: &str) -> bool {
-    const WORDS: &str = " a about across all an and are as at before between by each every for from has \
-        have if in including into is it least more most must not of on or other over per plus should \
-        than that the their them then these they this those through to under up via was were when \
-        where which while who whose will with within without x ";
-    WORDS.contains(&format!(" {} ", word.to_lowercase()))
+    PHRASE_ENDS.contains(word.to_lowercase().as_str())
 }
 
 /// What the words before a number make of it, and where they begin.
 pub(crate) fn qualifier(text: &str, start: usize) -> (Option<Qualifier>, usize) {
-    const WORDS: [(&str, Qualifier); 21] = [
-        ("no more than", Qualifier::AtMost),
-        ("more than", Qualifier::AtLeast),
-        ("at least", Qualifier::AtLeast),
-        ("minimum of", Qualifier::AtLeast),
-        ("minimum", Qualifier::AtLeast),
-        ("over", Qualifier::AtLeast),
-        (">=", Qualifier::AtLeast),
-        (">", Qualifier::AtLeast),
-        ("≥", Qualifier::AtLeast),
-        ("up to", Qualifier::AtMost),
-        ("at most", Qualifier::AtMost),
-        ("less than", Qualifier::AtMost),
-        ("fewer than", Qualifier::AtMost),
-        ("under", Qualifier::AtMost),
-        ("<", Qualifier::AtMost),
-        ("≤", Qualifier::AtMost),
-        ("approximately", Qualifier::About),
-        ("about", Qualifier::About),
-        ("around", Qualifier::About),
-        ("~", Qualifier::About),
-        ("≈", Qualifier::About),
-    ];
     let before = text[..start].trim_end();
-    let found = WORDS.iter().find(|(words, _)| {
+    let senses = [
+        (&AT_MOST, Qualifier::AtMost),
+        (&AT_LEAST, Qualifier::AtLeast),
+        (&ABOUT, Qualifier::About),
+    ];
+    let all = senses.into_iter().flat_map(|(words, sense)| words.iter().map(move |it| (it, sense)));
+    let mut all = all.map(|(words, sense)| (*words, sense));
+    let found = all.find(|(words, _)| {
         let at = before.len().checked_sub(words.len()).filter(|at| before.is_char_boundary(*at));
         at.is_some_and(|at| {
             let whole = !words.starts_with(char::is_alphabetic)
@@ -177,7 +161,7 @@ pub(crate) fn qualifier(text: &str, start: usize) -> (Option<Qualifier>, usize) 
         })
     });
     match found {
-        Some((words, sense)) => (Some(*sense), before.len() - words.len()),
+        Some((words, sense)) => (Some(sense), before.len() - words.len()),
         None => (None, start),
     }
 }

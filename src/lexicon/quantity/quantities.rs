@@ -1,13 +1,12 @@
 //! Reading quantities off a text, from left to right.
 
 use super::digits::{Digits, digits, fraction, is_negative};
-use super::quantity::{Quantity, Unit};
 use super::units::{self, Measure};
+use crate::model::{Quantity, Unit};
 
 /// Every quantity that a text states, in reading order. Numbers that only name something are left
 /// out: "L4", "Q3", "1:1", "24/7", "3rd", years; and so are those below nothing, which no bar shows.
-#[must_use]
-pub fn quantities(text: &str) -> Vec<Quantity> {
+pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
