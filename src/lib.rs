@@ -7,18 +7,16 @@
 //! ```text
 //! main ─ cli ─┬─ tui ──── page ─┬─ compare ──┐
 //!             ├─ html ──────────┤            │
-//!             ├─ search ────────┤            ├─ model
+//!             ├─ search ────────┤            ├─ naming ─ lexicon ─ model
 //!             ├─ check ── compare            │
-//!             └─ content ───────┼ diagnostic ┤
-//!                 ├ naming ─────┴────────────┘
-//!                 └ lexicon
+//!             └─ content ── diagnostic ──────┘
 //! ```
 //!
 //! | module | what it is |
 //! | --- | --- |
 //! | [`model`] | ladder, track, role, section, block, item, table, text: data and nothing else |
-//! | `lexicon` | the words of level names: word lists as data files, one grammar for all names |
-//! | [`naming`] | from what people type to a role, track, page or section |
+//! | `lexicon` | what words mean: word lists as data files; level names, quantities, periods, stems |
+//! | [`naming`] | what roles are called, and from what people type to a role, track, page or section |
 //! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
 //! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
 //! | [`compare`] | two roles aligned: topics, pairs, changed words, numbers and weeks set against each other |

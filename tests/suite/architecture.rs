@@ -14,7 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("diagnostic", &["model"]),
     ("content", &["model", "lexicon", "naming", "diagnostic"]),
     ("compare", &["model", "lexicon", "naming"]),
-    ("search", &["model", "lexicon"]),
+    ("search", &["model", "naming"]),
     ("check", &["model", "lexicon", "naming", "diagnostic", "compare"]),
     ("page", &["model", "compare", "theme"]),
     ("html", &["model", "naming", "compare"]),

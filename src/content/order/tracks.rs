@@ -91,19 +91,19 @@ fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[Chain], evidence: &Evidence<
     if is_asked || roles().filter_map(place).count() * 2 < count || count == 0 {
         return;
     }
-    let mut drawn: BTreeMap<usize, Vec<((usize, usize), Candidate)>> = BTreeMap::new();
+    let mut drawn: BTreeMap<usize, Vec<(usize, Candidate)>> = BTreeMap::new();
     for track in &mut *tracks {
         for role in std::mem::take(&mut track.roles) {
             match place(&role) {
-                Some(at) => drawn.entry(at.0).or_default().push((at, role)),
+                Some((chain, step)) => drawn.entry(chain).or_default().push((step, role)),
                 None => track.roles.push(role),
             }
         }
     }
-    let chart = drawn.into_iter().map(|(at, mut roles)| {
-        roles.sort_by_key(|(place, _)| *place);
+    let chart = drawn.into_iter().map(|(chain, mut roles)| {
+        roles.sort_by_key(|(step, _)| *step);
         let roles = roles.into_iter().map(|(_, role)| role).collect();
-        OrderedTrack { title: chains[at].title.clone(), roles }
+        OrderedTrack { title: chains[chain].title.clone(), roles }
     });
     let left = std::mem::take(tracks).into_iter().filter(|track| !track.roles.is_empty());
     *tracks = chart.chain(left).collect();

@@ -85,7 +85,7 @@ pub(crate) fn rhythm(text: &str) -> Option<(f64, usize)> {
         let rest = bare.strip_prefix(lead)?;
         if lead.ends_with(char::is_alphabetic) { rest.strip_prefix(' ') } else { Some(rest) }
     };
-    let rest = RHYTHM_LEADS.iter().find_map(|it| lead(&it));
+    let rest = RHYTHM_LEADS.iter().find_map(lead);
     let rest = rest.unwrap_or(bare).trim_start_matches(' ');
     let word = first_word(rest)?;
     let led = rest.len() != bare.len();
