@@ -17,15 +17,16 @@ pub(crate) use code::{Token, code_at, tokens};
 pub(crate) use level_name::LevelName;
 pub(crate) use list::{
     ABBREVIATIONS, ACRONYMS, BESIDE_TOTALS, CALLS_FOR_HELP, CONDITIONS, CONTEXTS,
-    COUNTED_OTHERWISE, ELSEWHERE, GOES_ON, GROWS, GROWS_NOT, LEVEL_LETTERS, MONTHS, NAME_FILLERS,
-    NUMBERED, PEOPLE, PROMISES, PROSE_FILLERS, RATE_ENDS, ROLES_OR_ELSE, SHARE_LINKS, SIZE_TERMS,
-    TAKEN_OVER, TIME_ADVERBS, TIMES, TOTALS, TRACK_WORDS,
+    COUNTED_OTHERWISE, ELSEWHERE, GOES_ON, GROWS, GROWS_NOT, LEVEL_HEADERS, LEVEL_KEYS,
+    LEVEL_LETTERS, MONTHS, NAME_FILLERS, NAME_KEYS, NUMBERED, PEOPLE, PROMISES, PROSE_FILLERS,
+    RATE_ENDS, ROLES_OR_ELSE, SHARE_LINKS, SIZE_TERMS, TAKEN_OVER, TEXT_KEYS, TIME_ADVERBS, TIMES,
+    TITLE_HEADERS, TOPIC_HEADERS, TOPIC_KEYS, TOTALS, TRACK_HEADERS, TRACK_MARKERS, TRACK_WORDS,
 };
 pub(crate) use names::Names;
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
 pub(crate) use quantity::{horizon, quantities};
 pub(crate) use range::range_end;
-pub(crate) use seniority::seniority;
+pub(crate) use seniority::{LEADS, seniority};
 pub(crate) use terms::{bare_heading, fold_space, is_function_word, is_unit_word, terms};
 pub(crate) use words::words;
 

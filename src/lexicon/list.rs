@@ -16,6 +16,9 @@ pub(crate) type Parts = LazyLock<FxHashMap<char, Vec<&'static str>>>;
 /// Phrases, in the order of their file.
 pub(crate) type Phrases = LazyLock<Vec<&'static str>>;
 
+/// Phrases in groups, each with its name, in the order of their file.
+pub(crate) type Groups = LazyLock<Vec<(&'static str, Vec<&'static str>)>>;
+
 /// Words with what they mean.
 pub(crate) type Meanings = LazyLock<FxHashMap<&'static str, &'static str>>;
 
@@ -90,9 +93,21 @@ lists! { Phrases by phrases:
     AT_LEAST "at_least"
     AT_MOST "at_most"
     CONDITIONS "conditions"
+    LEVEL_HEADERS "level_headers"
+    LEVEL_KEYS "level_keys"
+    NAME_KEYS "name_keys"
     NUMBER_WORDS "number_words"
     PROSE_FILLERS "fillers_of_prose"
     RHYTHM_LEADS "leads_of_rhythms"
+    TEXT_KEYS "text_keys"
+    TITLE_HEADERS "title_headers"
+    TOPIC_HEADERS "topic_headers"
+    TOPIC_KEYS "topic_keys"
+    TRACK_HEADERS "track_headers"
+}
+
+lists! { Groups by groups:
+    TRACK_MARKERS "track_markers"
 }
 
 lists! { Meanings by meanings:
@@ -122,6 +137,14 @@ fn parts(file: &'static str) -> FxHashMap<char, Vec<&'static str>> {
 
 fn phrases(file: &'static str) -> Vec<&'static str> {
     lines(file).collect()
+}
+
+fn groups(file: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let of_line = |line: &'static str| {
+        let (name, phrases) = line.split_once(": ").unwrap_or_default();
+        (name, phrases.split(", ").collect())
+    };
+    lines(file).map(of_line).collect()
 }
 
 fn meanings(file: &'static str) -> FxHashMap<&'static str, &'static str> {

@@ -7,7 +7,7 @@ use super::words::words;
 pub(super) const MIDDLE: u32 = 40;
 
 /// From here on a rank is that of someone who leads others.
-pub(super) const LEADS: u32 = 110;
+pub(crate) const LEADS: u32 = 110;
 
 /// How senior a name sounds; higher is more senior.
 pub(crate) fn seniority(name: &str) -> u32 {

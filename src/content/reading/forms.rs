@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::count::in_plain;
-use super::level::{Entry, LEVELS, Level, NAMES, TOPICS, words_in};
+use super::level::{Entry, Level, words_in};
 use crate::content::parse::data::tree::{Data, Key, Node};
 use crate::content::source::path;
-use crate::lexicon::{LevelName, seniority};
+use crate::lexicon::{LEVEL_KEYS, LevelName, NAME_KEYS, TOPIC_KEYS, seniority};
 
 /// Where the levels of a file are listed.
 const DECLARED: [&str; 4] = ["levels", "roles", "grades", "bands"];
@@ -39,7 +39,7 @@ fn collect<'a>(tree: &'a Node, title: Option<String>, depth: usize, forms: &mut 
             collect(&key.value, Some(path::readable(&key.name)), depth - 1, forms);
         }
         for node in tree.list() {
-            collect(node, node.words(&NAMES).map(str::to_owned), depth - 1, forms);
+            collect(node, node.words(&NAME_KEYS).map(str::to_owned), depth - 1, forms);
         }
     }
 }
@@ -84,9 +84,9 @@ fn of_topics(tree: &Node) -> Option<Vec<Level<'_>>> {
     let topics = lists(tree).find(|list| list.iter().any(|topic| leveled(topic).is_some()))?;
     let mut levels = Levels::default();
     for topic in topics {
-        let name = topic.words(&NAMES).map(str::to_owned);
+        let name = topic.words(&NAME_KEYS).map(str::to_owned);
         for entry in leveled(topic).unwrap_or_default() {
-            let Some(key) = entry.words(&LEVELS) else { continue };
+            let Some(key) = entry.words(&LEVEL_KEYS) else { continue };
             let level = levels.find_or_add(key, entry.line);
             level.entries.push(Entry { topic: name.clone(), node: entry, is_item: false });
         }
@@ -110,7 +110,7 @@ fn of_topics(tree: &Node) -> Option<Vec<Level<'_>>> {
 fn leveled(topic: &Node) -> Option<&[Node]> {
     let lists = topic.keys().iter().map(|key| key.value.list());
     let is_leveled = |list: &&[Node]| {
-        !list.is_empty() && list.iter().all(|entry| entry.words(&LEVELS).is_some())
+        !list.is_empty() && list.iter().all(|entry| entry.words(&LEVEL_KEYS).is_some())
     };
     lists.into_iter().find(is_leveled)
 }
@@ -153,10 +153,10 @@ impl<'a> Levels<'a> {
 /// at each.
 fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
     let declared = tree.first(&DECLARED).map(Node::list);
-    let is_entry = |node: &Node| node.words(&LEVELS).is_some();
+    let is_entry = |node: &Node| node.words(&LEVEL_KEYS).is_some();
     let entries = lists(tree).find(|list| list.iter().filter(|node| is_entry(node)).count() > 1)?;
     // What has a level of its own and a name is the level itself.
-    let own: Vec<&str> = entries.iter().filter_map(|entry| entry.words(&LEVELS)).collect();
+    let own: Vec<&str> = entries.iter().filter_map(|entry| entry.words(&LEVEL_KEYS)).collect();
     let are_levels = own.iter().collect::<HashSet<_>>().len() == own.len();
     let is_apart = declared.is_some_and(|declared| !std::ptr::eq(declared, entries));
     if !is_apart && are_levels && entries.iter().all(|entry| title_of(entry).is_some()) {
@@ -171,7 +171,7 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
         }
     }
     for entry in entries.iter().filter(|node| is_entry(node)) {
-        let topic = entry.words(&TOPICS);
+        let topic = entry.words(&TOPIC_KEYS);
         let known = topic.and_then(|topic| topics.get(topic));
         let name = known.map(|(_, name)| *name).or(topic);
         let place = known.map_or(usize::MAX, |(place, _)| *place);
@@ -179,7 +179,7 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
     }
     sorted.sort_by_key(|(place, _, _)| *place);
     for (_, entry, topic) in sorted {
-        let key = entry.words(&LEVELS).unwrap_or_default();
+        let key = entry.words(&LEVEL_KEYS).unwrap_or_default();
         let level = levels.find_or_add(key, entry.line);
         level.entries.push(Entry { topic, node: entry, is_item: true });
     }
@@ -189,7 +189,7 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
 /// The names by which others refer to a node, and what it is called.
 fn named(node: &Node) -> Option<(Vec<&str>, &str)> {
     // What has a level of its own is an entry, not what entries are about.
-    if node.words(&LEVELS).is_some() {
+    if node.words(&LEVEL_KEYS).is_some() {
         return None;
     }
     let name = node.words(&["name", "title", "label"])?;
@@ -206,7 +206,7 @@ fn declared_level(node: &Node) -> Level<'_> {
     let title = title.unwrap_or("Level").to_owned();
     // A short id is a name that people use.
     let id = || node.words(&["id", "key", "slug"]).filter(|id| id.len() <= 12);
-    let level = node.words(&LEVELS).or_else(id);
+    let level = node.words(&LEVEL_KEYS).or_else(id);
     let level = level.filter(|level| *level != title).map(str::to_owned);
     let said = Entry { topic: None, node, is_item: false };
     let entries = if node.keys().is_empty() { Vec::new() } else { vec![said] };
@@ -228,7 +228,7 @@ fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
     let declared = tree.first(&DECLARED);
     let maps = declared.unwrap_or(tree).list();
     let is_full = |node: &&Node| {
-        title_of(node).or_else(|| node.words(&NAMES)).is_some() && node.keys().len() > 1
+        title_of(node).or_else(|| node.words(&NAME_KEYS)).is_some() && node.keys().len() > 1
     };
     if maps.len() > 1 && maps.iter().filter(is_full).count() * 2 > maps.len() {
         return Some(maps.iter().map(declared_level).collect());
@@ -271,6 +271,6 @@ fn is_content(node: &Node) -> bool {
 /// Whether data says more than its levels and what it is called.
 pub(super) fn says_more(tree: &Node) -> bool {
     let levels: usize = levels(tree).iter().flat_map(|form| &form.levels).map(Level::words).sum();
-    let name = tree.words(&NAMES).map_or(0, in_plain);
+    let name = tree.words(&NAME_KEYS).map_or(0, in_plain);
     words_in(tree) > levels + name
 }

@@ -7,32 +7,11 @@ use super::count::in_plain;
 use super::sections::Sections;
 use crate::content::parse::data::tree::{Data, Key, Node};
 use crate::content::source::path;
+use crate::lexicon::{LEVEL_KEYS, NAME_KEYS, TEXT_KEYS, TOPIC_KEYS};
 use crate::model::{Block, Item, List, Paragraph, Section, Text};
-
-/// Keys whose value is what something is called.
-pub(super) const NAMES: [&str; 5] = ["title", "name", "label", "summary", "id"];
-
-/// Keys that tell the level of an entry.
-pub(super) const LEVELS: [&str; 4] = ["level", "grade", "band", "rung"];
-
-/// Keys that only say that something is said: what is said stands without them.
-pub(super) const TEXTS: [&str; 8] = [
-    "criteria",
-    "summary",
-    "description",
-    "text",
-    "expectation",
-    "expectations",
-    "content",
-    "items",
-];
 
 /// Keys by which levels refer to each other.
 pub(super) const IDS: [&str; 3] = ["id", "key", "slug"];
-
-/// Keys that tell what an entry is about.
-pub(super) const TOPICS: [&str; 8] =
-    ["theme", "topic", "category", "area", "competency", "skill", "dimension", "group"];
 
 /// A level, and the entries that say something of it.
 #[derive(Debug)]
@@ -98,7 +77,8 @@ impl Level<'_> {
     /// Whether a key says again how the level is called.
     fn is_said_by(&self, key: &Key) -> bool {
         let name = key.name.to_lowercase();
-        let names = NAMES.contains(&&*name) || IDS.contains(&&*name) || LEVELS.contains(&&*name);
+        let names =
+            NAME_KEYS.contains(&&*name) || IDS.contains(&&*name) || LEVEL_KEYS.contains(&&*name);
         let is_known = |text: &str| self.title == text || self.keys.iter().any(|key| key == text);
         names && key.value.text().is_some_and(is_known)
     }
@@ -126,7 +106,7 @@ fn fill(
     }
     let is_said = |key: &&Key| match about {
         About::Level(level) => level.is_said_by(key),
-        About::Topic => LEVELS.contains(&&*key.name.to_lowercase()),
+        About::Topic => LEVEL_KEYS.contains(&&*key.name.to_lowercase()),
         About::Part => false,
     };
     let mut keys: Vec<&Key> = node
@@ -139,8 +119,8 @@ fn fill(
         let name = key.name.to_lowercase();
         let is_text = key.value.text().is_some();
         match () {
-            () if is_text && NAMES.contains(&&*name) && name != "summary" && name != "id" => 0,
-            () if is_text && TEXTS.contains(&&*name) => 1,
+            () if is_text && NAME_KEYS.contains(&&*name) && name != "summary" && name != "id" => 0,
+            () if is_text && TEXT_KEYS.contains(&&*name) => 1,
             // Below a topic, the key only says that these are its expectations.
             () if matches!(about, About::Topic) && (is_sole || is_plain(&name)) => 2,
             () => 3,
@@ -176,7 +156,7 @@ fn fill(
 
 /// Whether a key says nothing of what its value is about.
 fn is_plain(name: &str) -> bool {
-    TEXTS.contains(&name) || name.starts_with("example")
+    TEXT_KEYS.contains(&name) || name.starts_with("example")
 }
 
 fn list(line: usize, items: Vec<Item>) -> Block {
@@ -192,7 +172,7 @@ fn item(node: &Node, is_entry: bool) -> Item {
         keys.iter().find_map(|name| of(name).filter(|key| key.value.text().is_some()))
     };
     let name = find(&["name", "title", "label"]);
-    let own = find(&TEXTS);
+    let own = find(&TEXT_KEYS);
     let word = |key: Option<&Key>| key.and_then(|key| key.value.text().map(str::to_owned));
     let mut texts: Vec<(usize, Text)> = Vec::new();
     let line = own.or(name).map_or(node.line, |key| key.value.line);
@@ -200,10 +180,10 @@ fn item(node: &Node, is_entry: bool) -> Item {
         (Some(name), Some(own)) => texts.push((line, cells::keyed(&name, &Text::plain(own)))),
         (name, own) => texts.extend(name.or(own).map(|text| (line, Text::plain(text)))),
     }
-    let topic = find(&TOPICS).filter(|_| is_entry);
+    let topic = find(&TOPIC_KEYS).filter(|_| is_entry);
     let is_said = |key: &Key| {
         let same = |known: Option<&Key>| known.is_some_and(|known| std::ptr::eq(known, key));
-        let is_level = is_entry && LEVELS.contains(&&*key.name.to_lowercase());
+        let is_level = is_entry && LEVEL_KEYS.contains(&&*key.name.to_lowercase());
         same(name) || same(own) || same(topic) || is_level
     };
     if node.keys().is_empty() {

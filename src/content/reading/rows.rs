@@ -6,32 +6,11 @@ use std::rc::Rc;
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
 use crate::content::parse::draft::one_line;
-use crate::lexicon::{LevelName, Names, is_level_word, is_number, roman, words};
+use crate::lexicon::{
+    LEVEL_HEADERS, LevelName, Names, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS, is_level_word,
+    is_number, roman, words,
+};
 use crate::model::{Block, Row, Table, Text};
-
-/// Headers of a column that names the role in words where another has its code.
-const TITLES: [&str; 8] =
-    ["title", "titles", "role", "name", "position", "cargo", "titel", "título"];
-
-/// Headers of the column that says the level, in tables with a row for each expectation.
-const LEVELS: [&str; 8] = ["level", "role", "grade", "band", "rung", "position", "nível", "title"];
-
-/// Headers of the column that says the track.
-const TRACKS: [&str; 4] = ["track", "ladder", "family", "discipline"];
-
-/// Headers of the column that says what a row is about.
-const TOPICS: [&str; 10] = [
-    "topic",
-    "theme",
-    "category",
-    "area",
-    "competency",
-    "skill",
-    "dimension",
-    "group",
-    "section",
-    "pillar",
-];
 
 /// Rows of a table that may be one level.
 #[derive(Debug)]
@@ -172,7 +151,7 @@ fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &Names) -> Op
     let coded = rows.iter().filter(is_code).count();
     let says_title = |column: usize| {
         let header = headers.get(column).map(Text::to_plain).unwrap_or_default();
-        words(&header).iter().any(|word| TITLES.contains(&&**word))
+        words(&header).iter().any(|word| TITLE_HEADERS.contains(&&**word))
     };
     let is_named = |column: usize| {
         let filled = rows.iter().map(|row| plain(row, column)).filter(|text| !text.is_empty());
@@ -201,7 +180,8 @@ fn by_expectation<'a>(
     let lower: Vec<String> =
         headers.iter().map(|header| one_line(&header.to_plain()).to_lowercase()).collect();
     let find = |names: &[&str]| lower.iter().position(|header| names.contains(&header.as_str()));
-    let (level, topic, track) = (find(&LEVELS)?, find(&TOPICS)?, find(&TRACKS));
+    let (level, topic, track) =
+        (find(&LEVEL_HEADERS)?, find(&TOPIC_HEADERS)?, find(&TRACK_HEADERS));
     let mut groups: Vec<Vec<Line<'a>>> = Vec::new();
     let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
     let mut tracks: HashMap<String, usize> = HashMap::new();

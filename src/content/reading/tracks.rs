@@ -6,17 +6,7 @@ use super::take::{Taken, Taker, is_finer};
 use super::tree::{Kind, Place, Tree};
 use super::weigh::Weighed;
 use crate::content::source::path;
-use crate::lexicon::words;
-
-/// From here on a rank is that of someone who leads others.
-const LEADS: u32 = 110;
-
-/// What stands in a name for a track.
-const MARKERS: [(&str, &[&str]); 3] = [
-    ("IC", &["ic", "individual contributor", "technical"]),
-    ("EM", &["em", "m", "manager", "management", "people manager", "leadership"]),
-    ("TL", &["tl", "tech lead"]),
-];
+use crate::lexicon::{LEADS, TRACK_MARKERS, words};
 
 /// A run of roles from the lowest rung up.
 #[derive(Debug)]
@@ -191,7 +181,8 @@ fn marker(title: &str) -> Option<&'static str> {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         words.windows(phrase.len()).any(|window| window.iter().eq(phrase.iter()))
     };
-    let mut found = MARKERS.iter().filter(|(_, names)| names.iter().any(has)).map(|(key, _)| *key);
+    let mut found =
+        TRACK_MARKERS.iter().filter(|(_, names)| names.iter().any(has)).map(|(key, _)| *key);
     found.next().filter(|_| found.next().is_none())
 }
 
