@@ -12,6 +12,7 @@ mod ids;
 mod ladder;
 mod quantity;
 mod text;
+mod walk;
 
 pub use block::{
     Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Rule, Table,
@@ -22,3 +23,4 @@ pub use ids::{CounterpartId, DocumentId, PageId, Place, RoleId, SectionId, Subje
 pub use ladder::{Counterpart, KnownFrom, Ladder, Origin, Role, Track};
 pub use quantity::{Quantity, Unit};
 pub use text::{Link, Span, SpanStyle, Text};
+pub use walk::{Step, StepMut, walk, walk_mut};

@@ -4,7 +4,7 @@
 use crate::lexicon::quantities;
 use crate::lexicon::{is_function_word, terms};
 use crate::model::{
-    Block, Document, DocumentId, Item, Ladder, Quantity, RoleId, Subject, Table, Text, Unit,
+    Block, Document, DocumentId, Ladder, Quantity, RoleId, Step, Subject, Table, Text, Unit,
 };
 
 /// No key has more words: what does is a sentence with a colon in it.
@@ -44,11 +44,7 @@ pub(crate) fn of(ladder: &Ladder) -> Vec<Fact<'_>> {
             DocumentId::Page(_) => None,
         };
         let mut reader = Reader { own, document, section: 0, facts: &mut facts };
-        document.preamble.iter().for_each(|block| reader.block(block));
-        for section in &document.sections {
-            reader.section += 1;
-            section.blocks.iter().for_each(|block| reader.block(block));
-        }
+        document.walk().for_each(|step| reader.step(step));
     }
     facts
 }
@@ -94,19 +90,16 @@ struct Reader<'a, 'f> {
 }
 
 impl Reader<'_, '_> {
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Paragraph(paragraph) => self.keyed(paragraph.line, &paragraph.text),
-            Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
-            Block::Table(table) => self.table(table),
-            Block::Quote(quote) => quote.blocks.iter().for_each(|block| self.block(block)),
-            Block::Code(_) | Block::Rule(_) | Block::Image(_) => {}
+    fn step(&mut self, step: Step<'_>) {
+        match step {
+            Step::Section(..) => self.section += 1,
+            Step::Item(item) => self.keyed(item.line, &item.text),
+            Step::Block(Block::Paragraph(paragraph)) => {
+                self.keyed(paragraph.line, &paragraph.text);
+            }
+            Step::Block(Block::Table(table)) => self.table(table),
+            Step::Block(_) => {}
         }
-    }
-
-    fn item(&mut self, item: &Item) {
-        self.keyed(item.line, &item.text);
-        item.blocks.iter().for_each(|block| self.block(block));
     }
 
     /// "**Team size**: 5-8 engineers", bold or not.

@@ -1,7 +1,7 @@
 //! Every text of a document, with its line.
 
 use crate::lexicon::TAKEN_OVER;
-use crate::model::{Block, Document, Ladder, Text};
+use crate::model::{Document, Ladder, Text};
 
 /// The documents that the ladder's authors wrote: licences and the like are taken over as they are.
 pub(crate) fn authored(ladder: &Ladder) -> impl Iterator<Item = &Document> {
@@ -14,32 +14,7 @@ pub(crate) fn authored(ladder: &Ladder) -> impl Iterator<Item = &Document> {
 
 /// Calls a function with the line and each text of a document, headings included.
 pub(crate) fn texts<'a>(document: &'a Document, visit: &mut impl FnMut(usize, &'a Text)) {
-    document.preamble.iter().for_each(|block| block_texts(block, visit));
-    for section in &document.sections {
-        visit(section.line, &section.title);
-        section.blocks.iter().for_each(|block| block_texts(block, visit));
-    }
-}
-
-/// Blocks never nest deeper than the parser's cap, so recursion is safe.
-fn block_texts<'a>(block: &'a Block, visit: &mut impl FnMut(usize, &'a Text)) {
-    match block {
-        Block::Paragraph(paragraph) => visit(paragraph.line, &paragraph.text),
-        Block::List(list) => {
-            for item in &list.items {
-                visit(item.line, &item.text);
-                item.blocks.iter().for_each(|block| block_texts(block, visit));
-            }
-        }
-        Block::Table(table) => {
-            table.columns.iter().for_each(|column| visit(table.line, &column.header));
-            for row in &table.rows {
-                row.cells.iter().for_each(|cell| visit(row.line, cell));
-            }
-        }
-        Block::Quote(quote) => quote.blocks.iter().for_each(|block| block_texts(block, visit)),
-        Block::Code(_) | Block::Rule(_) | Block::Image(_) => {}
-    }
+    document.walk().for_each(|step| step.texts(visit));
 }
 
 /// The letters and digits of a text, in small letters: what is left of a heading in any site's

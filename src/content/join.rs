@@ -1,6 +1,6 @@
 //! Two versions of a ladder as one, so that whatever works within a ladder works between them.
 
-use crate::content::walk;
+use crate::content::walk::tables_mut;
 use crate::model::{
     CounterpartId, Document, DocumentId, Ladder, PageId, Place, RoleId, Subject, TrackId,
 };
@@ -41,7 +41,7 @@ pub fn join(then: &Ladder, now: &Ladder) -> Ladder {
 pub fn read_rows_whole(ladder: &mut Ladder) {
     let roles = ladder.roles.iter_mut().map(|role| &mut role.document);
     for document in roles.chain(&mut ladder.pages) {
-        walk::tables(document, &mut |table| {
+        tables_mut(document, &mut |table| {
             table.columns.iter_mut().for_each(|column| column.subject = None);
         });
     }
@@ -60,13 +60,13 @@ impl Behind {
     }
 
     fn document(&self, document: &mut Document) {
-        walk::texts(document, &mut |_, text| {
+        document.texts_mut(&mut |_, text| {
             let links = text.spans.iter_mut().filter_map(|span| span.link.as_mut());
             for place in links.filter_map(|link| link.place.as_mut()) {
                 *place = Place { document: self.document_id(place.document), ..*place };
             }
         });
-        walk::tables(document, &mut |table| {
+        tables_mut(document, &mut |table| {
             for column in &mut table.columns {
                 column.subject = column.subject.map(|subject| self.subject(subject));
             }

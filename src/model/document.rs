@@ -1,6 +1,6 @@
 //! A document: a title, front matter, and sections in reading order.
 
-use super::block::{Block, Item, Table};
+use super::block::Block;
 use super::front_matter::FrontMatter;
 use super::ids::SectionId;
 use super::text::Text;
@@ -116,47 +116,5 @@ impl Document {
     /// Every block that stands directly in the document or a section, in reading order.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.preamble.iter().chain(self.sections.iter().flat_map(|section| &section.blocks))
-    }
-
-    /// Every list item, nested ones included, in reading order.
-    #[must_use]
-    pub fn items(&self) -> Vec<&Item> {
-        let mut found = Vec::new();
-        self.blocks().for_each(|block| collect_items(block, &mut found));
-        found
-    }
-
-    /// Every table, those in quotes and items included, in reading order.
-    #[must_use]
-    pub fn tables(&self) -> Vec<&Table> {
-        let mut found = Vec::new();
-        self.blocks().for_each(|block| collect_tables(block, &mut found));
-        found
-    }
-}
-
-fn collect_items<'a>(block: &'a Block, found: &mut Vec<&'a Item>) {
-    match block {
-        Block::List(list) => {
-            for item in &list.items {
-                found.push(item);
-                item.blocks.iter().for_each(|block| collect_items(block, found));
-            }
-        }
-        Block::Quote(quote) => quote.blocks.iter().for_each(|block| collect_items(block, found)),
-        _ => {}
-    }
-}
-
-fn collect_tables<'a>(block: &'a Block, found: &mut Vec<&'a Table>) {
-    match block {
-        Block::Table(table) => found.push(table),
-        Block::List(list) => {
-            for item in &list.items {
-                item.blocks.iter().for_each(|block| collect_tables(block, found));
-            }
-        }
-        Block::Quote(quote) => quote.blocks.iter().for_each(|block| collect_tables(block, found)),
-        _ => {}
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::model::{Block, Document, DocumentId, Item, Ladder, SectionId, Text};
+use crate::model::{Block, Document, DocumentId, Ladder, SectionId, Step, Text};
 use crate::search::fold::{Folding, Needle};
 
 /// A block of the ladder that holds what was looked for.
@@ -101,42 +101,38 @@ impl Searcher {
             let line = document.front_matter.entry("label").map_or(document.line, |key| key.line);
             self.block(at, line, (&document.label).into(), Around::Title(""));
         }
-        self.blocks(at, &document.preamble, &document.title);
-        for (number, section) in document.sections.iter().enumerate() {
-            let at = At { section: Some(SectionId(number)), ..at };
-            let heading = plain(&section.title);
-            self.block(at, section.line, (&*heading).into(), Around::Title(&document.label));
-            self.blocks(at, &section.blocks, &heading);
-        }
-    }
-
-    fn blocks(&mut self, at: At, blocks: &[Block], heading: &str) {
-        let around = Around::Block(heading);
-        for block in blocks {
-            match block {
-                Block::Paragraph(text) => self.block(at, text.line, plain(&text.text), around),
-                Block::List(list) => {
-                    list.items.iter().for_each(|item| self.item(at, item, heading));
-                }
-                Block::Table(table) => {
-                    let cells: Vec<Text> =
-                        table.columns.iter().map(|column| column.header.clone()).collect();
-                    self.block(at, table.line, joined(&cells).into(), around);
-                    for row in &table.rows {
-                        self.block(at, row.line, joined(&row.cells).into(), around);
-                    }
-                }
-                Block::Quote(quote) => self.blocks(at, &quote.blocks, heading),
-                Block::Code(code) => self.block(at, code.line, (&code.text).into(), around),
-                Block::Image(image) => self.block(at, image.line, (&image.alt).into(), around),
-                Block::Rule(_) => {}
+        let (mut at, mut heading) = (at, document.title.clone());
+        for step in document.walk() {
+            if let Step::Section(id, section) = step {
+                at.section = Some(id);
+                heading = plain(&section.title).into_owned();
+                self.block(at, section.line, (&*heading).into(), Around::Title(&document.label));
+            } else {
+                self.step(at, step, Around::Block(&heading));
             }
         }
     }
 
-    fn item(&mut self, at: At, item: &Item, heading: &str) {
-        self.block(at, item.line, plain(&item.text), Around::Block(heading));
-        self.blocks(at, &item.blocks, heading);
+    fn step(&mut self, at: At, step: Step, around: Around) {
+        let block = match step {
+            Step::Section(..) => return,
+            Step::Item(item) => return self.block(at, item.line, plain(&item.text), around),
+            Step::Block(block) => block,
+        };
+        match block {
+            Block::Paragraph(text) => self.block(at, text.line, plain(&text.text), around),
+            Block::Table(table) => {
+                let cells: Vec<Text> =
+                    table.columns.iter().map(|column| column.header.clone()).collect();
+                self.block(at, table.line, joined(&cells).into(), around);
+                for row in &table.rows {
+                    self.block(at, row.line, joined(&row.cells).into(), around);
+                }
+            }
+            Block::Code(code) => self.block(at, code.line, (&code.text).into(), around),
+            Block::Image(image) => self.block(at, image.line, (&image.alt).into(), around),
+            Block::List(_) | Block::Quote(_) | Block::Rule(_) => {}
+        }
     }
 
     /// Takes a block in if every needle is in it or around it, and at least one in itself: else a

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::compare::align::marks::{Mark, mark};
 use crate::compare::terms::names::{OTHER_NAME, OWN_NAME};
 use crate::lexicon::{is_function_word, terms};
-use crate::model::{Block, Document, Ladder, Text};
+use crate::model::{Block, Document, Ladder, Step, Text};
 
 /// How many documents are read for the weights. They are spread evenly over the ladder, so that a
 /// ladder of thousands costs no more than this one, and the choice depends on the ladder alone.
@@ -115,29 +115,15 @@ impl Counter {
 }
 
 fn each_text(document: &Document, visit: &mut impl FnMut(&str)) {
-    each_block_text(&document.preamble, visit);
-    for section in &document.sections {
-        visit(&section.title.to_plain());
-        each_block_text(&section.blocks, visit);
-    }
-}
-
-fn each_block_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => visit(&paragraph.text.to_plain()),
-            Block::List(list) => {
-                for item in &list.items {
-                    visit(&item.text.to_plain());
-                    each_block_text(&item.blocks, visit);
-                }
+    for step in document.walk() {
+        match step {
+            // The header of a table says nothing by itself.
+            Step::Block(Block::Table(table)) => {
+                table.rows.iter().for_each(|row| visit(&joined(&row.cells)));
             }
-            Block::Table(table) => table.rows.iter().for_each(|row| visit(&joined(&row.cells))),
-            Block::Quote(quote) => each_block_text(&quote.blocks, visit),
-            Block::Code(code) => visit(&code.text),
-            Block::Image(image) => visit(&image.alt),
-            Block::Rule(_) => {}
+            step => step.texts(&mut |_, text| visit(&text.to_plain())),
         }
+        step.plain().into_iter().for_each(&mut *visit);
     }
 }
 

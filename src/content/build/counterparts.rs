@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::content::build::role_names::RoleNames;
 use crate::content::parse::draft::one_line;
-use crate::content::walk;
+use crate::content::walk::tables_mut;
 use crate::lexicon::ROLES_OR_ELSE;
 use crate::lexicon::is_role_name;
 use crate::model::{
-    Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Subject,
-    Table, Text,
+    Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Step,
+    Subject, Table, Text,
 };
 use crate::naming::names;
 
@@ -115,22 +115,13 @@ fn headings(document: &Document, section: Option<SectionId>) -> Vec<String> {
 }
 
 fn for_tables(document: &Document, visit: &mut impl FnMut(Option<SectionId>, &Table)) {
-    document.preamble.iter().for_each(|block| tables(block, &mut |table| visit(None, table)));
-    for (i, section) in document.sections.iter().enumerate() {
-        let mut here = |table: &Table| visit(Some(SectionId(i)), table);
-        section.blocks.iter().for_each(|block| tables(block, &mut here));
-    }
-}
-
-fn tables(block: &Block, visit: &mut impl FnMut(&Table)) {
-    match block {
-        Block::Table(table) => visit(table),
-        Block::List(list) => {
-            let blocks = list.items.iter().flat_map(|item| &item.blocks);
-            blocks.for_each(|block| tables(block, visit));
+    let mut section = None;
+    for step in document.walk() {
+        match step {
+            Step::Section(id, _) => section = Some(id),
+            Step::Block(Block::Table(table)) => visit(section, table),
+            Step::Block(_) | Step::Item(_) => {}
         }
-        Block::Quote(quote) => quote.blocks.iter().for_each(|block| tables(block, visit)),
-        _ => {}
     }
 }
 
@@ -156,7 +147,7 @@ fn name_columns(ladder: &mut Ladder, roles: &mut RoleNames, counterparts: &HashM
         .map(|(i, role)| (Some(i), &mut role.document))
         .chain(ladder.pages.iter_mut().map(|page| (None, page)));
     for (own, document) in documents {
-        walk::tables(document, &mut |table| {
+        tables_mut(document, &mut |table| {
             for column in &mut table.columns {
                 column.subject = subject(own, &column.header);
             }

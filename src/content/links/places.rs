@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use crate::content::links::targets::{Target, Targets};
 use crate::content::parse::text::anchors;
 use crate::content::source::lines;
-use crate::content::walk;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{DocumentId, Ladder, Place, SectionId};
 
@@ -32,7 +31,7 @@ pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Ve
         let text = site.texts.get(file.as_str()).copied().unwrap_or_default();
         let mut lines: Option<Vec<&str>> = None;
         let mut broken: HashSet<String> = HashSet::new();
-        walk::texts(document, &mut |line, said| {
+        document.texts_mut(&mut |line, said| {
             for link in said.spans.iter_mut().filter_map(|span| span.link.as_mut()) {
                 match site.targets.find(&file, &link.target) {
                     Target::Document(at, anchor) => {

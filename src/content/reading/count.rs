@@ -1,7 +1,7 @@
 //! How much is said: words of texts, blocks and sections.
 
 use crate::content::parse::draft::Draft;
-use crate::model::{Block, Text};
+use crate::model::{Block, Text, walk};
 
 /// How many words a document says, and where.
 pub(super) struct Words {
@@ -41,22 +41,10 @@ pub(super) fn in_plain(text: &str) -> usize {
 }
 
 pub(super) fn in_blocks(blocks: &[Block]) -> usize {
-    blocks.iter().map(in_block).sum()
-}
-
-fn in_block(block: &Block) -> usize {
-    match block {
-        Block::Paragraph(paragraph) => in_text(&paragraph.text),
-        Block::List(list) => {
-            list.items.iter().map(|item| in_text(&item.text) + in_blocks(&item.blocks)).sum()
-        }
-        Block::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.chain(table.columns.iter().map(|column| &column.header)).map(in_text).sum()
-        }
-        Block::Quote(quote) => in_blocks(&quote.blocks),
-        Block::Code(code) => in_plain(&code.text),
-        Block::Image(image) => in_plain(&image.alt),
-        Block::Rule(_) => 0,
+    let mut words = 0;
+    for step in walk(blocks) {
+        step.texts(&mut |_, text| words += in_text(text));
+        words += step.plain().map_or(0, in_plain);
     }
+    words
 }

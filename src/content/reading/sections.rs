@@ -1,7 +1,7 @@
 //! The sections that are made of what is said of a role.
 
 use crate::content::parse::text::anchors::Anchors;
-use crate::model::{Block, Section, SectionKind, Text};
+use crate::model::{Block, Section, SectionKind, StepMut, Text, walk_mut};
 
 /// Makes the sections of a role.
 #[derive(Default)]
@@ -35,10 +35,10 @@ impl Sections {
 
     /// Gives everything one line: what another file says has none in this one.
     pub(super) fn move_to(&mut self, line: usize, preamble: &mut [Block]) {
-        preamble.iter_mut().for_each(|block| move_block(block, line));
+        walk_mut(preamble, &mut |step| move_to(line, step));
         for section in &mut self.sections {
             section.line = line;
-            section.blocks.iter_mut().for_each(|block| move_block(block, line));
+            walk_mut(&mut section.blocks, &mut |step| move_to(line, step));
         }
     }
 
@@ -54,27 +54,22 @@ impl Sections {
     }
 }
 
-fn move_block(block: &mut Block, line: usize) {
-    match block {
-        Block::Paragraph(paragraph) => paragraph.line = line,
-        Block::List(list) => {
-            list.line = line;
-            for item in &mut list.items {
-                item.line = line;
-                item.blocks.iter_mut().for_each(|block| move_block(block, line));
+fn move_to(line: usize, step: StepMut<'_>) {
+    match step {
+        StepMut::Item(item) => item.line = line,
+        StepMut::Section(section) => section.line = line,
+        StepMut::Block(block) => match block {
+            Block::Paragraph(paragraph) => paragraph.line = line,
+            Block::List(list) => list.line = line,
+            Block::Table(table) => {
+                table.line = line;
+                table.rows.iter_mut().for_each(|row| row.line = line);
             }
-        }
-        Block::Table(table) => {
-            table.line = line;
-            table.rows.iter_mut().for_each(|row| row.line = line);
-        }
-        Block::Quote(quote) => {
-            quote.line = line;
-            quote.blocks.iter_mut().for_each(|block| move_block(block, line));
-        }
-        Block::Code(code) => code.line = line,
-        Block::Rule(rule) => rule.line = line,
-        Block::Image(image) => image.line = line,
+            Block::Quote(quote) => quote.line = line,
+            Block::Code(code) => code.line = line,
+            Block::Rule(rule) => rule.line = line,
+            Block::Image(image) => image.line = line,
+        },
     }
 }
 
