@@ -3,8 +3,11 @@
 
 mod align;
 mod authored;
+mod beside;
 mod comparer;
 mod comparison;
+mod ladders;
+mod lens;
 mod levels;
 mod lone;
 mod merged;
@@ -12,8 +15,10 @@ mod notes;
 mod numbers;
 mod pairs;
 mod reason;
+mod side;
 mod spot;
 mod styled;
+mod tables;
 pub(crate) mod terms;
 mod topics;
 mod units;
@@ -22,12 +27,15 @@ mod why;
 mod words;
 
 pub use comparer::{Comparer, compare};
-pub use comparison::{Comparison, Counts, Kind, Pair, PairBody, Part, Topic, TopicSource};
+pub use comparison::{
+    Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
+};
+pub use ladders::NamedLadder;
+pub use lens::Lens;
 pub use levels::chain::align_levels;
 pub use levels::columns::track_subjects;
 pub use levels::series::Series;
 pub use levels::table::{LevelCell, LevelRow, LevelTopic, Levels, MatrixCell, Thread};
-pub use lone::{alone, unchanged};
 pub use merged::Piece;
 pub use numbers::change::{Bound, Change};
 pub use numbers::highlights::Highlight;
@@ -35,5 +43,8 @@ pub use numbers::measures::{Measure, Stated, stated, telling};
 pub use numbers::scale::{Bar, Scale};
 pub use numbers::week::{Activity, Hours, Week};
 pub use reason::{Alike, Apart, Reason};
+pub use side::{LadderSubject, Side, SideNames};
 pub use spot::Spot;
-pub use versions::{Level, match_levels};
+pub use units::RowCells;
+pub use versions::became::{LevelChange, changes, compare_level, explain_level, totals};
+pub use versions::matching::{Level, match_levels};

@@ -15,7 +15,6 @@
 
 mod build;
 mod config;
-mod join;
 mod links;
 mod load;
 mod order;
@@ -27,7 +26,6 @@ mod walk;
 pub use build::Options;
 pub use build::explanation::Explanation;
 pub use config::as_config::as_config;
-pub use join::{join, read_rows_whole};
 pub use load::{
     Loaded, allowed, built_in, count_documents, load, load_revision, parse, parse_explained,
 };

@@ -19,12 +19,14 @@ mod pages;
 mod roles;
 mod sections;
 mod tracks;
+mod versions;
 mod words;
 
 pub use asked::Asked;
 pub use error::{NameCandidate, NameError};
-pub use labels::Labels;
+pub use labels::{Labels, SubjectNames};
 pub use pages::{Showable, document};
 pub use roles::{Named, find, find_named};
 pub use sections::section;
 pub use tracks::track;
+pub use versions::{InVersion, NamedRole, in_either, with_page};

@@ -8,9 +8,7 @@ use crate::check::walk::{self, bare};
 use crate::compare::terms::names::{Names, OTHER_NAME};
 use crate::lexicon::PROMISES;
 use crate::lexicon::is_function_word;
-use crate::model::{
-    Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Subject, Track,
-};
+use crate::model::{Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Track};
 
 /// A form has at least as many fields.
 const FEWEST_FIELDS: usize = 3;
@@ -240,7 +238,7 @@ fn lack(
 /// The headings of a role with the names of roles replaced, and the sections they are of.
 fn headings(ladder: &Ladder, id: RoleId) -> BTreeMap<String, &Section> {
     let role = ladder.role(id);
-    let names = Names::new(ladder, id, Subject::Role(id));
+    let names = Names::new(&[ladder], (ladder, id), (ladder, id));
     let mut found = BTreeMap::new();
     for section in outer(&role.document) {
         let name = names.heading(&section.title.to_plain());

@@ -28,7 +28,7 @@ pub(super) fn run(
     let comparer = Comparer::new(ladder);
     let comparison =
         if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
-    write(ladder, &comparison, showing, out)?;
+    write(&ladder.name, &comparison, showing, out)?;
     Ok(0)
 }
 
@@ -41,17 +41,17 @@ pub(super) fn same(ladder: &Ladder, role: Subject, [one, other]: [&str; 2]) -> S
     format!("`{one}` and `{other}` are the same role, {title}: name another to compare it with")
 }
 
-/// Writes a comparison in the format that is asked for.
+/// Writes a comparison in the format that is asked for. A web page says what the ladder is called.
 pub(super) fn write(
-    ladder: &Ladder,
+    ladder: &str,
     comparison: &Comparison,
     showing: Showing,
     out: &Output,
 ) -> Result<()> {
     let only_differences = showing.only_differences;
     match out.format {
-        Format::Json => out.write(&json::pretty(&as_json(ladder, comparison, only_differences))),
-        Format::Markdown => out.write(&as_markdown(ladder, comparison, showing, 1)),
+        Format::Json => out.write(&json::pretty(&as_json(comparison, only_differences))),
+        Format::Markdown => out.write(&as_markdown(comparison, showing, 1)),
         Format::Html => out.write(&html::comparison(ladder, comparison, showing)),
         Format::Text => {
             let options = ComparisonOptions {
@@ -64,7 +64,7 @@ pub(super) fn write(
                 folds: showing.folds(),
                 ..ComparisonOptions::new(out.width, out.glyphs)
             };
-            out.page(&lay_out_comparison(ladder, comparison, options))
+            out.page(&lay_out_comparison(comparison, options))
         }
     }
 }
@@ -75,11 +75,11 @@ impl Showing {
     }
 }
 
-pub(super) fn as_json(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> Value {
+pub(super) fn as_json(comparison: &Comparison, only_differences: bool) -> Value {
     let counts = comparison.counts();
     json!({
-        "left": json::subject(ladder, comparison.left),
-        "right": json::subject(ladder, comparison.right),
+        "left": json::side(&comparison.left),
+        "right": json::side(&comparison.right),
         "summary": {
             "same": counts.same,
             "changed": counts.changed,
@@ -87,7 +87,7 @@ pub(super) fn as_json(ladder: &Ladder, comparison: &Comparison, only_differences
             "right": counts.right,
         },
         "biggest": numbers::biggest(comparison),
-        "topics": topics(ladder, &shown(comparison, only_differences), only_differences),
+        "topics": topics(&shown(comparison, only_differences), only_differences),
     })
 }
 
@@ -97,30 +97,30 @@ fn shown(comparison: &Comparison, only_differences: bool) -> Vec<&Topic> {
     topics.filter(|topic| !only_differences || topic.compares(comparison)).collect()
 }
 
-fn topics(ladder: &Ladder, all: &[&Topic], only_differences: bool) -> Value {
+fn topics(all: &[&Topic], only_differences: bool) -> Value {
     let shown = all.iter().filter(|topic| !only_differences || topic.kind != Kind::Same);
     let topic = |topic: &&Topic| {
         let pairs = shown_pairs(topic, only_differences).map(|pair| {
             let mut value = json!({
                 "kind": kind(pair.kind),
                 "key": shared_key(pair),
-                "left": json::spot(ladder, pair.left.as_ref().map(|part| &part.spot)),
-                "right": json::spot(ladder, pair.right.as_ref().map(|part| &part.spot)),
+                "left": json::spot(pair.left.as_ref().map(|part| &part.spot)),
+                "right": json::spot(pair.right.as_ref().map(|part| &part.spot)),
                 "quantities": numbers::quantities(pair),
             });
-            why::tell(&mut value, ladder, &pair.why);
+            why::tell(&mut value, &pair.why);
             value
         });
         let mut value = json!({
             "kind": kind(topic.kind),
             "title": topic.title,
-            "left": json::spot(ladder, topic.left.as_ref()),
-            "right": json::spot(ladder, topic.right.as_ref()),
+            "left": json::spot(topic.left.as_ref()),
+            "right": json::spot(topic.right.as_ref()),
             "pairs": pairs.collect::<Value>(),
             "week": numbers::week(topic),
-            "topics": topics(ladder, &topic.topics.iter().collect::<Vec<_>>(), only_differences),
+            "topics": topics(&topic.topics.iter().collect::<Vec<_>>(), only_differences),
         });
-        why::tell(&mut value, ladder, &topic.why);
+        why::tell(&mut value, &topic.why);
         value
     };
     shown.map(topic).collect()
@@ -140,14 +140,9 @@ pub(super) fn kind(kind: Kind) -> &'static str {
 }
 
 /// A comparison as Markdown, its heading of this level.
-pub(super) fn as_markdown(
-    ladder: &Ladder,
-    comparison: &Comparison,
-    showing: Showing,
-    level: usize,
-) -> String {
-    let [left, right] = &ladder.titles(comparison.left, comparison.right);
-    let names = ladder.labels(comparison.left, comparison.right);
+pub(super) fn as_markdown(comparison: &Comparison, showing: Showing, level: usize) -> String {
+    let [left, right] = &comparison.titles();
+    let names = comparison.labels();
     let names = names.map(|name| markdown::escaped(&name));
     let counts = comparison.compared();
     let mut text = format!(
@@ -163,20 +158,19 @@ pub(super) fn as_markdown(
         counts.same
     );
     text.push_str(&numbers::biggest_words(comparison));
-    for note in comparison.notes(ladder, showing.only_differences) {
+    for note in comparison.notes(showing.only_differences) {
         text.push_str(&format!("\n{}\n", markdown::escaped(&note)));
     }
-    let names = ladder.labels(comparison.left, comparison.right);
+    let names = comparison.labels();
     let names = names.map(|name| markdown::cell(&name));
     for topic in shown(comparison, showing.only_differences) {
-        markdown_topic(&mut text, ladder, topic, level + 1, &names, showing);
+        markdown_topic(&mut text, topic, level + 1, &names, showing);
     }
     text
 }
 
 fn markdown_topic(
     text: &mut String,
-    ladder: &Ladder,
     topic: &Topic,
     level: usize,
     names: &[String; 2],
@@ -192,7 +186,7 @@ fn markdown_topic(
         Kind::Same | Kind::Changed => String::new(),
     };
     text.push_str(&format!("\n{hashes} {}{whose}\n", markdown::escaped(&topic.title)));
-    if let Some(origin) = topic.origin(ladder) {
+    if let Some(origin) = topic.origin() {
         text.push_str(&format!("\n*{}*\n", markdown::escaped(&origin)));
     }
     text.push_str(&why::paragraph(&topic.why));
@@ -229,7 +223,7 @@ fn markdown_topic(
         numbers::week_table(text, week, names);
     }
     for inner in &topic.topics {
-        markdown_topic(text, ladder, inner, level + 1, names, showing);
+        markdown_topic(text, inner, level + 1, names, showing);
     }
 }
 

@@ -1,31 +1,15 @@
 //! Comparisons as one HTML page.
 
-use std::borrow::Cow;
-
 use super::args::Showing;
-use crate::compare::{Comparison, Kind, Levels, Thread};
+use crate::compare::{Comparison, Kind, LevelChange, Levels, Side, Thread};
 use crate::html::{self, Contents, Html, Shape};
-use crate::model::Ladder;
-
-/// A level in two versions of its ladder, for a page of all of them.
-pub(super) struct Row<'a> {
-    /// Its track.
-    pub(super) track: &'a str,
-    /// What it is called.
-    pub(super) label: &'a str,
-    /// What became of it.
-    pub(super) kind: Kind,
-    /// The same in words.
-    pub(super) became: String,
-    /// Both versions, where its text changed.
-    pub(super) comparison: Option<&'a Comparison>,
-}
+use crate::model::{Ladder, Subject};
+use crate::naming::Labels;
 
 /// A page of all levels: what became of each, and below what changed in their texts.
 pub(super) fn levels(
-    ladder: &Ladder,
     [title, totals]: [&str; 2],
-    rows: &[Row],
+    changes: &[LevelChange],
     showing: Showing,
 ) -> String {
     let mut content = Html::default();
@@ -40,14 +24,12 @@ pub(super) fn levels(
     }
     content.element("main", &[], |html| {
         let mut first = 0;
-        for run in rows.chunk_by(|a, b| a.track == b.track) {
+        for run in changes.chunk_by(|a, b| a.track == b.track) {
             track(html, first, run);
             first += run.len();
         }
-        for (at, row) in rows.iter().enumerate() {
-            if let Some(comparison) = row.comparison {
-                level(html, ladder, at, comparison, showing);
-            }
+        for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.is_told()) {
+            level(html, at, &change.comparison, showing);
         }
     });
     content.end_line();
@@ -55,26 +37,29 @@ pub(super) fn levels(
 }
 
 /// A page of one comparison.
-pub(super) fn comparison(ladder: &Ladder, comparison: &Comparison, showing: Showing) -> String {
-    let names = ladder.labels(comparison.left, comparison.right);
+pub(super) fn comparison(ladder: &str, comparison: &Comparison, showing: Showing) -> String {
+    let names = comparison.labels();
     let shape = shape(showing, "t", 2);
     let mut topics = Html::default();
-    let entries = html::comparison(&mut topics, ladder, comparison, shape);
+    let entries = html::comparison(&mut topics, comparison, shape);
     let mut content = Html::default();
     content.element("header", &[], |html| {
         html.element("h1", &[], |html| sides(html, &names));
         about(html, ladder);
-        html::facts(html, ladder, comparison);
+        html::facts(html, comparison);
     });
-    whole(content, &names.each_ref().map(AsRef::as_ref), shape, &entries, &topics)
+    whole(content, &names.each_ref().map(String::as_str), shape, &entries, &topics)
 }
 
 /// A page of several roles, a column each.
 pub(super) fn several(ladder: &Ladder, levels: &Levels, only_differences: bool) -> String {
     let names: Vec<&str> = levels.names.iter().map(String::as_str).collect();
     let shape = Shape { prefix: "t", level: 2, only_differences, folds: false };
+    let labels = Labels::new(ladder);
+    let side = |subject: &Subject| Side::of(&labels, *subject);
+    let columns: Vec<Side> = levels.subjects.iter().map(side).collect();
     let mut topics = Html::default();
-    let entries = html::levels(&mut topics, ladder, levels, shape);
+    let entries = html::levels(&mut topics, levels, shape);
     let mut content = Html::default();
     content.element("header", &[], |html| {
         html.element("h1", &[], |html| {
@@ -83,8 +68,8 @@ pub(super) fn several(ladder: &Ladder, levels: &Levels, only_differences: bool) 
                 html.words("bdi", &[("lang", "")], name);
             }
         });
-        about(html, ladder);
-        html::sides(html, ladder, &levels.subjects);
+        about(html, &ladder.name);
+        html::sides(html, &columns);
     });
     whole(content, &names, shape, &entries, &topics)
 }
@@ -126,14 +111,14 @@ pub(super) fn traces(ladder: &Ladder, asked: &str, traces: &[Traced]) -> String 
     let mut content = Html::default();
     content.element("header", &[], |html| {
         html.element("h1", &[], |html| html.words("bdi", &[("lang", "")], asked));
-        about(html, ladder);
+        about(html, &ladder.name);
     });
     content.end_line();
     content.element("main", &[], |html| {
         for (at, traced) in traces.iter().enumerate() {
             let prefix = format!("trace{}", at + 1);
             let shape = Shape { prefix: &prefix, level: 2, ..Shape::default() };
-            html::trace(html, ladder, traced.levels, traced.thread, shape);
+            html::trace(html, traced.levels, traced.thread, shape);
             html.element("p", &[("class", "about")], |html| {
                 html.text("Track: ");
                 html.words("bdi", &[("lang", "")], traced.track);
@@ -156,9 +141,9 @@ fn shape(showing: Showing, prefix: &str, level: usize) -> Shape<'_> {
     Shape { prefix, level, only_differences, folds }
 }
 
-fn about(html: &mut Html, ladder: &Ladder) {
+fn about(html: &mut Html, ladder: &str) {
     html.element("p", &[("class", "about")], |html| {
-        html.words("bdi", &[("lang", "")], &ladder.name);
+        html.words("bdi", &[("lang", "")], ladder);
     });
     html.end_line();
 }
@@ -183,7 +168,7 @@ fn whole(
 
 /// The levels of a track as a table, each leading to what changed in it. `first` is the number of the
 /// first.
-fn track(html: &mut Html, first: usize, rows: &[Row]) {
+fn track(html: &mut Html, first: usize, rows: &[LevelChange]) {
     html.words("h2", &[("lang", ""), ("dir", "auto")], rows.first().map_or("", |row| row.track));
     html.element("table", &[("class", "levels")], |html| {
         html.end_line();
@@ -197,18 +182,19 @@ fn track(html: &mut Html, first: usize, rows: &[Row]) {
         html.end_line();
         html.element("tbody", &[], |html| {
             for (at, row) in rows.iter().enumerate() {
-                let class = if row.kind == Kind::Same { "same" } else { "changed" };
+                let kind = row.kind();
+                let class = if kind == Kind::Same { "same" } else { "changed" };
                 html.element("tr", &[("class", class)], |html| {
-                    html.words("td", &[("class", "sign")], row.kind.sign());
+                    html.words("td", &[("class", "sign")], kind.sign());
                     let foreign = [("scope", "row"), ("lang", ""), ("dir", "auto")];
-                    html.element("th", &foreign, |html| match row.comparison {
-                        Some(_) => {
+                    html.element("th", &foreign, |html| match row.is_told() {
+                        true => {
                             let target = format!("#level{}", first + at);
-                            html.words("a", &[("href", &target)], row.label);
+                            html.words("a", &[("href", &target)], row.label());
                         }
-                        None => html.text(row.label),
+                        false => html.text(row.label()),
                     });
-                    html.words("td", &[("dir", "auto")], &row.became);
+                    html.words("td", &[("dir", "auto")], &row.became());
                 });
                 html.end_line();
             }
@@ -218,19 +204,19 @@ fn track(html: &mut Html, first: usize, rows: &[Row]) {
 }
 
 /// What changed in a level; `at` is its number.
-fn level(html: &mut Html, ladder: &Ladder, at: usize, comparison: &Comparison, showing: Showing) {
-    let names = ladder.labels(comparison.left, comparison.right);
+fn level(html: &mut Html, at: usize, comparison: &Comparison, showing: Showing) {
+    let names = comparison.labels();
     html.element("article", &[("id", &format!("level{at}"))], |html| {
         html.element("h2", &[], |html| sides(html, &names));
         html.end_line();
-        html::facts(html, ladder, comparison);
+        html::facts(html, comparison);
         let prefix = format!("level{at}-");
-        html::comparison(html, ladder, comparison, shape(showing, &prefix, 3));
+        html::comparison(html, comparison, shape(showing, &prefix, 3));
     });
     html.end_line();
 }
 
-fn sides(html: &mut Html, names: &[Cow<'_, str>; 2]) {
+fn sides(html: &mut Html, names: &[String; 2]) {
     html.words("bdi", &[("lang", ""), ("class", "left")], &names[0]);
     html.text(" | ");
     html.words("bdi", &[("lang", ""), ("class", "right")], &names[1]);

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::compare::Spot;
+use crate::compare::{Side, Spot};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Block, Document, FrontMatter, Item, Ladder, Origin, Subject, Text, Value as FrontValue,
 };
+use crate::naming::Labels;
 
 /// JSON for people and programs: indented, with a line break at its end.
 pub(super) fn pretty(value: &Value) -> String {
@@ -40,40 +41,30 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Value {
     })
 }
 
-/// A side of a comparison. A counterpart stands where the first table that knows it stands.
-pub(super) fn subject(ladder: &Ladder, subject: Subject) -> Value {
-    match subject {
-        Subject::Role(id) => {
-            let role = ladder.role(id);
-            let document = &role.document;
-            json!({
-                "id": role.id,
-                "title": document.title,
-                "file": document.file,
-                "line": document.line,
-            })
-        }
-        Subject::Counterpart(id) => {
-            let counterpart = ladder.counterpart(id);
-            let known = counterpart.known_from.first();
-            json!({
-                "id": null,
-                "title": counterpart.name,
-                "file": known.map(|known| &ladder.role(known.role).document.file),
-                "line": known.map(|known| known.line),
-            })
-        }
+/// A side of a comparison, nothing where it is absent. A counterpart stands where the first table that
+/// knows it stands.
+pub(super) fn side(side: &Side) -> Value {
+    if side.subject.is_none() {
+        return Value::Null;
     }
+    json!({
+        "id": side.names.id,
+        "title": side.names.title,
+        "file": side.place.as_ref().map(|(file, _)| &**file),
+        "line": side.place.as_ref().map(|(_, line)| line),
+    })
+}
+
+/// The columns of a table of levels.
+pub(super) fn sides(ladder: &Ladder, subjects: &[Subject]) -> Value {
+    let labels = Labels::new(ladder);
+    subjects.iter().map(|subject| side(&Side::of(&labels, *subject))).collect()
 }
 
 /// A text and where it stands, or nothing.
-pub(super) fn spot(ladder: &Ladder, spot: Option<&Spot>) -> Value {
+pub(super) fn spot(spot: Option<&Spot>) -> Value {
     match spot {
-        Some(spot) => json!({
-            "file": ladder.document(spot.document).file,
-            "line": spot.line,
-            "text": spot.text,
-        }),
+        Some(spot) => json!({ "file": &*spot.file, "line": spot.line, "text": spot.text }),
         None => Value::Null,
     }
 }

@@ -43,24 +43,23 @@ pub(super) fn run(
 
 /// Several roles as JSON.
 pub(super) fn as_json(ladder: &Ladder, levels: &Levels, only_differences: bool) -> Value {
-    let roles = levels.subjects.iter().map(|subject| json::subject(ladder, *subject));
     let topics = topics(levels, only_differences).map(|topic| {
-        let rows = shown(topic, only_differences).map(|row| row_json(ladder, row));
+        let rows = shown(topic, only_differences).map(row_json);
         json!({
             "title": topic.title,
             "depth": topic.depth,
-            "headings": topic.headings.iter().map(|it| json::spot(ladder, it.as_ref())).collect::<Value>(),
+            "headings": topic.headings.iter().map(|it| json::spot(it.as_ref())).collect::<Value>(),
             "rows": rows.collect::<Value>(),
         })
     });
-    json!({ "roles": roles.collect::<Value>(), "topics": topics.collect::<Value>() })
+    json!({ "roles": json::sides(ladder, &levels.subjects), "topics": topics.collect::<Value>() })
 }
 
 /// A row as JSON.
-pub(super) fn row_json(ladder: &Ladder, row: &LevelRow) -> Value {
+pub(super) fn row_json(row: &LevelRow) -> Value {
     let cell = |cell: &Option<Box<LevelCell>>| {
         let Some(cell) = cell else { return Value::Null };
-        let mut value = json::spot(ladder, Some(&cell.part.spot));
+        let mut value = json::spot(Some(&cell.part.spot));
         value["kind"] = json!(kind(cell.kind));
         value
     };

@@ -148,10 +148,9 @@ fn as_json(ladder: &Ladder, topic: &str, found: &[&Found]) -> Value {
 
 fn trace_json(ladder: &Ladder, found: &Found, thread: Thread) -> Value {
     let levels = &found.levels;
-    let roles = levels.subjects.iter().map(|subject| json::subject(ladder, *subject));
     let headings = levels.topics[thread.topic].headings.iter();
     let rows = levels.rows(thread).into_iter().map(|(topic, row)| {
-        let mut value = row_json(ladder, row);
+        let mut value = row_json(row);
         value["topic"] = json!(levels.topics[topic].title);
         value["quantities"] = row.series().iter().map(series_json).collect();
         value
@@ -160,8 +159,8 @@ fn trace_json(ladder: &Ladder, found: &Found, thread: Thread) -> Value {
         "track": found.track,
         "title": levels.name(thread),
         "path": levels.path(thread),
-        "roles": roles.collect::<Value>(),
-        "headings": headings.map(|heading| json::spot(ladder, heading.as_ref())).collect::<Value>(),
+        "roles": json::sides(ladder, &levels.subjects),
+        "headings": headings.map(|heading| json::spot(heading.as_ref())).collect::<Value>(),
         "rows": rows.collect::<Value>(),
     })
 }

@@ -4,18 +4,17 @@ use serde_json::Value;
 
 use super::{json, markdown};
 use crate::compare::{Reason, Topic};
-use crate::model::Ladder;
 
 /// Adds the reasons to what they are reasons for, if there are any.
-pub(super) fn tell(value: &mut Value, ladder: &Ladder, why: &[Reason]) {
+pub(super) fn tell(value: &mut Value, why: &[Reason]) {
     if !why.is_empty()
         && let Some(fields) = value.as_object_mut()
     {
-        fields.insert("why".to_owned(), why.iter().map(|reason| as_json(ladder, reason)).collect());
+        fields.insert("why".to_owned(), why.iter().map(as_json).collect());
     }
 }
 
-fn as_json(ladder: &Ladder, reason: &Reason) -> Value {
+fn as_json(reason: &Reason) -> Value {
     let nearest = match reason {
         Reason::Nearest { spot, .. } => Some(spot),
         _ => None,
@@ -25,7 +24,7 @@ fn as_json(ladder: &Ladder, reason: &Reason) -> Value {
         "text": reason.to_string(),
         "alike": reason.alike().map(|alike| (alike * 1000.0 + 1e-9).floor() / 1000.0),
         "words": reason.words(),
-        "nearest": json::spot(ladder, nearest),
+        "nearest": json::spot(nearest),
     })
 }
 

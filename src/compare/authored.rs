@@ -1,10 +1,11 @@
 //! The tables that an author wrote to set the two roles side by side.
 
-use crate::compare::comparison::{Kind, PairBody, Part, Topic, TopicSource};
+use crate::compare::comparison::{Kind, PairBody, Part, TablePage, Topic, TopicSource};
 use crate::compare::pairs::{pair, topic_kind};
-use crate::compare::spot::Spot;
+use crate::compare::spot::{DocumentFile, Spot};
+use crate::compare::tables::{each_table, page_name};
 use crate::compare::units::{row_key, whole_row};
-use crate::model::{Block, Document, DocumentId, Ladder, Origin, Row, Subject, Table};
+use crate::model::{Ladder, Origin, Row, Subject, Table};
 
 /// One topic for every table of the ladder that has a column for either side, in reading order.
 pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) -> Vec<Topic> {
@@ -24,78 +25,37 @@ pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) ->
         if is_from(left, &document.file) && is_from(right, &document.file) {
             continue;
         }
+        let file = DocumentFile::new(id, document);
         each_table(document, &mut |heading, line, table| {
             let columns = table.column_of(left).zip(table.column_of(right));
-            if let Some(columns) = columns {
-                topics.push(topic(id, heading, line, table, columns));
+            if let Some((left, right)) = columns {
+                let page = TablePage { document: id, name: page_name(ladder, id).to_owned() };
+                let side = |row, column| part(&file, table, row, column);
+                let rows = table.rows.iter().map(|row| [side(row, left), side(row, right)]);
+                topics.push(topic(page, &file.spot(line, heading), rows));
             }
         });
     }
     topics
 }
 
-fn topic(
-    document: DocumentId,
-    heading: &str,
-    line: usize,
-    table: &Table,
-    columns: (usize, usize),
-) -> Topic {
-    let pairs: Vec<_> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let side = |column| part(document, table, row, column);
-            pair(Some(side(columns.0)), Some(side(columns.1)))
-        })
-        .collect();
-    let spot = Spot { document, line, text: heading.to_owned() };
+fn topic(page: TablePage, title: &Spot, rows: impl Iterator<Item = [Part; 2]>) -> Topic {
+    let pairs: Vec<_> = rows.map(|[left, right]| pair(Some(left), Some(right))).collect();
     Topic {
         kind: topic_kind(Kind::Same, &pairs, &[]),
-        title: heading.to_owned(),
-        source: TopicSource::Table(document),
-        left: Some(spot.clone()),
-        right: Some(spot),
+        title: title.text.clone(),
+        source: TopicSource::Table(page),
+        left: Some(title.clone()),
+        right: Some(title.clone()),
         pairs,
         topics: Vec::new(),
         why: Vec::new(),
     }
 }
 
-fn part(document: DocumentId, table: &Table, row: &Row, column: usize) -> Part {
+fn part(document: &DocumentFile, table: &Table, row: &Row, column: usize) -> Part {
     let key = row_key(table, &row.cells);
     let text = row.cells.get(column).cloned().unwrap_or_default();
-    let whole = whole_row(key.as_deref(), &text);
-    let spot = Spot { document, line: row.line, text: whole };
+    let spot = document.spot(row.line, &whole_row(key.as_deref(), &text));
     Part { spot, body: PairBody::Row, key, text, changed: Vec::new() }
-}
-
-/// Every table with the heading and line of its section, or the document's title and line.
-pub(crate) fn each_table<'a>(
-    document: &'a Document,
-    visit: &mut impl FnMut(&str, usize, &'a Table),
-) {
-    document.preamble.iter().for_each(|block| {
-        tables_in(block, &mut |table| visit(&document.title, document.line, table));
-    });
-    for section in &document.sections {
-        for block in &section.blocks {
-            tables_in(block, &mut |table| {
-                visit(&section.title.to_plain(), section.line, table);
-            });
-        }
-    }
-}
-
-fn tables_in<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Table)) {
-    match block {
-        Block::Table(table) => visit(table),
-        Block::List(list) => {
-            for block in list.items.iter().flat_map(|item| &item.blocks) {
-                tables_in(block, visit);
-            }
-        }
-        Block::Quote(quote) => quote.blocks.iter().for_each(|block| tables_in(block, visit)),
-        _ => {}
-    }
 }

@@ -1,22 +1,23 @@
-//! The comparison itself: from two subjects of a ladder to topics and pairs.
+//! The comparison itself: from two sides to topics and pairs.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use crate::compare::align::axes::{Axes, Places, can_have_axes};
 use crate::compare::align::features::Features;
 use crate::compare::align::items::align_units;
 use crate::compare::align::matching::Matching;
-use crate::compare::align::reading::Reading;
 use crate::compare::align::sections::align_sections;
 use crate::compare::authored::authored_topics;
 use crate::compare::comparison::{Comparison, Topic};
+use crate::compare::ladders::{LadderRole, Ladders, NamedLadder};
+use crate::compare::lens::Lens;
+use crate::compare::lone::same_topics;
 use crate::compare::reason::Reason;
-use crate::compare::terms::names::Names;
-use crate::compare::terms::weights::Weights;
+use crate::compare::side::{LadderSubject, Side};
 use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
-use crate::compare::units::Side;
+use crate::compare::units::{Flat, RowCells};
 use crate::compare::why::Why;
-use crate::model::{Ladder, RoleId, Subject, TrackId};
+use crate::model::{Ladder, Subject};
+use crate::naming::Labels;
 
 /// Sets two roles side by side.
 ///
@@ -46,69 +47,134 @@ pub fn compare(ladder: &Ladder, left: Subject, right: Subject) -> Comparison {
     Comparer::new(ladder).compare(left, right)
 }
 
-/// Compares the roles of one ladder with each other, and reads each of them once.
-///
-/// What it has read changes nothing but the time that the next comparison takes.
+/// Compares the roles of one ladder, or of two versions of one, and reads each of them once.
 pub struct Comparer<'a> {
-    ladder: &'a Ladder,
-    weights: Weights,
-    readings: Vec<OnceLock<Reading>>,
-    axes: Vec<OnceLock<Axes>>,
+    ladders: Ladders<'a>,
+    lens: Arc<Lens>,
+    labels: Vec<OnceLock<Labels<'a>>>,
 }
 
 impl<'a> Comparer<'a> {
-    /// Weighs the words of a ladder.
+    /// Compares the roles of a ladder with each other.
     #[must_use]
     pub fn new(ladder: &'a Ladder) -> Self {
-        let readings = ladder.roles.iter().map(|_| OnceLock::new()).collect();
-        let axes = ladder.tracks.iter().map(|_| OnceLock::new()).collect();
-        Self { ladder, weights: Weights::of(ladder), readings, axes }
+        Self::with(ladder, &Arc::default())
+    }
+
+    /// The same with what comparing has read of this ladder before.
+    #[must_use]
+    pub fn with(ladder: &'a Ladder, lens: &Arc<Lens>) -> Self {
+        Self::of(Ladders { all: vec![ladder], names: None, cells: RowCells::Own }, lens)
+    }
+
+    /// Compares the roles of an older version of a ladder with those of a newer one.
+    #[must_use]
+    pub fn between(then: NamedLadder<'a>, now: NamedLadder<'a>, cells: RowCells) -> Self {
+        let names = Some([then.name, now.name]);
+        Self::of(Ladders { all: vec![then.ladder, now.ladder], names, cells }, &Arc::default())
+    }
+
+    fn of(ladders: Ladders<'a>, lens: &Arc<Lens>) -> Self {
+        let labels = ladders.all.iter().map(|_| OnceLock::new()).collect();
+        Self { ladders, lens: Arc::clone(lens), labels }
     }
 
     /// Sets two roles side by side, as [`compare`] does.
     ///
     /// # Panics
-    /// If a subject is of another ladder.
+    /// If a subject is of another ladder; so do the others.
     #[must_use]
-    pub fn compare(&self, left: Subject, right: Subject) -> Comparison {
-        self.topics(left, right, false)
+    pub fn compare(
+        &self,
+        left: impl Into<LadderSubject>,
+        right: impl Into<LadderSubject>,
+    ) -> Comparison {
+        self.comparison(left.into(), right.into(), false)
     }
 
     /// The same comparison with the reasons for every pair, and for what stands alone.
-    ///
-    /// # Panics
-    /// If a subject is of another ladder.
     #[must_use]
-    pub fn explain(&self, left: Subject, right: Subject) -> Comparison {
-        self.topics(left, right, true)
+    pub fn explain(
+        &self,
+        left: impl Into<LadderSubject>,
+        right: impl Into<LadderSubject>,
+    ) -> Comparison {
+        self.comparison(left.into(), right.into(), true)
     }
 
-    fn topics(&self, left: Subject, right: Subject, explained: bool) -> Comparison {
-        let mut topics = authored_topics(self.ladder, left, right);
-        let rows = topics.iter_mut().flat_map(|topic| &mut topic.pairs);
-        rows.filter(|_| explained).for_each(|row| row.why.push(Reason::Table));
-        let sections = match (left, right) {
-            (Subject::Role(a), Subject::Role(b)) => self.documents(a, b, explained),
-            (Subject::Role(role), other) => lone_topics(self.side(role), other, true, &topics),
-            (other, Subject::Role(role)) => lone_topics(self.side(role), other, false, &topics),
-            (Subject::Counterpart(_), Subject::Counterpart(_)) => Vec::new(),
+    /// Two roles of different ladders that say the same in the same order under the same headings, as
+    /// [`Self::compare`] sets them side by side, but faster; `None` where they do not.
+    #[must_use]
+    pub fn unchanged(&self, left: LadderSubject, right: LadderSubject) -> Option<Comparison> {
+        let (Some(one), Some(other)) = (role_of(left), role_of(right)) else { return None };
+        let whole = |at, is_left| lone_topics(&self.ladders.flat(at), None, is_left, &[]);
+        let topics = same_topics(whole(one, true), whole(other, false))?;
+        Some(Comparison { left: self.side(left), right: self.side(right), topics })
+    }
+
+    /// A level that only the older of two versions has, or only the newer: all that it says stands
+    /// alone, opposite a side that is absent.
+    #[must_use]
+    pub fn alone(&self, at: LadderSubject) -> Comparison {
+        let is_left = at.ladder == 0;
+        let topics = match role_of(at) {
+            Some(role) => lone_topics(&self.ladders.flat(role), None, is_left, &[]),
+            None => Vec::new(),
         };
-        topics.extend(sections);
+        let side = self.side(at);
+        let remark = match self.ladders.names {
+            Some([_, _]) if is_left => "gone".to_owned(),
+            Some([then, _]) => format!("not in {then}"),
+            None => "absent".to_owned(),
+        };
+        let absent = side.absent(remark);
+        let (left, right) = if is_left { (side, absent) } else { (absent, side) };
         Comparison { left, right, topics }
     }
 
-    fn documents(&self, left: RoleId, right: RoleId, explained: bool) -> Vec<Topic> {
+    fn comparison(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Comparison {
+        let topics = self.topics(left, right, explained);
+        Comparison { left: self.side(left), right: self.side(right), topics }
+    }
+
+    fn topics(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Vec<Topic> {
+        let mut topics = self.authored(left, right);
+        let rows = topics.iter_mut().flat_map(|topic| &mut topic.pairs);
+        rows.filter(|_| explained).for_each(|row| row.why.push(Reason::Table));
+        let sections = match (role_of(left), role_of(right)) {
+            (Some(a), Some(b)) => self.documents(a, b, explained),
+            (Some(a), None) => lone_topics(self.flat(a), Some(right.subject), true, &topics),
+            (None, Some(b)) => lone_topics(self.flat(b), Some(left.subject), false, &topics),
+            (None, None) => Vec::new(),
+        };
+        topics.extend(sections);
+        topics
+    }
+
+    /// The tables that an author wrote about the two, who can only know roles of his own ladder.
+    fn authored(&self, left: LadderSubject, right: LadderSubject) -> Vec<Topic> {
+        if left.ladder != right.ladder {
+            return Vec::new();
+        }
+        authored_topics(self.ladders.all[left.ladder], left.subject, right.subject)
+    }
+
+    fn documents(&self, left: LadderRole, right: LadderRole, explained: bool) -> Vec<Topic> {
         let (slots, units) = self.matchings(left, right);
-        let sides = [self.side(left), self.side(right)];
-        let features = explained.then(|| [self.features(left, right), self.features(right, left)]);
-        let places = features.as_ref().map(|features| self.places([left, right], features));
+        let sides = [self.flat(left), self.flat(right)];
+        let features = explained.then(|| self.features(left, right));
+        let places = features
+            .as_ref()
+            .map(|features| self.lens.places(&self.ladders, [left, right], features));
         let why = places.as_ref().map(|places| Why::new(places, sides, &slots, &units));
+        let one_ladder = left.ladder == right.ladder;
         let [left, right] = sides;
-        aligned_topics(&Aligned { left, right, slots: &slots, units: &units, why: why.as_ref() })
+        let (slots, units, why) = (&slots, &units, why.as_ref());
+        aligned_topics(&Aligned { left, right, one_ladder, slots, units, why })
     }
 
     /// Which section and which text of one role corresponds to which of another.
-    pub(crate) fn matchings(&self, left: RoleId, right: RoleId) -> (Matching, Matching) {
+    pub(crate) fn matchings(&self, left: LadderRole, right: LadderRole) -> (Matching, Matching) {
         // Aligned from the lower id up and turned round at the end, so that ties fall the same way
         // whichever side a role is on.
         if left <= right {
@@ -119,44 +185,36 @@ impl<'a> Comparer<'a> {
     }
 
     /// A role's sections and texts.
-    pub(crate) fn side(&self, role: RoleId) -> &Side {
-        &self.reading(role).side
+    pub(crate) fn flat(&self, at: LadderRole) -> &Flat {
+        &self.lens.reading(&self.ladders, at).flat
     }
 
-    fn align(&self, left: RoleId, right: RoleId) -> (Matching, Matching) {
-        let features = [self.features(left, right), self.features(right, left)];
-        let places = self.places([left, right], &features);
+    fn align(&self, left: LadderRole, right: LadderRole) -> (Matching, Matching) {
+        let features = self.features(left, right);
+        let places = self.lens.places(&self.ladders, [left, right], &features);
         let slots = align_sections(&places);
         let units = align_units(&places, &slots);
         (slots, units)
     }
 
-    fn places<'p>(&'p self, roles: [RoleId; 2], features: &'p [Features<'p>; 2]) -> Places<'p> {
-        let [left, right] = roles.map(|role| self.ladder.role(role).track);
-        Places {
-            left: (&features[0], self.axes(left)),
-            right: (&features[1], self.axes(right)),
-            one_track: left == right,
-        }
+    /// What the aligning looks at on both sides.
+    fn features(&self, left: LadderRole, right: LadderRole) -> [Features<'_>; 2] {
+        [(left, right), (right, left)]
+            .map(|(own, other)| self.lens.features(&self.ladders, own, other))
     }
 
-    fn features(&self, own: RoleId, other: RoleId) -> Features<'_> {
-        let names = Names::new(self.ladder, own, Subject::Role(other));
-        self.reading(own).features(&self.weights, &names)
+    /// What either side is called, and where it comes from.
+    fn side(&self, at: LadderSubject) -> Side {
+        let ladder = self.ladders.all[at.ladder];
+        let labels = self.labels[at.ladder].get_or_init(|| Labels::new(ladder));
+        let version = self.ladders.names.map(|names| names[at.ladder].to_owned());
+        Side::new(labels, at, version)
     }
+}
 
-    fn axes(&self, track: TrackId) -> &Axes {
-        self.axes[track.0].get_or_init(|| {
-            let levels = &self.ladder.track(track).roles;
-            let levels = levels.iter().filter(|_| can_have_axes(levels.len()));
-            Axes::of(&levels.map(|role| self.features(*role, *role)).collect::<Vec<_>>())
-        })
-    }
-
-    fn reading(&self, role: RoleId) -> &Reading {
-        self.readings[role.0].get_or_init(|| {
-            let names = Names::new(self.ladder, role, Subject::Role(role));
-            Reading::new(Side::new(self.ladder, role), &self.weights, &names)
-        })
+fn role_of(at: LadderSubject) -> Option<LadderRole> {
+    match at.subject {
+        Subject::Role(role) => Some(LadderRole { ladder: at.ladder, role }),
+        Subject::Counterpart(_) => None,
     }
 }

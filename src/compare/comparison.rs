@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use crate::compare::reason::Reason;
+use crate::compare::side::Side;
 use crate::compare::spot::Spot;
-use crate::model::{DocumentId, Subject, Text};
+use crate::model::{DocumentId, Text};
 
-/// Two roles, aligned.
+/// Two sides, aligned: two roles of one ladder, or a level in two versions of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    /// The role on the left.
-    pub left: Subject,
-    /// The role on the right.
-    pub right: Subject,
+    /// What stands on the left.
+    pub left: Side,
+    /// What stands on the right.
+    pub right: Side,
     /// What they are compared on, in reading order.
     pub topics: Vec<Topic>,
 }
@@ -42,12 +43,21 @@ pub struct Topic {
 }
 
 /// Where a topic comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TopicSource {
     /// The sections of the two documents.
     Sections,
-    /// A table in this document that has a column for each side.
-    Table(DocumentId),
+    /// A table on this page that has a column for each side.
+    Table(TablePage),
+}
+
+/// The page of a table that an author wrote about two roles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TablePage {
+    /// The document that the table stands in.
+    pub document: DocumentId,
+    /// What it is called: by the label of a role, by the title of another page.
+    pub name: String,
 }
 
 /// Two texts that correspond, or one that has no counterpart on the other side. At least one side
@@ -149,9 +159,8 @@ impl Topic {
     /// difference from a role that has no page.
     #[must_use]
     pub fn compares(&self, comparison: &Comparison) -> bool {
-        let has_document = |side| matches!(side, Subject::Role(_));
-        let both = has_document(comparison.left) && has_document(comparison.right);
-        both || self.source != TopicSource::Sections
+        let lone = comparison.left.is_counterpart() || comparison.right.is_counterpart();
+        !lone || self.source != TopicSource::Sections
     }
 
     /// How many pairs there are of each kind, in this topic and those inside it.

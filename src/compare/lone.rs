@@ -1,36 +1,11 @@
-//! Comparisons in which nothing has to be aligned: a role with nothing, and a role with its double.
+//! Two sides in which nothing has to be aligned, since they say the same.
 
-use crate::compare::comparison::{Comparison, Kind, Pair, Topic};
+use crate::compare::comparison::{Kind, Pair, Topic};
 use crate::compare::pairs::pair;
-use crate::compare::topics::lone_topics;
-use crate::compare::units::Side;
-use crate::model::{Ladder, RoleId, Subject};
 
-/// A role on the left or on the right of nothing: all that it says stands alone. `nothing` is what the
-/// other side is called by; the ladder need not hold it.
-///
-/// # Panics
-/// If the role is of another ladder.
-#[must_use]
-pub fn alone(ladder: &Ladder, role: RoleId, nothing: Subject, is_left: bool) -> Comparison {
-    let side = Side::new(ladder, role);
-    let topics = lone_topics(&side, nothing, is_left, &[]);
-    let role = Subject::Role(role);
-    let (left, right) = if is_left { (role, nothing) } else { (nothing, role) };
-    Comparison { left, right, topics }
-}
-
-/// Two roles that say the same in the same order under the same headings, as [`crate::compare::compare`]
-/// sets them side by side; `None` where they do not. No table may have a column for both.
-///
-/// # Panics
-/// If a role is of another ladder.
-#[must_use]
-pub fn unchanged(ladder: &Ladder, left: RoleId, right: RoleId) -> Option<Comparison> {
-    let [lefts, rights] = [(left, right, true), (right, left, false)]
-        .map(|(own, other, is_left)| alone(ladder, own, Subject::Role(other), is_left).topics);
-    let topics = same(lefts, rights, same_topic)?;
-    Some(Comparison { left: Subject::Role(left), right: Subject::Role(right), topics })
+/// The topics of two sides that stand alone, one by one; `None` where they do not say the same.
+pub(crate) fn same_topics(lefts: Vec<Topic>, rights: Vec<Topic>) -> Option<Vec<Topic>> {
+    same(lefts, rights, same_topic)
 }
 
 /// Both lists, one by one.

@@ -116,7 +116,12 @@ mod tests {
 
     fn of(left: &str, right: &str) -> Pair {
         let part = |text: &str| Part {
-            spot: Spot { document: DocumentId::Page(PageId(0)), line: 1, text: text.to_owned() },
+            spot: Spot {
+                document: DocumentId::Page(PageId(0)),
+                file: "".into(),
+                line: 1,
+                text: text.to_owned(),
+            },
             body: PairBody::Prose,
             key: None,
             text: Text::plain(text),

@@ -1,14 +1,36 @@
 //! Where a text stands.
 
-use crate::model::DocumentId;
+use std::sync::Arc;
+
+use crate::model::{Document, DocumentId};
 
 /// A text and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
     /// The document it stands in.
     pub document: DocumentId,
-    /// 1-based line in that document's file.
+    /// That document's file.
+    pub file: Arc<str>,
+    /// 1-based line in that file.
     pub line: usize,
     /// The whole text, key included, without styling.
     pub text: String,
+}
+
+/// A document as its texts refer to it.
+#[derive(Debug, Clone)]
+pub(crate) struct DocumentFile {
+    pub(crate) id: DocumentId,
+    pub(crate) file: Arc<str>,
+}
+
+impl DocumentFile {
+    pub(crate) fn new(id: DocumentId, document: &Document) -> Self {
+        Self { id, file: Arc::from(document.file.as_str()) }
+    }
+
+    /// Where one of its texts stands.
+    pub(crate) fn spot(&self, line: usize, text: &str) -> Spot {
+        Spot { document: self.id, file: Arc::clone(&self.file), line, text: text.to_owned() }
+    }
 }

@@ -7,18 +7,20 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::align::matching::Matching;
-use crate::compare::comparison::{Kind, Pair, Part, Topic, TopicSource};
+use crate::compare::comparison::{Kind, Pair, Topic, TopicSource};
 use crate::compare::pairs::{pair, topic_kind};
 use crate::compare::spot::Spot;
-use crate::compare::units::{Side, Unit};
+use crate::compare::units::Flat;
 use crate::compare::why::Why;
 use crate::lexicon::fold_space;
 use crate::model::Subject;
 
 /// Both sides with what goes with what.
 pub(crate) struct Aligned<'a> {
-    pub(crate) left: &'a Side,
-    pub(crate) right: &'a Side,
+    pub(crate) left: &'a Flat,
+    pub(crate) right: &'a Flat,
+    /// Whether both are of one ladder, so that the tables of either can speak of the other.
+    pub(crate) one_ladder: bool,
     pub(crate) slots: &'a Matching,
     pub(crate) units: &'a Matching,
     /// Where the reasons are asked for.
@@ -132,9 +134,9 @@ fn is_whole(aligned: &Aligned, left: usize, right: usize) -> bool {
 }
 
 fn holds_partners(
-    side: &Side,
+    side: &Flat,
     slot: usize,
-    other: &Side,
+    other: &Flat,
     other_slot: usize,
     slot_partners: &[Option<usize>],
     unit_partners: &[Option<usize>],
@@ -177,9 +179,9 @@ fn section_topic(
     }
 }
 
-fn heading(side: &Side, slot: usize) -> Spot {
+fn heading(side: &Flat, slot: usize) -> Spot {
     let slot = &side.slots[slot];
-    Spot { document: side.document, line: slot.line, text: slot.heading.clone() }
+    side.document.spot(slot.line, &slot.heading)
 }
 
 /// The pairs of a topic: the right side's units in order, each with its partner, and between them
@@ -195,7 +197,8 @@ fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pa
             None => alone.entry(anchor).or_default().push(i),
         }
     }
-    let (left_subject, right_subject) = (aligned.left.subject, aligned.right.subject);
+    let [left_subject, right_subject] =
+        [aligned.left, aligned.right].map(|side| aligned.one_ladder.then_some(side.subject));
     let mut pairs = Vec::new();
     let mut push_alone = |pairs: &mut Vec<Pair>, anchor: Option<usize>| {
         let units = alone.remove(&anchor).unwrap_or_default();
@@ -218,27 +221,17 @@ fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pa
 
 /// The pair of two units, or the only one, with its reasons where they are asked for.
 fn explained(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Pair {
-    let left_part = left.map(|i| part(aligned.left, &aligned.left.units[i]));
-    let right_part = right.map(|j| part(aligned.right, &aligned.right.units[j]));
+    let left_part = left.map(|i| aligned.left.part(&aligned.left.units[i]));
+    let right_part = right.map(|j| aligned.right.part(&aligned.right.units[j]));
     let mut pair = pair(left_part, right_part);
     pair.why = aligned.why.map(|why| why.of_units(left, right)).unwrap_or_default();
     pair
 }
 
-fn part(side: &Side, unit: &Unit) -> Part {
-    Part {
-        spot: Spot { document: side.document, line: unit.line, text: unit.whole.clone() },
-        body: unit.body,
-        key: unit.key.clone(),
-        text: unit.text.clone(),
-        changed: Vec::new(),
-    }
-}
-
 /// A document whose other side has none.
 struct Lone<'a> {
-    side: &'a Side,
-    other: Subject,
+    side: &'a Flat,
+    other: Option<Subject>,
     is_left: bool,
     /// The lines of the headings whose tables are topics of their own.
     told: BTreeSet<usize>,
@@ -248,13 +241,14 @@ struct Lone<'a> {
 /// hold nothing but tables that an author wrote about the two. These are the `authored` topics already,
 /// with their headings.
 pub(crate) fn lone_topics(
-    side: &Side,
-    other: Subject,
+    side: &Flat,
+    other: Option<Subject>,
     is_left: bool,
     authored: &[Topic],
 ) -> Vec<Topic> {
     let spots = authored.iter().filter_map(|topic| topic.left.as_ref());
-    let told = spots.filter(|spot| spot.document == side.document).map(|spot| spot.line).collect();
+    let told =
+        spots.filter(|spot| spot.document == side.document.id).map(|spot| spot.line).collect();
     let lone = Lone { side, other, is_left, told };
     // The title is no section.
     let from = usize::from(side.slots[0].units.is_empty());
@@ -277,7 +271,7 @@ impl Lone<'_> {
         let units = units.filter(|unit| !side.is_authored(unit, self.other));
         let pairs: Vec<Pair> = units
             .map(|unit| {
-                let (left, right) = self.sides(part(side, unit));
+                let (left, right) = self.sides(side.part(unit));
                 pair(left, right)
             })
             .collect();

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::compare::comparison::PairBody;
+use crate::compare::comparison::{PairBody, Part};
+use crate::compare::spot::DocumentFile;
 use crate::compare::styled::{push_text, tail};
 use crate::model::{
     Block, Column, Document, DocumentId, Item, Ladder, RoleId, Subject, Table, Text,
@@ -13,9 +14,18 @@ use crate::model::{
 /// input stay shallow enough to walk by recursion.
 const DEEPEST: usize = 32;
 
-/// One side of a comparison.
-pub(crate) struct Side {
-    pub(crate) document: DocumentId,
+/// Which cells of a row are what a role says, where the table sets several roles side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowCells {
+    /// Those of its own column: the others are about others.
+    Own,
+    /// All: between two versions of one page each of them can have changed.
+    All,
+}
+
+/// A role's document, flattened.
+pub(crate) struct Flat {
+    pub(crate) document: DocumentFile,
     /// The preamble, then one slot a section.
     pub(crate) slots: Vec<Slot>,
     /// Every text, in reading order.
@@ -51,19 +61,19 @@ pub(crate) struct Unit {
     pub(crate) text: Text,
     /// The text with the key.
     pub(crate) whole: String,
-    /// The table it is a row of, among those of [`Side`] that have a column for its role.
+    /// The table it is a row of, among those of [`Flat`] that have a column for its role.
     table: Option<usize>,
     /// What the row of a comparison table says of others.
     pub(crate) others: Vec<(Subject, Text)>,
 }
 
-impl Side {
-    /// The side of a role.
-    pub(crate) fn new(ladder: &Ladder, role: RoleId) -> Self {
+impl Flat {
+    /// Flattens the document of a role.
+    pub(crate) fn new(ladder: &Ladder, role: RoleId, cells: RowCells) -> Self {
         let document = &ladder.role(role).document;
         let own = Subject::Role(role);
-        let mut flat =
-            Flattener { own, units: Vec::new(), tables: Vec::new(), slot: 0, parent: None };
+        let (units, tables) = (Vec::new(), Vec::new());
+        let mut flat = Flattener { own, cells, units, tables, slot: 0, parent: None };
         let mut slots = vec![Slot {
             heading: document.title.clone(),
             line: document.line,
@@ -82,12 +92,25 @@ impl Side {
         }
         nest(document, &mut slots);
         let Flattener { units, tables, .. } = flat;
-        Self { document: DocumentId::Role(role), slots, units, subject: own, tables }
+        let document = DocumentFile::new(DocumentId::Role(role), document);
+        Self { document, slots, units, subject: own, tables }
+    }
+
+    /// A unit as one side of a pair.
+    pub(crate) fn part(&self, unit: &Unit) -> Part {
+        Part {
+            spot: self.document.spot(unit.line, &unit.whole),
+            body: unit.body,
+            key: unit.key.clone(),
+            text: unit.text.clone(),
+            changed: Vec::new(),
+        }
     }
 
     /// Whether a unit is a row of a table that has a column for either side, so that it also stands
-    /// in that table's own topic.
-    pub(crate) fn is_authored(&self, unit: &Unit, other: Subject) -> bool {
+    /// in that table's own topic. The other side may be of another ladder, or absent.
+    pub(crate) fn is_authored(&self, unit: &Unit, other: Option<Subject>) -> bool {
+        let Some(other) = other else { return false };
         let subjects = unit.table.map_or(&[][..], |table| &self.tables[table]);
         self.subject != other && subjects.contains(&other)
     }
@@ -111,6 +134,7 @@ fn nest(document: &Document, slots: &mut [Slot]) {
 
 struct Flattener {
     own: Subject,
+    cells: RowCells,
     units: Vec<Unit>,
     tables: Vec<Vec<Subject>>,
     slot: usize,
@@ -163,6 +187,9 @@ impl Flattener {
     }
 
     fn table(&mut self, table: &Table) {
+        if self.cells == RowCells::All {
+            return self.whole_rows(table);
+        }
         let number = table.column_of(self.own).map(|_| {
             self.tables.push(table.columns.iter().filter_map(|column| column.subject).collect());
             self.tables.len() - 1
@@ -175,6 +202,15 @@ impl Flattener {
                 unit.table = number;
                 unit.others = told_of_others(table, &row.cells, self.own);
             }
+        }
+    }
+
+    fn whole_rows(&mut self, table: &Table) {
+        for row in &table.rows {
+            let first = first_cell(&row.cells).filter(|_| !table.columns.is_empty());
+            let (key, text) = whole_cells(table, &row.cells, first);
+            let whole = whole_row(key.as_deref(), &text);
+            self.push(PairBody::Row, row.line, key, text, whole);
         }
     }
 
@@ -199,7 +235,12 @@ fn row_text(table: &Table, cells: &[Text], own: Subject) -> (Option<String>, Tex
     {
         return (row_key(table, cells), cells.get(column).cloned().unwrap_or_default());
     }
-    let key = row_key(table, cells).filter(|_| cells.len() > 1);
+    whole_cells(table, cells, row_key(table, cells))
+}
+
+/// A row's key, if it is not the only cell, and all other cells with their headers.
+fn whole_cells(table: &Table, cells: &[Text], key: Option<String>) -> (Option<String>, Text) {
+    let key = key.filter(|_| cells.len() > 1);
     let from = usize::from(key.is_some());
     let named = cells.len() > from + 1;
     let mut text = Text::default();
@@ -233,6 +274,10 @@ pub(crate) fn row_key(table: &Table, cells: &[Text]) -> Option<String> {
     if table.columns.first().is_none_or(|column| column.subject.is_some()) {
         return None;
     }
+    first_cell(cells)
+}
+
+fn first_cell(cells: &[Text]) -> Option<String> {
     cells.first().map(|cell| cell.to_plain().trim().to_owned()).filter(|key| !key.is_empty())
 }
 

@@ -11,7 +11,7 @@ use crate::compare::align::similarity::overlap;
 use crate::compare::reason::{Alike, Apart, Reason};
 use crate::compare::spot::Spot;
 use crate::compare::terms::weights::Bag;
-use crate::compare::units::Side;
+use crate::compare::units::Flat;
 
 /// The most that texts which differ are alike, however many of their words they share.
 const DIFFERENT: f64 = 0.999;
@@ -25,7 +25,7 @@ const WEIGHED: usize = 1_500_000;
 /// The aligning, looked back on.
 pub(crate) struct Why<'a> {
     places: &'a Places<'a>,
-    sides: [&'a Side; 2],
+    sides: [&'a Flat; 2],
     slots: &'a Matching,
     units: &'a Matching,
     /// Nothing for documents of too many sections.
@@ -42,7 +42,7 @@ struct Candidate {
 impl<'a> Why<'a> {
     pub(crate) fn new(
         places: &'a Places<'a>,
-        sides: [&'a Side; 2],
+        sides: [&'a Flat; 2],
         slots: &'a Matching,
         units: &'a Matching,
     ) -> Self {
@@ -231,7 +231,7 @@ impl<'a> Why<'a> {
     }
 
     fn spot(&self, side: usize, line: usize, text: &str) -> Spot {
-        Spot { document: self.sides[side].document, line, text: text.to_owned() }
+        self.sides[side].document.spot(line, text)
     }
 }
 

@@ -6,14 +6,12 @@ use super::parts::{self, told_sign};
 use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
-use crate::compare::{Comparison, Highlight, Kind, Topic, TopicSource};
-use crate::model::{Ladder, Subject};
-use crate::naming::Labels;
+use crate::compare::{Comparison, Highlight, Kind, Side, Topic, TopicSource};
 
 /// Writes what two sides are, and how many of their texts correspond.
-pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
+pub fn facts(html: &mut Html, comparison: &Comparison) {
     let counts = comparison.compared();
-    let [left, right] = &ladder.labels(comparison.left, comparison.right);
+    let [left, right] = &comparison.labels();
     html.element("p", &[("class", "summary")], |html| {
         let parts = [
             (Kind::Changed, counts.changed, "changed", ""),
@@ -39,11 +37,10 @@ pub fn facts(html: &mut Html, ladder: &Ladder, comparison: &Comparison) {
         html.words("p", &[("class", "changed")], &phrases.join(" · "));
         html.end_line();
     }
-    let both = [comparison.left, comparison.right];
-    sides(html, ladder, &both);
-    let one_page = both.into_iter().find(|side| matches!(side, Subject::Role(_)));
-    if let (Some(page), texts @ 1..) = (one_page, comparison.rest()) {
-        html.element("p", &[("class", "about")], |html| rest_note(html, ladder.label(page), texts));
+    sides(html, [&comparison.left, &comparison.right]);
+    if let (Some(page), texts @ 1..) = (comparison.only_page(), comparison.rest()) {
+        let name = &page.names.label;
+        html.element("p", &[("class", "about")], |html| rest_note(html, name, texts));
         html.end_line();
     }
 }
@@ -56,70 +53,60 @@ fn rest_note(html: &mut Html, page: &str, texts: usize) {
     html.text(&format!(" {have} nothing to be set against."));
 }
 
-/// Writes where some roles come from; one that only stands for what is not there comes from no file.
-pub fn sides(html: &mut Html, ladder: &Ladder, subjects: &[Subject]) {
-    let is_there = |side: &&Subject| match **side {
-        Subject::Role(id) => !ladder.role(id).document.file.is_empty(),
-        Subject::Counterpart(_) => true,
-    };
-    for side in subjects.iter().filter(is_there) {
-        html.element("p", &[("class", "about")], |html| about(html, ladder, *side));
+/// Writes where some sides come from; one that is absent comes from nowhere.
+pub fn sides<'a>(html: &mut Html, sides: impl IntoIterator<Item = &'a Side>) {
+    for side in sides.into_iter().filter(|side| side.subject.is_some()) {
+        html.element("p", &[("class", "about")], |html| about(html, side));
         html.end_line();
     }
 }
 
 /// Where a side comes from.
-fn about(html: &mut Html, ladder: &Ladder, side: Subject) {
-    let name = Labels::new(ladder).label(side);
-    html.element("b", &[], |html| text::name(html, &name));
+fn about(html: &mut Html, side: &Side) {
+    html.element("b", &[], |html| text::name(html, &side.names.distinct_label()));
     html.text(": ");
-    match side {
-        Subject::Role(id) => {
-            let role = ladder.role(id);
-            if role.document.title != role.document.label {
-                text::name(html, &role.document.title);
-                html.text(", ");
-            }
-            if let Some(level) = role.level.as_ref().filter(|level| **level != role.document.label)
-            {
-                html.text("level ");
-                text::name(html, level);
-                html.text(", ");
-            }
-            text::name(html, &role.document.file);
-        }
-        Subject::Counterpart(id) => {
-            html.text("no page of its own; known from tables of ");
-            let known = &ladder.counterpart(id).known_from;
-            let mut roles: Vec<_> = known.iter().map(|known| known.role).collect();
-            roles.dedup();
-            for (i, role) in roles.into_iter().enumerate() {
-                html.text(if i > 0 { ", " } else { "" });
-                text::name(html, &ladder.role(role).document.label);
-            }
-        }
+    if side.is_counterpart() {
+        return told_by(html, &side.told_by);
+    }
+    let (label, title) = (side.names.label(), side.names.title());
+    if title != label {
+        text::name(html, &title);
+        html.text(", ");
+    }
+    if let Some(level) = side.names.level.as_ref().filter(|level| **level != label) {
+        html.text("level ");
+        text::name(html, level);
+        html.text(", ");
+    }
+    if let Some((file, _)) = &side.place {
+        text::name(html, file);
+    }
+}
+
+/// Where a counterpart is known from.
+fn told_by(html: &mut Html, pages: &[String]) {
+    html.text("no page of its own; known from tables of ");
+    let mut pages: Vec<&String> = pages.iter().collect();
+    pages.dedup();
+    for (i, page) in pages.into_iter().enumerate() {
+        html.text(if i > 0 { ", " } else { "" });
+        text::name(html, page);
     }
 }
 
 /// Writes the topics of a comparison, and returns the entries that lead to them.
-pub fn comparison(
-    html: &mut Html,
-    ladder: &Ladder,
-    comparison: &Comparison,
-    shape: Shape,
-) -> Vec<Contents> {
-    let subjects = [comparison.left, comparison.right];
-    let names = ladder.labels(comparison.left, comparison.right);
-    let names = names.each_ref().map(AsRef::as_ref);
-    let sides = Sides { ladder, names, subjects, shape };
+pub fn comparison(html: &mut Html, comparison: &Comparison, shape: Shape) -> Vec<Contents> {
+    let names = comparison.labels();
+    let names = names.each_ref().map(String::as_str);
+    let documents = [&comparison.left, &comparison.right].map(Side::document);
+    let sides = Sides { names, documents, shape };
     let mut topics = Topics { sides, entries: Vec::new() };
     let (compared, rest): (Vec<&Topic>, Vec<&Topic>) =
         comparison.topics.iter().partition(|topic| topic.compares(comparison));
     compared.iter().for_each(|topic| topics.topic(html, topic, 0));
-    let page = subjects.iter().zip(names).find(|(side, _)| matches!(side, Subject::Role(_)));
-    if let (Some((side, name)), false, false) = (page, rest.is_empty(), shape.only_differences) {
-        let lone = if subjects[0] == *side { Kind::Left } else { Kind::Right };
-        topics.rest(html, &rest, name, lone);
+    let page = documents.iter().position(Option::is_some);
+    if let (Some(side), false, false) = (page, rest.is_empty(), shape.only_differences) {
+        topics.rest(html, &rest, names[side], [Kind::Left, Kind::Right][side]);
     }
     topics.entries
 }
@@ -216,13 +203,12 @@ impl Topics<'_> {
             }
         });
         html.end_line();
-        if let TopicSource::Table(document) = topic.source {
+        if let (TopicSource::Table(page), Some(spot)) = (&topic.source, &topic.left) {
             html.element("p", &[("class", "about")], |html| {
-                let document = self.sides.ladder.document(document);
                 html.text("a table of the page ");
-                text::name(html, &document.label);
+                text::name(html, &page.name);
                 html.text(", ");
-                text::name(html, &document.file);
+                text::name(html, &spot.file);
             });
             html.end_line();
         }

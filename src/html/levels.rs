@@ -7,12 +7,12 @@ use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic, Levels};
-use crate::model::{DocumentId, Ladder, Subject};
+use crate::model::{DocumentId, Subject};
 
 /// Writes the topics of several roles side by side, and returns the entries that lead to them.
-pub fn levels(html: &mut Html, ladder: &Ladder, levels: &Levels, shape: Shape) -> Vec<Contents> {
+pub fn levels(html: &mut Html, levels: &Levels, shape: Shape) -> Vec<Contents> {
     let names = levels.names.iter().map(String::as_str).collect();
-    let sheet = Sheet { ladder, levels, names, shape };
+    let sheet = Sheet { levels, names, shape };
     let mut entries = Vec::new();
     for at in 0..levels.topics.len() {
         if levels.differs(at) || !shape.only_differences {
@@ -23,7 +23,6 @@ pub fn levels(html: &mut Html, ladder: &Ladder, levels: &Levels, shape: Shape) -
 }
 
 struct Sheet<'a> {
-    ladder: &'a Ladder,
     levels: &'a Levels,
     names: Vec<&'a str>,
     shape: Shape<'a>,
@@ -166,7 +165,7 @@ impl Sheet<'_> {
             Subject::Role(id) => Some(DocumentId::Role(id)),
             Subject::Counterpart(_) => None,
         };
-        let source = parts::source(self.ladder, own, &cell.part.spot);
+        let source = parts::source(own, &cell.part.spot);
         parts::write(html, &cell.part, key_apart, "ins", &source);
     }
 }

@@ -6,13 +6,13 @@ use super::shape::Shape;
 use super::text;
 use super::writer::Html;
 use crate::compare::{Kind, Pair, PairBody, Part, Topic, TopicSource, telling};
-use crate::model::{DocumentId, Ladder, Subject};
+use crate::model::DocumentId;
 
 /// What the table needs to know of the comparison around it.
 pub(super) struct Sides<'a> {
-    pub(super) ladder: &'a Ladder,
     pub(super) names: [&'a str; 2],
-    pub(super) subjects: [Subject; 2],
+    /// The documents whose sections are compared.
+    pub(super) documents: [Option<DocumentId>; 2],
     pub(super) shape: Shape<'a>,
 }
 
@@ -25,12 +25,9 @@ impl Sides<'_> {
             return;
         }
         let week = topic.week();
-        let around = match topic.source {
-            TopicSource::Table(document) => [Some(document); 2],
-            TopicSource::Sections => self.subjects.map(|subject| match subject {
-                Subject::Role(id) => Some(DocumentId::Role(id)),
-                Subject::Counterpart(_) => None,
-            }),
+        let around = match &topic.source {
+            TopicSource::Table(page) => [Some(page.document); 2],
+            TopicSource::Sections => self.documents,
         };
         if let Some(week) = &week {
             bars::week(html, week, self.names);
@@ -162,7 +159,7 @@ impl Rows<'_> {
 
     fn part(&self, html: &mut Html, side: usize, part: &Part, key_apart: bool) {
         let tag = if side == 0 { "del" } else { "ins" };
-        let source = parts::source(self.sides.ladder, self.around[side], &part.spot);
+        let source = parts::source(self.around[side], &part.spot);
         parts::write(html, part, key_apart, tag, &source);
     }
 }

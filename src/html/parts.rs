@@ -3,7 +3,7 @@
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Kind, PairBody, Part, Reason, Spot};
-use crate::model::{DocumentId, Ladder};
+use crate::model::DocumentId;
 
 /// Items by how deep they nest.
 const DEPTHS: [&str; 4] = ["words", "words d1", "words d2", "words d3"];
@@ -49,11 +49,11 @@ pub(super) fn why(html: &mut Html, why: &[Reason]) {
 }
 
 /// Where a text stands: the line, and the file where it is not the one that is told around it.
-pub(super) fn source(ladder: &Ladder, around: Option<DocumentId>, spot: &Spot) -> String {
+pub(super) fn source(around: Option<DocumentId>, spot: &Spot) -> String {
     if around == Some(spot.document) {
         return format!(":{}", spot.line);
     }
-    format!("{}:{}", ladder.document(spot.document).file, spot.line)
+    format!("{}:{}", spot.file, spot.line)
 }
 
 /// A sign, and the words that it stands for to be read out.

@@ -7,15 +7,14 @@ use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Thread};
-use crate::model::Ladder;
 
 /// More charts than this are no help.
 const MOST_CHARTS: usize = 8;
 
 /// Writes a topic or row through all levels, under a heading of its own.
-pub fn trace(html: &mut Html, ladder: &Ladder, levels: &Levels, thread: Thread, shape: Shape) {
+pub fn trace(html: &mut Html, levels: &Levels, thread: Thread, shape: Shape) {
     let names = levels.names.iter().map(String::as_str).collect();
-    let trace = Trace { ladder, levels, thread, names, rows: levels.rows(thread), shape };
+    let trace = Trace { levels, thread, names, rows: levels.rows(thread), shape };
     html.element("section", &[("id", shape.prefix)], |html| {
         html.end_line();
         trace.title(html);
@@ -26,7 +25,6 @@ pub fn trace(html: &mut Html, ladder: &Ladder, levels: &Levels, thread: Thread, 
 }
 
 struct Trace<'a> {
-    ladder: &'a Ladder,
     levels: &'a Levels,
     thread: Thread,
     names: Vec<&'a str>,
@@ -125,7 +123,7 @@ impl Trace<'_> {
             let class = if cell.kind == Kind::Same { "alone again" } else { "alone" };
             html.element("div", &[("class", class)], |html| {
                 let key_apart = self.thread.row.is_some() && self.rows[0].1.has_one_key();
-                let source = parts::source(self.ladder, None, &cell.part.spot);
+                let source = parts::source(None, &cell.part.spot);
                 parts::write(html, &cell.part, key_apart, "ins", &source);
             });
             html.end_line();

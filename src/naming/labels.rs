@@ -26,6 +26,18 @@ impl<'a> Labels<'a> {
         Self { ladder, labels, titles }
     }
 
+    /// The ladder.
+    #[must_use]
+    pub fn ladder(&self) -> &'a Ladder {
+        self.ladder
+    }
+
+    /// Whether another role has the label of this one.
+    #[must_use]
+    pub fn is_label_shared(&self, subject: Subject) -> bool {
+        self.labels.get(self.ladder.label(subject)).is_some_and(|count| *count > 1)
+    }
+
     /// The short name: "Senior", or "Mobile · Senior" where another role has that label.
     #[must_use]
     pub fn label(&self, subject: Subject) -> Cow<'a, str> {
@@ -73,62 +85,87 @@ impl<'a> Labels<'a> {
     }
 }
 
-impl Ladder {
-    /// A name of a role with its track in front, where the name does not begin with it: "Mobile ·
-    /// Level 3".
-    #[must_use]
-    pub fn with_track(&self, subject: Subject, name: &str) -> String {
-        let Subject::Role(role) = subject else { return name.to_owned() };
-        let track = &self.track(self.role(role).track).title;
-        if name.starts_with(track.as_str()) {
-            return name.to_owned();
-        }
-        format!("{track} · {name}")
-    }
+/// What a role or counterpart is called, to tell it apart from another one beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SubjectNames<'a> {
+    /// The short name.
+    pub label: &'a str,
+    /// The full name.
+    pub title: &'a str,
+    /// The title of the track, where it stands in one.
+    pub track: Option<&'a str>,
+    /// The level as the ladder writes it.
+    pub level: Option<&'a str>,
+}
 
+impl<'a> SubjectNames<'a> {
     /// What to call two subjects beside each other: their labels, where these are alike their titles,
-    /// where these are too the titles with the tracks, or with the levels in one track.
+    /// where these are too the titles with the tracks, or with the levels in one track. One subject
+    /// that stands on both sides need not be told apart from itself.
     #[must_use]
-    pub fn labels(&self, left: Subject, right: Subject) -> [Cow<'_, str>; 2] {
-        let both = |name: fn(&Self, Subject) -> &str| [left, right].map(|side| name(self, side));
-        let (labels, titles) = (both(Self::label), both(Self::title));
-        if left == right || labels[0] != labels[1] {
+    pub fn labels(both: [Self; 2], are_one: bool) -> [Cow<'a, str>; 2] {
+        let labels = both.map(|names| names.label);
+        if are_one || labels[0] != labels[1] {
             return labels.map(Cow::Borrowed);
         }
-        self.told_apart(left, right, titles)
+        Self::titles(both, are_one)
     }
 
     /// The full names of two subjects, with the tracks where they are alike.
     #[must_use]
-    pub fn titles(&self, left: Subject, right: Subject) -> [Cow<'_, str>; 2] {
-        self.told_apart(left, right, [left, right].map(|side| self.title(side)))
-    }
-
-    fn told_apart<'a>(
-        &'a self,
-        left: Subject,
-        right: Subject,
-        [one, other]: [&'a str; 2],
-    ) -> [Cow<'a, str>; 2] {
-        if left == right || one != other {
-            return [one, other].map(Cow::Borrowed);
+    pub fn titles(both: [Self; 2], are_one: bool) -> [Cow<'a, str>; 2] {
+        let titles = both.map(|names| names.title);
+        if are_one || titles[0] != titles[1] {
+            return titles.map(Cow::Borrowed);
         }
-        let with_tracks = [self.with_track(left, one), self.with_track(right, other)];
-        let levels = [left, right].map(|side| self.level(side));
-        if with_tracks[0] == with_tracks[1] && levels[0] != levels[1] {
-            let with_level = |name: &str, level: Option<&str>| match level {
-                Some(level) => format!("{level} · {name}"),
-                None => name.to_owned(),
-            };
-            return [with_level(one, levels[0]), with_level(other, levels[1])].map(Cow::Owned);
+        let with_tracks = both.map(|names| Self::with_track(names.track, names.title));
+        if with_tracks[0] == with_tracks[1] && both[0].level != both[1].level {
+            return both.map(Self::with_level);
         }
         with_tracks.map(Cow::Owned)
     }
 
-    fn level(&self, subject: Subject) -> Option<&str> {
-        match subject {
-            Subject::Role(role) => self.role(role).level.as_deref(),
-            Subject::Counterpart(_) => None,
+    /// A name with the track in front, where it does not begin with it: "Mobile · Level 3".
+    #[must_use]
+    pub fn with_track(track: Option<&str>, name: &str) -> String {
+        match track {
+            Some(track) if !name.starts_with(track) => format!("{track} · {name}"),
+            _ => name.to_owned(),
         }
+    }
+
+    fn with_level(self) -> Cow<'a, str> {
+        match self.level {
+            Some(level) => Cow::Owned(format!("{level} · {}", self.title)),
+            None => Cow::Borrowed(self.title),
+        }
+    }
+}
+
+impl Ladder {
+    /// What a role or counterpart is called.
+    #[must_use]
+    pub fn names(&self, subject: Subject) -> SubjectNames<'_> {
+        let (label, title) = (self.label(subject), self.title(subject));
+        let (track, level) = match subject {
+            Subject::Role(id) => {
+                let role = self.role(id);
+                (Some(self.track(role.track).title.as_str()), role.level.as_deref())
+            }
+            Subject::Counterpart(_) => (None, None),
+        };
+        SubjectNames { label, title, track, level }
+    }
+
+    /// A name of a role with its track in front, where the name does not begin with it.
+    #[must_use]
+    pub fn with_track(&self, subject: Subject, name: &str) -> String {
+        SubjectNames::with_track(self.names(subject).track, name)
+    }
+
+    /// What to call two subjects beside each other, so that they are told apart.
+    #[must_use]
+    pub fn labels(&self, left: Subject, right: Subject) -> [Cow<'_, str>; 2] {
+        SubjectNames::labels([left, right].map(|side| self.names(side)), left == right)
     }
 }

@@ -9,8 +9,8 @@ use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::sides::{Folds, Sides};
 use super::wrap::width;
-use crate::compare::{Comparison, Highlight, Kind, Pair, Topic};
-use crate::model::{Ladder, Subject, Text};
+use crate::compare::{Comparison, Highlight, Kind, Pair, Side, Topic};
+use crate::model::Text;
 use crate::theme::{Ink, Mark};
 
 /// Narrower than this, the key of a row stands above its two cells instead of beside them.
@@ -43,20 +43,15 @@ impl ComparisonOptions<'_> {
 /// Lays out a comparison. The first entry of the page's outline is its summary, the others are its
 /// topics in reading order.
 #[must_use]
-pub fn lay_out_comparison(
-    ladder: &Ladder,
-    comparison: &Comparison,
-    options: ComparisonOptions<'_>,
-) -> Page {
+pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
-    let sides = ladder.labels(comparison.left, comparison.right);
+    let sides = comparison.labels();
     let mut sheet = Sheet {
         rows: Rows {
             layout: Layout::new(page_width, options.glyphs),
-            sides: sides.each_ref().map(AsRef::as_ref),
+            sides: sides.each_ref().map(String::as_str),
             standing: options.layout,
         },
-        ladder,
         only_differences: options.only_differences,
         folds: options.folds,
         key: match options.layout {
@@ -66,8 +61,7 @@ pub fn lay_out_comparison(
         stops: true,
     };
     sheet.summary(comparison);
-    let lone =
-        [comparison.left, comparison.right].map(|side| matches!(side, Subject::Counterpart(_)));
+    let lone = [&comparison.left, &comparison.right].map(Side::is_counterpart);
     let (tables, sections): (Vec<&Topic>, Vec<&Topic>) =
         comparison.topics.iter().partition(|topic| topic.compares(comparison));
     for topic in &tables {
@@ -83,7 +77,6 @@ pub fn lay_out_comparison(
 
 struct Sheet<'a> {
     rows: Rows<'a>,
-    ladder: &'a Ladder,
     only_differences: bool,
     folds: Folds<'a>,
     /// How wide the column of keys is, the same in every topic that has one.
@@ -142,7 +135,7 @@ impl Sheet<'_> {
             let words = phrases.join(&format!(" {} ", self.rows.layout.glyphs.dot()));
             self.rows.layout.text(&Text::plain(words), Ink::Changed);
         }
-        for note in comparison.notes(self.ladder, self.only_differences) {
+        for note in comparison.notes(self.only_differences) {
             self.note(&note);
         }
     }
@@ -309,7 +302,7 @@ impl Sheet<'_> {
 
     /// An authored table says whose word it is.
     fn origin(&mut self, topic: &Topic) {
-        let Some(words) = topic.origin(self.ladder) else { return };
+        let Some(words) = topic.origin() else { return };
         self.rows.layout.wrapped(Run::new(" ".repeat(SIGN), Ink::Text), &words, Ink::Muted);
     }
 }

@@ -160,7 +160,7 @@ impl App {
                     folds: self.folds(),
                     ..ComparisonOptions::new(width, self.glyphs)
                 };
-                lay_out_comparison(&self.ladder, comparison, options)
+                lay_out_comparison(comparison, options)
             }
             (Shown::Trace(track, thread), _) => match self.levels_of(track) {
                 Some(levels) => lay_out_trace(&self.ladder, levels, thread, options),

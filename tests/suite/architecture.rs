@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("search", &["model", "naming"]),
     ("check", &["model", "lexicon", "naming", "diagnostic", "compare"]),
     ("page", &["model", "compare", "theme"]),
-    ("html", &["model", "naming", "compare"]),
+    ("html", &["model", "compare"]),
     ("tui", &["model", "naming", "diagnostic", "compare", "search", "page", "theme"]),
     (
         "cli",

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::compare::align::family::{Family, family};
 use crate::compare::align::marks::{Mark, within};
-use crate::compare::units::Side;
+use crate::compare::units::Flat;
 
 /// What a list is called: the same for lists of one kind in sections of the same headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,26 +43,26 @@ impl ListName {
 
 impl Lists {
     /// The lists of a document whose headings have these marks.
-    pub(crate) fn new(side: &Side, headings: &[Mark]) -> Self {
-        let mut paths: Vec<Mark> = Vec::with_capacity(side.slots.len());
-        for (at, slot) in side.slots.iter().enumerate() {
+    pub(crate) fn new(flat: &Flat, headings: &[Mark]) -> Self {
+        let mut paths: Vec<Mark> = Vec::with_capacity(flat.slots.len());
+        for (at, slot) in flat.slots.iter().enumerate() {
             // Sections that nest in none stand in the document, and so does its preamble.
             let around = slot.parent.map_or(0, |parent| paths[parent]);
             paths.push(if at == 0 { 0 } else { within(around, headings[at]) });
         }
         let mut lists = Self { all: HashMap::new(), of_unit: Vec::new() };
-        for (at, slot) in side.slots.iter().enumerate().skip(1) {
+        for (at, slot) in flat.slots.iter().enumerate().skip(1) {
             let path = slot.parent.map_or(0, |parent| paths[parent]);
             lists.push(ListName { path, kind: ListKind::Sections }, at);
         }
-        for (at, unit) in side.units.iter().enumerate() {
+        for (at, unit) in flat.units.iter().enumerate() {
             let place = unit.parent.is_none().then(|| {
                 let kind = ListKind::Units(family(unit.body));
                 lists.push(ListName { path: paths[unit.slot], kind }, at)
             });
             lists.of_unit.push(place);
         }
-        lists.forget_shared_names(side);
+        lists.forget_shared_names(flat);
         lists
     }
 
@@ -73,11 +73,11 @@ impl Lists {
     }
 
     /// Where two sections have one path, what stands in them has no place.
-    fn forget_shared_names(&mut self, side: &Side) {
+    fn forget_shared_names(&mut self, flat: &Flat) {
         self.all.retain(|name, list| {
             let around = |at: usize| match name.is_of_sections() {
-                true => side.slots[at].parent,
-                false => Some(side.units[at].slot),
+                true => flat.slots[at].parent,
+                false => Some(flat.units[at].slot),
             };
             list.iter().all(|at| around(*at) == around(list[0]))
         });

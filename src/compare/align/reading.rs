@@ -8,12 +8,12 @@ use crate::compare::align::lists::Lists;
 use crate::compare::align::marks::{Mark, mark, mark_all};
 use crate::compare::terms::names::Names;
 use crate::compare::terms::weights::{Bag, Weights};
-use crate::compare::units::{Side, Unit};
+use crate::compare::units::{Flat, Unit};
 use crate::lexicon::{bare_heading, fold_space, is_function_word, is_unit_word, terms};
 
 /// A role's document as the aligning reads it, whatever it is compared with.
 pub(crate) struct Reading {
-    pub(crate) side: Side,
+    pub(crate) flat: Flat,
     units: Vec<UnitFeatures>,
     /// The terms of every heading.
     headings: Vec<Vec<String>>,
@@ -24,28 +24,28 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// Reads a role's document with the names that it uses for itself and its neighbours.
-    pub(crate) fn new(side: Side, weights: &Weights, names: &Names) -> Self {
-        let units = side.units.iter().enumerate();
+    pub(crate) fn new(flat: Flat, weights: &Weights, names: &Names) -> Self {
+        let units = flat.units.iter().enumerate();
         let mut units: Vec<UnitFeatures> =
-            units.map(|(at, unit)| unit_features(at, unit, &side, weights)).collect();
+            units.map(|(at, unit)| unit_features(at, unit, &flat, weights)).collect();
         mark_lone(&mut units);
         let headings: Vec<Vec<String>> =
-            side.slots.iter().map(|slot| terms(&bare_heading(&slot.heading))).collect();
+            flat.slots.iter().map(|slot| terms(&bare_heading(&slot.heading))).collect();
         let named: Vec<Vec<String>> =
-            (0..headings.len()).map(|at| heading(&side, &headings, at, names)).collect();
-        let contents = contents(&side, &units, |at| weights.bag(&named[at]));
+            (0..headings.len()).map(|at| heading(&flat, &headings, at, names)).collect();
+        let contents = contents(&flat, &units, |at| weights.bag(&named[at]));
         let marks: Vec<Mark> = named.iter().map(|terms| mark_terms(terms)).collect();
-        let lists = Lists::new(&side, &marks);
-        Self { side, units, headings, contents, lists }
+        let lists = Lists::new(&flat, &marks);
+        Self { flat, units, headings, contents, lists }
     }
 
     /// What the aligning looks at, with names as this comparison understands them.
     pub(crate) fn features(&self, weights: &Weights, names: &Names) -> Features<'_> {
-        let mut slots: Vec<SlotFeatures> = (0..self.side.slots.len())
+        let mut slots: Vec<SlotFeatures> = (0..self.flat.slots.len())
             .map(|at| {
-                let heading = heading(&self.side, &self.headings, at, names);
+                let heading = heading(&self.flat, &self.headings, at, names);
                 SlotFeatures {
-                    parent: self.side.slots[at].parent,
+                    parent: self.flat.slots[at].parent,
                     heading_id: mark_terms(&heading),
                     heading: weights.bag(&heading),
                     is_alone: true,
@@ -61,9 +61,9 @@ impl Reading {
 }
 
 /// The terms of a heading with its names replaced; the heading itself where it has no words.
-fn heading(side: &Side, terms: &[Vec<String>], at: usize, names: &Names) -> Vec<String> {
+fn heading(flat: &Flat, terms: &[Vec<String>], at: usize, names: &Names) -> Vec<String> {
     let heading = names.replaced(&terms[at]);
-    if heading.is_empty() { vec![fold_space(&side.slots[at].heading)] } else { heading }
+    if heading.is_empty() { vec![fold_space(&flat.slots[at].heading)] } else { heading }
 }
 
 fn mark_terms(terms: &[String]) -> Mark {
@@ -71,20 +71,20 @@ fn mark_terms(terms: &[String]) -> Mark {
 }
 
 /// The words of every section, those of what nests in it included.
-fn contents(side: &Side, units: &[UnitFeatures], heading: impl Fn(usize) -> Bag) -> Vec<Bag> {
-    let own = side.slots.iter().map(|slot| &units[slot.units.clone()]);
+fn contents(flat: &Flat, units: &[UnitFeatures], heading: impl Fn(usize) -> Bag) -> Vec<Bag> {
+    let own = flat.slots.iter().map(|slot| &units[slot.units.clone()]);
     let mut contents: Vec<Bag> =
         own.map(|units| Bag::union(units.iter().map(|unit| &unit.whole))).collect();
     // From the back, so that what nests in a section is complete before it is added to it.
     for at in (1..contents.len()).rev() {
-        if let Some(parent) = side.slots[at].parent {
+        if let Some(parent) = flat.slots[at].parent {
             contents[parent] = Bag::union([&contents[parent], &contents[at], &heading(at)]);
         }
     }
     contents
 }
 
-fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> UnitFeatures {
+fn unit_features(at: usize, unit: &Unit, flat: &Flat, weights: &Weights) -> UnitFeatures {
     let plain = unit.text.to_plain();
     let (key, text) = match &unit.key {
         Some(key) => (Some(key.as_str()), plain.as_str()),
@@ -106,7 +106,7 @@ fn unit_features(at: usize, unit: &Unit, side: &Side, weights: &Weights) -> Unit
         Some(key) => Bag::union([&key.words, &text]),
         None => text.clone(),
     };
-    let slot = &side.slots[unit.slot].units;
+    let slot = &flat.slots[unit.slot].units;
     let identity = [fold_space(unit.key.as_deref().unwrap_or_default()), fold_space(&plain)];
     UnitFeatures {
         body: unit.body,

@@ -5,13 +5,13 @@
 //! order of the levels as the guide: neighbours on a ladder are most alike.
 
 use crate::compare::align::matching::Matching;
-use crate::compare::authored::each_table;
 use crate::compare::comparer::Comparer;
 use crate::compare::comparison::{Kind, PairBody, Part};
 use crate::compare::levels::columns::names;
 use crate::compare::levels::table::{LevelCell, LevelRow, LevelTopic, Levels};
-use crate::compare::spot::Spot;
-use crate::compare::units::{Side, Unit, row_key, whole_row};
+use crate::compare::spot::{DocumentFile, Spot};
+use crate::compare::tables::each_table;
+use crate::compare::units::{Flat, Unit, row_key, whole_row};
 use crate::compare::words::changed_words;
 use crate::lexicon::fold_space;
 use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text};
@@ -104,8 +104,8 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn side(&self, column: usize) -> Option<&'a Side> {
-        self.role(column).map(|role| self.comparer.side(role))
+    fn side(&self, column: usize) -> Option<&'a Flat> {
+        self.role(column).map(|role| self.comparer.flat(role.into()))
     }
 
     fn place(&mut self, column: usize) {
@@ -126,8 +126,8 @@ impl<'a> Chain<'a> {
     /// Puts what corresponds to something of an earlier column into its group.
     fn join(&mut self, earlier: usize, column: usize) {
         let (Some(left), Some(right)) = (self.role(earlier), self.role(column)) else { return };
-        let (slots, units) = self.comparer.matchings(left, right);
-        let (left, right) = (self.comparer.side(left), self.comparer.side(right));
+        let (slots, units) = self.comparer.matchings(left.into(), right.into());
+        let (left, right) = (self.comparer.flat(left.into()), self.comparer.flat(right.into()));
         for (i, j) in slots.pairs() {
             if let Some(group) = self.sections.of[earlier][i] {
                 self.sections.join(group, column, j);
@@ -229,8 +229,7 @@ impl<'a> Chain<'a> {
             if is_title && slot.units.is_empty() {
                 return None;
             }
-            let text = slot.heading.clone();
-            Some(Spot { document: side.document, line: slot.line, text })
+            Some(side.document.spot(slot.line, &slot.heading))
         };
         let headings: Vec<Option<Spot>> = (0..self.subjects.len()).map(heading).collect();
         let is_title = self.sections.groups[group].members.contains(&Some(0));
@@ -245,7 +244,7 @@ impl<'a> Chain<'a> {
     }
 
     /// The texts of a group that say something of other roles, each with its column.
-    fn tellers(&self, group: usize) -> Vec<(usize, &'a Side, &'a Unit)> {
+    fn tellers(&self, group: usize) -> Vec<(usize, &'a Flat, &'a Unit)> {
         let members = self.texts.groups[group].members.iter().enumerate();
         let told = members.filter_map(|(at, unit)| {
             let side = self.side(at)?;
@@ -258,20 +257,14 @@ impl<'a> Chain<'a> {
         let own = |column: usize| {
             let side = self.side(column)?;
             let unit = &side.units[self.texts.member(group, column)?];
-            Some(Part {
-                spot: Spot { document: side.document, line: unit.line, text: unit.whole.clone() },
-                body: unit.body,
-                key: unit.key.clone(),
-                text: unit.text.clone(),
-                changed: Vec::new(),
-            })
+            Some(side.part(unit))
         };
         let tellers = self.tellers(group);
         let said = |column: usize| {
-            let about = |(at, side, unit): &(usize, &Side, &'a Unit)| {
+            let about = |(at, side, unit): &(usize, &Flat, &'a Unit)| {
                 let told = unit.others.iter().find(|(about, _)| *about == self.subjects[column]);
                 told.map(|(_, text)| {
-                    let part = row_part(side.document, unit.line, unit.key.clone(), text);
+                    let part = row_part(&side.document, unit.line, unit.key.clone(), text);
                     (at.abs_diff(column), part)
                 })
             };
@@ -288,6 +281,7 @@ fn told_by_others(ladder: &Ladder, subjects: &[Subject]) -> Vec<LevelTopic> {
         if matches!(id, DocumentId::Role(role) if subjects.contains(&Subject::Role(role))) {
             continue;
         }
+        let file = DocumentFile::new(id, document);
         each_table(document, &mut |heading, line, table| {
             // Roles that are columns of this very table say it themselves.
             if subjects.iter().any(|subject| comes_from(ladder, *subject, &document.file, table)) {
@@ -296,7 +290,7 @@ fn told_by_others(ladder: &Ladder, subjects: &[Subject]) -> Vec<LevelTopic> {
             let columns: Vec<Option<usize>> =
                 subjects.iter().map(|subject| table.column_of(*subject)).collect();
             if columns.iter().flatten().count() >= 2 {
-                topics.push(table_topic((id, line, heading), table, &columns));
+                topics.push(table_topic((&file, line, heading), table, &columns));
             }
         });
     }
@@ -317,11 +311,11 @@ fn comes_from(ladder: &Ladder, subject: Subject, file: &str, table: &Table) -> b
 }
 
 fn table_topic(
-    (document, line, heading): (DocumentId, usize, &str),
+    (document, line, heading): (&DocumentFile, usize, &str),
     table: &Table,
     columns: &[Option<usize>],
 ) -> LevelTopic {
-    let spot = Spot { document, line, text: heading.to_owned() };
+    let spot = document.spot(line, heading);
     let rows = table.rows.iter().map(|it| {
         let key = row_key(table, &it.cells);
         let cell = |column: &Option<usize>| {
@@ -338,8 +332,8 @@ fn table_topic(
     }
 }
 
-fn row_part(document: DocumentId, line: usize, key: Option<String>, text: &Text) -> Part {
-    let spot = Spot { document, line, text: whole_row(key.as_deref(), text) };
+fn row_part(document: &DocumentFile, line: usize, key: Option<String>, text: &Text) -> Part {
+    let spot = document.spot(line, &whole_row(key.as_deref(), text));
     Part { spot, body: PairBody::Row, key, text: text.clone(), changed: Vec::new() }
 }
 

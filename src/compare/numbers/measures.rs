@@ -276,7 +276,12 @@ mod tests {
         let key = (!key.is_empty()).then(|| key.to_owned());
         let whole = key.as_ref().map_or(text.to_owned(), |key| format!("{key}: {text}"));
         Part {
-            spot: Spot { document: DocumentId::Page(PageId(0)), line: 1, text: whole },
+            spot: Spot {
+                document: DocumentId::Page(PageId(0)),
+                file: "".into(),
+                line: 1,
+                text: whole,
+            },
             body: PairBody::Row,
             key,
             text: Text::plain(text),

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::lexicon::{bare_heading, is_function_word, terms};
-use crate::model::{Ladder, RoleId, Subject};
+use crate::model::{Ladder, RoleId};
 
 /// Stands for a name of the role whose heading it is.
 pub(crate) const OWN_NAME: &str = "‹own›";
@@ -23,24 +23,26 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// The names as the document of `own` uses them, compared with `other`.
-    pub(crate) fn new(ladder: &Ladder, own: RoleId, other: Subject) -> Self {
+    /// The names as the document of `own` uses them, compared with `other`. Each of them is a role of
+    /// one of the ladders.
+    pub(crate) fn new(
+        ladders: &[&Ladder],
+        own: (&Ladder, RoleId),
+        other: (&Ladder, RoleId),
+    ) -> Self {
         let mut names = Self { own: HashSet::new(), other: HashSet::new(), longest: 0 };
-        for name in names_of(ladder, Subject::Role(own)) {
-            names.add(&name, true);
+        for name in names_of(own.0, own.1) {
+            names.add(name, true);
         }
-        let other = match other {
-            Subject::Role(role) => Some(role),
-            Subject::Counterpart(_) => None,
-        };
-        for role in [Some(own), other].into_iter().flatten() {
+        for (ladder, role) in [own, other] {
             for near in neighbours(ladder, role) {
-                for name in names_of(ladder, Subject::Role(near)) {
-                    names.add(&name, false);
+                for name in names_of(ladder, near) {
+                    names.add(name, false);
                 }
             }
         }
-        for counterpart in ladder.counterparts.iter().take(REACH * 4) {
+        let counterparts = ladders.iter().flat_map(|ladder| &ladder.counterparts);
+        for counterpart in counterparts.take(REACH * 4) {
             names.add(&counterpart.name, false);
         }
         names
@@ -91,12 +93,10 @@ impl Names {
     }
 }
 
-fn names_of(ladder: &Ladder, subject: Subject) -> Vec<String> {
-    let mut names = vec![ladder.title(subject).to_owned(), ladder.label(subject).to_owned()];
-    if let Subject::Role(role) = subject {
-        names.extend(ladder.role(role).level.clone());
-    }
-    names
+fn names_of(ladder: &Ladder, role: RoleId) -> impl Iterator<Item = &str> {
+    let role = ladder.role(role);
+    let names = [role.document.title.as_str(), role.document.label.as_str()];
+    names.into_iter().chain(role.level.as_deref())
 }
 
 fn neighbours(ladder: &Ladder, role: RoleId) -> Vec<RoleId> {

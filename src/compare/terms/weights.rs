@@ -20,7 +20,7 @@ const NUMBER: f64 = 0.3;
 /// A word that stands in fewer than one of so many texts is rare, and so is one of two texts.
 const RARE: f64 = 16.0;
 
-/// The weights of a ladder's words, by inverse document frequency (Spärck Jones 1972), where a
+/// The weights of the words of ladders, by inverse document frequency (Spärck Jones 1972), where a
 /// document is one item, row, paragraph or heading.
 pub(crate) struct Weights {
     known: HashMap<Mark, f64>,
@@ -39,10 +39,11 @@ pub(crate) struct Bag {
 }
 
 impl Weights {
-    pub(crate) fn of(ladder: &Ladder) -> Self {
+    pub(crate) fn of(ladders: &[&Ladder]) -> Self {
         let mut counter = Counter::default();
-        let step = ladder.roles.len().div_ceil(SAMPLE).max(1);
-        for role in ladder.roles.iter().step_by(step) {
+        let roles = || ladders.iter().flat_map(|ladder| &ladder.roles);
+        let step = roles().count().div_ceil(SAMPLE).max(1);
+        for role in roles().step_by(step) {
             each_text(&role.document, &mut |text| counter.add(text));
         }
         counter.finish()

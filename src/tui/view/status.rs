@@ -150,7 +150,7 @@ impl View<'_> {
         match &app.comparison {
             Some(comparison) => {
                 let counts = comparison.compared();
-                let [left, right] = app.ladder.labels(comparison.left, comparison.right);
+                let [left, right] = comparison.labels();
                 parts.push(format!("~{} changed", counts.changed));
                 parts.push(format!("<{} only {left}", counts.left));
                 parts.push(format!(">{} only {right}", counts.right));

@@ -1,6 +1,6 @@
 //! Comparisons as text.
 
-use rungs::compare::{Kind, Part, TopicSource, compare};
+use rungs::compare::{Kind, Part, TablePage, TopicSource, compare};
 use rungs::content;
 use rungs::model::{CounterpartId, DocumentId, Subject};
 
@@ -255,7 +255,10 @@ fn the_built_in_ladder_compares_its_neighbours_on_shared_topics() {
         assert!(both(title), "{title} is not aligned");
     }
     let Subject::Role(director) = find("director") else { panic!("a role of ours") };
-    let source = TopicSource::Table(DocumentId::Role(director));
+    let source = TopicSource::Table(TablePage {
+        document: DocumentId::Role(director),
+        name: ladder.label(Subject::Role(director)).to_owned(),
+    });
     let authored = topics.iter().filter(|topic| topic.source == source);
     assert_eq!(authored.map(|topic| topic.pairs.len()).sum::<usize>(), 27);
     let keyed = |key: &str| {

@@ -247,7 +247,7 @@ fn that_nothing_comes_near_is_said_once_for_a_topic() {
     let ladder = ladder(&[("One", texts[0]), ("Two", texts[1])], &[]);
     let comparison = Comparer::new(&ladder).explain(A, B);
     let options = ComparisonOptions::new(72, Glyphs::Ascii);
-    let page = lay_out_comparison(&ladder, &comparison, options);
+    let page = lay_out_comparison(&comparison, options);
     let lines: Vec<String> = page.lines.iter().map(rungs::page::Line::to_plain).collect();
     let whys: Vec<&str> =
         lines.iter().map(|line| line.trim()).filter(|line| line.starts_with("why: ")).collect();

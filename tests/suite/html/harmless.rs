@@ -99,21 +99,21 @@ fn what_would_run_in_a_page_is_text_in_it() {
         (0..ladder.roles.len()).map(|at| Subject::Role(RoleId(at))).collect();
     assert_eq!(subjects.len(), 2);
     let comparison = first_two(&ladder);
-    let page = topics(&ladder, &comparison, false);
+    let page = topics(&comparison, false);
     is_harmless(&page);
     says_everything(&page, &comparison);
     assert!(!page.contains("<script"));
     let several = compare::align_levels(&ladder, &[subjects[0], subjects[1], subjects[0]]);
     let mut html = Html::default();
     let shape = Shape { prefix: "t", level: 2, ..Shape::default() };
-    let entries = html::levels(&mut html, &ladder, &several, shape);
+    let entries = html::levels(&mut html, &several, shape);
     html::contents(&mut html, &entries);
     is_harmless(&html::page("</title><script>", &html));
     let rows = several.matrix(|_| true);
     let mut html = Html::default();
     html::overview(&mut html, &several, &rows);
     for thread in rows {
-        html::trace(&mut html, &ladder, &several, thread, shape);
+        html::trace(&mut html, &several, thread, shape);
     }
     is_harmless(&html::page("Test", &html));
 }
@@ -130,7 +130,7 @@ proptest! {
         let ladder = parse(&[("a.md", &page("Senior Engineer", &left)), ("b.md", &page("Staff Engineer", &right))]);
         if ladder.roles.len() >= 2 {
             let comparison = first_two(&ladder);
-            let page = topics(&ladder, &comparison, false);
+            let page = topics(&comparison, false);
             is_harmless(&page);
             says_everything(&page, &comparison);
         }
@@ -143,7 +143,7 @@ fn the_built_in_ladder_makes_harmless_pages_that_say_everything() {
     for (left, right) in [(0, 1), (3, 9), (9, 10), (11, 2)] {
         let sides = [left, right].map(|at| Subject::Role(RoleId(at)));
         let comparison = compare::compare(&ladder, sides[0], sides[1]);
-        let page = topics(&ladder, &comparison, false);
+        let page = topics(&comparison, false);
         is_harmless(&page);
         says_everything(&page, &comparison);
     }
@@ -157,7 +157,7 @@ fn the_corpus_makes_harmless_pages_that_say_everything() {
         for at in (1..ladder.roles.len()).step_by(3) {
             let sides = [at - 1, at].map(|at| Subject::Role(RoleId(at)));
             let comparison = comparer.compare(sides[0], sides[1]);
-            let page = topics(&ladder, &comparison, false);
+            let page = topics(&comparison, false);
             is_harmless(&page);
             says_everything(&page, &comparison);
         }

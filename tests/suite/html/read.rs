@@ -10,11 +10,11 @@ pub(crate) fn first_two(ladder: &Ladder) -> Comparison {
     compare::compare(ladder, left, right)
 }
 
-pub(crate) fn topics(ladder: &Ladder, comparison: &Comparison, only_differences: bool) -> String {
+pub(crate) fn topics(comparison: &Comparison, only_differences: bool) -> String {
     let mut html = Html::default();
     let shape = Shape { prefix: "t", level: 2, only_differences, ..Shape::default() };
-    html::facts(&mut html, ladder, comparison);
-    let entries = html::comparison(&mut html, ladder, comparison, shape);
+    html::facts(&mut html, comparison);
+    let entries = html::comparison(&mut html, comparison, shape);
     html::contents(&mut html, &entries);
     html::page("Test", &html)
 }

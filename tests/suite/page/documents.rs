@@ -259,7 +259,7 @@ proptest! {
         let comparison = compare::compare(&ladder, Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
         let page = |width| {
             let options = ComparisonOptions { only_differences, ..ComparisonOptions::new(width, Glyphs::Ascii) };
-            lay_out_comparison(&ladder, &comparison, options)
+            lay_out_comparison(&comparison, options)
         };
         let (here, wide) = (page(width), page(160));
         assert_sound(&here);

@@ -70,7 +70,7 @@ fn page(options: ComparisonOptions<'_>) -> Page {
     let [left, right] = ["baker", "head-baker"].map(|name| {
         rungs::naming::find(&ladder, name).unwrap_or_else(|_| panic!("{name} is there"))
     });
-    lay_out_comparison(&ladder, &compare(&ladder, left, right), options)
+    lay_out_comparison(&compare(&ladder, left, right), options)
 }
 
 #[track_caller]
@@ -177,7 +177,7 @@ fn every_layout_has_the_same_texts_and_stops() {
     let comparison = compare(&ladder, left, right);
     let page = |layout, width| {
         let options = ComparisonOptions { layout, ..ComparisonOptions::new(width, Glyphs::Ascii) };
-        lay_out_comparison(&ladder, &comparison, options)
+        lay_out_comparison(&comparison, options)
     };
     let first = page(Sides::Beside, 120);
     for layout in [Sides::Beside, Sides::Stacked, Sides::Unified] {
@@ -213,7 +213,7 @@ proptest! {
         let [left, right] = [0, 1].map(|at| Subject::Role(rungs::model::RoleId(at)));
         let comparison = compare(&ladder, left, right);
         let options = ComparisonOptions { layout: Sides::Unified, ..ComparisonOptions::new(width, Glyphs::Ascii) };
-        let page = lay_out_comparison(&ladder, &comparison, options);
+        let page = lay_out_comparison(&comparison, options);
         for (number, flow) in page.flows.iter().enumerate() {
             let whole = 0..flow.text.len();
             let spots = page.spots(number, std::slice::from_ref(&whole)).concat();

@@ -33,7 +33,7 @@ fn page(width: usize, glyphs: Glyphs) -> String {
     let options =
         ComparisonOptions { only_differences: true, ..ComparisonOptions::new(width, glyphs) };
     let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
-    lay_out_comparison(&ladder, &compare(&ladder, left, right), options).to_plain()
+    lay_out_comparison(&compare(&ladder, left, right), options).to_plain()
 }
 
 fn find(ladder: &Ladder, name: &str) -> Subject {
@@ -212,7 +212,7 @@ fn at_any_width_the_same_texts_stand_on_the_page() {
             only_differences: false,
             ..ComparisonOptions::new(width, Glyphs::Ascii)
         };
-        lay_out_comparison(&ladder, &comparison, options)
+        lay_out_comparison(&comparison, options)
     };
     let wide = page(200);
     for width in 8..200 {

@@ -36,7 +36,7 @@ fn week(comparison: &Comparison) -> Week {
 
 fn page(ladder: &Ladder) -> String {
     let options = ComparisonOptions::new(90, Glyphs::Ascii);
-    lay_out_comparison(ladder, &of(ladder), options).to_plain()
+    lay_out_comparison(&of(ladder), options).to_plain()
 }
 
 /// What the summary names of rows behind the first three.

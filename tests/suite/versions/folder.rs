@@ -1,9 +1,11 @@
 //! A ladder and an older version of it: from a folder, and from a git repository.
 
 use insta::assert_snapshot;
-use rungs::compare::{Comparer, Kind, Level, compare, match_levels};
-use rungs::content::{self, join, read_rows_whole};
-use rungs::model::{Document, Ladder, RoleId, Subject};
+use rungs::compare::{
+    Comparer, Kind, LadderSubject, Level, NamedLadder, RowCells, Spot, Topic, match_levels,
+};
+use rungs::content;
+use rungs::model::{DocumentId, Ladder, RoleId, Subject};
 use serde_json::Value;
 
 use crate::support::bakery::{ALL, bakeries, rungs};
@@ -11,7 +13,19 @@ use crate::support::beside::ladders;
 use crate::support::ladders::parse;
 use crate::support::program::write;
 
-// ---- Two versions as one ladder ----
+// ---- Two versions, level by level ----
+
+/// Both versions of a ladder.
+pub(super) fn versions<'a>(then: &'a Ladder, now: &'a Ladder) -> Comparer<'a> {
+    let [then, now] =
+        [(then, "then"), (now, "now")].map(|(ladder, name)| NamedLadder { ladder, name });
+    Comparer::between(then, now, RowCells::All)
+}
+
+/// A role of the older version, 0, or of the newer one, 1.
+pub(super) fn side(ladder: usize, role: usize) -> LadderSubject {
+    LadderSubject { ladder, subject: Subject::Role(RoleId(role)) }
+}
 
 /// Asserts that every level of a ladder is the same as itself.
 #[track_caller]
@@ -20,12 +34,9 @@ fn same_as_itself(ladder: &Ladder, name: &str) {
     let ids = (0..ladder.roles.len()).map(|at| Some(RoleId(at)));
     let want: Vec<Level> = ids.map(|id| Level { then: id, now: id }).collect();
     assert_eq!(all, want, "{name}");
-    let mut joined = join(ladder, ladder);
-    read_rows_whole(&mut joined);
-    let comparer = Comparer::new(&joined);
+    let comparer = versions(ladder, ladder);
     for at in 0..ladder.roles.len() {
-        let sides = [at, at + ladder.roles.len()].map(|at| Subject::Role(RoleId(at)));
-        let comparison = comparer.compare(sides[0], sides[1]);
+        let comparison = comparer.compare(side(0, at), side(1, at));
         for topic in &comparison.topics {
             assert_eq!(topic.kind, Kind::Same, "{name}: {:?}", topic.title);
         }
@@ -41,25 +52,20 @@ fn a_ladder_has_not_changed_since_itself() {
     }
 }
 
-/// Everything a document holds, without what refers to others by index.
-fn texts(document: &Document) -> String {
-    let debug = format!("{document:?}");
-    let mut rest = debug.as_str();
-    let mut kept = String::new();
-    // Indexes are what a join may change: "RoleId(3)" and the like.
-    while let Some(at) = ["RoleId(", "PageId(", "CounterpartId("]
-        .iter()
-        .filter_map(|mark| rest.find(mark).map(|at| at + mark.len()))
-        .min()
-    {
-        kept.push_str(&rest[..at]);
-        rest = rest[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+/// Every place that the left side of some topics refers to, 0, or the right side, 1.
+fn spots(topics: &[Topic], side: usize) -> Vec<&Spot> {
+    let mut found = Vec::new();
+    for Topic { left, right, pairs, topics, .. } in topics {
+        found.extend([left, right][side]);
+        let parts = pairs.iter().filter_map(|pair| [&pair.left, &pair.right][side].as_ref());
+        found.extend(parts.map(|part| &part.spot));
+        found.extend(spots(topics, side));
     }
-    kept + rest
+    found
 }
 
 #[test]
-fn joining_keeps_every_word_line_and_file_and_every_reference_in_its_version() {
+fn each_side_keeps_its_lines_and_files_and_the_names_of_its_version() {
     let then = parse(&[
         (
             "a.md",
@@ -69,55 +75,26 @@ fn joining_keeps_every_word_line_and_file_and_every_reference_in_its_version() {
         ("index.md", "# Ladder\n\nSee [it](a.md).\n"),
     ]);
     let now = content::built_in().ladder;
-    let joined = join(&then, &now);
-    for (ladder, roles, pages) in [(&then, 0, 0), (&now, then.roles.len(), then.pages.len())] {
-        for (at, role) in ladder.roles.iter().enumerate() {
-            assert_eq!(texts(&role.document), texts(&joined.roles[at + roles].document));
-            let track = joined.track(joined.roles[at + roles].track);
-            assert_eq!(track.title, ladder.track(role.track).title);
-            assert!(track.roles.contains(&RoleId(at + roles)));
-        }
-        for (at, page) in ladder.pages.iter().enumerate() {
-            assert_eq!(texts(page), texts(&joined.pages[at + pages]));
-        }
-    }
-    // Links and columns of the newer version lead to the newer version.
-    let mut places = 0;
-    for (at, (_, document)) in joined.documents().enumerate() {
-        let newer = |document| match document {
-            rungs::model::DocumentId::Role(id) => id.0 >= then.roles.len(),
-            rungs::model::DocumentId::Page(id) => id.0 >= then.pages.len(),
-        };
-        let own = match at.checked_sub(joined.roles.len()) {
-            Some(page) => page >= then.pages.len(),
-            None => at >= then.roles.len(),
-        };
-        for item in document.items() {
-            let links = item.text.spans.iter().filter_map(|span| span.link.as_ref());
-            for place in links.filter_map(|link| link.place) {
-                assert_eq!(newer(place.document), own);
-                assert!(
-                    place
-                        .section
-                        .is_none_or(|s| s.0 < joined.document(place.document).sections.len())
-                );
-                places += 1;
+    let comparer = versions(&then, &now);
+    for (left, right) in
+        (0..then.roles.len()).flat_map(|i| (0..now.roles.len()).map(move |j| (i, j)))
+    {
+        let comparison = comparer.compare(side(0, left), side(1, right));
+        let sides =
+            [(&then, left, &comparison.left, "then"), (&now, right, &comparison.right, "now")];
+        for (at, (ladder, role, side, version)) in sides.into_iter().enumerate() {
+            let own = &ladder.roles[role];
+            let (id, file) = (DocumentId::Role(RoleId(role)), own.document.file.as_str());
+            assert_eq!((side.ladder, side.document()), (at, Some(id)));
+            assert_eq!(side.place, Some((file.into(), own.document.line)));
+            assert_eq!(side.names.id.as_ref(), Some(&own.id));
+            assert_eq!(side.names.label(), format!("{} ({version})", own.document.label));
+            let spots = spots(&comparison.topics, at);
+            assert!(!spots.is_empty());
+            for spot in spots {
+                assert_eq!((spot.document, &*spot.file), (id, file));
+                assert!(spot.line >= own.document.line);
             }
-        }
-        for column in document.tables().iter().flat_map(|table| &table.columns) {
-            match column.subject {
-                Some(Subject::Role(id)) => assert_eq!(id.0 >= then.roles.len(), own),
-                Some(Subject::Counterpart(id)) => {
-                    assert_eq!(id.0 >= then.counterparts.len(), own);
-                }
-                None => {}
-            }
-        }
-    }
-    assert!(places > 0);
-    for (at, counterpart) in joined.counterparts.iter().enumerate() {
-        for known in &counterpart.known_from {
-            assert_eq!(known.role.0 >= then.roles.len(), at >= then.counterparts.len());
         }
     }
 }
@@ -167,9 +144,7 @@ fn between_versions_all_cells_of_a_row_count() {
         format!("# Director\n\n| Dimension | Director | VP |\n|-|-|-|\n| Teams | 5 | {vp} |\n")
     };
     let (then, now) = (parse(&[("d.md", &page("20"))]), parse(&[("d.md", &page("30"))]));
-    let mut joined = join(&then, &now);
-    read_rows_whole(&mut joined);
-    let comparison = compare(&joined, Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
+    let comparison = versions(&then, &now).compare(side(0, 0), side(1, 0));
     assert_eq!(comparison.counts().changed, 1);
 }
 

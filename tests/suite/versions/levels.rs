@@ -3,12 +3,13 @@
 use std::fmt::Write;
 
 use insta::assert_snapshot;
-use rungs::compare::{Comparer, Level, match_levels, unchanged};
-use rungs::content::{self, Options, Source, join, read_rows_whole};
-use rungs::model::{RoleId, Subject};
+use rungs::compare::{Level, match_levels};
+use rungs::content::{self, Options, Source};
+use rungs::model::RoleId;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::folder::{side, versions};
 use crate::support::bakery::{ALL, bakeries, rungs};
 use crate::support::program::{Output, write};
 
@@ -120,15 +121,13 @@ fn what_a_message_repeats_cannot_reorder_it() {
 #[test]
 fn a_level_that_did_not_change_is_compared_as_any_other() {
     let ladder = content::built_in().ladder;
-    let mut joined = join(&ladder, &ladder);
-    read_rows_whole(&mut joined);
-    let comparer = Comparer::new(&joined);
+    let comparer = versions(&ladder, &ladder);
     for at in 0..ladder.roles.len() {
-        let (then, now) = (RoleId(at), RoleId(at + ladder.roles.len()));
-        let slow = comparer.compare(Subject::Role(then), Subject::Role(now));
-        assert_eq!(unchanged(&joined, then, now), Some(slow));
+        let (then, now) = (side(0, at), side(1, at));
+        let slow = comparer.compare(then, now);
+        assert_eq!(comparer.unchanged(then, now), Some(slow));
     }
-    assert_eq!(unchanged(&joined, RoleId(0), RoleId(1)), None);
+    assert_eq!(comparer.unchanged(side(0, 0), side(1, 1)), None);
 }
 
 #[test]

@@ -1,0 +1,63 @@
+//! The ladders whose roles are compared: one, or two versions of one.
+
+use crate::compare::terms::names::Names;
+use crate::compare::terms::weights::Weights;
+use crate::compare::units::{Flat, RowCells};
+use crate::model::{Ladder, Role, RoleId, TrackId};
+
+/// A ladder beside another one, and what tells the two apart.
+#[derive(Debug, Clone, Copy)]
+pub struct NamedLadder<'a> {
+    /// The ladder.
+    pub ladder: &'a Ladder,
+    /// What it is called: the revision of an older version, "now" for the newer.
+    pub name: &'a str,
+}
+
+/// A role of one of the ladders that are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LadderRole {
+    pub(crate) ladder: usize,
+    pub(crate) role: RoleId,
+}
+
+impl From<RoleId> for LadderRole {
+    fn from(role: RoleId) -> Self {
+        Self { ladder: 0, role }
+    }
+}
+
+/// All ladders that are compared, and how the rows of their tables are read.
+pub(crate) struct Ladders<'a> {
+    pub(crate) all: Vec<&'a Ladder>,
+    /// What they are called, where there are two.
+    pub(crate) names: Option<[&'a str; 2]>,
+    pub(crate) cells: RowCells,
+}
+
+impl<'a> Ladders<'a> {
+    pub(crate) fn role(&self, at: LadderRole) -> &'a Role {
+        self.all[at.ladder].role(at.role)
+    }
+
+    /// The weights of the words of all of them.
+    pub(crate) fn weights(&self) -> Weights {
+        Weights::of(&self.all)
+    }
+
+    pub(crate) fn flat(&self, at: LadderRole) -> Flat {
+        Flat::new(self.all[at.ladder], at.role, self.cells)
+    }
+
+    /// The names in the headings of a role that is compared with another.
+    pub(crate) fn names(&self, own: LadderRole, other: LadderRole) -> Names {
+        let one = |at: LadderRole| (self.all[at.ladder], at.role);
+        Names::new(&self.all, one(own), one(other))
+    }
+
+    /// The levels of a track, from the lowest rung up.
+    pub(crate) fn levels(&self, ladder: usize, track: TrackId) -> Vec<LadderRole> {
+        let roles = self.all[ladder].track(track).roles.iter();
+        roles.map(|role| LadderRole { ladder, role: *role }).collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! What comparing reads of a ladder once: how much its words weigh, its roles, and its axes.
+
+use std::sync::OnceLock;
+
+use crate::compare::align::axes::{Axes, Places, can_have_axes};
+use crate::compare::align::features::Features;
+use crate::compare::align::reading::Reading;
+use crate::compare::ladders::{LadderRole, Ladders};
+use crate::compare::terms::weights::Weights;
+use crate::model::TrackId;
+
+/// What comparing has read of a ladder, to be kept beside it: the next comparison reads only what no
+/// comparison before has read. It changes nothing but the time that takes.
+///
+/// A lens is of the ladder that it is used with first; another ladder needs another lens.
+#[derive(Default)]
+pub struct Lens {
+    weights: OnceLock<Weights>,
+    ladders: OnceLock<Vec<ReadLadder>>,
+}
+
+/// What has been read of one ladder.
+struct ReadLadder {
+    roles: Vec<OnceLock<Reading>>,
+    tracks: Vec<OnceLock<Axes>>,
+}
+
+impl Lens {
+    /// The document of a role as the aligning reads it.
+    pub(crate) fn reading(&self, ladders: &Ladders, at: LadderRole) -> &Reading {
+        self.ladder(ladders, at.ladder).roles[at.role.0].get_or_init(|| {
+            let names = ladders.names(at, at);
+            Reading::new(ladders.flat(at), self.weights(ladders), &names)
+        })
+    }
+
+    /// What the aligning looks at in a role that is compared with another.
+    pub(crate) fn features(
+        &self,
+        ladders: &Ladders,
+        own: LadderRole,
+        other: LadderRole,
+    ) -> Features<'_> {
+        let names = ladders.names(own, other);
+        self.reading(ladders, own).features(self.weights(ladders), &names)
+    }
+
+    /// The axes of both sides.
+    pub(crate) fn places<'p>(
+        &'p self,
+        ladders: &Ladders,
+        roles: [LadderRole; 2],
+        features: &'p [Features<'p>; 2],
+    ) -> Places<'p> {
+        let [left, right] = roles.map(|at| (at.ladder, ladders.role(at).track));
+        Places {
+            left: (&features[0], self.axes(ladders, left)),
+            right: (&features[1], self.axes(ladders, right)),
+            one_track: left == right,
+        }
+    }
+
+    fn axes(&self, ladders: &Ladders, (ladder, track): (usize, TrackId)) -> &Axes {
+        self.ladder(ladders, ladder).tracks[track.0].get_or_init(|| {
+            let levels = ladders.levels(ladder, track);
+            let levels = levels.iter().filter(|_| can_have_axes(levels.len()));
+            let features = levels.map(|level| self.features(ladders, *level, *level));
+            Axes::of(&features.collect::<Vec<_>>())
+        })
+    }
+
+    fn weights(&self, ladders: &Ladders) -> &Weights {
+        self.weights.get_or_init(|| ladders.weights())
+    }
+
+    fn ladder(&self, ladders: &Ladders, at: usize) -> &ReadLadder {
+        let unread = || {
+            let all = ladders.all.iter();
+            all.map(|ladder| ReadLadder {
+                roles: ladder.roles.iter().map(|_| OnceLock::new()).collect(),
+                tracks: ladder.tracks.iter().map(|_| OnceLock::new()).collect(),
+            })
+        };
+        &self.ladders.get_or_init(|| unread().collect())[at]
+    }
+}
