@@ -7,7 +7,6 @@ pub(crate) mod features;
 pub(crate) mod items;
 pub(crate) mod likeness;
 mod lists;
-pub(crate) mod marks;
 pub(crate) mod matching;
 pub(crate) mod reading;
 pub(crate) mod sections;

@@ -1,7 +1,7 @@
 //! What the aligning looks at, read off a document once.
 
 use crate::compare::align::lists::Lists;
-use crate::compare::align::marks::Mark;
+use crate::compare::terms::marks::Mark;
 use crate::compare::comparison::PairBody;
 use crate::compare::terms::weights::Bag;
 

@@ -7,7 +7,7 @@ use crate::compare::align::axes::Places;
 use crate::compare::align::family::{Family, family};
 use crate::compare::align::features::{Features, UnitFeatures};
 use crate::compare::align::likeness::{IN_SECTION, kinship, likeness};
-use crate::compare::align::marks::Mark;
+use crate::compare::terms::marks::Mark;
 use crate::compare::align::matching::Matching;
 use crate::compare::align::similarity::overlap;
 

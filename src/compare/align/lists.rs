@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::compare::align::family::{Family, family};
-use crate::compare::align::marks::{Mark, within};
+use crate::compare::terms::marks::{Mark, within};
 use crate::compare::units::Flat;
 
 /// What a list is called: the same for lists of one kind in sections of the same headings.

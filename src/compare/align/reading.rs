@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::compare::align::family::{Family, family};
 use crate::compare::align::features::{Features, Key, SlotFeatures, UnitFeatures};
 use crate::compare::align::lists::Lists;
-use crate::compare::align::marks::{Mark, mark, mark_all};
+use crate::compare::terms::marks::{Mark, mark, mark_all};
 use crate::compare::terms::names::Names;
 use crate::compare::terms::weights::{Bag, Weights};
 use crate::compare::units::{Flat, Unit};

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::compare::align::assign::{Edge, assign, assign_in_order};
 use crate::compare::align::axes::Places;
 use crate::compare::align::features::Features;
-use crate::compare::align::marks::Mark;
+use crate::compare::terms::marks::Mark;
 use crate::compare::align::matching::Matching;
 use crate::compare::align::similarity::overlap;
 

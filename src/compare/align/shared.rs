@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::compare::align::marks::{Mark, mark};
+use crate::compare::terms::marks::{Mark, mark};
 use crate::compare::terms::weights::Bag;
 use crate::lexicon::{is_function_word, terms};
 

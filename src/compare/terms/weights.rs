@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::compare::align::marks::{Mark, mark};
+use crate::compare::terms::marks::{Mark, mark};
 use crate::compare::terms::names::{OTHER_NAME, OWN_NAME};
 use crate::lexicon::{is_function_word, terms};
 use crate::model::{Block, Document, Ladder, Step, Text};
