@@ -1,7 +1,8 @@
 //! From the text of files to documents of sections and blocks, or to data; each file by itself.
 
 use std::collections::HashSet;
-use std::thread;
+
+use rayon::prelude::*;
 
 use crate::content::source::file::Source;
 use crate::content::source::path::{self, Kind};
@@ -20,14 +21,16 @@ pub(crate) mod text;
 
 use draft::Draft;
 
-/// Parses every source, on as many threads as pay; the result is the same with any number.
+/// Less text than this is parsed before other threads have begun.
+const WORTH_THREADS: usize = 200_000;
+
+/// Parses every source, on all cores where that pays; the result is the same with any number.
 pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Diagnostic>) {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(4);
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
-    let parsed = if threads < 2 || bytes < 200_000 || sources.len() < 2 {
+    let parsed: Vec<_> = if bytes < WORTH_THREADS {
         sources.iter().map(|source| read_one(source)).collect()
     } else {
-        parse_on(threads, sources)
+        sources.par_iter().map(|source| read_one(source)).collect()
     };
     let mut drafts = Vec::with_capacity(parsed.len());
     let mut diagnostics = Vec::new();
@@ -36,26 +39,6 @@ pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Diagnostic>) {
         diagnostics.extend(found);
     }
     (without_doubles(drafts), diagnostics)
-}
-
-type Parsed = (Option<Draft>, Vec<Diagnostic>);
-
-fn parse_on(threads: usize, sources: &[&Source]) -> Vec<Parsed> {
-    let share = sources.len().div_ceil(threads);
-    thread::scope(|scope| {
-        let workers: Vec<_> = sources
-            .chunks(share)
-            .map(|share| {
-                scope.spawn(|| share.iter().map(|source| read_one(source)).collect::<Vec<_>>())
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| {
-                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    })
 }
 
 /// Reads a source. One that says nothing, or that is data in no form that is known, gives no draft.

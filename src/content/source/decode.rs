@@ -1,25 +1,18 @@
 //! Bytes of a file as text.
 
+use encoding_rs::{Encoding, UTF_8};
+
 use crate::content::source::lines::{column, line_of};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The text of a file, and what is wrong with its encoding.
 pub(crate) fn decode(file: &str, bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
-    let utf16 = match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => Some((rest, u16::from_le_bytes as fn([u8; 2]) -> u16)),
-        [0xFE, 0xFF, rest @ ..] => Some((rest, u16::from_be_bytes as fn([u8; 2]) -> u16)),
-        _ => None,
-    };
-    if let Some((rest, unit)) = utf16 {
-        let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
-        let note = Diagnostic::new(
-            Severity::Note,
-            "not-utf-8",
-            file,
-            "the file is UTF-16, which other tools may not read",
-        );
-        return (text.collect(), Some(note.help("save it as UTF-8")));
+    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
+    if let Some(utf16) = marked.filter(|encoding| *encoding != UTF_8) {
+        let text = utf16.decode_with_bom_removal(&bytes).0.into_owned();
+        let message = "the file is UTF-16, which other tools may not read";
+        let note = Diagnostic::new(Severity::Note, "not-utf-8", file, message);
+        return (text, Some(note.help("save it as UTF-8")));
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => return (without_mark(text), None),
