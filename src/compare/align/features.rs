@@ -1,8 +1,8 @@
 //! What the aligning looks at, read off a document once.
 
 use crate::compare::align::lists::Lists;
-use crate::compare::terms::marks::Mark;
 use crate::compare::comparison::PairBody;
+use crate::compare::terms::marks::Mark;
 use crate::compare::terms::weights::Bag;
 
 /// One side as the aligning sees it in one comparison; slot by slot and unit by unit.

@@ -7,9 +7,9 @@ use crate::compare::align::axes::Places;
 use crate::compare::align::family::{Family, family};
 use crate::compare::align::features::{Features, UnitFeatures};
 use crate::compare::align::likeness::{IN_SECTION, kinship, likeness};
-use crate::compare::terms::marks::Mark;
 use crate::compare::align::matching::Matching;
 use crate::compare::align::similarity::overlap;
+use crate::compare::terms::marks::Mark;
 
 /// How alike units of different sections must be: a text that moved is still that text.
 pub(crate) const MOVED: f64 = 0.6;

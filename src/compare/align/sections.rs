@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use crate::compare::align::assign::{Edge, assign, assign_in_order};
 use crate::compare::align::axes::Places;
 use crate::compare::align::features::Features;
-use crate::compare::terms::marks::Mark;
 use crate::compare::align::matching::Matching;
 use crate::compare::align::similarity::overlap;
+use crate::compare::terms::marks::Mark;
 
 /// How alike two sections must be to pair where their order agrees.
 pub(crate) const IN_ORDER: f64 = 0.5;

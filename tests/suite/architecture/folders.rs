@@ -30,7 +30,10 @@ fn folders_go_in_no_circle() {
             let mut stack: Vec<&String> = imports[start].iter().collect();
             let mut seen = BTreeSet::new();
             while let Some(next) = stack.pop() {
-                assert!(next != start, "in src/{folder}, {start} imports itself by way of {seen:?}");
+                assert!(
+                    next != start,
+                    "in src/{folder}, {start} imports itself by way of {seen:?}"
+                );
                 if seen.insert(next) {
                     stack.extend(imports.get(next).into_iter().flatten());
                 }
