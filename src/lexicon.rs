@@ -22,7 +22,7 @@ pub(crate) use list::{
     RATE_ENDS, ROLES_OR_ELSE, SHARE_LINKS, SIZE_TERMS, TAKEN_OVER, TEXT_KEYS, TIME_ADVERBS, TIMES,
     TITLE_HEADERS, TOPIC_HEADERS, TOPIC_KEYS, TOTALS, TRACK_HEADERS, TRACK_MARKERS, TRACK_WORDS,
 };
-pub(crate) use names::Names;
+pub(crate) use names::NameCache;
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
 pub(crate) use quantity::{horizon, quantities};
 pub(crate) use range::range_end;

@@ -10,7 +10,7 @@ use crate::model::{Ladder, Role, RoleId, Track};
 use crate::naming::names;
 
 /// What a role's name says of its place.
-struct Place {
+struct NamedPlace {
     /// The codes or the number that it has.
     rungs: Vec<Rungs>,
     /// Whether it leads others.
@@ -24,7 +24,7 @@ struct Place {
     has_twin: bool,
 }
 
-impl Place {
+impl NamedPlace {
     fn of(role: &Role) -> Self {
         let name = LevelName::read(&role.document.title);
         Self {
@@ -62,11 +62,11 @@ impl Place {
 }
 
 /// The roles of a track, with what their names say of their places.
-pub(crate) struct Places {
-    places: HashMap<RoleId, Place>,
+pub(crate) struct NamedPlaces {
+    places: HashMap<RoleId, NamedPlace>,
 }
 
-impl Places {
+impl NamedPlaces {
     pub(crate) fn of_track(ladder: &Ladder, track: &Track) -> Self {
         let mut files: HashMap<String, BTreeSet<&str>> = HashMap::new();
         for document in track.roles.iter().map(|id| &ladder.role(*id).document) {
@@ -76,7 +76,7 @@ impl Places {
             let role = ladder.role(*id);
             let files = files.get(&names::normal(&role.document.title));
             let has_twin = files.is_some_and(|files| files.len() > 1);
-            (*id, Place { has_twin, ..Place::of(role) })
+            (*id, NamedPlace { has_twin, ..NamedPlace::of(role) })
         };
         Self { places: track.roles.iter().map(place).collect() }
     }

@@ -23,7 +23,7 @@ pub(crate) struct Expectation<'a> {
 /// The expectations of a role in reading order, inner items behind the item around them.
 pub(crate) fn of_role(ladder: &Ladder, id: RoleId) -> Vec<Expectation<'_>> {
     let document = &ladder.role(id).document;
-    let mut reader = Reader { document, role: id, lists: 0, found: Vec::new() };
+    let mut reader = ExpectationReader { document, role: id, lists: 0, found: Vec::new() };
     document.blocks().for_each(|block| reader.block(block));
     reader.found
 }
@@ -33,14 +33,14 @@ pub(crate) fn of_track<'a>(ladder: &'a Ladder, track: &Track) -> Vec<Expectation
     track.roles.iter().flat_map(|id| of_role(ladder, *id)).collect()
 }
 
-struct Reader<'a> {
+struct ExpectationReader<'a> {
     document: &'a Document,
     role: RoleId,
     lists: usize,
     found: Vec<Expectation<'a>>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ExpectationReader<'a> {
     fn block(&mut self, block: &'a Block) {
         match block {
             Block::List(list) => self.list(list),

@@ -43,7 +43,7 @@ pub(crate) fn of(ladder: &Ladder) -> Vec<Fact<'_>> {
             DocumentId::Role(role) => Some(role),
             DocumentId::Page(_) => None,
         };
-        let mut reader = Reader { own, document, section: 0, facts: &mut facts };
+        let mut reader = FactReader { own, document, section: 0, facts: &mut facts };
         document.walk().for_each(|step| reader.step(step));
     }
     facts
@@ -82,14 +82,14 @@ fn answer(value: &str) -> Option<Quantity> {
 }
 
 /// Reads facts off the blocks of a document.
-struct Reader<'a, 'f> {
+struct FactReader<'a, 'f> {
     own: Option<RoleId>,
     document: &'a Document,
     section: usize,
     facts: &'f mut Vec<Fact<'a>>,
 }
 
-impl Reader<'_, '_> {
+impl FactReader<'_, '_> {
     fn step(&mut self, step: Step<'_>) {
         match step {
             Step::Section(..) => self.section += 1,

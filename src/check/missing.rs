@@ -19,7 +19,7 @@ struct Rung<'a> {
 }
 
 /// The rungs of a track that are counted alike, from the lowest up.
-struct Scale<'a> {
+struct CountedRungs<'a> {
     rungs: Vec<Rung<'a>>,
     /// Numbers of the scale that other documents of the ladder, or headings, speak of.
     elsewhere: HashSet<u32>,
@@ -29,7 +29,7 @@ struct Scale<'a> {
 
 /// A rung is missing between two others of its track.
 pub(crate) fn missing_rung(ladder: &Ladder) -> Vec<Finding> {
-    scales(ladder).iter().flat_map(Scale::gaps).collect()
+    scales(ladder).iter().flat_map(CountedRungs::gaps).collect()
 }
 
 /// A rung stands twice in its track, most often because the number of one was not changed.
@@ -46,7 +46,7 @@ pub(crate) fn doubled_roles(ladder: &Ladder) -> HashSet<(String, usize)> {
     scales.iter().filter_map(|scale| scale.doubled().map(|[_, second]| of(second.role))).collect()
 }
 
-fn twice(scale: &Scale, first: &Rung, second: &Rung) -> Finding {
+fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> Finding {
     let number = second.rungs.first;
     let name = second.rungs.called(number);
     let lacks = [number + 1, number.saturating_sub(1)];
@@ -64,7 +64,7 @@ fn twice(scale: &Scale, first: &Rung, second: &Rung) -> Finding {
     finding.note(other, other.line, format!("`{}` is the same rung", other.title))
 }
 
-fn scales(ladder: &Ladder) -> Vec<Scale<'_>> {
+fn scales(ladder: &Ladder) -> Vec<CountedRungs<'_>> {
     let spoken_of = spoken_of(ladder);
     ladder.tracks.iter().flat_map(|track| of_track(ladder, track, &spoken_of)).collect()
 }
@@ -73,7 +73,7 @@ fn of_track<'a>(
     ladder: &'a Ladder,
     track: &Track,
     spoken_of: &HashMap<String, HashSet<u32>>,
-) -> Vec<Scale<'a>> {
+) -> Vec<CountedRungs<'a>> {
     let mut families: BTreeMap<String, Vec<Rung>> = BTreeMap::new();
     let mut uncounted = Vec::new();
     for (at, role) in track.roles.iter().map(|id| ladder.role(*id)).enumerate() {
@@ -88,7 +88,7 @@ fn of_track<'a>(
     let scale = |(family, mut rungs): (String, Vec<Rung<'a>>)| {
         rungs.sort_by_key(|rung| (rung.rungs.first, rung.rungs.last, rung.at));
         let elsewhere = spoken_of.get(&family).cloned().unwrap_or_default();
-        Scale { rungs, elsewhere, uncounted: uncounted.clone() }
+        CountedRungs { rungs, elsewhere, uncounted: uncounted.clone() }
     };
     families.into_iter().map(scale).filter(|scale| scale.rungs.len() > 1).collect()
 }
@@ -111,7 +111,7 @@ fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
     found
 }
 
-impl<'a> Scale<'a> {
+impl<'a> CountedRungs<'a> {
     fn has(&self, number: u32) -> bool {
         self.rungs.iter().any(|rung| rung.rungs.holds(number))
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::check::apart::Places;
+use crate::check::apart::NamedPlaces;
 use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::phrases;
@@ -102,7 +102,7 @@ pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<Finding> {
 
 fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<Finding> {
     let all = expectations::of_track(ladder, track);
-    let places = Places::of_track(ladder, track);
+    let places = NamedPlaces::of_track(ladder, track);
     let mut first: HashMap<String, Vec<&Expectation>> = HashMap::new();
     let mut found = Vec::new();
     for expectation in &all {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::check::apart::Places;
+use crate::check::apart::NamedPlaces;
 use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::frames::Frames;
@@ -56,7 +56,7 @@ fn repeated<'a>(
     all: &[Said<'a>],
     frames: &Frames,
 ) -> Vec<Finding> {
-    let places = Places::of_track(ladder, track);
+    let places = NamedPlaces::of_track(ladder, track);
     let mut holders: HashMap<&str, Vec<&Expectation>> = HashMap::new();
     let mut twice: BTreeMap<(RoleId, &str), Vec<Repeat>> = BTreeMap::new();
     let mut shared: BTreeMap<RoleId, Vec<Repeat>> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::apart::Places;
+use crate::check::apart::NamedPlaces;
 use crate::check::facts::{self, Fact};
 use crate::check::finding::Finding;
 use crate::lexicon::{GROWS, GROWS_NOT};
@@ -22,7 +22,7 @@ pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for track in &ladder.tracks {
-        let places = Places::of_track(ladder, track);
+        let places = NamedPlaces::of_track(ladder, track);
         // Roles that stand beside each other grow from nothing.
         let grows = |pair: &[&Fact]| match (pair[0].about, pair[1].about) {
             (Subject::Role(low), Subject::Role(high)) => places.are_levels(low, high),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::check::apart::Places;
+use crate::check::apart::NamedPlaces;
 use crate::check::finding::Finding;
 use crate::check::walk::{self, bare};
 use crate::compare::terms::names::{Names, OTHER_NAME};
@@ -168,7 +168,7 @@ fn lacking(ladder: &Ladder, track: &Track) -> Vec<Finding> {
     for name in headings.iter().flat_map(BTreeMap::keys) {
         *having.entry(name).or_default() += 1;
     }
-    let places = Places::of_track(ladder, track);
+    let places = NamedPlaces::of_track(ladder, track);
     let others = track.roles.len() - 1;
     let mut found = Vec::new();
     // What only begins or ends at some level the lowest and the highest role go without.

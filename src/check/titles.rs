@@ -15,7 +15,7 @@ const LONGEST_NAME: usize = 200;
 /// A link leads to a section that its document does not have.
 pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut anchors = Anchors { ladder, by_file: HashMap::new() };
+    let mut anchors = FileAnchors { ladder, by_file: HashMap::new() };
     for document in authored(ladder) {
         let mut seen = HashSet::new();
         texts(document, &mut |line, text| {
@@ -34,12 +34,12 @@ pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<Finding> {
 }
 
 /// What can be linked to in each file. Several roles may come from one file.
-struct Anchors<'a> {
+struct FileAnchors<'a> {
     ladder: &'a Ladder,
     by_file: HashMap<&'a str, HashSet<String>>,
 }
 
-impl<'a> Anchors<'a> {
+impl<'a> FileAnchors<'a> {
     /// The anchor of a link where it leads to a document but to none of its sections.
     fn missing<'l>(&mut self, link: &'l Link) -> Option<&'l str> {
         let place = link.place.filter(|place| place.section.is_none())?;

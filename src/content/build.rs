@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::content::config::ladder_yml::{Config, Order, TrackRule};
+use crate::content::config::ladder_yml::{Config, OrderRule, TrackRule};
 use crate::content::config::placed::Placed;
 use crate::content::links::lists;
 use crate::content::links::places::{self, Site};
 use crate::content::links::targets::Targets;
-use crate::content::order::tracks::{self, Candidate, Evidence, OrderedTrack};
-use crate::content::parse::draft::{Draft, Part, one_line};
+use crate::content::order::tracks::{self, Evidence, OrderedTrack, WaitingRole};
+use crate::content::parse::draft::{Draft, DraftPart, one_line};
 use crate::content::parse::front_matter::keys;
 use crate::content::reading::titles;
-use crate::content::reading::{self, Reading, Reason};
+use crate::content::reading::{self, FileReason, LadderReading};
 use crate::content::source::file::Source;
 use crate::content::source::path;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,8 +43,9 @@ pub(crate) fn ladder(
     options: Options,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Ladder, HashMap<String, Reason>) {
-    let Reading { drafts, verdicts, placed, reasons } = reading::read(drafts, config, diagnostics);
+) -> (Ladder, HashMap<String, FileReason>) {
+    let LadderReading { drafts, verdicts, placed, reasons } =
+        reading::read(drafts, config, diagnostics);
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
@@ -56,9 +57,9 @@ pub(crate) fn ladder(
         titles: &titles,
         lists: &lists,
         descending: match config.order {
-            Some(Order::Ascending) => false,
-            Some(Order::Descending) => true,
-            Some(Order::Reverse) | None => options.descending,
+            Some(OrderRule::Ascending) => false,
+            Some(OrderRule::Descending) => true,
+            Some(OrderRule::Reverse) | None => options.descending,
         },
         ladder: &ladder_name,
     };
@@ -70,7 +71,7 @@ pub(crate) fn ladder(
         [] => tracks::tracks(candidates, &evidence),
         rules => told_tracks(rules, candidates, &placed),
     };
-    if config.order == Some(Order::Reverse) {
+    if config.order == Some(OrderRule::Reverse) {
         tracks.iter_mut().for_each(|track| track.roles.reverse());
     }
     let mut pages: Vec<usize> =
@@ -108,7 +109,7 @@ pub(crate) fn ladder(
 }
 
 /// The tracks that `ladder.yml` tells.
-fn told_tracks(rules: &[TrackRule], roles: Vec<Candidate>, placed: &Placed) -> Vec<OrderedTrack> {
+fn told_tracks(rules: &[TrackRule], roles: Vec<WaitingRole>, placed: &Placed) -> Vec<OrderedTrack> {
     let mut tracks: Vec<OrderedTrack> = rules
         .iter()
         .map(|rule| OrderedTrack { title: rule.title.clone(), roles: Vec::new() })
@@ -120,7 +121,7 @@ fn told_tracks(rules: &[TrackRule], roles: Vec<Candidate>, placed: &Placed) -> V
         }
     }
     for track in &mut tracks {
-        let place = |role: &Candidate| placed.places.get(&role.draft).copied();
+        let place = |role: &WaitingRole| placed.places.get(&role.draft).copied();
         track.roles.sort_by_key(place);
     }
     tracks.retain(|track| !track.roles.is_empty());
@@ -167,31 +168,31 @@ fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options
     if said.trim().is_empty() { "Ladder".to_owned() } else { said }
 }
 
-fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Candidate> {
+fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<WaitingRole> {
     let (draft, title, name) = (evidence.drafts.get(at)?, evidence.titles.get(at)?, names.get(at)?);
     let label = draft.keys.label.as_deref().unwrap_or_default();
     let level = match &draft.part {
-        Part::Role(part) => part.level.clone(),
-        Part::Whole | Part::Rest => draft.keys.level.clone(),
+        DraftPart::Role(part) => part.level.clone(),
+        DraftPart::Whole | DraftPart::Rest => draft.keys.level.clone(),
     };
     let level = level
         .or_else(|| [title, label, name].iter().find_map(|called| lexicon::level_code(called)));
     // A role that has a folder of its own stands among its folder's neighbours.
-    let is_folder = draft.part == Part::Whole && name != draft.stem();
+    let is_folder = draft.part == DraftPart::Whole && name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
-    Some(Candidate {
+    Some(WaitingRole {
         draft: at,
         title: title.clone(),
         name: name.clone(),
         level,
         family: match &draft.part {
-            Part::Role(part) => part.track.clone(),
-            Part::Whole | Part::Rest => path::file_name(folder).to_owned(),
+            DraftPart::Role(part) => part.track.clone(),
+            DraftPart::Whole | DraftPart::Rest => path::file_name(folder).to_owned(),
         },
         folder: folder.to_owned(),
         explicit: match &draft.part {
-            Part::Role(part) => Some(part.place as f64),
-            Part::Whole | Part::Rest => tracks::explicit(draft, evidence.descending),
+            DraftPart::Role(part) => Some(part.place as f64),
+            DraftPart::Whole | DraftPart::Rest => tracks::explicit(draft, evidence.descending),
         },
     })
 }
@@ -199,8 +200,8 @@ fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Can
 /// The anchor of the heading that a role is.
 fn own_anchor((at, draft): (usize, &Draft)) -> Option<(usize, String)> {
     match &draft.part {
-        Part::Role(part) => Some((at, part.anchor.clone()?)),
-        Part::Whole | Part::Rest => None,
+        DraftPart::Role(part) => Some((at, part.anchor.clone()?)),
+        DraftPart::Whole | DraftPart::Rest => None,
     }
 }
 
@@ -210,7 +211,7 @@ fn add_roles(
     take: &mut impl FnMut(usize) -> Option<Draft>,
     documents: &mut HashMap<usize, DocumentId>,
 ) {
-    let candidates: Vec<&Candidate> = tracks.iter().flat_map(|track| &track.roles).collect();
+    let candidates: Vec<&WaitingRole> = tracks.iter().flat_map(|track| &track.roles).collect();
     let called: Vec<(&str, &str)> =
         candidates.iter().map(|role| (role.name.as_str(), role.family.as_str())).collect();
     let mut ids = titles::ids(&called).into_iter();
@@ -227,12 +228,12 @@ fn add_roles(
                 order: draft
                     .keys
                     .order
-                    .map(|(keys::Order::Order(order) | keys::Order::Weight(order))| order),
+                    .map(|(keys::OrderKey::Order(order) | keys::OrderKey::Weight(order))| order),
                 aliases: Vec::new(),
                 track: TrackId(i),
                 origin: match &draft.part {
-                    Part::Role(part) => part.origin,
-                    Part::Whole | Part::Rest => Origin::File,
+                    DraftPart::Role(part) => part.origin,
+                    DraftPart::Whole | DraftPart::Rest => Origin::File,
                 },
                 document: document(draft, role.title),
             });

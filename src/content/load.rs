@@ -8,7 +8,7 @@ use crate::content::config::ladder_yml;
 use crate::content::parse::parse_all;
 use crate::content::source::errors::LoadError;
 use crate::content::source::file::Source;
-use crate::content::source::found::Found;
+use crate::content::source::found::FoundFiles;
 use crate::content::source::{built_in, disk, generated, no_document, path, revision};
 use crate::diagnostic::Diagnostic;
 use crate::model::Ladder;
@@ -90,7 +90,7 @@ pub fn load_revision(path: &Path, revision: &str) -> Result<(Loaded, String), Lo
 }
 
 /// The ladder of what was read at a path, or in a revision of it.
-fn loaded(path: &Path, mut found: Found, descending: bool) -> Result<Loaded, LoadError> {
+fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded, LoadError> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let name = match found.is_file {
         true => whole.file_stem(),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::content::source::file::Source;
-use crate::content::source::path::{self, Kind};
+use crate::content::source::path::{self, FileKind};
 use crate::content::source::tool_files;
 use crate::diagnostic::Diagnostic;
 
@@ -46,7 +46,7 @@ fn read_one(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
     match path::kind(&source.path) {
         None if tool_files::is_tools(&source.path) => (None, Vec::new()),
         // A file that was named outright is read as a text, whatever it is called.
-        None | Some(Kind::Markdown | Kind::Html) => draft::parse(source),
+        None | Some(FileKind::Markdown | FileKind::Html) => draft::parse(source),
         Some(kind) => data_file::read(&source.path, &draft::unified(&source.text), kind),
     }
 }

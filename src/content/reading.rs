@@ -9,11 +9,11 @@ use crate::content::config::ladder_yml::Config;
 use crate::content::config::placed::{self, Placed};
 use crate::content::links::lists::{self, LinkList};
 use crate::content::links::targets::Targets;
-use crate::content::parse::draft::{Draft, Part, RolePart};
+use crate::content::parse::draft::{Draft, DraftPart, RolePart};
 use crate::content::parse::front_matter::keys::Keys;
 use crate::content::source::path;
 use crate::diagnostic::Diagnostic;
-use crate::lexicon::{LevelName, Names, is_index, is_page_file, says_no_field, words};
+use crate::lexicon::{LevelName, NameCache, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
 mod beside;
@@ -40,24 +40,24 @@ mod tree;
 mod weigh;
 mod weights;
 
-use beside::Beside;
+use beside::ChosenSiblings;
 use choose::Choice;
 use take::{Taken, Taker};
-use tracks::Run;
-use tree::{Kind, Tree};
+use tracks::TrackRun;
+use tree::{CandidateKind, CandidateTree};
 use weigh::Weighed;
 
-pub(crate) use explain::Reason;
+pub(crate) use explain::FileReason;
 
 /// The documents with the roles that stand in them taken out.
-pub(crate) struct Reading {
+pub(crate) struct LadderReading {
     pub(crate) drafts: Vec<Draft>,
     /// For each document whether it is a role.
     pub(crate) verdicts: Vec<bool>,
     /// What `ladder.yml` says of them.
     pub(crate) placed: Placed,
     /// For each file why it became what it is.
-    pub(crate) reasons: HashMap<String, Reason>,
+    pub(crate) reasons: HashMap<String, FileReason>,
 }
 
 /// Reads documents: which are roles, and which roles stand in them.
@@ -65,12 +65,12 @@ pub(crate) fn read(
     mut drafts: Vec<Draft>,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Reading {
+) -> LadderReading {
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
     let titles = titles::titles(&drafts, &names, &lists);
-    let known = Names::default();
+    let known = NameCache::default();
     let mut tree = gather::gather(&drafts, &names, &titles, &known);
     fold::fold(&mut tree);
     let listed = listed_beside_roles(&tree, &drafts, &lists);
@@ -90,7 +90,7 @@ pub(crate) fn read(
     let mut keys: Vec<Option<String>> = vec![None; drafts.len()];
     for at in choice.groups.iter().flatten() {
         let node = &tree.nodes[*at];
-        if let (Kind::Document, Some(draft)) = (node.kind, node.draft) {
+        if let (CandidateKind::Document, Some(draft)) = (node.kind, node.draft) {
             keys[draft] = Some(node.name.key());
         }
     }
@@ -112,26 +112,26 @@ struct Told {
 }
 
 impl Told {
-    fn of(tree: &Tree<'_>, drafts: &[Draft], config: &Config) -> Self {
+    fn of(tree: &CandidateTree<'_>, drafts: &[Draft], config: &Config) -> Self {
         let mut told =
             Self { forced: vec![false; tree.nodes.len()], barred: vec![false; tree.nodes.len()] };
         for (at, node) in tree.nodes.iter().enumerate() {
             let Some(draft) = node.draft.map(|draft| &drafts[draft]) else { continue };
             if config.is_whole(&draft.file) {
-                told.forced[at] = node.kind == Kind::Document;
+                told.forced[at] = node.kind == CandidateKind::Document;
                 continue;
             }
             let parts = config.parts_of(&draft.file);
             let anchor = match node.place {
-                tree::Place::Section(number) => {
+                tree::CandidatePlace::Section(number) => {
                     draft.sections.get(number).map(|s| s.anchor.as_str())
                 }
                 _ => None,
             };
             let is_it = |part: &&str| anchor == Some(part) || node.title.eq_ignore_ascii_case(part);
-            let is_heading = matches!(node.kind, Kind::Heading(_) | Kind::Bold);
+            let is_heading = matches!(node.kind, CandidateKind::Heading(_) | CandidateKind::Bold);
             told.forced[at] = is_heading && parts.iter().any(is_it);
-            told.barred[at] = node.kind == Kind::Document && !parts.is_empty();
+            told.barred[at] = node.kind == CandidateKind::Document && !parts.is_empty();
         }
         // Where headings are named outright, no others of that file are roles.
         let mut named = vec![false; drafts.len()];
@@ -144,16 +144,20 @@ impl Told {
             let Some(draft) = node.draft.filter(|draft| named[*draft]) else { continue };
             let parts = config.parts_of(&drafts[draft].file);
             let is_told = parts.iter().any(|part| node.title.eq_ignore_ascii_case(part));
-            told.barred[at] |= !is_told && node.kind != Kind::Document;
+            told.barred[at] |= !is_told && node.kind != CandidateKind::Document;
         }
         told
     }
 }
 
 /// For each document whether a list of links names it beside documents that are named like roles.
-fn listed_beside_roles(tree: &Tree<'_>, drafts: &[Draft], lists: &[LinkList]) -> Vec<bool> {
+fn listed_beside_roles(
+    tree: &CandidateTree<'_>,
+    drafts: &[Draft],
+    lists: &[LinkList],
+) -> Vec<bool> {
     let mut is_like = vec![false; drafts.len()];
-    for node in tree.nodes.iter().filter(|node| node.kind == Kind::Document) {
+    for node in tree.nodes.iter().filter(|node| node.kind == CandidateKind::Document) {
         if let Some(draft) = node.draft {
             is_like[draft] = node.name.is_like();
         }
@@ -171,14 +175,14 @@ fn listed_beside_roles(tree: &Tree<'_>, drafts: &[Draft], lists: &[LinkList]) ->
 /// The roles of a ladder that has no levels: its only document, or pages that are each named as a
 /// job.
 fn without_levels(
-    tree: &Tree<'_>,
+    tree: &CandidateTree<'_>,
     weighed: &Weighed,
     drafts: &[Draft],
     names: &[String],
     told: &Told,
 ) -> Vec<Vec<usize>> {
     let documents =
-        || tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::Document);
+        || tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == CandidateKind::Document);
     if let ([draft], [name]) = (drafts, names) {
         let is_page = is_page_file(name)
             && !draft.own_title().is_some_and(|title| LevelName::read(title).is_like());
@@ -193,16 +197,16 @@ fn without_levels(
 
 /// The runs of each document.
 fn take_out(
-    tree: &Tree<'_>,
+    tree: &CandidateTree<'_>,
     weighed: &Weighed,
     choice: &Choice,
     drafts: &[Draft],
-) -> Vec<Vec<Run>> {
+) -> Vec<Vec<TrackRun>> {
     let mut is_chosen = vec![false; tree.nodes.len()];
     choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
-    let beside = Beside::of(tree, &is_chosen);
+    let beside = ChosenSiblings::of(tree, &is_chosen);
     let taker = Taker { tree, drafts, is_chosen: &is_chosen, beside: &beside };
-    let mut of_drafts: Vec<Vec<Run>> = drafts.iter().map(|_| Vec::new()).collect();
+    let mut of_drafts: Vec<Vec<TrackRun>> = drafts.iter().map(|_| Vec::new()).collect();
     for run in tracks::runs(&taker, weighed, &choice.groups) {
         if let Some(first) = run.roles.first() {
             of_drafts[first.draft].push(run);
@@ -215,7 +219,7 @@ fn take_out(
 /// `kept` says which files of data are pages.
 fn part(
     drafts: Vec<Draft>,
-    runs: Vec<Vec<Run>>,
+    runs: Vec<Vec<TrackRun>>,
     is_role: &[bool],
     kept: &[bool],
 ) -> (Vec<Draft>, Vec<bool>) {
@@ -238,7 +242,7 @@ fn part(
             continue;
         }
         let found = parts(draft, runs, &files, &mut track);
-        verdicts.extend(found.iter().map(|draft| matches!(draft.part, Part::Role(_))));
+        verdicts.extend(found.iter().map(|draft| matches!(draft.part, DraftPart::Role(_))));
         parted.extend(found);
     }
     (parted, verdicts)
@@ -260,10 +264,10 @@ fn with_own_levels(mut draft: Draft) -> Draft {
 }
 
 /// What is left of a document, and its roles.
-fn parts(draft: Draft, runs: Vec<Run>, files: &[String], track: &mut usize) -> Vec<Draft> {
+fn parts(draft: Draft, runs: Vec<TrackRun>, files: &[String], track: &mut usize) -> Vec<Draft> {
     let mut found = Vec::new();
     let title = track_title(&draft, &runs);
-    let runs: Vec<Run> = runs.into_iter().flat_map(|run| tracks::apart(run, &title)).collect();
+    let runs: Vec<TrackRun> = runs.into_iter().flat_map(|run| tracks::apart(run, &title)).collect();
     let several = runs.len() > 1;
     let mut is_owned = vec![false; draft.sections.len()];
     let mut owns_preamble = false;
@@ -281,7 +285,7 @@ fn parts(draft: Draft, runs: Vec<Run>, files: &[String], track: &mut usize) -> V
         }
         *track += 1;
     }
-    let mut rest = Draft { part: Part::Rest, ..draft };
+    let mut rest = Draft { part: DraftPart::Rest, ..draft };
     let mut owned = is_owned.iter();
     rest.sections.retain(|_| owned.next() != Some(&true));
     rest.sections = sections::rerooted(rest.sections.iter());
@@ -316,13 +320,13 @@ fn role_draft(file: &str, role: Taken, track: String, group: usize, place: usize
         sections: role.sections,
         last_line: role.last_line,
         data: None,
-        part: Part::Role(part),
+        part: DraftPart::Role(part),
     }
 }
 
 /// What to call the roles of a document: its title, or what all of them are where the title only
 /// says that it is about levels.
-fn track_title(draft: &Draft, runs: &[Run]) -> String {
+fn track_title(draft: &Draft, runs: &[TrackRun]) -> String {
     let title = draft.own_title().map_or_else(|| name_of_file(draft), str::to_owned);
     if !says_no_field(&title) {
         return title;
@@ -347,19 +351,19 @@ fn name_of_file(draft: &Draft) -> String {
 fn placed_by_config(
     mut drafts: Vec<Draft>,
     mut verdicts: Vec<bool>,
-    mut reasons: HashMap<String, Reason>,
+    mut reasons: HashMap<String, FileReason>,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Reading {
+) -> LadderReading {
     let placed = placed::find(config, &mut drafts, diagnostics);
     if !config.tracks.is_empty() {
         for (at, (verdict, draft)) in verdicts.iter_mut().zip(&drafts).enumerate() {
             *verdict = placed.places.contains_key(&at);
             let rule = if *verdict { "ladder.yml says so" } else { "ladder.yml names other roles" };
-            if *verdict || draft.part == Part::Whole {
-                reasons.insert(draft.file.clone(), Reason::said(rule));
+            if *verdict || draft.part == DraftPart::Whole {
+                reasons.insert(draft.file.clone(), FileReason::said(rule));
             }
         }
     }
-    Reading { drafts, verdicts, placed, reasons }
+    LadderReading { drafts, verdicts, placed, reasons }
 }

@@ -5,7 +5,7 @@ use super::number::{is_number, roman, value};
 
 /// The code of a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Code {
+pub(crate) struct LevelCode {
     /// As it is written.
     pub(crate) text: String,
     /// What stands before the number, in small letters: "l", "level".
@@ -70,7 +70,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// Takes the code of a level out of the words of a name.
-pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<Code> {
+pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<LevelCode> {
     let (at, taken, mut code) = (0..tokens.len()).find_map(|at| {
         let (taken, code) = code_at(tokens, at, false)?;
         Some((at, taken, code))
@@ -103,7 +103,11 @@ pub(super) fn behind_joint(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// The code that begins at a word, and how many words it has. Letters that nobody uses for levels are
 /// a code only where they stand out; `goes_on` says that they may stand anywhere, as the second half of
 /// a range does.
-pub(crate) fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<(usize, Code)> {
+pub(crate) fn code_at(
+    tokens: &[Token<'_>],
+    at: usize,
+    goes_on: bool,
+) -> Option<(usize, LevelCode)> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
     // Most words are no code: they end in no number, and none follows.
@@ -115,7 +119,7 @@ pub(crate) fn code_at(tokens: &[Token<'_>], at: usize, goes_on: bool) -> Option<
     let lower = token.text.to_lowercase();
     let new = |text: String, prefix: &str, number: u32| {
         let is_known = LEVEL_WORDS.contains(prefix) || CODES.contains(prefix);
-        Code { text, prefix: prefix.to_owned(), number, is_known, is_set_off: false }
+        LevelCode { text, prefix: prefix.to_owned(), number, is_known, is_set_off: false }
     };
     if LEVEL_WORDS.contains(lower.as_str())
         && let Some(next) = next

@@ -1,6 +1,6 @@
 //! The grammar of level names: one reader for the names of files, headings, cells and keys alike.
 
-use super::code::{Code, take_code, take_remarks, tokens};
+use super::code::{LevelCode, take_code, take_remarks, tokens};
 use super::frame::{begins_with_a_section, is_job, parted, reads_like_a_sentence, unwrapped};
 use super::list::{
     CLAUSES, CONTEXTS, FILLERS, LEADERS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS, NOUNS, NOUNS_AT_END,
@@ -22,7 +22,7 @@ pub(crate) struct LevelName {
     /// Its words in small letters, without codes, remarks in brackets and what wraps a title.
     pub(crate) words: Vec<String>,
     /// The code of the level: "L4", "Level 4", "DEV-3 to DEV-5".
-    pub(crate) code: Option<Code>,
+    pub(crate) code: Option<LevelCode>,
     /// A numeral behind the name: "Engineer II", "Engineer 2".
     pub(crate) numeral: Option<u32>,
     /// Whether a word says how senior it is.

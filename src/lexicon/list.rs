@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A set of words.
-pub(crate) type Words = LazyLock<FxHashSet<&'static str>>;
+pub(crate) type WordSet = LazyLock<FxHashSet<&'static str>>;
 
 /// Words with their ranks on the scale of seniority.
 pub(crate) type Ranks = LazyLock<FxHashMap<&'static str, u32>>;
@@ -17,7 +17,7 @@ pub(crate) type Parts = LazyLock<FxHashMap<char, Vec<&'static str>>>;
 pub(crate) type Phrases = LazyLock<Vec<&'static str>>;
 
 /// Phrases in groups, each with its name, in the order of their file.
-pub(crate) type Groups = LazyLock<Vec<(&'static str, Vec<&'static str>)>>;
+pub(crate) type PhraseGroups = LazyLock<Vec<(&'static str, Vec<&'static str>)>>;
 
 /// Words with what they mean.
 pub(crate) type Meanings = LazyLock<FxHashMap<&'static str, &'static str>>;
@@ -32,7 +32,7 @@ macro_rules! lists {
     };
 }
 
-lists! { Words by words:
+lists! { WordSet by words:
     ACRONYMS "acronyms"
     BEHIND_PERIODS "behind_periods"
     BESIDE_TOTALS "beside_totals"
@@ -106,7 +106,7 @@ lists! { Phrases by phrases:
     TRACK_HEADERS "track_headers"
 }
 
-lists! { Groups by groups:
+lists! { PhraseGroups by groups:
     TRACK_MARKERS "track_markers"
 }
 

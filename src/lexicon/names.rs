@@ -1,4 +1,4 @@
-//! Names that were read already.
+//! NameCache that were read already.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,11 +10,11 @@ use super::level_name::LevelName;
 /// Texts read as names, each text once: the headings and cells of a ladder are the same from page to
 /// page, and several steps ask for the name of one cell.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub(crate) struct NameCache {
     known: RefCell<FxHashMap<String, Rc<LevelName>>>,
 }
 
-impl Names {
+impl NameCache {
     /// Reads a text, or tells what was read of it before.
     pub(crate) fn read(&self, text: &str) -> Rc<LevelName> {
         // Nearly all long texts differ, and they are read at once.

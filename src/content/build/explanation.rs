@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::content::config::ladder_yml;
-use crate::content::reading::Reason;
+use crate::content::reading::FileReason;
 use crate::content::source::file::Source;
 use crate::content::source::path;
 use crate::model::Ladder;
@@ -27,7 +27,7 @@ pub(crate) fn explain(
     sources: &[Source],
     ignored: &[&Source],
     ladder: &Ladder,
-    reasons: &HashMap<String, Reason>,
+    reasons: &HashMap<String, FileReason>,
 ) -> Vec<Explanation> {
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for role in &ladder.roles {
@@ -41,7 +41,7 @@ pub(crate) fn explain(
         let (roles, pages) = counts.get(source.path.as_str()).copied().unwrap_or_default();
         let said = |rule: &str| rule.to_owned();
         let reason = reasons.get(&source.path);
-        let part = reason.and_then(Reason::became_part).filter(|_| roles + pages == 0);
+        let part = reason.and_then(FileReason::became_part).filter(|_| roles + pages == 0);
         let rule = match reason {
             _ if ladder_yml::is_config(source) => said("it says what the ladder is"),
             _ if ignored.iter().any(|other| other.path == source.path) => {

@@ -1,6 +1,6 @@
 //! `ladder.yml`: what a ladder says of itself, over everything that would be guessed.
 
-use crate::content::parse::data::tree::{Data, Key, Node};
+use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::parse::data::yaml::{self, YamlError};
 use crate::content::source::file::Source;
 use crate::content::source::lines::line_of;
@@ -17,17 +17,17 @@ pub(crate) struct Config {
     /// The tracks with all of the roles, lowest first; where there is none, they are guessed.
     pub(crate) tracks: Vec<TrackRule>,
     /// What is left out, and where it says so.
-    ignore: Vec<(String, Place)>,
+    ignore: Vec<(String, ConfigPlace)>,
     /// The rules of `check` that are switched off.
     pub(crate) allow: Vec<String>,
-    pub(crate) order: Option<Order>,
-    /// Names of roles that are not theirs: the alias, and what it means.
-    pub(crate) aliases: Vec<(String, Place, String)>,
+    pub(crate) order: Option<OrderRule>,
+    /// NameCache of roles that are not theirs: the alias, and what it means.
+    pub(crate) aliases: Vec<(String, ConfigPlace, String)>,
 }
 
 /// How roles are sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
+pub(crate) enum OrderRule {
     /// `order` sorts upwards.
     Ascending,
     /// `order` sorts downwards.
@@ -53,12 +53,12 @@ pub(crate) struct RoleRule {
     pub(crate) label: Option<String>,
     pub(crate) level: Option<String>,
     pub(crate) aliases: Vec<String>,
-    pub(crate) place: Place,
+    pub(crate) place: ConfigPlace,
 }
 
 /// A place in the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct ConfigPlace {
     line: usize,
     column: usize,
 }
@@ -85,7 +85,7 @@ pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Con
         Err(YamlError::Malformed { message, place }) => {
             let (line, column) = place.unwrap_or((1, 1));
             let message = format!("this is not valid YAML: {message}");
-            diagnostics.push(config.wrong(Place { line, column }, &message));
+            diagnostics.push(config.wrong(ConfigPlace { line, column }, &message));
         }
         Err(YamlError::NotAMapping) => {}
     }
@@ -94,7 +94,7 @@ pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Con
 
 impl Config {
     /// What is wrong at a place in it.
-    pub(crate) fn wrong(&self, place: Place, message: &str) -> Diagnostic {
+    pub(crate) fn wrong(&self, place: ConfigPlace, message: &str) -> Diagnostic {
         let line = line_of(&self.text, place.line);
         Diagnostic::new(Severity::Error, "malformed-ladder-yml", &*self.file, message)
             .at(place.line, place.column, line)
@@ -116,7 +116,7 @@ impl Config {
         .collect()
     }
 
-    fn take(&mut self, tree: &Node, diagnostics: &mut Vec<Diagnostic>) {
+    fn take(&mut self, tree: &DataNode, diagnostics: &mut Vec<Diagnostic>) {
         if tree.data == Data::Null {
             return;
         }
@@ -166,11 +166,11 @@ impl Config {
         }
     }
 
-    fn order(&self, key: &Key, diagnostics: &mut Vec<Diagnostic>) -> Option<Order> {
+    fn order(&self, key: &DataKey, diagnostics: &mut Vec<Diagnostic>) -> Option<OrderRule> {
         match key.value.text() {
-            Some("ascending") => Some(Order::Ascending),
-            Some("descending") => Some(Order::Descending),
-            Some("reverse") => Some(Order::Reverse),
+            Some("ascending") => Some(OrderRule::Ascending),
+            Some("descending") => Some(OrderRule::Descending),
+            Some("reverse") => Some(OrderRule::Reverse),
             _ => {
                 let message = "`order` should be ascending, descending or reverse";
                 diagnostics.push(self.wrong(place(&key.value), message));
@@ -179,7 +179,7 @@ impl Config {
         }
     }
 
-    fn track(&self, node: &Node, diagnostics: &mut Vec<Diagnostic>) -> TrackRule {
+    fn track(&self, node: &DataNode, diagnostics: &mut Vec<Diagnostic>) -> TrackRule {
         let mut track = TrackRule { title: String::new(), roles: Vec::new() };
         for key in node.keys() {
             match key.name.as_str() {
@@ -200,7 +200,7 @@ impl Config {
         track
     }
 
-    fn role(&self, node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<RoleRule> {
+    fn role(&self, node: &DataNode, diagnostics: &mut Vec<Diagnostic>) -> Option<RoleRule> {
         let mut role = RoleRule { place: place(node), ..RoleRule::default() };
         let mut from = node.text().map(str::to_owned);
         for key in node.keys() {
@@ -235,7 +235,7 @@ impl Config {
         Some(role)
     }
 
-    fn words(&self, key: &Key, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    fn words(&self, key: &DataKey, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         let words = key.value.text().map(str::to_owned);
         if words.is_none() {
             let message = format!("`{}` should be text", key.name);
@@ -245,10 +245,12 @@ impl Config {
     }
 
     /// A list of words, or one of them.
-    fn list(&self, key: &Key, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    fn list(&self, key: &DataKey, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
         let one = key.value.text().into_iter();
-        let words: Vec<String> =
-            one.chain(key.value.list().iter().filter_map(Node::text)).map(str::to_owned).collect();
+        let words: Vec<String> = one
+            .chain(key.value.list().iter().filter_map(DataNode::text))
+            .map(str::to_owned)
+            .collect();
         if words.is_empty() {
             let message = format!("`{}` should be a list of texts", key.name);
             diagnostics.push(self.wrong(at(key), &message));
@@ -277,10 +279,10 @@ fn is_at(file: &str, pattern: &str) -> bool {
     file == pattern || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
-fn place(node: &Node) -> Place {
-    Place { line: node.line, column: node.column }
+fn place(node: &DataNode) -> ConfigPlace {
+    ConfigPlace { line: node.line, column: node.column }
 }
 
-fn at(key: &Key) -> Place {
-    Place { line: key.line, column: key.column }
+fn at(key: &DataKey) -> ConfigPlace {
+    ConfigPlace { line: key.line, column: key.column }
 }

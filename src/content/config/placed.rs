@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::content::config::ladder_yml::{Config, RoleRule};
-use crate::content::parse::draft::{Draft, Part, one_line};
+use crate::content::parse::draft::{Draft, DraftPart, one_line};
 use crate::content::parse::text::anchors;
 use crate::diagnostic::Diagnostic;
 
@@ -42,8 +42,8 @@ pub(crate) fn find(
 fn is_it(draft: &Draft, role: &RoleRule) -> bool {
     let name = draft.heading.as_ref().map(|(title, _)| title.as_str()).unwrap_or_default();
     match (&draft.part, &role.part) {
-        (Part::Whole, None) => draft.file == role.file,
-        (Part::Role(part), Some(wanted)) => {
+        (DraftPart::Whole, None) => draft.file == role.file,
+        (DraftPart::Role(part), Some(wanted)) => {
             let is_anchor = part.anchor.as_ref().is_some_and(|anchor| anchor == wanted);
             let is_name = one_line(wanted).to_lowercase() == name.to_lowercase()
                 || anchors::slug(wanted) == anchors::slug(name);
@@ -72,7 +72,7 @@ fn rename(draft: &mut Draft, role: &RoleRule) {
     }
     if role.level.is_some() {
         keys.level.clone_from(&role.level);
-        if let Part::Role(part) = &mut draft.part {
+        if let DraftPart::Role(part) = &mut draft.part {
             part.level.clone_from(&role.level);
         }
     }

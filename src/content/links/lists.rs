@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::content::links::targets::{Target, Targets};
-use crate::content::parse::draft::{Draft, Part, one_line};
+use crate::content::links::targets::{LinkTarget, Targets};
+use crate::content::parse::draft::{Draft, DraftPart, one_line};
 use crate::content::source::path;
 use crate::lexicon;
 use crate::model::{Block, Text};
@@ -31,7 +31,8 @@ pub(crate) struct Listed {
 /// The link lists of the documents that can be an index.
 pub(crate) fn read(drafts: &[Draft], targets: &Targets) -> Vec<LinkList> {
     let folders: HashSet<&str> = drafts.iter().map(Draft::folder).collect();
-    let pages = drafts.iter().enumerate().filter(|(_, draft)| !matches!(draft.part, Part::Role(_)));
+    let pages =
+        drafts.iter().enumerate().filter(|(_, draft)| !matches!(draft.part, DraftPart::Role(_)));
     let lists = pages.filter(|(_, draft)| {
         let beside = path::join(draft.folder(), draft.stem()).unwrap_or_default();
         lexicon::is_index(draft.stem())
@@ -60,10 +61,10 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
     let total = found.len();
     let mut links: Vec<Listed> = Vec::new();
     let mut seen = HashSet::new();
-    for Found { target, name, under, .. } in found {
+    for FoundLink { target, name, under, .. } in found {
         // Some name their own pages by where they are hosted.
         let target = hosted(&target).map_or(target.as_str(), |path| path);
-        if let Target::Document(document, None) = targets.find(&draft.file, target)
+        if let LinkTarget::Document(document, None) = targets.find(&draft.file, target)
             && document != from
             && seen.insert(document)
         {
@@ -82,14 +83,14 @@ fn hosted(target: &str) -> Option<&str> {
 }
 
 /// A link, where it leads, and where it stands.
-struct Found {
+struct FoundLink {
     target: String,
     name: String,
     under: String,
     in_list: bool,
 }
 
-fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<Found>) {
+fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<FoundLink>) {
     match block {
         Block::Paragraph(paragraph) => text(&paragraph.text, in_list, under, found),
         Block::List(list) => {
@@ -121,14 +122,14 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<Found>) {
     }
 }
 
-fn text(text: &Text, in_list: bool, under: &str, found: &mut Vec<Found>) {
+fn text(text: &Text, in_list: bool, under: &str, found: &mut Vec<FoundLink>) {
     let mut before: Option<&str> = None;
     for span in &text.spans {
         let target = span.link.as_ref().map(|link| link.target.as_str());
         match (target, found.last_mut()) {
             // A link in several styles is one link.
             (Some(target), Some(last)) if before == Some(target) => last.name.push_str(&span.text),
-            (Some(target), _) => found.push(Found {
+            (Some(target), _) => found.push(FoundLink {
                 target: target.to_owned(),
                 name: span.text.clone(),
                 under: under.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::content::links::targets::{Target, Targets};
+use crate::content::links::targets::{LinkTarget, Targets};
 use crate::content::parse::text::anchors;
 use crate::content::source::lines;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -24,7 +24,7 @@ pub(crate) struct Site<'a> {
 
 /// Finds the place of every link, and says which lead to documents that are not there.
 pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let anchors = Anchors::of(ladder, site);
+    let anchors = AnchoredPlaces::of(ladder, site);
     let roles = ladder.roles.iter_mut().map(|role| &mut role.document);
     for document in roles.chain(ladder.pages.iter_mut()) {
         let file = document.file.clone();
@@ -34,15 +34,15 @@ pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Ve
         document.texts_mut(&mut |line, said| {
             for link in said.spans.iter_mut().filter_map(|span| span.link.as_mut()) {
                 match site.targets.find(&file, &link.target) {
-                    Target::Document(at, anchor) => {
+                    LinkTarget::Document(at, anchor) => {
                         let document = site.documents.get(&at).copied();
                         link.place = document.map(|document| anchors.place(document, anchor));
                     }
-                    Target::Missing if site.is_whole && broken.insert(link.target.clone()) => {
+                    LinkTarget::Missing if site.is_whole && broken.insert(link.target.clone()) => {
                         let lines = lines.get_or_insert_with(|| text.lines().collect());
                         diagnostics.push(broken_link(&file, lines, line, &link.target));
                     }
-                    Target::Missing | Target::Elsewhere => {}
+                    LinkTarget::Missing | LinkTarget::Elsewhere => {}
                 }
             }
         });
@@ -50,13 +50,13 @@ pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Ve
 }
 
 /// The places that anchors name, file by file: several roles can stand in one.
-struct Anchors {
+struct AnchoredPlaces {
     /// The file of each document.
     files: HashMap<DocumentId, String>,
     places: HashMap<String, HashMap<String, Place>>,
 }
 
-impl Anchors {
+impl AnchoredPlaces {
     fn of(ladder: &Ladder, site: &Site<'_>) -> Self {
         let mut anchors = Self { files: HashMap::new(), places: HashMap::new() };
         // What stands in a page is found there first.

@@ -17,7 +17,7 @@ pub(crate) struct Targets {
 
 /// Where a target leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) enum LinkTarget {
     /// To a document, perhaps to an anchor in it.
     Document(usize, Option<String>),
     /// To a document that would be in the ladder but is not.
@@ -37,7 +37,7 @@ impl Targets {
                 targets.ids.entry(id.to_lowercase()).or_insert(i);
             }
         }
-        // Names without extension come second: a file's full name is never hidden by another.
+        // NameCache without extension come second: a file's full name is never hidden by another.
         for (i, file) in files.iter().enumerate() {
             let bare = file.rsplit_once('.').map_or(*file, |(bare, _)| bare);
             targets.add(bare, i);
@@ -57,14 +57,14 @@ impl Targets {
     }
 
     /// Where a target leads that is written in a file.
-    pub(crate) fn find(&self, from: &str, target: &str) -> Target {
+    pub(crate) fn find(&self, from: &str, target: &str) -> LinkTarget {
         let target = target.trim();
         if let Some(document) = self.by_id(target) {
             let anchor = target.split_once('#').map(|(_, anchor)| decoded(anchor));
-            return Target::Document(document, anchor.filter(|anchor| !anchor.is_empty()));
+            return LinkTarget::Document(document, anchor.filter(|anchor| !anchor.is_empty()));
         }
         if has_scheme(target) || target.starts_with("//") {
-            return Target::Elsewhere;
+            return LinkTarget::Elsewhere;
         }
         let (before, anchor) = match target.split_once('#') {
             Some((before, anchor)) => (before, Some(decoded(anchor))),
@@ -75,17 +75,17 @@ impl Targets {
         if path.is_empty() {
             let here = self.exact.get(from);
             return match (here, anchor) {
-                (Some(here), Some(anchor)) => Target::Document(*here, Some(anchor)),
-                _ => Target::Elsewhere,
+                (Some(here), Some(anchor)) => LinkTarget::Document(*here, Some(anchor)),
+                _ => LinkTarget::Elsewhere,
             };
         }
         if let Some(document) = self.document(from, &path) {
-            return Target::Document(document, anchor);
+            return LinkTarget::Document(document, anchor);
         }
         let inside = path::join(path::folder(from), &path)
             .is_some_and(|path| !path.split('/').any(|part| part.starts_with('.')));
         let is_missing = inside && path::is_document(&path) && !path.starts_with('/');
-        if is_missing { Target::Missing } else { Target::Elsewhere }
+        if is_missing { LinkTarget::Missing } else { LinkTarget::Elsewhere }
     }
 
     /// The document that a page of Notion was exported as, whatever the path to it.
@@ -169,14 +169,14 @@ mod tests {
         ["README.md", "a/senior engineer.md", "a/_index.md", "b/index.md", "b/lead.md"];
 
     #[track_caller]
-    fn check(from: &str, target: &str, want: Target) {
+    fn check(from: &str, target: &str, want: LinkTarget) {
         let targets = Targets::new(FILES.into_iter());
         assert_eq!(targets.find(from, target), want);
     }
 
     #[test]
     fn links_are_followed_as_sites_write_them() {
-        let to = |at| Target::Document(at, None);
+        let to = |at| LinkTarget::Document(at, None);
         check("README.md", "a/senior%20engineer.md", to(1));
         check("README.md", "./a/senior engineer", to(1));
         check("README.md", "a/Senior%20Engineer.html", to(1));
@@ -185,8 +185,8 @@ mod tests {
         check("b/lead.md", "/b", to(3));
         check("a/_index.md", "/site/docs/b/lead/", to(4));
         check("b/lead.md", "../index", to(3));
-        check("b/lead.md", "#top%2Dpart", Target::Document(4, Some("top-part".into())));
-        check("README.md", "b/lead.md?x=1#s", Target::Document(4, Some("s".into())));
+        check("b/lead.md", "#top%2Dpart", LinkTarget::Document(4, Some("top-part".into())));
+        check("README.md", "b/lead.md?x=1#s", LinkTarget::Document(4, Some("s".into())));
     }
 
     #[test]
@@ -197,16 +197,16 @@ mod tests {
             "Ladder/Head%20baker%200f1e2d3c4b5a69788796a5b4c3d2e1f0.md",
             "https://www.notion.so/shop/Head-baker-0f1e2d3c4b5a69788796a5b4c3d2e1f0?pvs=4",
         ] {
-            assert_eq!(targets.find("a.md", target), Target::Document(0, None), "{target}");
+            assert_eq!(targets.find("a.md", target), LinkTarget::Document(0, None), "{target}");
         }
     }
 
     #[test]
     fn others_lead_elsewhere_or_nowhere() {
-        check("README.md", "https://a.md", Target::Elsewhere);
-        check("README.md", "../out.md", Target::Elsewhere);
-        check("README.md", "a/picture.png", Target::Elsewhere);
-        check("README.md", "%zz%", Target::Elsewhere);
-        check("README.md", "a/gone.md", Target::Missing);
+        check("README.md", "https://a.md", LinkTarget::Elsewhere);
+        check("README.md", "../out.md", LinkTarget::Elsewhere);
+        check("README.md", "a/picture.png", LinkTarget::Elsewhere);
+        check("README.md", "%zz%", LinkTarget::Elsewhere);
+        check("README.md", "a/gone.md", LinkTarget::Missing);
     }
 }

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use crate::content::parse::draft::Draft;
 use crate::model::Block;
 
-/// Names from where the arrows begin to where they end.
+/// NameCache from where the arrows begin to where they end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Chain {
+pub(crate) struct ArrowChain {
     /// What the part of the chart around them is called; empty where there is none.
     pub(crate) title: String,
     pub(crate) names: Vec<String>,
@@ -18,8 +18,8 @@ pub(crate) struct Chain {
 const ARROWS: [&str; 8] = ["-.->", "<-->", "-->", "==>", "--o", "--x", "---", "==="];
 
 /// The chains of each document that has a chart.
-pub(crate) fn read(drafts: &[Draft]) -> Vec<Vec<Chain>> {
-    let of_draft = |draft: &Draft| -> Vec<Chain> {
+pub(crate) fn read(drafts: &[Draft]) -> Vec<Vec<ArrowChain>> {
+    let of_draft = |draft: &Draft| -> Vec<ArrowChain> {
         let blocks = draft.sections.iter().flat_map(|section| &section.blocks);
         let charts = draft.preamble.iter().chain(blocks).filter_map(|block| match block {
             Block::Code(code) if code.language.trim().starts_with("mermaid") => Some(&code.text),
@@ -32,24 +32,24 @@ pub(crate) fn read(drafts: &[Draft]) -> Vec<Vec<Chain>> {
 
 /// A part of a chart while it is read: its nodes in order of appearance, and the arrows between them.
 #[derive(Default)]
-struct Part {
+struct ChartPart {
     title: String,
     nodes: Vec<String>,
     arrows: Vec<(String, String)>,
 }
 
-fn chains(chart: &str) -> Vec<Chain> {
+fn chains(chart: &str) -> Vec<ArrowChain> {
     let mut lines = chart.lines().map(str::trim).filter(|line| !line.starts_with("%%"));
     let kind = lines.find(|line| !line.is_empty()).unwrap_or_default();
     if !kind.starts_with("flowchart") && !kind.starts_with("graph") {
         return Vec::new();
     }
     let mut names: HashMap<String, String> = HashMap::new();
-    let mut done: Vec<Part> = Vec::new();
-    let mut open: Vec<Part> = vec![Part::default()];
+    let mut done: Vec<ChartPart> = Vec::new();
+    let mut open: Vec<ChartPart> = vec![ChartPart::default()];
     for line in lines {
         if let Some(title) = line.strip_prefix("subgraph ") {
-            open.push(Part { title: called(title), ..Part::default() });
+            open.push(ChartPart { title: called(title), ..ChartPart::default() });
         } else if line == "end" && open.len() > 1 {
             done.extend(open.pop());
         } else if let Some(part) = open.last_mut() {
@@ -58,7 +58,7 @@ fn chains(chart: &str) -> Vec<Chain> {
     }
     done.extend(open);
     let name = |node: &&String| names.get(*node).unwrap_or(node).clone();
-    let named = |part: &Part| Chain {
+    let named = |part: &ChartPart| ArrowChain {
         title: part.title.clone(),
         names: part.in_order().iter().map(name).collect(),
     };
@@ -75,7 +75,7 @@ fn called(text: &str) -> String {
         .replace("<br>", " ")
 }
 
-impl Part {
+impl ChartPart {
     /// Takes the nodes of a line, and the arrows between them.
     fn take(&mut self, line: &str, names: &mut HashMap<String, String>) {
         let mut before: Vec<String> = Vec::new();

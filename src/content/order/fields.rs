@@ -8,7 +8,7 @@ use crate::content::source::path;
 use crate::lexicon::LevelName;
 
 /// A role that has a page of its own.
-pub(crate) struct Page<'a> {
+pub(crate) struct RolePage<'a> {
     pub(crate) draft: usize,
     pub(crate) title: &'a str,
     pub(crate) folder: &'a str,
@@ -32,8 +32,8 @@ pub(crate) fn listed(drafts: &HashSet<usize>, lists: &[LinkList]) -> HashMap<usi
 
 /// By document: what its role is, "Software Engineer", where the pages of one folder are levels of
 /// several such things.
-pub(crate) fn by_name<'a>(roles: impl Iterator<Item = Page<'a>>) -> HashMap<usize, String> {
-    let mut folders: HashMap<&str, Vec<Page<'a>>> = HashMap::new();
+pub(crate) fn by_name<'a>(roles: impl Iterator<Item = RolePage<'a>>) -> HashMap<usize, String> {
+    let mut folders: HashMap<&str, Vec<RolePage<'a>>> = HashMap::new();
     roles.for_each(|role| folders.entry(role.folder).or_default().push(role));
     folders.into_values().flat_map(|pages| fields(&pages)).collect()
 }
@@ -44,7 +44,7 @@ const FEWEST: usize = 3;
 /// More fields in one folder are no tracks of anyone's work; each is compared with each.
 const MOST: usize = 500;
 
-fn fields(roles: &[Page<'_>]) -> Vec<(usize, String)> {
+fn fields(roles: &[RolePage<'_>]) -> Vec<(usize, String)> {
     let names: Vec<LevelName> = roles.iter().map(|role| LevelName::read(role.title)).collect();
     let mut ranks: HashMap<&[String], HashSet<(u32, u32)>> = HashMap::new();
     for name in names.iter().filter(|name| !name.core.is_empty()) {

@@ -4,17 +4,17 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::content::links::lists::LinkList;
-use crate::content::order::diagrams::{self, Chain};
-use crate::content::order::fields::{self, Page};
+use crate::content::order::diagrams::{self, ArrowChain};
+use crate::content::order::fields::{self, RolePage};
 use crate::content::order::near::{Files, NearLists};
-use crate::content::parse::draft::{Draft, Part};
-use crate::content::parse::front_matter::keys::Order;
+use crate::content::parse::draft::{Draft, DraftPart};
+use crate::content::parse::front_matter::keys::OrderKey;
 use crate::content::source::path;
 use crate::lexicon::{self, LevelName};
 
 /// A role that waits for its place.
 #[derive(Debug)]
-pub(crate) struct Candidate {
+pub(crate) struct WaitingRole {
     /// The document it comes from.
     pub(crate) draft: usize,
     pub(crate) title: String,
@@ -33,7 +33,7 @@ pub(crate) struct Candidate {
 #[derive(Debug)]
 pub(crate) struct OrderedTrack {
     pub(crate) title: String,
-    pub(crate) roles: Vec<Candidate>,
+    pub(crate) roles: Vec<WaitingRole>,
 }
 
 /// What order is read from.
@@ -50,15 +50,15 @@ pub(crate) struct Evidence<'a> {
 /// The place a document asks for; smaller comes first.
 pub(crate) fn explicit(draft: &Draft, descending: bool) -> Option<f64> {
     match draft.keys.order? {
-        Order::Order(order) if descending => Some(-order),
-        Order::Order(order) | Order::Weight(order) => Some(order),
+        OrderKey::Order(order) if descending => Some(-order),
+        OrderKey::Order(order) | OrderKey::Weight(order) => Some(order),
     }
 }
 
 /// Puts roles into tracks, and both in order.
-pub(crate) fn tracks(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<OrderedTrack> {
+pub(crate) fn tracks(roles: Vec<WaitingRole>, evidence: &Evidence<'_>) -> Vec<OrderedTrack> {
     let files = Files::of(evidence.drafts);
-    let mut tracks: Vec<(Group, OrderedTrack)> = group(roles, evidence, &files);
+    let mut tracks: Vec<(TrackKey, OrderedTrack)> = group(roles, evidence, &files);
     let lists = NearLists::of(evidence.drafts, evidence.lists);
     for (group, track) in &mut tracks {
         sort_roles(&mut track.roles, group, evidence, &lists);
@@ -72,7 +72,7 @@ pub(crate) fn tracks(roles: Vec<Candidate>, evidence: &Evidence<'_>) -> Vec<Orde
 }
 
 /// Puts roles into the tracks and the order that a chart draws, where it names most of them.
-fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[Chain], evidence: &Evidence<'_>) {
+fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[ArrowChain], evidence: &Evidence<'_>) {
     let key = |name: &str| LevelName::read(name).key();
     let mut places: HashMap<String, (usize, usize)> = HashMap::new();
     for (at, chain) in chains.iter().enumerate().filter(|(_, chain)| !chain.title.is_empty()) {
@@ -80,7 +80,7 @@ fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[Chain], evidence: &Evidence<
             places.entry(key(name)).or_insert((at, place));
         }
     }
-    let place = |role: &Candidate| places.get(&key(&role.title)).copied();
+    let place = |role: &WaitingRole| places.get(&key(&role.title)).copied();
     let count = tracks.iter().map(|track| track.roles.len()).sum::<usize>();
     let roles = || tracks.iter().flat_map(|track| &track.roles);
     // What the front matter of a page says goes before a picture.
@@ -91,7 +91,7 @@ fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[Chain], evidence: &Evidence<
     if is_asked || roles().filter_map(place).count() * 2 < count || count == 0 {
         return;
     }
-    let mut drawn: BTreeMap<usize, Vec<(usize, Candidate)>> = BTreeMap::new();
+    let mut drawn: BTreeMap<usize, Vec<(usize, WaitingRole)>> = BTreeMap::new();
     for track in &mut *tracks {
         for role in std::mem::take(&mut track.roles) {
             match place(&role) {
@@ -111,7 +111,7 @@ fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[Chain], evidence: &Evidence<
 
 /// What the roles of a track have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Group {
+enum TrackKey {
     /// The track that their front matter names, in small letters.
     Named(String),
     Folder(String),
@@ -119,7 +119,7 @@ enum Group {
     Inside(String, usize),
 }
 
-impl Group {
+impl TrackKey {
     /// What it is sorted as: the file, where several tracks stand in one.
     fn unit(&self) -> Self {
         match self {
@@ -130,18 +130,18 @@ impl Group {
 }
 
 fn group(
-    roles: Vec<Candidate>,
+    roles: Vec<WaitingRole>,
     evidence: &Evidence<'_>,
     files: &Files<'_>,
-) -> Vec<(Group, OrderedTrack)> {
-    let mut tracks: Vec<(Group, OrderedTrack)> = Vec::new();
-    let mut places: HashMap<Group, usize> = HashMap::new();
-    let is_page = |role: &&Candidate| {
-        evidence.drafts.get(role.draft).is_some_and(|draft| draft.part == Part::Whole)
+) -> Vec<(TrackKey, OrderedTrack)> {
+    let mut tracks: Vec<(TrackKey, OrderedTrack)> = Vec::new();
+    let mut places: HashMap<TrackKey, usize> = HashMap::new();
+    let is_page = |role: &&WaitingRole| {
+        evidence.drafts.get(role.draft).is_some_and(|draft| draft.part == DraftPart::Whole)
     };
     let pages = || roles.iter().filter(is_page);
     let listed = fields::listed(&pages().map(|role| role.draft).collect(), evidence.lists);
-    let by_name = fields::by_name(pages().map(|role| Page {
+    let by_name = fields::by_name(pages().map(|role| RolePage {
         draft: role.draft,
         title: &role.title,
         folder: &role.folder,
@@ -153,13 +153,13 @@ fn group(
         let mut named = draft.and_then(|draft| draft.keys.track.clone());
         named = named.or_else(|| listed.get(&role.draft).or(by_name.get(&role.draft)).cloned());
         let group = match (&named, draft.map(|draft| (&draft.file, &draft.part))) {
-            (_, Some((file, Part::Role(part)))) => {
+            (_, Some((file, DraftPart::Role(part)))) => {
                 named = Some(part.track.clone());
                 let home = homes.entry(part.group).or_insert(file);
-                Group::Inside((*home).clone(), part.group)
+                TrackKey::Inside((*home).clone(), part.group)
             }
-            (Some(name), _) => Group::Named(name.to_lowercase()),
-            (None, _) => Group::Folder(role.folder.clone()),
+            (Some(name), _) => TrackKey::Named(name.to_lowercase()),
+            (None, _) => TrackKey::Folder(role.folder.clone()),
         };
         let place = *places.entry(group.clone()).or_insert_with(|| {
             let title = named.filter(|title| !title.is_empty());
@@ -175,17 +175,21 @@ fn group(
     tracks
 }
 
-/// Names the tracks that are folders.
-fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>, files: &Files<'_>) {
+/// NameCache the tracks that are folders.
+fn name_folders(
+    tracks: &mut [(TrackKey, OrderedTrack)],
+    evidence: &Evidence<'_>,
+    files: &Files<'_>,
+) {
     let is_alone = tracks.len() == 1;
     let mut counts: HashMap<String, usize> = HashMap::new();
     for (group, _) in &*tracks {
-        if let Group::Folder(folder) = group {
+        if let TrackKey::Folder(folder) = group {
             *counts.entry(path::file_name(folder).to_owned()).or_default() += 1;
         }
     }
     for (group, track) in tracks {
-        let Group::Folder(folder) = group else { continue };
+        let TrackKey::Folder(folder) = group else { continue };
         let index = files.indexes.get(folder.as_str()).map(|at| &evidence.drafts[*at]);
         let given = index.and_then(|draft| {
             let keys = &draft.keys;
@@ -206,22 +210,22 @@ fn name_folders(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>, f
 }
 
 fn sort_roles(
-    roles: &mut [Candidate],
-    group: &Group,
+    roles: &mut [WaitingRole],
+    group: &TrackKey,
     evidence: &Evidence<'_>,
     lists: &NearLists<'_>,
 ) {
     let numbers: HashMap<usize, u32> =
         roles.iter().filter_map(|role| Some((role.draft, number(role)?))).collect();
     let is_counted = is_counted(roles, &numbers);
-    let rank = |role: &Candidate| {
+    let rank = |role: &WaitingRole| {
         let number = numbers.get(&role.draft).copied().unwrap_or(0);
         let seniority = lexicon::seniority(&role.title).max(lexicon::seniority(&role.name));
         if is_counted { (0, number) } else { (seniority, number) }
     };
     let ranks: HashMap<usize, (u32, u32)> =
         roles.iter().map(|role| (role.draft, rank(role))).collect();
-    let file = |role: &Candidate| evidence.drafts.get(role.draft).map_or("", |d| d.file.as_str());
+    let file = |role: &WaitingRole| evidence.drafts.get(role.draft).map_or("", |d| d.file.as_str());
     // Each sort is stable, so the criteria before it decide where it finds no difference.
     roles.sort_by(|a, b| {
         ranks[&a.draft].cmp(&ranks[&b.draft]).then_with(|| path::natural(file(a), file(b)))
@@ -234,12 +238,12 @@ fn sort_roles(
 
 /// Whether numbers alone say the order: each role has a level's code of its own, or the names differ
 /// in nothing else.
-fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
+fn is_counted(roles: &[WaitingRole], numbers: &HashMap<usize, u32>) -> bool {
     let mut found: Vec<u32> = numbers.values().copied().collect();
     found.sort_unstable();
     found.dedup();
     let has_codes = roles.iter().all(|role| role.level.is_some());
-    let unnumbered = |role: &Candidate| {
+    let unnumbered = |role: &WaitingRole| {
         let mut words = lexicon::words(&role.title);
         words.retain(|word| lexicon::level_number(&format!("x {word}")).is_none());
         words
@@ -252,7 +256,7 @@ fn is_counted(roles: &[Candidate], numbers: &HashMap<usize, u32>) -> bool {
     found.len() == roles.len() && (has_codes || has_one_base())
 }
 
-fn number(role: &Candidate) -> Option<u32> {
+fn number(role: &WaitingRole) -> Option<u32> {
     let level = role.level.as_deref();
     let level = level.and_then(|level| level.parse().ok().or(lexicon::level_number(level)));
     level.or_else(|| {
@@ -263,15 +267,15 @@ fn number(role: &Candidate) -> Option<u32> {
 
 /// The places that the nearest list of links gives to most of a track's roles.
 fn listed_places(
-    roles: &[Candidate],
-    group: &Group,
+    roles: &[WaitingRole],
+    group: &TrackKey,
     evidence: &Evidence<'_>,
     lists: &NearLists<'_>,
     ranks: &HashMap<usize, (u32, u32)>,
 ) -> Option<HashMap<usize, usize>> {
     let folder = match group {
-        Group::Folder(folder) => folder.as_str(),
-        Group::Named(_) | Group::Inside(..) => {
+        TrackKey::Folder(folder) => folder.as_str(),
+        TrackKey::Named(_) | TrackKey::Inside(..) => {
             roles.first().map_or("", |role| role.folder.as_str())
         }
     };
@@ -311,19 +315,23 @@ fn distance(list: &LinkList, folder: &str, evidence: &Evidence<'_>) -> Option<us
     is_above.then(|| steps * 2 + usize::from(!lexicon::is_index(page.stem())))
 }
 
-fn sort_tracks(tracks: &mut [(Group, OrderedTrack)], evidence: &Evidence<'_>, files: &Files<'_>) {
+fn sort_tracks(
+    tracks: &mut [(TrackKey, OrderedTrack)],
+    evidence: &Evidence<'_>,
+    files: &Files<'_>,
+) {
     let listed = listed_tracks(tracks, evidence, files);
     // Tracks of one file stay together and in its order.
-    let mut units: HashMap<Group, TrackPlace> = HashMap::new();
+    let mut units: HashMap<TrackKey, TrackPlace> = HashMap::new();
     for (group, track) in &*tracks {
         let asked = match group {
-            Group::Folder(folder) => files.indexes.get(folder.as_str()),
-            Group::Inside(file, _) => files.documents.get(file.as_str()),
-            Group::Named(_) => None,
+            TrackKey::Folder(folder) => files.indexes.get(folder.as_str()),
+            TrackKey::Inside(file, _) => files.documents.get(file.as_str()),
+            TrackKey::Named(_) => None,
         };
         let asked = asked.map(|at| &evidence.drafts[*at]);
         let asked = asked.and_then(|draft| explicit(draft, evidence.descending));
-        let inside = matches!(group, Group::Inside(..));
+        let inside = matches!(group, TrackKey::Inside(..));
         let least = track.roles.iter().filter(|_| !inside).filter_map(|role| role.explicit);
         let unit = group.unit();
         let here = TrackPlace {
@@ -365,18 +373,18 @@ impl TrackPlace {
 
 /// The places that the outermost list of links gives to tracks.
 fn listed_tracks(
-    tracks: &[(Group, OrderedTrack)],
+    tracks: &[(TrackKey, OrderedTrack)],
     evidence: &Evidence<'_>,
     files: &Files<'_>,
-) -> HashMap<Group, usize> {
-    let mut of_draft: HashMap<usize, Group> = HashMap::new();
+) -> HashMap<TrackKey, usize> {
+    let mut of_draft: HashMap<usize, TrackKey> = HashMap::new();
     for (group, track) in tracks {
         of_draft.extend(track.roles.iter().map(|role| (role.draft, group.unit())));
-        if let Group::Inside(file, _) = group {
+        if let TrackKey::Inside(file, _) = group {
             let page = files.documents.get(file.as_str());
             of_draft.extend(page.map(|at| (*at, group.unit())));
         }
-        if let Group::Folder(folder) = group {
+        if let TrackKey::Folder(folder) = group {
             let pages = files.pages.get(folder).into_iter().flatten();
             of_draft.extend(pages.map(|at| (*at, group.unit())));
         }
@@ -386,7 +394,7 @@ fn listed_tracks(
         evidence.drafts.get(list.from).map_or(0, |draft| draft.file.split('/').count())
     });
     for list in lists {
-        let mut places: HashMap<Group, usize> = HashMap::new();
+        let mut places: HashMap<TrackKey, usize> = HashMap::new();
         for group in list.links.iter().filter_map(|link| of_draft.get(&link.document)) {
             let next = places.len();
             places.entry(group.clone()).or_insert(next);

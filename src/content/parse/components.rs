@@ -11,7 +11,7 @@ pub(crate) mod marks;
 pub(crate) mod shortcodes;
 
 use fence::Fence;
-use marks::{Ahead, Close, Mark, What, closing, indent, opening};
+use marks::{Ahead, Close, ContainerMark, What, closing, indent, opening};
 
 /// A text with other lines than it came with.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) fn rewrite(text: &str) -> Option<Rewritten> {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
-    let mut marks: HashMap<Mark, usize> = HashMap::new();
+    let mut marks: HashMap<ContainerMark, usize> = HashMap::new();
     let mut nexts: Vec<&str> = vec![""; lines.len()];
     let mut next = "";
     for (at, line) in lines.iter().enumerate().rev() {
@@ -81,7 +81,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn line(&mut self, at: usize, line: &str, next: &str, closes: &dyn Fn(Mark) -> bool) {
+    fn line(&mut self, at: usize, line: &str, next: &str, closes: &dyn Fn(ContainerMark) -> bool) {
         let line = self.inside(at, line);
         if !self.fence.is_open() && (is_contents(&line, next) || elements::is_import(&line)) {
             return self.put(at, "");
@@ -99,7 +99,7 @@ impl Writer {
         let Some(opening) = found.filter(|_| self.open.len() < MAX_OPEN) else {
             return self.text_line(at, &line);
         };
-        if let (Close::Mark(mark @ (Mark::Panel | Mark::Tabs)), What::Titled(_)) =
+        if let (Close::Mark(mark @ (ContainerMark::Panel | ContainerMark::Tabs)), What::Titled(_)) =
             (opening.close, &opening.what)
         {
             // The next panel ends the one before.
@@ -111,7 +111,7 @@ impl Writer {
         let blanks = " ".repeat(own);
         let indent = match opening.close {
             // What is in an element is often indented only to show that it is.
-            Close::Mark(Mark::Element(_)) => own.max(indent(next)),
+            Close::Mark(ContainerMark::Element(_)) => own.max(indent(next)),
             _ => own,
         };
         let lead = match opening.what {

@@ -2,19 +2,19 @@
 
 use crate::content::parse::data::csv;
 use crate::content::parse::data::toml;
-use crate::content::parse::data::tree::Node;
+use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::data::yaml::{self, YamlError};
-use crate::content::parse::draft::{Draft, Part};
+use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::front_matter::keys::Keys;
 use crate::content::source::lines::line_of;
-use crate::content::source::path::{self, Kind};
+use crate::content::source::path::{self, FileKind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Block, Code, FrontMatter};
 
 /// Reads a file of data: a table as a page with it, anything else that is a list or a map as a page
 /// with its text, and the data in it.
-pub(crate) fn read(file: &str, text: &str, kind: Kind) -> (Option<Draft>, Vec<Diagnostic>) {
-    if kind == Kind::Table {
+pub(crate) fn read(file: &str, text: &str, kind: FileKind) -> (Option<Draft>, Vec<Diagnostic>) {
+    if kind == FileKind::Table {
         let table = csv::table(text);
         return (
             table.map(|table| draft(file, text, None, vec![Block::Table(table)], None)),
@@ -42,8 +42,8 @@ struct Malformed {
 }
 
 /// JSON is YAML to the letter, so one reader reads both and knows the lines of both.
-fn tree(text: &str, kind: Kind) -> Result<Node, Malformed> {
-    if kind == Kind::Toml {
+fn tree(text: &str, kind: FileKind) -> Result<DataNode, Malformed> {
+    if kind == FileKind::Toml {
         let tree = toml::tree(text);
         return tree.map_err(|error| Malformed { message: error.message, place: error.place });
     }
@@ -53,10 +53,10 @@ fn tree(text: &str, kind: Kind) -> Result<Node, Malformed> {
     })
 }
 
-fn name(kind: Kind) -> &'static str {
+fn name(kind: FileKind) -> &'static str {
     match kind {
-        Kind::Json => "JSON",
-        Kind::Toml => "TOML",
+        FileKind::Json => "JSON",
+        FileKind::Toml => "TOML",
         _ => "YAML",
     }
 }
@@ -66,7 +66,7 @@ fn draft(
     text: &str,
     title: Option<String>,
     preamble: Vec<Block>,
-    data: Option<Node>,
+    data: Option<DataNode>,
 ) -> Draft {
     let title = title.unwrap_or_else(|| path::readable(path::stem(file)));
     Draft {
@@ -78,13 +78,13 @@ fn draft(
         sections: Vec::new(),
         last_line: text.lines().count().max(1),
         data,
-        part: Part::Whole,
+        part: DraftPart::Whole,
     }
 }
 
 /// Whether a text that cannot be read was meant to hold levels: other files are none of ours.
-fn speaks_of_levels(text: &str, kind: Kind) -> bool {
-    let sign = if kind == Kind::Toml { '=' } else { ':' };
+fn speaks_of_levels(text: &str, kind: FileKind) -> bool {
+    let sign = if kind == FileKind::Toml { '=' } else { ':' };
     let is_key = |line: &str, key: &str| {
         let line = line.trim_start().trim_start_matches("- ").trim_start_matches(['[', '{', '"']);
         let behind = line.strip_prefix(key).map(|rest| rest.trim_start_matches(['"', ' ']));
@@ -97,7 +97,7 @@ fn speaks_of_levels(text: &str, kind: Kind) -> bool {
 fn malformed(
     file: &str,
     text: &str,
-    kind: Kind,
+    kind: FileKind,
     message: &str,
     place: Option<(usize, usize)>,
 ) -> Diagnostic {

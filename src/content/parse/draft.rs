@@ -1,6 +1,6 @@
 //! One source as a document, before it is known whether it is a role or a page.
 
-use crate::content::parse::data::tree::Node;
+use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::front_matter;
 use crate::content::parse::front_matter::keys::Keys;
 use crate::content::parse::html;
@@ -27,14 +27,14 @@ pub(crate) struct Draft {
     pub(crate) sections: Vec<Section>,
     pub(crate) last_line: usize,
     /// The levels that it holds as data.
-    pub(crate) data: Option<Node>,
+    pub(crate) data: Option<DataNode>,
     /// Whether it is a file as it stands, or a part of one.
-    pub(crate) part: Part,
+    pub(crate) part: DraftPart,
 }
 
 /// What of a file a draft is.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Part {
+pub(crate) enum DraftPart {
     /// All of it.
     Whole,
     /// What is left where roles were taken out: a page.
@@ -102,7 +102,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
         sections: outline.sections,
         last_line: text.lines().count().max(1),
         data: matter.tree,
-        part: Part::Whole,
+        part: DraftPart::Whole,
     };
     (Some(draft), diagnostics)
 }

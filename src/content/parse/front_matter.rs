@@ -1,6 +1,6 @@
 //! Front matter: split off by hand, then read key by key; YAML between dashes, TOML between pluses.
 
-use crate::content::parse::data::tree::Node;
+use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::data::yaml::YamlError;
 use crate::content::source::lines::line_of;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,7 +22,7 @@ pub(crate) struct Matter {
     /// The keys that have an effect.
     pub(crate) keys: Keys,
     /// What it says as a tree, where it holds lists or maps of more than words.
-    pub(crate) tree: Option<Node>,
+    pub(crate) tree: Option<DataNode>,
     /// The byte of the file where the text behind the front matter begins.
     pub(crate) body: usize,
     /// The number of the line where it begins.
@@ -91,7 +91,7 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
 }
 
 /// What stands between the marks, and where the text behind them begins.
-struct Block<'a> {
+struct MatterBlock<'a> {
     source: &'a str,
     /// How many lines stand before it.
     before: usize,
@@ -111,7 +111,7 @@ fn opens(text: &str) -> Option<Language> {
     }
 }
 
-fn split(text: &str, language: Language) -> Option<Block<'_>> {
+fn split(text: &str, language: Language) -> Option<MatterBlock<'_>> {
     let is_hidden = text.starts_with("<!--");
     let before = 1 + usize::from(is_hidden);
     let start = text.match_indices('\n').nth(before - 1)?.0 + 1;
@@ -122,7 +122,7 @@ fn split(text: &str, language: Language) -> Option<Block<'_>> {
     };
     for (i, line) in text[start..].split_inclusive('\n').enumerate() {
         if ends(line.trim_end()) {
-            let block = Block {
+            let block = MatterBlock {
                 source: &text[start..at],
                 before,
                 body: at + line.len(),
@@ -136,7 +136,7 @@ fn split(text: &str, language: Language) -> Option<Block<'_>> {
 }
 
 /// The block with the end of the comment around it; none where the comment goes on.
-fn shown<'a>(text: &str, mut block: Block<'a>) -> Option<Block<'a>> {
+fn shown<'a>(text: &str, mut block: MatterBlock<'a>) -> Option<MatterBlock<'a>> {
     for line in text.get(block.body..)?.split_inclusive('\n') {
         block.body += line.len();
         block.body_line += 1;
@@ -207,7 +207,7 @@ fn report_duplicates(file: &str, text: &str, all: &FrontMatter, diagnostics: &mu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::parse::front_matter::keys::Order;
+    use crate::content::parse::front_matter::keys::OrderKey;
 
     #[track_caller]
     fn check(text: &str, want: &[(&str, &str, usize)], codes: &[&str]) -> Matter {
@@ -237,7 +237,7 @@ mod tests {
             ("expanded", "false", 5),
         ];
         let matter = check(text, &entries, &[]);
-        assert_eq!(matter.keys.order, Some(Order::Order(2002.0)));
+        assert_eq!(matter.keys.order, Some(OrderKey::Order(2002.0)));
         assert_eq!(matter.keys.label.as_deref(), Some("Lead"));
         assert!(!matter.keys.expanded && matter.keys.breadcrumb);
         assert_eq!((&text[matter.body..], matter.body_line), ("# T\n", 7));
@@ -267,7 +267,7 @@ mod tests {
             ("params", "level: L4", 5),
         ];
         let matter = check(text, &entries, &[]);
-        assert_eq!(matter.keys.order, Some(Order::Weight(20.0)));
+        assert_eq!(matter.keys.order, Some(OrderKey::Weight(20.0)));
         assert_eq!(matter.keys.title.as_deref(), Some("Lead"));
         assert_eq!((&text[matter.body..], matter.body_line), ("# T\n", 8));
         let tree = matter.tree.unwrap();
@@ -304,7 +304,7 @@ mod tests {
         let entries =
             [("title", "A: B", 2), ("order", "3", 3), ("list", "[1", 4), ("label", "L", 5)];
         let matter = check(text, &entries, &["malformed-front-matter"]);
-        assert_eq!(matter.keys.order, Some(Order::Order(3.0)));
+        assert_eq!(matter.keys.order, Some(OrderKey::Order(3.0)));
     }
 
     #[test]
@@ -329,7 +329,7 @@ mod tests {
             ("title", "y", 7),
         ];
         let matter = check(text, &entries, &[]);
-        assert_eq!(matter.keys.order, Some(Order::Weight(12.0)));
+        assert_eq!(matter.keys.order, Some(OrderKey::Weight(12.0)));
         assert_eq!(matter.keys.title.as_deref(), Some("y"));
     }
 
@@ -337,7 +337,7 @@ mod tests {
     fn the_first_of_two_equal_keys_counts() {
         let text = "---\norder: 1\norder: 2\n...\n";
         let matter = check(text, &[("order", "1", 2), ("order", "2", 3)], &["duplicate-key"]);
-        assert_eq!(matter.keys.order, Some(Order::Order(1.0)));
+        assert_eq!(matter.keys.order, Some(OrderKey::Order(1.0)));
     }
 
     #[test]

@@ -7,4 +7,4 @@ pub(crate) mod source;
 pub(crate) mod table;
 
 pub(crate) use blocks::pieces;
-pub(crate) use source::Source;
+pub(crate) use source::Markup;

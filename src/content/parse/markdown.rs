@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::content::parse::components;
 use crate::content::parse::components::shortcodes;
-use crate::content::parse::text::sections::{self, Outline};
-use crate::content::source::lines::Lines;
+use crate::content::parse::text::sections::{self, DocumentText};
+use crate::content::source::lines::LineStarts;
 use crate::diagnostic::Diagnostic;
 
 pub(crate) mod alerts;
@@ -21,13 +21,13 @@ pub(crate) fn parse(
     first_line: usize,
     is_titled: bool,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Outline {
+) -> DocumentText {
     let text = shortcodes::rewrite(text);
     let (text, origins) = match components::rewrite(&text) {
         Some(rewritten) => (Cow::Owned(rewritten.text), rewritten.origins),
         None => (text, Vec::new()),
     };
-    let lines = Lines::new(&text, first_line).with_origins(origins);
+    let lines = LineStarts::new(&text, first_line).with_origins(origins);
     let parsed = blocks::parse(file, &text, lines);
     diagnostics.extend(parsed.diagnostics);
     sections::assemble(parsed.pieces, is_titled)

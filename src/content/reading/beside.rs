@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tree::{Candidate, Kind, Place, Tree};
+use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
 use crate::lexicon::words;
 
 /// Candidates beside each other: those of one kind under one thing.
-type Siblings = (usize, Kind);
+type Siblings = (usize, CandidateKind);
 
 /// What is known of all siblings, so that each level looks at those behind it only.
-pub(super) struct Beside {
+pub(super) struct ChosenSiblings {
     /// The place of each candidate in what is around it.
     places: Vec<usize>,
     /// Whether something chosen stands in each candidate.
@@ -20,8 +20,8 @@ pub(super) struct Beside {
     inner: HashMap<Siblings, HashSet<String>>,
 }
 
-impl Beside {
-    pub(super) fn of(tree: &Tree<'_>, is_chosen: &[bool]) -> Self {
+impl ChosenSiblings {
+    pub(super) fn of(tree: &CandidateTree<'_>, is_chosen: &[bool]) -> Self {
         let mut beside = Self {
             places: vec![0; tree.nodes.len()],
             holds_chosen: vec![false; tree.nodes.len()],
@@ -33,7 +33,7 @@ impl Beside {
             node.inside.iter().enumerate().for_each(|(place, at)| beside.places[*at] = place);
             let Some(up) = node.up else { continue };
             beside.holds_chosen[up] |= is_chosen[at] || beside.holds_chosen[at];
-            if !matches!(node.kind, Kind::Heading(_) | Kind::Bold) {
+            if !matches!(node.kind, CandidateKind::Heading(_) | CandidateKind::Bold) {
                 continue;
             }
             let siblings = (up, node.kind);
@@ -49,7 +49,12 @@ impl Beside {
 
     /// The sections behind a level, beside it, that belong to it: those whose titles come again
     /// behind other levels or go on with its own, and all where it says nothing itself.
-    pub(super) fn belonging(&self, tree: &Tree<'_>, is_chosen: &[bool], at: usize) -> Vec<usize> {
+    pub(super) fn belonging(
+        &self,
+        tree: &CandidateTree<'_>,
+        is_chosen: &[bool],
+        at: usize,
+    ) -> Vec<usize> {
         let node = &tree.nodes[at];
         let Some(up) = node.up else { return Vec::new() };
         let (counts, inner) = (self.counts.get(&(up, node.kind)), self.inner.get(&(up, node.kind)));
@@ -72,7 +77,7 @@ impl Beside {
             .map(|other| &tree.nodes[*other])
             .take_while(|other| belongs(other))
             .filter_map(|other| match other.place {
-                Place::Section(number) => Some(number),
+                CandidatePlace::Section(number) => Some(number),
                 _ => None,
             })
             .collect()

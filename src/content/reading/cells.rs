@@ -2,7 +2,7 @@
 
 use super::count::in_text;
 use crate::content::parse::draft::one_line;
-use crate::lexicon::Names;
+use crate::lexicon::NameCache;
 use crate::model::{Block, Item, List, Paragraph, SpanStyle, Text};
 
 /// Signs that begin an item in a cell.
@@ -99,7 +99,7 @@ pub(super) fn words_in(cell: &Text) -> usize {
 }
 
 /// How many of some cells are names of levels.
-pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>, names: &Names) -> f64 {
+pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>, names: &NameCache) -> f64 {
     let (mut all, mut named) = (0_usize, 0_usize);
     for cell in cells {
         all += 1;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::told;
-use super::tree::{Kind, Tree};
+use super::tree::{CandidateKind, CandidateTree};
 use super::weigh::Weighed;
 use super::weights::Feature;
-use crate::lexicon::Names;
+use crate::lexicon::NameCache;
 
 /// The roles of a ladder, group by group.
 #[derive(Debug, Default)]
@@ -19,11 +19,11 @@ pub(super) struct Choice {
 /// Chooses until no rung is told twice. `forced` are those that stand outright, `barred` those that
 /// must not.
 pub(super) fn choose(
-    tree: &Tree<'_>,
+    tree: &CandidateTree<'_>,
     weighed: &Weighed,
     forced: &[bool],
     barred: &mut [bool],
-    names: &Names,
+    names: &NameCache,
 ) -> Choice {
     loop {
         let choice = best(tree, weighed, forced, barred);
@@ -54,7 +54,7 @@ fn elsewhere(weighed: &Weighed, groups: &[Vec<usize>]) -> Vec<usize> {
 
 /// The heaviest set of candidates of which none stands in another: for each, itself or the best of
 /// what stands in it. A table gives columns or rows.
-fn best(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred: &[bool]) -> Choice {
+fn best(tree: &CandidateTree<'_>, weighed: &Weighed, forced: &[bool], barred: &[bool]) -> Choice {
     let mut chosen: Vec<Vec<usize>> = vec![Vec::new(); tree.nodes.len()];
     let mut worth = vec![0.0; tree.nodes.len()];
     // What stands in something comes behind it.
@@ -64,12 +64,12 @@ fn best(tree: &Tree<'_>, weighed: &Weighed, forced: &[bool], barred: &[bool]) ->
             continue;
         }
         let mut inside: Vec<usize> = Vec::new();
-        if node.kind == Kind::Table {
-            let of_kind = |kind: Kind| -> Vec<usize> {
+        if node.kind == CandidateKind::Table {
+            let of_kind = |kind: CandidateKind| -> Vec<usize> {
                 let inner = node.inside.iter().filter(|inner| tree.nodes[**inner].kind == kind);
                 inner.flat_map(|inner| chosen[*inner].iter().copied()).collect()
             };
-            let (columns, rows) = (of_kind(Kind::Column), of_kind(Kind::Row));
+            let (columns, rows) = (of_kind(CandidateKind::Column), of_kind(CandidateKind::Row));
             let is_columns = value(weighed, &columns) >= value(weighed, &rows);
             inside = if is_columns { columns } else { rows };
         } else {

@@ -4,14 +4,14 @@ use crate::content::parse::draft::Draft;
 use crate::model::{Block, Text, walk};
 
 /// How many words a document says, and where.
-pub(super) struct Words {
+pub(super) struct WordCounts {
     pub(super) all: usize,
     pub(super) preamble: usize,
     /// By section, its title aside.
     pub(super) own: Vec<usize>,
 }
 
-impl Words {
+impl WordCounts {
     pub(super) fn of(draft: &Draft) -> Self {
         let own: Vec<usize> =
             draft.sections.iter().map(|section| in_blocks(&section.blocks)).collect();

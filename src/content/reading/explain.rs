@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::choose::Choice;
-use super::tree::{Kind, Tree};
+use super::tree::{CandidateKind, CandidateTree};
 use super::weigh::Weighed;
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
@@ -17,7 +17,7 @@ const GATHERED: &str = "a part of roles";
 
 /// Why a file is what it is.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Reason {
+pub(crate) struct FileReason {
     /// The evidence, in words.
     pub(crate) rule: String,
     /// The reading that came second.
@@ -28,7 +28,7 @@ pub(crate) struct Reason {
     became: String,
 }
 
-impl Reason {
+impl FileReason {
     /// What is known without weighing.
     pub(crate) fn said(rule: &str) -> Self {
         Self { rule: rule.to_owned(), second: None, margin: None, became: String::new() }
@@ -48,15 +48,15 @@ impl Reason {
 
 /// The reasons for each file.
 pub(super) fn reasons(
-    tree: &Tree<'_>,
+    tree: &CandidateTree<'_>,
     weighed: &Weighed,
     choice: &Choice,
     drafts: &[Draft],
-) -> HashMap<String, Reason> {
+) -> HashMap<String, FileReason> {
     let mut chosen: HashMap<usize, Vec<&[usize]>> = HashMap::new();
     for group in &choice.groups {
         if let Some(draft) = group.first().and_then(|at| tree.nodes[*at].draft) {
-            let is_document = |at: &usize| tree.nodes[*at].kind == Kind::Document;
+            let is_document = |at: &usize| tree.nodes[*at].kind == CandidateKind::Document;
             if group.iter().all(is_document) {
                 for member in group {
                     if let Some(draft) = tree.nodes[*member].draft {
@@ -71,20 +71,26 @@ pub(super) fn reasons(
     let mut best: HashMap<usize, usize> = HashMap::new();
     for (at, node) in tree.nodes.iter().enumerate().filter(|(_, node)| !node.is_gathered) {
         let (Some(draft), Some(weight)) = (node.draft, weighed.weights[at]) else { continue };
-        if node.kind != Kind::Document {
+        if node.kind != CandidateKind::Document {
             let known = best.entry(draft).or_insert(at);
             if weighed.weights[*known].is_some_and(|known| weight > known) {
                 *known = at;
             }
         }
     }
-    let documents = tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::Document);
+    let documents =
+        tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == CandidateKind::Document);
     documents
         .filter_map(|(at, node)| {
             let draft = node.draft?;
             let groups = chosen.get(&draft).map_or(&[][..], Vec::as_slice);
-            let scene =
-                Scene { tree, weighed, choice, document: at, inner: best.get(&draft).copied() };
+            let scene = Explaining {
+                tree,
+                weighed,
+                choice,
+                document: at,
+                inner: best.get(&draft).copied(),
+            };
             Some((drafts[draft].file.clone(), scene.reason(groups)))
         })
         .collect()
@@ -95,8 +101,8 @@ fn said(why: Vec<&'static str>, nothing: &str) -> String {
     if why.is_empty() { nothing.to_owned() } else { why.join(", ") }
 }
 
-struct Scene<'a, 'b> {
-    tree: &'b Tree<'a>,
+struct Explaining<'a, 'b> {
+    tree: &'b CandidateTree<'a>,
     weighed: &'b Weighed,
     choice: &'b Choice,
     document: usize,
@@ -104,20 +110,20 @@ struct Scene<'a, 'b> {
     inner: Option<usize>,
 }
 
-impl Scene<'_, '_> {
-    fn reason(&self, groups: &[&[usize]]) -> Reason {
+impl Explaining<'_, '_> {
+    fn reason(&self, groups: &[&[usize]]) -> FileReason {
         let own = self.weighed.weights[self.document];
         let is_whole = groups.iter().any(|group| group.contains(&self.document));
         let inside = self.choice.inside[self.document];
         match groups {
-            [] => Reason {
+            [] => FileReason {
                 rule: said(self.why(self.document, false), self.nothing()),
                 second: self.best_inside(),
                 // Candidates that were told better elsewhere weigh more than nothing.
                 margin: self.inner.and_then(|at| self.weighed.weights[at]).map(|weight| -weight),
                 became: "a page".to_owned(),
             },
-            _ if is_whole => Reason {
+            _ if is_whole => FileReason {
                 rule: said(self.why(self.document, true), "it is the only document"),
                 second: self.best_inside(),
                 margin: own.filter(|_| inside > 0.0).map(|own| own - inside),
@@ -135,7 +141,12 @@ impl Scene<'_, '_> {
                 let margin = whole.map_or(least, |own| (inside - own).min(least));
                 let became =
                     if count == 1 { "one role".to_owned() } else { format!("{count} roles") };
-                Reason { rule: told.join("; "), second: Some(second), margin: Some(margin), became }
+                FileReason {
+                    rule: told.join("; "),
+                    second: Some(second),
+                    margin: Some(margin),
+                    became,
+                }
             }
         }
     }
@@ -157,14 +168,14 @@ impl Scene<'_, '_> {
         let Some(first) = group.first() else { return String::new() };
         let node = &self.tree.nodes[*first];
         let kind = match node.kind {
-            Kind::Heading(_) => "headings that are levels",
-            Kind::Bold => "bold lines that are levels",
-            Kind::Lead => "words before texts that are levels",
-            Kind::Column => "columns of tables that are levels",
-            Kind::Row => "rows of tables that are levels",
-            Kind::Data => "levels in data",
-            Kind::Folder => "folders that are levels",
-            Kind::Document | Kind::Table => "levels",
+            CandidateKind::Heading(_) => "headings that are levels",
+            CandidateKind::Bold => "bold lines that are levels",
+            CandidateKind::Lead => "words before texts that are levels",
+            CandidateKind::Column => "columns of tables that are levels",
+            CandidateKind::Row => "rows of tables that are levels",
+            CandidateKind::Data => "levels in data",
+            CandidateKind::Folder => "folders that are levels",
+            CandidateKind::Document | CandidateKind::Table => "levels",
         };
         let why = self.why(*first, true);
         format!("{kind}: {} from line {} ({})", group.len(), node.line, why.join(", "))
@@ -189,7 +200,7 @@ impl Scene<'_, '_> {
 }
 
 /// The readings that are close to another.
-pub(super) fn doubts(reasons: &HashMap<String, Reason>, drafts: &[Draft]) -> Vec<Diagnostic> {
+pub(super) fn doubts(reasons: &HashMap<String, FileReason>, drafts: &[Draft]) -> Vec<Diagnostic> {
     let doubt = |draft: &Draft| {
         if path::is_data(&draft.file) {
             return None;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-use super::tree::{Candidate, Group, Kind, Place, Tree};
+use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
 use crate::lexicon::{LevelName, TRACK_WORDS, words};
 
 /// Fewer files that tell the same levels are tracks.
@@ -14,7 +14,7 @@ const FEWEST_FILES: usize = 3;
 const MOST_CLUSTERS: usize = 200;
 
 /// Gathers levels that are told by axis, first within files, then over files.
-pub(super) fn fold(tree: &mut Tree<'_>) {
+pub(super) fn fold(tree: &mut CandidateTree<'_>) {
     gather(tree, Scope::File);
     gather(tree, Scope::Ladder);
     tree.groups.retain_mut(|group| {
@@ -29,9 +29,9 @@ enum Scope {
     Ladder,
 }
 
-fn gather(tree: &mut Tree<'_>, scope: Scope) {
+fn gather(tree: &mut CandidateTree<'_>, scope: Scope) {
     let mut families: Vec<Vec<usize>> = Vec::new();
-    let mut places: HashMap<(Kind, Option<usize>), usize> = HashMap::new();
+    let mut places: HashMap<(CandidateKind, Option<usize>), usize> = HashMap::new();
     for at in 0..tree.groups.len() {
         let Some(first) = tree.groups[at].members.first().map(|at| &tree.nodes[*at]) else {
             continue;
@@ -63,17 +63,18 @@ fn gather(tree: &mut Tree<'_>, scope: Scope) {
 
 /// Whether a group can be one axis of several: it is nothing but levels, and what it stands under is
 /// no track.
-fn can_be_axis(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
+fn can_be_axis(tree: &CandidateTree<'_>, group: &CandidateGroup, scope: Scope) -> bool {
     let nodes = || group.members.iter().map(|at| &tree.nodes[*at]).filter(|node| !node.is_gathered);
     let Some(first) = nodes().next() else { return false };
-    if matches!(first.kind, Kind::Document | Kind::Folder | Kind::Table) {
+    if matches!(first.kind, CandidateKind::Document | CandidateKind::Folder | CandidateKind::Table)
+    {
         return false;
     }
     let like = nodes().filter(|node| node.name.is_like()).count();
-    let is_several = |node: &Candidate<'_>| matches!(node.place, Place::Several(_));
+    let is_several = |node: &Candidate<'_>| matches!(node.place, CandidatePlace::Several(_));
     let is_over_files = scope == Scope::Ladder;
     let fits = !is_over_files
-        || first.kind != Kind::Row
+        || first.kind != CandidateKind::Row
             && nodes().all(|node| node.name.is_bare() || !node.name.is_like())
             && !nodes().any(is_several);
     let enough = like >= 2 && like * 10 >= nodes().count() * 6;
@@ -84,17 +85,18 @@ fn can_be_axis(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
 }
 
 /// Whether each level of a group is told by several axes already.
-fn is_complete(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
+fn is_complete(tree: &CandidateTree<'_>, group: &CandidateGroup, scope: Scope) -> bool {
     let Some(first) = group.members.first().map(|at| &tree.nodes[*at]) else { return false };
     match &first.place {
-        Place::Column { grid, .. } => scope == Scope::Ladder && grid.count() > 2,
-        Place::Data(level) => level.topics() > 1,
+        CandidatePlace::Column { grid, .. } => scope == Scope::Ladder && grid.count() > 2,
+        CandidatePlace::Data(level) => level.topics() > 1,
         _ => {
             let mut counts: HashMap<String, usize> = HashMap::new();
             for member in &group.members {
                 let inside = tree.nodes[*member].inside.iter().map(|at| &tree.nodes[*at]);
-                let named =
-                    inside.filter(|node| matches!(node.kind, Kind::Heading(_) | Kind::Bold));
+                let named = inside.filter(|node| {
+                    matches!(node.kind, CandidateKind::Heading(_) | CandidateKind::Bold)
+                });
                 let titles: HashSet<String> = named.map(|node| node.title.to_lowercase()).collect();
                 titles.into_iter().for_each(|title| *counts.entry(title).or_default() += 1);
             }
@@ -103,7 +105,7 @@ fn is_complete(tree: &Tree<'_>, group: &Group, scope: Scope) -> bool {
     }
 }
 
-fn holder(tree: &Tree<'_>, group: &Group) -> usize {
+fn holder(tree: &CandidateTree<'_>, group: &CandidateGroup) -> usize {
     group.members.first().map_or(0, |first| tree.holder(*first))
 }
 
@@ -117,7 +119,7 @@ fn is_track(node: &Candidate<'_>) -> bool {
 }
 
 /// Groups with the same labels, as far as half of the smaller one.
-fn clusters(tree: &Tree<'_>, groups: Vec<usize>) -> Vec<Vec<usize>> {
+fn clusters(tree: &CandidateTree<'_>, groups: Vec<usize>) -> Vec<Vec<usize>> {
     let labels = |at: usize| -> HashSet<String> {
         tree.groups[at].members.iter().map(|at| tree.nodes[*at].name.full_key()).collect()
     };
@@ -150,7 +152,7 @@ fn clusters(tree: &Tree<'_>, groups: Vec<usize>) -> Vec<Vec<usize>> {
 }
 
 /// Makes one group of several: each level with all its places.
-fn merge(tree: &mut Tree<'_>, groups: &[usize]) {
+fn merge(tree: &mut CandidateTree<'_>, groups: &[usize]) {
     let mut levels: Vec<(String, Vec<usize>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for group in groups {
@@ -180,16 +182,16 @@ fn merge(tree: &mut Tree<'_>, groups: &[usize]) {
             up: Some(up),
             inside: Vec::new(),
             words,
-            place: Place::Several(parts),
+            place: CandidatePlace::Several(parts),
             is_gathered: false,
         };
         members.push(tree.add(gathered));
     }
-    tree.groups.push(Group { members });
+    tree.groups.push(CandidateGroup { members });
 }
 
 /// The innermost thing around all of some groups.
-fn common(tree: &Tree<'_>, groups: &[usize]) -> usize {
+fn common(tree: &CandidateTree<'_>, groups: &[usize]) -> usize {
     let path = |group: &usize| -> Vec<usize> {
         let first = tree.groups[*group].members.first();
         let mut path: Vec<usize> = first.map_or(Vec::new(), |at| tree.around(*at).collect());
@@ -203,6 +205,6 @@ fn common(tree: &Tree<'_>, groups: &[usize]) -> usize {
         shared.truncate(same);
     }
     // A table holds columns or rows, not both; what is gathered from one stands beside it.
-    let is_table = |at: &usize| tree.nodes[*at].kind == Kind::Table;
+    let is_table = |at: &usize| tree.nodes[*at].kind == CandidateKind::Table;
     shared.iter().rev().find(|at| !is_table(at)).copied().unwrap_or(0)
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::count::in_plain;
-use super::level::{Entry, Level, words_in};
-use crate::content::parse::data::tree::{Data, Key, Node};
+use super::level::{DataLevel, LevelEntry, words_in};
+use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::source::path;
 use crate::lexicon::{LEVEL_KEYS, LevelName, NAME_KEYS, TOPIC_KEYS, seniority};
 
@@ -18,19 +18,19 @@ const DEPTH: usize = 3;
 pub(super) struct Form<'a> {
     /// What stands around them, where it is not the whole file.
     pub(super) title: Option<String>,
-    pub(super) levels: Vec<Level<'a>>,
+    pub(super) levels: Vec<DataLevel<'a>>,
     /// Whether a key says that they are levels.
     pub(super) is_said: bool,
 }
 
 /// The levels in data, by what they stand in.
-pub(super) fn levels(tree: &Node) -> Vec<Form<'_>> {
+pub(super) fn levels(tree: &DataNode) -> Vec<Form<'_>> {
     let mut forms = Vec::new();
     collect(tree, None, DEPTH, &mut forms);
     forms
 }
 
-fn collect<'a>(tree: &'a Node, title: Option<String>, depth: usize, forms: &mut Vec<Form<'a>>) {
+fn collect<'a>(tree: &'a DataNode, title: Option<String>, depth: usize, forms: &mut Vec<Form<'a>>) {
     if let Some(levels) = levels_in(tree) {
         let is_said = of_topics(tree).is_some() || with_entries(tree).is_some() || is_listed(tree);
         forms.push(Form { title, levels, is_said });
@@ -45,11 +45,11 @@ fn collect<'a>(tree: &'a Node, title: Option<String>, depth: usize, forms: &mut 
 }
 
 /// Whether data lists its levels: they are meant to stand in that order.
-fn is_listed(tree: &Node) -> bool {
+fn is_listed(tree: &DataNode) -> bool {
     tree.first(&DECLARED).is_some_and(|levels| levels.list().len() > 1)
 }
 
-fn levels_in(tree: &Node) -> Option<Vec<Level<'_>>> {
+fn levels_in(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
     let levels = of_topics(tree).or_else(|| with_entries(tree)).or_else(|| of_own(tree));
     let mut levels = levels.filter(|levels| levels.len() > 1)?;
     if !is_listed(tree) {
@@ -60,8 +60,9 @@ fn levels_in(tree: &Node) -> Option<Vec<Level<'_>>> {
 
 /// Puts levels in order that stand as they came to mind: by their numbers, else by seniority where
 /// all of them say it.
-fn climb(levels: &mut [Level<'_>]) {
-    let name = |level: &Level<'_>| LevelName::read(level.level.as_deref().unwrap_or(&level.title));
+fn climb(levels: &mut [DataLevel<'_>]) {
+    let name =
+        |level: &DataLevel<'_>| LevelName::read(level.level.as_deref().unwrap_or(&level.title));
     let names: Vec<LevelName> = levels.iter().map(name).collect();
     let prefix = |name: &LevelName| name.code.as_ref().map(|code| code.prefix.clone());
     if names.iter().all(|name| name.code.is_some())
@@ -74,29 +75,29 @@ fn climb(levels: &mut [Level<'_>]) {
 }
 
 /// The lists that stand directly in data, or are it.
-fn lists(tree: &Node) -> impl Iterator<Item = &[Node]> {
+fn lists(tree: &DataNode) -> impl Iterator<Item = &[DataNode]> {
     let inside = tree.keys().iter().map(|key| key.value.list());
     std::iter::once(tree.list()).chain(inside).filter(|list| !list.is_empty())
 }
 
 /// `topics: [{name, content: [{level, criteria}]}]`: a list of topics, each with a list of levels.
-fn of_topics(tree: &Node) -> Option<Vec<Level<'_>>> {
+fn of_topics(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
     let topics = lists(tree).find(|list| list.iter().any(|topic| leveled(topic).is_some()))?;
-    let mut levels = Levels::default();
+    let mut levels = DataLevels::default();
     for topic in topics {
         let name = topic.words(&NAME_KEYS).map(str::to_owned);
         for entry in leveled(topic).unwrap_or_default() {
             let Some(key) = entry.words(&LEVEL_KEYS) else { continue };
             let level = levels.find_or_add(key, entry.line);
-            level.entries.push(Entry { topic: name.clone(), node: entry, is_item: false });
+            level.entries.push(LevelEntry { topic: name.clone(), node: entry, is_item: false });
         }
     }
     let mut levels = levels.levels;
     // Not every topic begins with the first level.
-    let number = |level: &Level<'_>| level.keys.first().and_then(|key| key.parse::<u32>().ok());
+    let number = |level: &DataLevel<'_>| level.keys.first().and_then(|key| key.parse::<u32>().ok());
     if is_listed(tree) {
-        let listed = Levels::of(tree.first(&DECLARED)?.list().iter().map(declared_level));
-        let place = |level: &Level<'_>| {
+        let listed = DataLevels::of(tree.first(&DECLARED)?.list().iter().map(declared_level));
+        let place = |level: &DataLevel<'_>| {
             level.keys.iter().filter_map(|key| listed.places.get(key)).min().copied()
         };
         levels.sort_by_cached_key(|level| place(level).unwrap_or(usize::MAX));
@@ -107,9 +108,9 @@ fn of_topics(tree: &Node) -> Option<Vec<Level<'_>>> {
 }
 
 /// The list of a topic whose entries have a level each.
-fn leveled(topic: &Node) -> Option<&[Node]> {
+fn leveled(topic: &DataNode) -> Option<&[DataNode]> {
     let lists = topic.keys().iter().map(|key| key.value.list());
-    let is_leveled = |list: &&[Node]| {
+    let is_leveled = |list: &&[DataNode]| {
         !list.is_empty() && list.iter().all(|entry| entry.words(&LEVEL_KEYS).is_some())
     };
     lists.into_iter().find(is_leveled)
@@ -117,32 +118,32 @@ fn leveled(topic: &Node) -> Option<&[Node]> {
 
 /// Levels, and by what entries call one its place.
 #[derive(Default)]
-struct Levels<'a> {
-    levels: Vec<Level<'a>>,
+struct DataLevels<'a> {
+    levels: Vec<DataLevel<'a>>,
     places: HashMap<String, usize>,
 }
 
-impl<'a> Levels<'a> {
-    fn of(levels: impl Iterator<Item = Level<'a>>) -> Self {
+impl<'a> DataLevels<'a> {
+    fn of(levels: impl Iterator<Item = DataLevel<'a>>) -> Self {
         let mut found = Self::default();
         levels.for_each(|level| found.add(level));
         found
     }
 
     /// Adds a level; of two with one key the first is meant by it.
-    fn add(&mut self, level: Level<'a>) {
+    fn add(&mut self, level: DataLevel<'a>) {
         for key in &level.keys {
             self.places.entry(key.clone()).or_insert(self.levels.len());
         }
         self.levels.push(level);
     }
 
-    fn find_or_add(&mut self, key: &str, line: usize) -> &mut Level<'a> {
+    fn find_or_add(&mut self, key: &str, line: usize) -> &mut DataLevel<'a> {
         let at = self.places.get(key).copied().unwrap_or_else(|| {
             let is_number = key.chars().all(char::is_numeric);
             let title = if is_number { format!("Level {key}") } else { key.to_owned() };
             let keys = vec![key.to_owned()];
-            self.add(Level { keys, title, level: None, line, entries: Vec::new() });
+            self.add(DataLevel { keys, title, level: None, line, entries: Vec::new() });
             self.levels.len() - 1
         });
         &mut self.levels[at]
@@ -151,9 +152,9 @@ impl<'a> Levels<'a> {
 
 /// `levels: [{id, name}], competencies: [{level, summary}]`: levels, and a list of what is expected
 /// at each.
-fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
-    let declared = tree.first(&DECLARED).map(Node::list);
-    let is_entry = |node: &Node| node.words(&LEVEL_KEYS).is_some();
+fn with_entries(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
+    let declared = tree.first(&DECLARED).map(DataNode::list);
+    let is_entry = |node: &DataNode| node.words(&LEVEL_KEYS).is_some();
     let entries = lists(tree).find(|list| list.iter().filter(|node| is_entry(node)).count() > 1)?;
     // What has a level of its own and a name is the level itself.
     let own: Vec<&str> = entries.iter().filter_map(|entry| entry.words(&LEVEL_KEYS)).collect();
@@ -162,8 +163,8 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
     if !is_apart && are_levels && entries.iter().all(|entry| title_of(entry).is_some()) {
         return None;
     }
-    let mut levels = Levels::of(declared.unwrap_or_default().iter().map(declared_level));
-    let mut sorted: Vec<(usize, &Node, Option<String>)> = Vec::new();
+    let mut levels = DataLevels::of(declared.unwrap_or_default().iter().map(declared_level));
+    let mut sorted: Vec<(usize, &DataNode, Option<String>)> = Vec::new();
     let mut topics: HashMap<&str, (usize, &str)> = HashMap::new();
     for (place, (ids, name)) in lists(tree).flatten().filter_map(named).enumerate() {
         for id in ids {
@@ -181,13 +182,13 @@ fn with_entries(tree: &Node) -> Option<Vec<Level<'_>>> {
     for (_, entry, topic) in sorted {
         let key = entry.words(&LEVEL_KEYS).unwrap_or_default();
         let level = levels.find_or_add(key, entry.line);
-        level.entries.push(Entry { topic, node: entry, is_item: true });
+        level.entries.push(LevelEntry { topic, node: entry, is_item: true });
     }
     Some(levels.levels)
 }
 
 /// The names by which others refer to a node, and what it is called.
-fn named(node: &Node) -> Option<(Vec<&str>, &str)> {
+fn named(node: &DataNode) -> Option<(Vec<&str>, &str)> {
     // What has a level of its own is an entry, not what entries are about.
     if node.words(&LEVEL_KEYS).is_some() {
         return None;
@@ -197,7 +198,7 @@ fn named(node: &Node) -> Option<(Vec<&str>, &str)> {
     Some((ids.into_iter().flatten().collect(), name))
 }
 
-fn declared_level(node: &Node) -> Level<'_> {
+fn declared_level(node: &DataNode) -> DataLevel<'_> {
     let names = ["id", "key", "slug", "name", "title", "label", "level"];
     let mut keys: Vec<String> =
         names.iter().filter_map(|key| node.words(&[key])).map(str::to_owned).collect();
@@ -208,14 +209,14 @@ fn declared_level(node: &Node) -> Level<'_> {
     let id = || node.words(&["id", "key", "slug"]).filter(|id| id.len() <= 12);
     let level = node.words(&LEVEL_KEYS).or_else(id);
     let level = level.filter(|level| *level != title).map(str::to_owned);
-    let said = Entry { topic: None, node, is_item: false };
+    let said = LevelEntry { topic: None, node, is_item: false };
     let entries = if node.keys().is_empty() { Vec::new() } else { vec![said] };
-    Level { keys, title, level, line: node.line, entries }
+    DataLevel { keys, title, level, line: node.line, entries }
 }
 
 /// What a node is called: by a key for it, or one that ends like one ("professionalTitle").
-fn title_of(node: &Node) -> Option<&str> {
-    let ends = |key: &&Key| {
+fn title_of(node: &DataNode) -> Option<&str> {
+    let ends = |key: &&DataKey| {
         let name = key.name.to_lowercase();
         (name.ends_with("title") || name.ends_with("name")) && key.value.text().is_some()
     };
@@ -224,43 +225,43 @@ fn title_of(node: &Node) -> Option<&str> {
 }
 
 /// `levels: [{name, …}]` or `{L1: {…}, L2: {…}}`: levels that hold what is expected.
-fn of_own(tree: &Node) -> Option<Vec<Level<'_>>> {
+fn of_own(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
     let declared = tree.first(&DECLARED);
     let maps = declared.unwrap_or(tree).list();
-    let is_full = |node: &&Node| {
+    let is_full = |node: &&DataNode| {
         title_of(node).or_else(|| node.words(&NAME_KEYS)).is_some() && node.keys().len() > 1
     };
     if maps.len() > 1 && maps.iter().filter(is_full).count() * 2 > maps.len() {
         return Some(maps.iter().map(declared_level).collect());
     }
     let keyed = declared.unwrap_or(tree).keys();
-    let is_level = |key: &&Key| {
+    let is_level = |key: &&DataKey| {
         is_content(&key.value) && !holds_levels(&key.value) && LevelName::read(&key.name).is_like()
     };
-    let found: Vec<&Key> = keyed.iter().filter(is_level).collect();
+    let found: Vec<&DataKey> = keyed.iter().filter(is_level).collect();
     let ranked = found.iter().filter(|key| LevelName::read(&key.name).is_ranked()).count();
     (ranked > 1 && found.len() * 2 > keyed.len()).then(|| {
-        let level = |key: &&'_ Key| (key.name.clone(), key.line);
+        let level = |key: &&'_ DataKey| (key.name.clone(), key.line);
         let named = found.iter().map(|key| (level(key), &key.value));
-        let levels = named.map(|((name, line), node)| Level {
+        let levels = named.map(|((name, line), node)| DataLevel {
             title: node.words(&["title", "name"]).map_or(name.clone(), str::to_owned),
             level: Some(name.clone()).filter(|_| node.words(&["title", "name"]).is_some()),
             keys: vec![name],
             line,
-            entries: vec![Entry { topic: None, node, is_item: false }],
+            entries: vec![LevelEntry { topic: None, node, is_item: false }],
         });
         levels.collect()
     })
 }
 
 /// Whether a value is a list of things with names: then its key names what they are.
-fn holds_levels(node: &Node) -> bool {
+fn holds_levels(node: &DataNode) -> bool {
     node.list().len() > 1
         && node.list().iter().all(|node| title_of(node).is_some() && node.keys().len() > 1)
 }
 
 /// Whether a value holds expectations rather than a setting.
-fn is_content(node: &Node) -> bool {
+fn is_content(node: &DataNode) -> bool {
     match &node.data {
         Data::List(nodes) => !nodes.is_empty(),
         Data::Map(keys) => !keys.is_empty(),
@@ -269,8 +270,9 @@ fn is_content(node: &Node) -> bool {
 }
 
 /// Whether data says more than its levels and what it is called.
-pub(super) fn says_more(tree: &Node) -> bool {
-    let levels: usize = levels(tree).iter().flat_map(|form| &form.levels).map(Level::words).sum();
+pub(super) fn says_more(tree: &DataNode) -> bool {
+    let levels: usize =
+        levels(tree).iter().flat_map(|form| &form.levels).map(DataLevel::words).sum();
     let name = tree.words(&NAME_KEYS).map_or(0, in_plain);
     words_in(tree) > levels + name
 }

@@ -3,15 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::count::Words;
+use super::count::WordCounts;
 use super::forms;
 use super::grid;
 use super::leads;
 use super::rows;
-use super::tree::{Candidate, Group, Kind, Place, Tree};
+use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
 use crate::content::parse::draft::{Draft, one_line};
 use crate::content::source::path;
-use crate::lexicon::{CONTEXTS, Names, TRACK_WORDS, is_page_file};
+use crate::lexicon::{CONTEXTS, NameCache, TRACK_WORDS, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
@@ -19,10 +19,10 @@ pub(super) fn gather<'a>(
     drafts: &'a [Draft],
     names: &[String],
     titles: &[String],
-    known: &Names,
-) -> Tree<'a> {
+    known: &NameCache,
+) -> CandidateTree<'a> {
     let mut gatherer = Gatherer {
-        tree: Tree::default(),
+        tree: CandidateTree::default(),
         folders: HashMap::new(),
         groups: HashMap::new(),
         names: known,
@@ -61,7 +61,7 @@ fn without_ending(
     title: &str,
     folder: &str,
     shared: &HashSet<(&str, &str)>,
-    names: &Names,
+    names: &NameCache,
 ) -> String {
     // "Engineer Track" and "Engineer Levels" are about several.
     let is_several = |last: &str| {
@@ -86,7 +86,7 @@ fn is_prompt(draft: &Draft) -> bool {
 
 /// Where most of a group are named for several, as "Contributors" and "Maintainers", each is a rung, and
 /// none a heading over rungs.
-fn settle_plurals(tree: &mut Tree<'_>) {
+fn settle_plurals(tree: &mut CandidateTree<'_>) {
     for group in &tree.groups {
         let is_plural = |at: &&usize| {
             let name = &tree.nodes[**at].name;
@@ -107,11 +107,11 @@ fn settle_plurals(tree: &mut Tree<'_>) {
 }
 
 struct Gatherer<'a, 'b> {
-    tree: Tree<'a>,
+    tree: CandidateTree<'a>,
     folders: HashMap<&'a str, usize>,
     /// By what siblings are one group: what is around them, what they are, and which list of it.
-    groups: HashMap<(usize, Kind, usize), usize>,
-    names: &'b Names,
+    groups: HashMap<(usize, CandidateKind, usize), usize>,
+    names: &'b NameCache,
 }
 
 impl<'a> Gatherer<'a, '_> {
@@ -121,10 +121,10 @@ impl<'a> Gatherer<'a, '_> {
         }
         let up = (!folder.is_empty()).then(|| self.folder(path::folder(folder)));
         let title = path::readable(path::file_name(folder));
-        let at = self.add(Kind::Folder, title, None, 1, up, 0, Place::Whole);
+        let at = self.add(CandidateKind::Folder, title, None, 1, up, 0, CandidatePlace::Whole);
         self.folders.insert(folder, at);
         if let Some(up) = up {
-            self.join(up, Kind::Folder, 0, at);
+            self.join(up, CandidateKind::Folder, 0, at);
         }
         at
     }
@@ -132,13 +132,13 @@ impl<'a> Gatherer<'a, '_> {
     #[expect(clippy::too_many_arguments, reason = "the fields of a candidate")]
     fn add(
         &mut self,
-        kind: Kind,
+        kind: CandidateKind,
         title: String,
         draft: Option<usize>,
         line: usize,
         up: Option<usize>,
         words: usize,
-        place: Place<'a>,
+        place: CandidatePlace<'a>,
     ) -> usize {
         let name = self.names.read(&title);
         self.tree.add(Candidate {
@@ -156,10 +156,10 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     /// Puts a candidate into the group of its siblings.
-    fn join(&mut self, around: usize, kind: Kind, list: usize, at: usize) {
+    fn join(&mut self, around: usize, kind: CandidateKind, list: usize, at: usize) {
         let groups = &mut self.tree.groups;
         let group = *self.groups.entry((around, kind, list)).or_insert_with(|| {
-            groups.push(Group { members: Vec::new() });
+            groups.push(CandidateGroup { members: Vec::new() });
             groups.len() - 1
         });
         self.tree.groups[group].members.push(at);
@@ -170,16 +170,16 @@ impl<'a> Gatherer<'a, '_> {
         let is_folder = name != draft.stem();
         let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
         let folder = self.folder(folder);
-        let words = Words::of(draft);
+        let words = WordCounts::of(draft);
         let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
         let document = self.add(
-            Kind::Document,
+            CandidateKind::Document,
             called.to_owned(),
             Some(at),
             line,
             Some(folder),
             words.all,
-            Place::Whole,
+            CandidatePlace::Whole,
         );
         let node = &mut self.tree.nodes[document];
         if !node.name.is_like() || is_double {
@@ -206,7 +206,12 @@ impl<'a> Gatherer<'a, '_> {
         }
         if !is_page_file(name) && !is_prompt(draft) || draft.keys.level.is_some() {
             // A file of data stands beside others of its kind.
-            self.join(folder, Kind::Document, usize::from(path::is_data(&draft.file)), document);
+            self.join(
+                folder,
+                CandidateKind::Document,
+                usize::from(path::is_data(&draft.file)),
+                document,
+            );
         }
         let sections = self.sections(at, draft, document, &words);
         let around = |section: Option<usize>| section.map_or(document, |section| sections[section]);
@@ -224,25 +229,33 @@ impl<'a> Gatherer<'a, '_> {
         }
         for (form, found) in draft.data.iter().flat_map(forms::levels).enumerate() {
             let around = found.title.map_or(document, |title| {
-                self.add(Kind::Data, title, Some(at), 1, Some(document), 0, Place::Whole)
+                self.add(
+                    CandidateKind::Data,
+                    title,
+                    Some(at),
+                    1,
+                    Some(document),
+                    0,
+                    CandidatePlace::Whole,
+                )
             });
             for level in found.levels {
                 let (title, line, words) = (level.title.clone(), level.line, level.words());
                 let code =
                     level.level.as_deref().and_then(|text| self.names.read(text).code.clone());
                 let node = self.add(
-                    Kind::Data,
+                    CandidateKind::Data,
                     title,
                     Some(at),
                     line,
                     Some(around),
                     words,
-                    Place::Data(level),
+                    CandidatePlace::Data(level),
                 );
                 let name = Rc::make_mut(&mut self.tree.nodes[node].name);
                 name.code = name.code.take().or(code);
                 name.is_said = found.is_said;
-                self.join(around, Kind::Data, form, node);
+                self.join(around, CandidateKind::Data, form, node);
             }
         }
     }
@@ -253,7 +266,7 @@ impl<'a> Gatherer<'a, '_> {
         at: usize,
         draft: &'a Draft,
         document: usize,
-        words: &Words,
+        words: &WordCounts,
     ) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::with_capacity(draft.sections.len());
         let mut open: Vec<(usize, usize)> = Vec::new();
@@ -262,15 +275,15 @@ impl<'a> Gatherer<'a, '_> {
         let title = draft.heading.as_ref().filter(|_| first.is_some()).map(|(title, line)| {
             let words = words.preamble + words.own[..first.unwrap_or(0)].iter().sum::<usize>();
             let title = self.add(
-                Kind::Heading(1),
+                CandidateKind::Heading(1),
                 title.clone(),
                 Some(at),
                 *line,
                 Some(document),
                 words,
-                Place::Title,
+                CandidatePlace::Title,
             );
-            self.join(document, Kind::Heading(1), 0, title);
+            self.join(document, CandidateKind::Heading(1), 0, title);
             title
         });
         for (number, section) in draft.sections.iter().enumerate() {
@@ -278,8 +291,8 @@ impl<'a> Gatherer<'a, '_> {
             let outermost = title.filter(|_| first.is_some_and(|first| number < first));
             let up = open.last().map_or(outermost.unwrap_or(document), |(_, up)| *up);
             let kind = match section.kind {
-                SectionKind::Heading(level) => Kind::Heading(level),
-                SectionKind::Bold => Kind::Bold,
+                SectionKind::Heading(level) => CandidateKind::Heading(level),
+                SectionKind::Bold => CandidateKind::Bold,
             };
             let text = one_line(&section.title.to_plain());
             let node = self.add(
@@ -289,7 +302,7 @@ impl<'a> Gatherer<'a, '_> {
                 section.line,
                 Some(up),
                 words.section(draft, number),
-                Place::Section(number),
+                CandidatePlace::Section(number),
             );
             self.join(up, kind, 0, node);
             open.push((section.depth, node));
@@ -312,7 +325,7 @@ impl<'a> Gatherer<'a, '_> {
             let heading = std::iter::once(up).chain(self.tree.around(up));
             let heading = heading
                 .into_iter()
-                .find(|at| !is_paragraphs || self.tree.nodes[*at].kind != Kind::Bold);
+                .find(|at| !is_paragraphs || self.tree.nodes[*at].kind != CandidateKind::Bold);
             let (around, number) = if is_paragraphs {
                 (heading.unwrap_or(up), 0)
             } else {
@@ -320,15 +333,15 @@ impl<'a> Gatherer<'a, '_> {
             };
             for lead in list.leads {
                 let node = self.add(
-                    Kind::Lead,
+                    CandidateKind::Lead,
                     lead.title,
                     Some(at),
                     lead.line,
                     Some(up),
                     lead.words,
-                    Place::Lead(lead.lead),
+                    CandidatePlace::Lead(lead.lead),
                 );
-                self.join(around, Kind::Lead, number, node);
+                self.join(around, CandidateKind::Lead, number, node);
             }
         }
     }
@@ -339,8 +352,15 @@ impl<'a> Gatherer<'a, '_> {
         if grids.is_empty() && rows.is_empty() {
             return;
         }
-        let node =
-            self.add(Kind::Table, String::new(), Some(at), table.line, Some(up), 0, Place::Whole);
+        let node = self.add(
+            CandidateKind::Table,
+            String::new(),
+            Some(at),
+            table.line,
+            Some(up),
+            0,
+            CandidatePlace::Whole,
+        );
         for (part, grid) in grids.into_iter().enumerate() {
             let grid = Rc::new(grid);
             let mut groups: Vec<Option<&String>> = Vec::new();
@@ -351,9 +371,9 @@ impl<'a> Gatherer<'a, '_> {
                     groups.push(of);
                     groups.len() - 1
                 });
-                let place = Place::Column { grid: Rc::clone(&grid), at: column };
+                let place = CandidatePlace::Column { grid: Rc::clone(&grid), at: column };
                 let column = self.add(
-                    Kind::Column,
+                    CandidateKind::Column,
                     level.name.clone(),
                     Some(at),
                     grid.line,
@@ -361,15 +381,15 @@ impl<'a> Gatherer<'a, '_> {
                     grid.words(column),
                     place,
                 );
-                self.join(node, Kind::Column, part * 1000 + list, column);
+                self.join(node, CandidateKind::Column, part * 1000 + list, column);
             }
         }
         for (list, lines) in rows.into_iter().enumerate() {
             let lines = Rc::new(lines);
             for (row, line) in lines.iter().enumerate() {
-                let place = Place::Row { lines: Rc::clone(&lines), row };
+                let place = CandidatePlace::Row { lines: Rc::clone(&lines), row };
                 let row = self.add(
-                    Kind::Row,
+                    CandidateKind::Row,
                     line.title.clone(),
                     Some(at),
                     line.line,
@@ -382,7 +402,7 @@ impl<'a> Gatherer<'a, '_> {
                 if let Some(code) = &line.level {
                     name.code = name.code.take().or_else(|| self.names.read(code).code.clone());
                 }
-                self.join(node, Kind::Row, list, row);
+                self.join(node, CandidateKind::Row, list, row);
             }
         }
     }

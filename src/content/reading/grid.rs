@@ -3,7 +3,7 @@
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
 use crate::content::parse::draft::one_line;
-use crate::lexicon::Names;
+use crate::lexicon::NameCache;
 use crate::model::{Block, Row, SpanStyle, Table, Text};
 
 /// Rows further down than this name no levels, unless a title row stands above them.
@@ -18,17 +18,17 @@ pub(super) struct Grid<'a> {
     pub(super) corner: String,
     /// Where the names stand.
     pub(super) line: usize,
-    pub(super) levels: Vec<Column>,
+    pub(super) levels: Vec<GridColumn>,
     /// Whether the first column says what each row is about.
     has_labels: bool,
-    rows: Vec<Entry<'a>>,
+    rows: Vec<GridRow<'a>>,
     /// Whether cells say so much that each row deserves a heading.
     is_long: bool,
 }
 
 /// A column that may be a level.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Column {
+pub(super) struct GridColumn {
     at: usize,
     pub(super) name: String,
     /// What a header above the name says of several columns.
@@ -37,14 +37,14 @@ pub(super) struct Column {
 
 /// A row below the names of levels.
 #[derive(Debug)]
-enum Entry<'a> {
+enum GridRow<'a> {
     /// One that says what the rows after it are about.
     Title(&'a Text, usize),
     Row(&'a Row),
 }
 
 /// The parts of a table whose columns may be levels.
-pub(super) fn read<'a>(table: &'a Table, names: &Names) -> Vec<Grid<'a>> {
+pub(super) fn read<'a>(table: &'a Table, names: &NameCache) -> Vec<Grid<'a>> {
     let mut found: Vec<Grid<'a>> = Vec::new();
     let headers: Vec<&Text> = table.columns.iter().map(|column| &column.header).collect();
     let mut title: Option<String> = sole(&headers).map(|text| one_line(&text.to_plain()));
@@ -62,8 +62,8 @@ pub(super) fn read<'a>(table: &'a Table, names: &Names) -> Vec<Grid<'a>> {
         title = only.map(|text| one_line(&text.to_plain()));
         if let Some(grid) = found.last_mut() {
             grid.rows.push(match only {
-                Some(text) => Entry::Title(text, row.line),
-                None => Entry::Row(row),
+                Some(text) => GridRow::Title(text, row.line),
+                None => GridRow::Row(row),
             });
         }
     }
@@ -82,7 +82,7 @@ fn sole<'a>(cells: &[&'a Text]) -> Option<&'a Text> {
 }
 
 struct Header {
-    levels: Vec<Column>,
+    levels: Vec<GridColumn>,
     has_labels: bool,
 }
 
@@ -96,8 +96,8 @@ impl Header {
 }
 
 /// The columns that a row of cells names, if some of them are named like levels.
-fn header(cells: &[&Text], names: &Names) -> Option<Header> {
-    let mut columns: Vec<(Column, bool)> = Vec::new();
+fn header(cells: &[&Text], names: &NameCache) -> Option<Header> {
+    let mut columns: Vec<(GridColumn, bool)> = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let lines = if cells::is_high(cell) { cells::lines(cell) } else { Vec::new() };
         let plain = |line: &Text| one_line(&line.to_plain());
@@ -105,7 +105,7 @@ fn header(cells: &[&Text], names: &Names) -> Option<Header> {
         let group = lines.first().filter(|_| last.is_some()).map(plain);
         let name = last.unwrap_or_else(|| plain(cell));
         let is_like = names.read(&name).is_like();
-        columns.push((Column { at, name, group }, is_like));
+        columns.push((GridColumn { at, name, group }, is_like));
     }
     let inner = || columns.iter().filter(|(column, _)| column.at > 0);
     let (filled, named) = (inner().count(), inner().filter(|(_, is_like)| *is_like).count());
@@ -113,7 +113,8 @@ fn header(cells: &[&Text], names: &Names) -> Option<Header> {
     let has_labels = !first_is_one || named < filled;
     let first =
         columns.iter().position(|(column, is_like)| *is_like && !(has_labels && column.at == 0))?;
-    let levels: Vec<Column> = columns.into_iter().skip(first).map(|(column, _)| column).collect();
+    let levels: Vec<GridColumn> =
+        columns.into_iter().skip(first).map(|(column, _)| column).collect();
     (named >= 2 && named * 3 >= filled).then_some(Header { levels, has_labels })
 }
 
@@ -122,14 +123,16 @@ impl<'a> Grid<'a> {
     fn cells(&self, level: usize) -> impl Iterator<Item = (&'a Row, &'a Text)> {
         let column = self.levels.get(level).map_or(usize::MAX, |level| level.at);
         self.rows.iter().filter_map(move |entry| match entry {
-            Entry::Row(row) => Some((*row, row.cells.get(column).filter(|cell| !cell.is_empty())?)),
-            Entry::Title(..) => None,
+            GridRow::Row(row) => {
+                Some((*row, row.cells.get(column).filter(|cell| !cell.is_empty())?))
+            }
+            GridRow::Title(..) => None,
         })
     }
 
     /// How many rows say something of the levels.
     pub(super) fn count(&self) -> usize {
-        self.rows.iter().filter(|entry| matches!(entry, Entry::Row(_))).count()
+        self.rows.iter().filter(|entry| matches!(entry, GridRow::Row(_))).count()
     }
 
     pub(super) fn words(&self, level: usize) -> usize {
@@ -137,14 +140,14 @@ impl<'a> Grid<'a> {
     }
 
     /// How many of a level's cells are names of levels themselves.
-    pub(super) fn names(&self, level: usize, names: &Names) -> f64 {
+    pub(super) fn names(&self, level: usize, names: &NameCache) -> f64 {
         share_of_names(self.cells(level).map(|(_, cell)| cell), names)
     }
 
     pub(super) fn last_line(&self) -> usize {
-        let line = |entry: &Entry<'_>| match entry {
-            Entry::Title(_, line) => *line,
-            Entry::Row(row) => row.line,
+        let line = |entry: &GridRow<'_>| match entry {
+            GridRow::Title(_, line) => *line,
+            GridRow::Row(row) => row.line,
         };
         self.rows.iter().map(line).max().unwrap_or(self.line)
     }
@@ -156,13 +159,13 @@ impl<'a> Grid<'a> {
         let mut before: Option<String> = None;
         for entry in &self.rows {
             let row = match entry {
-                Entry::Title(title, line) => {
+                GridRow::Title(title, line) => {
                     sections.open((*title).clone(), 1, *line);
                     depth = 2;
                     before = None;
                     continue;
                 }
-                Entry::Row(row) => row,
+                GridRow::Row(row) => row,
             };
             let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else {
                 continue;

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::choose::Choice;
-use super::explain::Reason;
+use super::explain::FileReason;
 use super::forms;
-use super::tree::{Place, Tree};
+use super::tree::{CandidatePlace, CandidateTree};
 use super::weigh::Weighed;
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
@@ -14,11 +14,11 @@ use crate::content::source::path;
 /// better elsewhere, or it says more than the levels that others gather from it. Its words would be
 /// lost without a page.
 pub(super) fn kept(
-    tree: &Tree<'_>,
+    tree: &CandidateTree<'_>,
     weighed: &Weighed,
     choice: &Choice,
     drafts: &[Draft],
-    reasons: &mut HashMap<String, Reason>,
+    reasons: &mut HashMap<String, FileReason>,
 ) -> Vec<bool> {
     let mut is_chosen = vec![false; tree.nodes.len()];
     choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
@@ -30,7 +30,7 @@ pub(super) fn kept(
         let is_like = weighed.weights[at].is_some_and(|weight| weight > 0.0);
         let Some(draft) = node.draft.filter(|_| is_like || is_chosen[at]) else { continue };
         let parts: &[usize] = match &node.place {
-            Place::Several(parts) => parts,
+            CandidatePlace::Several(parts) => parts,
             _ => &[],
         };
         has_roles[draft] |= is_chosen[at];
@@ -52,7 +52,7 @@ pub(super) fn kept(
         let says_more = drafts[of].data.as_ref().is_none_or(forms::says_more);
         kept[of] |= says_more;
         if path::is_data(&drafts[of].file) {
-            reasons.insert(drafts[of].file.clone(), Reason::gathered(&drafts[draft].file));
+            reasons.insert(drafts[of].file.clone(), FileReason::gathered(&drafts[draft].file));
         }
     }
     kept

@@ -1,24 +1,24 @@
-//! Names that paragraphs and items begin with: "**Senior**: owns a product.", "A **Senior** can:".
+//! NameCache that paragraphs and items begin with: "**Senior**: owns a product.", "A **Senior** can:".
 
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
 use crate::content::parse::draft::one_line;
-use crate::lexicon::Names;
+use crate::lexicon::NameCache;
 use crate::model::{Block, Item, List, Text};
 
 /// A longer beginning is no name.
 const LONGEST: usize = 70;
 
-/// Names that stand side by side.
+/// NameCache that stand side by side.
 pub(super) struct Leads<'a> {
-    pub(super) leads: Vec<Named<'a>>,
+    pub(super) leads: Vec<LeadingName<'a>>,
     pub(super) is_paragraphs: bool,
     /// Whether a numbered list goes on with the numbers of the one before.
     pub(super) goes_on: bool,
 }
 
 /// A paragraph or item with the name it begins with.
-pub(super) struct Named<'a> {
+pub(super) struct LeadingName<'a> {
     pub(super) title: String,
     pub(super) line: usize,
     pub(super) words: usize,
@@ -26,7 +26,7 @@ pub(super) struct Named<'a> {
 }
 
 /// The names with which paragraphs, and items of each list, begin.
-pub(super) fn read<'a>(blocks: &'a [Block], names: &Names) -> Vec<Leads<'a>> {
+pub(super) fn read<'a>(blocks: &'a [Block], names: &NameCache) -> Vec<Leads<'a>> {
     let mut found = vec![in_paragraphs(blocks)];
     found.extend(blocks.iter().filter_map(|block| match block {
         Block::List(list) => Some(in_list(list, names)),
@@ -56,18 +56,18 @@ fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
 }
 
 /// Items that begin with a name; none where a list has others too.
-fn in_list<'a>(list: &'a List, names: &Names) -> Leads<'a> {
+fn in_list<'a>(list: &'a List, names: &NameCache) -> Leads<'a> {
     let leads = list.items.iter().map(|item| {
         let (title, rest) = name_and_rest(&item.text).or_else(|| short(item, names))?;
         Some(named(title, item.line, rest, &item.blocks))
     });
-    let leads: Option<Vec<Named<'_>>> = leads.collect();
+    let leads: Option<Vec<LeadingName<'_>>> = leads.collect();
     let goes_on = list.start.is_some_and(|start| start > 1);
     Leads { leads: leads.unwrap_or_default(), is_paragraphs: false, goes_on }
 }
 
 /// A short item with more below it, or that has the code of a level.
-fn short(item: &Item, names: &Names) -> Option<(String, Text)> {
+fn short(item: &Item, names: &NameCache) -> Option<(String, Text)> {
     let has_more = !item.blocks.is_empty();
     if !has_more && item.text.spans.iter().any(|span| span.link.is_some()) {
         return None;
@@ -77,9 +77,9 @@ fn short(item: &Item, names: &Names) -> Option<(String, Text)> {
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
 
-fn named(title: String, line: usize, rest: Text, blocks: &[Block]) -> Named<'_> {
+fn named(title: String, line: usize, rest: Text, blocks: &[Block]) -> LeadingName<'_> {
     let words = in_text(&rest) + in_blocks(blocks);
-    Named { title, line, words, lead: Lead { rest, blocks } }
+    LeadingName { title, line, words, lead: Lead { rest, blocks } }
 }
 
 /// The name that a text begins with, and what follows it: bold words and a mark, all of it where

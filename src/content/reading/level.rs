@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::cells;
 use super::count::in_plain;
 use super::sections::Sections;
-use crate::content::parse::data::tree::{Data, Key, Node};
+use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::source::path;
 use crate::lexicon::{LEVEL_KEYS, NAME_KEYS, TEXT_KEYS, TOPIC_KEYS};
 use crate::model::{Block, Item, List, Paragraph, Section, Text};
@@ -15,27 +15,27 @@ pub(super) const IDS: [&str; 3] = ["id", "key", "slug"];
 
 /// A level, and the entries that say something of it.
 #[derive(Debug)]
-pub(super) struct Level<'a> {
+pub(super) struct DataLevel<'a> {
     /// What entries call it.
     pub(super) keys: Vec<String>,
     pub(super) title: String,
     /// Its code, where its title is another.
     pub(super) level: Option<String>,
     pub(super) line: usize,
-    pub(super) entries: Vec<Entry<'a>>,
+    pub(super) entries: Vec<LevelEntry<'a>>,
 }
 
 /// What data says of a level.
 #[derive(Debug)]
-pub(super) struct Entry<'a> {
+pub(super) struct LevelEntry<'a> {
     /// What it is about.
     pub(super) topic: Option<String>,
-    pub(super) node: &'a Node,
+    pub(super) node: &'a DataNode,
     /// Whether it is one expectation, or a group of them.
     pub(super) is_item: bool,
 }
 
-impl Level<'_> {
+impl DataLevel<'_> {
     /// How many words are said of it.
     pub(super) fn words(&self) -> usize {
         self.entries.iter().map(|entry| words_in(entry.node)).sum()
@@ -75,7 +75,7 @@ impl Level<'_> {
     }
 
     /// Whether a key says again how the level is called.
-    fn is_said_by(&self, key: &Key) -> bool {
+    fn is_said_by(&self, key: &DataKey) -> bool {
         let name = key.name.to_lowercase();
         let names =
             NAME_KEYS.contains(&&*name) || IDS.contains(&&*name) || LEVEL_KEYS.contains(&&*name);
@@ -86,7 +86,7 @@ impl Level<'_> {
 
 /// What a map in data speaks of.
 enum About<'a> {
-    Level(&'a Level<'a>),
+    Level(&'a DataLevel<'a>),
     /// What a level is expected in a topic that has its heading already.
     Topic,
     Part,
@@ -94,7 +94,7 @@ enum About<'a> {
 
 /// Adds what a map says: maps, lists and texts as sections, what has no name of its own before them.
 fn fill(
-    node: &Node,
+    node: &DataNode,
     depth: usize,
     about: &About<'_>,
     sections: &mut Sections,
@@ -104,18 +104,18 @@ fn fill(
         let items = node.list().iter().map(|node| item(node, false)).collect();
         sections.push(vec![list(node.line, items)], preamble);
     }
-    let is_said = |key: &&Key| match about {
+    let is_said = |key: &&DataKey| match about {
         About::Level(level) => level.is_said_by(key),
         About::Topic => LEVEL_KEYS.contains(&&*key.name.to_lowercase()),
         About::Part => false,
     };
-    let mut keys: Vec<&Key> = node
+    let mut keys: Vec<&DataKey> = node
         .keys()
         .iter()
         .filter(|key| !is_said(key) && !matches!(key.value.data, Data::Null))
         .collect();
     let is_sole = matches!(about, About::Topic) && keys.len() == 1;
-    let place = |key: &&Key| {
+    let place = |key: &&DataKey| {
         let name = key.name.to_lowercase();
         let is_text = key.value.text().is_some();
         match () {
@@ -166,14 +166,14 @@ fn list(line: usize, items: Vec<Item>) -> Block {
 /// An expectation: its name, its own words, and below them what illustrates it. Examples are no
 /// expectations, so they are paragraphs and no items. Of an entry the level and the topic are said
 /// elsewhere.
-fn item(node: &Node, is_entry: bool) -> Item {
+fn item(node: &DataNode, is_entry: bool) -> Item {
     let find = |keys: &[&str]| {
         let of = |name: &&str| node.keys().iter().find(|key| key.name.eq_ignore_ascii_case(name));
         keys.iter().find_map(|name| of(name).filter(|key| key.value.text().is_some()))
     };
     let name = find(&["name", "title", "label"]);
     let own = find(&TEXT_KEYS);
-    let word = |key: Option<&Key>| key.and_then(|key| key.value.text().map(str::to_owned));
+    let word = |key: Option<&DataKey>| key.and_then(|key| key.value.text().map(str::to_owned));
     let mut texts: Vec<(usize, Text)> = Vec::new();
     let line = own.or(name).map_or(node.line, |key| key.value.line);
     match (word(name), word(own)) {
@@ -181,8 +181,8 @@ fn item(node: &Node, is_entry: bool) -> Item {
         (name, own) => texts.extend(name.or(own).map(|text| (line, Text::plain(text)))),
     }
     let topic = find(&TOPIC_KEYS).filter(|_| is_entry);
-    let is_said = |key: &Key| {
-        let same = |known: Option<&Key>| known.is_some_and(|known| std::ptr::eq(known, key));
+    let is_said = |key: &DataKey| {
+        let same = |known: Option<&DataKey>| known.is_some_and(|known| std::ptr::eq(known, key));
         let is_level = is_entry && LEVEL_KEYS.contains(&&*key.name.to_lowercase());
         same(name) || same(own) || same(topic) || is_level
     };
@@ -206,7 +206,7 @@ fn item(node: &Node, is_entry: bool) -> Item {
 }
 
 /// Adds each text in data, behind the keys that lead to it.
-fn illustrate(key: &str, node: &Node, texts: &mut Vec<(usize, Text)>) {
+fn illustrate(key: &str, node: &DataNode, texts: &mut Vec<(usize, Text)>) {
     if let Some(text) = node.text() {
         texts.push((node.line, cells::keyed(key, &Text::plain(text))));
     }
@@ -219,7 +219,7 @@ fn illustrate(key: &str, node: &Node, texts: &mut Vec<(usize, Text)>) {
 }
 
 /// What to call the value of a key that stands below another.
-fn label(above: &str, key: &Key) -> String {
+fn label(above: &str, key: &DataKey) -> String {
     match (above, is_plain(&key.name.to_lowercase())) {
         (above, true) => above.to_owned(),
         ("", false) => path::readable(&key.name),
@@ -228,7 +228,7 @@ fn label(above: &str, key: &Key) -> String {
 }
 
 /// The last line that something in data begins in.
-fn last_line(node: &Node) -> usize {
+fn last_line(node: &DataNode) -> usize {
     let mut last = node.line;
     let mut waiting = vec![node];
     while let Some(node) = waiting.pop() {
@@ -239,7 +239,7 @@ fn last_line(node: &Node) -> usize {
     last
 }
 
-pub(super) fn words_in(node: &Node) -> usize {
+pub(super) fn words_in(node: &DataNode) -> usize {
     let mut words = 0;
     let mut waiting = vec![node];
     while let Some(node) = waiting.pop() {
@@ -251,13 +251,13 @@ pub(super) fn words_in(node: &Node) -> usize {
 }
 
 /// A whole file of data as what is said of one role.
-pub(super) fn whole(tree: &Node, title: &str) -> (Vec<Block>, Vec<Section>) {
-    let level = Level {
+pub(super) fn whole(tree: &DataNode, title: &str) -> (Vec<Block>, Vec<Section>) {
+    let level = DataLevel {
         keys: Vec::new(),
         title: title.to_owned(),
         level: None,
         line: tree.line,
-        entries: vec![Entry { topic: None, node: tree, is_item: false }],
+        entries: vec![LevelEntry { topic: None, node: tree, is_item: false }],
     };
     level.text()
 }

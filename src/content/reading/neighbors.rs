@@ -9,7 +9,7 @@ use crate::lexicon::LevelName;
 use crate::model::{Block, Table, Text};
 
 /// A cell and its line.
-type Cell<'a> = (&'a Text, usize);
+type NeighborCell<'a> = (&'a Text, usize);
 
 /// Leaves what a table says of the role itself, where it also tells of roles with pages of their own
 /// and those pages say the same of them: no word is lost. `keys` are the names of the roles, by
@@ -59,12 +59,12 @@ fn plain(cell: &Text) -> String {
 }
 
 /// The cells of a table, by row, those of its header first.
-fn cells_by_row(table: &Table) -> impl Iterator<Item = Vec<Cell<'_>>> {
+fn cells_by_row(table: &Table) -> impl Iterator<Item = Vec<NeighborCell<'_>>> {
     let header = table.columns.iter().map(|column| (&column.header, table.line)).collect();
     let rows = table.rows.iter();
     std::iter::once(header)
         .chain(rows.map(|row| row.cells.iter().map(|cell| (cell, row.line)).collect()))
-        .filter(|cells: &Vec<Cell<'_>>| cells.iter().any(|(cell, _)| !cell.is_empty()))
+        .filter(|cells: &Vec<NeighborCell<'_>>| cells.iter().any(|(cell, _)| !cell.is_empty()))
 }
 
 /// What a table says of the role of a page, where it tells of several, one a column or one below the
@@ -76,7 +76,7 @@ fn own_part(
     said: &[HashSet<String>],
 ) -> Option<Vec<Block>> {
     let page = |cell: &Text| pages.get(LevelName::read(&plain(cell)).key().as_str()).copied();
-    let mut told: Vec<(usize, Vec<Cell<'_>>)> = Vec::new();
+    let mut told: Vec<(usize, Vec<NeighborCell<'_>>)> = Vec::new();
     for cells in cells_by_row(table) {
         match (told.as_mut_slice(), cells.as_slice()) {
             (_, [(cell, _)]) if let Some(page) = page(cell) => told.push((page, Vec::new())),
@@ -90,7 +90,7 @@ fn own_part(
             (told, cells) => told.iter_mut().zip(cells).for_each(|(of, cell)| of.1.push(*cell)),
         }
     }
-    let is_told = |(page, cells): &(usize, Vec<Cell<'_>>)| {
+    let is_told = |(page, cells): &(usize, Vec<NeighborCell<'_>>)| {
         *page == own || cells.iter().all(|(cell, _)| said[*page].contains(&plain(cell)))
     };
     let owns = told.iter().filter(|(page, _)| *page == own).count();

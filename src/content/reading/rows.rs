@@ -7,14 +7,14 @@ use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
 use crate::content::parse::draft::one_line;
 use crate::lexicon::{
-    LEVEL_HEADERS, LevelName, Names, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS, is_level_word,
-    is_number, roman, words,
+    LEVEL_HEADERS, LevelName, NameCache, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS,
+    is_level_word, is_number, roman, words,
 };
 use crate::model::{Block, Row, Table, Text};
 
 /// Rows of a table that may be one level.
 #[derive(Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct LevelRows<'a> {
     pub(super) title: String,
     /// The code of the level, where another cell names it.
     pub(super) level: Option<String>,
@@ -36,7 +36,11 @@ pub(super) struct Line<'a> {
 }
 
 /// The rows of a table that may be levels, by track. `is_data` says that the table is a file of values.
-pub(super) fn read<'a>(table: &'a Table, is_data: bool, names: &Names) -> Vec<Vec<Line<'a>>> {
+pub(super) fn read<'a>(
+    table: &'a Table,
+    is_data: bool,
+    names: &NameCache,
+) -> Vec<Vec<LevelRows<'a>>> {
     let mut headers: Vec<Text> = table.columns.iter().map(|column| column.header.clone()).collect();
     let mut rows: &'a [Row] = &table.rows;
     if headers.iter().all(Text::is_empty) {
@@ -48,7 +52,8 @@ pub(super) fn read<'a>(table: &'a Table, is_data: bool, names: &Names) -> Vec<Ve
     let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows, names));
     let mut groups = found.unwrap_or_default();
     for lines in &mut groups {
-        let is_long = |line: &Line<'_>| line.said().iter().any(|(_, _, cell)| cells::is_high(cell));
+        let is_long =
+            |line: &LevelRows<'_>| line.said().iter().any(|(_, _, cell)| cells::is_high(cell));
         let is_long = lines.iter().any(is_long);
         lines.iter_mut().for_each(|line| line.is_long = is_long);
     }
@@ -63,12 +68,12 @@ fn plain(row: &Row, column: usize) -> String {
 fn by_level<'a>(
     headers: &Rc<[Text]>,
     rows: &'a [Row],
-    names: &Names,
-) -> Option<Vec<Vec<Line<'a>>>> {
+    names: &NameCache,
+) -> Option<Vec<Vec<LevelRows<'a>>>> {
     let key = key_column(headers, rows, names)?;
     let title = title_column(headers, rows, key, names);
     let counts = says_level(headers, key);
-    let mut groups: Vec<Vec<Line<'a>>> = vec![Vec::new()];
+    let mut groups: Vec<Vec<LevelRows<'a>>> = vec![Vec::new()];
     let columns: Vec<usize> = std::iter::once(key).chain(title).collect();
     let mut track = None;
     for (at, row) in rows.iter().enumerate() {
@@ -94,7 +99,7 @@ fn by_level<'a>(
             _ if called.is_empty() => {}
             _ => {
                 let cell = row.cells.get(title.unwrap_or(key));
-                lines.push(Line {
+                lines.push(LevelRows {
                     title: called,
                     level: Some(code).filter(|code| name.is_some() && !code.is_empty()),
                     track: track.clone(),
@@ -126,7 +131,7 @@ fn says_level(headers: &[Text], column: usize) -> bool {
 }
 
 /// The column with the names of levels.
-fn key_column(headers: &[Text], rows: &[Row], names: &Names) -> Option<usize> {
+fn key_column(headers: &[Text], rows: &[Row], names: &NameCache) -> Option<usize> {
     let share = |column: usize| {
         let counts = says_level(headers, column);
         let is_name = |text: &String| names.read(text).is_like() || counts && level_number(text);
@@ -141,7 +146,7 @@ fn key_column(headers: &[Text], rows: &[Row], names: &Names) -> Option<usize> {
 }
 
 /// The column that says in words which role a code is.
-fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &Names) -> Option<usize> {
+fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &NameCache) -> Option<usize> {
     let counts = says_level(headers, key);
     let is_code = |row: &&Row| {
         let text = plain(row, key);
@@ -176,13 +181,13 @@ fn by_expectation<'a>(
     headers: &Rc<[Text]>,
     rows: &'a [Row],
     is_data: bool,
-) -> Option<Vec<Vec<Line<'a>>>> {
+) -> Option<Vec<Vec<LevelRows<'a>>>> {
     let lower: Vec<String> =
         headers.iter().map(|header| one_line(&header.to_plain()).to_lowercase()).collect();
     let find = |names: &[&str]| lower.iter().position(|header| names.contains(&header.as_str()));
     let (level, topic, track) =
         (find(&LEVEL_HEADERS)?, find(&TOPIC_HEADERS)?, find(&TRACK_HEADERS));
-    let mut groups: Vec<Vec<Line<'a>>> = Vec::new();
+    let mut groups: Vec<Vec<LevelRows<'a>>> = Vec::new();
     let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
     let mut tracks: HashMap<String, usize> = HashMap::new();
     let mut before = (String::new(), String::new());
@@ -205,7 +210,7 @@ fn by_expectation<'a>(
         let place = places.entry((of.clone(), name.clone())).or_insert_with(|| {
             let title = if is_number(&name) { format!("Level {name}") } else { name };
             let names = [Some(level), Some(topic), track].into_iter().flatten().collect();
-            lines.push(Line {
+            lines.push(LevelRows {
                 title,
                 level: None,
                 track: Some(of).filter(|of| !of.is_empty()),
@@ -227,7 +232,7 @@ fn by_expectation<'a>(
     (count >= 2 && (rows.len() > count || is_data)).then_some(groups)
 }
 
-impl<'a> Line<'a> {
+impl<'a> LevelRows<'a> {
     /// Whether the header over its name says that it is a level.
     pub(super) fn is_headed(&self) -> bool {
         self.names.first().is_some_and(|column| says_level(&self.headers, *column))
@@ -267,12 +272,12 @@ impl<'a> Line<'a> {
     }
 
     /// How many of its cells are names of levels themselves.
-    pub(super) fn names(&self, names: &Names) -> f64 {
+    pub(super) fn names(&self, names: &NameCache) -> f64 {
         share_of_names(self.said().into_iter().map(|(_, _, cell)| cell), names)
     }
 
     /// The levels that its cells name: a table can say which of its levels are which others.
-    pub(super) fn mentions(&self, names: &Names) -> Vec<Rc<LevelName>> {
+    pub(super) fn mentions(&self, names: &NameCache) -> Vec<Rc<LevelName>> {
         let cells = self.said().into_iter().map(|(_, _, cell)| one_line(&cell.to_plain()));
         let read = |cell: String| -> Vec<Rc<LevelName>> {
             cell.split([',', ';']).map(|part| names.read(part)).collect()

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tree::{Kind, Tree};
+use super::tree::{CandidateKind, CandidateTree};
 
 /// What is true of a group as a whole.
 pub(super) struct GroupFeatures {
@@ -26,7 +26,7 @@ pub(super) struct GroupFeatures {
 
 impl GroupFeatures {
     /// `None` where no member is named like a level.
-    pub(super) fn of(tree: &Tree<'_>, group: usize) -> Option<Self> {
+    pub(super) fn of(tree: &CandidateTree<'_>, group: usize) -> Option<Self> {
         let members = &tree.groups[group].members;
         let names: Vec<_> = members.iter().map(|at| &tree.nodes[*at].name).collect();
         let is_like: Vec<bool> = names.iter().map(|name| name.is_like()).collect();
@@ -36,7 +36,7 @@ impl GroupFeatures {
         }
         let count = like + others(tree, members, &is_like);
         // The files of a folder have less to do with each other than headings; few say little.
-        let prior = if tree.nodes[members[0]].kind == Kind::Document { 2.0 } else { 0.0 };
+        let prior = if tree.nodes[members[0]].kind == CandidateKind::Document { 2.0 } else { 0.0 };
         // What names are about, and the ranks that each such thing comes in.
         let core = |at: usize| match names[at].core.as_slice() {
             [] => format!("#{}", names[at].code.as_ref().map_or("", |code| code.prefix.as_str())),
@@ -87,7 +87,7 @@ fn climbs(ranks: &[(u32, u32)]) -> f64 {
 
 /// How many siblings are no levels and no sections of the levels before them: what repeats or goes on
 /// with the title of another belongs to it.
-fn others(tree: &Tree<'_>, members: &[usize], is_like: &[bool]) -> f64 {
+fn others(tree: &CandidateTree<'_>, members: &[usize], is_like: &[bool]) -> f64 {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let lower = |at: &usize| tree.nodes[*at].title.to_lowercase();
     members.iter().for_each(|at| *counts.entry(lower(at)).or_default() += 1);
@@ -103,13 +103,13 @@ fn others(tree: &Tree<'_>, members: &[usize], is_like: &[bool]) -> f64 {
 
 /// For each member how many of its inner headings stand in other levels of its group too; nothing
 /// where that is but one.
-fn same_inside(tree: &Tree<'_>, members: &[usize], is_like: &[bool]) -> Vec<f64> {
+fn same_inside(tree: &CandidateTree<'_>, members: &[usize], is_like: &[bool]) -> Vec<f64> {
     let titles = |at: usize| -> HashSet<String> {
         let inside = tree.nodes[at].inside.iter().map(|at| &tree.nodes[*at]);
-        let is_folder = tree.nodes[at].kind == Kind::Folder;
+        let is_folder = tree.nodes[at].kind == CandidateKind::Folder;
         let named = inside.filter(|node| match node.kind {
-            Kind::Heading(_) | Kind::Bold => true,
-            Kind::Document => is_folder,
+            CandidateKind::Heading(_) | CandidateKind::Bold => true,
+            CandidateKind::Document => is_folder,
             _ => false,
         });
         named.map(|node| node.title.to_lowercase()).collect()

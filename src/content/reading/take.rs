@@ -1,10 +1,10 @@
 //! Last step of reading: the chosen candidates as roles, each with its text.
 
-use super::beside::Beside;
+use super::beside::ChosenSiblings;
 use super::forms;
 use super::level;
 use super::sections::{Sections, rerooted};
-use super::tree::{Candidate, Kind, Place, Tree};
+use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
 use crate::content::parse::draft::{Draft, one_line};
 use crate::lexicon::LevelName;
 use crate::model::{Block, Origin, Paragraph, Section, SectionKind, Text};
@@ -34,11 +34,11 @@ pub(super) struct Taken {
 
 /// Makes roles of candidates.
 pub(super) struct Taker<'a, 'b> {
-    pub(super) tree: &'b Tree<'a>,
+    pub(super) tree: &'b CandidateTree<'a>,
     pub(super) drafts: &'b [Draft],
     /// Whether each candidate was chosen.
     pub(super) is_chosen: &'b [bool],
-    pub(super) beside: &'b Beside,
+    pub(super) beside: &'b ChosenSiblings,
 }
 
 impl Taker<'_, '_> {
@@ -62,10 +62,12 @@ impl Taker<'_, '_> {
         };
         let mut sections = Sections::default();
         match &node.place {
-            Place::Several(parts) => self.several(parts, &mut role, &mut sections),
-            Place::Whole if node.kind == Kind::Folder => self.folder(at, &mut role),
-            Place::Title => self.title(&mut role),
-            Place::Section(number) => self.section(at, *number, &mut role),
+            CandidatePlace::Several(parts) => self.several(parts, &mut role, &mut sections),
+            CandidatePlace::Whole if node.kind == CandidateKind::Folder => {
+                self.folder(at, &mut role);
+            }
+            CandidatePlace::Title => self.title(&mut role),
+            CandidatePlace::Section(number) => self.section(at, *number, &mut role),
             _ => role.last_line = self.part(at, &mut role.preamble, &mut sections),
         }
         if role.sections.is_empty() {
@@ -85,8 +87,8 @@ impl Taker<'_, '_> {
         let mut waiting = vec![folder];
         while let Some(at) = waiting.pop() {
             match self.tree.nodes[at].kind {
-                Kind::Document => found.push(at),
-                Kind::Folder => waiting.extend(self.tree.nodes[at].inside.iter().rev()),
+                CandidateKind::Document => found.push(at),
+                CandidateKind::Folder => waiting.extend(self.tree.nodes[at].inside.iter().rev()),
                 _ => {}
             }
         }
@@ -97,35 +99,35 @@ impl Taker<'_, '_> {
     fn part(&self, at: usize, preamble: &mut Vec<Block>, sections: &mut Sections) -> usize {
         let node = &self.tree.nodes[at];
         match &node.place {
-            Place::Column { grid, at, .. } => {
+            CandidatePlace::Column { grid, at, .. } => {
                 grid.fill(*at, sections, preamble);
                 grid.last_line()
             }
-            Place::Row { lines, row } => lines.get(*row).map_or(0, |line| {
+            CandidatePlace::Row { lines, row } => lines.get(*row).map_or(0, |line| {
                 line.fill(sections, preamble);
                 line.last_line()
             }),
-            Place::Lead(lead) => {
+            CandidatePlace::Lead(lead) => {
                 let rest = (!lead.rest.is_empty()).then(|| paragraph(node.line, lead.rest.clone()));
                 let blocks: Vec<Block> =
                     rest.into_iter().chain(lead.blocks.iter().cloned()).collect();
                 sections.push(blocks, preamble);
                 lead.blocks.last().map_or(node.line, last_line_of)
             }
-            Place::Data(level) => {
+            CandidatePlace::Data(level) => {
                 let (blocks, inner) = level.text();
                 sections.push(blocks, preamble);
                 sections.extend(inner, 0);
                 level.last_line()
             }
-            Place::Section(number) => {
+            CandidatePlace::Section(number) => {
                 let draft = &self.drafts[node.draft.unwrap_or(0)];
                 let inner = rerooted(draft.sections[*number + 1..self.end(draft, *number)].iter());
                 sections.push(draft.sections[*number].blocks.clone(), preamble);
                 sections.extend(inner, 0);
                 self.last_line(draft, self.end(draft, *number))
             }
-            Place::Whole | Place::Title | Place::Several(_) => 0,
+            CandidatePlace::Whole | CandidatePlace::Title | CandidatePlace::Several(_) => 0,
         }
     }
 
@@ -156,10 +158,10 @@ impl Taker<'_, '_> {
     fn axis(&self, part: usize) -> (Text, usize) {
         let (node, holder) = (&self.tree.nodes[part], &self.tree.nodes[self.tree.holder(part)]);
         match (&node.place, &holder.place) {
-            (Place::Column { grid, .. }, _) if holder.kind == Kind::Document => {
+            (CandidatePlace::Column { grid, .. }, _) if holder.kind == CandidateKind::Document => {
                 (Text::plain(grid.corner.as_str()), grid.line)
             }
-            (_, Place::Section(number)) => {
+            (_, CandidatePlace::Section(number)) => {
                 let section = node.draft.and_then(|draft| self.drafts[draft].sections.get(*number));
                 let title = section.map(|section| section.title.clone());
                 (title.unwrap_or_default(), node.line)
@@ -238,13 +240,13 @@ impl Taker<'_, '_> {
     fn shared(&self, at: usize, draft: &Draft) -> Vec<usize> {
         let node = &self.tree.nodes[at];
         let Some(around) = node.up.map(|up| &self.tree.nodes[up]) else { return Vec::new() };
-        let Place::Section(first) = around.place else { return Vec::new() };
+        let CandidatePlace::Section(first) = around.place else { return Vec::new() };
         if !is_finer(around, node) {
             return Vec::new();
         }
         let inside = around.inside.iter().filter(|inner| !self.is_chosen[**inner]);
         let sections = inside.filter_map(|inner| match self.tree.nodes[*inner].place {
-            Place::Section(number) => Some(number),
+            CandidatePlace::Section(number) => Some(number),
             _ => None,
         });
         std::iter::once(first).chain(sections.flat_map(|at| at..self.end(draft, at))).collect()
@@ -291,13 +293,16 @@ pub(super) fn whole_data(draft: &Draft, title: &str) -> Option<(Vec<Block>, Vec<
     draft.data.as_ref().map(|data| level::whole(data, title))
 }
 
-fn origin(kind: Kind) -> Origin {
+fn origin(kind: CandidateKind) -> Origin {
     match kind {
-        Kind::Document | Kind::Table => Origin::File,
-        Kind::Folder | Kind::Heading(_) | Kind::Bold | Kind::Lead => Origin::Heading,
-        Kind::Column => Origin::Column,
-        Kind::Row => Origin::Row,
-        Kind::Data => Origin::Data,
+        CandidateKind::Document | CandidateKind::Table => Origin::File,
+        CandidateKind::Folder
+        | CandidateKind::Heading(_)
+        | CandidateKind::Bold
+        | CandidateKind::Lead => Origin::Heading,
+        CandidateKind::Column => Origin::Column,
+        CandidateKind::Row => Origin::Row,
+        CandidateKind::Data => Origin::Data,
     }
 }
 

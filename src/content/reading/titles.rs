@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::content::links::lists::{self, LinkList};
-use crate::content::parse::draft::{Draft, Part};
+use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::text::anchors;
 use crate::content::source::path;
 use crate::lexicon;
@@ -13,7 +13,7 @@ const LONG: usize = 24;
 
 /// The title of each document: its own, else what an index calls it, else its file's name.
 pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
-    let is_part = |draft: &Draft| matches!(draft.part, Part::Role(_));
+    let is_part = |draft: &Draft| matches!(draft.part, DraftPart::Role(_));
     let listed = lists::names(lists);
     let listed: Vec<Option<String>> = drafts
         .iter()
@@ -34,7 +34,7 @@ pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> 
 fn tell_apart(titles: &mut [String], drafts: &[Draft], listed: &[Option<String>]) {
     let mut equals: HashMap<(&str, String), Vec<usize>> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
-        if draft.part == Part::Whole && !lexicon::is_index(draft.stem()) {
+        if draft.part == DraftPart::Whole && !lexicon::is_index(draft.stem()) {
             let words = lexicon::words(&titles[at]).join(" ");
             equals.entry((draft.folder(), words)).or_default().push(at);
         }
@@ -72,7 +72,7 @@ pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
         }
     }
     let name = |draft: &Draft| {
-        if let (Part::Role(_), Some((title, _))) = (&draft.part, &draft.heading) {
+        if let (DraftPart::Role(_), Some((title, _))) = (&draft.part, &draft.heading) {
             return title.clone();
         }
         let (stem, folder) = (draft.stem(), draft.folder());

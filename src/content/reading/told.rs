@@ -3,11 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-use super::tree::{Candidate, Kind, Place, Tree};
-use crate::lexicon::{LevelName, Names};
+use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
+use crate::lexicon::{LevelName, NameCache};
 
 /// The chosen candidates that are told better elsewhere.
-pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>], known: &Names) -> Vec<usize> {
+pub(super) fn again(
+    tree: &CandidateTree<'_>,
+    groups: &[Vec<usize>],
+    known: &NameCache,
+) -> Vec<usize> {
     let mut poorer = Vec::new();
     // In order, for sums of what is shared depend on it.
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
@@ -46,15 +50,16 @@ pub(super) fn again(tree: &Tree<'_>, groups: &[Vec<usize>], known: &Names) -> Ve
 }
 
 /// Whether two candidates of one name are the same rung: "Level 3" means another one elsewhere.
-fn is_one(tree: &Tree<'_>, one: usize, other: usize) -> bool {
-    let folder = |at: usize| tree.around(at).find(|up| tree.nodes[*up].kind == Kind::Folder);
+fn is_one(tree: &CandidateTree<'_>, one: usize, other: usize) -> bool {
+    let folder =
+        |at: usize| tree.around(at).find(|up| tree.nodes[*up].kind == CandidateKind::Folder);
     let folders = [one, other].map(folder);
     let (one, other) = (&tree.nodes[one], &tree.nodes[other]);
     let codes = [one, other].map(|node| node.name.code.as_ref());
     let differ =
         matches!(codes, [Some(a), Some(b)] if (a.number, &a.prefix) != (b.number, &b.prefix));
     let of_one_place = one.draft == other.draft
-        || (one.kind == Kind::Document) != (other.kind == Kind::Document)
+        || (one.kind == CandidateKind::Document) != (other.kind == CandidateKind::Document)
             && folders[0] == folders[1];
     !differ && (!one.name.is_bare() || of_one_place)
 }
@@ -62,7 +67,7 @@ fn is_one(tree: &Tree<'_>, one: usize, other: usize) -> bool {
 /// Whether two groups are two tracks and not one told twice: they have one shape, and say about as
 /// much, and not the same.
 fn are_parallel(
-    tree: &Tree<'_>,
+    tree: &CandidateTree<'_>,
     left: &[usize],
     right: &[usize],
     (a, b): (usize, usize),
@@ -78,16 +83,16 @@ fn are_parallel(
 }
 
 /// How many words each of a group says, by the mean.
-fn mean_words(tree: &Tree<'_>, group: &[usize]) -> usize {
+fn mean_words(tree: &CandidateTree<'_>, group: &[usize]) -> usize {
     group.iter().map(|at| tree.nodes[*at].words).sum::<usize>() / group.len().max(1)
 }
 
 /// How much a telling says: its words, and how much of a place of its own it has.
-fn richness(tree: &Tree<'_>, members: &[usize]) -> f64 {
+fn richness(tree: &CandidateTree<'_>, members: &[usize]) -> f64 {
     let place = |at: &usize| match tree.nodes[*at].kind {
-        Kind::Document | Kind::Folder => 3.0,
-        Kind::Heading(_) => 2.0,
-        Kind::Bold => 1.5,
+        CandidateKind::Document | CandidateKind::Folder => 3.0,
+        CandidateKind::Heading(_) => 2.0,
+        CandidateKind::Bold => 1.5,
         _ => 1.0,
     };
     members.iter().map(|at| place(at) + ((1 + tree.nodes[*at].words) as f64).ln()).sum()
@@ -95,11 +100,11 @@ fn richness(tree: &Tree<'_>, members: &[usize]) -> f64 {
 
 /// Groups of bare ranks that rungs with full names have too, and say more of: Junior and Senior are the
 /// scale, not rungs.
-fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
+fn bare_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let nodes = || groups.iter().flatten().map(|at| &tree.nodes[*at]);
     // A table that gives the codes of full names lists them.
     let lists = |node: &Candidate<'_>| {
-        matches!(node.kind, Kind::Row | Kind::Column) && node.name.code.is_some()
+        matches!(node.kind, CandidateKind::Row | CandidateKind::Column) && node.name.code.is_some()
     };
     let is_full =
         |node: &&Candidate<'_>| !node.name.core.is_empty() && node.name.is_ranked() && !lists(node);
@@ -112,11 +117,11 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let mean = |words: usize, count: usize| words / count.max(1);
     let said = mean(full.iter().map(|node| node.words).sum(), full.len());
     // A page of its own gives way to pages only.
-    let has_pages = full.iter().any(|node| node.kind == Kind::Document);
+    let has_pages = full.iter().any(|node| node.kind == CandidateKind::Document);
     let is_scale = |group: &&Vec<usize>| {
         let nodes = || group.iter().map(|at| &tree.nodes[*at]);
-        let is_page = nodes().any(|node| node.kind == Kind::Document);
-        let is_gathered = nodes().any(|node| matches!(node.place, Place::Several(_)));
+        let is_page = nodes().any(|node| node.kind == CandidateKind::Document);
+        let is_gathered = nodes().any(|node| matches!(node.place, CandidatePlace::Several(_)));
         let is_known = |node: &&Candidate<'_>| {
             let says_rank = if is_page { node.name.is_bare() } else { node.name.core.is_empty() };
             let has_code = || code(node).is_some_and(|code| codes.contains(&code));
@@ -133,7 +138,7 @@ fn bare_scales(tree: &Tree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
 
 /// Groups of which there is little left to say: bare levels of a table that says next to nothing where
 /// there are other roles, and what a table names beside roles that are told better elsewhere.
-fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> {
+fn thin(tree: &CandidateTree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> {
     const FEW: usize = 16;
     let poorer: HashSet<usize> = poorer.iter().copied().collect();
     let is_full = |group: &Vec<usize>| group.iter().any(|at| !tree.nodes[*at].name.is_bare());
@@ -141,7 +146,9 @@ fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> 
     let is_thin = |group: &&Vec<usize>| {
         let left: Vec<usize> = group.iter().copied().filter(|at| !poorer.contains(at)).collect();
         let words: usize = left.iter().map(|at| tree.nodes[*at].words).sum();
-        let is_part = |kind: Kind| matches!(kind, Kind::Row | Kind::Column | Kind::Lead);
+        let is_part = |kind: CandidateKind| {
+            matches!(kind, CandidateKind::Row | CandidateKind::Column | CandidateKind::Lead)
+        };
         let is_table = left.iter().all(|at| is_part(tree.nodes[*at].kind));
         let is_rest = left.len() * 5 <= group.len() * 2;
         let is_half = left.len() * 2 <= group.len();
@@ -152,7 +159,7 @@ fn thin(tree: &Tree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> 
 }
 
 /// Rows of tables that say which of the other roles each of them is: a scale, and not rungs.
-fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>], known: &Names) -> Vec<usize> {
+fn other_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>], known: &NameCache) -> Vec<usize> {
     let counts = |members: &mut dyn Iterator<Item = &usize>| {
         let mut counts: HashMap<u32, usize> = HashMap::new();
         members.for_each(|at| *counts.entry(tree.nodes[*at].name.seniority).or_default() += 1);
@@ -163,7 +170,9 @@ fn other_scales(tree: &Tree<'_>, groups: &[Vec<usize>], known: &Names) -> Vec<us
         let names: Vec<Rc<LevelName>> = group
             .iter()
             .filter_map(|at| match &tree.nodes[*at].place {
-                Place::Row { lines, row } => lines.get(*row).map(|line| line.mentions(known)),
+                CandidatePlace::Row { lines, row } => {
+                    lines.get(*row).map(|line| line.mentions(known))
+                }
                 _ => None,
             })
             .flatten()

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::take::{Taken, Taker, is_finer};
-use super::tree::{Kind, Place, Tree};
+use super::tree::{CandidateKind, CandidatePlace, CandidateTree};
 use super::weigh::Weighed;
 use crate::content::source::path;
 use crate::lexicon::{LEADS, TRACK_MARKERS, words};
 
 /// A run of roles from the lowest rung up.
 #[derive(Debug)]
-pub(super) struct Run {
+pub(super) struct TrackRun {
     /// What the document calls it; `None` where it has no other name than the document's.
     pub(super) title: Option<String>,
     /// Whether it is gathered from several documents.
@@ -19,13 +19,17 @@ pub(super) struct Run {
 }
 
 /// The runs of chosen candidates that are no documents.
-pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize>]) -> Vec<Run> {
+pub(super) fn runs(
+    taker: &Taker<'_, '_>,
+    weighed: &Weighed,
+    groups: &[Vec<usize>],
+) -> Vec<TrackRun> {
     let tree = taker.tree;
     let mut runs: Vec<Vec<usize>> = Vec::new();
     let mut places: HashMap<Option<usize>, usize> = HashMap::new();
     for group in groups {
         let Some(first) = group.first() else { continue };
-        if tree.nodes[*first].kind == Kind::Document {
+        if tree.nodes[*first].kind == CandidateKind::Document {
             continue;
         }
         // "Senior Engineer I" stands among the siblings of "Senior Engineer".
@@ -42,10 +46,9 @@ pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize
     runs.sort_by_key(|members| members.first().map(|at| tree.nodes[*at].line));
     runs.into_iter()
         .map(|mut members| {
-            if members
-                .iter()
-                .all(|at| matches!(tree.nodes[*at].place, Place::Section(_) | Place::Title))
-            {
+            if members.iter().all(|at| {
+                matches!(tree.nodes[*at].place, CandidatePlace::Section(_) | CandidatePlace::Title)
+            }) {
                 members.sort_by_key(|at| tree.nodes[*at].line);
             }
             let mut roles: Vec<Taken> = members.iter().map(|at| taker.role(*at)).collect();
@@ -57,39 +60,45 @@ pub(super) fn runs(taker: &Taker<'_, '_>, weighed: &Weighed, groups: &[Vec<usize
                 upward(&mut roles);
             }
             let is_over_files = members.iter().any(|at| is_over_files(tree, *at));
-            Run { title: members.first().and_then(|at| title(tree, *at)), is_over_files, roles }
+            TrackRun {
+                title: members.first().and_then(|at| title(tree, *at)),
+                is_over_files,
+                roles,
+            }
         })
         .collect()
 }
 
-fn is_over_files(tree: &Tree<'_>, at: usize) -> bool {
+fn is_over_files(tree: &CandidateTree<'_>, at: usize) -> bool {
     let node = &tree.nodes[at];
     match &node.place {
-        Place::Several(parts) => parts.iter().any(|part| tree.nodes[*part].draft != node.draft),
-        _ => node.kind == Kind::Folder,
+        CandidatePlace::Several(parts) => {
+            parts.iter().any(|part| tree.nodes[*part].draft != node.draft)
+        }
+        _ => node.kind == CandidateKind::Folder,
     }
 }
 
 /// What the run of a candidate is called by what stands around it.
-fn title(tree: &Tree<'_>, at: usize) -> Option<String> {
+fn title(tree: &CandidateTree<'_>, at: usize) -> Option<String> {
     let node = &tree.nodes[at];
     let part = match &node.place {
-        Place::Several(_) => at,
+        CandidatePlace::Several(_) => at,
         _ if is_finer(&tree.nodes[node.up?], node) => node.up?,
         _ => at,
     };
     let own = match &node.place {
-        Place::Column { grid, at, .. } => grid
+        CandidatePlace::Column { grid, at, .. } => grid
             .levels
             .get(*at)
             .and_then(|level| level.group.clone())
             .or_else(|| grid.title.clone()),
-        Place::Row { lines, row } => lines.get(*row).and_then(|line| line.track.clone()),
+        CandidatePlace::Row { lines, row } => lines.get(*row).and_then(|line| line.track.clone()),
         _ => None,
     };
     own.or_else(|| {
         let holder = &tree.nodes[tree.holder(part)];
-        let is_named = holder.kind != Kind::Document && !holder.title.is_empty();
+        let is_named = holder.kind != CandidateKind::Document && !holder.title.is_empty();
         is_named.then(|| holder.title.clone())
     })
 }
@@ -137,18 +146,18 @@ fn is_downward(roles: &[Taken]) -> bool {
 /// A run as the tracks that stand in it, each with what is added to its title: where each role has a
 /// level and says its track, where codes begin with different letters, or where those who lead have
 /// the numbers of those who make.
-pub(super) fn apart(run: Run, base: &str) -> Vec<Run> {
+pub(super) fn apart(run: TrackRun, base: &str) -> Vec<TrackRun> {
     let roles = &run.roles;
     let by = by_marker(roles).or_else(|| by_letters(roles)).or_else(|| by_leading(roles));
     let Some(by) = by else { return vec![run] };
     let base = run.title.clone().unwrap_or_else(|| base.to_owned());
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<TrackRun> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for (role, key) in run.roles.into_iter().zip(by) {
         let title = if key.is_empty() { base.clone() } else { format!("{base}: {key}") };
         let place = *places.entry(key).or_insert_with(|| {
             let (title, is_over_files) = (Some(title), run.is_over_files);
-            runs.push(Run { title, is_over_files, roles: Vec::new() });
+            runs.push(TrackRun { title, is_over_files, roles: Vec::new() });
             runs.len() - 1
         });
         runs[place].roles.push(role);

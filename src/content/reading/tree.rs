@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use super::grid::Grid;
-use super::level::Level;
-use super::rows::Line;
+use super::level::DataLevel;
+use super::rows::LevelRows;
 use crate::lexicon::LevelName;
 use crate::model::Block;
 
 /// Something that may be a rung: a file, a heading, a bold line, a column, a row, a key of data.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: CandidateKind,
     pub(super) title: String,
     pub(super) name: Rc<LevelName>,
     /// The document it stands in; `None` for a folder.
@@ -22,14 +22,14 @@ pub(super) struct Candidate<'a> {
     pub(super) inside: Vec<usize>,
     /// How many words it says.
     pub(super) words: usize,
-    pub(super) place: Place<'a>,
+    pub(super) place: CandidatePlace<'a>,
     /// Whether it is one of several places that another candidate gathers.
     pub(super) is_gathered: bool,
 }
 
 /// What a candidate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum CandidateKind {
     Folder,
     Document,
     /// A heading of this level.
@@ -45,7 +45,7 @@ pub(super) enum Kind {
 
 /// Where the text of a candidate stands in its document.
 #[derive(Debug)]
-pub(super) enum Place<'a> {
+pub(super) enum CandidatePlace<'a> {
     /// It has none, or all of the document.
     Whole,
     /// The document's title, where other headings of the first level follow.
@@ -58,10 +58,10 @@ pub(super) enum Place<'a> {
         at: usize,
     },
     Row {
-        lines: Rc<Vec<Line<'a>>>,
+        lines: Rc<Vec<LevelRows<'a>>>,
         row: usize,
     },
-    Data(Level<'a>),
+    Data(DataLevel<'a>),
     /// Several places, each a candidate with what is said there under a title of its own.
     Several(Vec<usize>),
 }
@@ -77,18 +77,18 @@ pub(super) struct Lead<'a> {
 
 /// Candidates of one kind under one parent: levels nearly always come in groups.
 #[derive(Debug)]
-pub(super) struct Group {
+pub(super) struct CandidateGroup {
     pub(super) members: Vec<usize>,
 }
 
 /// The candidates and their groups.
 #[derive(Debug, Default)]
-pub(super) struct Tree<'a> {
+pub(super) struct CandidateTree<'a> {
     pub(super) nodes: Vec<Candidate<'a>>,
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<CandidateGroup>,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> CandidateTree<'a> {
     /// Adds a candidate below another one.
     pub(super) fn add(&mut self, candidate: Candidate<'a>) -> usize {
         let at = self.nodes.len();
@@ -106,7 +106,7 @@ impl<'a> Tree<'a> {
 
     /// The nearest thing above with a name of its own: a table is named by its section.
     pub(super) fn holder(&self, at: usize) -> usize {
-        let is_named = |at: &usize| self.nodes[*at].kind != Kind::Table;
+        let is_named = |at: &usize| self.nodes[*at].kind != CandidateKind::Table;
         self.around(at).find(is_named).unwrap_or(0)
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::rows::Line;
+use super::rows::LevelRows;
 use super::siblings::GroupFeatures;
-use super::tree::{Candidate, Kind, Place, Tree};
-use super::weights::{Feature as F, Features};
+use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
+use super::weights::{CandidateFeatures, Feature as F};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::lexicon::{CONTEXTS, ELSEWHERE, Names, TRACK_WORDS, words};
+use crate::lexicon::{CONTEXTS, ELSEWHERE, NameCache, TRACK_WORDS, words};
 
 /// Members of a group stand or fall together: so much of a weight is the mean of the group's.
 const POOL: f64 = 0.7;
@@ -18,14 +18,19 @@ const FEW_PAGES: usize = 6;
 
 /// What the candidates weigh; `None` for those that are in no group with a level's name.
 pub(super) struct Weighed {
-    pub(super) features: Vec<Option<Features>>,
+    pub(super) features: Vec<Option<CandidateFeatures>>,
     pub(super) weights: Vec<Option<f64>>,
     /// The group of each candidate.
     pub(super) group_of: Vec<Option<usize>>,
 }
 
 /// Weighs the candidates. `known` are the documents that lists of links name beside roles.
-pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool], names: &Names) -> Weighed {
+pub(super) fn weigh(
+    tree: &CandidateTree<'_>,
+    drafts: &[Draft],
+    listed: &[bool],
+    names: &NameCache,
+) -> Weighed {
     let count = tree.nodes.len();
     let mut group_of = vec![None; count];
     let mut place_of = vec![0; count];
@@ -36,7 +41,7 @@ pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool], names: &
     }
     let groups: Vec<Option<GroupFeatures>> =
         (0..tree.groups.len()).map(|at| GroupFeatures::of(tree, at)).collect();
-    let scene = Scene {
+    let scene = Weighing {
         tree,
         drafts,
         listed,
@@ -47,7 +52,7 @@ pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool], names: &
     };
     let files = scene.files();
     let cousins = scene.cousins();
-    let mut features: Vec<Option<Features>> = vec![None; count];
+    let mut features: Vec<Option<CandidateFeatures>> = vec![None; count];
     for (at, group) in tree.groups.iter().enumerate() {
         let Some(found) = &groups[at] else { continue };
         let of_group = scene.of_group(at, found, &files, &cousins);
@@ -58,7 +63,7 @@ pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool], names: &
         }
     }
     let mut weights: Vec<Option<f64>> =
-        features.iter().map(|features| features.as_ref().map(Features::weight)).collect();
+        features.iter().map(|features| features.as_ref().map(CandidateFeatures::weight)).collect();
     for group in &tree.groups {
         pool(&group.members, &features, &mut weights);
     }
@@ -66,7 +71,7 @@ pub(super) fn weigh(tree: &Tree<'_>, drafts: &[Draft], listed: &[bool], names: &
 }
 
 /// Moves the weights of those that are like levels towards their mean.
-fn pool(members: &[usize], features: &[Option<Features>], weights: &mut [Option<f64>]) {
+fn pool(members: &[usize], features: &[Option<CandidateFeatures>], weights: &mut [Option<f64>]) {
     let is_one = |at: &usize| {
         features[*at].is_some_and(|of| {
             (of.get(F::Likeness) >= 0.5 || of.get(F::Run) > 0.0)
@@ -82,24 +87,24 @@ fn pool(members: &[usize], features: &[Option<Features>], weights: &mut [Option<
     }
 }
 
-struct Scene<'a, 'b> {
-    tree: &'b Tree<'a>,
+struct Weighing<'a, 'b> {
+    tree: &'b CandidateTree<'a>,
     drafts: &'b [Draft],
     listed: &'b [bool],
-    names: &'b Names,
+    names: &'b NameCache,
     groups: &'b [Option<GroupFeatures>],
     group_of: &'b [Option<usize>],
     /// The place of each candidate in its group.
     place_of: &'b [usize],
 }
 
-type Cousins = HashMap<(Kind, Option<usize>), (f64, f64)>;
+type Cousins = HashMap<(CandidateKind, Option<usize>), (f64, f64)>;
 
-impl Scene<'_, '_> {
+impl Weighing<'_, '_> {
     /// The documents that are named like levels, by name.
     fn files(&self) -> HashMap<String, Vec<usize>> {
         let mut files: HashMap<String, Vec<usize>> = HashMap::new();
-        for node in self.tree.nodes.iter().filter(|node| node.kind == Kind::Document) {
+        for node in self.tree.nodes.iter().filter(|node| node.kind == CandidateKind::Document) {
             if let (Some(draft), true) = (node.draft, node.name.is_like()) {
                 files.entry(node.name.key()).or_default().push(draft);
             }
@@ -120,9 +125,9 @@ impl Scene<'_, '_> {
         cousins
     }
 
-    fn family(&self, at: usize) -> (Kind, Option<usize>) {
+    fn family(&self, at: usize) -> (CandidateKind, Option<usize>) {
         let node = &self.tree.nodes[at];
-        (node.kind, node.draft.filter(|_| node.kind != Kind::Document))
+        (node.kind, node.draft.filter(|_| node.kind != CandidateKind::Document))
     }
 
     fn of_group(
@@ -131,9 +136,9 @@ impl Scene<'_, '_> {
         found: &GroupFeatures,
         files: &HashMap<String, Vec<usize>>,
         cousins: &Cousins,
-    ) -> Features {
+    ) -> CandidateFeatures {
         let members = &self.tree.groups[at].members;
-        let mut features = Features::default();
+        let mut features = CandidateFeatures::default();
         let Some(first) = members.first() else { return features };
         let node = &self.tree.nodes[*first];
         features.set(F::Share, found.share);
@@ -142,15 +147,16 @@ impl Scene<'_, '_> {
         let is_text = node.draft.is_none_or(|draft| self.drafts[draft].data.is_none());
         // Among many pages one that is named like a job says little.
         let is_crowd = found.run == 0.0 && self.drafts.len() >= FEW_PAGES;
-        features.is(F::Page, node.kind == Kind::Document && is_text && !is_crowd);
+        features.is(F::Page, node.kind == CandidateKind::Document && is_text && !is_crowd);
         features.set(F::Context, self.context(*first));
         features.is(F::Elsewhere, self.is_elsewhere(*first));
-        let is_gathered = matches!(node.place, Place::Several(_));
+        let is_gathered = matches!(node.place, CandidatePlace::Several(_));
         // A file of data has nothing but its levels.
         let is_text = node.draft.is_some_and(|draft| !path::is_data(&self.drafts[draft].file));
-        let is_bare = found.bare > 0.5 && !is_gathered && node.kind != Kind::Document && is_text;
+        let is_bare =
+            found.bare > 0.5 && !is_gathered && node.kind != CandidateKind::Document && is_text;
         features.is(F::Unplaced, is_bare && features.get(F::Context) == 0.0);
-        if node.kind == Kind::Document && is_crowd {
+        if node.kind == CandidateKind::Document && is_crowd {
             let others = 1.0 - 3.0 * found.like / self.drafts.len() as f64;
             features.set(F::Crowd, others.max(0.0));
         }
@@ -158,7 +164,7 @@ impl Scene<'_, '_> {
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
         let beside = if all > count { (ranked - own) / (all - count) } else { 0.0 };
         // One level alone under a heading is one where those beside it are.
-        let is_page = node.kind == Kind::Document;
+        let is_page = node.kind == CandidateKind::Document;
         let is_alone = members.len() == 1;
         let apart = if is_alone { 1.0 - beside } else { 1.0 };
         let is_known = is_page || node.name.is_said;
@@ -177,10 +183,15 @@ impl Scene<'_, '_> {
         let has_file = |key: &String| {
             files.get(key).is_some_and(|found| found.iter().any(|file| Some(*file) != draft))
         };
-        let is_part = matches!(self.tree.nodes[*first].kind, Kind::Column | Kind::Row | Kind::Lead);
+        let is_part = matches!(
+            self.tree.nodes[*first].kind,
+            CandidateKind::Column | CandidateKind::Row | CandidateKind::Lead
+        );
         let around = self.tree.around(*first).map(|at| &self.tree.nodes[at]);
-        let mut named = around
-            .filter(|node| !matches!(node.kind, Kind::Folder | Kind::Table) && node.name.is_like());
+        let mut named = around.filter(|node| {
+            !matches!(node.kind, CandidateKind::Folder | CandidateKind::Table)
+                && node.name.is_like()
+        });
         named.any(|around| {
             let is_named = keys.contains(&around.name.key());
             // "Director" in the page "Director of Engineering".
@@ -196,10 +207,16 @@ impl Scene<'_, '_> {
         })
     }
 
-    fn of_member(&self, at: usize, place: usize, found: &GroupFeatures, features: &mut Features) {
+    fn of_member(
+        &self,
+        at: usize,
+        place: usize,
+        found: &GroupFeatures,
+        features: &mut CandidateFeatures,
+    ) {
         let node = &self.tree.nodes[at];
         let name = &node.name;
-        let is_page = node.kind == Kind::Document;
+        let is_page = node.kind == CandidateKind::Document;
         features.set(F::Likeness, name.likeness());
         features.is(F::Ranked, (name.is_ranked() || name.is_said) && name.likeness() > 0.0);
         features.is(F::Run, found.runs[place]);
@@ -219,8 +236,8 @@ impl Scene<'_, '_> {
             features.set(F::Likeness, 0.8);
         }
         let (mapping, is_index) = match &node.place {
-            Place::Column { grid, at, .. } => (grid.names(*at, self.names), false),
-            Place::Row { lines, row } => {
+            CandidatePlace::Column { grid, at, .. } => (grid.names(*at, self.names), false),
+            CandidatePlace::Row { lines, row } => {
                 lines.get(*row).map_or((0.0, false), |line| (line.names(self.names), line.is_link))
             }
             _ => (0.0, false),
@@ -238,8 +255,10 @@ impl Scene<'_, '_> {
         let name = &self.tree.nodes[at].name;
         let strength = |up: usize| {
             let around = &self.tree.nodes[up];
-            let (Some(group), Kind::Document | Kind::Heading(_) | Kind::Bold) =
-                (self.group_of[up], around.kind)
+            let (
+                Some(group),
+                CandidateKind::Document | CandidateKind::Heading(_) | CandidateKind::Bold,
+            ) = (self.group_of[up], around.kind)
             else {
                 return 0.0;
             };
@@ -281,7 +300,7 @@ impl Scene<'_, '_> {
     fn is_comparison(&self, at: usize, found: &GroupFeatures) -> bool {
         let node = &self.tree.nodes[at];
         let Some(page) =
-            self.tree.around(at).find(|up| self.tree.nodes[*up].kind == Kind::Document)
+            self.tree.around(at).find(|up| self.tree.nodes[*up].kind == CandidateKind::Document)
         else {
             return false;
         };
@@ -291,14 +310,17 @@ impl Scene<'_, '_> {
         let shares = !page.name.core.is_empty()
             && page.name.core.iter().all(|word| node.name.core.contains(word));
         let is_bare = node.name.is_bare() && found.run > 0.5;
-        is_role && is_small && !shares && !(is_bare && matches!(node.kind, Kind::Heading(_)))
+        is_role
+            && is_small
+            && !shares
+            && !(is_bare && matches!(node.kind, CandidateKind::Heading(_)))
     }
 
     /// Whether a candidate is the first of its group, says no rank, and all others do.
     fn is_title(&self, at: usize, place: usize, found: &GroupFeatures) -> bool {
         let node = &self.tree.nodes[at];
         let others = || self.group_of[at].map(|group| &self.tree.groups[group].members[1..]);
-        matches!(node.place, Place::Title)
+        matches!(node.place, CandidatePlace::Title)
             && place == 0
             && found.runs.len() > 1
             && !node.name.is_ranked()
@@ -309,7 +331,7 @@ impl Scene<'_, '_> {
     /// How much what stands above a group speaks of levels.
     fn context(&self, first: usize) -> f64 {
         let is_headed = match &self.tree.nodes[first].place {
-            Place::Row { lines, row } => lines.get(*row).is_some_and(Line::is_headed),
+            CandidatePlace::Row { lines, row } => lines.get(*row).is_some_and(LevelRows::is_headed),
             _ => false,
         };
         if self.tree.nodes[first].name.is_said || is_headed {
@@ -321,7 +343,7 @@ impl Scene<'_, '_> {
         let of_levels = |word: &str| CONTEXTS.contains(word);
         let of_tracks = |word: &str| CONTEXTS.contains(word) || TRACK_WORDS.contains(word);
         let near = &self.tree.nodes[holder];
-        if near.kind != Kind::Folder && speaks(&near.title, &of_tracks) {
+        if near.kind != CandidateKind::Folder && speaks(&near.title, &of_tracks) {
             return 1.0;
         }
         let far = self.tree.around(first).any(|up| speaks(&self.tree.nodes[up].title, &of_levels));
@@ -335,12 +357,12 @@ impl Scene<'_, '_> {
         let speaks = |text: &str| words(text).iter().any(|word| ELSEWHERE.contains(word.as_str()));
         let file =
             self.tree.nodes[first].draft.map_or("", |draft| self.drafts[draft].file.as_str());
-        let is_page = self.tree.nodes[first].kind == Kind::Document;
+        let is_page = self.tree.nodes[first].kind == CandidateKind::Document;
         let folder = path::folder(file).rsplit('/').next().unwrap_or_default();
         let named = [path::file_name(folder), if is_page { "" } else { path::stem(file) }];
         let holder = self.tree.holder(first);
         named.iter().any(|name| speaks(&path::readable(name)))
-            || self.tree.nodes[holder].kind != Kind::Folder
+            || self.tree.nodes[holder].kind != CandidateKind::Folder
                 && speaks(&self.tree.nodes[holder].title)
                 && self.context(first) < 1.0
     }

@@ -91,9 +91,9 @@ pub(super) const WEIGHTS: [(Feature, f64, &str); 23] = [
 
 /// The features of a candidate, in the order of [`WEIGHTS`].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Features([f64; COUNT]);
+pub(super) struct CandidateFeatures([f64; COUNT]);
 
-impl Features {
+impl CandidateFeatures {
     pub(super) fn set(&mut self, feature: Feature, value: f64) {
         self.0[feature as usize] = value;
     }

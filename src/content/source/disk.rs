@@ -11,7 +11,7 @@ use ignore::WalkBuilder;
 use crate::content::source::decode::decode;
 use crate::content::source::errors::{LoadError, WriteError};
 use crate::content::source::file::Source;
-use crate::content::source::found::Found;
+use crate::content::source::found::FoundFiles;
 use crate::content::source::generated;
 use crate::content::source::limits::{self, MAX_BYTES, Total};
 use crate::content::source::no_document;
@@ -21,7 +21,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::clean;
 
 /// Reads the documents at a path.
-pub(crate) fn read(path: &Path) -> Result<Found, LoadError> {
+pub(crate) fn read(path: &Path) -> Result<FoundFiles, LoadError> {
     let unreadable = |reason| LoadError::Unreadable { path: path.to_owned(), reason };
     let metadata = fs::metadata(path).map_err(|reason| match reason.kind() {
         io::ErrorKind::NotFound => LoadError::Missing(path.to_owned()),
@@ -63,7 +63,7 @@ pub(crate) fn has_retype(folder: &Path) -> bool {
     folder.ancestors().any(|above| names.iter().any(|name| above.join(name).is_file()))
 }
 
-fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<Found, LoadError> {
+fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<FoundFiles, LoadError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let no_document =
         |reason: &str| LoadError::NoDocument { path: path.to_owned(), reason: reason.to_owned() };
@@ -77,7 +77,7 @@ fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<Found, LoadError> {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
     };
-    let mut found = Found { root, is_file: true, looked_at: 1, ..Found::default() };
+    let mut found = FoundFiles { root, is_file: true, looked_at: 1, ..FoundFiles::default() };
     if metadata.len() > MAX_BYTES {
         return Err(no_document("the file is larger than 32 MiB"));
     }
@@ -90,7 +90,7 @@ fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<Found, LoadError> {
     Ok(found)
 }
 
-fn read_folder(root: &Path) -> Found {
+fn read_folder(root: &Path) -> FoundFiles {
     let mut walk = Walk::new(root);
     walk.run(true);
     if walk.files.is_empty() && walk.links.is_empty() {
@@ -190,7 +190,7 @@ impl<'a> Walk<'a> {
         clean::line(&parts.collect::<Vec<_>>().join("/")).into_owned()
     }
 
-    fn read(mut self) -> Found {
+    fn read(mut self) -> FoundFiles {
         self.follow_links();
         self.diagnostics.extend(limits::cut(&mut self.files, |(relative, _)| relative.clone()));
         let mut sources = Vec::with_capacity(self.files.len());
@@ -212,7 +212,7 @@ impl<'a> Walk<'a> {
             }
         }
         let root = self.root.to_owned();
-        Found {
+        FoundFiles {
             root,
             sources,
             diagnostics: self.diagnostics,

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 
 /// What was read.
 #[derive(Debug, Default)]
-pub(crate) struct Found {
+pub(crate) struct FoundFiles {
     /// The folder that paths are relative to.
     pub(crate) root: PathBuf,
     pub(crate) sources: Vec<Source>,

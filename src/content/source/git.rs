@@ -57,7 +57,7 @@ pub(crate) struct Repository {
 
 /// A file of a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct TreeFile {
     /// Its path relative to the tree.
     pub(crate) path: String,
     /// The name of its content.
@@ -118,7 +118,7 @@ impl Repository {
 
     /// The files of a tree or commit at these paths and below, relative to it; all where no path is
     /// given.
-    pub(crate) fn files(&self, tree: &str, paths: &[&str]) -> Result<Vec<Entry>, RevisionError> {
+    pub(crate) fn files(&self, tree: &str, paths: &[&str]) -> Result<Vec<TreeFile>, RevisionError> {
         let mut arguments = vec!["ls-tree", "-r", "-z", "-l", "--full-tree", tree, "--"];
         arguments.extend(paths);
         let output = self.output(&arguments)?;
@@ -166,12 +166,12 @@ impl Repository {
 }
 
 /// `mode type id size`, a tab and the path, as `ls-tree -l -z` writes it. Other repositories inside are left out.
-fn entry(line: &[u8]) -> Option<Entry> {
+fn entry(line: &[u8]) -> Option<TreeFile> {
     let line = String::from_utf8_lossy(line);
     let (facts, path) = line.split_once('\t')?;
     let mut facts = facts.split_ascii_whitespace();
     let (mode, kind, blob, size) = (facts.next()?, facts.next()?, facts.next()?, facts.next()?);
-    (kind == "blob").then(|| Entry {
+    (kind == "blob").then(|| TreeFile {
         path: path.to_owned(),
         blob: blob.to_owned(),
         // Unknown of what is not here.

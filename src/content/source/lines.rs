@@ -5,7 +5,7 @@ const MAX_COUNTED: usize = 1000;
 
 /// Where each line of a text begins.
 #[derive(Debug)]
-pub(crate) struct Lines {
+pub(crate) struct LineStarts {
     starts: Vec<usize>,
     /// The number of the text's first line in its file.
     first: usize,
@@ -13,7 +13,7 @@ pub(crate) struct Lines {
     origins: Vec<usize>,
 }
 
-impl Lines {
+impl LineStarts {
     /// Indexes a text whose first line has this number in its file.
     pub(crate) fn new(text: &str, first: usize) -> Self {
         let after_breaks =
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn bytes_have_lines_and_columns() {
         let text = "ab\nçd\n";
-        let lines = Lines::new(text, 5);
+        let lines = LineStarts::new(text, 5);
         assert_eq!([0, 2, 3, 7].map(|at| lines.at(at)), [5, 5, 6, 7]);
         assert_eq!(column(text, 5), 2);
         assert_eq!(line_of(text, 2), "çd");

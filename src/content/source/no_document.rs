@@ -1,6 +1,6 @@
 //! Why there is no document at a path: what was looked at there, and what to do.
 
-use crate::content::source::found::Found;
+use crate::content::source::found::FoundFiles;
 use crate::content::source::path::is_data;
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -12,7 +12,7 @@ pub(crate) const NOT_ONE: &str = "it is not a Markdown file (*.md, *.markdown, *
 const HELP: &str = "name another folder, or make a ladder with `rungs init DIR`";
 
 /// Why nothing of what was found says anything.
-pub(crate) fn why_no_text(found: &Found) -> String {
+pub(crate) fn why_no_text(found: &FoundFiles) -> String {
     match found.sources.len() {
         0 => format!("{}; {HELP}", nothing(found, &found.diagnostics)),
         1 if found.is_file => "the file is empty".to_owned(),
@@ -21,7 +21,7 @@ pub(crate) fn why_no_text(found: &Found) -> String {
 }
 
 /// Why nothing of what was read is a document; `diagnostics` are all there are.
-pub(crate) fn why_none(found: &Found, diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn why_none(found: &FoundFiles, diagnostics: &[Diagnostic]) -> String {
     let errors: Vec<&Diagnostic> =
         diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
     let data = found.sources.iter().filter(|source| is_data(&source.path)).count();
@@ -44,7 +44,7 @@ pub(crate) fn why_none(found: &Found, diagnostics: &[Diagnostic]) -> String {
 }
 
 /// That no file is one that is read.
-fn nothing(found: &Found, diagnostics: &[Diagnostic]) -> String {
+fn nothing(found: &FoundFiles, diagnostics: &[Diagnostic]) -> String {
     let count = |count: usize, one: &str, more: &str| match count {
         1 => format!("1 {one}"),
         count => format!("{count} {more}"),

@@ -18,7 +18,7 @@ pub(crate) fn is_document(path: &str) -> bool {
 
 /// What a file is, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum FileKind {
     Markdown,
     Html,
     Yaml,
@@ -29,33 +29,34 @@ pub(crate) enum Kind {
 }
 
 /// What a file is that can be part of a ladder; `None` for others and for those that are a tool's.
-pub(crate) fn kind(path: &str) -> Option<Kind> {
+pub(crate) fn kind(path: &str) -> Option<FileKind> {
     let kind = match extension(path)?.to_lowercase().as_str() {
-        "html" | "htm" => Kind::Html,
-        "yml" | "yaml" => Kind::Yaml,
-        "json" => Kind::Json,
-        "toml" => Kind::Toml,
-        "csv" | "tsv" => Kind::Table,
-        _ if is_document(path) => Kind::Markdown,
+        "html" | "htm" => FileKind::Html,
+        "yml" | "yaml" => FileKind::Yaml,
+        "json" => FileKind::Json,
+        "toml" => FileKind::Toml,
+        "csv" | "tsv" => FileKind::Table,
+        _ if is_document(path) => FileKind::Markdown,
         _ => return None,
     };
-    let is_tools = !matches!(kind, Kind::Markdown | Kind::Html) && tool_files::is_tools(path);
+    let is_tools =
+        !matches!(kind, FileKind::Markdown | FileKind::Html) && tool_files::is_tools(path);
     (!is_tools).then_some(kind)
 }
 
 /// Whether a path is named like a file of data that can hold levels.
 pub(crate) fn is_data(path: &str) -> bool {
-    matches!(kind(path), Some(Kind::Yaml | Kind::Json | Kind::Toml | Kind::Table))
+    matches!(kind(path), Some(FileKind::Yaml | FileKind::Json | FileKind::Toml | FileKind::Table))
 }
 
 /// Whether a path is named like a page of a site.
 pub(crate) fn is_html(path: &str) -> bool {
-    kind(path) == Some(Kind::Html)
+    kind(path) == Some(FileKind::Html)
 }
 
 /// Whether a path is named like a table of values.
 pub(crate) fn is_csv(path: &str) -> bool {
-    kind(path) == Some(Kind::Table)
+    kind(path) == Some(FileKind::Table)
 }
 
 /// What stands behind the last dot of the file name.

@@ -8,9 +8,9 @@ use crate::content::source::decode::decode;
 use crate::content::source::disk::{self, is_read};
 use crate::content::source::errors::{LoadError, RevisionError};
 use crate::content::source::file::Source;
-use crate::content::source::found::Found;
+use crate::content::source::found::FoundFiles;
 use crate::content::source::generated::is_inside;
-use crate::content::source::git::{Entry, Repository};
+use crate::content::source::git::{Repository, TreeFile};
 use crate::content::source::ignored::{Ignored, says_what_is};
 use crate::content::source::limits::{self, MAX_BYTES};
 use crate::content::source::path::{folder, is_document, join, natural};
@@ -25,7 +25,7 @@ const MAX_PATH: u64 = 4096;
 
 /// What stood at a path.
 pub(crate) struct Stood {
-    pub(crate) found: Found,
+    pub(crate) found: FoundFiles,
     /// Whether its `order` sorted downwards.
     pub(crate) descending: bool,
     /// The commit that the revision names.
@@ -44,14 +44,14 @@ pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
             let path = join(&repository.prefix, name).unwrap_or_default();
             let found = repository.files(&commit, &[&path])?;
             let lone = found.into_iter().find(|entry| entry.path == path && !entry.is_link);
-            vec![Entry { path: name.clone(), ..lone.ok_or_else(not_there)? }]
+            vec![TreeFile { path: name.clone(), ..lone.ok_or_else(not_there)? }]
         }
         None => {
             let tree = repository.at(&commit, &repository.prefix)?.ok_or_else(not_there)?;
             repository.files(&tree, &[])?
         }
     };
-    let mut tree = Tree { repository: &repository, entries, diagnostics: Vec::new() };
+    let mut tree = CommitTree { repository: &repository, entries, diagnostics: Vec::new() };
     let chosen = if name.is_some() { tree.entries.clone() } else { tree.documents()? };
     let sources = tree.sources(&chosen)?;
     if sources.iter().all(|source| source.text.trim().is_empty()) {
@@ -62,8 +62,14 @@ pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
     let is_file = name.is_some();
     let looked_at = tree.entries.len();
     let diagnostics = tree.diagnostics;
-    let found =
-        Found { root: around, sources, diagnostics, is_file, looked_at, ..Found::default() };
+    let found = FoundFiles {
+        root: around,
+        sources,
+        diagnostics,
+        is_file,
+        looked_at,
+        ..FoundFiles::default()
+    };
     Ok(Stood { found, descending, commit })
 }
 
@@ -91,19 +97,19 @@ fn has_retype(repository: &Repository, commit: &str) -> Result<bool, RevisionErr
 }
 
 /// The files of a folder at a commit.
-struct Tree<'a> {
+struct CommitTree<'a> {
     repository: &'a Repository,
-    entries: Vec<Entry>,
+    entries: Vec<TreeFile>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Tree<'_> {
+impl CommitTree<'_> {
     /// The documents, in reading order, each link as the document that it leads to.
-    fn documents(&mut self) -> Result<Vec<Entry>, RevisionError> {
+    fn documents(&mut self) -> Result<Vec<TreeFile>, RevisionError> {
         let ignored = self.ignored()?;
         let there: HashSet<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
         let has = |file: &str| there.contains(file);
-        let named = |ignored: &Ignored| -> Vec<Entry> {
+        let named = |ignored: &Ignored| -> Vec<TreeFile> {
             let kept = self.entries.iter().filter(|entry| {
                 let path = entry.path.as_str();
                 is_read(path) && ignored.keeps(path) && !is_inside(path, &has)
@@ -115,7 +121,7 @@ impl Tree<'_> {
             // A ladder may stand where version control is told to look away.
             chosen = named(&Ignored::default());
         }
-        let (mut links, mut files): (Vec<Entry>, Vec<Entry>) =
+        let (mut links, mut files): (Vec<TreeFile>, Vec<TreeFile>) =
             chosen.into_iter().partition(|entry| entry.is_link);
         // Links to data are no way into a ladder on the disk either.
         links.retain(|link| is_document(&link.path));
@@ -126,8 +132,8 @@ impl Tree<'_> {
     }
 
     fn ignored(&self) -> Result<Ignored, RevisionError> {
-        let says = |e: &&Entry| says_what_is(&e.path) && !e.is_link && e.size <= MAX_BYTES;
-        let saying: Vec<&Entry> = self.entries.iter().filter(says).collect();
+        let says = |e: &&TreeFile| says_what_is(&e.path) && !e.is_link && e.size <= MAX_BYTES;
+        let saying: Vec<&TreeFile> = self.entries.iter().filter(says).collect();
         let blobs: Vec<&str> = saying.iter().map(|entry| entry.blob.as_str()).collect();
         let texts: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
         let paths = saying.iter().map(|entry| entry.path.as_str());
@@ -137,26 +143,26 @@ impl Tree<'_> {
     /// The documents of the tree that links lead to, where they are not read already.
     fn followed(
         &mut self,
-        links: Vec<Entry>,
-        files: &[Entry],
-    ) -> Result<Vec<Entry>, RevisionError> {
+        links: Vec<TreeFile>,
+        files: &[TreeFile],
+    ) -> Result<Vec<TreeFile>, RevisionError> {
         if links.is_empty() {
             return Ok(Vec::new());
         }
-        let leads = |entry: &&Entry| entry.is_link && entry.size <= MAX_PATH;
-        let all: Vec<&Entry> = self.entries.iter().filter(leads).collect();
+        let leads = |entry: &&TreeFile| entry.is_link && entry.size <= MAX_PATH;
+        let all: Vec<&TreeFile> = self.entries.iter().filter(leads).collect();
         let blobs: Vec<&str> = all.iter().map(|entry| entry.blob.as_str()).collect();
         let leads: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
         let leads: HashMap<&str, String> =
             all.iter().map(|entry| entry.path.as_str()).zip(leads).collect();
-        let by_path: HashMap<&str, &Entry> =
+        let by_path: HashMap<&str, &TreeFile> =
             self.entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
         let mut known: HashSet<String> = files.iter().map(|entry| entry.path.clone()).collect();
         let (mut found, mut lost) = (Vec::new(), Vec::new());
         for link in links {
             match target(&link.path, &leads).and_then(|path| Some(*by_path.get(path.as_str())?)) {
                 Some(file) if known.insert(file.path.clone()) => {
-                    found.push(Entry { path: link.path, ..file.clone() });
+                    found.push(TreeFile { path: link.path, ..file.clone() });
                 }
                 Some(_) => {}
                 None => lost.push(link.path),
@@ -170,10 +176,10 @@ impl Tree<'_> {
     }
 
     /// The documents' texts.
-    fn sources(&mut self, files: &[Entry]) -> Result<Vec<Source>, RevisionError> {
-        let (fitting, large): (Vec<&Entry>, Vec<&Entry>) =
+    fn sources(&mut self, files: &[TreeFile]) -> Result<Vec<Source>, RevisionError> {
+        let (fitting, large): (Vec<&TreeFile>, Vec<&TreeFile>) =
             files.iter().partition(|entry| entry.size <= MAX_BYTES);
-        let failed = |entry: &Entry, message: &str| {
+        let failed = |entry: &TreeFile, message: &str| {
             Diagnostic::new(Severity::Error, "unreadable", shown(&entry.path), message)
         };
         let too_large = "this file is larger than 32 MiB and is left out";

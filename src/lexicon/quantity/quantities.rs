@@ -1,7 +1,7 @@
 //! Reading quantities off a text, from left to right.
 
 use super::digits::{Digits, digits, fraction, is_negative};
-use super::units::{self, Measure};
+use super::units::{self, UnitMeaning};
 use crate::model::{Quantity, Unit};
 
 /// Every quantity that a text states, in reading order. Numbers that only name something are left
@@ -233,7 +233,7 @@ fn unit(text: &str, amount: Amount<'_>, strict: bool) -> Option<(f64, Unit, usiz
     };
     let end = text.len() - bare.len() + word.len();
     match units::measure(word) {
-        Some(Measure::Time { days, work_hours }) => {
+        Some(UnitMeaning::Time { days, work_hours }) => {
             let (weeks, behind) = units::rhythm(&text[end..])
                 .map_or((None, end), |(weeks, length)| (Some(weeks), end + length));
             Some(match weeks {
@@ -241,7 +241,7 @@ fn unit(text: &str, amount: Amount<'_>, strict: bool) -> Option<(f64, Unit, usiz
                 None => (days, Unit::Time, end),
             })
         }
-        Some(Measure::Currency) => Some((1.0, Unit::Money(word.to_owned()), end)),
+        Some(UnitMeaning::Currency) => Some((1.0, Unit::Money(word.to_owned()), end)),
         // "two-way" and "3-tier" count nothing.
         None if dashed => None,
         None => match units::noun(bare, amount.value) {

@@ -6,7 +6,7 @@ use crate::lexicon::list::{
 
 /// What a word measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Measure {
+pub(crate) enum UnitMeaning {
     /// Time: how many days one is, and how many hours of work.
     Time { days: f64, work_hours: f64 },
     /// A currency's code.
@@ -59,11 +59,11 @@ pub(crate) fn multiplier(text: &str) -> Option<(f64, usize)> {
 }
 
 /// What a word measures, `None` for the name of a thing.
-pub(crate) fn measure(word: &str) -> Option<Measure> {
-    let time = |days: f64, work_hours: f64| Some(Measure::Time { days, work_hours });
+pub(crate) fn measure(word: &str) -> Option<UnitMeaning> {
+    let time = |days: f64, work_hours: f64| Some(UnitMeaning::Time { days, work_hours });
     let word = word.to_lowercase();
     if CURRENCIES.contains(word.as_str()) {
-        return Some(Measure::Currency);
+        return Some(UnitMeaning::Currency);
     }
     match *UNITS.get(word.as_str())? {
         "minute" => time(1.0 / 1440.0, 1.0 / 60.0),

@@ -70,10 +70,10 @@ fn component(text: &str) -> Option<(String, usize)> {
     let taken = 2 + end + 1 + target.map_or(0, |target| target.len() + 2);
     let tokens = tokens(words);
     let given = tokens.iter().find_map(|token| match token {
-        Token::Pair("text" | "title", value) => Some((*value).to_owned()),
+        AttributeToken::Pair("text" | "title", value) => Some((*value).to_owned()),
         _ => None,
     });
-    let bare: Vec<&str> = tokens.iter().filter_map(Token::bare).collect();
+    let bare: Vec<&str> = tokens.iter().filter_map(AttributeToken::bare).collect();
     let text = given.unwrap_or_else(|| bare.join(" "));
     let text = if name == "icon" { String::new() } else { text };
     let said = match target {
@@ -103,9 +103,9 @@ fn attributes(text: &str, before: &str) -> Option<(String, usize)> {
         None => (false, body),
     };
     let tokens = tokens(body.trim());
-    let is_anchor = |token: &Token<'_>| matches!(token, Token::Bare(word) if word.starts_with('#'));
+    let is_anchor = |token: &AttributeToken<'_>| matches!(token, AttributeToken::Bare(word) if word.starts_with('#'));
     let follows = before.is_empty() || before.ends_with([' ', ')', ']', '*', '_', '`', '>']);
-    let is_list = !tokens.is_empty() && follows && tokens.iter().all(Token::is_attribute);
+    let is_list = !tokens.is_empty() && follows && tokens.iter().all(AttributeToken::is_attribute);
     let is_told = match is_kramdown {
         // `{:toc}`, `{::options /}`, or a name for attributes that are given elsewhere.
         true => is_list || body.starts_with(':') || before.trim().is_empty(),
@@ -115,14 +115,14 @@ fn attributes(text: &str, before: &str) -> Option<(String, usize)> {
     if !is_told {
         return None;
     }
-    let anchor = tokens.iter().find(|token| is_anchor(token)).and_then(Token::bare);
+    let anchor = tokens.iter().find(|token| is_anchor(token)).and_then(AttributeToken::bare);
     let is_heading = before.trim_start().starts_with('#');
     let kept = anchor.filter(|_| is_heading).map(|anchor| format!("{{{anchor}}}"));
     Some((kept.unwrap_or_default(), end + 1))
 }
 
 /// A word, or a key with its value.
-enum Token<'a> {
+enum AttributeToken<'a> {
     Bare(&'a str),
     Pair(&'a str, &'a str),
 }
@@ -131,7 +131,7 @@ enum Token<'a> {
 const ATTRIBUTES: [&str; 10] =
     ["align", "class", "height", "id", "loading", "rel", "role", "style", "target", "width"];
 
-impl<'a> Token<'a> {
+impl<'a> AttributeToken<'a> {
     /// Whether it is a class, an anchor or an attribute of HTML.
     fn is_attribute(&self) -> bool {
         match self {
@@ -147,7 +147,7 @@ impl<'a> Token<'a> {
     }
 }
 
-fn tokens(text: &str) -> Vec<Token<'_>> {
+fn tokens(text: &str) -> Vec<AttributeToken<'_>> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
@@ -162,11 +162,11 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         });
         match quoted {
             Some((value, behind)) => {
-                found.push(Token::Pair(word, value));
+                found.push(AttributeToken::Pair(word, value));
                 rest = behind.trim_start();
             }
             None => {
-                found.push(Token::Bare(word));
+                found.push(AttributeToken::Bare(word));
                 rest = behind.trim_start();
             }
         }

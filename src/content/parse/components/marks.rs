@@ -31,7 +31,7 @@ pub(crate) enum What {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Close {
     /// A line that is the mark alone.
-    Mark(Mark),
+    Mark(ContainerMark),
     /// A line that is indented less than this.
     Dedent(usize),
     /// Nothing: it has no content, or its content is no part of it.
@@ -39,7 +39,7 @@ pub(crate) enum Close {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Mark {
+pub(crate) enum ContainerMark {
     /// `!!!`
     Callout,
     /// `===`
@@ -60,10 +60,10 @@ pub(crate) struct Ahead<'a> {
     /// The next line that is not blank.
     pub(crate) next: &'a str,
     /// Whether a line that is a mark alone follows somewhere.
-    pub(crate) closes: &'a dyn Fn(Mark) -> bool,
+    pub(crate) closes: &'a dyn Fn(ContainerMark) -> bool,
 }
 
-/// Names of callouts; the last ones only say how one looks, not what it is.
+/// NameCache of callouts; the last ones only say how one looks, not what it is.
 const KINDS: [&str; 38] = [
     "abstract",
     "admonition",
@@ -130,17 +130,19 @@ pub(crate) fn indent(line: &str) -> usize {
 }
 
 /// The mark that a line is alone.
-pub(crate) fn closing(line: &str) -> Option<Mark> {
+pub(crate) fn closing(line: &str) -> Option<ContainerMark> {
     match line.trim() {
-        "!!!" => Some(Mark::Callout),
-        "===" => Some(Mark::Panel),
-        "+++" => Some(Mark::Tabs),
+        "!!!" => Some(ContainerMark::Callout),
+        "===" => Some(ContainerMark::Panel),
+        "+++" => Some(ContainerMark::Tabs),
         text if text.len() >= 3 && text.bytes().all(|b| b == b':') => {
-            Some(Mark::Colons(text.len()))
+            Some(ContainerMark::Colons(text.len()))
         }
         text => match elements::closed(text) {
             Some(name) => Some(element_mark(name)),
-            None => liquid(text).filter(|(name, _)| *name == "endhint").map(|_| Mark::Hint),
+            None => {
+                liquid(text).filter(|(name, _)| *name == "endhint").map(|_| ContainerMark::Hint)
+            }
         },
     }
 }
@@ -155,7 +157,7 @@ pub(crate) fn opening(line: &str, ahead: Ahead<'_>) -> Option<Opening> {
     let titled =
         |title: &str, close| Some(Opening { what: What::Titled(title.trim().to_owned()), close });
     if let Some(rest) = text.strip_prefix("!!!").filter(|rest| !rest.starts_with('!')) {
-        let close = dedent.or_else(|| marked(Mark::Callout));
+        let close = dedent.or_else(|| marked(ContainerMark::Callout));
         // A bare mark that nothing closes is some other's.
         let close = if rest.is_empty() { close? } else { close.unwrap_or(Close::AtOnce) };
         return Some(Opening { what: callout(rest), close });
@@ -164,23 +166,25 @@ pub(crate) fn opening(line: &str, ahead: Ahead<'_>) -> Option<Opening> {
         return Some(Opening { what: callout(rest.trim_start_matches('+')), close: dedent? });
     }
     if let Some(title) = text.strip_prefix("==-").filter(|title| !title.starts_with('-')) {
-        return titled(title, Close::Mark(Mark::Panel));
+        return titled(title, Close::Mark(ContainerMark::Panel));
     }
     if let Some(rest) = text.strip_prefix("===").filter(|rest| !rest.starts_with('=')) {
         if let (Some(title), Some(close)) = (quoted(rest), dedent) {
             return titled(title, close);
         }
         let is_titled = rest.starts_with(' ') && !rest.trim().is_empty();
-        return marked(Mark::Panel).filter(|_| is_titled).and_then(|close| titled(rest, close));
+        return marked(ContainerMark::Panel)
+            .filter(|_| is_titled)
+            .and_then(|close| titled(rest, close));
     }
     if let Some(title) = text.strip_prefix("+++ ").filter(|title| !title.trim().is_empty()) {
-        return marked(Mark::Tabs).and_then(|close| titled(title, close));
+        return marked(ContainerMark::Tabs).and_then(|close| titled(title, close));
     }
     if text.starts_with(":::") {
         let count = text.bytes().take_while(|byte| *byte == b':').count();
         let rest = text.get(count..).unwrap_or_default().trim();
         let what = colons(rest).filter(|_| !rest.is_empty())?;
-        return Some(Opening { what, close: marked(Mark::Colons(count))? });
+        return Some(Opening { what, close: marked(ContainerMark::Colons(count))? });
     }
     if let Some(element) = elements::opened(text) {
         return Some(of_element(element, &marked));
@@ -198,20 +202,20 @@ pub(crate) fn opening(line: &str, ahead: Ahead<'_>) -> Option<Opening> {
             let style = get(&["style", "type"]);
             let kind = shown(if style.is_empty() { "info" } else { &style });
             let what = What::Callout { kind, title: get(&["title"]) };
-            Some(Opening { what, close: marked(Mark::Hint).unwrap_or(Close::AtOnce) })
+            Some(Opening { what, close: marked(ContainerMark::Hint).unwrap_or(Close::AtOnce) })
         }
         "tab" | "step" => titled(&get(&["title"]), Close::AtOnce),
         _ => None,
     }
 }
 
-fn element_mark(name: &str) -> Mark {
+fn element_mark(name: &str) -> ContainerMark {
     let mut hasher = DefaultHasher::new();
     name.hash(&mut hasher);
-    Mark::Element(hasher.finish())
+    ContainerMark::Element(hasher.finish())
 }
 
-fn of_element(element: Element<'_>, marked: &dyn Fn(Mark) -> Option<Close>) -> Opening {
+fn of_element(element: Element<'_>, marked: &dyn Fn(ContainerMark) -> Option<Close>) -> Opening {
     let Element { name, title, more, target, kind, is_closed } = element;
     let close = marked(element_mark(name)).filter(|_| !is_closed).unwrap_or(Close::AtOnce);
     let linked = match title.is_empty() || target.is_empty() {

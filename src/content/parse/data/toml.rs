@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::content::parse::data::tree::{Data, Key, Node};
-use crate::content::source::lines::Lines;
+use crate::content::parse::data::tree::{Data, DataKey, DataNode};
+use crate::content::source::lines::LineStarts;
 use crate::model::clean;
 use crate::model::{Entry, Value};
 
@@ -18,15 +18,15 @@ pub(crate) struct TomlError {
 }
 
 /// Reads TOML as a tree; lines are those of `text`.
-pub(crate) fn tree(text: &str) -> Result<Node, TomlError> {
-    let places = Places::of(text);
+pub(crate) fn tree(text: &str) -> Result<DataNode, TomlError> {
+    let places = TextPlaces::of(text);
     let table = parse(text, &places)?;
-    Ok(Node { line: 1, column: 1, data: places.map(table.get_ref()) })
+    Ok(DataNode { line: 1, column: 1, data: places.map(table.get_ref()) })
 }
 
 /// Reads the keys and values of the outermost table; lines are those of `text`.
 pub(crate) fn mapping(text: &str) -> Result<Vec<Entry>, TomlError> {
-    let places = Places::of(text);
+    let places = TextPlaces::of(text);
     let table = parse(text, &places)?;
     let mut entries: Vec<Entry> = table
         .get_ref()
@@ -42,7 +42,7 @@ pub(crate) fn mapping(text: &str) -> Result<Vec<Entry>, TomlError> {
 }
 
 /// The parser limits nesting, so the walk over what it returns may recurse.
-fn parse<'a>(text: &'a str, places: &Places<'_>) -> Result<Spanned<DeTable<'a>>, TomlError> {
+fn parse<'a>(text: &'a str, places: &TextPlaces<'_>) -> Result<Spanned<DeTable<'a>>, TomlError> {
     DeTable::parse(text).map_err(|error| TomlError {
         message: clean::line(&error.message().replace('\n', "; ")).into_owned(),
         place: error.span().map(|span| places.of_span(&span)),
@@ -50,14 +50,14 @@ fn parse<'a>(text: &'a str, places: &Places<'_>) -> Result<Spanned<DeTable<'a>>,
 }
 
 /// From bytes of a text to lines and columns.
-struct Places<'a> {
+struct TextPlaces<'a> {
     text: &'a str,
-    lines: Lines,
+    lines: LineStarts,
 }
 
-impl<'a> Places<'a> {
+impl<'a> TextPlaces<'a> {
     fn of(text: &'a str) -> Self {
-        Self { text, lines: Lines::new(text, 1) }
+        Self { text, lines: LineStarts::new(text, 1) }
     }
 
     fn of_span(&self, span: &Range<usize>) -> (usize, usize) {
@@ -69,21 +69,21 @@ impl<'a> Places<'a> {
             let key: &Spanned<std::borrow::Cow<'_, str>> = key;
             let (line, column) = self.of_span(&key.span());
             let name = clean::line(key.get_ref().trim()).into_owned();
-            Key { name, line, column, value: self.node(value) }
+            DataKey { name, line, column, value: self.node(value) }
         };
-        let mut keys: Vec<Key> = table.iter().map(key).collect();
+        let mut keys: Vec<DataKey> = table.iter().map(key).collect();
         keys.sort_by_key(|key| (key.line, key.column));
         Data::Map(keys)
     }
 
-    fn node(&self, value: &Spanned<DeValue<'_>>) -> Node {
+    fn node(&self, value: &Spanned<DeValue<'_>>) -> DataNode {
         let (line, column) = self.of_span(&value.span());
         let data = match value.get_ref() {
             DeValue::Table(table) => self.map(table),
             DeValue::Array(values) => Data::List(values.iter().map(|v| self.node(v)).collect()),
             other => Data::text(&spelled(other)),
         };
-        Node { line, column, data }
+        DataNode { line, column, data }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::model::clean;
 
 /// A value and the line it begins in.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Node {
+pub(crate) struct DataNode {
     /// The 1-based line, and column, in the text that was read.
     pub(crate) line: usize,
     pub(crate) column: usize,
@@ -22,28 +22,28 @@ pub(crate) enum Data {
     Null,
     /// Text, a number, true or false, as text.
     Text(String),
-    List(Vec<Node>),
+    List(Vec<DataNode>),
     /// Keys in the order written, each with its line.
-    Map(Vec<Key>),
+    Map(Vec<DataKey>),
 }
 
 /// A key of a map.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Key {
+pub(crate) struct DataKey {
     pub(crate) name: String,
     pub(crate) line: usize,
     pub(crate) column: usize,
-    pub(crate) value: Node,
+    pub(crate) value: DataNode,
 }
 
-impl Node {
+impl DataNode {
     /// The value of a key, whatever its case.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&DataNode> {
         self.keys().iter().find(|known| known.name.eq_ignore_ascii_case(key)).map(|key| &key.value)
     }
 
     /// The first of some keys that is there.
-    pub(crate) fn first(&self, keys: &[&str]) -> Option<&Node> {
+    pub(crate) fn first(&self, keys: &[&str]) -> Option<&DataNode> {
         keys.iter().find_map(|key| self.get(key))
     }
 
@@ -59,17 +59,17 @@ impl Node {
         }
     }
 
-    pub(crate) fn list(&self) -> &[Node] {
+    pub(crate) fn list(&self) -> &[DataNode] {
         if let Data::List(nodes) = &self.data { nodes } else { &[] }
     }
 
-    pub(crate) fn keys(&self) -> &[Key] {
+    pub(crate) fn keys(&self) -> &[DataKey] {
         if let Data::Map(keys) = &self.data { keys } else { &[] }
     }
 
     /// The same with lines counted from further up.
     pub(crate) fn moved(mut self, lines: usize) -> Self {
-        let mut waiting: Vec<&mut Node> = vec![&mut self];
+        let mut waiting: Vec<&mut DataNode> = vec![&mut self];
         while let Some(node) = waiting.pop() {
             node.line += lines;
             match &mut node.data {
@@ -111,9 +111,9 @@ impl<'de> Deserialize<'de> for Data {
 }
 
 /// A value with its place.
-pub(crate) fn node(value: Spanned<Data>) -> Node {
+pub(crate) fn node(value: Spanned<Data>) -> DataNode {
     let place = value.referenced;
-    Node {
+    DataNode {
         line: (place.line() as usize).max(1),
         column: (place.column() as usize).max(1),
         data: value.value,
@@ -180,7 +180,7 @@ impl<'de> Visitor<'de> for DataVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Data, A::Error> {
         let mut keys = Vec::new();
         while let Some(key) = map.next_key::<Spanned<Option<String>>>()? {
-            keys.push(Key {
+            keys.push(DataKey {
                 name: clean::line(key.value.as_deref().unwrap_or("~").trim()).into_owned(),
                 line: (key.referenced.line() as usize).max(1),
                 column: (key.referenced.column() as usize).max(1),

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::content::parse::data::tree::{self, Data, Node};
+use crate::content::parse::data::tree::{self, Data, DataNode};
 use crate::model::clean;
 use crate::model::{Entry, Value};
 
@@ -35,22 +35,22 @@ pub(crate) fn mapping(text: &str) -> Result<Vec<Entry>, YamlError> {
 }
 
 /// Reads any YAML as a tree; lines are those of `text`.
-pub(crate) fn tree(text: &str) -> Result<Node, YamlError> {
+pub(crate) fn tree(text: &str) -> Result<DataNode, YamlError> {
     let value = serde_yaml::from_str_with_options::<Spanned<Data>>(text, options());
     value.map(tree::node).map_err(explain)
 }
 
 /// Reads a file of YAML, which can hold several texts between lines of dashes: those are a list.
-pub(crate) fn file(text: &str) -> Result<Node, YamlError> {
+pub(crate) fn file(text: &str) -> Result<DataNode, YamlError> {
     let lone = tree(text);
     let is_rule = |line: &str| line.trim_end() == "---";
     if lone.is_ok() || !text.lines().skip(1).any(is_rule) {
         return lone;
     }
     let all = serde_yaml::from_multiple_with_options::<Spanned<Data>>(text, options());
-    let nodes: Vec<Node> = all.map_err(explain)?.into_iter().map(tree::node).collect();
+    let nodes: Vec<DataNode> = all.map_err(explain)?.into_iter().map(tree::node).collect();
     let (line, column) = nodes.first().map_or((1, 1), |first| (first.line, first.column));
-    Ok(Node { line, column, data: Data::List(nodes) })
+    Ok(DataNode { line, column, data: Data::List(nodes) })
 }
 
 /// Reading and walking recurse, in threads whose stacks are small. No one nests deeper by hand.

@@ -14,7 +14,7 @@ const SIDEBARS: [&str; 3] = ["sidebarTitle", "short_title", "nav_title"];
 /// The front-matter keys that have an effect.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Keys {
-    pub(crate) order: Option<Order>,
+    pub(crate) order: Option<OrderKey>,
     pub(crate) label: Option<String>,
     /// A second name that a sidebar would show, beside the label.
     pub(crate) sidebar: Option<String>,
@@ -28,7 +28,7 @@ pub(crate) struct Keys {
 
 /// A place that a document asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Order {
+pub(crate) enum OrderKey {
     /// By `order`, which one generator sorts downwards.
     Order(f64),
     /// By a key that everyone sorts upwards.
@@ -60,10 +60,10 @@ pub(crate) fn read(
     sign: char,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Keys {
-    Reader { file, text, all, sign, diagnostics }.keys()
+    KeyReader { file, text, all, sign, diagnostics }.keys()
 }
 
-struct Reader<'a> {
+struct KeyReader<'a> {
     file: &'a str,
     text: &'a str,
     all: &'a FrontMatter,
@@ -72,7 +72,7 @@ struct Reader<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl KeyReader<'_> {
     fn keys(&mut self) -> Keys {
         Keys {
             order: self.order(),
@@ -104,10 +104,10 @@ impl Reader<'_> {
         Some(plain).filter(|plain| !plain.is_empty()).or(Some(words))
     }
 
-    fn order(&mut self) -> Option<Order> {
-        let order = self.number("order").map(Order::Order);
+    fn order(&mut self) -> Option<OrderKey> {
+        let order = self.number("order").map(OrderKey::Order);
         let weights = ["weight", "sidebar_position", "nav_order", "position"];
-        order.or_else(|| weights.iter().find_map(|key| self.number(key)).map(Order::Weight))
+        order.or_else(|| weights.iter().find_map(|key| self.number(key)).map(OrderKey::Weight))
     }
 
     fn number(&mut self, key: &str) -> Option<f64> {

@@ -1,7 +1,7 @@
 //! The languages that front matter is written in.
 
 use crate::content::parse::data::toml;
-use crate::content::parse::data::tree::Node;
+use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::data::yaml::{self, YamlError};
 use crate::model::Entry;
 
@@ -34,7 +34,7 @@ impl Language {
     }
 
     /// Reads all of it as a tree.
-    pub(crate) fn tree(self, text: &str) -> Option<Node> {
+    pub(crate) fn tree(self, text: &str) -> Option<DataNode> {
         match self {
             Self::Yaml => yaml::tree(text).ok(),
             Self::Toml => toml::tree(text).ok(),

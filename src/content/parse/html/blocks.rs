@@ -7,7 +7,7 @@ use scraper::{Html, Node};
 
 use crate::content::parse::components::shortcodes::BLANK;
 use crate::content::parse::html::furniture::is_furniture;
-use crate::content::parse::html::source::{LINE, Source};
+use crate::content::parse::html::source::{LINE, Markup};
 use crate::content::parse::html::table;
 use crate::content::parse::text::inline::Inline;
 use crate::content::parse::text::piece::{Piece, flatten, is_bold_line};
@@ -25,20 +25,20 @@ const MAX_DEPTH: usize = 8;
 pub(crate) type Markdown<'a> = dyn Fn(&str) -> Vec<Piece> + 'a;
 
 /// What an HTML block says.
-pub(crate) fn pieces(source: &Source, markdown: &Markdown<'_>) -> Vec<Piece> {
+pub(crate) fn pieces(source: &Markup, markdown: &Markdown<'_>) -> Vec<Piece> {
     let numbered = source.numbered();
     if numbered.depth > MAX_NESTING {
         return mere_text(source);
     }
     let tree = Html::parse_fragment(&numbered.html);
-    let mut walker = Walker::new(source.first_line(), 0, Part::Block(markdown));
+    let mut walker = Walker::new(source.first_line(), 0, Walked::Block(markdown));
     walker.children(tree.tree.root());
     walker.finish()
 }
 
 /// What the main part of a web page says, without what leads around in the site.
 pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<Piece> {
-    let mut walker = Walker::new(line_of(main).unwrap_or(line), 0, Part::Page);
+    let mut walker = Walker::new(line_of(main).unwrap_or(line), 0, Walked::Page);
     walker.children(main);
     let pieces = walker.finish().into_iter();
     pieces
@@ -52,7 +52,7 @@ pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<Piece> {
 }
 
 /// The words of HTML that nests too deep to be walked.
-pub(crate) fn mere_text(source: &Source) -> Vec<Piece> {
+pub(crate) fn mere_text(source: &Markup) -> Vec<Piece> {
     let line = source.first_line();
     let text = Text::plain(clean::line(source.without_tags().trim()));
     let is_empty = text.is_empty();
@@ -62,7 +62,7 @@ pub(crate) fn mere_text(source: &Source) -> Vec<Piece> {
 
 /// What is walked.
 #[derive(Clone, Copy)]
-enum Part<'m> {
+enum Walked<'m> {
     /// A block of a Markdown document: its cells can hold Markdown, and all of it is text.
     Block(&'m Markdown<'m>),
     /// A page of a web site.
@@ -76,11 +76,11 @@ struct Walker<'m> {
     line: usize,
     /// How many lists and quotes are around.
     depth: usize,
-    part: Part<'m>,
+    part: Walked<'m>,
 }
 
 impl<'m> Walker<'m> {
-    fn new(line: usize, depth: usize, part: Part<'m>) -> Self {
+    fn new(line: usize, depth: usize, part: Walked<'m>) -> Self {
         Self { pieces: Vec::new(), inline: Inline::new(line), line, depth, part }
     }
 
@@ -112,7 +112,7 @@ impl<'m> Walker<'m> {
     }
 
     fn is_left_out(&self, node: NodeRef<'_, Node>, element: &Element) -> bool {
-        matches!(self.part, Part::Page) && is_furniture(node, element)
+        matches!(self.part, Walked::Page) && is_furniture(node, element)
     }
 
     fn element(&mut self, name: &str, node: NodeRef<'_, Node>) {
@@ -264,8 +264,8 @@ impl<'m> Walker<'m> {
         let part = self.part;
         let cell = |node: NodeRef<'_, Node>| {
             let told = match part {
-                Part::Block(markdown) => cell_markdown(node).map(|text| markdown(&text)),
-                Part::Page => None,
+                Walked::Block(markdown) => cell_markdown(node).map(|text| markdown(&text)),
+                Walked::Page => None,
             };
             let inside = told.unwrap_or_else(|| {
                 let mut inside = Walker::new(line, depth, part);

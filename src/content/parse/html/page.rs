@@ -4,9 +4,9 @@ use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
 use crate::content::parse::html::blocks;
-use crate::content::parse::html::source::Source;
+use crate::content::parse::html::source::Markup;
 use crate::content::parse::text::piece::{Piece, flatten};
-use crate::content::parse::text::sections::{self, Outline};
+use crate::content::parse::text::sections::{self, DocumentText};
 use crate::content::source::lines::one_line;
 use crate::model::Text;
 use crate::model::clean;
@@ -24,11 +24,11 @@ const MAIN_IDS: [&str; 4] = ["main-content", "mw-content-text", "content", "main
 const FRAMES: [&str; 6] = ["_layouts", "_includes", "layouts", "partials", "templates", "themes"];
 
 /// Reads a page whose first line has this number in its file; nothing where it holds no main text.
-pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<Outline> {
+pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<DocumentText> {
     if file.split('/').rev().skip(1).any(|folder| FRAMES.contains(&folder)) {
         return None;
     }
-    let mut source = Source::default();
+    let mut source = Markup::default();
     source.push(text, first_line);
     let numbered = source.numbered();
     if numbered.depth > MAX_NESTING {
@@ -42,7 +42,7 @@ pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<Outline
     outline(blocks::main_pieces(main_part(root), first_line), title(root))
 }
 
-fn outline(pieces: Vec<Piece>, title: Option<(String, usize)>) -> Option<Outline> {
+fn outline(pieces: Vec<Piece>, title: Option<(String, usize)>) -> Option<DocumentText> {
     let says: Vec<Text> = pieces.iter().map(said).collect();
     let words = says.iter().map(|text| text.to_plain().split_whitespace().count()).sum::<usize>();
     // What is yet to be filled in is no text.

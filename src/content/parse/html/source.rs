@@ -8,7 +8,7 @@ const MAX_TAG: usize = 10_000;
 
 /// HTML from a document, with the lines it comes from.
 #[derive(Debug, Default)]
-pub(crate) struct Source {
+pub(crate) struct Markup {
     text: String,
     /// The bytes where pieces of the document begin, and their lines.
     marks: Vec<(usize, usize)>,
@@ -22,7 +22,7 @@ pub(crate) struct Numbered {
     pub(crate) depth: usize,
 }
 
-impl Source {
+impl Markup {
     /// Appends HTML that begins in a line.
     pub(crate) fn push(&mut self, html: &str, line: usize) {
         self.marks.push((self.text.len(), line));
@@ -97,7 +97,7 @@ impl Source {
 
 /// Tells the lines of ascending bytes.
 struct LineCursor<'a> {
-    source: &'a Source,
+    source: &'a Markup,
     mark: usize,
     at: usize,
     line: usize,
@@ -165,8 +165,8 @@ fn tag_end(name: &str, rest: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn source(parts: &[(&str, usize)]) -> Source {
-        let mut source = Source::default();
+    fn source(parts: &[(&str, usize)]) -> Markup {
+        let mut source = Markup::default();
         parts.iter().for_each(|(html, line)| source.push(html, *line));
         source
     }

@@ -13,7 +13,7 @@ use crate::content::parse::markdown::definitions::Definitions;
 use crate::content::parse::markdown::pipe_table::{self, OpenTable, RowSource};
 use crate::content::parse::text::inline::Inline;
 use crate::content::parse::text::piece::{Piece, is_bold_line};
-use crate::content::source::lines::Lines;
+use crate::content::source::lines::LineStarts;
 use crate::diagnostic::Diagnostic;
 use crate::model::clean;
 use crate::model::{Block, Callout, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
@@ -29,7 +29,7 @@ pub(crate) struct Parsed {
 }
 
 /// Parses Markdown of a file, whose bytes stand in these lines.
-pub(crate) fn parse(file: &str, text: &str, lines: Lines) -> Parsed {
+pub(crate) fn parse(file: &str, text: &str, lines: LineStarts) -> Parsed {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -55,7 +55,7 @@ enum Frame {
 struct Builder<'a> {
     file: &'a str,
     text: &'a str,
-    lines: Lines,
+    lines: LineStarts,
     definitions: Definitions,
     pieces: Vec<Piece>,
     diagnostics: Vec<Diagnostic>,
@@ -67,11 +67,11 @@ struct Builder<'a> {
     inline: Option<Inline>,
     table: Option<OpenTable>,
     code: Option<Code>,
-    html: Option<html::Source>,
+    html: Option<html::Markup>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(file: &'a str, text: &'a str, lines: Lines, definitions: Definitions) -> Self {
+    fn new(file: &'a str, text: &'a str, lines: LineStarts, definitions: Definitions) -> Self {
         Self {
             file,
             text,
@@ -146,7 +146,7 @@ impl<'a> Builder<'a> {
                 };
                 self.code = Some(Code { line, language, text: String::new() });
             }
-            Tag::HtmlBlock => self.html = Some(html::Source::default()),
+            Tag::HtmlBlock => self.html = Some(html::Markup::default()),
             Tag::Table(aligns) => self.table = Some(OpenTable::new(line, &aligns)),
             _ => {}
         }
@@ -185,7 +185,8 @@ impl<'a> Builder<'a> {
             }
             TagEnd::HtmlBlock => {
                 if let Some(source) = self.html.take() {
-                    let markdown = |text: &str| parse(self.file, text, Lines::new(text, 1)).pieces;
+                    let markdown =
+                        |text: &str| parse(self.file, text, LineStarts::new(text, 1)).pieces;
                     html::pieces(&source, &markdown).into_iter().for_each(|p| self.add_piece(p));
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use pulldown_cmark::{Parser, Tag};
 
 use crate::content::parse::text::piece::Piece;
-use crate::content::source::lines::Lines;
+use crate::content::source::lines::LineStarts;
 use crate::model::clean;
 use crate::model::{Block, Paragraph, Text};
 
@@ -52,7 +52,7 @@ impl Definitions {
     }
 
     /// Puts the definitions that nothing uses between pieces, as text.
-    pub(crate) fn keep_unused(self, pieces: Vec<Piece>, lines: &Lines) -> Vec<Piece> {
+    pub(crate) fn keep_unused(self, pieces: Vec<Piece>, lines: &LineStarts) -> Vec<Piece> {
         let unused = self.all.iter().filter(|definition| {
             !self.used.contains(&definition.label.to_lowercase()) && !definition.is_comment()
         });
@@ -77,7 +77,7 @@ impl Definition {
             || matches!(self.target.as_str(), "#" | "")
     }
 
-    fn piece(&self, lines: &Lines) -> Piece {
+    fn piece(&self, lines: &LineStarts) -> Piece {
         let words = format!("{}: {} {}", self.label, self.target, self.title);
         let text = Text::plain(clean::line(words.trim()));
         Piece::Block(Block::Paragraph(Paragraph { line: lines.at(self.start), text }))

@@ -6,7 +6,7 @@ use crate::model::{Block, Section, SectionKind, Text};
 
 /// A document's text in its order.
 #[derive(Debug, Default)]
-pub(crate) struct Outline {
+pub(crate) struct DocumentText {
     /// The heading that is the title, and its line.
     pub(crate) title: Option<(Text, usize)>,
     pub(crate) preamble: Vec<Block>,
@@ -14,9 +14,9 @@ pub(crate) struct Outline {
 }
 
 /// Puts pieces into sections. `is_titled` says that the document has a title elsewhere.
-pub(crate) fn assemble(pieces: Vec<Piece>, is_titled: bool) -> Outline {
+pub(crate) fn assemble(pieces: Vec<Piece>, is_titled: bool) -> DocumentText {
     let title_at = title_at(&pieces, is_titled);
-    let mut outline = Outline::default();
+    let mut outline = DocumentText::default();
     let mut given = Vec::new();
     let mut title_anchor = None;
     let mut depths = Depths::default();
@@ -99,7 +99,7 @@ impl Depths {
 }
 
 /// Real headings take their anchors first: only those exist elsewhere.
-fn name_sections(outline: &mut Outline, title: Option<String>, given: Vec<Option<String>>) {
+fn name_sections(outline: &mut DocumentText, title: Option<String>, given: Vec<Option<String>>) {
     let mut anchors = Anchors::default();
     match (title, &outline.title) {
         (Some(name), _) => drop(anchors.take_given(&name)),
