@@ -4,8 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::check::rungs::Rungs;
-use crate::lexicon::LevelName;
-use crate::lexicon::terms;
+use crate::lexicon::{LevelName, terms};
 use crate::model::{Ladder, Role, RoleId, Track};
 use crate::naming::names;
 

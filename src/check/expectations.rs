@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::lexicon::fold_space;
 use crate::model::{Block, Document, Item, Ladder, List, RoleId, Track};
 
 /// A list item of a role.
@@ -67,15 +68,14 @@ impl<'a> ExpectationReader<'a> {
         if is_link {
             return;
         }
-        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.found.push(Expectation {
             document: self.document,
             role: self.role,
             list,
             line: item.line,
-            body: one_line(body),
+            body: fold_space(body),
             key: key.map(|(key, _)| key),
-            text: one_line(&plain),
+            text: fold_space(&plain),
         });
     }
 }

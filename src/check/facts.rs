@@ -1,8 +1,7 @@
 //! What a ladder states of its roles in numbers: "Team size: 5-8 engineers" in a role's own text, or a
 //! row of a table in the column of a role.
 
-use crate::lexicon::quantities;
-use crate::lexicon::{is_function_word, terms};
+use crate::lexicon::{is_function_word, quantities, terms};
 use crate::model::{
     Block, Document, DocumentId, Ladder, Quantity, RoleId, Step, Subject, Table, Text, Unit,
 };

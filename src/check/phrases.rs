@@ -1,6 +1,8 @@
 //! Phrases that leave open what is expected, found in a text.
 
-use crate::lexicon::{CALLS_FOR_HELP, CONDITIONS, GOES_ON, PROSE_FILLERS};
+use crate::lexicon::{
+    CALLS_FOR_HELP, CONDITIONS, GOES_ON, GRAMMATICAL, INTENSIFIERS, POINTERS, PROSE_FILLERS, VERBS,
+};
 
 /// With more words beside it a condition is one.
 const FEW_WORDS: usize = 3;
@@ -45,20 +47,6 @@ fn lower_case(c: char) -> char {
     }
 }
 
-/// Verbs of expectations that are nothing else in their base form: no noun, no adjective.
-const VERBS: &str = " achieve adapt address advocate anticipate assist build celebrate collaborate \
-    communicate continue contribute convey coordinate create debug decide define delegate deliver \
-    demonstrate describe develop drive embrace empower enable encourage engage enjoy ensure establish \
-    evaluate evangelize execute explain facilitate foster gather guide help hire identify implement \
-    improve inform inspire introduce investigate invest join keep learn listen maintain manage mentor \
-    mitigate negotiate optimize participate perform prevent prioritize produce promote propose provide \
-    recognize recommend recruit refine represent resolve seek share simplify solve speak succeed \
-    suggest supervise teach translate understand unblock write ";
-
-/// Words that point back to what was said before: what follows belongs to it.
-const POINTERS: &str = " it its them their they this that these those such so both each one ones \
-    him her his themselves itself ";
-
 /// Where the second expectation of an item begins that joins two: a verb with its object, "and", and
 /// another verb in the same form with an object of its own.
 pub(crate) fn second_expectation(text: &str) -> Option<&str> {
@@ -81,7 +69,7 @@ pub(crate) fn second_expectation(text: &str) -> Option<&str> {
     let object = |part: &str| part.split_whitespace().count() > 3;
     let points_back = second.split_whitespace().skip(1).any(|word| {
         let word: String = word.chars().filter(|c| c.is_alphabetic()).collect();
-        POINTERS.contains(&format!(" {} ", word.to_lowercase()))
+        POINTERS.contains(word.to_lowercase().as_str())
     });
     (object(&text[..at]) && object(second) && !points_back).then_some(second)
 }
@@ -100,7 +88,7 @@ impl Verb {
     fn at(text: &str) -> Option<Self> {
         let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
         let word = text[..end].to_ascii_lowercase();
-        let knows = |word: &str| !word.is_empty() && VERBS.contains(&format!(" {word} "));
+        let knows = |word: &str| !word.is_empty() && VERBS.contains(word);
         if knows(&word) {
             return Some(Self::Base);
         }
@@ -112,23 +100,14 @@ impl Verb {
     }
 }
 
-/// Words that hold a sentence together and no more. "Within", "all" and "without" are none of them:
-/// they tell levels apart.
-const GRAMMATICAL: &str = " a an and are as at be by for in is its of on or our the their they this \
-    those these to you your we us that which who while will with ";
-
 /// Whether a word only holds a sentence together.
 pub(crate) fn is_grammatical(word: &str) -> bool {
-    GRAMMATICAL.contains(&format!(" {word} "))
+    GRAMMATICAL.contains(word)
 }
-
-/// Words that make an expectation no other one.
-const INTENSIFIERS: &str = " very highly high really extremely also well effectively effective great \
-    always actively fully truly ";
 
 /// Whether a word only makes an expectation sound stronger.
 pub(crate) fn is_intensifier(word: &str) -> bool {
-    INTENSIFIERS.contains(&format!(" {word} "))
+    INTENSIFIERS.contains(word)
 }
 
 #[cfg(test)]

@@ -6,8 +6,7 @@ use crate::check::apart::NamedPlaces;
 use crate::check::finding::Finding;
 use crate::check::walk::{self, bare};
 use crate::compare::terms::names::{Names, OTHER_NAME};
-use crate::lexicon::PROMISES;
-use crate::lexicon::is_function_word;
+use crate::lexicon::{PROMISES, fold_space, is_function_word};
 use crate::model::{Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Track};
 
 /// A form has at least as many fields.
@@ -112,7 +111,7 @@ pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<Finding> {
             around.push((at, section.depth));
             let title = section.title.to_plain();
             // Signs count: "Principal+" is another level than "Principal".
-            let name = title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            let name = fold_space(&title).to_lowercase();
             // Bold lines are as often emphasis as headings.
             if section.kind == SectionKind::Bold || name.is_empty() {
                 continue;

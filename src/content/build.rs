@@ -8,7 +8,7 @@ use crate::content::links::lists;
 use crate::content::links::places::{self, Site};
 use crate::content::links::targets::Targets;
 use crate::content::order::tracks::{self, Evidence, OrderedTrack, WaitingRole};
-use crate::content::parse::draft::{Draft, DraftPart, one_line};
+use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::front_matter::keys;
 use crate::content::reading::titles;
 use crate::content::reading::{self, FileReason, LadderReading};
@@ -16,6 +16,7 @@ use crate::content::source::file::Source;
 use crate::content::source::path;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon;
+use crate::lexicon::fold_space;
 use crate::model::{
     Block, Document, DocumentId, Ladder, Origin, PageId, Paragraph, Role, RoleId, SpanStyle,
     Subject, Text, Track, TrackId,
@@ -248,7 +249,7 @@ fn document(draft: Draft, title: String) -> Document {
     if let Some((heading, at)) = draft.heading {
         line = at;
         // A heading that is not the title is kept as text, so that none of its words is lost.
-        if one_line(&heading).to_lowercase() != one_line(&title).to_lowercase() {
+        if fold_space(&heading).to_lowercase() != fold_space(&title).to_lowercase() {
             let mut text = Text::default();
             text.push(&heading, SpanStyle { bold: true, ..SpanStyle::default() }, None);
             preamble.insert(0, Block::Paragraph(Paragraph { line: at, text }));

@@ -47,8 +47,10 @@ lists! { WordSet by words:
     FILLERS "fillers"
     FUNCTION_WORDS "function_words"
     GOES_ON "goes_on"
+    GRAMMATICAL "grammatical"
     GROWS "grows"
     GROWS_NOT "grows_not"
+    INTENSIFIERS "intensifiers"
     LEVEL_ENDINGS "level_endings"
     LEVEL_LETTERS "level_letters"
     LEVEL_WORDS "level_words"
@@ -61,6 +63,7 @@ lists! { WordSet by words:
     PAGE_FILES "page_files"
     PEOPLE "people"
     PHRASE_ENDS "phrase_ends"
+    POINTERS "pointers"
     PROMISES "promises"
     RATE_ENDS "rate_ends"
     ROLES_OR_ELSE "roles_or_else"
@@ -72,6 +75,7 @@ lists! { WordSet by words:
     TIME_TERMS "time_terms"
     TOTALS "totals"
     TRACK_WORDS "track_words"
+    VERBS "verbs"
     WRAPPERS "wrappers"
 }
 

@@ -3,10 +3,8 @@
 use std::collections::HashMap;
 
 use crate::content::build::role_names::RoleNames;
-use crate::content::parse::draft::one_line;
 use crate::content::walk::tables_mut;
-use crate::lexicon::ROLES_OR_ELSE;
-use crate::lexicon::is_role_name;
+use crate::lexicon::{ROLES_OR_ELSE, fold_space, is_role_name};
 use crate::model::{
     Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Step,
     Subject, Table, Text,
@@ -62,7 +60,7 @@ fn compared_with(
 /// What a header may name: the whole of it, and what stands in brackets or before them. In "From
 /// (Director)" the brackets hold the name, in "To VP" the second word.
 fn candidates(header: &Text) -> Vec<String> {
-    let plain = one_line(&header.to_plain());
+    let plain = fold_space(&header.to_plain());
     let plain = plain.trim_matches(['*', '_', '`', ':', ' ']);
     let (before, rest) = plain.split_once('(').unwrap_or((plain, ""));
     let inside = rest.split(')').next().unwrap_or(rest);

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::content::config::ladder_yml::{Config, RoleRule};
-use crate::content::parse::draft::{Draft, DraftPart, one_line};
+use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::text::anchors;
 use crate::diagnostic::Diagnostic;
+use crate::lexicon::fold_space;
 
 /// The documents that are roles, each with its track and place in it.
 #[derive(Debug, Default)]
@@ -45,7 +46,7 @@ fn is_it(draft: &Draft, role: &RoleRule) -> bool {
         (DraftPart::Whole, None) => draft.file == role.file,
         (DraftPart::Role(part), Some(wanted)) => {
             let is_anchor = part.anchor.as_ref().is_some_and(|anchor| anchor == wanted);
-            let is_name = one_line(wanted).to_lowercase() == name.to_lowercase()
+            let is_name = fold_space(wanted).to_lowercase() == name.to_lowercase()
                 || anchors::slug(wanted) == anchors::slug(name);
             draft.file == role.file && (is_anchor || is_name)
         }

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::content::links::targets::{LinkTarget, Targets};
-use crate::content::parse::draft::{Draft, DraftPart, one_line};
+use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::source::path;
 use crate::lexicon;
+use crate::lexicon::fold_space;
 use crate::model::{Block, Text};
 
 /// The documents that one document links to, each once, in reading order.
@@ -52,7 +53,7 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
     let mut found = Vec::new();
     draft.preamble.iter().for_each(|block| collect(block, false, "", &mut found));
     for section in &draft.sections {
-        let under = one_line(&section.title.to_plain());
+        let under = fold_space(&section.title.to_plain());
         section.blocks.iter().for_each(|block| collect(block, false, &under, &mut found));
     }
     // A list says an order; links in running text are named as the words come.
@@ -101,13 +102,13 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<FoundLink>
                     continue;
                 }
                 // An item without a link of its own says what those inside it are.
-                let own = one_line(&item.text.to_plain());
+                let own = fold_space(&item.text.to_plain());
                 let under = if found.len() == before { own.as_str() } else { under };
                 item.blocks.iter().for_each(|block| collect(block, true, under, found));
             }
         }
         Block::Table(table) => {
-            let columns = table.columns.iter().map(|column| one_line(&column.header.to_plain()));
+            let columns = table.columns.iter().map(|column| fold_space(&column.header.to_plain()));
             let columns: Vec<String> = columns.collect();
             for row in &table.rows {
                 for (cell, column) in row.cells.iter().zip(&columns) {
@@ -157,5 +158,5 @@ fn called(name: &str) -> Option<String> {
         Some(rest) => rest,
         None => name,
     };
-    Some(one_line(name)).filter(|name| !name.is_empty() && !path::is_document(name))
+    Some(fold_space(name)).filter(|name| !name.is_empty() && !path::is_document(name))
 }

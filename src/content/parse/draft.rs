@@ -7,9 +7,9 @@ use crate::content::parse::html;
 use crate::content::parse::markdown;
 use crate::content::parse::notion;
 use crate::content::source::file::Source;
-pub(crate) use crate::content::source::lines::one_line;
 use crate::content::source::path;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lexicon::fold_space;
 use crate::model::clean;
 use crate::model::{Block, FrontMatter, Origin, Section};
 
@@ -92,7 +92,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
         let line = matter.body_line;
         markdown::parse(&source.path, &text, line, is_titled, &mut diagnostics)
     };
-    let heading = outline.title.map(|(title, line)| (one_line(&title.to_plain()), line));
+    let heading = outline.title.map(|(title, line)| (fold_space(&title.to_plain()), line));
     let draft = Draft {
         file: source.path.clone(),
         front_matter: matter.all,

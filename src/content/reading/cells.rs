@@ -1,8 +1,7 @@
 //! What stands in the cells of a table, as blocks of a role.
 
 use super::count::in_text;
-use crate::content::parse::draft::one_line;
-use crate::lexicon::NameCache;
+use crate::lexicon::{NameCache, fold_space};
 use crate::model::{Block, Item, List, Paragraph, SpanStyle, Text};
 
 /// Signs that begin an item in a cell.
@@ -105,7 +104,7 @@ pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>, names: &
         all += 1;
         // A cell of many words says something; no name is so long.
         let is_short = cell.spans.iter().map(|span| span.text.len()).sum::<usize>() < 60;
-        let plain = if is_short { one_line(&cell.to_plain()) } else { String::new() };
+        let plain = if is_short { fold_space(&cell.to_plain()) } else { String::new() };
         let name = names.read(&plain);
         named += usize::from(name.is_like() && name.words.len() <= 4);
     }

@@ -9,9 +9,9 @@ use super::grid;
 use super::leads;
 use super::rows;
 use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
-use crate::content::parse::draft::{Draft, one_line};
+use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::lexicon::{CONTEXTS, NameCache, TRACK_WORDS, is_page_file};
+use crate::lexicon::{CONTEXTS, NameCache, TRACK_WORDS, fold_space, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.
@@ -294,7 +294,7 @@ impl<'a> Gatherer<'a, '_> {
                 SectionKind::Heading(level) => CandidateKind::Heading(level),
                 SectionKind::Bold => CandidateKind::Bold,
             };
-            let text = one_line(&section.title.to_plain());
+            let text = fold_space(&section.title.to_plain());
             let node = self.add(
                 kind,
                 text,

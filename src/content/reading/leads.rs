@@ -2,8 +2,7 @@
 
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
-use crate::content::parse::draft::one_line;
-use crate::lexicon::NameCache;
+use crate::lexicon::{NameCache, fold_space};
 use crate::model::{Block, Item, List, Text};
 
 /// A longer beginning is no name.
@@ -72,7 +71,7 @@ fn short(item: &Item, names: &NameCache) -> Option<(String, Text)> {
     if !has_more && item.text.spans.iter().any(|span| span.link.is_some()) {
         return None;
     }
-    let text = one_line(&item.text.to_plain());
+    let text = fold_space(&item.text.to_plain());
     let is_name = text.len() <= LONGEST && (has_more || names.read(&text).code.is_some());
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
@@ -91,7 +90,7 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     let is_bold = text.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
     if is_bold {
         return Some((
-            one_line(&text.to_plain()).trim_end_matches([':', '：']).to_owned(),
+            fold_space(&text.to_plain()).trim_end_matches([':', '：']).to_owned(),
             Text::default(),
         ));
     }
@@ -104,9 +103,9 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
         && plain.trim_end().ends_with(':')
         && plain.len() <= 2 * LONGEST
     {
-        return Some((one_line(&only.text), Text::default()));
+        return Some((fold_space(&only.text), Text::default()));
     }
     let at =
         plain.as_bytes().windows(2).take(LONGEST + 1).position(|pair| matches!(pair, b": "))?;
-    Some((one_line(&plain[..at]), text.behind(at + 2)))
+    Some((fold_space(&plain[..at]), text.behind(at + 2)))
 }

@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cells;
-use crate::content::parse::draft::{Draft, one_line};
-use crate::lexicon::LevelName;
+use crate::content::parse::draft::Draft;
+use crate::lexicon::{LevelName, fold_space};
 use crate::model::{Block, Table, Text};
 
 /// A cell and its line.
@@ -55,7 +55,7 @@ fn said(draft: &Draft, is_role: bool) -> HashSet<String> {
 }
 
 fn plain(cell: &Text) -> String {
-    one_line(&cell.to_plain())
+    fold_space(&cell.to_plain())
 }
 
 /// The cells of a table, by row, those of its header first.

@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
-use crate::content::parse::draft::one_line;
 use crate::lexicon::{
-    LEVEL_HEADERS, LevelName, NameCache, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS,
+    LEVEL_HEADERS, LevelName, NameCache, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS, fold_space,
     is_level_word, is_number, roman, words,
 };
 use crate::model::{Block, Row, Table, Text};
@@ -61,7 +60,7 @@ pub(super) fn read<'a>(
 }
 
 fn plain(row: &Row, column: usize) -> String {
-    row.cells.get(column).map(|cell| one_line(&cell.to_plain())).unwrap_or_default()
+    row.cells.get(column).map(|cell| fold_space(&cell.to_plain())).unwrap_or_default()
 }
 
 /// Tables with a row for each level.
@@ -183,7 +182,7 @@ fn by_expectation<'a>(
     is_data: bool,
 ) -> Option<Vec<Vec<LevelRows<'a>>>> {
     let lower: Vec<String> =
-        headers.iter().map(|header| one_line(&header.to_plain()).to_lowercase()).collect();
+        headers.iter().map(|header| fold_space(&header.to_plain()).to_lowercase()).collect();
     let find = |names: &[&str]| lower.iter().position(|header| names.contains(&header.as_str()));
     let (level, topic, track) =
         (find(&LEVEL_HEADERS)?, find(&TOPIC_HEADERS)?, find(&TRACK_HEADERS));
@@ -278,7 +277,7 @@ impl<'a> LevelRows<'a> {
 
     /// The levels that its cells name: a table can say which of its levels are which others.
     pub(super) fn mentions(&self, names: &NameCache) -> Vec<Rc<LevelName>> {
-        let cells = self.said().into_iter().map(|(_, _, cell)| one_line(&cell.to_plain()));
+        let cells = self.said().into_iter().map(|(_, _, cell)| fold_space(&cell.to_plain()));
         let read = |cell: String| -> Vec<Rc<LevelName>> {
             cell.split([',', ';']).map(|part| names.read(part)).collect()
         };
@@ -310,7 +309,7 @@ impl<'a> LevelRows<'a> {
                 }
                 sections.push(cells::blocks(cell, line), preamble);
             } else {
-                let text = cells::keyed(&one_line(&header.to_plain()), cell);
+                let text = cells::keyed(&fold_space(&header.to_plain()), cell);
                 sections.push(vec![item(text, line)], preamble);
             }
             before = column;
@@ -344,7 +343,7 @@ impl<'a> LevelRows<'a> {
                     .collect();
                 let alone = others.len() < 2;
                 for (at, cell) in others {
-                    let header = self.headers.get(at).map(|header| one_line(&header.to_plain()));
+                    let header = self.headers.get(at).map(|header| fold_space(&header.to_plain()));
                     let key = header.filter(|_| !alone).unwrap_or_default();
                     sections.push(vec![item(cells::keyed(&key, cell), row.line)], preamble);
                 }

@@ -5,8 +5,8 @@ use super::forms;
 use super::level;
 use super::sections::{Sections, rerooted};
 use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
-use crate::content::parse::draft::{Draft, one_line};
-use crate::lexicon::LevelName;
+use crate::content::parse::draft::Draft;
+use crate::lexicon::{LevelName, fold_space};
 use crate::model::{Block, Origin, Paragraph, Section, SectionKind, Text};
 
 /// A role in a document.
@@ -138,8 +138,8 @@ impl Taker<'_, '_> {
             let (title, line) = self.axis(*part);
             let is_own = self.tree.nodes[*part].draft == Some(role.draft);
             let line = if is_own { line } else { role.line };
-            if before.as_ref() != Some(&one_line(&title.to_plain())) && !title.is_empty() {
-                before = Some(one_line(&title.to_plain()));
+            if before.as_ref() != Some(&fold_space(&title.to_plain())) && !title.is_empty() {
+                before = Some(fold_space(&title.to_plain()));
                 sections.open(title, 1, line);
             }
             let (mut said, mut inner) = (Vec::new(), Sections::default());

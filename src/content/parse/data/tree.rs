@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
+use crate::lexicon::fold_space;
 use crate::model::clean;
 
 /// A value and the line it begins in.
@@ -90,7 +91,7 @@ impl DataNode {
 impl Data {
     /// A text on one line, with nothing in it that steers a terminal.
     pub(crate) fn text(value: &str) -> Self {
-        let words = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = fold_space(value);
         Self::Text(clean::line(&words).into_owned())
     }
 

@@ -1,8 +1,9 @@
 //! The front-matter keys that have an effect.
 
 use crate::content::parse::text::inline;
-use crate::content::source::lines::{column, line_of, one_line};
+use crate::content::source::lines::{column, line_of};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lexicon::fold_space;
 use crate::model::{FrontMatter, Value};
 
 /// The keys that make a label, the first one before the others.
@@ -100,7 +101,7 @@ impl KeyReader<'_> {
         if !words.contains(['<', '`', '*', '_', '[']) {
             return Some(words);
         }
-        let plain = one_line(&inline::parse(&words).to_plain());
+        let plain = fold_space(&inline::parse(&words).to_plain());
         Some(plain).filter(|plain| !plain.is_empty()).or(Some(words))
     }
 

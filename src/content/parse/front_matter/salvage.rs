@@ -2,6 +2,7 @@
 //! own.
 
 use crate::content::parse::front_matter::language::Language;
+use crate::lexicon::fold_space;
 use crate::model::clean;
 use crate::model::{Entry, Value};
 
@@ -25,7 +26,7 @@ fn entries_of(line: usize, chunk: &str, language: Language) -> Vec<Entry> {
         return entries.into_iter().map(|entry| Entry { line, ..entry }).collect();
     }
     let (key, value) = chunk.split_once(language.sign()).unwrap_or((chunk, ""));
-    let words = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = fold_space(value);
     let value = words.trim_matches(['"', '\'']);
     let value = if value.is_empty() { Value::Null } else { Value::Text(clean::line(value).into()) };
     vec![Entry { key: clean::line(key.trim()).into_owned(), value, line }]

@@ -11,6 +11,7 @@ use crate::content::parse::html::source::{LINE, Markup};
 use crate::content::parse::html::table;
 use crate::content::parse::text::inline::Inline;
 use crate::content::parse::text::piece::{Piece, flatten, is_bold_line};
+use crate::lexicon::fold_space;
 use crate::model::clean;
 use crate::model::{Block, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
 
@@ -159,7 +160,7 @@ impl<'m> Walker<'m> {
                 self.line += 1;
                 self.inline.soft_break();
             }
-            let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = fold_space(part);
             let needs_space = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
             if part.starts_with(char::is_whitespace) && needs_space(self.inline.last()) {
                 self.inline.push(" ");

@@ -7,7 +7,7 @@ use crate::content::parse::html::blocks;
 use crate::content::parse::html::source::Markup;
 use crate::content::parse::text::piece::{Piece, flatten};
 use crate::content::parse::text::sections::{self, DocumentText};
-use crate::content::source::lines::one_line;
+use crate::lexicon::fold_space;
 use crate::model::Text;
 use crate::model::clean;
 
@@ -87,7 +87,7 @@ fn title(root: NodeRef<'_, Node>) -> Option<(String, usize)> {
     let words = |node: NodeRef<'_, Node>| {
         let texts = node.descendants().filter_map(|inner| inner.value().as_text());
         let text = texts.map(|text| &**text).collect::<String>();
-        let title = clean::line(&one_line(&text)).into_owned();
+        let title = clean::line(&fold_space(&text)).into_owned();
         Some((title, blocks::line_of(node).unwrap_or(1))).filter(|(title, _)| !title.is_empty())
     };
     named("h1").and_then(words).or_else(|| {
