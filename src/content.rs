@@ -21,7 +21,6 @@ mod order;
 mod parse;
 mod reading;
 mod source;
-mod walk;
 
 pub use build::Options;
 pub use build::explanation::Explanation;

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use crate::content::build::role_names::RoleNames;
-use crate::content::walk::tables_mut;
 use crate::lexicon::{ROLES_OR_ELSE, fold_space, is_role_name};
 use crate::model::{
     Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Step,
-    Subject, Table, Text,
+    StepMut, Subject, Table, Text,
 };
 use crate::naming::names;
 
@@ -145,7 +144,8 @@ fn name_columns(ladder: &mut Ladder, roles: &mut RoleNames, counterparts: &HashM
         .map(|(i, role)| (Some(i), &mut role.document))
         .chain(ladder.pages.iter_mut().map(|page| (None, page)));
     for (own, document) in documents {
-        tables_mut(document, &mut |table| {
+        document.walk_mut(&mut |step| {
+            let StepMut::Block(Block::Table(table)) = step else { return };
             for column in &mut table.columns {
                 column.subject = subject(own, &column.header);
             }

@@ -13,7 +13,6 @@ const SHARED: &[&str] = &[
     "Key",
     "Kind",
     "Layout",
-    "Level",
     "List",
     "Mark",
     "Measure",
