@@ -1,33 +1,16 @@
-//! The words of level names, in one place: lists as data files, one reader for each kind.
+//! What words mean, in one place: lists of words as files of data, one reader for each kind of list, and
+//! what is read by them: names of levels, quantities, terms.
 
-mod code;
-mod field;
-mod frame;
-mod level_name;
-mod list;
-mod names;
+mod level;
+pub(crate) mod list;
 mod number;
 mod quantity;
-mod range;
-mod seniority;
 mod terms;
 mod words;
 
-pub(crate) use code::{Token, code_at, tokens};
-pub(crate) use level_name::LevelName;
-pub(crate) use list::{
-    ABBREVIATIONS, ACRONYMS, BESIDE_TOTALS, CALLS_FOR_HELP, CONDITIONS, CONTEXTS,
-    COUNTED_OTHERWISE, ELSEWHERE, GOES_ON, GRAMMATICAL, GROWS, GROWS_NOT, INTENSIFIERS,
-    LEVEL_HEADERS, LEVEL_KEYS, LEVEL_LETTERS, MONTHS, NAME_FILLERS, NAME_KEYS, NUMBERED, PEOPLE,
-    POINTERS, PROMISES, PROSE_FILLERS, RATE_ENDS, ROLES_OR_ELSE, SHARE_LINKS, SIZE_TERMS,
-    TAKEN_OVER, TEXT_KEYS, TIME_ADVERBS, TIMES, TITLE_HEADERS, TOPIC_HEADERS, TOPIC_KEYS, TOTALS,
-    TRACK_HEADERS, TRACK_MARKERS, TRACK_WORDS, VERBS,
-};
-pub(crate) use names::NameCache;
+pub(crate) use level::{LEADS, LevelName, NameCache, Token, code_at, range_end, seniority, tokens};
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
 pub(crate) use quantity::{horizon, quantities};
-pub(crate) use range::range_end;
-pub(crate) use seniority::{LEADS, seniority};
 pub(crate) use terms::{bare_heading, fold_space, is_function_word, is_unit_word, terms};
 pub(crate) use words::words;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::facts::{self, Fact};
 use crate::check::finding::Finding;
-use crate::lexicon::SIZE_TERMS;
+use crate::lexicon::list::SIZE_TERMS;
 use crate::model::{Ladder, Subject};
 
 /// A page states two numbers for the same thing.

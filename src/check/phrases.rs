@@ -1,6 +1,6 @@
 //! Phrases that leave open what is expected, found in a text.
 
-use crate::lexicon::{
+use crate::lexicon::list::{
     CALLS_FOR_HELP, CONDITIONS, GOES_ON, GRAMMATICAL, INTENSIFIERS, POINTERS, PROSE_FILLERS, VERBS,
 };
 

@@ -6,7 +6,8 @@ use crate::check::apart::NamedPlaces;
 use crate::check::expectations::{self, Expectation, said};
 use crate::check::finding::Finding;
 use crate::check::frames::Frames;
-use crate::lexicon::{MONTHS, is_function_word};
+use crate::lexicon::is_function_word;
+use crate::lexicon::list::MONTHS;
 use crate::model::{Ladder, RoleId, Track};
 
 /// Texts of fewer words are names of things ("Code review"), which levels rightly share.

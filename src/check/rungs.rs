@@ -1,8 +1,7 @@
 //! The rungs that a name counts: "L4", "Engineer II", "DEV-3 to DEV-5".
 
-use crate::lexicon::{
-    self, COUNTED_OTHERWISE, Token, as_roman, code_at, is_level_word, is_number, range_end, tokens,
-};
+use crate::lexicon::list::COUNTED_OTHERWISE;
+use crate::lexicon::{self, Token, as_roman, code_at, is_level_word, is_number, range_end, tokens};
 use crate::model::Role;
 
 /// Rungs of larger numbers are years, or numbers of something else.

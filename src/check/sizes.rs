@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::apart::NamedPlaces;
 use crate::check::facts::{self, Fact};
 use crate::check::finding::Finding;
-use crate::lexicon::{GROWS, GROWS_NOT};
+use crate::lexicon::list::{GROWS, GROWS_NOT};
 use crate::model::{Ladder, RoleId, Subject, Track, Unit};
 
 /// The fewest levels that show a direction.

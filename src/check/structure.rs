@@ -6,7 +6,8 @@ use crate::check::apart::NamedPlaces;
 use crate::check::finding::Finding;
 use crate::check::walk::{self, bare};
 use crate::compare::terms::names::{Names, OTHER_NAME};
-use crate::lexicon::{PROMISES, fold_space, is_function_word};
+use crate::lexicon::list::PROMISES;
+use crate::lexicon::{fold_space, is_function_word};
 use crate::model::{Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Track};
 
 /// A form has at least as many fields.

@@ -1,6 +1,6 @@
 //! Every text of a document, with its line.
 
-use crate::lexicon::TAKEN_OVER;
+use crate::lexicon::list::TAKEN_OVER;
 use crate::model::{Document, Ladder, Text};
 
 /// The documents that the ladder's authors wrote: licences and the like are taken over as they are.

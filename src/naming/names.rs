@@ -1,7 +1,8 @@
 //! When two names are one: whatever their case, accents, abbreviations and numerals. The look-up of
 //! what people type is `naming`.
 
-use crate::lexicon::{ABBREVIATIONS, LEVEL_LETTERS, NAME_FILLERS, roman};
+use crate::lexicon::list::{ABBREVIATIONS, LEVEL_LETTERS, NAME_FILLERS};
+use crate::lexicon::roman;
 
 /// Marks behind which a title says where, not what: "Director of Engineering", "Lead, Platform".
 const TAILS: [&str; 6] = [" of ", ", ", " - ", " – ", " — ", " ("];

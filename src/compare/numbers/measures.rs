@@ -5,7 +5,8 @@ use crate::compare::comparison::{Pair, Part};
 use crate::compare::numbers::change::Change;
 use crate::compare::numbers::rate;
 use crate::compare::numbers::scale::{Bar, Scale};
-use crate::lexicon::{NUMBERED, PEOPLE, SHARE_LINKS, fold_space, horizon, quantities};
+use crate::lexicon::list::{NUMBERED, PEOPLE, SHARE_LINKS};
+use crate::lexicon::{fold_space, horizon, quantities};
 use crate::model::{Quantity, Unit};
 
 /// A text with more numbers than this lists something; nobody sets such numbers against each other.

@@ -1,6 +1,6 @@
 //! In which time, or of what each, a quantity is: "10 incidents per week".
 
-use crate::lexicon::{RATE_ENDS, TIME_ADVERBS, TIMES};
+use crate::lexicon::list::{RATE_ENDS, TIME_ADVERBS, TIMES};
 
 /// At most so many words stand between a quantity and what it is per: "10 incidents handled per week".
 const BETWEEN: usize = 2;

@@ -3,7 +3,8 @@
 use crate::compare::comparison::{Kind, Pair, Part, Topic};
 use crate::compare::numbers::change::Change;
 use crate::compare::numbers::scale::Scale;
-use crate::lexicon::{BESIDE_TOTALS, TOTALS, quantities};
+use crate::lexicon::list::{BESIDE_TOTALS, TOTALS};
+use crate::lexicon::quantities;
 use crate::model::{Quantity, Unit};
 
 /// The week of two roles, activity by activity.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::content::build::role_names::RoleNames;
-use crate::lexicon::{ROLES_OR_ELSE, fold_space, is_role_name};
+use crate::lexicon::list::ROLES_OR_ELSE;
+use crate::lexicon::{fold_space, is_role_name};
 use crate::model::{
     Block, Counterpart, CounterpartId, Document, KnownFrom, Ladder, RoleId, SectionId, Step,
     StepMut, Subject, Table, Text,

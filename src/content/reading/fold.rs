@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
-use crate::lexicon::{LevelName, TRACK_WORDS, words};
+use crate::lexicon::list::TRACK_WORDS;
+use crate::lexicon::{LevelName, words};
 
 /// Fewer files that tell the same levels are tracks.
 const FEWEST_FILES: usize = 3;

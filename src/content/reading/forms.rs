@@ -6,7 +6,8 @@ use super::count::in_plain;
 use super::level::{DataLevel, LevelEntry, words_in};
 use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::source::path;
-use crate::lexicon::{LEVEL_KEYS, LevelName, NAME_KEYS, TOPIC_KEYS, seniority};
+use crate::lexicon::list::{LEVEL_KEYS, NAME_KEYS, TOPIC_KEYS};
+use crate::lexicon::{LevelName, seniority};
 
 /// Where the levels of a file are listed.
 const DECLARED: [&str; 4] = ["levels", "roles", "grades", "bands"];

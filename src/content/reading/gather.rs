@@ -11,7 +11,8 @@ use super::rows;
 use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::lexicon::{CONTEXTS, NameCache, TRACK_WORDS, fold_space, is_page_file};
+use crate::lexicon::list::{CONTEXTS, TRACK_WORDS};
+use crate::lexicon::{NameCache, fold_space, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
 /// The candidates of all documents, of these titles; `names` are what their files call them.

@@ -7,7 +7,7 @@ use super::count::in_plain;
 use super::sections::Sections;
 use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::source::path;
-use crate::lexicon::{LEVEL_KEYS, NAME_KEYS, TEXT_KEYS, TOPIC_KEYS};
+use crate::lexicon::list::{LEVEL_KEYS, NAME_KEYS, TEXT_KEYS, TOPIC_KEYS};
 use crate::model::{Block, Item, List, Paragraph, Section, Text};
 
 /// Keys by which levels refer to each other.

@@ -5,10 +5,8 @@ use std::rc::Rc;
 
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
-use crate::lexicon::{
-    LEVEL_HEADERS, LevelName, NameCache, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS, fold_space,
-    is_level_word, is_number, roman, words,
-};
+use crate::lexicon::list::{LEVEL_HEADERS, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS};
+use crate::lexicon::{LevelName, NameCache, fold_space, is_level_word, is_number, roman, words};
 use crate::model::{Block, Row, Table, Text};
 
 /// Rows of a table that may be one level.

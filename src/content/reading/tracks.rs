@@ -6,7 +6,8 @@ use super::take::{Taken, Taker, is_finer};
 use super::tree::{CandidateKind, CandidatePlace, CandidateTree};
 use super::weigh::Weighed;
 use crate::content::source::path;
-use crate::lexicon::{LEADS, TRACK_MARKERS, words};
+use crate::lexicon::list::TRACK_MARKERS;
+use crate::lexicon::{LEADS, words};
 
 /// A run of roles from the lowest rung up.
 #[derive(Debug)]

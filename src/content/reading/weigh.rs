@@ -8,7 +8,8 @@ use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
 use super::weights::{CandidateFeatures, Feature as F};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::lexicon::{CONTEXTS, ELSEWHERE, NameCache, TRACK_WORDS, words};
+use crate::lexicon::list::{CONTEXTS, ELSEWHERE, TRACK_WORDS};
+use crate::lexicon::{NameCache, words};
 
 /// Members of a group stand or fall together: so much of a weight is the mean of the group's.
 const POOL: f64 = 0.7;

@@ -1,7 +1,7 @@
 //! Paths inside a ladder: relative, with `/`, never touching a disk.
 
 use crate::content::source::tool_files;
-use crate::lexicon::ACRONYMS;
+use crate::lexicon::list::ACRONYMS;
 
 /// The names of the file in the root that says what the ladder is.
 pub(crate) const LADDER_YML: [&str; 2] = ["ladder.yml", "ladder.yaml"];

@@ -2,13 +2,13 @@
 
 use super::code::{LevelCode, take_code, take_remarks, tokens};
 use super::frame::{begins_with_a_section, is_job, parted, reads_like_a_sentence, unwrapped};
-use super::list::{
+use super::seniority::{MIDDLE, has_parts, one_of, part, rank_of, seniority};
+use crate::lexicon::list::{
     CLAUSES, CONTEXTS, FILLERS, LEADERS, LEVEL_WORDS, NOT_AGENTS, NOUN_PARTS, NOUNS, NOUNS_AT_END,
     SCALES, SECTIONS, SENIORITY_PARTS,
 };
-use super::number::{is_number, roman, value};
-use super::seniority::{MIDDLE, has_parts, one_of, part, rank_of, seniority};
-use super::words::words;
+use crate::lexicon::number::{is_number, roman, value};
+use crate::lexicon::words::words;
 
 /// A text of more bytes is no name.
 const LONGEST: usize = 110;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::level_name::LevelName;
-use super::list::{FIELDLESS, FILLERS, LEADERS, LEVEL_WORDS};
+use super::name::LevelName;
 use super::seniority::{LEADS, one_of, part, rank_of};
+use crate::lexicon::list::{FIELDLESS, FILLERS, LEADERS, LEVEL_WORDS};
 
 impl LevelName {
     /// Whether it leads others. Who manages a product leads nobody.

@@ -1,10 +1,10 @@
 //! What stands around a name: numbers and pictures in front, words that say what the page is; and
 //! whether a text is a name at all.
 
-use super::list::{NOUNS, SECTIONS, WRAPPERS};
-use super::number::is_number;
 use super::seniority::rank_of;
-use super::words::words;
+use crate::lexicon::list::{NOUNS, SECTIONS, WRAPPERS};
+use crate::lexicon::number::is_number;
+use crate::lexicon::words::words;
 
 /// Whether a text ends or goes on like a sentence, or compares, or tells a time.
 pub(super) fn reads_like_a_sentence(text: &str) -> bool {

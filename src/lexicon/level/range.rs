@@ -34,7 +34,8 @@ pub(crate) fn range_end(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{tokens, value};
+    use crate::lexicon::level::code::tokens;
+    use crate::lexicon::number::value;
 
     #[track_caller]
     fn check(name: &str, at: usize, before: &str, want: Option<u32>) {

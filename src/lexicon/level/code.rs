@@ -1,7 +1,7 @@
 //! The codes of levels, "L4" or "DEV-3 to DEV-5", among the words of a name.
 
-use super::list::{CODES, LEVEL_ENDINGS, LEVEL_WORDS, NOUNS};
-use super::number::{is_number, roman, value};
+use crate::lexicon::list::{CODES, LEVEL_ENDINGS, LEVEL_WORDS, NOUNS};
+use crate::lexicon::number::{is_number, roman, value};
 
 /// The code of a level.
 #[derive(Debug, Clone, PartialEq, Eq)]

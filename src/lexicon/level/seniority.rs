@@ -1,7 +1,7 @@
 //! How senior a name sounds.
 
-use super::list::{LEADERS, SENIORITIES, SENIORITY_PARTS};
-use super::words::words;
+use crate::lexicon::list::{LEADERS, SENIORITIES, SENIORITY_PARTS};
+use crate::lexicon::words::words;
 
 /// What a name that says nothing of it counts: the middle of the makers.
 pub(super) const MIDDLE: u32 = 40;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::level_name::LevelName;
+use super::name::LevelName;
 
 /// Texts read as names, each text once: the headings and cells of a ladder are the same from page to
 /// page, and several steps ask for the name of one cell.
