@@ -5,14 +5,16 @@
 
 mod bars;
 mod comparison;
-mod counterpart;
 mod document;
+mod explanations;
+mod findings;
 mod glyphs;
+mod hits;
 mod layout;
 mod levels;
+mod list;
 mod overview;
 mod parts;
-mod reasons;
 mod rows;
 mod sheet;
 mod sides;
@@ -23,12 +25,19 @@ mod week;
 mod wrap;
 
 pub use comparison::{ComparisonOptions, lay_out_comparison};
-pub use counterpart::counterpart_document;
 pub use document::{DocumentOptions, lay_out_document, section_entry};
+pub use explanations::lay_out_explanations;
+pub use findings::{lay_out_findings, lay_out_rules};
 pub use glyphs::{Glyphs, icon_glyph};
+pub use hits::lay_out_hits;
 pub use levels::lay_out_levels;
-pub use overview::{OverviewColumns, OverviewOptions, lay_out_overview, overview_names};
+pub use list::lay_out_list;
+pub use overview::{
+    OverviewColumns, OverviewOptions, lay_out_legend, lay_out_overview, overview_names,
+};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
-pub use sides::{Folds, Headings, Sides};
-pub use trace::lay_out_trace;
+pub use sides::Sides;
+pub use trace::{lay_out_also, lay_out_trace};
 pub use wrap::width;
+
+pub use crate::report::{Folds, Headings, counterpart_document};

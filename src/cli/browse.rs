@@ -7,8 +7,9 @@ use anyhow::Result;
 
 use super::args::Format;
 use super::output::{Output, dumb};
-use super::{findings, list, open};
+use super::{list, open};
 use crate::check::Switches;
+use crate::report::FindingsReport;
 use crate::theme::Theme;
 use crate::tui::{self, Editing, Session};
 
@@ -18,7 +19,7 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     }
     let open::Opened { loaded, path } = open::any(path)?;
     let session = Session {
-        problems: findings::of(&loaded, &Switches::default()),
+        problems: FindingsReport::new(&loaded, &Switches::default()).found,
         editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
         ladder: loaded.ladder,
         glyphs: out.glyphs,
@@ -34,7 +35,7 @@ fn editing(path: PathBuf, root: PathBuf) -> Editing {
     let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
     let reload = move || {
         let loaded = open::quietly(Some(&path)).map_err(|error| format!("{error:#}"))?;
-        let problems = findings::of(&loaded, &Switches::default());
+        let problems = FindingsReport::new(&loaded, &Switches::default()).found;
         Ok((loaded.ladder, problems))
     };
     Editing { root, editor, reload: Arc::new(reload) }

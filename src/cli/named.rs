@@ -1,7 +1,7 @@
 //! Names on the command line: what they mean in the ladder, and what is said of those that mean
 //! nothing there.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
@@ -25,9 +25,16 @@ pub(super) fn document(loaded: &Loaded, name: &str) -> Result<Showable> {
     ask(loaded, name, |asked| naming::document(&loaded.ladder, asked))
 }
 
-/// The track of a name.
-pub(super) fn track(loaded: &Loaded, name: &str) -> Result<TrackId> {
+fn track(loaded: &Loaded, name: &str) -> Result<TrackId> {
     ask(loaded, name, |asked| naming::track(&loaded.ladder, asked.text))
+}
+
+/// The track of a name, or all tracks where none is named.
+pub(super) fn tracks(loaded: &Loaded, name: Option<&str>) -> Result<Vec<TrackId>> {
+    match name {
+        Some(name) => Ok(vec![track(loaded, name)?]),
+        None => Ok((0..loaded.ladder.tracks.len()).map(TrackId).collect()),
+    }
 }
 
 /// The section of a document of a name.
@@ -50,45 +57,21 @@ pub(super) fn explained(name: &str, loaded: Option<&Loaded>) -> Option<String> {
     Some(format!("`{}` is {what}: name the ladder with --ladder", clean::line(name)))
 }
 
-/// Looks a name up; a path that leads out of the ladder is said to be one.
+/// Looks a name up.
 fn ask<T>(
     loaded: &Loaded,
     name: &str,
     find: impl FnOnce(Asked<'_>) -> Result<T, NameError>,
 ) -> Result<T> {
-    let explained = explained(name, Some(loaded));
-    if let Some(message) = &explained
-        && name.contains(['/', '\\'])
-    {
-        return Err(anyhow!("{message}"));
-    }
     let seen = seen(loaded, name);
-    let found = find(Asked { text: name, seen: seen.as_deref() });
-    found.map_err(|error| match explained {
-        Some(message) if !error.is_ambiguous => anyhow!("{message}"),
-        _ => anyhow!("{error}"),
-    })
+    let asked = Asked { text: name, seen: seen.as_deref() };
+    let found = naming::look_up(asked, explained(name, Some(loaded)), find);
+    found.map_err(|error| anyhow!("{error}"))
 }
 
 /// A name taken as a path from the folder one stands in, as seen from the root of the ladder; `None`
 /// where it leads out of it.
 fn seen(loaded: &Loaded, name: &str) -> Option<String> {
-    let root = plain(&std::path::absolute(loaded.root.as_deref()?).ok()?);
-    let path = plain(&std::path::absolute(name).ok()?);
-    let inside = path.strip_prefix(root).ok()?;
-    let parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
-    Some(parts.collect::<Vec<_>>().join("/"))
-}
-
-/// A path without `..` in it.
-fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        if part == Component::ParentDir {
-            plain.pop();
-        } else {
-            plain.push(part);
-        }
-    }
-    plain
+    let root = std::path::absolute(loaded.root.as_deref()?).ok()?;
+    naming::path_inside(&root, &std::path::absolute(name).ok()?)
 }

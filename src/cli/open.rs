@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use super::output::complain;
 use crate::content::{self, LOOKED_AT, Loaded};
 use crate::diagnostic::{Diagnostic, Note, Severity};
+use crate::report::number;
 
 /// What the ladder that is compiled into the program is called wherever it stands in for one's own.
 const BUILT_IN: &str = "built-in ladder";
@@ -88,11 +89,8 @@ pub(super) fn count_findings(loaded: &Loaded) {
     let count = |severity| loaded.diagnostics.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
-        complain(&format!(
-            "{errors} error{}, {warnings} warning{} in this ladder: `rungs check` shows them",
-            if errors == 1 { "" } else { "s" },
-            if warnings == 1 { "" } else { "s" },
-        ));
+        let (errors, warnings) = (number(errors, "error"), number(warnings, "warning"));
+        complain(&format!("{errors}, {warnings} in this ladder: `rungs check` shows them"));
     }
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::args::{Background, Format, Global, When};
 use crate::model::clean;
-use crate::page::{Glyphs, MIN_WIDTH, Page};
+use crate::page::{Glyphs, Line, MIN_WIDTH, Page};
 use crate::theme::{Mark, Palette, Theme};
 
 /// Exit status: nothing was found.
@@ -69,22 +69,24 @@ impl Output {
 
     /// Writes a laid-out page.
     pub(super) fn page(&self, page: &Page) -> Result<()> {
-        let mut text = String::new();
         // Room below the last line is for a screen.
         let blank = page.lines.iter().rev().take_while(|line| line.to_plain().is_empty()).count();
         let lines = &page.lines[..page.lines.len() - blank];
-        for line in page.head.iter().chain(lines) {
-            match self.theme {
-                None => text.push_str(&line.to_plain()),
-                Some(theme) => {
-                    for run in &line.runs {
-                        text.push_str(&theme.painted(&run.text, run.mark));
-                    }
-                }
-            }
-            text.push('\n');
-        }
-        self.write(&text)
+        let trimmed = |line: &Line| match self.theme {
+            None => line.to_plain(),
+            Some(_) => self.painted(line),
+        };
+        let text = page.head.iter().chain(lines).map(|line| trimmed(line) + "\n");
+        self.write(&text.collect::<String>())
+    }
+
+    /// Writes lines as they are.
+    pub(super) fn lines(&self, lines: &[Line]) -> Result<()> {
+        self.write(&lines.iter().map(|line| self.painted(line) + "\n").collect::<String>())
+    }
+
+    fn painted(&self, line: &Line) -> String {
+        line.runs.iter().map(|run| self.paint(&run.text, run.mark)).collect()
     }
 
     /// A text in a style, where styles are wanted.

@@ -3,21 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use serde_json::{Value, json};
 
 use super::args::{Format, Showing};
 use super::output::{Output, complain};
-use super::{compare, json, named, open};
+use super::{compare, named, open};
 use crate::compare::{
-    Comparer, Comparison, Level, NamedLadder, RowCells, compare_level, explain_level, match_levels,
+    Comparer, Level, NamedLadder, RowCells, changes, compare_level, explain_level, match_levels,
 };
 use crate::content::{self, Loaded};
 use crate::diagnostic::Severity;
+use crate::json;
 use crate::model::clean;
 use crate::naming::{self, InVersion, NamedRole};
-
-/// What the newer version is called.
-const NOW: &str = "now";
+use crate::report::{NOW, VersionsReport};
 
 /// An older version of the ladder.
 pub(super) enum Version {
@@ -55,8 +53,8 @@ pub(super) fn run(
     let Some(comparison) = compare(&comparer, pair) else { bail!("neither version has this role") };
     match out.format {
         Format::Json => {
-            let value = versions.as_json(&comparison, showing.only_differences);
-            out.write(&json::pretty(&value))?;
+            let (name, commit) = (&versions.name, versions.commit.as_deref());
+            out.write(&json::version(&showing.report(&comparison), name, commit))?;
         }
         _ => compare::write(&now.ladder.name, &comparison, showing, out)?,
     }
@@ -94,11 +92,15 @@ impl Versions {
             .map(|(loaded, name)| NamedLadder { ladder: &loaded.ladder, name })
     }
 
-    /// A comparison of both versions as JSON.
-    pub(super) fn as_json(&self, comparison: &Comparison, only_differences: bool) -> Value {
-        let mut value = compare::as_json(comparison, only_differences);
-        self.tell(&mut value);
-        value
+    /// What became of every level.
+    pub(super) fn report(&self) -> VersionsReport<'_> {
+        let [then, now] = self.both();
+        VersionsReport {
+            title: format!("{} {}", now.ladder.name, self.seen()),
+            version: &self.name,
+            commit: self.commit.as_deref(),
+            changes: changes(then, now),
+        }
     }
 
     /// Says that no level of one version is one of the other, where that is so.
@@ -114,20 +116,9 @@ impl Versions {
     }
 
     /// How the newer one is seen from the older.
-    pub(super) fn seen(&self) -> String {
+    fn seen(&self) -> String {
         let words = if self.commit.is_some() { "since" } else { "compared with" };
         format!("{words} {}", self.name)
-    }
-
-    /// Says in the JSON of a comparison of which version either side is.
-    fn tell(&self, value: &mut Value) {
-        let sides = [("left", &*self.name, self.commit.as_deref()), ("right", NOW, None)];
-        for (side, version, commit) in sides {
-            if let Some(Value::Object(side)) = value.get_mut(side) {
-                side.insert("version".to_owned(), json!(version));
-                side.insert("commit".to_owned(), json!(commit));
-            }
-        }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::text::{self, FOREIGN};
 use super::writer::Html;
-use crate::compare::{Bar, Hours, Measure, Scale, Week};
+use crate::compare::{Bar, Hours, Scale, Week};
 use crate::model::Quantity;
+use crate::report::{TOGETHER, ToldMeasure, WEEK_TITLE, hours_words, week_words};
 
 /// A bar is at least this share of its scale, so that a single number shows.
 const LEAST: f64 = 0.008;
@@ -15,11 +16,10 @@ const FADE: f64 = 0.07;
 const SIDES: [(&str, &str); 2] = [("left", "<"), ("right", ">")];
 
 /// Writes two quantities below each other, and what becomes of the one.
-pub(super) fn measure(html: &mut Html, measure: &Measure, names: [&str; 2]) {
-    let Some((scale, both)) = measure.bars() else { return };
+pub(super) fn measure(html: &mut Html, told: &ToldMeasure, names: [&str; 2]) {
     html.element("div", &[("class", "measure")], |html| {
-        let sides = [&measure.left, &measure.right];
-        for (((side, name), stated), bar) in SIDES.iter().zip(names).zip(sides).zip(both) {
+        let sides = [&told.measure.left, &told.measure.right];
+        for (((side, name), stated), bar) in SIDES.iter().zip(names).zip(sides).zip(told.bars) {
             html.element("div", &[("class", "bar")], |html| {
                 html.element("span", &[("class", side.0)], |html| {
                     html.text(side.1);
@@ -31,10 +31,9 @@ pub(super) fn measure(html: &mut Html, measure: &Measure, names: [&str; 2]) {
                 html.element("span", &FOREIGN, |html| html.text(&stated.words));
             });
         }
-        let words = measure.words();
-        let scale = if scale.logarithmic { " (a logarithmic scale)" } else { "" };
+        let scale = if told.scale.logarithmic { " (a logarithmic scale)" } else { "" };
         html.element("p", &[("class", "change")], |html| {
-            html.text(&words);
+            html.text(&told.words);
             html.words("small", &[], scale);
         });
     });
@@ -50,7 +49,7 @@ pub(super) fn one(html: &mut Html, bar: Bar) {
 pub(super) fn week(html: &mut Html, week: &Week, names: [&str; 2]) {
     let Some(scale) = week.scale() else { return };
     html.element("table", &[("class", "week")], |html| {
-        html.words("caption", &[], "Hours a week");
+        html.words("caption", &[], WEEK_TITLE);
         html.end_line();
         html.element("thead", &[], |html| {
             html.element("tr", &[], |html| {
@@ -70,20 +69,24 @@ pub(super) fn week(html: &mut Html, week: &Week, names: [&str; 2]) {
             html.end_line();
             for activity in &week.activities {
                 let sides = [&activity.left, &activity.right];
-                row(html, &activity.name, Some(scale), sides.map(Hours::stated), sides.map(shown));
+                row(
+                    html,
+                    &activity.name,
+                    Some(scale),
+                    sides.map(Hours::stated),
+                    sides.map(hours_words),
+                );
             }
         });
         html.element("tfoot", &[], |html| {
             let sides = [&week.left, &week.right];
-            row(html, "Together", None, sides.map(Some), sides.map(Quantity::figures));
+            row(html, TOGETHER, None, sides.map(Some), sides.map(Quantity::figures));
         });
     });
     html.end_line();
-    let change = week.change().words();
-    let change = Some(change.as_str()).filter(|words| !words.is_empty());
-    let said: Vec<&str> = change.into_iter().chain(week.note()).collect();
+    let said = week_words(week);
     if !said.is_empty() {
-        let said = format!("Together {}.", said.join(", "));
+        let said = format!("{TOGETHER} {}.", said.join(", "));
         html.words("p", &[("class", "change")], &said);
         html.end_line();
     }
@@ -111,14 +114,6 @@ fn row(
         }
     });
     html.end_line();
-}
-
-fn shown(side: &Hours) -> String {
-    match side {
-        Hours::Stated(quantity) => quantity.figures(),
-        Hours::Words(words) => words.clone(),
-        Hours::None => String::new(),
-    }
 }
 
 /// What is drawn: from where to where in full, and how far in a lighter shade, all from 0 to 1.

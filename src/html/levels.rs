@@ -2,24 +2,33 @@
 
 use super::comparison::heading;
 use super::contents::Contents;
-use super::parts::{self, key_cell, told_sign};
+use super::parts::{self, about, key_cell, told_sign};
 use super::shape::Shape;
 use super::text::{self, FOREIGN};
 use super::writer::Html;
-use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic, Levels};
+use crate::compare::{Kind, LevelCell, LevelRow, Levels};
 use crate::model::{DocumentId, Subject};
+use crate::report::{
+    LevelTopicReport, LevelsReport, NOTHING_HERE, RowCounts, SOME, kind_name, left_out, row_sign,
+};
+
+/// Writes how many rows stand how to each other.
+pub(super) fn counts(html: &mut Html, counts: RowCounts) {
+    html.words("p", &[("class", "summary")], &counts.line());
+    html.end_line();
+}
 
 /// Writes the topics of several roles side by side, and returns the entries that lead to them.
 pub fn levels(html: &mut Html, levels: &Levels, shape: Shape) -> Vec<Contents> {
-    let names = levels.names.iter().map(String::as_str).collect();
-    let sheet = Sheet { levels, names, shape };
-    let mut entries = Vec::new();
-    for at in 0..levels.topics.len() {
-        if levels.differs(at) || !shape.only_differences {
-            entries.push(sheet.topic(html, at));
-        }
-    }
-    entries
+    let report = LevelsReport::new(levels, shape.only_differences);
+    topics(html, &report, shape)
+}
+
+/// The same of a report.
+pub(super) fn topics(html: &mut Html, report: &LevelsReport, shape: Shape) -> Vec<Contents> {
+    let names = report.levels.names.iter().map(String::as_str).collect();
+    let sheet = Sheet { levels: report.levels, names, shape };
+    report.topics.iter().map(|topic| sheet.topic(html, topic)).collect()
 }
 
 struct Sheet<'a> {
@@ -29,55 +38,37 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// A topic and those that nest in it.
-    fn all(&self, at: usize) -> impl Iterator<Item = &LevelTopic> {
-        std::iter::once(at).chain(self.levels.inside(at)).map(|at| &self.levels.topics[at])
-    }
-
-    fn topic(&self, html: &mut Html, at: usize) -> Contents {
-        let topic = &self.levels.topics[at];
-        let differs = self.levels.differs(at);
-        let kind = if differs { Kind::Changed } else { Kind::Same };
-        let id = format!("{}{}", self.shape.prefix, at + 1);
-        let class = if differs { "changed" } else { "same" };
+    fn topic(&self, html: &mut Html, report: &LevelTopicReport) -> Contents {
+        let LevelTopicReport { topic, kind, .. } = *report;
+        let depth = topic.depth.saturating_sub(1);
+        let id = format!("{}{}", self.shape.prefix, report.at + 1);
+        let class = kind_name(kind);
         html.element("section", &[("class", class), ("id", &id)], |html| {
             html.end_line();
-            html.element(heading(self.shape.level + topic.depth.saturating_sub(1)), &[], |html| {
-                told_sign(html, kind, class);
+            html.element(heading(self.shape.level + depth), &[], |html| {
+                told_sign(html, kind.sign(), class);
                 html.text(" ");
                 html.element("span", &FOREIGN, |html| text::lines(html, &topic.title));
             });
             html.end_line();
-            self.silent(html, topic);
-            self.table(html, topic);
+            silence(html, &report.silent);
+            self.table(html, &report.rows);
+            if let Some(words) = left_out(report.left_out) {
+                about(html, &words);
+            }
         });
         html.end_line();
         Contents {
             id,
-            depth: topic.depth.saturating_sub(1),
+            depth,
             sign: kind.sign(),
             title: topic.title.replace('\n', " "),
-            differences: self.all(at).flat_map(|it| &it.rows).filter(|row| !row.is_same()).count(),
-            is_same: !differs,
+            differences: report.differences,
+            is_same: kind == Kind::Same,
         }
     }
 
-    /// Names the roles that say nothing here.
-    fn silent(&self, html: &mut Html, topic: &LevelTopic) {
-        let silent = (0..self.names.len()).filter(|column| !topic.has(*column));
-        let silent: Vec<&str> = silent.map(|column| self.names[column]).collect();
-        if !silent.is_empty() && silent.len() < self.names.len() {
-            html.element("p", &[("class", "about")], |html| {
-                html.text("nothing here for ");
-                text::name(html, &silent.join(", "));
-            });
-            html.end_line();
-        }
-    }
-
-    fn table(&self, html: &mut Html, topic: &LevelTopic) {
-        let shown = |row: &&LevelRow| !(self.shape.only_differences && row.is_same());
-        let rows: Vec<&LevelRow> = topic.rows.iter().filter(shown).collect();
+    fn table(&self, html: &mut Html, rows: &[&LevelRow]) {
         if rows.is_empty() {
             return;
         }
@@ -107,12 +98,11 @@ impl Sheet<'_> {
     }
 
     fn row(&self, html: &mut Html, row: &LevelRow, keyed: bool) {
-        let same = row.is_same();
-        let class = if same { "same" } else { "changed" };
+        let class = if row.is_same() { "same" } else { "changed" };
         html.element("tbody", &[("class", class)], |html| {
             html.element("tr", &[], |html| {
-                let kind = if same { Kind::Same } else { Kind::Changed };
-                html.element("td", &[("class", "sign")], |html| told_sign(html, kind, class));
+                let (sign, words) = row_sign(row);
+                html.element("td", &[("class", "sign")], |html| told_sign(html, sign, words));
                 let key = row.key.as_deref().filter(|_| row.has_one_key());
                 key_cell(html, keyed, key);
                 for (column, cell) in row.cells.iter().enumerate() {
@@ -128,7 +118,7 @@ impl Sheet<'_> {
         html.element("tbody", &[("class", "apart changed")], |html| {
             html.element("tr", &[], |html| {
                 html.element("td", &[("class", "sign")], |html| {
-                    html.words("span", &[("class", "sign"), ("aria-hidden", "true")], "+");
+                    html.words("span", &[("class", "sign"), ("aria-hidden", "true")], SOME);
                 });
                 key_cell(html, keyed, None);
                 for (column, name) in self.names.iter().enumerate() {
@@ -168,4 +158,16 @@ impl Sheet<'_> {
         let source = parts::source(own, &cell.part.spot);
         parts::write(html, &cell.part, key_apart, "ins", &source);
     }
+}
+
+/// Names the roles that say nothing here.
+fn silence(html: &mut Html, silent: &[&str]) {
+    if silent.is_empty() {
+        return;
+    }
+    html.element("p", &[("class", "about")], |html| {
+        html.text(NOTHING_HERE);
+        text::name(html, &silent.join(", "));
+    });
+    html.end_line();
 }

@@ -1,58 +1,61 @@
 //! The pairs of a topic as a table: a sign, perhaps a key, and a text on either side.
 
 use super::bars;
-use super::parts::{self, key_cell, told_sign};
-use super::shape::Shape;
+use super::parts::{self, about, key_cell, told_sign};
 use super::text;
 use super::writer::Html;
-use crate::compare::{Kind, Pair, PairBody, Part, Topic, TopicSource, telling};
+use crate::compare::{Kind, Part, TopicSource};
 use crate::model::DocumentId;
+use crate::report::{PairReport, TopicReport, kind_name, left_out, told};
 
 /// What the table needs to know of the comparison around it.
 pub(super) struct Sides<'a> {
     pub(super) names: [&'a str; 2],
     /// The documents whose sections are compared.
     pub(super) documents: [Option<DocumentId>; 2],
-    pub(super) shape: Shape<'a>,
 }
 
 impl Sides<'_> {
-    /// Writes the pairs of a topic, if it has any that are wanted.
-    pub(super) fn table(&self, html: &mut Html, topic: &Topic) {
-        let shown = |pair: &&Pair| !(self.shape.only_differences && pair.kind == Kind::Same);
-        let pairs: Vec<&Pair> = topic.pairs.iter().filter(shown).collect();
-        if pairs.is_empty() {
-            return;
+    /// Writes what stands in a topic, as far as it is shown.
+    pub(super) fn table(&self, html: &mut Html, report: &TopicReport) {
+        let week = report.week();
+        if !report.pairs.is_empty() {
+            self.pairs(html, report, week.is_none());
         }
-        let week = topic.week();
-        let around = match &topic.source {
-            TopicSource::Table(page) => [Some(page.document); 2],
-            TopicSource::Sections => self.documents,
-        };
         if let Some(week) = &week {
             bars::week(html, week, self.names);
         }
-        let keyed = pairs.iter().any(|pair| row_key(pair).is_some());
+        if let Some(words) = left_out(report.left_out) {
+            about(html, &words);
+        }
+    }
+
+    fn pairs(&self, html: &mut Html, report: &TopicReport, draws: bool) {
+        let pairs = &report.pairs;
+        let around = match &report.topic.source {
+            TopicSource::Table(page) => [Some(page.document); 2],
+            TopicSource::Sections => self.documents,
+        };
+        // What stands alone keeps its key beside it.
+        let keyed = pairs.iter().any(|pair| !pair.is_alone() && pair.row_key().is_some());
         let rows = Rows { sides: self, around, keyed };
         // A section that one side has alone needs no column for the other.
+        let kind = report.topic.kind;
         let lone = [Kind::Left, Kind::Right]
             .into_iter()
-            .position(|kind| topic.kind == kind && pairs.iter().all(|pair| pair.kind == kind));
+            .position(|side| kind == side && pairs.iter().all(|pair| pair.pair.kind == side));
         if let Some(side) = lone {
-            let class = if side == 0 { "lone left" } else { "lone right" };
-            html.element("div", &[("class", class)], |html| {
-                rows.alone(html, &pairs, side, topic.kind);
-            });
+            let class = format!("lone {}", kind_name(kind));
+            html.element("div", &[("class", &class)], |html| rows.alone(html, pairs, side, kind));
             html.end_line();
             return;
         }
         let class = if keyed { "pairs keyed" } else { "pairs" };
         html.element("table", &[("class", class)], |html| {
             rows.head(html);
-            let alone = |pair: &Pair| matches!(pair.kind, Kind::Left | Kind::Right);
-            for run in pairs.chunk_by(|a, b| alone(a) && alone(b)) {
+            for run in pairs.chunk_by(|a, b| a.is_alone() && b.is_alone()) {
                 match run {
-                    [pair] if !alone(pair) => rows.pair(html, pair, week.is_none()),
+                    [pair] if !pair.is_alone() => rows.pair(html, *pair, draws),
                     run => rows.apart(html, run),
                 }
             }
@@ -89,38 +92,45 @@ impl Rows<'_> {
     }
 
     /// Two texts that correspond, with what they state in numbers.
-    fn pair(&self, html: &mut Html, pair: &Pair, draws: bool) {
-        let class = if pair.kind == Kind::Same { "same" } else { "changed" };
+    fn pair(&self, html: &mut Html, report: PairReport, draws: bool) {
+        let pair = report.pair;
+        let class = kind_name(pair.kind);
         html.element("tbody", &[("class", class)], |html| {
             html.element("tr", &[], |html| {
                 sign(html, pair.kind, class);
-                let key = row_key(pair);
+                let key = report.row_key();
                 key_cell(html, self.keyed, key);
                 for (side, part) in [&pair.left, &pair.right].into_iter().enumerate() {
                     self.cell(html, side, part.as_ref(), key.is_some());
                 }
             });
-            let measures = if draws { pair.measures() } else { Vec::new() };
-            let measures = telling(&measures);
-            if !measures.is_empty() || !pair.why.is_empty() {
-                html.end_line();
-                html.element("tr", &[], |html| {
-                    html.words("td", &[], "");
-                    if self.keyed {
-                        html.words("td", &[], "");
-                    }
-                    html.element("td", &[("colspan", "2")], |html| {
-                        measures.iter().for_each(|m| bars::measure(html, m, self.sides.names));
-                        parts::why(html, &pair.why);
-                    });
-                });
-            }
+            self.below(html, report, draws);
         });
         html.end_line();
     }
 
+    /// What becomes of the numbers, and why the two correspond.
+    fn below(&self, html: &mut Html, report: PairReport, draws: bool) {
+        let measures = if draws { report.measures() } else { Vec::new() };
+        let why = report.why();
+        if measures.is_empty() && why.is_none() {
+            return;
+        }
+        html.end_line();
+        html.element("tr", &[], |html| {
+            html.words("td", &[], "");
+            if self.keyed {
+                html.words("td", &[], "");
+            }
+            html.element("td", &[("colspan", "2")], |html| {
+                measures.iter().for_each(|it| bars::measure(html, it, self.sides.names));
+                parts::why(html, why);
+            });
+        });
+    }
+
     /// Texts that one side has alone: in parallel columns, since they do not correspond.
-    fn apart(&self, html: &mut Html, run: &[&Pair]) {
+    fn apart(&self, html: &mut Html, run: &[PairReport]) {
         html.element("tbody", &[("class", "apart")], |html| {
             html.element("tr", &[], |html| {
                 html.words("td", &[("class", "sign")], "");
@@ -128,7 +138,7 @@ impl Rows<'_> {
                     html.words("td", &[("class", "key")], "");
                 }
                 for (side, kind) in [Kind::Left, Kind::Right].into_iter().enumerate() {
-                    html.element("td", &[("class", class(side))], |html| {
+                    html.element("td", &[("class", kind_name(kind))], |html| {
                         self.alone(html, run, side, kind);
                     });
                 }
@@ -137,20 +147,20 @@ impl Rows<'_> {
         html.end_line();
     }
 
-    fn alone(&self, html: &mut Html, run: &[&Pair], side: usize, kind: Kind) {
-        for pair in run.iter().filter(|pair| pair.kind == kind) {
-            let Some(part) = [&pair.left, &pair.right][side] else { continue };
+    fn alone(&self, html: &mut Html, run: &[PairReport], side: usize, kind: Kind) {
+        for report in run.iter().filter(|report| report.pair.kind == kind) {
+            let Some(part) = [&report.pair.left, &report.pair.right][side] else { continue };
             html.element("div", &[("class", "alone")], |html| {
-                told_sign(html, kind, &format!("only {}", self.sides.names[side]));
+                told_sign(html, kind.sign(), &told(kind, self.sides.names));
                 self.part(html, side, part, false);
             });
-            parts::why(html, &pair.why);
+            parts::why(html, report.why());
         }
     }
 
     fn cell(&self, html: &mut Html, side: usize, part: Option<&Part>, key_apart: bool) {
-        let name = self.sides.names[side];
-        html.element("td", &[("class", class(side)), ("data-side", name)], |html| {
+        let (name, class) = (self.sides.names[side], ["left", "right"][side]);
+        html.element("td", &[("class", class), ("data-side", name)], |html| {
             if let Some(part) = part {
                 self.part(html, side, part, key_apart);
             }
@@ -158,24 +168,11 @@ impl Rows<'_> {
     }
 
     fn part(&self, html: &mut Html, side: usize, part: &Part, key_apart: bool) {
-        let tag = if side == 0 { "del" } else { "ins" };
-        let source = parts::source(self.around[side], &part.spot);
-        parts::write(html, part, key_apart, tag, &source);
+        let tag = ["del", "ins"][side];
+        parts::write(html, part, key_apart, tag, &parts::source(self.around[side], &part.spot));
     }
 }
 
-fn class(side: usize) -> &'static str {
-    if side == 0 { "left" } else { "right" }
-}
-
 fn sign(html: &mut Html, kind: Kind, words: &str) {
-    html.element("td", &[("class", "sign")], |html| told_sign(html, kind, words));
-}
-
-/// The key of a row of tables that both sides have.
-fn row_key(pair: &Pair) -> Option<&str> {
-    let key = |part: &Part| part.body == PairBody::Row && part.key.is_some();
-    let (left, right) = pair.left.as_ref().zip(pair.right.as_ref())?;
-    (key(left) && left.key == right.key && right.body == PairBody::Row)
-        .then_some(right.key.as_deref())?
+    html.element("td", &[("class", "sign")], |html| told_sign(html, kind.sign(), words));
 }

@@ -2,7 +2,7 @@
 
 use super::text::{self, FOREIGN};
 use super::writer::Html;
-use crate::compare::{Kind, PairBody, Part, Reason, Spot};
+use crate::compare::{PairBody, Part, Spot};
 use crate::model::DocumentId;
 
 /// Items by how deep they nest.
@@ -37,15 +37,18 @@ pub(super) fn write(
 }
 
 /// Why texts correspond or stand alone, where that was asked.
-pub(super) fn why(html: &mut Html, why: &[Reason]) {
-    if why.is_empty() {
-        return;
-    }
-    let words: Vec<String> = why.iter().map(ToString::to_string).collect();
+pub(super) fn why(html: &mut Html, why: Option<String>) {
+    let Some(words) = why else { return };
     html.element("p", &[("class", "about")], |html| {
         html.text("why: ");
-        text::name(html, &words.join("; "));
+        text::name(html, &words);
     });
+}
+
+/// A line of ours about what stands above or below it.
+pub(super) fn about(html: &mut Html, words: &str) {
+    html.words("p", &[("class", "about")], words);
+    html.end_line();
 }
 
 /// Where a text stands: the line, and the file where it is not the one that is told around it.
@@ -57,8 +60,8 @@ pub(super) fn source(around: Option<DocumentId>, spot: &Spot) -> String {
 }
 
 /// A sign, and the words that it stands for to be read out.
-pub(super) fn told_sign(html: &mut Html, kind: Kind, words: &str) {
-    html.words("span", &[("class", "sign"), ("aria-hidden", "true")], kind.sign());
+pub(super) fn told_sign(html: &mut Html, sign: &str, words: &str) {
+    html.words("span", &[("class", "sign"), ("aria-hidden", "true")], sign);
     html.element("span", &[("class", "told")], |html| {
         html.text(words);
         html.text(": ");

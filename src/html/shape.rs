@@ -1,5 +1,7 @@
 //! How a comparison is written into a page.
 
+use crate::report::Folds;
+
 /// How a comparison is written into a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Shape<'a> {
@@ -11,4 +13,12 @@ pub struct Shape<'a> {
     pub only_differences: bool,
     /// Whether what stands in topics that are the same is folded away, to be unfolded by the reader.
     pub folds: bool,
+}
+
+impl Shape<'_> {
+    /// Which topics are folded.
+    #[must_use]
+    pub(super) fn folding(self) -> Folds<'static> {
+        Folds { all: self.folds, except: &[] }
+    }
 }

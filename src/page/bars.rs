@@ -5,7 +5,8 @@ use super::glyphs::Glyphs;
 use super::rows::{Rows, SIGN, fill, ink};
 use super::sheet::{Line, Run};
 use super::wrap::{width, wrap};
-use crate::compare::{Bar, Kind, Pair, telling};
+use crate::compare::{Bar, Kind};
+use crate::report::PairReport;
 use crate::theme::{Ink, Mark};
 
 /// A bar shorter than this says nothing; one longer than this says no more.
@@ -13,9 +14,6 @@ const BAR: std::ops::RangeInclusive<usize> = 8..=40;
 
 /// The words stand behind bars that have at least so many columns left.
 const BEHIND: usize = 14;
-
-/// At most so many measures of a pair are drawn.
-const MOST: usize = 2;
 
 /// What is said behind bars whose scale is logarithmic, with the space before it.
 const LOGARITHMIC: &str = " log";
@@ -32,14 +30,10 @@ struct Drawn {
 
 impl Rows<'_> {
     /// What the numbers of a pair say: nothing where they say nothing.
-    pub(super) fn measures(&mut self, pair: &Pair, key: usize) {
-        let measures = pair.measures();
-        let measures = telling(&measures);
-        for measure in measures.iter().take(MOST) {
-            let Some((scale, bars)) = measure.bars() else { continue };
-            // Of several it is said which.
-            let words = if measures.len() > 1 { measure.named_words() } else { measure.words() };
-            let drawn = Drawn { words, bars, logarithmic: scale.logarithmic };
+    pub(super) fn measures(&mut self, report: PairReport<'_>, key: usize) {
+        for told in report.measures() {
+            let logarithmic = told.scale.logarithmic;
+            let drawn = Drawn { words: told.words, bars: told.bars, logarithmic };
             match self.wide() {
                 true if key > 0 => self.beside_key(&drawn, key),
                 true => self.below_columns(&drawn),

@@ -3,14 +3,15 @@
 
 use super::glyphs::Glyphs;
 use super::layout::Layout;
-use super::parts::row_key;
-use super::reasons::is_unlike;
 use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
-use super::sides::{Folds, Sides};
+use super::sides::Sides;
 use super::wrap::width;
-use crate::compare::{Comparison, Highlight, Kind, Pair, Side, Topic};
+use crate::compare::{Comparison, Kind, Topic};
 use crate::model::Text;
+use crate::report::{
+    ComparisonReport, Folds, KindCount, PairReport, RestReport, TopicReport, row_key, the_same,
+};
 use crate::theme::{Ink, Mark};
 
 /// Narrower than this, the key of a row stands above its two cells instead of beside them.
@@ -45,30 +46,23 @@ impl ComparisonOptions<'_> {
 #[must_use]
 pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
-    let sides = comparison.labels();
+    let report = ComparisonReport::new(comparison, options.only_differences, options.folds);
     let mut sheet = Sheet {
         rows: Rows {
             layout: Layout::new(page_width, options.glyphs),
-            sides: sides.each_ref().map(String::as_str),
+            sides: report.names.each_ref().map(String::as_str),
             standing: options.layout,
         },
-        only_differences: options.only_differences,
-        folds: options.folds,
         key: match options.layout {
             Sides::Beside => key_width(&comparison.topics, page_width),
             Sides::Stacked | Sides::Unified => 0,
         },
         stops: true,
     };
-    sheet.summary(comparison);
-    let lone = [&comparison.left, &comparison.right].map(Side::is_counterpart);
-    let (tables, sections): (Vec<&Topic>, Vec<&Topic>) =
-        comparison.topics.iter().partition(|topic| topic.compares(comparison));
-    for topic in &tables {
-        sheet.topic(topic, 1);
-    }
-    if !options.only_differences {
-        sheet.rest(&sections, lone);
+    sheet.summary(&report);
+    report.topics.iter().for_each(|topic| sheet.topic(topic));
+    if let Some(rest) = &report.rest {
+        sheet.rest(rest);
     }
     let head = sheet.rows.head();
     sheet.rows.layout.page.head = head;
@@ -77,8 +71,6 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
 
 struct Sheet<'a> {
     rows: Rows<'a>,
-    only_differences: bool,
-    folds: Folds<'a>,
     /// How wide the column of keys is, the same in every topic that has one.
     key: usize,
     /// Whether what one side has alone is worth a stop of its own.
@@ -88,7 +80,7 @@ struct Sheet<'a> {
 /// How wide the column of keys is: 0 where they stand with the texts instead.
 fn key_width(topics: &[Topic], page_width: usize) -> usize {
     fn widest(topic: &Topic) -> usize {
-        let own = topic.pairs.iter().filter_map(row_key).map(|key| width(&key)).max();
+        let own = topic.pairs.iter().filter_map(row_key).map(width).max();
         topic.topics.iter().map(widest).max().max(own).unwrap_or(0)
     }
     if page_width < KEY_COLUMN {
@@ -98,21 +90,23 @@ fn key_width(topics: &[Topic], page_width: usize) -> usize {
 }
 
 impl Sheet<'_> {
-    fn summary(&mut self, comparison: &Comparison) {
-        let counts = comparison.compared();
+    fn summary(&mut self, report: &ComparisonReport<'_>) {
         self.entry("Summary".to_owned(), 0, None, None);
-        let [left, right] = self.rows.sides;
-        let parts = [
-            (Kind::Changed, counts.changed, "changed".to_owned()),
-            (Kind::Left, counts.left, format!("only {left}")),
-            (Kind::Right, counts.right, format!("only {right}")),
-            (Kind::Same, counts.same, "the same".to_owned()),
-        ];
+        self.counts(&report.counts);
+        if !report.highlights.is_empty() {
+            let words = report.phrases().join(&format!(" {} ", self.rows.layout.glyphs.dot()));
+            self.rows.layout.text(&Text::plain(words), Ink::Changed);
+        }
+        report.notes.iter().for_each(|note| self.note(note));
+    }
+
+    /// As many of the counts on a line as there is room for.
+    fn counts(&mut self, counts: &[KindCount]) {
+        let page = self.rows.layout.page.width;
         let mut line: Vec<Run> = Vec::new();
-        for (kind, count, words) in parts {
-            let sign = Run::new(format!("{} ", kind.sign()), Mark::from(ink(kind)).bold());
-            let words = format!("{count} {words}");
-            let page = self.rows.layout.page.width;
+        for it in counts {
+            let sign = Run::new(format!("{} ", it.kind.sign()), Mark::from(ink(it.kind)).bold());
+            let words = it.phrase(self.rows.sides);
             let taken = Line::new(line.clone()).width();
             if !line.is_empty() && taken + 3 + SIGN + width(&words) > page {
                 self.rows.layout.line(std::mem::take(&mut line));
@@ -128,15 +122,6 @@ impl Sheet<'_> {
         }
         if !line.is_empty() {
             self.rows.layout.line(line);
-        }
-        let biggest = comparison.highlights();
-        if !biggest.is_empty() {
-            let phrases: Vec<String> = biggest.iter().map(Highlight::phrase).collect();
-            let words = phrases.join(&format!(" {} ", self.rows.layout.glyphs.dot()));
-            self.rows.layout.text(&Text::plain(words), Ink::Changed);
-        }
-        for note in comparison.notes(self.only_differences) {
-            self.note(&note);
         }
     }
 
@@ -169,16 +154,11 @@ impl Sheet<'_> {
     }
 
     /// What the one page there is says beside the tables, under a heading of its own.
-    fn rest(&mut self, sections: &[&Topic], lone: [bool; 2]) {
-        if sections.is_empty() {
-            return;
-        }
-        let (side, kind) = if lone[0] { (1, Kind::Right) } else { (0, Kind::Left) };
-        let texts: usize = sections.iter().map(|topic| topic.counts().differences()).sum();
-        let title = format!("The rest of the {} page", self.rows.sides[side]);
+    fn rest(&mut self, rest: &RestReport<'_>) {
+        let (kind, title) = (rest.kind, rest.title.as_str());
         self.rows.layout.blank();
         self.rows.layout.page.differences.push(self.rows.layout.next_line());
-        self.entry(title.clone(), 1, None, Some((kind, texts)));
+        self.entry(title.to_owned(), 1, None, Some((kind, rest.texts)));
         let lead = Run::new(format!("{} ", kind.sign()), ink(kind));
         let below = Run::new(" ".repeat(SIGN), Ink::Text);
         self.rows.layout.indented(lead, below, |layout| {
@@ -186,9 +166,7 @@ impl Sheet<'_> {
         });
         self.rule();
         self.stops = false;
-        for topic in sections {
-            self.topic(topic, 2);
-        }
+        rest.topics.iter().for_each(|topic| self.topic(topic));
     }
 
     fn rule(&mut self) {
@@ -196,96 +174,88 @@ impl Sheet<'_> {
         self.rows.layout.line(vec![Run::new(stroke, Ink::Border)]);
     }
 
-    fn topic(&mut self, topic: &Topic, depth: usize) {
-        let counts = topic.counts();
-        let nothing_new = topic.kind == Kind::Same && counts.differences() == 0;
-        if self.only_differences && nothing_new {
+    fn topic(&mut self, report: &TopicReport<'_>) {
+        self.heading(report);
+        if let Some(count) = report.folded {
+            self.same(SIGN, count);
             return;
         }
-        self.heading(topic, depth, counts.differences());
-        if self.folds.folds(topic) {
-            self.same(SIGN, counts.same);
-            return;
+        if let Some(words) = report.unlike() {
+            self.rows.because(&words);
         }
-        let folds = self.folds;
-        self.folds = folds.inside(topic);
-        let unlike = self.rows.unlike(topic);
-        let key = if topic.pairs.iter().any(|pair| row_key(pair).is_some()) { self.key } else { 0 };
+        let has_keys = report.topic.pairs.iter().any(|pair| row_key(pair).is_some());
+        let key = if has_keys { self.key } else { 0 };
         if key > 0 {
             self.rows.names(key);
         }
         // The hours of a week are drawn together.
-        let week = topic.week();
-        let alone = |pair: &Pair| matches!(pair.kind, Kind::Left | Kind::Right);
-        let shown = |pair: &&Pair| !(self.only_differences && pair.kind == Kind::Same);
-        let pairs: Vec<&Pair> = topic.pairs.iter().filter(shown).collect();
+        let week = report.week();
+        self.pairs(report, key, week.is_none());
+        if let Some(week) = &week {
+            self.rows.week(week, key);
+        }
+        if report.left_out > 0 {
+            self.same(0, report.left_out);
+        }
+        report.topics.iter().for_each(|inner| self.topic(inner));
+    }
+
+    fn pairs(&mut self, report: &TopicReport<'_>, key: usize, draws: bool) {
         // Where reasons are given, each text has its own below it.
-        let beside = |a: &&Pair, b: &&Pair| alone(a) && alone(b) && a.why.is_empty();
-        for (i, run) in pairs.chunk_by(beside).enumerate() {
+        let beside = |a: &PairReport<'_>, b: &PairReport<'_>| {
+            a.is_alone() && b.is_alone() && a.pair.why.is_empty()
+        };
+        for (i, run) in report.pairs.chunk_by(beside).enumerate() {
+            let first = run[0];
             // Under the heading of a section that one side has alone, the heading is the difference.
-            let told = i == 0 && alone(run[0]) && topic.kind == run[0].kind;
-            if self.stops && run[0].kind != Kind::Same && !told {
+            let told = i == 0 && first.is_alone() && report.topic.kind == first.pair.kind;
+            if self.stops && first.pair.kind != Kind::Same && !told {
                 self.rows.layout.page.differences.push(self.rows.layout.next_line());
             }
             match run {
-                [pair] if !alone(pair) => {
-                    self.rows.pair(pair, key);
-                    if week.is_none() {
-                        self.rows.measures(pair, key);
+                [pair] if !pair.is_alone() => {
+                    self.rows.pair(*pair, key);
+                    if draws {
+                        self.rows.measures(*pair, key);
                     }
                 }
                 run => self.rows.apart(run, key),
             }
-            if !(unlike && is_unlike(run[0])) {
-                self.rows.why(&run[0].why);
+            if let Some(words) = first.why() {
+                self.rows.because(&words);
             }
         }
-        if let Some(week) = &week {
-            self.rows.week(week, key);
-        }
-        let hidden = topic.pairs.len() - pairs.len();
-        if hidden > 0 {
-            self.same(0, hidden);
-        }
-        for inner in &topic.topics {
-            self.topic(inner, depth + 1);
-        }
-        self.folds = folds;
     }
 
     /// How many pairs are not shown, since they are the same.
     fn same(&mut self, indent: usize, count: usize) {
         let lead = Run::new(format!("{}= ", " ".repeat(indent)), Ink::Muted);
-        self.rows.layout.wrapped(lead, &format!("{count} the same"), Ink::Muted);
+        self.rows.layout.wrapped(lead, &the_same(count), Ink::Muted);
     }
 
-    fn heading(&mut self, topic: &Topic, depth: usize, differences: usize) {
+    fn heading(&mut self, report: &TopicReport<'_>) {
+        let TopicReport { topic, depth, .. } = *report;
         self.rows.layout.blank();
         if self.stops && matches!(topic.kind, Kind::Left | Kind::Right) {
             self.rows.layout.page.differences.push(self.rows.layout.next_line());
         }
         let title = topic.title.replace('\n', " ");
-        self.entry(title, depth, Some(topic), Some((topic.kind, differences)));
+        self.entry(title, depth, Some(topic), Some((topic.kind, report.differences)));
         let mark = match (topic.kind, depth) {
             (Kind::Left, _) => Mark::from(Ink::Left).bold(),
             (Kind::Right, _) => Mark::from(Ink::Right).bold(),
             (_, 1 | 2) => Mark::from(Ink::Heading),
             _ => Mark::from(Ink::Subheading),
         };
-        let texts = [&topic.left, &topic.right]
-            .map(|spot| spot.as_ref().map(|spot| Text::plain(&spot.text)));
-        match texts {
-            [Some(left), Some(right)] if left != right => {
-                self.rows.row(
-                    Kind::Changed.sign(),
-                    ink(Kind::Changed),
-                    None,
-                    [Some(&left), Some(&right)],
-                    [mark; 2],
-                );
-            }
+        match report.headings().as_slice() {
             [left, right] => {
-                let text = left.or(right).unwrap_or_default();
+                let texts = [left, right].map(|heading| Text::plain(*heading));
+                let [left, right] = &texts;
+                let sign = Kind::Changed.sign();
+                self.rows.row(sign, ink(Kind::Changed), None, [Some(left), Some(right)], [mark; 2]);
+            }
+            headings => {
+                let text = Text::plain(headings.concat());
                 let lead = format!("{} ", topic.kind.sign());
                 let rest = Run::new(" ".repeat(SIGN), Ink::Text);
                 self.rows.layout.indented(Run::new(lead, ink(topic.kind)), rest, |layout| {
@@ -293,16 +263,16 @@ impl Sheet<'_> {
                 });
             }
         }
-        self.origin(topic);
-        self.rows.why(&topic.why);
+        // An authored table says whose word it is.
+        if let Some(words) = report.origin() {
+            let margin = Run::new(" ".repeat(SIGN), Ink::Text);
+            self.rows.layout.wrapped(margin, &words, Ink::Muted);
+        }
+        if let Some(words) = report.why() {
+            self.rows.because(&words);
+        }
         if depth == 1 {
             self.rule();
         }
-    }
-
-    /// An authored table says whose word it is.
-    fn origin(&mut self, topic: &Topic) {
-        let Some(words) = topic.origin() else { return };
-        self.rows.layout.wrapped(Run::new(" ".repeat(SIGN), Ink::Text), &words, Ink::Muted);
     }
 }

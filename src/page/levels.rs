@@ -4,8 +4,9 @@ use super::comparison::ComparisonOptions;
 use super::layout::{Layout, Styled};
 use super::parts::{changed_words, with_key};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
-use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic, Levels};
+use crate::compare::{Kind, LevelCell, LevelRow, Levels};
 use crate::model::Text;
+use crate::report::{LevelTopicReport, LevelsReport, RowCounts, SOME, left_out, row_sign, silence};
 use crate::theme::{Ink, Mark};
 
 /// A column narrower than this is hard to read.
@@ -13,9 +14,6 @@ const READABLE: usize = 16;
 
 /// Columns of the sign and the space behind it.
 const SIGN: usize = 2;
-
-/// The sign of what only some of the roles have.
-const SOME: &str = "+";
 
 /// Columns of the rule between two roles.
 const GAP: usize = 3;
@@ -31,15 +29,11 @@ pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
         layout: Layout::new(page_width, options.glyphs),
         labels: levels.names.iter().map(String::as_str).collect(),
         column: Some(free / roles).filter(|column| *column >= READABLE),
-        only_differences: options.only_differences,
     };
+    let report = LevelsReport::new(levels, options.only_differences);
     sheet.layout.page.head = sheet.head();
-    sheet.summary(levels);
-    for (at, topic) in levels.topics.iter().enumerate() {
-        if levels.differs(at) || !options.only_differences {
-            sheet.topic(topic);
-        }
-    }
+    sheet.summary(report.counts);
+    report.topics.iter().for_each(|topic| sheet.topic(topic));
     sheet.layout.page
 }
 
@@ -48,7 +42,6 @@ struct Sheet<'a> {
     labels: Vec<&'a str>,
     /// How wide a column is; `None` where they stand one below the other.
     column: Option<usize>,
-    only_differences: bool,
 }
 
 impl Sheet<'_> {
@@ -75,12 +68,9 @@ impl Sheet<'_> {
         Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border)
     }
 
-    fn entry(&mut self, title: &str, depth: usize, topic: Option<(&LevelTopic, Kind, usize)>) {
-        let spots: Vec<_> = topic
-            .iter()
-            .flat_map(|(topic, _, _)| topic.headings.iter().flatten())
-            .map(|spot| (spot.document, spot.line))
-            .collect();
+    fn entry(&mut self, title: &str, depth: usize, report: Option<&LevelTopicReport<'_>>) {
+        let headings = report.map_or(&[][..], |report| &report.topic.headings).iter().flatten();
+        let spots: Vec<_> = headings.map(|spot| (spot.document, spot.line)).collect();
         let line = self.layout.next_line();
         self.layout.page.outline.push(OutlineEntry {
             title: title.to_owned(),
@@ -88,29 +78,19 @@ impl Sheet<'_> {
             line,
             source: spots.first().map_or(1, |(_, line)| *line),
             spots: [spots.first().copied(), spots.last().copied()],
-            kind: topic.map(|(_, kind, count)| (kind, count)),
+            kind: report.map(|report| (report.kind, report.differences)),
         });
     }
 
-    fn summary(&mut self, levels: &Levels) {
+    fn summary(&mut self, counts: RowCounts) {
         self.entry("Summary", 0, None);
-        let rows = || levels.topics.iter().flat_map(|topic| &topic.rows);
-        let same = rows().filter(|row| row.is_same()).count();
-        let all = rows().filter(|row| row.cells.iter().all(Option::is_some)).count();
-        let some = rows().count() - all;
-        let words = format!(
-            "~ {} in all, differently   + {some} only in some   = {same} the same in all",
-            all - same,
-        );
-        self.layout.text(&Text::plain(words), Ink::Text);
+        self.layout.text(&Text::plain(counts.line()), Ink::Text);
     }
 
-    fn topic(&mut self, topic: &LevelTopic) {
+    fn topic(&mut self, report: &LevelTopicReport<'_>) {
+        let topic = report.topic;
         self.layout.blank();
-        let differing = topic.rows.iter().filter(|row| !row.is_same()).count();
-        let missing = topic.headings.iter().any(Option::is_none);
-        let kind = if differing > 0 || missing { Kind::Changed } else { Kind::Same };
-        self.entry(&topic.title, topic.depth, Some((topic, kind, differing)));
+        self.entry(&topic.title, topic.depth, Some(report));
         let mark = match topic.depth {
             1 | 2 => Mark::from(Ink::Heading),
             _ => Mark::from(Ink::Subheading),
@@ -120,11 +100,10 @@ impl Sheet<'_> {
             let stroke = self.layout.glyphs.horizontal().repeat(self.layout.page.width);
             self.layout.line(vec![Run::new(stroke, Ink::Border)]);
         }
-        self.silent(topic);
-        let shown = |row: &&LevelRow| !(self.only_differences && row.is_same());
-        let rows: Vec<&LevelRow> = topic.rows.iter().filter(shown).collect();
-        let hidden = topic.rows.len() - rows.len();
-        for run in rows.chunk_by(|a, b| a.lone().is_some() && b.lone().is_some()) {
+        if let Some(words) = silence(&report.silent) {
+            self.layout.text(&Text::plain(words), Ink::Muted);
+        }
+        for run in report.rows.chunk_by(|a, b| a.lone().is_some() && b.lone().is_some()) {
             if !run[0].is_same() {
                 self.layout.page.differences.push(self.layout.next_line());
             }
@@ -133,28 +112,17 @@ impl Sheet<'_> {
                 run => self.apart(run),
             }
         }
-        if hidden > 0 {
-            self.layout.text(&Text::plain(format!("= {hidden} the same")), Ink::Muted);
-        }
-    }
-
-    /// Names the roles that say nothing here.
-    fn silent(&mut self, topic: &LevelTopic) {
-        let silent: Vec<&str> =
-            (0..self.labels.len()).filter(|at| !topic.has(*at)).map(|at| self.labels[at]).collect();
-        if !silent.is_empty() && silent.len() < self.labels.len() {
-            let words = format!("nothing here for {}", silent.join(", "));
+        if let Some(words) = left_out(report.left_out) {
             self.layout.text(&Text::plain(words), Ink::Muted);
         }
     }
 
     fn row(&mut self, row: &LevelRow) {
-        let (sign, ink) = if row.is_same() {
-            (Kind::Same.sign(), Ink::Muted)
-        } else if row.cells.iter().all(Option::is_some) {
-            (Kind::Changed.sign(), Ink::Changed)
-        } else {
-            (SOME, Ink::Right)
+        let sign = row_sign(row).0;
+        let ink = match sign {
+            SOME => Ink::Right,
+            _ if row.is_same() => Ink::Muted,
+            _ => Ink::Changed,
         };
         let keyed = row.has_one_key();
         let mut lead = Run::new(format!("{sign} "), Mark::from(ink).bold());

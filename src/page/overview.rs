@@ -7,6 +7,7 @@ use super::glyphs::Glyphs;
 use super::sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
 use crate::compare::{Levels, MatrixCell, Thread};
+use crate::report::{MATRIX_EMPTY, MATRIX_GAP, MatrixRow, legend, nesting};
 use crate::theme::{Ink, Mark};
 
 /// The narrowest and the widest that the column of a level is.
@@ -38,8 +39,12 @@ pub struct OverviewOptions {
 /// How many columns the names of some rows want.
 #[must_use]
 pub fn overview_names(levels: &Levels, rows: &[Thread]) -> usize {
-    let longest = rows.iter().map(|row| indent(levels, *row) + width(levels.name(*row))).max();
+    let longest = rows.iter().map(|thread| name_width(levels, *thread)).max();
     longest.unwrap_or(0).max(COUNTS)
+}
+
+fn name_width(levels: &Levels, thread: Thread) -> usize {
+    indent(nesting(levels, thread)) + width(levels.name(thread))
 }
 
 /// Where the columns of a matrix stand at a width.
@@ -191,26 +196,22 @@ impl Sheet<'_> {
     }
 
     fn row(&self, page: &mut Page, line: usize, thread: Thread) {
-        let topic = &self.levels.topics[thread.topic];
-        let mark = match (thread.row, topic.depth) {
+        let row = MatrixRow::new(self.levels, thread);
+        let mark = match (row.row, row.depth) {
             (Some(_), _) => Mark::default(),
-            (None, 1) => Mark::from(Ink::Heading),
+            (None, 0) => Mark::from(Ink::Heading),
             (None, _) => Mark::from(Ink::Subheading),
         };
-        let name = match thread.row {
-            Some(row) => topic.rows[row].name().to_owned(),
-            None => topic.title.clone(),
-        };
-        let indent = " ".repeat(indent(self.levels, thread).min(self.names / 3));
+        let indent = " ".repeat(indent(row.depth).min(self.names / 3));
         let room = self.names - width(&indent);
-        let flow = flow(page, &name, line);
+        let flow = flow(page, row.name, line);
         let mut runs = vec![
             Run::new(indent, Ink::Text),
-            Run { origin: Some((flow, 0)), ..Run::new(self.short(&name, room), mark) },
+            Run { origin: Some((flow, 0)), ..Run::new(self.short(row.name, room), mark) },
         ];
         fill(&mut runs, self.names);
-        for at in 0..self.levels.subjects.len() {
-            let (words, mark) = self.cell(thread, at);
+        for (at, cell) in row.cells.iter().enumerate() {
+            let (words, mark) = self.cell(&row, cell);
             let flow = self::flow(page, &words, line);
             if self.columns.contains(&at) {
                 runs.push(self.rule());
@@ -228,27 +229,39 @@ impl Sheet<'_> {
     }
 
     /// What a cell says, and how it is set.
-    fn cell(&self, thread: Thread, column: usize) -> (String, Mark) {
-        let row = thread.row.map(|row| &self.levels.topics[thread.topic].rows[row]);
-        match self.levels.cell(thread, column) {
+    fn cell(&self, row: &MatrixRow<'_>, cell: &MatrixCell<'_>) -> (String, Mark) {
+        match cell {
             MatrixCell::Nothing => (self.options.glyphs.dot().to_owned(), Ink::Muted.into()),
-            MatrixCell::Gap => ("gap".to_owned(), Ink::Warning.into()),
-            MatrixCell::Empty => ("empty".to_owned(), Ink::Muted.into()),
+            MatrixCell::Gap => (MATRIX_GAP.to_owned(), Ink::Warning.into()),
+            MatrixCell::Empty => (MATRIX_EMPTY.to_owned(), Ink::Muted.into()),
             MatrixCell::Count(count, first) => {
                 (format!("{count}: {}", first.spot.text), Mark::default())
             }
             MatrixCell::Same(_) => ("=".to_owned(), Ink::Muted.into()),
-            MatrixCell::Text(part) => {
-                let words = row.map_or_else(|| part.spot.text.clone(), |row| row.words(part));
-                (words, Mark::default())
-            }
+            MatrixCell::Text(part) => (row.words(part), Mark::default()),
         }
     }
 }
 
-/// Columns that a row's name stands further in.
-fn indent(levels: &Levels, thread: Thread) -> usize {
-    2 * (levels.topics[thread.topic].depth - 1 + usize::from(thread.row.is_some()))
+/// What the signs of a matrix mean, as many on a line as there is room for.
+#[must_use]
+pub fn lay_out_legend(options: OverviewOptions) -> Vec<Line> {
+    let mut lines: Vec<String> = Vec::new();
+    for sign in legend(options.glyphs.dot()) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 3 + width(&sign) <= options.width => {
+                line.push_str("   ");
+                line.push_str(&sign);
+            }
+            _ => lines.push(sign),
+        }
+    }
+    lines.into_iter().map(|line| Line::new(vec![Run::new(line, Ink::Muted)])).collect()
+}
+
+/// Columns that the name of a row stands further in.
+fn indent(depth: usize) -> usize {
+    2 * depth
 }
 
 fn flow(page: &mut Page, text: &str, line: usize) -> usize {

@@ -1,22 +1,9 @@
-//! The two sides of a pair as texts: which key they share, what stands before them, what changed.
+//! The two sides of a pair as texts: what stands before them, what changed.
 
 use std::ops::Range;
 
 use crate::compare::{Pair, PairBody, Part};
 use crate::model::{SpanStyle, Text};
-
-/// The key that both sides of a table row have, or the one there is.
-pub(super) fn row_key(pair: &Pair) -> Option<String> {
-    let of = |part: &Option<Part>| {
-        part.as_ref().map(|part| (part.body == PairBody::Row).then(|| part.key.clone()).flatten())
-    };
-    match (of(&pair.left), of(&pair.right)) {
-        (Some(left), Some(right)) if left == right => left,
-        (Some(_), Some(_)) => None,
-        (Some(key), None) | (None, Some(key)) => key,
-        (None, None) => None,
-    }
-}
 
 pub(super) fn lead_of(part: &Part) -> Text {
     let mut lead = Text::default();

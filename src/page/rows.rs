@@ -1,12 +1,13 @@
 //! The rows of a comparison: a sign, perhaps a key, and a text on either side.
 
 use super::layout::{Layout, Styled};
-use super::parts::{changed_words, lone_part, row_key, with_key};
+use super::parts::{changed_words, lone_part, with_key};
 use super::sheet::{Line, Run};
 use super::sides::Sides;
 use super::wrap::width;
-use crate::compare::{Kind, Pair, Part};
+use crate::compare::{Kind, Part};
 use crate::model::Text;
+use crate::report::PairReport;
 use crate::theme::{Ink, Mark};
 
 /// Narrower than this, the two sides stand below each other.
@@ -104,11 +105,11 @@ impl Rows<'_> {
     }
 
     /// Two texts that correspond.
-    pub(super) fn pair(&mut self, pair: &Pair, key_width: usize) {
-        let key = row_key(pair);
+    pub(super) fn pair(&mut self, report: PairReport<'_>, key_width: usize) {
+        let (pair, key) = (report.pair, report.row_key());
         let same = pair.kind == Kind::Same;
         let base = if same { Mark::from(Ink::Muted) } else { Mark::default() };
-        let key_styled = key.as_ref().map(|key| {
+        let key_styled = key.map(|key| {
             let mark = if same { base } else { base.bold() };
             (self.layout.style(&Text::plain(key), mark), key_width)
         });
@@ -140,20 +141,21 @@ impl Rows<'_> {
 
     /// Texts that one side has alone: those of the left in the left column and those of the right
     /// beside them, so that they can be read against each other though none corresponds.
-    pub(super) fn apart(&mut self, run: &[&Pair], key_width: usize) {
-        let keyed = key_width > 0 && run.iter().all(|pair| row_key(pair).is_some());
+    pub(super) fn apart(&mut self, run: &[PairReport<'_>], key_width: usize) {
+        let keyed = key_width > 0 && run.iter().all(|report| report.row_key().is_some());
         if !self.wide() || keyed {
-            for pair in run {
-                self.lone(pair, key_width);
+            for report in run {
+                self.lone(*report, key_width);
             }
             return;
         }
         let columns = self.columns(0);
         let start = self.layout.next_line();
         let mut texts: [Vec<Styled>; 2] = [Vec::new(), Vec::new()];
-        for pair in run {
+        for report in run {
+            let pair = report.pair;
             let (side, part) = lone_part(pair);
-            if row_key(pair).is_some() {
+            if report.row_key().is_some() {
                 self.no_text();
             }
             let styled = self.layout.style(&with_key(part), Mark::from(ink(pair.kind)));
@@ -198,8 +200,8 @@ impl Rows<'_> {
     }
 
     /// A text that one side has alone, in a row of its own.
-    fn lone(&mut self, pair: &Pair, key_width: usize) {
-        let key = row_key(pair);
+    fn lone(&mut self, report: PairReport<'_>, key_width: usize) {
+        let (pair, key) = (report.pair, report.row_key());
         if key.is_some() && key_width == 0 {
             self.no_text();
         }
@@ -226,6 +228,14 @@ impl Rows<'_> {
             styled[i] = texts[i].map(|text| self.layout.style(text, marks[i]));
         }
         self.styled_row(sign, ink, key, styled);
+    }
+
+    /// A reason, quietly, below what it is a reason for.
+    pub(super) fn because(&mut self, words: &str) {
+        let lead = Run::new(" ".repeat(2 * SIGN), Ink::Muted);
+        self.layout.indented(lead.clone(), lead, |layout| {
+            layout.text(&Text::plain(format!("why: {words}")), Ink::Muted);
+        });
     }
 
     fn styled_row(

@@ -1,7 +1,4 @@
-//! How the two sides of a comparison stand to each other, and which of its topics are folded.
-
-use crate::compare::{Kind, Topic};
-use crate::model::DocumentId;
+//! How the two sides of a comparison stand to each other.
 
 /// How the two sides of a comparison stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,40 +31,5 @@ impl Sides {
             Self::Stacked => "stacked",
             Self::Unified => "unified",
         }
-    }
-}
-
-/// The headings of a topic on either side, by which it is known: document and line.
-pub type Headings = [Option<(DocumentId, usize)>; 2];
-
-/// Which topics are folded to their headings. Only those can be that are the same on both sides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Folds<'a> {
-    /// Whether they are, but for the exceptions.
-    pub all: bool,
-    /// The topics that are not as `all` says.
-    pub except: &'a [Headings],
-}
-
-impl Folds<'_> {
-    /// Whether a topic is folded.
-    #[must_use]
-    pub fn folds(self, topic: &Topic) -> bool {
-        topic.kind == Kind::Same
-            && topic.counts().differences() == 0
-            && topic.counts().same > 0
-            && self.all != self.is_exception(topic)
-    }
-
-    /// What is folded inside a topic: one that was unfolded alone is open to its depth.
-    pub(crate) fn inside(self, topic: &Topic) -> Self {
-        Self { all: self.all && !self.is_exception(topic), ..self }
-    }
-
-    /// Whether a topic is an exception, whichever way round its sides are.
-    fn is_exception(self, topic: &Topic) -> bool {
-        let [left, right] = [&topic.left, &topic.right]
-            .map(|spot| spot.as_ref().map(|spot| (spot.document, spot.line)));
-        self.except.contains(&[left, right]) || self.except.contains(&[right, left])
     }
 }

@@ -2,19 +2,21 @@
 
 use super::bars::bar;
 use super::document::DocumentOptions;
+use super::glyphs::Glyphs;
 use super::layout::Layout;
 use super::parts::{changed_words, with_key};
-use super::sheet::{MIN_WIDTH, OutlineEntry, Page, Run, fill};
+use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
-use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Spot, Thread};
+use crate::compare::{Kind, Levels, Spot, Thread};
 use crate::model::{Ladder, Link, Place, SpanStyle, Text};
+use crate::report::{
+    Chart, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, SAME_UNDER, Said, TraceCount,
+    TraceReport, TraceText,
+};
 use crate::theme::{Ink, Mark};
 
 /// A bar shorter than this says nothing; one longer than this says no more.
 const BAR: std::ops::RangeInclusive<usize> = 8..=48;
-
-/// More charts than this are no help.
-const MOST_CHARTS: usize = 8;
 
 /// Columns of a sign and the space behind it.
 const SIGN: usize = 2;
@@ -29,46 +31,49 @@ pub fn lay_out_trace(
     options: DocumentOptions,
 ) -> Page {
     let layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
+    let report = TraceReport::new(levels, thread);
     let labels = levels.names.iter().map(String::as_str).collect();
-    let rows = levels.rows(thread);
-    let mut sheet = Sheet { layout, ladder, levels, thread, labels, rows, was_silent: false };
-    sheet.title();
-    sheet.charts();
-    for column in 0..levels.subjects.len() {
-        sheet.level(column);
-    }
+    let mut sheet = Sheet { layout, ladder, labels, was_silent: false };
+    sheet.title(&report);
+    report.charts.iter().for_each(|chart| sheet.titled_chart(chart));
+    report.levels.iter().for_each(|level| sheet.level(level));
     sheet.layout.page
+}
+
+/// That another says the same, which stands under these headings.
+#[must_use]
+pub fn lay_out_also(around: &[&str], glyphs: Glyphs) -> Line {
+    let words = format!("{SAME_UNDER}{}", path(around, glyphs));
+    Line::new(vec![Run::new(words, Ink::Muted)])
+}
+
+fn path(around: &[&str], glyphs: Glyphs) -> String {
+    around.join(&format!(" {} ", glyphs.separator()))
 }
 
 struct Sheet<'a> {
     layout: Layout,
     ladder: &'a Ladder,
-    levels: &'a Levels,
-    thread: Thread,
     labels: Vec<&'a str>,
-    rows: Vec<(usize, &'a LevelRow)>,
     /// Whether the level set last says nothing.
     was_silent: bool,
 }
 
 impl Sheet<'_> {
-    fn title(&mut self) {
-        let name = self.levels.name(self.thread).to_owned();
-        self.entry(&name, 0, None);
+    fn title(&mut self, report: &TraceReport<'_>) {
+        self.entry(report.title, 0, None);
         // What has no name of its own goes by its text, which stands below in full.
-        let title = match self.thread.row {
-            Some(_) => {
-                self.layout.glyphs.truncate(&name.replace('\n', " "), self.layout.page.width)
+        let title = match report.is_row {
+            true => {
+                let title = report.title.replace('\n', " ");
+                self.layout.glyphs.truncate(&title, self.layout.page.width)
             }
-            None => name,
+            false => report.title.to_owned(),
         };
         self.layout.text(&Text::plain(title), Ink::Title);
-        let path = self.levels.path(self.thread);
-        if let [around @ .., _] = path.as_slice()
-            && !around.is_empty()
-        {
-            let arrow = format!(" {} ", self.layout.glyphs.separator());
-            self.layout.text(&Text::plain(around.join(&arrow)), Ink::Muted);
+        if !report.around.is_empty() {
+            let around = path(&report.around, self.layout.glyphs);
+            self.layout.text(&Text::plain(around), Ink::Muted);
         }
     }
 
@@ -85,41 +90,23 @@ impl Sheet<'_> {
         });
     }
 
-    /// What the rows state in numbers, a chart for each quantity.
-    fn charts(&mut self) {
-        let charts: Vec<(&LevelRow, Series)> = self
-            .rows
-            .iter()
-            // Among many rows a number without a name says nothing.
-            .filter(|(_, row)| row.key.is_some() || self.thread.row.is_some())
-            .flat_map(|(_, row)| row.series().into_iter().map(move |series| (*row, series)))
-            .take(MOST_CHARTS)
-            .collect();
-        for (row, series) in charts {
-            let name = row.key.clone().unwrap_or_default();
-            let own = self.thread.row.is_some();
-            let of = series.of().map(str::to_owned);
-            let title = match (own, of) {
-                (true, of) => of.unwrap_or_default(),
-                (false, None) => name,
-                (false, Some(of)) => format!("{name}: {of}"),
-            };
-            self.layout.blank();
-            if !title.is_empty() {
-                self.layout.text(&Text::plain(title), Ink::Subheading);
-            }
-            self.chart(row, &series);
+    fn titled_chart(&mut self, chart: &Chart<'_>) {
+        self.layout.blank();
+        if !chart.title.is_empty() {
+            self.layout.text(&Text::plain(chart.title.as_str()), Ink::Subheading);
         }
+        self.chart(chart);
     }
 
-    fn chart(&mut self, row: &LevelRow, series: &Series) {
+    fn chart(&mut self, chart: &Chart<'_>) {
         let page = self.layout.page.width;
         let glyphs = self.layout.glyphs;
-        let said = |at: usize| match (&series.values[at], &row.cells[at]) {
-            (Some(stated), _) => (stated.words.as_str(), Ink::Text),
-            (None, Some(_)) => ("no number", Ink::Muted),
-            (None, None) => (glyphs.dot(), Ink::Muted),
+        let said = |at: usize| match chart.said(at) {
+            Said::Number(words) => (words, Ink::Text),
+            Said::NoNumber => (NO_NUMBER, Ink::Muted),
+            Said::Nothing => (glyphs.dot(), Ink::Muted),
         };
+        let series = &chart.series;
         let longest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);
         let label = longest(&mut self.labels.iter().map(|it| width(it))).min(page / 3);
         let words = longest(&mut (0..self.labels.len()).map(|at| width(said(at).0)));
@@ -144,7 +131,7 @@ impl Sheet<'_> {
             self.layout.line(runs);
         }
         if scale.is_some_and(|scale| scale.logarithmic) {
-            let words = glyphs.truncate("on a logarithmic scale", page);
+            let words = glyphs.truncate(LOGARITHMIC, page);
             self.layout.line(vec![Run::new(words, Ink::Muted)]);
         }
     }
@@ -165,51 +152,35 @@ impl Sheet<'_> {
         }
     }
 
-    fn level(&mut self, column: usize) {
-        let cells: Vec<(usize, &LevelCell)> = self
-            .rows
-            .iter()
-            .filter_map(|(topic, row)| Some((*topic, row.cells[column].as_deref()?)))
-            .collect();
-        let spot = self.levels.spot(self.thread, column);
-        if spot.is_some() || !self.was_silent {
+    fn level(&mut self, level: &LevelTrace<'_>) {
+        if level.spot.is_some() || !self.was_silent {
             self.layout.blank();
         }
-        self.was_silent = spot.is_none();
-        self.entry(self.labels[column], 1, spot);
-        self.head(column, spot);
-        let before = (0..column).rev().find(|at| self.speaks(*at));
-        if self.thread.row.is_none() && before.is_some() && !cells.is_empty() {
-            self.counts(column);
+        self.was_silent = level.spot.is_none();
+        self.entry(level.name, 1, level.spot);
+        self.head(level);
+        self.counts(&level.counts);
+        if let Some(remark) = level.remark().filter(|_| level.spot.is_some()) {
+            self.layout.text(&Text::plain(remark), Ink::Muted);
         }
-        if spot.is_some() && cells.is_empty() {
-            self.layout.text(&Text::plain("a heading with nothing under it"), Ink::Muted);
-        }
-        let mut around = self.thread.topic;
-        for (topic, cell) in cells {
-            if topic != around {
-                let title = self.levels.topics[topic].title.clone();
+        for text in &level.texts {
+            if let Some(title) = text.under {
                 self.layout.text(&Text::plain(title), Ink::Subheading);
-                around = topic;
             }
-            self.cell(cell, before);
+            self.text(text);
         }
-    }
-
-    /// Whether a level has any text here.
-    fn speaks(&self, column: usize) -> bool {
-        self.rows.iter().any(|(_, row)| row.cells[column].is_some())
     }
 
     /// The name of a level, and where it says this.
-    fn head(&mut self, column: usize, spot: Option<&Spot>) {
-        let mut text = Text::plain(self.labels[column]);
-        if spot.is_none() {
-            text.push("  nothing on this", SpanStyle::default(), None);
+    fn head(&mut self, level: &LevelTrace<'_>) {
+        let mut text = Text::plain(level.name);
+        if level.spot.is_none() {
+            let words = format!("  {NOTHING_ON_THIS}");
+            text.push(&words, SpanStyle::default(), None);
             self.layout.text(&text, Ink::Muted);
             return;
         }
-        if let Some(spot) = spot {
+        if let Some(spot) = level.spot {
             let document = self.ladder.document(spot.document);
             let section = document.section_at_line(spot.line);
             let place = Place { document: spot.document, section };
@@ -222,56 +193,36 @@ impl Sheet<'_> {
     }
 
     /// How much of the level before stays, changes, comes and goes.
-    fn counts(&mut self, column: usize) {
-        let before = (0..column).rev().find(|at| self.speaks(*at));
-        let cells: Vec<&LevelCell> =
-            self.rows.iter().filter_map(|(_, row)| row.cells[column].as_deref()).collect();
-        let of = |test: &dyn Fn(&LevelCell) -> bool| cells.iter().filter(|it| test(it)).count();
-        let from_here = |kind: Kind| of(&|it| it.kind == kind && it.before == before);
-        let gone = self.rows.iter().filter(|(_, row)| {
-            before.is_some_and(|at| row.cells[at].is_some()) && row.cells[column].is_none()
-        });
-        let parts = [
-            ("+", of(&|it| it.before.is_none()), "new"),
-            ("+", of(&|it| it.before.is_some() && it.before != before), "again"),
-            ("~", from_here(Kind::Changed), "changed"),
-            ("=", from_here(Kind::Same), "the same"),
-            ("<", gone.count(), "no longer"),
-        ];
-        let parts = parts.iter().filter(|(_, count, _)| *count > 0);
-        let words: Vec<String> =
-            parts.map(|(sign, count, words)| format!("{sign}{count} {words}")).collect();
+    fn counts(&mut self, counts: &[TraceCount]) {
+        if counts.is_empty() {
+            return;
+        }
+        let words: Vec<String> = counts.iter().map(|count| count.phrase()).collect();
         let dot = format!(" {} ", self.layout.glyphs.dot());
         self.layout.text(&Text::plain(words.join(&dot)), Ink::Muted);
     }
 
-    /// A text; `before` is the level before that says anything here.
-    fn cell(&mut self, cell: &LevelCell, before: Option<usize>) {
-        let keyed = self.thread.row.is_some() && self.key_is_title(cell);
-        let (sign, ink) = match cell.kind {
-            _ if before.is_none() => (self.layout.glyphs.bullet(0), Ink::Marker),
-            Kind::Same => ("=", Ink::Muted),
-            Kind::Changed => ("~", Ink::Changed),
-            Kind::Left | Kind::Right => ("+", Ink::Right),
+    fn text(&mut self, text: &TraceText<'_>) {
+        let (part, kind) = (&text.cell.part, text.cell.kind);
+        let (sign, ink) = match (text.sign, kind) {
+            (None, _) => (self.layout.glyphs.bullet(0), Ink::Marker),
+            (Some((sign, _)), Kind::Same) => (sign, Ink::Muted),
+            (Some((sign, _)), Kind::Changed) => (sign, Ink::Changed),
+            (Some((sign, _)), Kind::Left | Kind::Right) => (sign, Ink::Right),
         };
-        let base = if cell.kind == Kind::Same { Ink::Muted } else { Ink::Text };
-        let mut text = if keyed { cell.part.text.clone() } else { with_key(&cell.part) };
-        let end = text.to_plain().len();
-        if let Some(than) = cell.before.filter(|than| Some(*than) != before) {
-            text.push(&format!("  (since {})", self.labels[than]), SpanStyle::default(), None);
+        let base = if kind == Kind::Same { Ink::Muted } else { Ink::Text };
+        let mut words = if text.key_apart { part.text.clone() } else { with_key(part) };
+        let end = words.to_plain().len();
+        if let Some(since) = text.since_words() {
+            words.push(&format!("  {since}"), SpanStyle::default(), None);
         }
-        let mut styled = self.layout.style(&text, base.into());
+        let mut styled = self.layout.style(&words, base.into());
         styled.remark(&(end..usize::MAX), |mark| Mark { ink: Ink::Muted, ..mark });
-        for range in changed_words(&cell.part, keyed) {
+        for range in changed_words(part, text.key_apart) {
             styled.remark(&range, |mark| Mark { ink: Ink::Right, ..mark }.bold());
         }
         let lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
         let rest = Run::new(" ".repeat(SIGN), Ink::Text);
         self.layout.indented(lead, rest, |layout| layout.styled(&styled, usize::MAX));
-    }
-
-    /// Whether the title says the key already.
-    fn key_is_title(&self, cell: &LevelCell) -> bool {
-        cell.part.key.as_deref() == Some(self.levels.name(self.thread))
     }
 }

@@ -7,6 +7,7 @@ use super::sheet::{Line, Run};
 use super::wrap::{truncate, width};
 use crate::compare::{Activity, Hours, Kind, Scale, Week};
 use crate::model::Quantity;
+use crate::report::{TOGETHER, WEEK_TITLE};
 use crate::theme::{Ink, Mark};
 
 /// An hour takes no more columns than this, and all of them together no more than that.
@@ -24,7 +25,7 @@ impl Rows<'_> {
         let key = if key > 0 { key } else { self.name_column(week) };
         self.layout.blank();
         let lead = " ".repeat(SIGN);
-        let title = self.layout.glyphs.truncate("The week, in hours", self.room());
+        let title = self.layout.glyphs.truncate(WEEK_TITLE, self.room());
         self.layout
             .line(vec![Run::new(lead, Ink::Text), Run::new(title, Mark::from(Ink::Subheading))]);
         let scale = week.scale();
@@ -110,10 +111,10 @@ impl Rows<'_> {
     fn totals(&mut self, week: &Week, key: usize) {
         let change = week.change().words();
         let comma = if change.is_empty() { "" } else { ", " };
-        let label = if key > 0 { "Together" } else { "Together " };
+        let label = format!("{TOGETHER}{}", if key > 0 { "" } else { " " });
         let mut runs = vec![Run::new(" ".repeat(SIGN), Ink::Text)];
         let label =
-            Run::new(self.layout.glyphs.truncate(label, self.room()), Mark::default().bold());
+            Run::new(self.layout.glyphs.truncate(&label, self.room()), Mark::default().bold());
         let columns = if key > 0 { key + 2 } else { label.text.len() };
         fill(&mut runs, Some(&Line::new(vec![label])), columns);
         let [(left_sign, left), (right_sign, right)] = SIDES;

@@ -1,9 +1,11 @@
 //! A document as Markdown again, in one plain style.
 
+use super::escape::escaped;
 use crate::model::{Align, Block, Document, Item, List, Span, Table, Text};
 
-/// The whole document. Sections keep their nesting; headings begin at the second level.
-pub(super) fn document(document: &Document) -> String {
+/// A whole document. Sections keep their nesting; headings begin at the second level.
+#[must_use]
+pub fn document(document: &Document) -> String {
     let mut out = format!("# {}\n", escaped(&document.title));
     blocks(&mut out, &document.preamble, "");
     for section in &document.sections {
@@ -12,23 +14,6 @@ pub(super) fn document(document: &Document) -> String {
         blocks(&mut out, &section.blocks, "");
     }
     out
-}
-
-/// Text that Markdown shows as it is.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-/// Text for the cell of a table.
-pub(super) fn cell(text: &str) -> String {
-    escaped(text).replace('\n', "<br>")
 }
 
 fn blocks(out: &mut String, blocks: &[Block], indent: &str) {

@@ -1,76 +1,13 @@
-//! What several commands write as JSON. docs/json.md is the promise.
+//! A document with everything in it.
 
 use serde_json::{Map, Value, json};
 
-use crate::compare::{Side, Spot};
-use crate::diagnostic::Diagnostic;
-use crate::model::{
-    Block, Document, FrontMatter, Item, Ladder, Origin, Subject, Text, Value as FrontValue,
-};
-use crate::naming::Labels;
-
-/// JSON for people and programs: indented, with a line break at its end.
-pub(super) fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
-}
-
-pub(super) fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::File => "file",
-        Origin::Heading => "heading",
-        Origin::Column | Origin::Row => "table",
-        Origin::Data => "data",
-    }
-}
-
-pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Value {
-    let notes = diagnostic
-        .notes
-        .iter()
-        .map(|note| json!({ "file": note.file, "line": note.line, "message": note.message }));
-    json!({
-        "severity": diagnostic.severity.word(),
-        "code": diagnostic.code,
-        "file": diagnostic.file,
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-        "length": diagnostic.length,
-        "message": diagnostic.message,
-        "notes": notes.collect::<Value>(),
-        "help": diagnostic.help,
-    })
-}
-
-/// A side of a comparison, nothing where it is absent. A counterpart stands where the first table that
-/// knows it stands.
-pub(super) fn side(side: &Side) -> Value {
-    if side.subject.is_none() {
-        return Value::Null;
-    }
-    json!({
-        "id": side.names.id,
-        "title": side.names.title,
-        "file": side.place.as_ref().map(|(file, _)| &**file),
-        "line": side.place.as_ref().map(|(_, line)| line),
-    })
-}
-
-/// The columns of a table of levels.
-pub(super) fn sides(ladder: &Ladder, subjects: &[Subject]) -> Value {
-    let labels = Labels::new(ladder);
-    subjects.iter().map(|subject| side(&Side::of(&labels, *subject))).collect()
-}
-
-/// A text and where it stands, or nothing.
-pub(super) fn spot(spot: Option<&Spot>) -> Value {
-    match spot {
-        Some(spot) => json!({ "file": &*spot.file, "line": spot.line, "text": spot.text }),
-        None => Value::Null,
-    }
-}
+use super::pretty::pretty;
+use crate::model::{Block, Document, FrontMatter, Item, Text, Value as FrontValue};
 
 /// A document with everything in it.
-pub(super) fn document(document: &Document) -> Value {
+#[must_use]
+pub fn document(document: &Document) -> String {
     let sections = document.sections.iter().map(|section| {
         json!({
             "title": section.title.to_plain(),
@@ -80,7 +17,7 @@ pub(super) fn document(document: &Document) -> Value {
             "blocks": blocks(&section.blocks),
         })
     });
-    json!({
+    pretty(&json!({
         "title": document.title,
         "label": document.label,
         "file": document.file,
@@ -88,7 +25,7 @@ pub(super) fn document(document: &Document) -> Value {
         "front_matter": front_matter(&document.front_matter),
         "blocks": blocks(&document.preamble),
         "sections": sections.collect::<Value>(),
-    })
+    }))
 }
 
 fn front_matter(front_matter: &FrontMatter) -> Value {

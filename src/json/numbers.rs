@@ -1,22 +1,13 @@
-//! The numbers of a comparison as JSON and Markdown.
+//! What is stated in numbers.
 
 use serde_json::{Value, json};
 
-use super::markdown;
-use crate::compare::{Change, Comparison, Hours, Measure, Pair, Stated, Topic, Week, telling};
+use crate::compare::{Change, Highlight, Hours, Measure, Pair, Stated, Week};
 use crate::model::Quantity;
 
 /// The numbers that differ most.
-pub(super) fn biggest(comparison: &Comparison) -> Value {
-    let biggest = comparison.highlights();
-    biggest.iter().map(|it| json!({ "name": it.name, "words": it.words })).collect()
-}
-
-/// The numbers that differ most, as a paragraph; nothing where there are none.
-pub(super) fn biggest_words(comparison: &Comparison) -> String {
-    let biggest = comparison.highlights();
-    let phrases: Vec<String> = biggest.iter().map(|it| markdown::escaped(&it.phrase())).collect();
-    if phrases.is_empty() { String::new() } else { format!("\n{}.\n", phrases.join("; ")) }
+pub(super) fn biggest(highlights: &[Highlight]) -> Value {
+    highlights.iter().map(|it| json!({ "name": it.name, "words": it.words })).collect()
 }
 
 /// What both sides of a pair state in numbers.
@@ -76,8 +67,7 @@ fn numbers(quantity: &Quantity) -> Value {
 }
 
 /// The week that a topic describes.
-pub(super) fn week(topic: &Topic) -> Value {
-    let Some(week) = topic.week() else { return Value::Null };
+pub(super) fn week(week: &Week) -> Value {
     let side = |hours: &Hours| match hours {
         Hours::Stated(quantity) => numbers(quantity),
         Hours::Words(_) | Hours::None => Value::Null,
@@ -97,33 +87,4 @@ pub(super) fn week(topic: &Topic) -> Value {
         "factor": change(week.change()).0,
         "words": week.change().words(),
     })
-}
-
-/// What becomes of the numbers of a pair, in words for the cell of a table.
-pub(super) fn words(pair: &Pair) -> String {
-    let measures = pair.measures();
-    let words = telling(&measures).into_iter().map(Measure::words);
-    words.map(|words| format!("<br>*{}*", markdown::cell(&words))).collect()
-}
-
-/// A week as a table, with the hours together in its last row.
-pub(super) fn week_table(text: &mut String, week: &Week, names: &[String; 2]) {
-    text.push_str(&format!("\n| Hours a week | {} | {} |\n", names[0], names[1]));
-    text.push_str("| --- | ---: | ---: |\n");
-    let hours = |hours: &Hours| match hours {
-        Hours::Stated(quantity) => quantity.figures(),
-        Hours::Words(words) => markdown::cell(words),
-        Hours::None => String::new(),
-    };
-    for activity in &week.activities {
-        let (left, right) = (hours(&activity.left), hours(&activity.right));
-        text.push_str(&format!("| {} | {left} | {right} |\n", markdown::cell(&activity.name)));
-    }
-    let change = match week.change().words() {
-        words if words.is_empty() => words,
-        words => format!("<br>*{}*", markdown::cell(&words)),
-    };
-    let (left, right) = (week.left.figures(), week.right.figures());
-    let note = week.note().map_or(String::new(), |note| format!("<br>*{note}*"));
-    text.push_str(&format!("| **Together**{note} | **{left}** | **{right}**{change} |\n"));
 }

@@ -4,12 +4,14 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::report;
+use super::pretty::pretty;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Note};
+use crate::report::{FindingsReport, path_from};
 
 /// The log of one run. `root` leads from the current folder to the ladder's.
-pub(super) fn log(found: &[Diagnostic], root: &Path) -> Value {
+#[must_use]
+pub fn sarif(report: &FindingsReport, root: &Path) -> String {
     let rules = check::rules();
     let described = rules.iter().map(|rule| {
         json!({
@@ -18,11 +20,11 @@ pub(super) fn log(found: &[Diagnostic], root: &Path) -> Value {
             "defaultConfiguration": { "level": rule.severity.word() },
         })
     });
-    let results = found.iter().map(|diagnostic| {
+    let results = report.found.iter().map(|diagnostic| {
         let at = rules.iter().position(|rule| rule.name == diagnostic.code);
         result(diagnostic, at, root)
     });
-    json!({
+    pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -34,7 +36,7 @@ pub(super) fn log(found: &[Diagnostic], root: &Path) -> Value {
             "columnKind": "unicodeCodePoints",
             "results": results.collect::<Value>(),
         }],
-    })
+    }))
 }
 
 fn result(diagnostic: &Diagnostic, rule: Option<usize>, root: &Path) -> Value {
@@ -69,7 +71,7 @@ fn related(root: &Path, note: &Note) -> Value {
 
 fn place(root: &Path, file: &str, region: Value) -> Value {
     json!({
-        "artifactLocation": { "uri": uri(&report::path(root, file)), "uriBaseId": "%SRCROOT%" },
+        "artifactLocation": { "uri": uri(&path_from(root, file)), "uriBaseId": "%SRCROOT%" },
         "region": region,
     })
 }

@@ -1,0 +1,125 @@
+//! Whole pages: a head, perhaps a table of contents, and what there is to say.
+
+use super::contents::{Contents, contents, only_differences};
+use super::levels;
+use super::overview::overview;
+use super::page::page;
+use super::shape::Shape;
+use super::sides::sides;
+use super::text::name;
+use super::trace;
+use super::writer::Html;
+use crate::compare::Side;
+use crate::model::{Ladder, Subject, clean};
+use crate::naming::Labels;
+use crate::report::{LevelsReport, OverviewReport, SAME_UNDER, TracesReport};
+
+/// A page of several roles, a column each.
+#[must_use]
+pub fn levels_page(ladder: &Ladder, report: &LevelsReport, only_differences: bool) -> String {
+    let names: Vec<&str> = report.levels.names.iter().map(String::as_str).collect();
+    let shape = Shape { prefix: "t", level: 2, only_differences, folds: false };
+    let labels = Labels::new(ladder);
+    let side = |role: &Subject| Side::of(&labels, *role);
+    let columns: Vec<Side> = report.levels.subjects.iter().map(side).collect();
+    let mut topics = Html::default();
+    let entries = levels::topics(&mut topics, report, shape);
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| {
+            for (at, role) in names.iter().enumerate() {
+                html.text(if at > 0 { " | " } else { "" });
+                name(html, role);
+            }
+        });
+        ladder_name(html, &ladder.name);
+        levels::counts(html, report.counts);
+        sides(html, &columns);
+    });
+    with_contents(content, &names, shape, &entries, &topics)
+}
+
+/// A page of matrices, each with its title.
+#[must_use]
+pub fn overview_page(report: &OverviewReport) -> String {
+    let title = &report.ladder.name;
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| name(html, title));
+    });
+    content.end_line();
+    content.element("main", &[], |html| {
+        for matrix in &report.tracks {
+            html.words("h2", &[("lang", ""), ("dir", "auto")], matrix.title);
+            html.end_line();
+            html.element("div", &[("class", "wide")], |html| {
+                overview(html, &matrix.levels, &matrix.rows);
+            });
+        }
+    });
+    content.end_line();
+    page(title, &content)
+}
+
+/// A page of what was traced.
+#[must_use]
+pub fn traces_page(report: &TracesReport) -> String {
+    let asked = clean::line(report.asked);
+    let mut content = Html::default();
+    content.element("header", &[], |html| {
+        html.element("h1", &[], |html| name(html, &asked));
+        ladder_name(html, &report.ladder.name);
+    });
+    content.end_line();
+    content.element("main", &[], |html| traces(html, report));
+    content.end_line();
+    page(&asked, &content)
+}
+
+fn traces(html: &mut Html, report: &TracesReport) {
+    let mut count = 0;
+    for track in report.tracks() {
+        for found in track.traces() {
+            count += 1;
+            let prefix = format!("trace{count}");
+            let shape = Shape { prefix: &prefix, level: 2, ..Shape::default() };
+            trace::report(html, &found.trace, shape);
+            named(html, "Track: ", track.title);
+            for around in &found.also {
+                named(html, SAME_UNDER, &around.join(" › "));
+            }
+        }
+    }
+}
+
+/// Words of ours, then words of the ladder.
+fn named(html: &mut Html, words: &str, named: &str) {
+    html.element("p", &[("class", "about")], |html| {
+        html.text(words);
+        name(html, named);
+    });
+}
+
+/// What the ladder is called.
+pub(super) fn ladder_name(html: &mut Html, ladder: &str) {
+    html.element("p", &[("class", "about")], |html| name(html, ladder));
+    html.end_line();
+}
+
+/// The page of a head, and of topics with a table of contents.
+pub(super) fn with_contents(
+    mut content: Html,
+    names: &[&str],
+    shape: Shape,
+    entries: &[Contents],
+    topics: &Html,
+) -> String {
+    content.end_line();
+    if !shape.only_differences {
+        only_differences(&mut content, false);
+    }
+    contents(&mut content, entries);
+    content.element("main", &[], |html| html.push(topics));
+    content.end_line();
+    page(&names.join(" | "), &content)
+}

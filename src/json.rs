@@ -1,0 +1,28 @@
+//! Reports as JSON. docs/json.md is the promise.
+//!
+//! Pure, and without decisions about content: what there is to say, and in which order, the report
+//! says.
+
+mod comparison;
+mod document;
+mod explanations;
+mod findings;
+mod hits;
+mod levels;
+mod list;
+mod numbers;
+mod pretty;
+mod reasons;
+mod sarif;
+mod spot;
+mod trace;
+
+pub use comparison::{comparison, version, versions};
+pub use document::document;
+pub use explanations::explanations;
+pub use findings::{findings, rules};
+pub use hits::hits;
+pub use levels::{levels, overview};
+pub use list::list;
+pub use sarif::sarif;
+pub use trace::traces;

@@ -1,0 +1,77 @@
+//! Several roles side by side, and tracks as matrices.
+
+use serde_json::{Value, json};
+
+use super::pretty::pretty;
+use super::spot::{sides, spot};
+use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic};
+use crate::model::Ladder;
+use crate::report::{LevelTopicReport, LevelsReport, MatrixReport, OverviewReport, RowCounts};
+
+/// Several roles side by side.
+#[must_use]
+pub fn levels(ladder: &Ladder, report: &LevelsReport<'_>) -> String {
+    let RowCounts { differently, some, same } = report.counts;
+    let topic = |it: &LevelTopicReport<'_>| {
+        let mut value = topic(it.topic, &it.rows);
+        value["left_out"] = json!(it.left_out);
+        value
+    };
+    pretty(&json!({
+        "roles": sides(ladder, &report.levels.subjects),
+        "summary": { "differently": differently, "some": some, "same": same },
+        "topics": report.topics.iter().map(topic).collect::<Value>(),
+    }))
+}
+
+/// Tracks as matrices, every row included.
+#[must_use]
+pub fn overview(report: &OverviewReport<'_>) -> String {
+    let tracks = report.tracks.iter().map(|it| matrix(report.ladder, it));
+    pretty(&json!({ "tracks": tracks.collect::<Value>() }))
+}
+
+fn matrix(ladder: &Ladder, matrix: &MatrixReport<'_>) -> Value {
+    let levels = &matrix.levels;
+    let columns = || 0..levels.subjects.len();
+    let topics = levels.topics.iter().enumerate().map(|(at, it)| {
+        let mut value = topic(it, &it.rows.iter().collect::<Vec<_>>());
+        value["texts"] = columns().map(|column| levels.texts(at, column)).collect();
+        value["gaps"] = columns().filter(|column| levels.is_gap(at, *column)).collect();
+        value
+    });
+    let topics = topics.collect::<Value>();
+    json!({ "roles": sides(ladder, &levels.subjects), "topics": topics, "track": matrix.title })
+}
+
+fn topic(topic: &LevelTopic, rows: &[&LevelRow]) -> Value {
+    json!({
+        "title": topic.title,
+        "depth": topic.depth,
+        "headings": headings(topic),
+        "rows": rows.iter().map(|it| row(it)).collect::<Value>(),
+    })
+}
+
+/// For each role the heading of a topic.
+pub(super) fn headings(topic: &LevelTopic) -> Value {
+    topic.headings.iter().map(|heading| spot(heading.as_ref())).collect()
+}
+
+/// A row of several roles.
+pub(super) fn row(row: &LevelRow) -> Value {
+    let cells = row.cells.iter().map(|it| cell(it.as_deref()));
+    json!({ "key": row.key, "cells": cells.collect::<Value>() })
+}
+
+fn cell(cell: Option<&LevelCell>) -> Value {
+    let Some(cell) = cell else { return Value::Null };
+    let kind = match cell.kind {
+        Kind::Same => "same",
+        Kind::Changed => "changed",
+        Kind::Left | Kind::Right => "new",
+    };
+    let mut value = spot(Some(&cell.part.spot));
+    value["kind"] = json!(kind);
+    value
+}

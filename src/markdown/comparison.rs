@@ -1,0 +1,119 @@
+//! A comparison: a table for each topic, a row for each pair.
+
+use super::escape::{cell, escaped};
+use super::numbers::{measures, week};
+use crate::compare::{Kind, Part};
+use crate::report::{
+    ComparisonReport, PairReport, RestReport, TopicReport, all_same, left_out, told,
+};
+
+/// A comparison, its heading of this level.
+#[must_use]
+pub fn comparison(report: &ComparisonReport<'_>, level: usize) -> String {
+    let titles = report.comparison.titles().map(|title| escaped(&title));
+    let names = report.names.each_ref().map(|name| escaped(name));
+    let names = names.each_ref().map(String::as_str);
+    let counts = report.counts.map(|it| it.phrase(names)).join(", ");
+    let mut text = format!("{} {}\n\n{counts}.\n", hashes(level), titles.join(" | "));
+    let phrases: Vec<String> = report.phrases().iter().map(|phrase| escaped(phrase)).collect();
+    if !phrases.is_empty() {
+        text.push_str(&format!("\n{}.\n", phrases.join("; ")));
+    }
+    for note in &report.notes {
+        text.push_str(&format!("\n{}\n", escaped(note)));
+    }
+    let names = report.names.each_ref().map(|name| cell(name));
+    let topics = Topics { names: names.each_ref().map(String::as_str), level };
+    report.topics.iter().for_each(|topic| topics.topic(&mut text, topic));
+    if let Some(rest) = &report.rest {
+        topics.rest(&mut text, rest);
+    }
+    text
+}
+
+struct Topics<'a> {
+    names: [&'a str; 2],
+    /// The level of the heading around them.
+    level: usize,
+}
+
+impl Topics<'_> {
+    /// What the one page there is says beside the tables.
+    fn rest(&self, text: &mut String, rest: &RestReport<'_>) {
+        let (title, whose) = (escaped(&rest.title), told(rest.kind, self.names));
+        text.push_str(&format!("\n{} {title} ({whose})\n", hashes(self.level + 1)));
+        rest.topics.iter().for_each(|topic| self.topic(text, topic));
+    }
+
+    fn topic(&self, text: &mut String, report: &TopicReport<'_>) {
+        text.push_str(&self.heading(report));
+        if let Some(origin) = report.origin() {
+            text.push_str(&format!("\n*{}*\n", escaped(&origin)));
+        }
+        for why in report.why().into_iter().chain(report.unlike()) {
+            text.push_str(&format!("\n*why: {}*\n", escaped(&why)));
+        }
+        if let Some(count) = report.folded {
+            text.push_str(&format!("\n{}\n", all_same(count)));
+            return;
+        }
+        let hours = report.week();
+        self.pairs(text, report, hours.is_none());
+        if let Some(hours) = &hours {
+            text.push_str(&week(hours, self.names));
+        }
+        if let Some(words) = left_out(report.left_out) {
+            text.push_str(&format!("\n{words}\n"));
+        }
+        report.topics.iter().for_each(|inner| self.topic(text, inner));
+    }
+
+    fn heading(&self, report: &TopicReport<'_>) -> String {
+        let titles = report.headings().into_iter().map(|title| escaped(title).replace('\n', " "));
+        let titles: Vec<String> = titles.collect();
+        let kind = report.topic.kind;
+        let whose = match is_alone(kind) {
+            true => format!(" ({})", told(kind, self.names)),
+            false => String::new(),
+        };
+        let hashes = hashes(self.level + report.depth);
+        format!("\n{hashes} {}{whose}\n", titles.join(" \\| "))
+    }
+
+    fn pairs(&self, text: &mut String, report: &TopicReport<'_>, draws: bool) {
+        if report.pairs.is_empty() {
+            return;
+        }
+        let has_why = report.pairs.iter().any(|pair| pair.why().is_some());
+        let [left, right] = self.names;
+        let (head, rule) = if has_why { (" why |", " --- |") } else { ("", "") };
+        text.push_str(&format!("\n| | | {left} | {right} |{head}\n"));
+        text.push_str(&format!("| --- | --- | --- | --- |{rule}\n"));
+        report.pairs.iter().for_each(|pair| text.push_str(&row(*pair, draws, has_why)));
+    }
+}
+
+fn row(report: PairReport<'_>, draws: bool, has_why: bool) -> String {
+    let (pair, key) = (report.pair, report.key());
+    let side = |part: &Option<Part>| match part {
+        Some(part) if key.is_some() => cell(&part.text.to_plain()),
+        Some(part) => cell(&part.spot.text),
+        None => String::new(),
+    };
+    let (left, right) = (side(&pair.left), side(&pair.right));
+    let key = key.map_or(String::new(), |key| format!("**{}**", cell(key)));
+    let change = if draws { measures(report) } else { String::new() };
+    let why = match (has_why, report.why()) {
+        (true, why) => format!(" {} |", cell(&why.unwrap_or_default())),
+        (false, _) => String::new(),
+    };
+    format!("| {} | {key} | {left} | {right}{change} |{why}\n", pair.kind.sign())
+}
+
+fn is_alone(kind: Kind) -> bool {
+    matches!(kind, Kind::Left | Kind::Right)
+}
+
+fn hashes(level: usize) -> String {
+    "#".repeat(level.min(6))
+}

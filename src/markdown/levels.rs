@@ -1,0 +1,45 @@
+//! Several roles side by side: a table for each topic, a column for each role.
+
+use super::escape::{cell, escaped};
+use crate::compare::{LevelCell, LevelRow};
+use crate::report::{LevelTopicReport, LevelsReport, left_out, row_sign, silence};
+
+/// Several roles side by side.
+#[must_use]
+pub fn levels(report: &LevelsReport<'_>) -> String {
+    let names: Vec<String> = report.levels.names.iter().map(|name| cell(name)).collect();
+    let counts = report.counts.words().join("; ");
+    let mut text = format!("# {}\n\n{counts}.\n", names.join(" \\| "));
+    report.topics.iter().for_each(|it| text.push_str(&topic(it, &names)));
+    text
+}
+
+fn topic(report: &LevelTopicReport<'_>, names: &[String]) -> String {
+    let hashes = "#".repeat((report.topic.depth + 1).min(6));
+    let mut text = format!("\n{hashes} {}\n", escaped(&report.topic.title));
+    if let Some(words) = silence(&report.silent) {
+        text.push_str(&format!("\n*{}*\n", escaped(&words)));
+    }
+    if !report.rows.is_empty() {
+        let rule = " --- |".repeat(names.len() + 2);
+        text.push_str(&format!("\n| | | {} |\n|{rule}\n", names.join(" | ")));
+    }
+    report.rows.iter().for_each(|it| text.push_str(&row(it)));
+    if let Some(words) = left_out(report.left_out) {
+        text.push_str(&format!("\n{words}\n"));
+    }
+    text
+}
+
+fn row(row: &LevelRow) -> String {
+    let keyed = row.has_one_key();
+    let words = |it: &Option<Box<LevelCell>>| match it {
+        Some(it) if keyed => cell(&it.part.text.to_plain()),
+        Some(it) => cell(&it.part.spot.text),
+        None => String::new(),
+    };
+    let cells: Vec<String> = row.cells.iter().map(words).collect();
+    let key = row.key.as_ref().filter(|_| keyed);
+    let key = key.map_or(String::new(), |key| format!("**{}**", cell(key)));
+    format!("| {} | {key} | {} |\n", row_sign(row).0, cells.join(" | "))
+}

@@ -1,0 +1,15 @@
+//! What became of every level between two versions of a ladder.
+
+use super::comparison::comparison;
+use super::document::document;
+use crate::report::{ComparisonReport, Folds, VersionsReport};
+
+/// All levels in a table, and below the differences of those whose text changed.
+#[must_use]
+pub fn versions(report: &VersionsReport<'_>, folds: Folds<'_>) -> String {
+    let told = report.told().map(|change| {
+        let report = ComparisonReport::new(&change.comparison, true, folds);
+        format!("\n{}", comparison(&report, 2))
+    });
+    document(&report.summary()) + &told.collect::<String>()
+}

@@ -1,0 +1,47 @@
+//! What each view has to say, as data, before anyone writes it: what is counted, grouped, left out and
+//! noted, in which order and in which words.
+//!
+//! Every format writes the same report, so none can drift: [`crate::page`] as laid-out lines,
+//! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, as all that it stands on.
+
+mod comparison;
+mod counterpart;
+mod document;
+mod findings;
+mod folds;
+mod hits;
+mod ladder;
+mod levels;
+mod overview;
+mod pair;
+mod reasons;
+mod topic;
+mod trace;
+mod traces;
+mod versions;
+mod week;
+mod words;
+
+pub use comparison::{ComparisonReport, KindCount, RestReport, told};
+pub use counterpart::counterpart_document;
+pub use document::{document, only_section};
+pub use findings::{FindingsReport, path_from};
+pub use folds::{Folds, Headings};
+pub use hits::HitsReport;
+pub use ladder::knowing;
+pub use levels::{
+    LevelTopicReport, LevelsReport, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
+};
+pub use overview::{
+    MATRIX_EMPTY, MATRIX_GAP, MatrixReport, MatrixRow, OverviewReport, legend, nesting,
+};
+pub use pair::{PairReport, ToldMeasure, row_key};
+pub use topic::TopicReport;
+pub use trace::{
+    Chart, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, Said, TraceCount,
+    TraceReport, TraceText,
+};
+pub use traces::{DistinctTrace, SAME_UNDER, TracedTrack, TracesReport};
+pub use versions::{NOW, VersionsReport};
+pub use week::{TOGETHER, WEEK_TITLE, hours_words, week_words};
+pub use words::{all_same, kind_name, left_out, number, the_same};

@@ -1,0 +1,151 @@
+//! Everything that is wrong with a ladder: what the loader reports and what the rules find.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::words::number;
+use crate::check::{self, Switches};
+use crate::content::{self, Loaded};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What is wrong with a ladder, and how much of it was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingsReport {
+    /// What the ladder is called.
+    pub ladder: String,
+    /// How many roles were checked.
+    pub roles: usize,
+    /// How many pages were checked.
+    pub pages: usize,
+    /// What is wrong, by file in reading order and by line.
+    pub found: Vec<Diagnostic>,
+}
+
+impl FindingsReport {
+    /// What is wrong with a ladder, as far as its rules are switched on: here, and by its own
+    /// `ladder.yml`.
+    #[must_use]
+    pub fn new(loaded: &Loaded, switches: &Switches) -> Self {
+        Self {
+            ladder: loaded.ladder.name.clone(),
+            roles: loaded.ladder.roles.len(),
+            pages: loaded.ladder.pages.len(),
+            found: findings(loaded, switches),
+        }
+    }
+
+    /// The same report with each finding seen from elsewhere.
+    #[must_use]
+    pub fn seen(self, from: impl Fn(&Diagnostic) -> Diagnostic) -> Self {
+        Self { found: self.found.iter().map(from).collect(), ..self }
+    }
+
+    /// The findings file by file.
+    pub fn by_file(&self) -> impl Iterator<Item = &[Diagnostic]> {
+        self.found.chunk_by(|a, b| a.file == b.file)
+    }
+
+    /// How many findings are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|found| found.severity == severity).count()
+    }
+
+    /// Whether anything is as bad as this, or worse.
+    #[must_use]
+    pub fn is_as_bad_as(&self, severity: Severity) -> bool {
+        // The worse, the smaller.
+        self.found.iter().any(|found| found.severity <= severity)
+    }
+
+    /// In one sentence: how much is wrong, in how much.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let checked = format!("{} and {}", number(self.roles, "role"), number(self.pages, "page"));
+        if self.found.is_empty() {
+            return format!("Nothing is wrong in {checked}.");
+        }
+        let counts = [Severity::Error, Severity::Warning, Severity::Note]
+            .map(|severity| number(self.count(severity), severity.word()));
+        format!("{} in {checked}.", counts.join(", "))
+    }
+}
+
+/// The path of a file of the ladder where `root` leads to the ladder's folder, with `/` between
+/// folders.
+#[must_use]
+pub fn path_from(root: &Path, file: &str) -> String {
+    let folders = root.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    folders.chain([file.to_owned()]).collect::<Vec<_>>().join("/")
+}
+
+fn findings(loaded: &Loaded, switches: &Switches) -> Vec<Diagnostic> {
+    let (switches, wrong) = with_own(loaded, switches);
+    let is_on = |found: &&Diagnostic| switches.is_on(found.code);
+    let mut all: Vec<Diagnostic> =
+        loaded.diagnostics.iter().chain(&wrong).filter(is_on).cloned().collect();
+    let places: HashMap<&str, usize> =
+        loaded.sources.iter().enumerate().map(|(at, source)| (source.path.as_str(), at)).collect();
+    let mut lines_of: HashMap<usize, Vec<&str>> = HashMap::new();
+    for finding in check::check(&loaded.ladder, &switches) {
+        let source = places.get(finding.file.as_str());
+        let lines = source
+            .map(|at| &*lines_of.entry(*at).or_insert_with(|| lines(&loaded.sources[*at].text)));
+        all.push(finding.in_source(lines.map(Vec::as_slice)));
+    }
+    let place = |file: &str| places.get(file).copied().unwrap_or(usize::MAX);
+    all.sort_by(|a, b| {
+        (place(&a.file), &a.file, a.line, a.column).cmp(&(
+            place(&b.file),
+            &b.file,
+            b.line,
+            b.column,
+        ))
+    });
+    all
+}
+
+/// The same switches without the rules that the ladder's own `ladder.yml` switches off. Names that are
+/// no rule's are said to be wrong.
+fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Diagnostic>) {
+    let (mut switches, mut wrong) = (switches.clone(), Vec::new());
+    let Some((source, names)) = content::allowed(&loaded.sources) else { return (switches, wrong) };
+    for name in names {
+        match check::rule(&name) {
+            Ok(rule) => switches = switches.without(rule.name),
+            Err(unknown) => {
+                let lines = lines(&source.text);
+                let at = lines.iter().position(|line| line.contains(&name)).unwrap_or(0);
+                let code = "malformed-ladder-yml";
+                let found =
+                    Diagnostic::new(Severity::Error, code, &*source.path, unknown.to_string());
+                let found = found.at_words(at + 1, &name, lines[at]);
+                wrong.push(found.help("correct the name; it has no effect for now"));
+            }
+        }
+    }
+    (switches, wrong)
+}
+
+/// The lines of a text, as the loader counts them: any kind of line break ends one.
+fn lines(text: &str) -> Vec<&str> {
+    let mut rest = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut found = Vec::new();
+    while let Some(end) = rest.find(['\n', '\r']) {
+        found.push(&rest[..end]);
+        let after = &rest[end..];
+        rest = after.strip_prefix("\r\n").unwrap_or_else(|| &after[1..]);
+    }
+    found.push(rest);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_break_ends_a_line() {
+        assert_eq!(lines("\u{FEFF}a\r\nb\rc\n\nd"), ["a", "b", "c", "", "d"]);
+    }
+}

@@ -1,0 +1,239 @@
+//! One topic or row through the levels: its numbers, then what each level says, and how that stands
+//! to what the levels before it say.
+
+use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Spot, Thread};
+
+/// More charts than this are no help.
+const MOST_CHARTS: usize = 8;
+
+/// What there is to say of a topic or row through the levels.
+#[derive(Debug, Clone)]
+pub struct TraceReport<'a> {
+    /// Its heading, key, or text.
+    pub title: &'a str,
+    /// The headings around it, the outermost first.
+    pub around: Vec<&'a str>,
+    /// What its rows state in numbers.
+    pub charts: Vec<Chart<'a>>,
+    /// What the levels say, the lowest first.
+    pub levels: Vec<LevelTrace<'a>>,
+    /// Whether it is one row, and no topic.
+    pub is_row: bool,
+}
+
+/// A quantity through the levels.
+#[derive(Debug, Clone)]
+pub struct Chart<'a> {
+    /// What it is a quantity of; empty where the trace is of nothing else.
+    pub title: String,
+    /// What the levels state.
+    pub series: Series,
+    row: &'a LevelRow,
+}
+
+/// What a level states of a quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// A number, as it is written.
+    Number(&'a str),
+    /// A text without the number.
+    NoNumber,
+    /// Nothing at all.
+    Nothing,
+}
+
+/// What a level says.
+#[derive(Debug, Clone)]
+pub struct LevelTrace<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Where it says this; `None` where it says nothing.
+    pub spot: Option<&'a Spot>,
+    /// How much of the level before stays, changes, comes and goes; empty where there is none before,
+    /// or no text here.
+    pub counts: Vec<TraceCount>,
+    /// Its texts, in reading order.
+    pub texts: Vec<TraceText<'a>>,
+}
+
+/// How many texts of a level stand how to the level before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TraceCount {
+    /// The sign of it.
+    pub sign: &'static str,
+    /// How many.
+    pub count: usize,
+    /// The words for it.
+    pub words: &'static str,
+}
+
+/// A text of a level.
+#[derive(Debug, Clone)]
+pub struct TraceText<'a> {
+    /// The heading of the inner topic that begins with this text.
+    pub under: Option<&'a str>,
+    /// The text.
+    pub cell: &'a LevelCell,
+    /// Whether the title says its key already.
+    pub key_apart: bool,
+    /// How it stands to the levels before: a sign and the word for it; `None` at the first level.
+    pub sign: Option<(&'static str, &'static str)>,
+    /// The level it is compared with, where that is not the one before.
+    pub since: Option<&'a str>,
+}
+
+/// That a level says nothing.
+pub const NOTHING_ON_THIS: &str = "nothing on this";
+
+/// That a level has the heading alone.
+pub const HEADING_ALONE: &str = "a heading with nothing under it";
+
+/// That a level which says something states no number.
+pub const NO_NUMBER: &str = "no number";
+
+/// What kind of scale a chart has, where it is not the usual one.
+pub const LOGARITHMIC: &str = "on a logarithmic scale";
+
+impl<'a> TraceReport<'a> {
+    /// A topic or row of some levels.
+    #[must_use]
+    pub fn new(levels: &'a Levels, thread: Thread) -> Self {
+        let rows = levels.rows(thread);
+        let mut around = levels.path(thread);
+        around.pop();
+        let traced = Traced { levels, thread, rows: &rows };
+        Self {
+            title: levels.name(thread),
+            around,
+            charts: traced.charts(),
+            levels: (0..levels.subjects.len()).map(|column| traced.level(column)).collect(),
+            is_row: thread.row.is_some(),
+        }
+    }
+}
+
+impl<'a> Chart<'a> {
+    /// What a level states.
+    #[must_use]
+    pub fn said(&self, column: usize) -> Said<'_> {
+        match (&self.series.values[column], &self.row.cells[column]) {
+            (Some(stated), _) => Said::Number(&stated.words),
+            (None, Some(_)) => Said::NoNumber,
+            (None, None) => Said::Nothing,
+        }
+    }
+}
+
+impl LevelTrace<'_> {
+    /// What there is to say in place of texts: that there is nothing, or a heading alone.
+    #[must_use]
+    pub fn remark(&self) -> Option<&'static str> {
+        match (self.spot, self.texts.is_empty()) {
+            (None, _) => Some(NOTHING_ON_THIS),
+            (Some(_), true) => Some(HEADING_ALONE),
+            (Some(_), false) => None,
+        }
+    }
+}
+
+impl TraceText<'_> {
+    /// Which level it is compared with, where that is not the one before.
+    #[must_use]
+    pub fn since_words(&self) -> Option<String> {
+        self.since.map(|since| format!("(since {since})"))
+    }
+}
+
+impl TraceCount {
+    /// "+3 new".
+    #[must_use]
+    pub fn phrase(self) -> String {
+        format!("{}{} {}", self.sign, self.count, self.words)
+    }
+}
+
+struct Traced<'a, 'r> {
+    levels: &'a Levels,
+    thread: Thread,
+    rows: &'r [(usize, &'a LevelRow)],
+}
+
+impl<'a> Traced<'a, '_> {
+    fn charts(&self) -> Vec<Chart<'a>> {
+        let own = self.thread.row.is_some();
+        // Among many rows a number without a name says nothing.
+        let rows = self.rows.iter().filter(|(_, row)| own || row.key.is_some());
+        let series = rows
+            .flat_map(|(_, row)| row.series().into_iter().map(move |series| (*row, series)))
+            .take(MOST_CHARTS);
+        let chart = |(row, series): (&'a LevelRow, Series)| {
+            let name = row.key.as_deref().filter(|_| !own);
+            let title: Vec<&str> = name.into_iter().chain(series.of()).collect();
+            Chart { title: title.join(": "), series, row }
+        };
+        series.map(chart).collect()
+    }
+
+    fn level(&self, column: usize) -> LevelTrace<'a> {
+        let before = (0..column).rev().find(|at| self.cells(*at).next().is_some());
+        let mut around = self.thread.topic;
+        let texts = self.cells(column).map(|(topic, cell)| {
+            let is_new = std::mem::replace(&mut around, topic) != topic;
+            let under = is_new.then(|| self.levels.topics[topic].title.as_str());
+            TraceText { under, ..self.text(cell, before) }
+        });
+        let texts: Vec<TraceText<'a>> = texts.collect();
+        let counts = match before {
+            Some(before) if !texts.is_empty() && self.thread.row.is_none() => {
+                self.counts(column, before)
+            }
+            _ => Vec::new(),
+        };
+        let spot = self.levels.spot(self.thread, column);
+        LevelTrace { name: &self.levels.names[column], spot, counts, texts }
+    }
+
+    /// What a level says, each text with its topic.
+    fn cells(&self, column: usize) -> impl Iterator<Item = (usize, &'a LevelCell)> {
+        self.rows
+            .iter()
+            .filter_map(move |(topic, row)| Some((*topic, row.cells[column].as_deref()?)))
+    }
+
+    fn text(&self, cell: &'a LevelCell, before: Option<usize>) -> TraceText<'a> {
+        let sign = match cell.kind {
+            Kind::Same => ("=", "same"),
+            Kind::Changed => ("~", "changed"),
+            Kind::Left | Kind::Right => ("+", "new"),
+        };
+        let since = cell.before.filter(|than| Some(*than) != before);
+        let is_title = cell.part.key.as_deref() == Some(self.levels.name(self.thread));
+        TraceText {
+            under: None,
+            cell,
+            key_apart: self.thread.row.is_some() && is_title,
+            sign: before.map(|_| sign),
+            since: since.map(|than| self.levels.names[than].as_str()),
+        }
+    }
+
+    /// `before` is the level before that says anything here.
+    fn counts(&self, column: usize, before: usize) -> Vec<TraceCount> {
+        let of = |test: &dyn Fn(&LevelCell) -> bool| {
+            self.cells(column).filter(|(_, cell)| test(cell)).count()
+        };
+        let since = Some(before);
+        let from_it = |kind: Kind| of(&|it| it.kind == kind && it.before == since);
+        let is_gone = |row: &LevelRow| row.cells[before].is_some() && row.cells[column].is_none();
+        let gone = self.rows.iter().filter(|(_, row)| is_gone(row)).count();
+        let counts = [
+            ("+", of(&|it| it.before.is_none()), "new"),
+            ("+", of(&|it| it.before.is_some() && it.before != since), "again"),
+            ("~", from_it(Kind::Changed), "changed"),
+            ("=", from_it(Kind::Same), "the same"),
+            ("<", gone, "no longer"),
+        ];
+        let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
+        counts.map(|(sign, count, words)| TraceCount { sign, count, words }).collect()
+    }
+}

@@ -1,0 +1,38 @@
+//! Words that several views share: what to call a kind, a number of things.
+
+use crate::compare::Kind;
+
+/// What a kind is called in data and in classes of HTML.
+#[must_use]
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Same => "same",
+        Kind::Changed => "changed",
+        Kind::Left => "left",
+        Kind::Right => "right",
+    }
+}
+
+/// A number of things: "1 role", "2 roles".
+#[must_use]
+pub fn number(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// That some rows are left out, since they are the same; nothing where none are.
+#[must_use]
+pub fn left_out(count: usize) -> Option<String> {
+    (count > 0).then(|| all_same(count))
+}
+
+/// That so many rows are the same, behind the sign for it.
+#[must_use]
+pub fn all_same(count: usize) -> String {
+    format!("{} {}", Kind::Same.sign(), the_same(count))
+}
+
+/// That so many rows are the same.
+#[must_use]
+pub fn the_same(count: usize) -> String {
+    format!("{count} the same")
+}
