@@ -82,6 +82,15 @@ mod page {
     mod weeks;
 }
 
+/// What a view says, and that every format says it.
+mod report {
+    mod comparisons;
+    mod findings;
+    mod levels;
+    mod versions;
+    mod written;
+}
+
 /// Comparisons as one HTML page: what is in it, and what cannot get into it.
 mod html {
     mod commands;

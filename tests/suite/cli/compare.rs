@@ -73,7 +73,7 @@ fn compare_as_json() {
     let json = run_on(&bakery(), ["compare", "apprentice", "baker", "--format", "json"]).json();
     assert_snapshot!(outline(&json), @r"
     apprentice:Apprentice Baker:apprentice.md:8 | baker:Baker:baker.md:7
-    same 1, changed 2, left 7, right 4
+    same 1, changed 2, left 7, right 4, rest 0
     changed Baker: apprentice.md:8 | baker.md:7
       left apprentice.md:10 Learns the craft at the side of a Baker. | -
       right - | baker.md:9 Keeps the shop in bread.

@@ -80,17 +80,29 @@ pub(crate) fn keeps_its_promise(ladder: &Path, comparison: &Value, documents: [O
             assert!(lines.contains(&line), "{title}: the {side} side lacks {line}: {text}");
         }
     }
+    let mut rest = 0;
     for kind in ["same", "changed", "left", "right"] {
-        let count = count_of_kind(comparison, kind);
-        assert_eq!(comparison["summary"][kind].as_u64(), Some(count as u64), "{kind}");
+        let [compared, other] = [true, false].map(|compares| count(comparison, kind, compares));
+        assert_eq!(comparison["summary"][kind].as_u64(), Some(compared as u64), "{kind}");
+        assert!(other == 0 || kind == "left" || kind == "right", "{kind}");
+        rest += other;
     }
+    assert_eq!(comparison["summary"]["rest"].as_u64(), Some(rest as u64));
 }
 
-/// How many pairs of a kind there are; each must have the sides of its kind.
+/// How many pairs of a kind there are.
 fn count_of_kind(comparison: &Value, kind: &str) -> usize {
+    [true, false].map(|compares| count(comparison, kind, compares)).iter().sum()
+}
+
+/// How many pairs of a kind there are in the topics that compare or do not; each must have the sides of
+/// its kind.
+fn count(comparison: &Value, kind: &str, compares: bool) -> usize {
     let mut count = 0;
-    let mut topics: Vec<&Value> = list(&comparison["topics"]).iter().collect();
+    let outer = list(&comparison["topics"]).iter();
+    let mut topics: Vec<&Value> = outer.filter(|topic| topic["compares"] == compares).collect();
     while let Some(topic) = topics.pop() {
+        assert_eq!(topic["compares"], compares);
         for one in list(&topic["pairs"]).iter().filter(|pair| pair["kind"] == kind) {
             count += 1;
             let sides = ["left", "right"].map(|side| !one[side].is_null());

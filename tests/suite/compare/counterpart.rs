@@ -72,7 +72,9 @@ fn only_what_compares_is_counted() {
     }
     let json: serde_json::Value =
         serde_json::from_str(&compare(&["lead", "head", "--format", "json"])).unwrap();
-    assert_eq!(json["summary"]["left"], 3);
+    assert_eq!((&json["summary"]["left"], &json["summary"]["rest"]), (&0.into(), &3.into()));
+    let note = "Head has no page of its own: 2 tables of Lead speak of it; the 3 other texts of Lead stand at the end.";
+    assert_eq!(json["notes"], serde_json::json!([note]));
 }
 
 #[test]

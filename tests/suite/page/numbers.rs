@@ -238,7 +238,7 @@ fn markdown_says_the_change_and_adds_the_week_up() {
         "| ~ | **Team size** | 12-40+ testers | 90-400+ testers<br>*about 9 times* |",
         "| ~ | **Ovens** | one oven | two ovens |",
         "| ~ | **Buying** | 2-4 hrs/week | 6+ hrs/week |",
-        "| Hours a week | Lead | Head |",
+        "| The week, in hours | Lead | Head |",
         "| Board | Seldom | 3 |",
         "| **Together**<br>*without what is given no hours* | **6-10** | **14+**<br>*1.8 times or more* |",
     ] {

@@ -232,6 +232,8 @@ fn every_level_since_then() {
     | --- | --- | --- | --- |
     | ~ |  | Mixes six doughs a day | Mixes eight doughs a day |
 
+    = 1 the same
+
     ### Ovens
 
     | | | Baker (then) | Baker (now) |
@@ -291,7 +293,7 @@ fn one_level_since_then() {
 
     1 changed, 0 only Apprentice (then), 3 only Baker (now), 0 the same.
 
-    ## Baker
+    ## Apprentice \| Baker
 
     | | | Apprentice (then) | Baker (now) |
     | --- | --- | --- | --- |

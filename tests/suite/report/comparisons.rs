@@ -1,0 +1,202 @@
+//! Comparisons: counts, notes, groups, order, and what is left out.
+
+use rungs::compare::{Comparer, Comparison, Kind, Topic};
+use rungs::html::{self, Shape};
+use rungs::model::{Ladder, RoleId, Subject};
+use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
+use rungs::report::{ComparisonReport, Folds, TopicReport, kind_name};
+use rungs::{json, markdown};
+use serde_json::Value;
+
+use super::written::{Written, ladders, signs, squeezed};
+
+/// A report, and what the formats say of it.
+fn written(report: &ComparisonReport<'_>, only_differences: bool, folds: bool) -> Written {
+    let folded = Folds { all: folds, except: &[] };
+    let options = ComparisonOptions {
+        only_differences,
+        folds: folded,
+        ..ComparisonOptions::new(400, Glyphs::Unicode)
+    };
+    let shape = Shape { only_differences, folds, ..Shape::default() };
+    Written::new(
+        lay_out_comparison(report.comparison, options),
+        &markdown::comparison(report, 1),
+        &json::comparison(report),
+        &html::comparison_page("The ladder", report, shape),
+    )
+}
+
+fn check(comparison: &Comparison, only_differences: bool, folds: bool) {
+    let folded = Folds { all: folds, except: &[] };
+    let report = ComparisonReport::new(comparison, only_differences, folded);
+    let written = written(&report, only_differences, folds);
+    counts_agree(&report, &written);
+    said_by_all(&report, &written);
+    headings_agree(&report, &written);
+    pairs_agree(&report, &written);
+}
+
+/// The summary, and what differs most in numbers.
+fn counts_agree(report: &ComparisonReport<'_>, written: &Written) {
+    let names = [report.names[0].as_str(), report.names[1].as_str()];
+    let phrases = report.counts.map(|count| count.phrase(names));
+    let signed: Vec<String> = report
+        .counts
+        .iter()
+        .zip(&phrases)
+        .map(|(count, phrase)| format!("{} {phrase}", count.kind.sign()))
+        .collect();
+    let signed = squeezed(&signed.join(" "));
+    assert!(written.text.contains(&signed), "{signed}\n{}", written.text);
+    assert!(
+        written.markdown.contains(&squeezed(&format!("{}.", phrases.join(", ")))),
+        "{phrases:?}"
+    );
+    assert_eq!(written.found("header p.summary"), [signed]);
+    for count in report.counts {
+        assert_eq!(written.json["summary"][kind_name(count.kind)], count.count, "{count:?}");
+    }
+    assert_eq!(written.json["summary"]["rest"], report.comparison.rest());
+    let compared = |topic: &&Topic| topic.compares(report.comparison);
+    let topics = report.comparison.topics.iter().filter(compared);
+    let same: usize = topics.map(|topic| topic.counts().same).sum();
+    assert_eq!(report.counts[3].count, same);
+}
+
+/// Notes, whose word a table is, why texts correspond, what is left out or folded.
+fn said_by_all(report: &ComparisonReport<'_>, written: &Written) {
+    let phrases = report.phrases();
+    for words in report.notes.iter().chain(&phrases) {
+        written.all_say(words);
+    }
+    let notes: Vec<&str> = report.notes.iter().map(String::as_str).collect();
+    assert_eq!(written.json["notes"], Value::from(notes));
+    let mut counted = std::collections::BTreeMap::new();
+    each(report, &mut |topic| {
+        let whys = topic.why().into_iter().chain(topic.unlike()).map(|why| format!("why: {why}"));
+        whys.chain(topic.origin()).for_each(|words| written.all_say(&words));
+        if topic.folded.is_none() && topic.left_out > 0 {
+            *counted.entry(format!("= {} the same", topic.left_out)).or_insert(0) += 1;
+        }
+    });
+    for (words, count) in counted {
+        let lines = |text: &str| text.lines().filter(|line| line.trim() == words).count();
+        assert_eq!(lines(&written.lines), count, "{words}\n{}", written.lines);
+        assert_eq!(lines(&written.markdown_lines), count, "{words}");
+        assert_eq!(written.found("p.about").iter().filter(|it| **it == words).count(), count);
+    }
+}
+
+/// Topics and the heading over the rest of a page, in one order.
+fn headings_agree(report: &ComparisonReport<'_>, written: &Written) {
+    let (mut headings, mut titles) = (Vec::new(), Vec::new());
+    let mut shown = |topic: &TopicReport<'_>| {
+        headings.push(squeezed(&topic.headings().join(" | ")));
+        titles.push(squeezed(&topic.topic.title));
+    };
+    report.topics.iter().for_each(|topic| unfolded(topic, &mut shown));
+    if let Some(rest) = &report.rest {
+        let heading = [squeezed(&rest.title)];
+        let (mut below, mut below_titles) = (heading.to_vec(), heading.to_vec());
+        rest.topics.iter().for_each(|topic| {
+            unfolded(topic, &mut |topic| {
+                below.push(squeezed(&topic.headings().join(" | ")));
+                below_titles.push(squeezed(&topic.topic.title));
+            });
+        });
+        headings.extend(below);
+        titles.extend(below_titles);
+    }
+    let outline = written.page.outline.iter().skip(1).map(|entry| squeezed(&entry.title));
+    assert_eq!(outline.collect::<Vec<_>>(), titles);
+    assert_eq!(written.markdown_headings(&[" (only ", ")"]), headings);
+    let [outer, rest]: [Vec<&Value>; 2] = [true, false].map(|compares| {
+        let topics = written.json["topics"].as_array().unwrap().iter();
+        topics.filter(|topic| topic["compares"] == compares).collect()
+    });
+    assert_eq!(outer.len(), report.topics.len());
+    assert_eq!(rest.len(), report.rest.as_ref().map_or(0, |rest| rest.topics.len()));
+    let (mut all, mut told) = (Vec::new(), Vec::new());
+    each(report, &mut |topic| {
+        all.push(squeezed(&topic.topic.title));
+        told.push(squeezed(&topic.headings().join(" | ")));
+    });
+    if let Some(rest) = &report.rest {
+        let mut before = 0;
+        report.topics.iter().for_each(|topic| inside(topic, &mut |_| before += 1));
+        told.insert(before, squeezed(&rest.title));
+    }
+    assert_eq!(written.json_titles("topics"), all);
+    assert_eq!(written.html_headings("section"), told);
+}
+
+/// The pairs of all topics that are not folded, in one order.
+fn pairs_agree(report: &ComparisonReport<'_>, written: &Written) {
+    let (mut told, mut all) = (Vec::new(), Vec::new());
+    let mut pair = |topic: &TopicReport<'_>| {
+        told.extend(topic.pairs.iter().map(|it| it.pair.kind.sign().to_owned()));
+    };
+    for topic in report.topics.iter().chain(report.rest.iter().flat_map(|rest| &rest.topics)) {
+        unfolded(topic, &mut |topic| {
+            if topic.folded.is_none() {
+                pair(topic);
+            }
+        });
+    }
+    each(report, &mut |topic| all.extend(topic.pairs.iter().map(|it| kind_name(it.pair.kind))));
+    assert_eq!(signs(&written.markdown_lines), told);
+    assert_eq!(written.json_pairs(), all);
+    let of = |kind: Kind| all.iter().filter(|it| **it == kind_name(kind)).count();
+    assert_eq!(written.found("tbody.same").len(), of(Kind::Same));
+    assert_eq!(written.found("tbody.changed").len(), of(Kind::Changed));
+    assert_eq!(written.found("div.alone").len(), of(Kind::Left) + of(Kind::Right));
+}
+
+/// A topic and those inside it that are not folded away.
+fn unfolded<'a>(topic: &TopicReport<'a>, act: &mut dyn FnMut(&TopicReport<'a>)) {
+    act(topic);
+    if topic.folded.is_none() {
+        topic.topics.iter().for_each(|inner| unfolded(inner, act));
+    }
+}
+
+fn inside<'a>(topic: &TopicReport<'a>, act: &mut dyn FnMut(&TopicReport<'a>)) {
+    act(topic);
+    topic.topics.iter().for_each(|inner| inside(inner, act));
+}
+
+/// Every topic, in the order in which they are told.
+fn each<'a>(report: &ComparisonReport<'a>, act: &mut dyn FnMut(&TopicReport<'a>)) {
+    report.topics.iter().for_each(|topic| inside(topic, act));
+    let rest = report.rest.iter().flat_map(|rest| &rest.topics);
+    rest.for_each(|topic| inside(topic, act));
+}
+
+/// Neighbors on each track, and each counterpart with the role that knows it.
+fn pairs(ladder: &Ladder) -> Vec<[Subject; 2]> {
+    const MOST: usize = 3;
+    let neighbors = ladder.tracks.iter().flat_map(|track| {
+        let pairs = track.roles.windows(2).take(MOST);
+        pairs.map(|pair| [Subject::Role(pair[0]), Subject::Role(pair[1])])
+    });
+    let known = ladder.counterparts.iter().enumerate().filter_map(|(at, it)| {
+        let role: RoleId = it.known_from.first()?.role;
+        Some([Subject::Role(role), Subject::Counterpart(rungs::model::CounterpartId(at))])
+    });
+    neighbors.chain(known.take(MOST)).collect()
+}
+
+#[test]
+fn all_formats_say_the_same_of_a_comparison() {
+    for ladder in ladders() {
+        let comparer = Comparer::new(&ladder);
+        for [left, right] in pairs(&ladder) {
+            for comparison in [comparer.compare(left, right), comparer.explain(right, left)] {
+                check(&comparison, false, false);
+                check(&comparison, true, false);
+                check(&comparison, false, true);
+            }
+        }
+    }
+}

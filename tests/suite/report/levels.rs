@@ -1,0 +1,174 @@
+//! Three roles or more, traces and overviews: counts, groups, notes and order.
+
+use rungs::compare::{Levels, MatrixCell, align_levels, track_subjects};
+use rungs::html::{self};
+use rungs::model::{Ladder, TrackId};
+use rungs::page::{
+    ComparisonOptions, DocumentOptions, Glyphs, OverviewOptions, Page, lay_out_levels,
+    lay_out_overview, lay_out_trace,
+};
+use rungs::report::{
+    LevelsReport, MatrixReport, MatrixRow, OverviewReport, TracesReport, left_out, row_sign,
+    silence,
+};
+use rungs::{json, markdown};
+
+use super::written::{Written, ladders, signs, squeezed};
+
+const WIDTH: usize = 600;
+
+fn tracks(ladder: &Ladder) -> Vec<TrackId> {
+    (0..ladder.tracks.len()).map(TrackId).collect()
+}
+
+fn check_levels(ladder: &Ladder, levels: &Levels, only_differences: bool) {
+    let report = LevelsReport::new(levels, only_differences);
+    let options =
+        ComparisonOptions { only_differences, ..ComparisonOptions::new(WIDTH, Glyphs::Unicode) };
+    let written = Written::new(
+        lay_out_levels(levels, options),
+        &markdown::levels(&report),
+        &json::levels(ladder, &report),
+        &html::levels_page(ladder, &report, only_differences),
+    );
+    report.counts.words().iter().for_each(|words| written.all_say(words));
+    for (field, count) in [
+        ("differently", report.counts.differently),
+        ("some", report.counts.some),
+        ("same", report.counts.same),
+    ] {
+        assert_eq!(written.json["summary"][field], count);
+    }
+    let titles: Vec<String> = report.topics.iter().map(|it| squeezed(&it.topic.title)).collect();
+    let outline = written.page.outline.iter().skip(1).map(|entry| squeezed(&entry.title));
+    assert_eq!(outline.collect::<Vec<_>>(), titles);
+    assert_eq!(written.markdown_headings(&["\n", "\n"]), titles);
+    assert_eq!(written.html_headings("section"), titles);
+    assert_eq!(written.json_titles("topics"), titles);
+    for (topic, value) in report.topics.iter().zip(written.json["topics"].as_array().unwrap()) {
+        let said = silence(&topic.silent).into_iter().chain(left_out(topic.left_out));
+        said.for_each(|words| written.all_say(&words));
+        assert_eq!(value["left_out"], topic.left_out);
+        assert_eq!(value["rows"].as_array().unwrap().len(), topic.rows.len());
+    }
+    let rows = report.topics.iter().flat_map(|topic| &topic.rows);
+    let told: Vec<&str> = rows.map(|row| row_sign(row).0).collect();
+    assert_eq!(signs(&written.markdown_lines), told);
+}
+
+#[test]
+fn all_formats_say_the_same_of_several_roles() {
+    for ladder in ladders() {
+        for track in tracks(&ladder) {
+            let mut subjects = track_subjects(&ladder, track);
+            subjects.truncate(4);
+            if subjects.len() > 2 {
+                let levels = align_levels(&ladder, &subjects);
+                check_levels(&ladder, &levels, false);
+                check_levels(&ladder, &levels, true);
+            }
+        }
+    }
+}
+
+/// The pages of all traces, one below the other.
+fn trace_pages(report: &TracesReport<'_>) -> Page {
+    let options = DocumentOptions { width: WIDTH, glyphs: Glyphs::Unicode };
+    let mut all = Page::default();
+    for track in report.tracks() {
+        for found in track.traces() {
+            let page = lay_out_trace(report.ladder, &track.levels, found.thread, options);
+            all.lines.extend(page.lines);
+            all.outline.extend(page.outline);
+        }
+    }
+    all
+}
+
+fn check_traces(report: &TracesReport<'_>) {
+    let written = Written::new(
+        trace_pages(report),
+        &markdown::traces(report),
+        &json::traces(report),
+        &html::traces_page(report),
+    );
+    let (mut outline, mut headings, mut found) = (Vec::new(), Vec::new(), 0);
+    for track in report.tracks() {
+        for it in track.traces() {
+            outline.push(squeezed(it.trace.title));
+            headings.push(squeezed(it.trace.title));
+            for level in &it.trace.levels {
+                outline.push(squeezed(level.name));
+                headings.push(squeezed(level.name));
+                headings.extend(level.texts.iter().filter_map(|text| text.under).map(squeezed));
+                level.counts.iter().for_each(|count| written.all_say(&count.phrase()));
+                let said = level.texts.iter().filter_map(|text| text.since_words());
+                said.for_each(|words| written.all_say(&words));
+            }
+            found += 1 + it.also.len();
+        }
+    }
+    let entries = written.page.outline.iter().map(|entry| squeezed(&entry.title));
+    assert_eq!(entries.collect::<Vec<_>>(), outline);
+    assert_eq!(written.html_headings("section"), headings);
+    assert_eq!(written.json["traces"].as_array().unwrap().len(), found);
+}
+
+#[test]
+fn all_formats_say_the_same_of_traces() {
+    for ladder in ladders() {
+        for asked in ["scope", "team", "strategy"] {
+            check_traces(&TracesReport::new(&ladder, &tracks(&ladder), asked));
+        }
+    }
+}
+
+fn check_matrix(matrix: &MatrixReport<'_>, written: &Written, table: usize) {
+    let levels = &matrix.levels;
+    let options = OverviewOptions { width: 80, glyphs: Glyphs::Unicode, from: 0 };
+    let page = lay_out_overview(levels, &matrix.rows, options);
+    assert_eq!(page.lines.len(), matrix.rows.len());
+    let names = |at: usize| MatrixRow::new(levels, matrix.rows[at]);
+    let cells = written.found(&format!("div:nth-of-type({table}) > table.matrix > tbody td"));
+    let columns = levels.subjects.len();
+    for at in 0..matrix.rows.len() {
+        let row = names(at);
+        for (column, cell) in row.cells.iter().enumerate() {
+            let want = match cell {
+                MatrixCell::Count(count, _) => count.to_string(),
+                MatrixCell::Gap => "gap".to_owned(),
+                MatrixCell::Empty => "empty".to_owned(),
+                MatrixCell::Nothing => String::new(),
+                MatrixCell::Same(_) | MatrixCell::Text(_) => continue,
+            };
+            assert_eq!(cells[at * columns + column], want, "{} in column {column}", row.name);
+        }
+    }
+}
+
+#[test]
+fn all_formats_say_the_same_of_an_overview() {
+    for ladder in ladders() {
+        let report = OverviewReport::new(&ladder, &tracks(&ladder), false);
+        let written = Written::new(
+            Page::default(),
+            &markdown::overview(&report),
+            &json::overview(&report),
+            &html::overview_page(&report),
+        );
+        let rows: usize = report.tracks.iter().map(|matrix| matrix.rows.len()).sum();
+        assert_eq!(written.found("table.matrix > tbody > tr").len(), rows);
+        let lines = written.markdown_lines.lines().filter(|line| line.starts_with("| "));
+        let heads = 2 * report.tracks.len();
+        assert_eq!(lines.count(), rows + heads);
+        for (at, matrix) in report.tracks.iter().enumerate() {
+            check_matrix(matrix, &written, at + 1);
+            let told = written.json["tracks"][at]["topics"].as_array().unwrap();
+            for (topic, value) in told.iter().enumerate() {
+                let texts =
+                    (0..matrix.levels.subjects.len()).map(|it| matrix.levels.texts(topic, it));
+                assert_eq!(value["texts"], texts.collect::<serde_json::Value>());
+            }
+        }
+    }
+}
