@@ -26,7 +26,6 @@ pub use levels::levels;
 pub use overview::overview;
 pub use page::page;
 pub use shape::Shape;
-pub use sides::sides;
 pub use trace::trace;
 pub use versions::{comparison_page, versions_page};
 pub use whole::{levels_page, overview_page, traces_page};

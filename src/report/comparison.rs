@@ -75,12 +75,6 @@ impl<'a> ComparisonReport<'a> {
         }
     }
 
-    /// What stands for the kind of a topic or text when it is read out: "only Director".
-    #[must_use]
-    pub fn told(&self, kind: Kind) -> String {
-        told(kind, [&self.names[0], &self.names[1]])
-    }
-
     /// What differs most in numbers, a phrase each.
     #[must_use]
     pub fn phrases(&self) -> Vec<String> {

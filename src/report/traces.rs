@@ -31,13 +31,13 @@ pub struct TracedTrack<'a> {
     pub found: Vec<Thread>,
 }
 
-/// What was found, with others of its name that say the same.
+/// A topic or row that was found, with others of its name that say the same.
 #[derive(Debug, Clone)]
 pub struct DistinctTrace<'a> {
-    /// What was found.
-    pub trace: TraceReport<'a>,
-    /// What was found.
+    /// The topic or row.
     pub thread: Thread,
+    /// What there is to say of it.
+    pub trace: TraceReport<'a>,
     /// For each of the others, the headings around it.
     pub also: Vec<Vec<&'a str>>,
 }
@@ -131,8 +131,8 @@ impl TracedTrack<'_> {
             path
         };
         let trace = |(thread, also): (Thread, Vec<Thread>)| DistinctTrace {
-            trace: TraceReport::new(&self.levels, thread),
             thread,
+            trace: TraceReport::new(&self.levels, thread),
             also: also.iter().map(around).collect(),
         };
         self.levels.distinct(&self.found).into_iter().map(trace).collect()

@@ -128,6 +128,28 @@ fn one_place_each_touches_disk_terminal_keys_and_colours() {
     only_in("Command::new", &["tui/editor", "content/source/git"]);
 }
 
+/// What a view says is decided once, so that no format can say another thing.
+#[test]
+fn one_place_each_has_the_words_of_a_view() {
+    only_in("The rest of the", &["report/comparison"]);
+    only_in("nothing comes near {", &["report/reasons"]);
+    only_in("} the same\"", &["report/words"]);
+    only_in("The week, in hours", &["report/week"]);
+    only_in("nothing here for", &["report/levels"]);
+    only_in("in all, differently", &["report/levels"]);
+    only_in("\"nothing on this\"", &["report/trace"]);
+    only_in("a heading with nothing under it", &["report/trace"]);
+    only_in("The same under", &["report/traces"]);
+    only_in("as the level before", &["report/overview"]);
+    only_in("Nothing is wrong in", &["report/findings"]);
+    only_in(
+        ".compares(",
+        &["report/comparison", "compare/comparison", "compare/numbers/highlights"],
+    );
+    only_in(".folds(topic)", &["report/topic"]);
+    only_in("named_words(", &["report/pair", "compare/numbers/measures"]);
+}
+
 #[test]
 fn no_file_grows_beyond_one_idea() {
     for file in sources() {

@@ -189,15 +189,6 @@ impl LevelRow {
         self.cells[column].is_none() && any(&self.cells[..column]) && any(&self.cells[column + 1..])
     }
 
-    /// What one of its parts says beside the name of the row: with its key where that is another.
-    #[must_use]
-    pub fn words(&self, part: &Part) -> String {
-        match self.key.is_some() && part.key == self.key {
-            true => part.text.to_plain(),
-            false => part.spot.text.clone(),
-        }
-    }
-
     /// The only column that says anything, if there is only one.
     #[must_use]
     pub fn lone(&self) -> Option<usize> {

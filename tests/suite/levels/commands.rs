@@ -81,7 +81,9 @@ Senior  c.md:7
     );
     let text = run(&["trace", "hiring", "--format", "markdown"]).stdout;
     assert!(
-        text.contains("## Middle\n\nNothing on this.\n\n## Senior\n\n\\~1 changed\n\n- **~** Leads interviews"),
+        text.contains(
+            "## Middle\n\nNothing on this.\n\n## Senior\n\n\\~1 changed\n\n- **~** Leads interviews"
+        ),
         "{text}"
     );
     let text = run(&["trace", "Team size", "--format", "json"]).stdout;
