@@ -1,15 +1,14 @@
 //! rungs: a career ladder in the terminal.
 //!
 //! A ladder is a folder of role documents. They are loaded into a [`model`], two of them can be
-//! [`compare`]d, everything is laid out as a [`page`] at some width, and a page is what both the
-//! [`tui`] and the [`cli`] show.
+//! [`compare`]d, and what there is to say of them is a [`report`]. A report is laid out as a [`page`] at
+//! some width, which is what both the [`tui`] and the [`cli`] show, or written in another format.
 //!
 //! ```text
-//! main ─ cli ─┬─ tui ──── page ─┬─ compare ──┐
-//!             ├─ html ──────────┤            │
-//!             ├─ search ────────┤            ├─ naming ─ lexicon ─ model
-//!             ├─ check ── compare            │
-//!             └─ content ── diagnostic ──────┘
+//! main ─ cli ─┬─ tui ───────────────── page ─┐
+//!             ├─ html, markdown, json ───────┼─ report ─┬─ check ── compare ──────┐
+//!             ├─ github ─────────────────────┘          ├─ search ────────────────┤
+//!             └─────────────────────────────────────────┴─ content ── diagnostic ─┴─ naming ─ lexicon ─ model
 //! ```
 //!
 //! | module | what it is |
@@ -22,8 +21,11 @@
 //! | [`compare`] | two roles aligned: topics, pairs, changed words, numbers and weeks set against each other |
 //! | [`check`] | lint rules: what is wrong with a ladder beyond what its files show one by one |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
+//! | [`report`] | what each view says, as data: counts, groups, notes, order and words, for all formats |
 //! | [`page`] | laid-out lines at a width, with headings, links and differences to go to |
 //! | [`html`] | comparisons, traces and overviews as one HTML page that needs nothing else |
+//! | [`markdown`], [`json`] | every view as Markdown and as JSON; findings as SARIF too |
+//! | [`github`] | findings as annotations for GitHub Actions |
 //! | [`theme`] | every style, by meaning |
 //! | [`tui`] | event, message, update, draw |
 //! | [`cli`] | arguments, one file a command |
@@ -45,6 +47,8 @@
 //! - Documents are untrusted: no control character of theirs outlives parsing, no link leaves the
 //!   ladder by itself, and no file outside of the ladder is read. In HTML every word of theirs is
 //!   escaped, and nothing in the page runs or loads.
+//! - What a view says is decided in [`report`] alone. Those who write it decide how it looks, so no
+//!   format can say another thing.
 //! - Drawing takes the state by shared reference and changes nothing. The page is the cache: it is
 //!   laid out when its content or width changes, never while drawing.
 //! - Roles, pages and sections are identified by index.

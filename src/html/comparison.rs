@@ -2,7 +2,7 @@
 
 use super::contents::Contents;
 use super::pairs::Sides;
-use super::parts::{self, about, told_sign};
+use super::parts::{self, told_sign};
 use super::shape::Shape;
 use super::sides::sides;
 use super::text::{self, FOREIGN};
@@ -27,7 +27,10 @@ pub(super) fn report_facts(html: &mut Html, report: &ComparisonReport) {
         html.words("p", &[("class", "changed")], &report.phrases().join(" · "));
         html.end_line();
     }
-    report.notes.iter().for_each(|note| about(html, note));
+    for note in &report.notes {
+        html.element("p", &[("class", "about")], |html| text::name(html, note));
+        html.end_line();
+    }
     // Of a counterpart the notes say where it is known from.
     let both = [&report.comparison.left, &report.comparison.right];
     sides(html, both.into_iter().filter(|side| !side.is_counterpart()));

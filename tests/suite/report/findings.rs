@@ -5,7 +5,7 @@ use std::path::Path;
 use rungs::check::Switches;
 use rungs::content::{self, Loaded};
 use rungs::diagnostic::Severity;
-use rungs::page::lay_out_findings;
+use rungs::page::{Line, lay_out_findings};
 use rungs::report::FindingsReport;
 use rungs::{github, json, markdown};
 use serde_json::Value;
@@ -16,7 +16,7 @@ use crate::support::ladders::load;
 fn check(loaded: &Loaded) {
     let report = FindingsReport::new(loaded, &Switches::default());
     let codes: Vec<&str> = report.found.iter().map(|found| found.code).collect();
-    let lines: Vec<String> = lay_out_findings(&report).iter().map(|it| it.to_plain()).collect();
+    let lines: Vec<String> = lay_out_findings(&report).iter().map(Line::to_plain).collect();
     assert_eq!(lines.last(), Some(&report.summary()));
     let heads = lines.iter().filter_map(|line| {
         let (severity, rest) = line.split_once('[')?;

@@ -1,15 +1,15 @@
 //! Three roles or more, traces and overviews: counts, groups, notes and order.
 
 use rungs::compare::{Levels, MatrixCell, align_levels, track_subjects};
-use rungs::html::{self};
+use rungs::html;
 use rungs::model::{Ladder, TrackId};
 use rungs::page::{
     ComparisonOptions, DocumentOptions, Glyphs, OverviewOptions, Page, lay_out_levels,
     lay_out_overview, lay_out_trace,
 };
 use rungs::report::{
-    LevelsReport, MatrixReport, MatrixRow, OverviewReport, TracesReport, left_out, row_sign,
-    silence,
+    LevelsReport, MatrixReport, MatrixRow, OverviewReport, TraceText, TracesReport, left_out,
+    row_sign, silence,
 };
 use rungs::{json, markdown};
 
@@ -102,7 +102,7 @@ fn check_traces(report: &TracesReport<'_>) {
                 headings.push(squeezed(level.name));
                 headings.extend(level.texts.iter().filter_map(|text| text.under).map(squeezed));
                 level.counts.iter().for_each(|count| written.all_say(&count.phrase()));
-                let said = level.texts.iter().filter_map(|text| text.since_words());
+                let said = level.texts.iter().filter_map(TraceText::since_words);
                 said.for_each(|words| written.all_say(&words));
             }
             found += 1 + it.also.len();
