@@ -30,10 +30,7 @@ pub(super) fn run(
     let comparer = Comparer::new(ladder);
     let comparison =
         if explain { comparer.explain(left, right) } else { comparer.compare(left, right) };
-    match out.format {
-        Format::Json => out.write(&json::comparison(&showing.report(&comparison)))?,
-        _ => write(&ladder.name, &comparison, showing, out)?,
-    }
+    write(&ladder.name, &comparison, showing, json::comparison, out)?;
     Ok(0)
 }
 
@@ -46,20 +43,20 @@ pub(super) fn same(ladder: &Ladder, role: Subject, [one, other]: [&str; 2]) -> S
     format!("`{one}` and `{other}` are the same role, {title}: name another to compare it with")
 }
 
-/// Writes a comparison for people. A web page says what the ladder is called.
+/// Writes a comparison in the format that is asked for. A web page says what the ladder is called.
 pub(super) fn write(
     ladder: &str,
     comparison: &Comparison,
     showing: Showing,
+    json: impl FnOnce(&ComparisonReport<'_>) -> String,
     out: &Output,
 ) -> Result<()> {
+    let report = || showing.report(comparison);
     match out.format {
-        Format::Markdown => out.write(&markdown::comparison(&showing.report(comparison), 1)),
-        Format::Html => {
-            let report = showing.report(comparison);
-            out.write(&html::comparison_page(ladder, &report, showing.shape()))
-        }
-        Format::Text | Format::Json => text(comparison, showing, out),
+        Format::Text => text(comparison, showing, out),
+        Format::Markdown => out.write(&markdown::comparison(&report(), 1)),
+        Format::Json => out.write(&json(&report())),
+        Format::Html => out.write(&html::comparison_page(ladder, &report(), showing.shape())),
     }
 }
 
@@ -83,7 +80,7 @@ impl Showing {
         Folds { all: self.fold, except: &[] }
     }
 
-    pub(super) fn report(self, comparison: &Comparison) -> ComparisonReport<'_> {
+    fn report(self, comparison: &Comparison) -> ComparisonReport<'_> {
         ComparisonReport::new(comparison, self.only_differences, self.folds())
     }
 

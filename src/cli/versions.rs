@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
-use super::args::{Format, Showing};
+use super::args::Showing;
 use super::output::{Output, complain};
 use super::{compare, named, open};
 use crate::compare::{
@@ -15,7 +15,7 @@ use crate::diagnostic::Severity;
 use crate::json;
 use crate::model::clean;
 use crate::naming::{self, InVersion, NamedRole};
-use crate::report::{NOW, VersionsReport};
+use crate::report::{ComparisonReport, NOW, VersionsReport};
 
 /// An older version of the ladder.
 pub(super) enum Version {
@@ -51,13 +51,9 @@ pub(super) fn run(
     let comparer = Comparer::between(then, now, cells);
     let compare = if explain { explain_level } else { compare_level };
     let Some(comparison) = compare(&comparer, pair) else { bail!("neither version has this role") };
-    match out.format {
-        Format::Json => {
-            let (name, commit) = (&versions.name, versions.commit.as_deref());
-            out.write(&json::version(&showing.report(&comparison), name, commit))?;
-        }
-        _ => compare::write(&now.ladder.name, &comparison, showing, out)?,
-    }
+    let (name, commit) = (versions.name.as_str(), versions.commit.as_deref());
+    let json = |report: &ComparisonReport<'_>| json::version(report, name, commit);
+    compare::write(&now.ladder.name, &comparison, showing, json, out)?;
     Ok(0)
 }
 
