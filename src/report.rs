@@ -38,8 +38,8 @@ pub use overview::{
 pub use pair::{PairReport, ToldMeasure, row_key};
 pub use topic::TopicReport;
 pub use trace::{
-    Chart, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, Said, TraceCount,
-    TraceReport, TraceText,
+    Chart, ChartWords, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS,
+    TraceCount, TraceReport, TraceText,
 };
 pub use traces::{DistinctTrace, SAME_UNDER, TracedTrack, TracesReport};
 pub use versions::{NOW, VersionsReport};

@@ -27,7 +27,7 @@ pub(super) fn measure(html: &mut Html, told: &ToldMeasure, names: [&str; 2]) {
                     text::name(html, name);
                 });
                 html.text(" ");
-                bars(html, &[Drawn::range(side.0, bar)]);
+                bars(html, &[DrawnBar::range(side.0, bar)]);
                 html.element("span", &FOREIGN, |html| html.text(&stated.words));
             });
         }
@@ -42,7 +42,7 @@ pub(super) fn measure(html: &mut Html, told: &ToldMeasure, names: [&str; 2]) {
 
 /// Draws one quantity among others on the same scale.
 pub(super) fn one(html: &mut Html, bar: Bar) {
-    bars(html, &[Drawn::range("right", bar)]);
+    bars(html, &[DrawnBar::range("right", bar)]);
 }
 
 /// Writes a week: the hours of every activity, both sides over each other, and all hours together.
@@ -103,7 +103,7 @@ fn row(
         html.element("th", &[("scope", "row"), FOREIGN[0], FOREIGN[1]], |html| html.text(name));
         html.element("td", &[("class", "drawn")], |html| {
             let both = SIDES.iter().zip(stated.map(|it| it.filter(|hours| hours.high > 0.0)));
-            let found = both.filter_map(|(side, q)| Some(Drawn::hours(side.0, scale?, q?)));
+            let found = both.filter_map(|(side, q)| Some(DrawnBar::hours(side.0, scale?, q?)));
             let found: Vec<_> = found.collect();
             if !found.is_empty() {
                 bars(html, &found);
@@ -117,14 +117,14 @@ fn row(
 }
 
 /// What is drawn: from where to where in full, and how far in a lighter shade, all from 0 to 1.
-struct Drawn {
+struct DrawnBar {
     class: &'static str,
     start: f64,
     full: f64,
     light: f64,
 }
 
-impl Drawn {
+impl DrawnBar {
     /// A range, fading out where it is open.
     fn range(class: &'static str, bar: Bar) -> Self {
         let light = if bar.open { (bar.end + FADE).min(1.0) } else { bar.end };
@@ -141,7 +141,7 @@ impl Drawn {
 
 /// Draws bars on one scale, the second below the first. The words beside them say the same, so they
 /// are not read out.
-fn bars(html: &mut Html, bars: &[Drawn]) {
+fn bars(html: &mut Html, bars: &[DrawnBar]) {
     let height = (bars.len() * 10).to_string();
     let attributes = [("height", &*height), ("width", "100%"), ("aria-hidden", "true")];
     html.element("svg", &attributes, |html| {

@@ -1,7 +1,7 @@
 //! A comparison: what it is of, and topic by topic what corresponds.
 
 use super::contents::Contents;
-use super::pairs::Sides;
+use super::pairs::SideColumns;
 use super::parts::{self, told_sign};
 use super::shape::Shape;
 use super::sides::sides;
@@ -55,8 +55,8 @@ pub fn comparison(html: &mut Html, comparison: &Comparison, shape: Shape) -> Vec
 /// The same of a report.
 pub(super) fn topics(html: &mut Html, report: &ComparisonReport, shape: Shape) -> Vec<Contents> {
     let documents = [&report.comparison.left, &report.comparison.right].map(Side::document);
-    let sides = Sides { names: report.names.each_ref().map(String::as_str), documents };
-    let mut topics = Topics { sides, shape, entries: Vec::new() };
+    let sides = SideColumns { names: report.names.each_ref().map(String::as_str), documents };
+    let mut topics = TopicSections { sides, shape, entries: Vec::new() };
     report.topics.iter().for_each(|topic| topics.topic(html, topic));
     if let Some(rest) = &report.rest {
         topics.rest(html, rest);
@@ -64,13 +64,13 @@ pub(super) fn topics(html: &mut Html, report: &ComparisonReport, shape: Shape) -
     topics.entries
 }
 
-struct Topics<'a> {
-    sides: Sides<'a>,
+struct TopicSections<'a> {
+    sides: SideColumns<'a>,
     shape: Shape<'a>,
     entries: Vec<Contents>,
 }
 
-impl Topics<'_> {
+impl TopicSections<'_> {
     /// What the one page there is says beside the tables.
     fn rest(&mut self, html: &mut Html, rest: &RestReport) {
         let from = self.entries.len();

@@ -27,17 +27,17 @@ pub fn levels(html: &mut Html, levels: &Levels, shape: Shape) -> Vec<Contents> {
 /// The same of a report.
 pub(super) fn topics(html: &mut Html, report: &LevelsReport, shape: Shape) -> Vec<Contents> {
     let names = report.levels.names.iter().map(String::as_str).collect();
-    let sheet = Sheet { levels: report.levels, names, shape };
+    let sheet = LevelColumns { levels: report.levels, names, shape };
     report.topics.iter().map(|topic| sheet.topic(html, topic)).collect()
 }
 
-struct Sheet<'a> {
+struct LevelColumns<'a> {
     levels: &'a Levels,
     names: Vec<&'a str>,
     shape: Shape<'a>,
 }
 
-impl Sheet<'_> {
+impl LevelColumns<'_> {
     fn topic(&self, html: &mut Html, report: &LevelTopicReport) -> Contents {
         let LevelTopicReport { topic, kind, .. } = *report;
         let depth = topic.depth.saturating_sub(1);

@@ -9,13 +9,13 @@ use crate::model::DocumentId;
 use crate::report::{PairReport, TopicReport, kind_name, left_out, told};
 
 /// What the table needs to know of the comparison around it.
-pub(super) struct Sides<'a> {
+pub(super) struct SideColumns<'a> {
     pub(super) names: [&'a str; 2],
     /// The documents whose sections are compared.
     pub(super) documents: [Option<DocumentId>; 2],
 }
 
-impl Sides<'_> {
+impl SideColumns<'_> {
     /// Writes what stands in a topic, as far as it is shown.
     pub(super) fn table(&self, html: &mut Html, report: &TopicReport) {
         let week = report.week();
@@ -38,7 +38,7 @@ impl Sides<'_> {
         };
         // What stands alone keeps its key beside it.
         let keyed = pairs.iter().any(|pair| !pair.is_alone() && pair.row_key().is_some());
-        let rows = Rows { sides: self, around, keyed };
+        let rows = PairRows { sides: self, around, keyed };
         // A section that one side has alone needs no column for the other.
         let kind = report.topic.kind;
         let lone = [Kind::Left, Kind::Right]
@@ -65,15 +65,15 @@ impl Sides<'_> {
 }
 
 /// The rows of one topic.
-struct Rows<'a> {
-    sides: &'a Sides<'a>,
+struct PairRows<'a> {
+    sides: &'a SideColumns<'a>,
     /// The documents that the topic says it is of: their lines need no file.
     around: [Option<DocumentId>; 2],
     /// Whether there is a column of keys.
     keyed: bool,
 }
 
-impl Rows<'_> {
+impl PairRows<'_> {
     fn head(&self, html: &mut Html) {
         html.element("thead", &[], |html| {
             html.element("tr", &[], |html| {

@@ -8,7 +8,7 @@ use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Kind, Levels, Thread};
 use crate::report::{
-    Chart, LOGARITHMIC, LevelTrace, NO_NUMBER, Said, TraceCount, TraceReport, TraceText,
+    Chart, ChartWords, LOGARITHMIC, LevelTrace, NO_NUMBER, TraceCount, TraceReport, TraceText,
 };
 
 /// Writes a topic or row through all levels, under a heading of its own.
@@ -114,10 +114,10 @@ impl Trace<'_> {
     }
 }
 
-fn said(html: &mut Html, said: Said<'_>) {
+fn said(html: &mut Html, said: ChartWords<'_>) {
     match said {
-        Said::Number(words) => html.words("td", &FOREIGN, words),
-        Said::NoNumber => html.words("td", &[], NO_NUMBER),
-        Said::Nothing => html.words("td", &FOREIGN, ""),
+        ChartWords::Number(words) => html.words("td", &FOREIGN, words),
+        ChartWords::NoNumber => html.words("td", &[], NO_NUMBER),
+        ChartWords::Nothing => html.words("td", &FOREIGN, ""),
     }
 }

@@ -12,7 +12,7 @@ use crate::report::{
 };
 
 /// Which version each side is of: what it is called, and its commit.
-type Versions<'a> = [(&'a str, Option<&'a str>); 2];
+type SideVersions<'a> = [(&'a str, Option<&'a str>); 2];
 
 /// A comparison of two roles.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn versions(report: &VersionsReport<'_>) -> String {
     }))
 }
 
-fn change(change: &LevelChange<'_>, both: Versions<'_>) -> Value {
+fn change(change: &LevelChange<'_>, both: SideVersions<'_>) -> Value {
     let report = ComparisonReport::new(&change.comparison, true, Folds::default());
     let mut whole = Map::new();
     whole.insert("kind".to_owned(), json!(kind_name(change.kind())));
@@ -49,7 +49,7 @@ fn change(change: &LevelChange<'_>, both: Versions<'_>) -> Value {
     Value::Object(whole)
 }
 
-fn versioned(report: &ComparisonReport<'_>, both: Versions<'_>) -> Value {
+fn versioned(report: &ComparisonReport<'_>, both: SideVersions<'_>) -> Value {
     let mut value = value(report);
     for (side, (version, commit)) in ["left", "right"].into_iter().zip(both) {
         if let Some(Value::Object(side)) = value.get_mut(side) {

@@ -23,7 +23,7 @@ pub fn comparison(report: &ComparisonReport<'_>, level: usize) -> String {
         text.push_str(&format!("\n{}\n", escaped(note)));
     }
     let names = report.names.each_ref().map(|name| cell(name));
-    let topics = Topics { names: names.each_ref().map(String::as_str), level };
+    let topics = TopicTables { names: names.each_ref().map(String::as_str), level };
     report.topics.iter().for_each(|topic| topics.topic(&mut text, topic));
     if let Some(rest) = &report.rest {
         topics.rest(&mut text, rest);
@@ -31,13 +31,13 @@ pub fn comparison(report: &ComparisonReport<'_>, level: usize) -> String {
     text
 }
 
-struct Topics<'a> {
+struct TopicTables<'a> {
     names: [&'a str; 2],
     /// The level of the heading around them.
     level: usize,
 }
 
-impl Topics<'_> {
+impl TopicTables<'_> {
     /// What the one page there is says beside the tables.
     fn rest(&self, text: &mut String, rest: &RestReport<'_>) {
         let (title, whose) = (escaped(&rest.title), told(rest.kind, self.names));

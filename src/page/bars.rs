@@ -22,7 +22,7 @@ const LOGARITHMIC: &str = " log";
 pub(super) const SIDES: [(&str, Ink); 2] = [("<", Ink::Left), (">", Ink::Right)];
 
 /// What is drawn of a measure.
-struct Drawn {
+struct DrawnMeasure {
     words: String,
     bars: [Bar; 2],
     logarithmic: bool,
@@ -33,7 +33,7 @@ impl Rows<'_> {
     pub(super) fn measures(&mut self, report: PairReport<'_>, key: usize) {
         for told in report.measures() {
             let logarithmic = told.scale.logarithmic;
-            let drawn = Drawn { words: told.words, bars: told.bars, logarithmic };
+            let drawn = DrawnMeasure { words: told.words, bars: told.bars, logarithmic };
             match self.wide() {
                 true if key > 0 => self.beside_key(&drawn, key),
                 true => self.below_columns(&drawn),
@@ -43,7 +43,7 @@ impl Rows<'_> {
     }
 
     /// The words under the key, the bars under their texts.
-    fn beside_key(&mut self, drawn: &Drawn, key: usize) {
+    fn beside_key(&mut self, drawn: &DrawnMeasure, key: usize) {
         let columns = self.columns(key);
         let words = &drawn.words;
         let said = wrap(words, key, key);
@@ -61,7 +61,7 @@ impl Rows<'_> {
     }
 
     /// The bars under their texts, the words behind them.
-    fn below_columns(&mut self, drawn: &Drawn) {
+    fn below_columns(&mut self, drawn: &DrawnMeasure) {
         let columns = self.columns(0);
         let words = drawn.words.as_str();
         let room = columns.right.saturating_sub(width(words) + 2);
@@ -83,7 +83,7 @@ impl Rows<'_> {
     }
 
     /// The bars one below the other, the words behind them where there is room.
-    fn below_each_other(&mut self, drawn: &Drawn) {
+    fn below_each_other(&mut self, drawn: &DrawnMeasure) {
         let page = self.layout.page.width.saturating_sub(SIGN);
         let words = drawn.words.as_str();
         let room = page.saturating_sub(width(words) + 2);
@@ -115,7 +115,7 @@ impl Rows<'_> {
     }
 
     /// Both bars with their signs, as wide as the room; nothing where no bar fits.
-    fn bars(&self, drawn: &Drawn, room: usize, most: usize) -> [Line; 2] {
+    fn bars(&self, drawn: &DrawnMeasure, room: usize, most: usize) -> [Line; 2] {
         let log = if drawn.logarithmic { LOGARITHMIC } else { "" };
         let columns = room.min(most).saturating_sub(SIGN + log.len()).min(*BAR.end());
         if columns < *BAR.start() {

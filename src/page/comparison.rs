@@ -47,7 +47,7 @@ impl ComparisonOptions<'_> {
 pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
     let report = ComparisonReport::new(comparison, options.only_differences, options.folds);
-    let mut sheet = Sheet {
+    let mut sheet = ComparisonSheet {
         rows: Rows {
             layout: Layout::new(page_width, options.glyphs),
             sides: report.names.each_ref().map(String::as_str),
@@ -69,7 +69,7 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
     sheet.rows.layout.page
 }
 
-struct Sheet<'a> {
+struct ComparisonSheet<'a> {
     rows: Rows<'a>,
     /// How wide the column of keys is, the same in every topic that has one.
     key: usize,
@@ -89,7 +89,7 @@ fn key_width(topics: &[Topic], page_width: usize) -> usize {
     topics.iter().map(widest).max().unwrap_or(0).min(page_width / 4)
 }
 
-impl Sheet<'_> {
+impl ComparisonSheet<'_> {
     fn summary(&mut self, report: &ComparisonReport<'_>) {
         self.entry("Summary".to_owned(), 0, None, None);
         self.counts(&report.counts);

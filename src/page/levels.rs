@@ -25,7 +25,7 @@ pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
     let roles = levels.subjects.len().max(1);
     let free = page_width.saturating_sub(SIGN + GAP * (roles - 1));
-    let mut sheet = Sheet {
+    let mut sheet = LevelsSheet {
         layout: Layout::new(page_width, options.glyphs),
         labels: levels.names.iter().map(String::as_str).collect(),
         column: Some(free / roles).filter(|column| *column >= READABLE),
@@ -37,14 +37,14 @@ pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
     sheet.layout.page
 }
 
-struct Sheet<'a> {
+struct LevelsSheet<'a> {
     layout: Layout,
     labels: Vec<&'a str>,
     /// How wide a column is; `None` where they stand one below the other.
     column: Option<usize>,
 }
 
-impl Sheet<'_> {
+impl LevelsSheet<'_> {
     fn head(&self) -> Vec<Line> {
         let mark = Mark::from(Ink::Heading);
         let Some(column) = self.column else {

@@ -7,7 +7,7 @@ use crate::report::knowing;
 use crate::theme::{Ink, Mark};
 
 /// Level, label, title and file of a role.
-type Names = [String; 4];
+type ListNames = [String; 4];
 
 /// Lists a ladder. The names of a role stand beside each other where all of them fit.
 #[must_use]
@@ -39,7 +39,7 @@ pub fn lay_out_list(ladder: &Ladder, page_width: usize) -> Vec<Line> {
 }
 
 /// A name that says no more than the one before it is not said again.
-fn names(role: &Role) -> Names {
+fn names(role: &Role) -> ListNames {
     let Document { label, title, file, .. } = &role.document;
     let level = role.level.clone().filter(|level| level != label).unwrap_or_default();
     let title = if title == label { String::new() } else { title.clone() };
@@ -56,7 +56,7 @@ fn widths(ladder: &Ladder) -> [usize; 4] {
     widths
 }
 
-fn row(names: &Names, widths: [usize; 4]) -> Line {
+fn row(names: &ListNames, widths: [usize; 4]) -> Line {
     let marks =
         [Mark::from(Ink::Muted), Mark::default().bold(), Mark::default(), Ink::Muted.into()];
     let mut runs = Vec::new();
@@ -70,7 +70,7 @@ fn row(names: &Names, widths: [usize; 4]) -> Line {
 }
 
 /// A role whose names do not fit beside each other: one below the other.
-fn stacked([level, label, title, file]: &Names) -> Vec<Line> {
+fn stacked([level, label, title, file]: &ListNames) -> Vec<Line> {
     let level = if level.is_empty() { String::new() } else { format!("{level}  ") };
     let head = Line::new(vec![
         Run::new("  ", Mark::default()),

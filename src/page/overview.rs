@@ -104,7 +104,7 @@ pub fn lay_out_overview(levels: &Levels, rows: &[Thread], options: OverviewOptio
     let (names, count) = (overview_names(levels, rows), levels.subjects.len());
     let columns = OverviewColumns::new(page_width, names, count, options.from);
     let OverviewColumns { names, column, shown } = columns;
-    let sheet = Sheet { levels, options, names, column, columns: shown };
+    let sheet = MatrixSheet { levels, options, names, column, columns: shown };
     let mut page = Page { width: page_width, head: sheet.head(), ..Page::default() };
     let title = "Overview".to_owned();
     page.outline.push(entry(title, 0, 0, [None, None]));
@@ -135,7 +135,7 @@ fn entry(
     }
 }
 
-struct Sheet<'a> {
+struct MatrixSheet<'a> {
     levels: &'a Levels,
     options: OverviewOptions,
     names: usize,
@@ -143,7 +143,7 @@ struct Sheet<'a> {
     columns: Range<usize>,
 }
 
-impl Sheet<'_> {
+impl MatrixSheet<'_> {
     fn head(&self) -> Vec<Line> {
         let glyphs = self.options.glyphs;
         let count = self.levels.subjects.len();

@@ -41,11 +41,12 @@ pub(crate) fn table(layout: &mut Layout, table: &Table) {
 /// them in proportion to what they lack.
 fn column_widths(table: &Table, room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(GAP * (table.columns.len() - 1))?;
-    let measures: Vec<Measure> = (0..table.columns.len()).map(|i| measure(table, i)).collect();
-    let floor = |m: &Measure| m.word.max(m.natural.min(READABLE));
+    let measures: Vec<ColumnMeasure> =
+        (0..table.columns.len()).map(|i| measure(table, i)).collect();
+    let floor = |m: &ColumnMeasure| m.word.max(m.natural.min(READABLE));
     let modest = modest_columns(&measures, room);
     let share = |narrow: &dyn Fn(usize) -> bool| {
-        let width = |(i, m): (usize, &Measure)| if narrow(i) { m.natural } else { floor(m) };
+        let width = |(i, m): (usize, &ColumnMeasure)| if narrow(i) { m.natural } else { floor(m) };
         let widths: Vec<usize> = measures.iter().enumerate().map(width).collect();
         (widths.iter().sum::<usize>() <= room).then_some(widths)
     };
@@ -67,7 +68,7 @@ fn column_widths(table: &Table, room: usize) -> Option<Vec<usize>> {
 }
 
 /// Which columns need no more than their fair share of the room, what others leave them included.
-fn modest_columns(measures: &[Measure], room: usize) -> Vec<bool> {
+fn modest_columns(measures: &[ColumnMeasure], room: usize) -> Vec<bool> {
     let mut modest = vec![false; measures.len()];
     loop {
         let taken: usize =
@@ -84,16 +85,16 @@ fn modest_columns(measures: &[Measure], room: usize) -> Vec<bool> {
     }
 }
 
-struct Measure {
+struct ColumnMeasure {
     /// Columns that the longest line takes unwrapped.
     natural: usize,
     /// Columns that the longest word takes.
     word: usize,
 }
 
-fn measure(table: &Table, column: usize) -> Measure {
+fn measure(table: &Table, column: usize) -> ColumnMeasure {
     let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
-    let mut measure = Measure { natural: 1, word: 1 };
+    let mut measure = ColumnMeasure { natural: 1, word: 1 };
     for text in cells.chain([&table.columns[column].header]) {
         let plain = text.to_plain();
         for line in plain.lines() {

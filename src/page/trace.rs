@@ -10,7 +10,7 @@ use super::wrap::{width, wrap};
 use crate::compare::{Kind, Levels, Spot, Thread};
 use crate::model::{Ladder, Link, Place, SpanStyle, Text};
 use crate::report::{
-    Chart, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, SAME_UNDER, Said, TraceCount,
+    Chart, ChartWords, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, SAME_UNDER, TraceCount,
     TraceReport, TraceText,
 };
 use crate::theme::{Ink, Mark};
@@ -33,7 +33,7 @@ pub fn lay_out_trace(
     let layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
     let report = TraceReport::new(levels, thread);
     let labels = levels.names.iter().map(String::as_str).collect();
-    let mut sheet = Sheet { layout, ladder, labels, was_silent: false };
+    let mut sheet = TraceSheet { layout, ladder, labels, was_silent: false };
     sheet.title(&report);
     report.charts.iter().for_each(|chart| sheet.titled_chart(chart));
     report.levels.iter().for_each(|level| sheet.level(level));
@@ -51,7 +51,7 @@ fn path(around: &[&str], glyphs: Glyphs) -> String {
     around.join(&format!(" {} ", glyphs.separator()))
 }
 
-struct Sheet<'a> {
+struct TraceSheet<'a> {
     layout: Layout,
     ladder: &'a Ladder,
     labels: Vec<&'a str>,
@@ -59,7 +59,7 @@ struct Sheet<'a> {
     was_silent: bool,
 }
 
-impl Sheet<'_> {
+impl TraceSheet<'_> {
     fn title(&mut self, report: &TraceReport<'_>) {
         self.entry(report.title, 0, None);
         // What has no name of its own goes by its text, which stands below in full.
@@ -102,9 +102,9 @@ impl Sheet<'_> {
         let page = self.layout.page.width;
         let glyphs = self.layout.glyphs;
         let said = |at: usize| match chart.said(at) {
-            Said::Number(words) => (words, Ink::Text),
-            Said::NoNumber => (NO_NUMBER, Ink::Muted),
-            Said::Nothing => (glyphs.dot(), Ink::Muted),
+            ChartWords::Number(words) => (words, Ink::Text),
+            ChartWords::NoNumber => (NO_NUMBER, Ink::Muted),
+            ChartWords::Nothing => (glyphs.dot(), Ink::Muted),
         };
         let series = &chart.series;
         let longest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);

@@ -52,8 +52,14 @@ pub(crate) fn longest_word(text: &str) -> usize {
 /// graphemes (Annex 29). The first line may have another width than the rest. A grapheme wider
 /// than the line stands alone on it. Empty text is one empty line.
 pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
-    let mut lines =
-        Lines { text, room: first.max(1), rest: rest.max(1), done: Vec::new(), start: 0, used: 0 };
+    let mut lines = Wrapping {
+        text,
+        room: first.max(1),
+        rest: rest.max(1),
+        done: Vec::new(),
+        start: 0,
+        used: 0,
+    };
     let mut from = 0;
     for (to, opportunity) in linebreaks(text) {
         lines.word(from..to);
@@ -69,7 +75,7 @@ pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     lines.done
 }
 
-struct Lines<'a> {
+struct Wrapping<'a> {
     text: &'a str,
     room: usize,
     rest: usize,
@@ -78,7 +84,7 @@ struct Lines<'a> {
     used: usize,
 }
 
-impl Lines<'_> {
+impl Wrapping<'_> {
     /// Takes a stretch without a break inside, white space at its end included.
     fn word(&mut self, range: Range<usize>) {
         let word = &self.text[range.clone()];

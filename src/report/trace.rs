@@ -33,7 +33,7 @@ pub struct Chart<'a> {
 
 /// What a level states of a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said<'a> {
+pub enum ChartWords<'a> {
     /// A number, as it is written.
     Number(&'a str),
     /// A text without the number.
@@ -115,11 +115,11 @@ impl<'a> TraceReport<'a> {
 impl<'a> Chart<'a> {
     /// What a level states.
     #[must_use]
-    pub fn said(&self, column: usize) -> Said<'_> {
+    pub fn said(&self, column: usize) -> ChartWords<'_> {
         match (&self.series.values[column], &self.row.cells[column]) {
-            (Some(stated), _) => Said::Number(&stated.words),
-            (None, Some(_)) => Said::NoNumber,
-            (None, None) => Said::Nothing,
+            (Some(stated), _) => ChartWords::Number(&stated.words),
+            (None, Some(_)) => ChartWords::NoNumber,
+            (None, None) => ChartWords::Nothing,
         }
     }
 }
