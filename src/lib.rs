@@ -27,7 +27,7 @@
 //! | [`markdown`], [`json`] | every view as Markdown and as JSON; findings as SARIF too |
 //! | [`github`] | findings as annotations for GitHub Actions |
 //! | [`theme`] | every style, by meaning |
-//! | [`tui`] | event, message, update, draw |
+//! | [`tui`] | event, message, update, draw: a view or layer says what comes of a message, the app applies it |
 //! | [`cli`] | arguments, one file a command |
 //!
 //! # Invariants

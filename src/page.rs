@@ -35,7 +35,9 @@ pub use list::lay_out_list;
 pub use overview::{
     OverviewColumns, OverviewOptions, lay_out_legend, lay_out_overview, overview_names,
 };
-pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
+pub use sheet::{
+    Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Position, Run, Spot, TableSpot,
+};
 pub use sides::Sides;
 pub use trace::{lay_out_also, lay_out_trace};
 pub use wrap::width;

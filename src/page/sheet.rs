@@ -98,6 +98,13 @@ pub struct TableSpot {
     pub body: Range<usize>,
 }
 
+/// Where one is on a page, whatever its layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    flow: usize,
+    byte: usize,
+}
+
 /// A stretch of one line: columns from `start` up to `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Spot {
@@ -190,13 +197,15 @@ impl Page {
 
     /// The text that stands at or first after a line: its flow and the byte it shows first.
     #[must_use]
-    pub fn position(&self, line: usize) -> Option<(usize, usize)> {
-        self.lines.iter().skip(line).find_map(|line| line.runs.iter().find_map(|run| run.origin))
+    pub fn position(&self, line: usize) -> Option<Position> {
+        let below = self.lines.iter().skip(line);
+        let origin = below.flat_map(|line| &line.runs).find_map(|run| run.origin);
+        origin.map(|(flow, byte)| Position { flow, byte })
     }
 
     /// The line that shows a byte of a flow: where to go on reading after a new layout.
     #[must_use]
-    pub fn line_of(&self, (flow, byte): (usize, usize)) -> Option<usize> {
+    pub fn line_of(&self, Position { flow, byte }: Position) -> Option<usize> {
         let lines = self.flows.get(flow)?.lines.clone();
         let shows = |number: &usize| {
             self.lines[*number]

@@ -19,10 +19,18 @@ impl Folds<'_> {
     /// Whether a topic is folded.
     #[must_use]
     pub fn folds(self, topic: &Topic) -> bool {
-        topic.kind == Kind::Same
-            && topic.counts().differences() == 0
-            && topic.counts().same > 0
-            && self.all != self.is_exception(topic)
+        Self::is_foldable(topic) && self.all != self.is_exception(topic)
+    }
+
+    /// Whether a topic says something, and the same on both sides.
+    fn is_foldable(topic: &Topic) -> bool {
+        topic.kind == Kind::Same && topic.counts().differences() == 0 && topic.counts().same > 0
+    }
+
+    /// Whether a topic can be folded, or one inside it.
+    #[must_use]
+    pub fn has_foldable(topic: &Topic) -> bool {
+        Self::is_foldable(topic) || topic.topics.iter().any(Self::has_foldable)
     }
 
     /// What is folded inside a topic: one that was unfolded alone is open to its depth.

@@ -1,129 +1,39 @@
-//! The state of the program, and what can be read off it.
+//! The program: what is on the stage, what lies over it. What a message does to a view or layer is
+//! their own business; the app applies what they want to come of it.
 
-use std::collections::HashSet;
+use ratatui::layout::Position;
 
-use ratatui::layout::Rect;
-use tui_textarea::TextArea;
-
-use super::areas::{Areas, Arrangement, Beside, areas, popup};
-use super::bindings::When;
-use super::help;
-use super::history::History;
-use super::keymap::Context;
-use super::ladder_list::{self, PaneGroup, Row};
-use super::list::List;
-use super::matrix::{Cell, Matrix};
-use super::message::Pane;
-use super::outline::Outline;
-use super::picker::Picker;
-use super::reader::Reader;
+use super::input::keymap::Context;
+use super::input::message::{Effect, Message};
+use super::layer::entry::Entry;
+use super::layer::findings::FindingList;
+use super::layer::picker::{Picker, Source};
+use super::layer::popup::{Popup, PopupText};
+use super::layer::search::SearchPrompt;
+use super::layer::{Layer, choices};
+use super::outcome::{Destination, Outcome};
+use super::pane::areas::Areas;
+use super::pane::panes::Pane;
 use super::session::Session;
-use crate::compare::{Comparison, Levels, Thread};
+use super::shared::Shared;
+use super::show::matrix::Cell;
+use super::show::{Shown, reading};
+use super::stage::Stage;
+use super::target::Target;
+use super::web_link;
 use crate::diagnostic::Diagnostic;
-use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
-use crate::page::{Glyphs, Headings, Page, Sides};
+use crate::model::{Ladder, TrackId};
 
-/// What is shown in the document pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shown {
-    /// A role or page.
-    Document(DocumentId),
-    /// What is known of a counterpart.
-    Counterpart(CounterpartId),
-    /// Two roles side by side.
-    Comparison(Subject, Subject),
-    /// One topic through all levels of a track.
-    Trace(TrackId, Thread),
-    /// A track as a matrix.
-    Overview(TrackId),
-}
-
-impl Shown {
-    /// What is first to be shown of a ladder.
-    pub(crate) fn first(ladder: &Ladder) -> Self {
-        Self::Document(if ladder.roles.is_empty() {
-            DocumentId::Page(PageId(0))
-        } else {
-            DocumentId::Role(RoleId(0))
-        })
-    }
-}
-
-/// A place one has been at.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Stop {
-    pub(crate) shown: Shown,
-    /// What stood on top: a text of the page and a byte of it. `None` for the top.
-    pub(crate) position: Option<(usize, usize)>,
-    /// The level that the cursor was on, of a trace.
-    pub(crate) level: usize,
-    /// The cell that the cursor was on, of an overview.
-    pub(crate) cell: Cell,
-    /// Whether only the differences were shown: it decides which texts the page has.
-    pub(crate) only_differences: bool,
-    /// Whether what is the same was folded: likewise.
-    pub(crate) fold_same: bool,
-    /// Only seen in passing, on the way through the list: not worth coming back to.
-    pub(crate) passing: bool,
-}
-
-/// What lies over the panes.
-pub(crate) enum Layer {
-    /// The prompt of a search in the page. Leaving it returns to where one was.
-    Search { input: TextArea<'static>, from: Option<(usize, usize)>, cell: Cell },
-    /// A prompt with a list.
-    Picker(Picker),
-    /// The list of what is wrong, and what is said of the chosen one.
-    Findings { list: List, detail: Reader },
-    /// A text to read.
-    Popup { title: &'static str, text: PopupText, reader: Reader },
-}
-
-/// What a pop-up shows; it is laid out anew when the screen changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PopupText {
-    Help,
-    FrontMatter,
-}
+/// No count is larger: it would only overflow.
+const MAX_COUNT: usize = 99_999;
 
 /// The whole state of the program.
 pub(crate) struct App {
-    pub(crate) ladder: Ladder,
-    /// What is wrong with the ladder.
-    pub(crate) problems: Vec<Diagnostic>,
-    /// Whether the ladder has files to edit.
-    pub(crate) can_edit: bool,
-    pub(crate) glyphs: Glyphs,
-
-    pub(crate) size: Rect,
-    pub(crate) focus: Pane,
-    pub(crate) side: Pane,
-    pub(crate) zoomed: bool,
-
-    pub(crate) rows: Vec<Row>,
-    /// The groups of the ladder pane that are folded.
-    pub(crate) folded_groups: HashSet<PaneGroup>,
-    pub(crate) list: List,
-    pub(crate) shown: Shown,
-    /// The comparison that is shown, if one is.
-    pub(crate) comparison: Option<Comparison>,
-    /// The levels of the track that was traced or surveyed last.
-    pub(crate) levels: Option<(TrackId, Levels)>,
-    /// Where one is in its overview.
-    pub(crate) matrix: Matrix,
-    pub(crate) outline: Outline,
-    pub(crate) reader: Reader,
-    pub(crate) only_differences: bool,
-    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone.
-    pub(crate) fold_same: bool,
-    pub(crate) folded_alone: Vec<Headings>,
-    /// How the sides of comparisons stand to each other.
-    pub(crate) layout: Sides,
-
-    pub(crate) history: History<Stop>,
-    pub(crate) layer: Option<Layer>,
+    pub(crate) stage: Stage,
+    /// What lies over the panes, the last on top.
+    pub(crate) layers: Vec<Layer>,
     /// Where the link leads that was followed last, if out of the ladder.
-    pub(crate) outside: Option<String>,
+    outside: Option<String>,
     /// One line to the user, until the next key.
     pub(crate) notice: Option<String>,
     /// The count typed before a key.
@@ -134,154 +44,361 @@ impl App {
     /// The program at its start, showing the first role.
     pub(crate) fn new(session: Session) -> Self {
         let Session { ladder, problems, editing, glyphs, theme: _ } = session;
-        let rows = ladder_list::rows(&ladder, &HashSet::new());
-        let shown = Shown::first(&ladder);
-        let alone = ladder.roles.len() + ladder.pages.len() == 1;
-        let mut app = Self {
-            ladder,
-            problems,
-            can_edit: editing.is_some(),
-            glyphs,
-            size: Rect::new(0, 0, 80, 24),
-            focus: if alone { Pane::Document } else { Pane::Ladder },
-            side: Pane::Ladder,
-            zoomed: false,
-            rows,
-            folded_groups: HashSet::new(),
-            list: List::default(),
-            shown,
-            comparison: None,
-            levels: None,
-            matrix: Matrix::default(),
-            outline: Outline::default(),
-            reader: Reader::default(),
-            only_differences: false,
-            fold_same: false,
-            folded_alone: Vec::new(),
-            layout: Sides::default(),
-            history: History::new(Stop {
-                shown,
-                position: None,
-                level: 0,
-                cell: Cell::default(),
-                only_differences: false,
-                fold_same: false,
-                passing: false,
-            }),
-            layer: None,
+        let shared = Shared::new(ladder, problems, editing.is_some(), glyphs);
+        Self {
+            stage: Stage::new(shared),
+            layers: Vec::new(),
             outside: None,
             notice: None,
             count: None,
-        };
-        app.load(shown);
-        app
-    }
-
-    /// The page in the document pane.
-    pub(crate) fn page(&self) -> &Page {
-        self.reader.page()
-    }
-
-    pub(crate) fn comparing(&self) -> bool {
-        matches!(self.shown, Shown::Comparison(..))
-    }
-
-    fn arrangement(&self) -> Arrangement {
-        Arrangement {
-            focus: self.focus,
-            side: self.side,
-            zoomed: self.zoomed,
-            beside: match self.shown {
-                Shown::Comparison(..) | Shown::Trace(..) => Beside::Outline,
-                Shown::Overview(_) => Beside::Nothing,
-                Shown::Document(_) | Shown::Counterpart(_) => Beside::All,
-            },
-        }
-    }
-
-    /// Where everything stands on the screen.
-    pub(crate) fn areas(&self) -> Areas {
-        areas(self.size, self.arrangement())
-    }
-
-    /// Where the document stands, or would stand if it had the focus.
-    pub(crate) fn document_area(&self) -> Rect {
-        let shown = self.areas().document;
-        if !shown.is_empty() {
-            return shown;
-        }
-        areas(self.size, Arrangement { focus: Pane::Document, ..self.arrangement() }).document
-    }
-
-    /// Where the pop-up stands.
-    pub(crate) fn popup_area(&self) -> Rect {
-        match &self.layer {
-            Some(Layer::Picker(picker)) => picker.area(self.size),
-            Some(Layer::Findings { .. }) => {
-                popup(self.size, help::findings_rows(self.problems.len()))
-            }
-            Some(Layer::Popup { reader, .. }) => popup(self.size, reader.page().lines.len()),
-            Some(Layer::Search { .. }) | None => popup(self.size, usize::MAX),
         }
     }
 
     /// What the keys act on.
     pub(crate) fn context(&self) -> Context {
-        let when = match &self.layer {
-            Some(Layer::Search { .. }) => When::Typing,
-            Some(Layer::Picker(_)) => When::Picking,
-            Some(Layer::Findings { .. }) => When::Listing,
-            Some(Layer::Popup { .. }) => When::Reading,
-            None => match self.shown {
-                Shown::Comparison(..) => When::Comparing,
-                Shown::Trace(..) => When::Tracing,
-                Shown::Overview(_) => When::Surveying,
-                Shown::Document(_) | Shown::Counterpart(_) => When::Browsing,
-            },
-        };
-        let links = self.page().links.iter();
-        let can_open = self.layer.is_some()
-            || self.surveying()
-            || self.focus != Pane::Document
-            || links.map(|link| link.line).any(|line| self.reader.visible().contains(&line));
+        let view = self.stage.view();
+        let when = self.layers.last().map_or(view.when(), Layer::when);
+        let can_open = !self.layers.is_empty()
+            || view.opens_always()
+            || self.stage.panes.focus != Pane::Document
+            || !view.opened().links_in_view().is_empty();
         Context {
             when,
-            focus: self.focus,
+            focus: self.stage.panes.focus,
             counting: self.count.is_some(),
             can_open,
-            has_subject: self.subject().is_some(),
+            has_subject: self.stage.subject().is_some(),
         }
     }
 
-    /// The role or counterpart that is shown; the left one of a comparison.
-    pub(crate) fn subject(&self) -> Option<Subject> {
-        match self.shown {
-            Shown::Document(DocumentId::Role(role)) => Some(Subject::Role(role)),
-            Shown::Document(DocumentId::Page(_)) => None,
-            Shown::Counterpart(id) => Some(Subject::Counterpart(id)),
-            Shown::Comparison(left, _) => Some(left),
-            Shown::Trace(track, _) => {
-                self.levels_of(track)?.subjects.get(self.traced_level()?).copied()
+    /// Changes the state as a message says; returns what is to be done outside of it.
+    pub(crate) fn update(&mut self, message: Message) -> Option<Effect> {
+        match message {
+            Message::Quit => return Some(Effect::Quit),
+            Message::Suspend => return Some(Effect::Suspend),
+            Message::Redraw => return Some(Effect::Redraw),
+            Message::Browse if self.layers.is_empty() => match self.outside.clone() {
+                Some(target) => return Some(Effect::Browse(target)),
+                None => self.notice = Some("no link that leads out was followed yet".to_owned()),
+            },
+            Message::Resize(columns, rows) => {
+                self.stage.resize(columns, rows);
+                self.fit_layers();
             }
-            Shown::Overview(track) => {
-                self.levels_of(track)?.subjects.get(self.matrix.level).copied()
+            Message::Digit(digit) => {
+                self.notice = None;
+                let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+                self.count = Some(count.min(MAX_COUNT));
+            }
+            Message::Cancel if self.count.take().is_some() => self.notice = None,
+            message => {
+                self.notice = None;
+                let outcome = match self.layers.is_empty() {
+                    true => self.update_panes(&message),
+                    false => self.update_layer(message),
+                };
+                return self.apply(outcome);
+            }
+        }
+        None
+    }
+
+    /// Gives a message to the layer on top. One that leads elsewhere is done.
+    fn update_layer(&mut self, message: Message) -> Outcome {
+        let Some(layer) = self.layers.last_mut() else { return Outcome::Pass };
+        let screen = self.stage.size;
+        let (view, around) = self.stage.beneath(None);
+        let outcome = layer.update(message, view, &around, screen);
+        if matches!(outcome, Outcome::Go(_) | Outcome::Read(_) | Outcome::Close(_)) {
+            self.layers.pop();
+        }
+        outcome
+    }
+
+    /// Gives a message to what is on the stage, and does itself what that does not understand.
+    fn update_panes(&mut self, message: &Message) -> Outcome {
+        let typed = self.count.take();
+        match self.stage.update(message, typed) {
+            Outcome::Pass => {
+                let times = isize::try_from(typed.unwrap_or(1)).unwrap_or(1);
+                self.update_program(message, times)
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// What the program does, whatever is shown.
+    fn update_program(&mut self, message: &Message, times: isize) -> Outcome {
+        match *message {
+            Message::Focus(steps, round) => {
+                let pane = self.stage.panes.next(self.stage.view().beside(), steps, round);
+                self.stage.set_focus(pane);
+            }
+            Message::Open => return self.open(),
+            Message::Zoom => self.stage.zoom(!self.stage.panes.zoomed),
+            Message::FrontMatter => {
+                let document = self.stage.view().document();
+                self.lay_over(Layer::Popup(Popup::new(PopupText::FrontMatter(document))));
+            }
+            Message::Help => self.lay_over(Layer::Popup(Popup::new(PopupText::Help))),
+            Message::Search => {
+                if !self.stage.areas().shows(Pane::Document) {
+                    self.stage.set_focus(Pane::Document);
+                }
+                let prompt = SearchPrompt::new(self.stage.view());
+                self.lay_over(Layer::Search(Box::new(prompt)));
+            }
+            Message::SearchLadder => self.pick("Search the ladder", Source::Query, Vec::new()),
+            Message::Jump => {
+                self.pick("Jump to", Source::Fuzzy, choices::places(&self.stage.shared))
+            }
+            Message::Compare => return self.open_compare(),
+            Message::Trace => return self.trace(),
+            Message::Overview => return self.open_overview(),
+            Message::Back if !self.stage.step_history(-times) => {
+                return Outcome::Say("nothing to go back to".to_owned());
+            }
+            Message::Forward if !self.stage.step_history(times) => {
+                return Outcome::Say("nothing to go forward to".to_owned());
+            }
+            Message::Problems if self.stage.shared.findings.is_empty() => {
+                return Outcome::Say("nothing is wrong with this ladder".to_owned());
+            }
+            Message::Problems => self.lay_over(Layer::Findings(FindingList::default())),
+            Message::Cancel => return self.cancel(),
+            Message::Click(column, row) => return self.click(Position::new(column, row)),
+            Message::Wheel(column, row, lines) => self.wheel(Position::new(column, row), lines),
+            // Keys of prompts and of views that are not shown.
+            _ => {}
+        }
+        Outcome::Stay
+    }
+
+    /// Does what a view or layer wants to come of a message.
+    fn apply(&mut self, outcome: Outcome) -> Option<Effect> {
+        match outcome {
+            Outcome::Stay | Outcome::Pass => {}
+            Outcome::Close(words) => self.notice = words,
+            Outcome::Read(words) => {
+                self.stage.stay();
+                self.notice = words;
+            }
+            Outcome::Say(words) => self.notice = Some(words),
+            Outcome::Go(destination) => self.go(destination),
+            Outcome::Do(effect) => return Some(effect),
+        }
+        self.stage.reveal_lists();
+        None
+    }
+
+    fn go(&mut self, destination: Destination) {
+        match destination {
+            Destination::Place(place) => self.stage.go_to(place),
+            Destination::Line(document, line) => {
+                self.stage.go_to_line(document, line);
+                self.stage.set_focus(Pane::Document);
+            }
+            Destination::Finding(document, line, words) => {
+                self.stage.go_to_line(document, line);
+                self.notice = Some(words);
+            }
+            Destination::Counterpart(id) => {
+                self.stage.visit(Target::Counterpart(id), false);
+                self.stage.set_focus(Pane::Document);
+            }
+            Destination::Against(right) => {
+                let Some(left) = self.stage.subject() else { return };
+                self.stage.set_focus(Pane::Document);
+                self.stage.visit(Target::Comparison(left, right), false);
+            }
+            Destination::Thread(thread) => {
+                if let Some(track) = self.stage.view().track(&self.stage.shared.ladder) {
+                    self.stage.go_to_thread(track, thread);
+                }
+            }
+            Destination::Link(link) => self.follow_link(link),
+            Destination::Hit { place, text, word } => self.stage.go_to_hit(place, &text, &word),
+            Destination::Exchange(target) => self.stage.exchange(target),
+            Destination::Swapped(target) => self.stage.swap(target),
+            Destination::Back => {
+                if !self.stage.step_history(-1) {
+                    self.stage.load(Target::first(&self.stage.shared.ladder));
+                }
+            }
+            Destination::Out(left) => self.stage.leave_comparison(left),
+        }
+    }
+
+    /// Puts a prompt or pop-up on top.
+    fn lay_over(&mut self, mut layer: Layer) {
+        layer.fit(self.stage.size, &self.stage.shared);
+        self.layers.push(layer);
+    }
+
+    fn pick(&mut self, title: &'static str, source: Source, entries: Vec<Entry>) {
+        self.lay_over(Layer::Picker(Box::new(Picker::new(title, source, entries))));
+    }
+
+    /// Enter: reads the role, goes to the section, follows a link or offers those in view.
+    fn open(&mut self) -> Outcome {
+        if self.stage.panes.focus != Pane::Document {
+            self.stage.set_focus(Pane::Document);
+            return Outcome::Read(None);
+        }
+        let opened = self.stage.view().opened();
+        match opened.links_in_view().as_slice() {
+            [] => return Outcome::Say("no link in view".to_owned()),
+            [only] => return Outcome::Go(Destination::Link(*only)),
+            several => {
+                let entries = choices::links(opened.page(), several);
+                self.pick("Follow a link", Source::Fuzzy, entries);
+            }
+        }
+        Outcome::Stay
+    }
+
+    /// Goes where a link leads; one that leads out of the ladder only shows its target.
+    fn follow_link(&mut self, link: usize) {
+        let Some(link) = self.stage.view().opened().page().links.get(link) else { return };
+        let target = link.link.target.clone();
+        match link.link.place {
+            Some(place) => self.stage.go_to(place),
+            None if web_link::may_open(&target) => {
+                self.notice = Some(format!("O opens {target}"));
+                self.outside = Some(target);
+            }
+            None => self.notice = Some(format!("leads to nothing in this ladder: {target}")),
+        }
+    }
+
+    /// Asks which role to compare with.
+    fn open_compare(&mut self) -> Outcome {
+        let Some(left) = self.stage.subject() else {
+            return Outcome::Say("choose a role first: a page cannot be compared".to_owned());
+        };
+        let entries = choices::others(&self.stage.shared.ladder, left);
+        if entries.is_empty() {
+            let name = self.stage.shared.ladder.label(left);
+            return Outcome::Say(format!("there is nothing to compare {name} with"));
+        }
+        self.pick("Compare with", Source::Fuzzy, entries);
+        Outcome::Stay
+    }
+
+    /// Traces what one is at; asks for a topic where one is at none, or traces one already.
+    fn trace(&mut self) -> Outcome {
+        let Some(track) = self.stage.view().track(&self.stage.shared.ladder) else {
+            return Outcome::Say("choose a role first: a page is in no track".to_owned());
+        };
+        let levels = self.stage.shared.levels(track);
+        let view = self.stage.view();
+        let entry = view.opened().at(self.stage.panes.focus);
+        if let Some(thread) = view.thread(&self.stage.shared.ladder, &levels, entry) {
+            return Outcome::Go(Destination::Thread(thread));
+        }
+        let entries = choices::threads(&self.stage.shared, &levels);
+        if entries.is_empty() {
+            return Outcome::Say("this track has no topics to trace".to_owned());
+        }
+        self.pick("Trace through the levels", Source::Fuzzy, entries);
+        Outcome::Stay
+    }
+
+    /// Shows the track of what is shown as a matrix, the cursor on the role and section one was at.
+    fn open_overview(&mut self) -> Outcome {
+        if matches!(self.stage.shown, Shown::Overview(_)) {
+            return self.stage.view().leave();
+        }
+        let ladder = &self.stage.shared.ladder;
+        let track = self.stage.view().track(ladder);
+        let track = track.or((!ladder.tracks.is_empty()).then_some(TrackId(0)));
+        let Some(track) = track else {
+            return Outcome::Say("there is no track to survey".to_owned());
+        };
+        let levels = self.stage.shared.levels(track);
+        let (view, subject) = (self.stage.view(), self.stage.subject());
+        let entry = view.opened().reader.entry();
+        let thread =
+            view.document().and_then(|_| view.thread(&self.stage.shared.ladder, &levels, entry));
+        let level = levels.subjects.iter().position(|it| Some(*it) == subject);
+        self.stage.panes.zoomed = false;
+        self.stage.set_focus(Pane::Document);
+        self.stage.visit(Target::Overview { track, cell: Some(Cell { thread, level }) }, false);
+        let (view, around) = self.stage.beneath(None);
+        view.arrive(&around);
+        Outcome::Stay
+    }
+
+    /// Esc: ends the search, else the zoom, else leaves what is no document.
+    fn cancel(&mut self) -> Outcome {
+        let reader = &mut self.stage.shown.view_mut().opened_mut().reader;
+        if reader.current_search().is_some() {
+            reader.end_search();
+        } else if self.stage.panes.zoomed {
+            self.stage.zoom(false);
+        } else {
+            return self.stage.view().leave();
+        }
+        Outcome::Stay
+    }
+
+    /// A click gives a pane the focus and chooses what is under it.
+    fn click(&mut self, position: Position) -> Outcome {
+        let areas = self.stage.areas();
+        let Some(pane) = areas.at(position) else { return Outcome::Stay };
+        let inside = Areas::inside(areas.of(pane));
+        let hit = inside.contains(position);
+        let row = usize::from(position.y.saturating_sub(inside.y));
+        let column = usize::from(position.x.saturating_sub(inside.x));
+        // What is under the click is looked up before the focus may lay the page out anew.
+        let link = self.stage.view().opened().link_under(row, column);
+        self.stage.set_focus(pane);
+        match pane {
+            _ if !hit => Outcome::Stay,
+            Pane::Ladder => self.stage.click_row(row),
+            Pane::Outline => self.stage.click_outline(row, column),
+            Pane::Document => {
+                let (view, around) = self.stage.beneath(None);
+                match (view.click(row, column, &around), link) {
+                    (Outcome::Pass, Some(link)) => Outcome::Go(Destination::Link(link)),
+                    (outcome, _) => outcome,
+                }
             }
         }
     }
 
-    /// The row of the ladder pane that is shown.
-    pub(crate) fn shown_row(&self) -> Option<usize> {
-        let row_of = |subject| match subject {
-            Subject::Role(role) => ladder_list::row_of(&self.rows, DocumentId::Role(role)),
-            Subject::Counterpart(id) => {
-                self.rows.iter().position(|row| *row == Row::Counterpart(id))
+    /// The wheel scrolls the page, or moves in the list under it by a row: each shows another
+    /// document or section.
+    fn wheel(&mut self, position: Position, lines: isize) {
+        let outcome = match self.stage.areas().at(position) {
+            None => return,
+            Some(Pane::Document) => reading::scroll(self.stage.shown.view_mut(), lines),
+            Some(pane) => {
+                let focus = std::mem::replace(&mut self.stage.panes.focus, pane);
+                let outcome = self.stage.move_in(pane, lines.signum());
+                if self.stage.areas().shows(focus) {
+                    self.stage.panes.focus = focus;
+                }
+                outcome
             }
         };
-        match self.shown {
-            Shown::Document(document) => ladder_list::row_of(&self.rows, document),
-            Shown::Counterpart(id) => row_of(Subject::Counterpart(id)),
-            Shown::Comparison(left, _) => row_of(left),
-            Shown::Trace(..) | Shown::Overview(_) => None,
+        self.apply(outcome);
+    }
+
+    /// Takes over the ladder as it is now on disk, and stays where one was.
+    pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) {
+        self.stage.reload(ladder, findings);
+        let shared = &self.stage.shared;
+        if matches!(self.layers.last(), Some(Layer::Findings(_))) && shared.findings.is_empty() {
+            self.notice = Some("nothing is wrong with this ladder any more".to_owned());
+        }
+        self.layers.retain_mut(|layer| layer.reload(shared));
+        self.fit_layers();
+    }
+
+    fn fit_layers(&mut self) {
+        for layer in &mut self.layers {
+            layer.fit(self.stage.size, &self.stage.shared);
         }
     }
 }

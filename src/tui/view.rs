@@ -4,9 +4,9 @@ mod canvas;
 mod document;
 mod findings;
 mod ladder;
-mod layers;
+mod layer;
+mod lines;
 mod outline;
-mod status;
 
 use ratatui::Frame;
 
@@ -16,7 +16,7 @@ use canvas::View;
 
 /// Draws the whole screen.
 pub(crate) fn draw(frame: &mut Frame, app: &App, theme: Theme) {
-    let areas = app.areas();
+    let areas = app.stage.areas();
     if frame.area().is_empty() {
         return;
     }
@@ -27,5 +27,5 @@ pub(crate) fn draw(frame: &mut Frame, app: &App, theme: Theme) {
     view.document(frame, areas.document);
     view.status(frame, areas.status);
     view.hints(frame, areas.hints);
-    view.layer(frame, areas.status);
+    view.layers(frame, areas.status);
 }

@@ -11,9 +11,9 @@ use ratatui::widgets::{Block, Borders, Widget};
 use crate::page::{Glyphs, Line};
 use crate::theme::{Ink, Theme};
 use crate::tui::app::App;
-use crate::tui::areas::Areas;
-use crate::tui::message::Pane;
-use crate::tui::reader::Reader;
+use crate::tui::pane::areas::Areas;
+use crate::tui::pane::panes::Pane;
+use crate::tui::pane::reader::Reader;
 
 /// What drawing needs everywhere.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ impl View<'_> {
         let ink = if focused { Ink::Focus } else { Ink::Border };
         let inside = Areas::inside(area);
         let room = usize::from(area.width).saturating_sub(6);
-        let title = format!(" {} ", self.app.glyphs.truncate(title, room));
+        let title = format!(" {} ", self.app.stage.shared.glyphs.truncate(title, room));
         let title_style = if focused {
             self.ink(Ink::Focus).add_modifier(Modifier::REVERSED)
         } else {
@@ -42,14 +42,14 @@ impl View<'_> {
         if Areas::framed(area) {
             let block = Block::new()
                 .borders(Borders::ALL)
-                .border_set(borders(self.app.glyphs))
+                .border_set(borders(self.app.stage.shared.glyphs))
                 .border_style(self.ink(ink))
                 .title(title);
             frame.render_widget(block, area);
         } else if inside != area {
             let block = Block::new()
                 .borders(Borders::TOP)
-                .border_set(borders(self.app.glyphs))
+                .border_set(borders(self.app.stage.shared.glyphs))
                 .border_style(self.ink(ink))
                 .title(title);
             frame.render_widget(block, area);
@@ -58,13 +58,13 @@ impl View<'_> {
     }
 
     pub(super) fn pane(&self, frame: &mut Frame, pane: Pane, title: &str) -> Rect {
-        let area = self.app.areas().of(pane);
+        let area = self.app.stage.areas().of(pane);
         self.frame(frame, area, title, self.focused(pane))
     }
 
     /// Whether keys go to a pane.
     pub(super) fn focused(&self, pane: Pane) -> bool {
-        self.app.focus == pane && self.app.layer.is_none()
+        self.app.stage.panes.focus == pane && self.app.layers.is_empty()
     }
 
     /// A line of a page as the terminal shows it.
@@ -84,7 +84,7 @@ impl View<'_> {
         let thumb = (track * shown / total).clamp(1, track);
         let last = total - shown;
         let start = (track - thumb) * first.min(last) / last;
-        let stroke = if self.app.glyphs == Glyphs::Ascii { "#" } else { "┃" };
+        let stroke = if self.app.stage.shared.glyphs == Glyphs::Ascii { "#" } else { "┃" };
         let style = if focused { self.ink(Ink::Focus) } else { Style::new() };
         for row in start..start + thumb {
             let row = u16::try_from(row).unwrap_or(0);

@@ -1,51 +1,38 @@
 //! The document pane: the part of the page that is in view, with the matches of a search marked.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::canvas::{Scrolled, View, draw_lines};
-use crate::page::Sides;
 use crate::theme::Ink;
-use crate::tui::app::Shown;
-use crate::tui::message::Pane;
-use crate::tui::reader::Reader;
+use crate::tui::pane::panes::Pane;
+use crate::tui::pane::reader::Reader;
 
 impl View<'_> {
     pub(super) fn document(&self, frame: &mut Frame, area: Rect) {
         if area.is_empty() {
             return;
         }
-        let title = self.document_title();
+        let view = self.app.stage.view();
+        let title = view.title(&self.app.stage.shared.ladder);
         let inside = self.pane(frame, Pane::Document, &title);
-        self.reader(frame, inside, &self.app.reader);
-        let scrolled = Scrolled::of(&self.app.reader, self.focused(Pane::Document));
+        let reader = &view.opened().reader;
+        let cursor = view.cursor(usize::from(inside.width));
+        self.reader(frame, inside, reader, cursor);
+        let scrolled = Scrolled::of(reader, self.focused(Pane::Document));
         self.scrollbar(frame, area, scrolled);
     }
 
-    fn document_title(&self) -> String {
-        let ladder = &self.app.ladder;
-        match self.app.shown {
-            Shown::Document(id) => ladder.document(id).label.clone(),
-            Shown::Counterpart(id) => ladder.counterpart(id).name.clone(),
-            Shown::Comparison(left, right) => {
-                let only = if self.app.only_differences { ", only the differences" } else { "" };
-                let how = match self.app.layout {
-                    Sides::Beside => String::new(),
-                    layout => format!(", {}", layout.name()),
-                };
-                let [left, right] = ladder.labels(left, right);
-                format!("{left} | {right}{how}{only}")
-            }
-            Shown::Trace(track, thread) => {
-                let levels = self.app.levels_of(track);
-                levels.map_or("", |levels| levels.name(thread)).replace('\n', " ")
-            }
-            Shown::Overview(track) => ladder.track(track).title.clone(),
-        }
-    }
-
-    /// Draws what a reader has in view.
-    pub(super) fn reader(&self, frame: &mut Frame, inside: Rect, reader: &Reader) {
+    /// Draws what a reader has in view, with a cursor on some columns of a line if there is one.
+    pub(super) fn reader(
+        &self,
+        frame: &mut Frame,
+        inside: Rect,
+        reader: &Reader,
+        cursor: Option<(usize, Range<usize>)>,
+    ) {
         let page = reader.page();
         let head = page.head.iter().map(|line| self.line(line));
         draw_lines(frame, inside, head);
@@ -56,25 +43,21 @@ impl View<'_> {
         draw_lines(frame, body, lines.iter().map(|line| self.line(line)));
         self.matches(frame, body, reader);
         self.current_difference(frame, body, reader);
-        self.cell(frame, body, reader);
+        if let Some((line, columns)) = cursor {
+            let row = line.checked_sub(reader.top()).and_then(|row| body.rows().nth(row));
+            self.ink_columns(frame, row, &columns, Ink::Cursor);
+        }
         let pinned = reader.pinned_header();
         draw_lines(frame, body, page.lines[pinned].iter().map(|line| self.padded(line, body)));
     }
 
-    /// The cell of an overview that the cursor is on.
-    fn cell(&self, frame: &mut Frame, body: Rect, reader: &Reader) {
-        if !self.app.surveying() || !std::ptr::eq(reader, &self.app.reader) {
-            return;
-        }
-        let matrix = &self.app.matrix;
-        let row = matrix.row.checked_sub(reader.top()).and_then(|row| body.rows().nth(row));
-        let span = matrix.columns(self.app.overview_width()).span(matrix.level);
-        if let Some((row, span)) = row.zip(span) {
-            let narrow = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
-            let (x, width) = (row.x.saturating_add(narrow(span.start)), narrow(span.len()));
-            let cell = Rect { x, width, ..row }.intersection(row);
-            frame.buffer_mut().set_style(cell, self.ink(Ink::Cursor));
-        }
+    /// Sets some columns of a row in another ink.
+    fn ink_columns(&self, frame: &mut Frame, row: Option<Rect>, columns: &Range<usize>, ink: Ink) {
+        let Some(row) = row else { return };
+        let narrow = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
+        let (x, width) = (row.x.saturating_add(narrow(columns.start)), narrow(columns.len()));
+        let area = Rect { x, width, ..row }.intersection(row);
+        frame.buffer_mut().set_style(area, self.ink(ink));
     }
 
     /// A line that covers what is under it.
@@ -100,10 +83,7 @@ impl View<'_> {
         for (line, row) in reader.visible().zip(body.rows()) {
             for (columns, current) in search.on_line(line) {
                 let ink = if current { Ink::CurrentMatch } else { Ink::Match };
-                let start = u16::try_from(columns.start).unwrap_or(u16::MAX);
-                let wide = u16::try_from(columns.len()).unwrap_or(u16::MAX);
-                let area = Rect { x: row.x.saturating_add(start), width: wide, ..row };
-                frame.buffer_mut().set_style(area.intersection(row), self.ink(ink));
+                self.ink_columns(frame, Some(row), &columns, ink);
             }
         }
     }

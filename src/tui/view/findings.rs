@@ -4,15 +4,15 @@ use ratatui::Frame;
 use ratatui::widgets::Clear;
 
 use super::canvas::{View, draw_lines};
-use crate::tui::areas;
-use crate::tui::list::List;
-use crate::tui::reader::Reader;
+use crate::tui::layer::findings::FindingList;
+use crate::tui::pane::areas;
 
 impl View<'_> {
-    pub(super) fn findings(&self, frame: &mut Frame, list: List, detail: &Reader) {
-        let area = self.app.popup_area();
+    pub(super) fn findings(&self, frame: &mut Frame, layer: &FindingList) {
+        let FindingList { list, detail } = layer;
+        let area = FindingList::area(self.app.stage.size, &self.app.stage.shared);
         frame.render_widget(Clear, area);
-        let problems = &self.app.problems;
+        let problems = &self.app.stage.shared.findings;
         let title = format!("Problems {} of {}", list.cursor + 1, problems.len());
         let inside = self.frame(frame, area, &title, true);
         if inside.is_empty() {
@@ -27,6 +27,6 @@ impl View<'_> {
             self.list_row((&text, &place), &[], columns, at == list.cursor)
         });
         draw_lines(frame, rows, lines);
-        self.reader(frame, below, detail);
+        self.reader(frame, below, detail, None);
     }
 }

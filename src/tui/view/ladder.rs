@@ -9,8 +9,8 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::model::DocumentId;
 use crate::page::{icon_glyph, width};
 use crate::theme::Ink;
-use crate::tui::ladder_list::{self, PaneGroup, Row};
-use crate::tui::message::Pane;
+use crate::tui::pane::ladder_pane::{self, PaneGroup, Row};
+use crate::tui::pane::panes::Pane;
 
 impl View<'_> {
     pub(super) fn ladder(&self, frame: &mut Frame, area: Rect) {
@@ -18,17 +18,18 @@ impl View<'_> {
             return;
         }
         let app = self.app;
-        let inside = self.pane(frame, Pane::Ladder, &app.ladder.name);
-        let shown = app.marked_row();
-        let rows = app.rows.iter().enumerate().skip(app.list.top);
+        let inside = self.pane(frame, Pane::Ladder, &app.stage.shared.ladder.name);
+        let shown = app.stage.ladder_pane.marked(app.stage.view().row());
+        let rows =
+            app.stage.ladder_pane.rows().iter().enumerate().skip(app.stage.ladder_pane.top());
         let rows = rows.take(usize::from(inside.height));
         let lines =
             rows.map(|(i, row)| self.ladder_row(row, usize::from(inside.width), Some(i) == shown));
         draw_lines(frame, inside, lines);
         let scrolled = Scrolled {
-            first: app.list.top,
+            first: app.stage.ladder_pane.top(),
             shown: usize::from(inside.height),
-            total: app.rows.len(),
+            total: app.stage.ladder_pane.rows().len(),
             focused: self.focused(Pane::Ladder),
         };
         self.scrollbar(frame, area, scrolled);
@@ -43,16 +44,16 @@ impl View<'_> {
         shown: bool,
     ) -> Styled<'static> {
         let app = self.app;
-        let is_alone = ladder_list::groups(&app.ladder).len() == 1;
+        let is_alone = ladder_pane::groups(&app.stage.shared.ladder).len() == 1;
         let sign = match hidden {
             None if is_alone => String::new(),
-            hidden => format!("{} ", app.glyphs.fold(hidden.is_none())),
+            hidden => format!("{} ", app.stage.shared.glyphs.fold(hidden.is_none())),
         };
         let count = hidden.map_or(String::new(), |count| format!(" {count}"));
         let room = columns.saturating_sub(width(&sign) + width(&count));
-        let title = app.glyphs.truncate(group.title(&app.ladder), room);
+        let title = app.stage.shared.glyphs.truncate(group.title(&app.stage.shared.ladder), room);
         let fill = " ".repeat(room.saturating_sub(width(&title)));
-        let here = |ink| match (shown, app.focus == Pane::Ladder) {
+        let here = |ink| match (shown, app.stage.panes.focus == Pane::Ladder) {
             (true, true) => self.ink(Ink::Cursor),
             (true, false) => self.ink(Ink::Place),
             _ => self.ink(ink),
@@ -65,7 +66,7 @@ impl View<'_> {
     }
 
     fn ladder_row(&self, row: &Row, columns: usize, shown: bool) -> Styled<'static> {
-        let ladder = &self.app.ladder;
+        let ladder = &self.app.stage.shared.ladder;
         let (icon, label, level) = match row {
             Row::Heading(group, hidden) => {
                 return self.heading_row(*group, *hidden, columns, shown);
@@ -81,24 +82,25 @@ impl View<'_> {
             }
             Row::Counterpart(id) => (None, &ladder.counterpart(*id).name, None),
         };
-        let icon = icon.map_or(String::new(), |icon| icon_glyph(icon, self.app.glyphs));
+        let icon =
+            icon.map_or(String::new(), |icon| icon_glyph(icon, self.app.stage.shared.glyphs));
         let icon = if icon.is_empty() { " ".to_owned() } else { icon };
         // A level that the label says already is not said twice.
         let level = level.filter(|level| !label.contains(level)).unwrap_or_default();
         let level_room = if level.is_empty() { 0 } else { width(level) + 1 };
         let marker = format!(" {icon} ");
         let room = columns.saturating_sub(width(&marker) + level_room);
-        let label = self.app.glyphs.truncate(label, room);
+        let label = self.app.stage.shared.glyphs.truncate(label, room);
         let fill = " ".repeat(room.saturating_sub(width(&label)));
         let level = if level.is_empty() { String::new() } else { format!(" {level}") };
-        let (base, quiet) = match (shown, self.app.focus == Pane::Ladder) {
+        let (base, quiet) = match (shown, self.app.stage.panes.focus == Pane::Ladder) {
             (true, true) => (self.ink(Ink::Cursor), self.ink(Ink::Cursor)),
             (true, false) => (self.ink(Ink::Place), self.ink(Ink::Place)),
             _ => (Style::new(), self.ink(Ink::Muted)),
         };
         let marker_style = if shown { base } else { self.ink(Ink::Marker) };
-        let marker = if shown && self.app.focus != Pane::Ladder {
-            format!("{}{icon} ", self.app.glyphs.separator())
+        let marker = if shown && self.app.stage.panes.focus != Pane::Ladder {
+            format!("{}{icon} ", self.app.stage.shared.glyphs.separator())
         } else {
             marker
         };

@@ -7,30 +7,25 @@ use ratatui::text::{Line as Styled, Span};
 
 use super::canvas::{Scrolled, View, draw_lines};
 use crate::compare::Kind;
-use crate::page::{OutlineEntry, width};
+use crate::page::width;
 use crate::theme::Ink;
-use crate::tui::app::Shown;
-use crate::tui::message::Pane;
+use crate::tui::pane::list::List;
+use crate::tui::pane::opened::Opened;
+use crate::tui::pane::panes::Pane;
 
 impl View<'_> {
     pub(super) fn outline(&self, frame: &mut Frame, area: Rect) {
         if area.is_empty() {
             return;
         }
-        let app = self.app;
-        let title = match app.shown {
-            Shown::Comparison(..) => "Topics",
-            Shown::Trace(..) => "Levels",
-            _ => "Outline",
-        };
-        let inside = self.pane(frame, Pane::Outline, title);
-        let entries = &app.page().outline;
-        let visible = app.outline.visible(entries);
-        let top = app.outline.list.top;
+        let view = self.app.stage.view();
+        let inside = self.pane(frame, Pane::Outline, view.outline_title());
+        let opened = view.opened();
+        let visible = opened.outline.visible(opened.entries());
+        let List { cursor, top } = opened.outline.list;
         let rows = visible.iter().enumerate().skip(top).take(usize::from(inside.height));
         let lines = rows.map(|(row, &entry)| {
-            let here = row == app.outline.list.cursor;
-            self.outline_row(&entries[entry], entry, usize::from(inside.width), here)
+            self.outline_row(opened, entry, usize::from(inside.width), row == cursor)
         });
         draw_lines(frame, inside, lines);
         let scrolled = Scrolled {
@@ -44,14 +39,14 @@ impl View<'_> {
 
     fn outline_row(
         &self,
-        entry: &OutlineEntry,
+        opened: &Opened,
         index: usize,
         columns: usize,
         here: bool,
     ) -> Styled<'static> {
-        let app = self.app;
-        let fold = match app.outline.open(&app.page().outline, index) {
-            Some(open) => format!("{} ", app.glyphs.fold(open)),
+        let (entry, glyphs) = (&opened.entries()[index], self.app.stage.shared.glyphs);
+        let fold = match opened.outline.open(opened.entries(), index) {
+            Some(open) => format!("{} ", glyphs.fold(open)),
             None if entry.depth == 0 => String::new(),
             None => "  ".to_owned(),
         };
@@ -64,9 +59,9 @@ impl View<'_> {
         let count = if count == 0 { String::new() } else { format!(" {count}") };
         let taken = width(&sign) + width(&indent) + width(&fold) + width(&count);
         let room = columns.saturating_sub(taken);
-        let title = app.glyphs.truncate(&entry.title, room);
+        let title = glyphs.truncate(&entry.title, room);
         let fill = " ".repeat(room.saturating_sub(width(&title)));
-        let base = match (here, app.focus == Pane::Outline) {
+        let base = match (here, self.app.stage.panes.focus == Pane::Outline) {
             (true, true) => self.ink(Ink::Cursor),
             (true, false) => self.ink(Ink::Place),
             _ if entry.depth == 0 => self.ink(Ink::Subheading),

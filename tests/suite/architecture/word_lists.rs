@@ -17,7 +17,7 @@ const MAY_LIST: &[(&str, &str)] = &[
     ("content/parse/html/source", "elements of HTML"),
     ("content/source/git", "variables of git"),
     ("content/source/tool_files", "files of tools"),
-    ("tui/editor", "names of editors, by how they are told a line"),
+    ("tui/driver/editor", "names of editors, by how they are told a line"),
 ];
 
 /// Each text in code, behind the code before it.

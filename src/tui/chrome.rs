@@ -1,0 +1,92 @@
+//! What stands around the panes, as data: the path to what is shown, the status line, the keys that
+//! work now.
+
+use super::app::App;
+use super::input::keymap;
+
+/// The status line: what is said at its left, and what is counted at its right.
+pub(crate) struct Status {
+    pub(crate) left: String,
+    pub(crate) right: String,
+    /// Whether the left is a notice, and not where one is.
+    pub(crate) is_notice: bool,
+}
+
+/// The path to what is shown, from the ladder on.
+pub(crate) fn path(app: &App) -> Vec<String> {
+    let ladder = &app.stage.shared.ladder;
+    let mut parts = vec![ladder.name.clone()];
+    parts.extend(app.stage.view().path(ladder, app.stage.panes.focus));
+    parts.dedup();
+    parts
+}
+
+/// The status line.
+pub(crate) fn status(app: &App) -> Status {
+    let left = app.notice.clone().unwrap_or_else(|| position(app));
+    Status { left, right: counts(app), is_notice: app.notice.is_some() }
+}
+
+/// The keys that work now and are worth a hint: name and word.
+pub(crate) fn hints(app: &App) -> Vec<(String, &'static str)> {
+    keymap::hints(app.context())
+}
+
+/// Where one is: the match, the view's own words, the lines in view.
+fn position(app: &App) -> String {
+    let reader = &app.stage.view().opened().reader;
+    let own =
+        app.stage.view().status(&app.stage.shared).filter(|_| reader.current_search().is_none());
+    if let (Some((words, true)), None) = (&own, app.count) {
+        return words.clone();
+    }
+    let mut parts = Vec::new();
+    if reader.current_search().is_some() {
+        parts.extend(matches(app));
+    } else {
+        parts.extend(own.filter(|(_, alone)| !alone).map(|(words, _)| words));
+    }
+    parts.extend(app.count.map(|count| count.to_string()));
+    let (total, visible) = (reader.page().lines.len(), reader.visible());
+    let percent = (100 * visible.end).checked_div(total).unwrap_or(100);
+    parts.push(format!("lines {}-{} of {total}, {percent}%", visible.start + 1, visible.end));
+    join(app, &parts)
+}
+
+/// Which match of a search one is at.
+fn matches(app: &App) -> Option<String> {
+    let search = app.stage.view().opened().reader.current_search()?;
+    let query = search.query();
+    Some(match search.count() {
+        (_, 0) => format!("no match for {query}"),
+        (Some(at), total) => {
+            let text =
+                app.stage.view().match_text().map_or(String::new(), |text| format!(": {text}"));
+            format!("match {at} of {total} for {query}{text}")
+        }
+        (None, 1) => format!("1 match for {query}"),
+        (None, total) => format!("{total} matches for {query}"),
+    })
+}
+
+fn counts(app: &App) -> String {
+    let ladder = &app.stage.shared.ladder;
+    let parts = app.stage.view().counts(ladder).unwrap_or_else(|| {
+        let mut parts =
+            vec![plural(ladder.roles.len(), "role"), plural(ladder.tracks.len(), "track")];
+        let findings = app.stage.shared.findings.len();
+        if findings > 0 {
+            parts.push(format!("{} (!)", plural(findings, "problem")));
+        }
+        parts
+    });
+    join(app, &parts)
+}
+
+fn join(app: &App, parts: &[String]) -> String {
+    parts.join(&format!(" {} ", app.stage.shared.glyphs.dot()))
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

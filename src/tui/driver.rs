@@ -1,0 +1,13 @@
+//! Driving the program: wait, update, draw. Nothing ticks: an idle program uses no processor time.
+
+mod browser;
+mod editor;
+mod events;
+mod live;
+mod play;
+mod terminal;
+mod turns;
+mod world;
+
+pub use live::run;
+pub use play::play;

@@ -1,0 +1,15 @@
+//! Links that lead out of the ladder: shown, and opened only when the user asks for it.
+
+use crate::tui::web_link::may_open;
+
+/// Hands a target to the user's browser, as an argument and never by way of a shell. Says in a line
+/// how it went.
+pub(crate) fn open(target: &str) -> String {
+    if !may_open(target) {
+        return format!("not opened, only web and mail addresses are: {target}");
+    }
+    match open::that_detached(target) {
+        Ok(()) => format!("opened in the browser: {target}"),
+        Err(error) => format!("the browser could not be started ({error}): {target}"),
+    }
+}

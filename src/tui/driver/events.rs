@@ -1,0 +1,101 @@
+//! What comes from outside: keys, mouse, resizes and signals, in one queue.
+
+use std::io;
+use std::process::Child;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crossterm::event::{self, Event};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use super::terminal;
+use super::world::Incoming;
+
+/// The queue, and the hold on the thread that reads the terminal.
+pub(crate) struct Listener {
+    pub(crate) queue: Receiver<Incoming>,
+    sender: Sender<Incoming>,
+    go_on: Sender<()>,
+}
+
+impl Listener {
+    /// Lets the terminal be read again.
+    pub(crate) fn resume(&self) {
+        // There is nobody to tell when the thread has ended with the terminal.
+        let _ = self.go_on.send(());
+    }
+
+    /// Tells the queue when a process has ended.
+    pub(crate) fn wait_for(&self, mut child: Child) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let _ = child.wait();
+            let _ = sender.send(Incoming::Edited);
+        });
+    }
+}
+
+/// Starts listening. Waiting on the queue costs nothing while nothing happens. After an event that
+/// `halts`, the terminal is not read until told to: an editor may need its input.
+pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
+    let (sender, receiver) = channel();
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let for_signals = sender.clone();
+    thread::spawn(move || {
+        for signal in &mut signals {
+            let incoming = match signal {
+                SIGTSTP => Incoming::Stop,
+                SIGCONT => Incoming::Continued,
+                SIGHUP => hang_up(),
+                _ => Incoming::End(signal),
+            };
+            if for_signals.send(incoming).is_err() {
+                return;
+            }
+        }
+    });
+    let for_terminal = sender.clone();
+    let (go_on, resumed) = channel();
+    thread::spawn(move || read_terminal(&for_terminal, halts, &resumed));
+    thread::spawn(watch_terminal);
+    Ok(Listener { queue: receiver, sender, go_on })
+}
+
+/// Ends the process because the terminal is going away. Writing to it may block for ever, and reading
+/// it spins: what can be given back is, and the process ends at once.
+fn hang_up() -> ! {
+    terminal::give_back();
+    std::process::exit(128 + SIGHUP)
+}
+
+/// Waits for the terminal to go away. The signal that says so reaches only who leads the session, and
+/// a shell or script may keep it to itself.
+fn watch_terminal() {
+    let mut terminal = [PollFd::from_borrowed_fd(rustix::stdio::stdout(), PollFlags::empty())];
+    loop {
+        match poll(&mut terminal, None) {
+            Err(Errno::INTR) => {}
+            // A system that cannot watch a terminal: the signal has to do.
+            Err(_) => return,
+            Ok(_) if terminal[0].revents().contains(PollFlags::HUP) => hang_up(),
+            Ok(_) => return,
+        }
+    }
+}
+
+fn read_terminal(sender: &Sender<Incoming>, halts: fn(&Event) -> bool, resumed: &Receiver<()>) {
+    loop {
+        let (incoming, lost) = match event::read() {
+            Ok(event) if halts(&event) => (Incoming::Halted(event), false),
+            Ok(event) => (Incoming::Terminal(event), false),
+            Err(error) => (Incoming::Lost(error), true),
+        };
+        let halted = matches!(incoming, Incoming::Halted(_));
+        if sender.send(incoming).is_err() || lost || (halted && resumed.recv().is_err()) {
+            return;
+        }
+    }
+}

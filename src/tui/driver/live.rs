@@ -1,0 +1,115 @@
+//! The program on the terminal.
+
+use std::io;
+
+use signal_hook::consts::{SIGINT, SIGQUIT};
+
+use super::events::{self, Listener};
+use super::terminal::{self, Screen};
+use super::turns;
+use super::world::{Edited, Incoming, World};
+use super::{browser, editor};
+use crate::theme::Theme;
+use crate::tui::app::App;
+use crate::tui::input::keymap;
+use crate::tui::session::{Editing, Session};
+use crate::tui::view;
+
+/// Shows a ladder until the user quits.
+///
+/// Returns the signal that ended the program, if one did.
+///
+/// # Errors
+/// When the terminal can not be taken over, read or written. It is given back as it was in any
+/// case.
+pub fn run(session: Session) -> io::Result<Option<i32>> {
+    // Whether colours are wanted is the theme's business: with `NO_COLOR` set, crossterm would
+    // write a reset after every attribute and so take bold and reverse video away too.
+    crossterm::style::force_color_output(true);
+    let (theme, editing) = (session.theme, session.editing.clone());
+    let mut app = App::new(session);
+    let listener = events::listen(keymap::may_edit)?;
+    let screen = Screen::take()?;
+    turns::drive(&mut app, &mut Live { screen, listener, theme, editing })
+}
+
+/// The terminal and the programs that are started from it.
+struct Live {
+    screen: Screen,
+    listener: Listener,
+    theme: Theme,
+    editing: Option<Editing>,
+}
+
+impl Live {
+    /// Waits until the editor has ended. Returns the signal that ends the program, if one came.
+    fn wait_for_editor(&self) -> io::Result<Option<i32>> {
+        loop {
+            match self.listener.queue.recv() {
+                Ok(Incoming::Edited) | Err(_) => return Ok(None),
+                // The editor was stopped with its whole group: the shell waits for this process too.
+                Ok(Incoming::Stop) => terminal::stop()?,
+                // What keys mean in the editor is its own business.
+                Ok(Incoming::End(SIGINT | SIGQUIT)) => {}
+                Ok(Incoming::End(signal)) => return Ok(Some(signal)),
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+impl World for Live {
+    fn wait(&mut self) -> Option<Incoming> {
+        self.listener.queue.recv().ok()
+    }
+
+    fn waiting(&mut self) -> Option<Incoming> {
+        self.listener.queue.try_recv().ok()
+    }
+
+    fn resume(&mut self) {
+        self.listener.resume();
+    }
+
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.screen.terminal.draw(|frame| view::draw(frame, app, self.theme))?;
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.screen.terminal.size()?;
+        Ok((size.width, size.height))
+    }
+
+    fn refresh(&mut self) -> io::Result<()> {
+        self.screen.refresh()
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.screen.suspend()
+    }
+
+    fn browse(&mut self, target: &str) -> String {
+        browser::open(target)
+    }
+
+    /// Runs the editor while the terminal is its.
+    fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited> {
+        let Some(editing) = &self.editing else {
+            return Ok(Edited::Refused("this ladder has no files to edit".to_owned()));
+        };
+        self.screen.lend();
+        match editor::start(editing, file, line) {
+            Ok(child) => self.listener.wait_for(child),
+            Err(reason) => {
+                self.screen.take_back()?;
+                return Ok(Edited::Refused(reason));
+            }
+        }
+        if let Some(signal) = self.wait_for_editor()? {
+            return Ok(Edited::End(signal));
+        }
+        self.screen.take_back()?;
+        Ok(Edited::Done((editing.reload)()))
+    }
+}

@@ -1,0 +1,124 @@
+//! The terminal UI without a terminal: keys in, the frame out. For tests and for pictures.
+
+use std::io;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use super::turns;
+use super::world::{Edited, Incoming, World};
+use crate::theme::Theme;
+use crate::tui::app::App;
+use crate::tui::input::key;
+use crate::tui::input::message::Message;
+use crate::tui::session::{Editing, Session};
+use crate::tui::view;
+
+/// Plays keys to a session on a screen of this size and returns what the screen shows in the end.
+///
+/// Keys are written as they are (`jj/budget`); others by name in angle brackets: `<Enter>`,
+/// `<Ctrl-p>`, `<Shift-Tab>`, `<F1>`, `<lt>` for `<`, `<click 10 5>` and `<wheel 10 5 3>` at a
+/// column and row, `<resize 80 24>`, `<paste words>`. After a key that quits, what follows is
+/// ignored. No editor is opened; the ladder is read again as if one had been.
+///
+/// # Panics
+/// On a name that is no key's: the caller's mistake.
+#[must_use]
+pub fn play(session: Session, size: (u16, u16), keys: &str) -> Buffer {
+    let (theme, editing) = (session.theme, session.editing.clone());
+    let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
+    let mut script = Script { rest: keys, screen, theme, editing };
+    let mut app = App::new(session);
+    turns::drive(&mut app, &mut script).expect("it needs no terminal");
+    // What a key that quits has changed is to be seen too.
+    script.draw(&app).expect("it needs no terminal");
+    script.screen.backend().buffer().clone()
+}
+
+/// Keys that are yet to come, and a screen that nobody sees.
+struct Script<'a> {
+    rest: &'a str,
+    screen: Terminal<TestBackend>,
+    theme: Theme,
+    editing: Option<Editing>,
+}
+
+impl<'a> Script<'a> {
+    /// The next key, a name in its brackets.
+    fn next(&mut self) -> Option<&'a str> {
+        let first = self.rest.chars().next()?;
+        let len = match (first, self.rest.find('>')) {
+            ('<', Some(end)) => end + 1,
+            _ => first.len_utf8(),
+        };
+        let (name, rest) = self.rest.split_at(len);
+        self.rest = rest;
+        Some(name)
+    }
+}
+
+impl World for Script<'_> {
+    fn wait(&mut self) -> Option<Incoming> {
+        let incoming = incoming(self.next()?);
+        if let Incoming::Message(Message::Resize(columns, rows)) = incoming {
+            self.screen.backend_mut().resize(columns, rows);
+        }
+        Some(incoming)
+    }
+
+    /// A frame is drawn after every key: drawing must never fail on the way either.
+    fn waiting(&mut self) -> Option<Incoming> {
+        None
+    }
+
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.screen.draw(|frame| view::draw(frame, app, self.theme)).map_err(io::Error::other)?;
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.screen.size().map_err(io::Error::other)?;
+        Ok((size.width, size.height))
+    }
+
+    fn refresh(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn browse(&mut self, target: &str) -> String {
+        format!("opened in the browser: {target}")
+    }
+
+    fn edit(&mut self, _file: &str, _line: usize) -> io::Result<Edited> {
+        Ok(match &self.editing {
+            Some(editing) => Edited::Done((editing.reload)()),
+            None => Edited::Refused("this ladder has no files to edit".to_owned()),
+        })
+    }
+}
+
+/// What a key or name in brackets stands for.
+fn incoming(name: &str) -> Incoming {
+    let inside = name.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or(name);
+    let words: Vec<&str> = inside.split(' ').collect();
+    let number = |i: usize| words.get(i).and_then(|word| word.parse().ok()).unwrap_or(0);
+    Incoming::Message(match words[0] {
+        "click" => Message::Click(number(1), number(2)),
+        "wheel" => {
+            let lines = words.get(3).and_then(|word| word.parse().ok()).unwrap_or(1);
+            Message::Wheel(number(1), number(2), lines)
+        }
+        "resize" => Message::Resize(number(1), number(2)),
+        "paste" => Message::Paste(words[1..].join(" ")),
+        _ => {
+            let event = key::event_named(inside);
+            let event = event.unwrap_or_else(|| panic!("no key is called {name}"));
+            return Incoming::Terminal(event);
+        }
+    })
+}

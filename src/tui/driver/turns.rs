@@ -1,0 +1,88 @@
+//! The loop: draw, wait, update, and what is asked for outside. The terminal and scripts of keys go
+//! through the same one.
+
+use std::io;
+use std::ops::ControlFlow;
+
+use super::world::{Edited, Incoming, World};
+use crate::tui::app::App;
+use crate::tui::input::keymap;
+use crate::tui::input::message::{Effect, Message};
+
+/// To go on, or to end: by a signal, if one came.
+type Turn = io::Result<ControlFlow<Option<i32>>>;
+
+const GO_ON: Turn = Ok(ControlFlow::Continue(()));
+
+/// Lets the program run in a world until it ends. Returns the signal that ended it, if one did.
+pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<i32>> {
+    fit(app, world)?;
+    loop {
+        world.draw(app)?;
+        // Wait for one, then take what has come meanwhile, and draw once for all of it.
+        let mut next = world.wait();
+        if next.is_none() {
+            return Ok(None);
+        }
+        while let Some(incoming) = next {
+            if let ControlFlow::Break(end) = turn(incoming, app, world)? {
+                return Ok(end);
+            }
+            next = world.waiting();
+        }
+    }
+}
+
+/// Lets the frame be as large as there is room for.
+fn fit(app: &mut App, world: &impl World) -> io::Result<()> {
+    let (columns, rows) = world.size()?;
+    app.update(Message::Resize(columns, rows));
+    Ok(())
+}
+
+fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
+    match incoming {
+        Incoming::Terminal(event) => match keymap::message(event, app.context()) {
+            Some(message) => respond(message, app, world),
+            None => GO_ON,
+        },
+        Incoming::Halted(event) => {
+            let turn = turn(Incoming::Terminal(event), app, world)?;
+            world.resume();
+            Ok(turn)
+        }
+        Incoming::Message(message) => respond(message, app, world),
+        Incoming::Stop => world.suspend().map(ControlFlow::Continue),
+        Incoming::Continued => {
+            fit(app, world)?;
+            world.refresh().map(ControlFlow::Continue)
+        }
+        Incoming::End(signal) => Ok(ControlFlow::Break(Some(signal))),
+        Incoming::Lost(error) => Err(error),
+        Incoming::Edited => GO_ON,
+    }
+}
+
+/// Changes the state, and does outside of it what that asks for.
+fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
+    match app.update(message) {
+        None => {}
+        Some(Effect::Quit) => return Ok(ControlFlow::Break(None)),
+        Some(Effect::Suspend) => world.suspend()?,
+        Some(Effect::Redraw) => world.refresh()?,
+        Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
+        Some(Effect::Edit { file, line }) => match world.edit(&file, line)? {
+            Edited::End(signal) => return Ok(ControlFlow::Break(Some(signal))),
+            Edited::Refused(reason) => app.notice = Some(reason),
+            Edited::Done(read_again) => {
+                fit(app, world)?;
+                world.refresh()?;
+                match read_again {
+                    Ok((ladder, findings)) => app.reload(ladder, findings),
+                    Err(reason) => app.notice = Some(reason),
+                }
+            }
+        },
+    }
+    GO_ON
+}

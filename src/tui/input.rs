@@ -1,0 +1,6 @@
+//! From what the terminal reports to messages, by one table of keys.
+
+pub(crate) mod bindings;
+pub(crate) mod key;
+pub(crate) mod keymap;
+pub(crate) mod message;

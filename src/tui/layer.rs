@@ -1,0 +1,88 @@
+//! What lies over the panes: prompts and pop-ups, one file each, with their own state. The one on
+//! top has the keys.
+
+pub(crate) mod choices;
+pub(crate) mod entry;
+pub(crate) mod findings;
+pub(crate) mod help;
+pub(crate) mod picker;
+pub(crate) mod popup;
+pub(crate) mod search;
+
+use findings::FindingList;
+use picker::Picker;
+use popup::Popup;
+use ratatui::layout::Rect;
+use search::SearchPrompt;
+
+use super::input::bindings::When;
+use super::input::message::Message;
+use super::outcome::Outcome;
+use super::shared::Shared;
+use super::show::common::{Around, Show};
+
+/// A prompt or pop-up.
+pub(crate) enum Layer {
+    /// The prompt of a search in what is shown.
+    Search(Box<SearchPrompt>),
+    /// A prompt with a list.
+    Picker(Box<Picker>),
+    /// The list of what is wrong.
+    Findings(FindingList),
+    /// A text to read.
+    Popup(Popup),
+}
+
+impl Layer {
+    /// Which keys work.
+    pub(crate) fn when(&self) -> When {
+        match self {
+            Self::Search(_) => When::Typing,
+            Self::Picker(_) => When::Picking,
+            Self::Findings(_) => When::Listing,
+            Self::Popup(_) => When::Reading,
+        }
+    }
+
+    /// What a message does to it, or to the view below it.
+    pub(crate) fn update(
+        &mut self,
+        message: Message,
+        below: &mut dyn Show,
+        around: &Around<'_>,
+        screen: Rect,
+    ) -> Outcome {
+        match self {
+            Self::Search(prompt) => prompt.update(message, below, around),
+            Self::Popup(popup) => popup.update(&message),
+            Self::Picker(picker) => {
+                let outcome = picker.update(message, around.shared, screen);
+                picker.fit(screen);
+                outcome
+            }
+            Self::Findings(findings) => {
+                let outcome = findings.update(message, around.shared, screen);
+                findings.fit(screen, around.shared);
+                outcome
+            }
+        }
+    }
+
+    /// Makes it agree with the screen, and keeps its cursor in view.
+    pub(crate) fn fit(&mut self, screen: Rect, shared: &Shared) {
+        match self {
+            Self::Search(_) => {}
+            Self::Picker(picker) => picker.fit(screen),
+            Self::Findings(findings) => findings.fit(screen, shared),
+            Self::Popup(popup) => popup.fit(screen, shared),
+        }
+    }
+
+    /// Takes over a ladder that was read again. Says whether it still has something to show.
+    pub(crate) fn reload(&mut self, shared: &Shared) -> bool {
+        match self {
+            Self::Findings(findings) => findings.reload(shared),
+            Self::Search(_) | Self::Picker(_) | Self::Popup(_) => false,
+        }
+    }
+}

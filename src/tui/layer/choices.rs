@@ -1,0 +1,119 @@
+//! What pickers offer: roles to compare with, places, topics, links, hits of a search.
+
+use super::entry::Entry;
+use crate::compare::{Levels, Thread};
+use crate::model::{CounterpartId, Ladder, Place, RoleId, Subject};
+use crate::naming::Labels;
+use crate::page::Page;
+use crate::search;
+use crate::tui::outcome::Destination;
+use crate::tui::shared::Shared;
+
+/// Hits beyond this many are not listed: nobody reads on, and typing more narrows them.
+const MAX_HITS: usize = 200;
+
+/// Every role, page, counterpart and section.
+pub(crate) fn places(shared: &Shared) -> Vec<Entry> {
+    let entries = search::places(&shared.ladder, shared.glyphs.separator()).into_iter();
+    let entry = |place: search::PlaceEntry| {
+        let target = match place.target {
+            search::Target::Place(place) => Destination::Place(place),
+            search::Target::Counterpart(id) => Destination::Counterpart(id),
+        };
+        let track = place.track.map_or("", |track| &shared.ladder.track(track).title);
+        Entry::new(place.label, String::new(), target).of_track(track)
+    };
+    entries.map(entry).collect()
+}
+
+/// The texts of the ladder that hold some words.
+pub(crate) fn hits(shared: &Shared, query: &str) -> Vec<Entry> {
+    let hits = search::search(&shared.ladder, query);
+    let labels = Labels::new(&shared.ladder);
+    let entry = |hit: search::Hit| {
+        let label = labels.of_document(hit.document);
+        let detail = match hit.section {
+            Some(section) => {
+                let section = shared.ladder.document(hit.document).section(section);
+                let section = section.title.to_plain();
+                format!("{label} {} {section}", shared.glyphs.separator())
+            }
+            None => label.into_owned(),
+        };
+        let word = hit.ranges.first().map_or(query, |range| &hit.text[range.clone()]);
+        let word = word.to_lowercase();
+        let place = Place { document: hit.document, section: hit.section };
+        let text = hit.text.replace('\n', " ");
+        Entry::new(text, detail, Destination::Hit { place, text: hit.text, word })
+    };
+    hits.into_iter().take(MAX_HITS).map(entry).collect()
+}
+
+/// Some of the links of a page.
+pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Entry> {
+    let entry = |&link: &usize| {
+        let it = &page.links[link];
+        Entry::new(it.text.clone(), it.link.target.clone(), Destination::Link(link))
+    };
+    links.iter().map(entry).collect()
+}
+
+/// The topics of a track, with how many of its levels say something on each.
+pub(crate) fn threads(shared: &Shared, levels: &Levels) -> Vec<Entry> {
+    let arrow = format!(" {} ", shared.glyphs.separator());
+    let count = levels.subjects.len();
+    let entry = |thread: Thread| {
+        let says =
+            |level: &usize| levels.rows(thread).iter().any(|(_, row)| row.cells[*level].is_some());
+        let said = (0..count).filter(says).count();
+        let path = levels.path(thread);
+        let around = path[..path.len() - 1].join(&arrow);
+        let dot = if around.is_empty() { "" } else { shared.glyphs.dot() };
+        // Where there is little room, how far it goes matters more than where it stands.
+        let detail = format!("{said} of {count} levels {dot} {around}");
+        let detail = detail.trim_end().replace('\n', " ");
+        Entry::new(levels.name(thread).replace('\n', " "), detail, Destination::Thread(thread))
+    };
+    levels.threads().map(entry).collect()
+}
+
+/// Whom a role can be compared with: the next rung, the counterparts its own tables know, the rung
+/// below, then everyone else in ladder order.
+pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
+    let mut order: Vec<(Subject, &str)> = Vec::new();
+    if let Subject::Role(role) = left {
+        order.extend(ladder.rung(role, 1).map(|role| (Subject::Role(role), "next rung")));
+        let known = ladder.counterparts.iter().enumerate();
+        let known = known.filter(|(_, c)| c.known_from.iter().any(|from| from.role == role));
+        order.extend(
+            known.map(|(i, _)| (Subject::Counterpart(CounterpartId(i)), "known from its tables")),
+        );
+        order.extend(ladder.rung(role, -1).map(|role| (Subject::Role(role), "rung below")));
+    }
+    if let Subject::Counterpart(id) = left {
+        let known = ladder.counterpart(id).known_from.iter();
+        order.extend(known.map(|from| (Subject::Role(from.role), "knows it")));
+    }
+    let roles = ladder.tracks.iter().flat_map(|track| {
+        track.roles.iter().map(|role: &RoleId| (Subject::Role(*role), track.title.as_str()))
+    });
+    let counterparts = (0..ladder.counterparts.len())
+        .map(|i| (Subject::Counterpart(CounterpartId(i)), "known from tables"));
+    order.extend(roles.chain(counterparts));
+    let mut seen = vec![left];
+    order.retain(|(subject, _)| {
+        let new = !seen.contains(subject);
+        seen.push(*subject);
+        new
+    });
+    let labels = Labels::new(ladder);
+    let entry = |(subject, detail): (Subject, &str)| {
+        let name = search::full_name(ladder, &labels, subject);
+        let track = match subject {
+            Subject::Role(role) => &ladder.track(ladder.role(role).track).title,
+            Subject::Counterpart(_) => "",
+        };
+        Entry::new(name, detail.to_owned(), Destination::Against(subject)).of_track(track)
+    };
+    order.into_iter().map(entry).collect()
+}

@@ -1,0 +1,85 @@
+//! The texts of the pop-ups: the keys, made from the table of bindings, and the front matter.
+
+use crate::model::{
+    Block, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
+};
+use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
+use crate::tui::input::bindings::{Binding, Group, documented};
+
+/// The keys, by group.
+pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
+    let mut document = Document { title: "rungs".to_owned(), ..Document::default() };
+    document.preamble.push(paragraph(
+        "A number before a key repeats it: 5j is five lines down. The mouse works too: click a role, \
+         a section or a link, turn the wheel over a pane.",
+    ));
+    for group in Group::ALL {
+        let bindings = documented().filter(|binding| binding.group == group);
+        let rows = bindings.map(row).collect();
+        document.sections.push(section(
+            group.title(),
+            Block::Table(Table {
+                line: 1,
+                columns: vec![Column::default(), Column::default()],
+                rows,
+            }),
+        ));
+    }
+    lay_out_document(&document, DocumentOptions { width, glyphs })
+}
+
+fn row(binding: &Binding) -> Row {
+    let mut keys = Text::default();
+    let bold = SpanStyle { bold: true, ..SpanStyle::default() };
+    keys.push(&binding.names(), bold, None);
+    Row { line: 1, cells: vec![keys, Text::plain(binding.help)] }
+}
+
+/// What a document says about itself before its text.
+pub(crate) fn front_matter(document: Option<&Document>, width: usize, glyphs: Glyphs) -> Page {
+    let entries = document.map_or(&[][..], |document| &document.front_matter.entries);
+    let row = |entry: &Entry| {
+        let mut key = Text::default();
+        key.push(&entry.key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
+        Row { line: entry.line, cells: vec![key, Text::plain(entry.value.to_string())] }
+    };
+    let columns = vec![Column::default(), Column::default()];
+    let block = match entries {
+        [] => paragraph("This page has no front matter."),
+        some => Block::Table(Table { line: 1, columns, rows: some.iter().map(row).collect() }),
+    };
+    let title = document.map_or(String::new(), |document| document.file.clone());
+    let document = Document { title, preamble: vec![block], ..Document::default() };
+    lay_out_document(&document, DocumentOptions { width, glyphs })
+}
+
+fn section(title: &str, block: Block) -> Section {
+    Section {
+        title: Text::plain(title),
+        kind: SectionKind::Heading(2),
+        depth: 2,
+        anchor: String::new(),
+        line: 1,
+        blocks: vec![block],
+    }
+}
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(Paragraph { line: 1, text: Text::plain(text) })
+}
+
+/// The keys as a Markdown table: what the README says of them.
+#[must_use]
+pub fn keys_markdown() -> String {
+    let mut markdown = String::new();
+    for group in Group::ALL {
+        markdown.push_str(&format!("**{}**\n\n| keys | what |\n| --- | --- |\n", group.title()));
+        for binding in documented().filter(|binding| binding.group == group) {
+            let keys: Vec<String> =
+                binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+            markdown.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.help));
+        }
+        markdown.push('\n');
+    }
+    markdown
+}

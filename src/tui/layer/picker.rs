@@ -1,0 +1,200 @@
+//! A prompt with a list: type to narrow it, choose one.
+
+use ratatui::layout::{Position, Rect};
+use tui_textarea::{Input, Key, TextArea};
+
+use super::choices;
+use super::entry::Entry;
+use crate::search::{self, Ranked};
+use crate::tui::input::message::Message;
+use crate::tui::outcome::Outcome;
+use crate::tui::pane::areas::{PROMPT, picker_rows, popup};
+use crate::tui::pane::list::List;
+use crate::tui::shared::Shared;
+
+/// Whether what was typed stands nearly together, and not as letters here and there.
+fn is_compact(positions: &[usize], typed: usize) -> bool {
+    let ends = positions.iter().min().zip(positions.iter().max());
+    ends.is_some_and(|(first, last)| last - first < 2 * typed)
+}
+
+/// How the entries follow from what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// There is a list, and typing narrows it.
+    Fuzzy,
+    /// Typing asks for another list.
+    Query,
+}
+
+/// The prompt and its list.
+pub(crate) struct Picker {
+    pub(crate) title: &'static str,
+    pub(crate) input: TextArea<'static>,
+    source: Source,
+    entries: Vec<Entry>,
+    ranked: Vec<Ranked>,
+    pub(crate) list: List,
+}
+
+impl Picker {
+    pub(crate) fn new(title: &'static str, source: Source, entries: Vec<Entry>) -> Self {
+        let mut picker = Self {
+            title,
+            input: text_line(""),
+            source,
+            entries,
+            ranked: Vec::new(),
+            list: List::default(),
+        };
+        picker.rank();
+        picker
+    }
+
+    /// What is typed.
+    pub(crate) fn query(&self) -> &str {
+        self.input.lines().first().map_or("", String::as_str)
+    }
+
+    /// What a message does to it.
+    pub(crate) fn update(&mut self, message: Message, shared: &Shared, screen: Rect) -> Outcome {
+        match message {
+            Message::Cancel => return Outcome::Close(None),
+            Message::Open => return self.choose(),
+            Message::Pick(rows) => self.step(rows),
+            Message::Wheel(_, _, rows) => self.list.step(rows.signum(), self.ranked.len()),
+            Message::Click(column, row) => return self.click((column, row).into(), screen),
+            Message::Edit(key) => {
+                if edit_line(&mut self.input, key) {
+                    self.ask_again(shared);
+                }
+            }
+            Message::Paste(text) => {
+                self.input.insert_str(one_line(&text));
+                self.ask_again(shared);
+            }
+            _ => {}
+        }
+        Outcome::Stay
+    }
+
+    /// Goes where the chosen row leads, if there is one.
+    fn choose(&self) -> Outcome {
+        let chosen = self.ranked.get(self.list.cursor);
+        match chosen.map(|ranked| self.entries[ranked.index].target.clone()) {
+            Some(target) => Outcome::Go(target),
+            None => Outcome::Stay,
+        }
+    }
+
+    /// A click chooses a row; one outside leaves the prompt.
+    fn click(&mut self, position: Position, screen: Rect) -> Outcome {
+        let popup = self.area(screen);
+        if !popup.contains(position) {
+            return Outcome::Close(None);
+        }
+        let rows = picker_rows(popup);
+        let clicked = self.list.top + usize::from(position.y.saturating_sub(rows.y));
+        if rows.contains(position) && clicked < self.ranked.len() {
+            self.list.cursor = clicked;
+            return self.choose();
+        }
+        Outcome::Stay
+    }
+
+    /// Makes the list that of what is typed now.
+    fn ask_again(&mut self, shared: &Shared) {
+        if self.source == Source::Query {
+            self.entries = choices::hits(shared, self.query());
+        }
+        self.rank();
+    }
+
+    fn rank(&mut self) {
+        let texts = self.entries.iter().map(Entry::matched);
+        self.ranked = match self.source {
+            Source::Fuzzy => {
+                let mut ranked = search::rank(self.query(), texts);
+                // Who types a role's name means the role, not a section that names it.
+                let typed = self.query().chars().count();
+                ranked.sort_by_key(|it| {
+                    let entry = &self.entries[it.index];
+                    let shown = entry.text.chars().count();
+                    let by_track = it.positions.iter().any(|at| *at >= shown);
+                    let compact = is_compact(&it.positions, typed);
+                    (!(entry.is_whole() && (compact || by_track)), by_track)
+                });
+                for it in &mut ranked {
+                    let shown = self.entries[it.index].text.chars().count();
+                    it.positions.retain(|at| *at < shown);
+                }
+                ranked
+            }
+            Source::Query => search::rank("", texts),
+        };
+        self.list = List::default();
+    }
+
+    fn step(&mut self, rows: isize) {
+        let len = self.ranked.len();
+        // One step beyond an end goes round, as in every picker.
+        if rows == 1 && self.list.cursor + 1 == len {
+            self.list.cursor = 0;
+        } else if rows == -1 && self.list.cursor == 0 {
+            self.list.cursor = len.saturating_sub(1);
+        } else {
+            self.list.step(rows, len);
+        }
+    }
+
+    /// Scrolls so far that the chosen row is seen on a screen.
+    pub(crate) fn fit(&mut self, screen: Rect) {
+        let rows = picker_rows(self.area(screen));
+        self.list.reveal(self.ranked.len(), usize::from(rows.height));
+    }
+
+    /// The rows that match, best first, and the characters of each that matched.
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = (&Entry, &[usize])> {
+        self.ranked.iter().map(|ranked| (&self.entries[ranked.index], ranked.positions.as_slice()))
+    }
+
+    /// How many rows its list may come to have: it keeps its size while it is narrowed.
+    fn most_rows(&self) -> usize {
+        match self.source {
+            Source::Fuzzy => self.entries.len(),
+            Source::Query => usize::MAX / 2,
+        }
+    }
+
+    /// Where it stands on a screen.
+    pub(crate) fn area(&self, screen: Rect) -> Rect {
+        popup(screen, self.most_rows() + usize::from(PROMPT))
+    }
+
+    /// How many entries there are, matching or not.
+    pub(crate) fn total(&self) -> usize {
+        self.entries.len()
+    }
+}
+
+/// A text area for one line.
+pub(crate) fn text_line(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(vec![text.to_owned()]);
+    area.set_cursor_line_style(ratatui::style::Style::default());
+    area.move_cursor(tui_textarea::CursorMove::End);
+    area
+}
+
+/// Types into a text area for one line; says whether the text changed. Keys that would break the line
+/// do nothing, whatever they are held with.
+pub(crate) fn edit_line(area: &mut TextArea<'static>, input: Input) -> bool {
+    let breaks = matches!(input.key, Key::Enter | Key::Tab)
+        || (input.ctrl && matches!(input.key, Key::Char('m' | 'j')));
+    !breaks && area.input(input)
+}
+
+/// A pasted text as one line that is safe to show.
+pub(crate) fn one_line(text: &str) -> String {
+    let spaced = text.replace(['\n', '\r', '\t'], " ");
+    spaced.chars().filter(|c| !c.is_control()).collect()
+}

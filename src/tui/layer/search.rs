@@ -1,0 +1,73 @@
+//! The prompt of a search in what is shown. Leaving it returns to where one was.
+
+use tui_textarea::TextArea;
+
+use super::picker::{edit_line, one_line, text_line};
+use crate::page::Position;
+use crate::tui::input::message::Message;
+use crate::tui::outcome::Outcome;
+use crate::tui::show::common::{Around, Show};
+use crate::tui::target::Target;
+
+/// What is typed, and where one was before.
+pub(crate) struct SearchPrompt {
+    pub(crate) input: TextArea<'static>,
+    target: Target,
+    position: Option<Position>,
+}
+
+impl SearchPrompt {
+    pub(crate) fn new(view: &dyn Show) -> Self {
+        let position = view.opened().reader.position();
+        Self { input: text_line(""), target: view.target(), position }
+    }
+
+    /// What a message does to it and to the view below it.
+    pub(crate) fn update(
+        &mut self,
+        message: Message,
+        view: &mut dyn Show,
+        around: &Around<'_>,
+    ) -> Outcome {
+        match message {
+            Message::Cancel => {
+                view.opened_mut().reader.end_search();
+                view.return_to(self.target, self.position, around);
+                return Outcome::Close(None);
+            }
+            Message::Open => return accept(view),
+            Message::Matches(steps) => _ = view.opened_mut().reader.matches(steps),
+            Message::Edit(key) => {
+                if edit_line(&mut self.input, key) {
+                    self.search(view);
+                }
+            }
+            Message::Paste(text) => {
+                self.input.insert_str(one_line(&text));
+                self.search(view);
+            }
+            _ => {}
+        }
+        view.follow();
+        view.follow_match(around);
+        Outcome::Stay
+    }
+
+    fn search(&self, view: &mut dyn Show) {
+        let query = self.input.lines().first().map_or("", String::as_str);
+        let reader = &mut view.opened_mut().reader;
+        reader.restore(self.position);
+        reader.search(query, reader.top());
+    }
+}
+
+/// Keeps the search, unless nothing was found.
+fn accept(view: &mut dyn Show) -> Outcome {
+    let reader = &mut view.opened_mut().reader;
+    let nothing = reader.current_search().filter(|search| search.count().1 == 0);
+    let words = nothing.map(|search| format!("not found: {}", search.query()));
+    if words.is_some() {
+        reader.end_search();
+    }
+    Outcome::Read(words)
+}

@@ -1,0 +1,11 @@
+//! The panes: where each stands, and the arithmetic of cursors and scrolling in them. Nothing here
+//! knows keys or draws.
+
+pub(crate) mod areas;
+pub(crate) mod ladder_pane;
+pub(crate) mod list;
+pub(crate) mod matches;
+pub(crate) mod opened;
+pub(crate) mod outline;
+pub(crate) mod panes;
+pub(crate) mod reader;

@@ -1,0 +1,231 @@
+//! Which pane stands where on a screen of a given size. Drawing and clicking both ask here.
+
+use ratatui::layout::{Position, Rect};
+
+use super::panes::{Beside, Pane, Panes};
+
+/// From this width on three panes stand side by side.
+const THREE: u16 = 112;
+
+/// From this width on two panes stand side by side.
+const TWO: u16 = 64;
+
+/// From this many rows on, the ladder and the outline share the column at the left.
+const STACKED: u16 = 16;
+
+/// Where everything stands. An area that is not shown is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Areas {
+    /// The path to what is shown.
+    pub(crate) breadcrumb: Rect,
+    pub(crate) ladder: Rect,
+    pub(crate) outline: Rect,
+    pub(crate) document: Rect,
+    /// Position and counts.
+    pub(crate) status: Rect,
+    /// The keys that work now.
+    pub(crate) hints: Rect,
+}
+
+/// What decides on the areas besides the size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Arrangement {
+    pub(crate) panes: Panes,
+    pub(crate) beside: Beside,
+}
+
+/// Lays out a screen.
+pub(crate) fn areas(screen: Rect, arrangement: Arrangement) -> Areas {
+    let mut areas = Areas::default();
+    let mut rest = screen;
+    if rest.height >= 4 {
+        areas.status = take_bottom(&mut rest, 1);
+    }
+    if rest.height >= 9 {
+        areas.hints = areas.status;
+        areas.status = take_bottom(&mut rest, 1);
+        areas.breadcrumb = Rect { height: 1, ..rest };
+        rest.y += 1;
+        rest.height -= 1;
+    }
+    panes(&mut areas, rest, screen.width, arrangement);
+    areas
+}
+
+fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
+    let only_outline = arrangement.beside == Beside::Outline;
+    if arrangement.beside == Beside::Nothing {
+        areas.document = rest;
+        return;
+    }
+    if arrangement.panes.zoomed || width < TWO {
+        match arrangement.panes.focus {
+            Pane::Ladder => areas.ladder = rest,
+            Pane::Outline => areas.outline = rest,
+            Pane::Document => areas.document = rest,
+        }
+        return;
+    }
+    let mut rest = rest;
+    if only_outline && width < THREE && arrangement.panes.focus == Pane::Document {
+        // Two columns of text want all the room there is: the topics come when they get the focus.
+    } else if only_outline {
+        areas.outline = take_left(&mut rest, (width / 4).clamp(20, 40));
+    } else if width >= THREE {
+        areas.ladder = take_left(&mut rest, (width / 6).clamp(24, 34));
+        areas.outline = take_left(&mut rest, (width / 5).clamp(28, 38));
+    } else {
+        let mut left = take_left(&mut rest, (width * 3 / 10).clamp(22, 30));
+        if left.height >= STACKED {
+            areas.outline = {
+                let half = left.height / 2;
+                take_bottom(&mut left, half)
+            };
+            areas.ladder = left;
+        } else if arrangement.panes.side == Pane::Outline {
+            areas.outline = left;
+        } else {
+            areas.ladder = left;
+        }
+    }
+    areas.document = rest;
+}
+
+/// Where a pop-up of some rows of content stands: in the middle, as large as it needs to be.
+pub(crate) fn popup(screen: Rect, rows: usize) -> Rect {
+    let width = screen.width.saturating_sub(4).clamp(screen.width.min(40), 96);
+    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
+    let most = screen.height.saturating_sub(4).clamp(screen.height.min(10), 40);
+    let height = wanted.max(6).min(most);
+    Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height }
+}
+
+/// Where the list of a picker stands: in its pop-up, below the prompt.
+pub(crate) fn picker_rows(popup: Rect) -> Rect {
+    let mut inside = Areas::inside(popup);
+    let prompt = inside.height.min(PROMPT);
+    inside.y += prompt;
+    inside.height -= prompt;
+    inside
+}
+
+/// Where the list of findings stands in its pop-up, and the text of the chosen one below it.
+pub(crate) fn findings(popup: Rect, len: usize) -> (Rect, Rect) {
+    let inside = Areas::inside(popup);
+    let wanted = u16::try_from(len).unwrap_or(u16::MAX);
+    let height = wanted.min((inside.height / 2).max(inside.height.min(1)));
+    let gap = u16::from(inside.height > height + 1);
+    let mut below = inside;
+    below.y += height + gap;
+    below.height -= height + gap;
+    (Rect { height, ..inside }, below)
+}
+
+/// Rows of a picker's prompt, and of the space below it.
+pub(crate) const PROMPT: u16 = 2;
+
+fn take_bottom(rest: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(rest.height);
+    rest.height -= rows;
+    Rect { y: rest.y + rest.height, height: rows, ..*rest }
+}
+
+fn take_left(rest: &mut Rect, columns: u16) -> Rect {
+    let columns = columns.min(rest.width);
+    let left = Rect { width: columns, ..*rest };
+    rest.x += columns;
+    rest.width -= columns;
+    left
+}
+
+impl Areas {
+    /// The area of a pane.
+    pub(crate) fn of(&self, pane: Pane) -> Rect {
+        match pane {
+            Pane::Ladder => self.ladder,
+            Pane::Outline => self.outline,
+            Pane::Document => self.document,
+        }
+    }
+
+    /// The pane at a position.
+    pub(crate) fn at(&self, position: Position) -> Option<Pane> {
+        [Pane::Ladder, Pane::Outline, Pane::Document]
+            .into_iter()
+            .find(|pane| self.of(*pane).contains(position))
+    }
+
+    /// Whether a pane is on screen.
+    pub(crate) fn shows(&self, pane: Pane) -> bool {
+        !self.of(pane).is_empty()
+    }
+
+    /// Whether panes have room for a border all round, or for a line on top alone.
+    pub(crate) fn framed(area: Rect) -> bool {
+        area.width >= 16 && area.height >= 5
+    }
+
+    /// What is inside of a pane's border.
+    pub(crate) fn inside(area: Rect) -> Rect {
+        if Self::framed(area) {
+            Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+        } else if area.height >= 4 {
+            Rect { y: area.y + 1, height: area.height - 1, ..area }
+        } else {
+            area
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(width: u16, height: u16, focus: Pane, zoomed: bool, comparing: bool) -> Areas {
+        let beside = if comparing { Beside::Outline } else { Beside::All };
+        let panes = Panes { zoomed, ..Panes::new(focus) };
+        let arrangement = Arrangement { panes, beside };
+        areas(Rect::new(0, 0, width, height), arrangement)
+    }
+
+    #[track_caller]
+    fn check(areas: Areas, shown: &[Pane]) {
+        for pane in [Pane::Ladder, Pane::Outline, Pane::Document] {
+            assert_eq!(areas.shows(pane), shown.contains(&pane), "{pane:?} in {areas:?}");
+        }
+    }
+
+    #[test]
+    fn the_screen_shows_as_many_panes_as_it_has_room_for() {
+        use Pane::{Document, Ladder, Outline};
+        check(on(120, 40, Ladder, false, false), &[Ladder, Outline, Document]);
+        check(on(80, 24, Ladder, false, false), &[Ladder, Outline, Document]);
+        check(on(80, 12, Document, false, false), &[Ladder, Document]);
+        check(on(40, 12, Outline, false, false), &[Outline]);
+        check(on(120, 40, Document, true, false), &[Document]);
+        check(on(120, 40, Document, false, true), &[Outline, Document]);
+        check(on(80, 24, Document, false, true), &[Document]);
+        check(on(80, 24, Outline, false, true), &[Outline, Document]);
+        check(on(1, 1, Document, false, false), &[Document]);
+    }
+
+    #[test]
+    fn areas_never_overlap_nor_leave_the_screen() {
+        for (width, height) in (0..130).flat_map(|w| (0..30).map(move |h| (w, h))) {
+            for (zoomed, comparing) in [(false, false), (true, false), (false, true)] {
+                let a = on(width, height, Pane::Document, zoomed, comparing);
+                let all = [a.breadcrumb, a.ladder, a.outline, a.document, a.status, a.hints];
+                for (i, area) in all.iter().enumerate() {
+                    let over = all[..i].iter().any(|other| !other.intersection(*area).is_empty());
+                    assert!(!over, "{width}x{height}");
+                }
+                for area in all {
+                    assert_eq!(
+                        area.intersection(Rect::new(0, 0, width, height)).area(),
+                        area.area()
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The rows of the ladder pane: tracks with their roles, counterparts, pages. Each of these groups can
+//! be folded.
+
+use std::collections::HashSet;
+
+use super::list::List;
+use crate::model::{CounterpartId, Ladder, PageId, RoleId, TrackId};
+
+/// What stands under one heading of the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum PaneGroup {
+    /// The roles of a track.
+    Track(TrackId),
+    /// The roles that are known from tables only.
+    Counterparts,
+    /// The pages.
+    Pages,
+}
+
+/// A row of the ladder pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Row {
+    /// The heading over a group, and how many rows it hides where it is folded.
+    Heading(PaneGroup, Option<usize>),
+    /// A role.
+    Role(RoleId),
+    /// A counterpart.
+    Counterpart(CounterpartId),
+    /// A page.
+    Page(PageId),
+}
+
+/// The groups of a ladder, from top to bottom.
+pub(crate) fn groups(ladder: &Ladder) -> Vec<PaneGroup> {
+    let mut groups: Vec<PaneGroup> =
+        (0..ladder.tracks.len()).map(|at| PaneGroup::Track(TrackId(at))).collect();
+    groups.extend((!ladder.counterparts.is_empty()).then_some(PaneGroup::Counterparts));
+    groups.extend((!ladder.pages.is_empty()).then_some(PaneGroup::Pages));
+    groups
+}
+
+/// The rows for a ladder, from top to bottom; of folded groups the heading alone.
+fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for group in groups(ladder) {
+        let inside = group.rows(ladder);
+        if folded.contains(&group) {
+            rows.push(Row::Heading(group, Some(inside.len())));
+        } else {
+            rows.push(Row::Heading(group, None));
+            rows.extend(inside);
+        }
+    }
+    rows
+}
+
+impl PaneGroup {
+    /// What its heading says.
+    pub(crate) fn title(self, ladder: &Ladder) -> &str {
+        match self {
+            Self::Track(track) => &ladder.track(track).title,
+            Self::Counterparts => "Known from tables",
+            Self::Pages => "Pages",
+        }
+    }
+
+    fn rows(self, ladder: &Ladder) -> Vec<Row> {
+        match self {
+            Self::Track(track) => {
+                ladder.track(track).roles.iter().copied().map(Row::Role).collect()
+            }
+            Self::Counterparts => {
+                (0..ladder.counterparts.len()).map(|i| Row::Counterpart(CounterpartId(i))).collect()
+            }
+            Self::Pages => (0..ladder.pages.len()).map(|i| Row::Page(PageId(i))).collect(),
+        }
+    }
+}
+
+impl Row {
+    /// The group that it stands in.
+    fn group(self, ladder: &Ladder) -> PaneGroup {
+        match self {
+            Self::Heading(group, _) => group,
+            Self::Role(role) => PaneGroup::Track(ladder.role(role).track),
+            Self::Counterpart(_) => PaneGroup::Counterparts,
+            Self::Page(_) => PaneGroup::Pages,
+        }
+    }
+}
+
+/// The row that is `steps` rows that can be chosen away from a row. A heading can be chosen where it is
+/// all that is left of its group.
+fn step(rows: &[Row], from: usize, steps: isize) -> usize {
+    let choosable = |row: &usize| !matches!(rows[*row], Row::Heading(_, None));
+    let stops: Vec<usize> = (0..rows.len()).filter(choosable).collect();
+    let at = stops.partition_point(|row| *row < from);
+    // From a heading that was unfolded, the first step down leads to the row below it.
+    let is_stop = steps <= 0 || stops.get(at) == Some(&from);
+    let steps = if is_stop { steps } else { steps - 1 };
+    let target = at.saturating_add_signed(steps).min(stops.len().saturating_sub(1));
+    stops.get(target).copied().unwrap_or(from)
+}
+
+/// The list with its cursor.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LadderPane {
+    rows: Vec<Row>,
+    folded: HashSet<PaneGroup>,
+    list: List,
+}
+
+impl LadderPane {
+    /// The list of a ladder, nothing folded.
+    pub(crate) fn new(ladder: &Ladder) -> Self {
+        Self { rows: rows(ladder, &HashSet::new()), ..Self::default() }
+    }
+
+    pub(crate) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The first row on screen.
+    pub(crate) fn top(&self) -> usize {
+        self.list.top
+    }
+
+    /// The row some steps away from the cursor's that can be chosen.
+    pub(crate) fn step(&self, steps: isize) -> usize {
+        step(&self.rows, self.list.cursor, steps)
+    }
+
+    /// The row nearest to a number that can be chosen.
+    pub(crate) fn nearest(&self, row: usize) -> usize {
+        step(&self.rows, row.min(self.rows.len()), 0)
+    }
+
+    /// Puts the cursor on a row, unless that is a heading over what stands below it. Returns the row
+    /// if it stands for a document or counterpart.
+    pub(crate) fn choose(&mut self, row: usize) -> Option<Row> {
+        let chosen = *self.rows.get(row)?;
+        match chosen {
+            Row::Heading(_, None) => return None,
+            Row::Heading(_, Some(_)) => self.list.cursor = row,
+            Row::Role(_) | Row::Counterpart(_) | Row::Page(_) => {
+                self.list.cursor = row;
+                return Some(chosen);
+            }
+        }
+        None
+    }
+
+    /// Whether the cursor is on a heading.
+    pub(crate) fn is_on_heading(&self) -> bool {
+        matches!(self.rows.get(self.list.cursor), Some(Row::Heading(..)))
+    }
+
+    /// The row to mark: the heading under the cursor, else what is shown.
+    pub(crate) fn marked(&self, shown: Option<Row>) -> Option<usize> {
+        if self.is_on_heading() {
+            return Some(self.list.cursor);
+        }
+        self.rows.iter().position(|row| Some(*row) == shown)
+    }
+
+    /// Puts the cursor on what is shown, where that is to be seen.
+    pub(crate) fn follow(&mut self, shown: Row) {
+        if let Some(row) = self.rows.iter().position(|row| *row == shown) {
+            self.list.cursor = row;
+        }
+    }
+
+    /// Folds or unfolds the group that a row stands in, and goes to its heading.
+    pub(crate) fn fold_at(&mut self, row: usize, ladder: &Ladder) {
+        let Some(row) = self.rows.get(row) else { return };
+        let group = row.group(ladder);
+        if !self.folded.remove(&group) {
+            self.folded.insert(group);
+        }
+        self.rows = rows(ladder, &self.folded);
+        let is_it = |row: &Row| matches!(row, Row::Heading(it, _) if *it == group);
+        self.list.cursor = self.rows.iter().position(is_it).unwrap_or(0);
+    }
+
+    /// Folds or unfolds the group of the cursor, and goes to its heading.
+    pub(crate) fn fold(&mut self, ladder: &Ladder) {
+        self.fold_at(self.list.cursor, ladder);
+    }
+
+    /// Unfolds the group of a row: what is shown is to be seen where it stands.
+    pub(crate) fn unfold(&mut self, shown: Row, ladder: &Ladder) {
+        if self.folded.remove(&shown.group(ladder)) {
+            self.rows = rows(ladder, &self.folded);
+        }
+    }
+
+    /// Scrolls so far that the cursor is seen.
+    pub(crate) fn reveal(&mut self, height: usize) {
+        self.list.reveal(self.rows.len(), height);
+    }
+
+    /// Takes over another ladder; groups that are called alike stay folded.
+    pub(crate) fn reload(&mut self, old: &Ladder, new: &Ladder) {
+        let titles: Vec<&str> = self.folded.iter().map(|group| group.title(old)).collect();
+        let same = |group: &PaneGroup| titles.contains(&group.title(new));
+        self.folded = groups(new).into_iter().filter(same).collect();
+        self.rows = rows(new, &self.folded);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_pass_over_headings_of_what_is_not_folded() {
+        let heading = |hidden| Row::Heading(PaneGroup::Pages, hidden);
+        let role = |id| Row::Role(RoleId(id));
+        let rows = [heading(None), role(0), role(1), heading(None), role(2), heading(Some(3))];
+        assert_eq!(step(&rows, 1, 1), 2);
+        assert_eq!(step(&rows, 2, 1), 4);
+        assert_eq!(step(&rows, 4, -1), 2);
+        assert_eq!(step(&rows, 1, -1), 1);
+        assert_eq!(step(&rows, 4, 1), 5);
+        assert_eq!(step(&rows, 1, 99), 5);
+        assert_eq!(step(&rows, 3, 1), 4);
+        assert_eq!(step(&rows, 3, -1), 2);
+    }
+}

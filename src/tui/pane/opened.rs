@@ -1,0 +1,121 @@
+//! An opened page: the reader that is on it, and the outline beside it.
+
+use super::outline::{self, Outline};
+use super::panes::Pane;
+use super::reader::Reader;
+use crate::page::{OutlineEntry, Page, Position};
+
+/// A page with its reader and its outline.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Opened {
+    pub(crate) reader: Reader,
+    pub(crate) outline: Outline,
+}
+
+impl Opened {
+    /// Nothing yet; the reader keeps its screen and its search for the page that comes.
+    pub(crate) fn new(reader: Reader) -> Self {
+        Self { reader, outline: Outline::default() }
+    }
+
+    /// Opens a page at its top.
+    pub(crate) fn show(&mut self, page: Page, expanded: bool) {
+        self.outline = Outline::new(&page.outline, expanded);
+        self.reader.show(page);
+    }
+
+    /// The page.
+    pub(crate) fn page(&self) -> &Page {
+        self.reader.page()
+    }
+
+    /// The headings of the page.
+    pub(crate) fn entries(&self) -> &[OutlineEntry] {
+        &self.page().outline
+    }
+
+    /// The number of the heading that the pane with the focus is at.
+    pub(crate) fn at(&self, focus: Pane) -> usize {
+        match focus {
+            Pane::Outline => self.outline.entry(self.entries()),
+            Pane::Ladder | Pane::Document => self.reader.entry(),
+        }
+    }
+
+    /// The heading that the pane with the focus is at.
+    pub(crate) fn heading(&self, focus: Pane) -> Option<&OutlineEntry> {
+        self.entries().get(self.at(focus))
+    }
+
+    /// The cursor of the outline goes to the section that is being read.
+    pub(crate) fn follow(&mut self) {
+        self.outline.follow(&self.reader.page().outline, self.reader.entry());
+    }
+
+    /// How many rows the outline has.
+    pub(crate) fn rows(&self) -> usize {
+        self.outline.visible(self.entries()).len()
+    }
+
+    /// Scrolls the outline so far that its cursor is seen.
+    pub(crate) fn reveal_outline(&mut self, height: usize) {
+        let rows = self.rows();
+        self.outline.list.reveal(rows, height);
+    }
+
+    /// Goes to the heading that stands for an entry of an outline that was shown before, or for the
+    /// nearest one above it that is still there.
+    pub(crate) fn stay_at(&mut self, before: &[OutlineEntry], entry: usize) {
+        let here = self.entries();
+        let same = (0..=entry).rev().find_map(|at| outline::same_entry(before, at, here));
+        self.reader.go_to_entry(same.unwrap_or(0));
+    }
+
+    /// Goes to the heading of this title, and to where one was in its section if that is there.
+    pub(crate) fn stay_under(&mut self, title: &str, position: Option<Position>) {
+        let Some(entry) = self.entries().iter().position(|entry| entry.title == title) else {
+            return;
+        };
+        self.reader.go_to_entry(entry);
+        let line = position.and_then(|position| self.page().line_of(position));
+        let entries = self.entries();
+        let next = entries.get(entry + 1).map_or(self.page().lines.len(), |next| next.line);
+        if let Some(line) = line.filter(|line| (entries[entry].line..next).contains(line)) {
+            self.reader.go_to(line);
+        }
+    }
+
+    /// Folds or unfolds the heading that the pane with the focus is at. Says whether there was one.
+    pub(crate) fn fold(&mut self, focus: Pane) -> bool {
+        let entry = self.at(focus);
+        let entries = &self.reader.page().outline;
+        let Some(target) = self.outline.toggle(entries, entry) else { return false };
+        let keep = if focus == Pane::Outline { target } else { entry };
+        self.outline.follow(entries, keep);
+        true
+    }
+
+    /// Whether a column of the outline's row under the cursor is its sign of folding.
+    pub(crate) fn is_on_fold(&self, column: usize) -> bool {
+        let entries = self.entries();
+        let at = self.outline.entry(entries);
+        let Some(entry) = entries.get(at) else { return false };
+        let signs = if entry.kind.is_some() { 2 } else { 0 };
+        let start = signs + 2 * entry.depth.saturating_sub(1);
+        self.outline.open(entries, at).is_some() && (start..start + 2).contains(&column)
+    }
+
+    /// The link at a row and column of the document pane: below the page's head, and of a pinned
+    /// header where it covers what it is pinned over.
+    pub(crate) fn link_under(&self, row: usize, column: usize) -> Option<usize> {
+        let row = row.checked_sub(self.page().head.len())?;
+        let line = self.reader.pinned_header().nth(row).unwrap_or(self.reader.top() + row);
+        self.page().link_at(line, column)
+    }
+
+    /// The links in view.
+    pub(crate) fn links_in_view(&self) -> Vec<usize> {
+        let (links, visible) = (&self.page().links, self.reader.visible());
+        (0..links.len()).filter(|&link| visible.contains(&links[link].line)).collect()
+    }
+}

@@ -1,0 +1,70 @@
+//! Which pane has the keys.
+
+/// A pane of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pane {
+    /// The list of tracks, roles, counterparts and pages.
+    Ladder,
+    /// The headings of what is shown.
+    Outline,
+    /// What is shown.
+    Document,
+}
+
+/// Which panes may stand beside the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Beside {
+    All,
+    Outline,
+    Nothing,
+}
+
+impl Beside {
+    /// The panes there may be, from left to right.
+    pub(crate) fn panes(self) -> &'static [Pane] {
+        match self {
+            Self::All => &[Pane::Ladder, Pane::Outline, Pane::Document],
+            Self::Outline => &[Pane::Outline, Pane::Document],
+            Self::Nothing => &[Pane::Document],
+        }
+    }
+}
+
+/// Where the keys go, and what that means for the room of each pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Panes {
+    /// The pane with the focus.
+    pub(crate) focus: Pane,
+    /// The pane at the left when there is room for only one beside the document.
+    pub(crate) side: Pane,
+    /// Whether the pane with the focus takes the whole screen.
+    pub(crate) zoomed: bool,
+}
+
+impl Panes {
+    /// The panes at the start.
+    pub(crate) fn new(focus: Pane) -> Self {
+        Self { focus, side: Pane::Ladder, zoomed: false }
+    }
+
+    /// Gives a pane the focus.
+    pub(crate) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane != Pane::Document {
+            self.side = pane;
+        }
+    }
+
+    /// The pane some steps to the right of the one with the focus, round at the ends if wished.
+    pub(crate) fn next(&self, beside: Beside, steps: isize, round: bool) -> Pane {
+        let panes = beside.panes();
+        let at = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let last = panes.len() - 1;
+        let target = if round {
+            (at as isize + steps).rem_euclid(panes.len() as isize) as usize
+        } else {
+            at.saturating_add_signed(steps).min(last)
+        };
+        panes[target]
+    }
+}

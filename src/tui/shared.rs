@@ -1,0 +1,62 @@
+//! What all views and layers look at: the ladder, what is wrong with it, the signs to draw with.
+
+use std::rc::Rc;
+
+use super::input::message::Effect;
+use crate::compare::{Levels, align_levels, track_subjects};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Ladder, TrackId};
+use crate::page::Glyphs;
+
+/// What is the same for every view.
+pub(crate) struct Shared {
+    pub(crate) ladder: Ladder,
+    /// What is wrong with the ladder.
+    pub(crate) findings: Vec<Diagnostic>,
+    /// Whether the ladder has files to edit.
+    pub(crate) can_edit: bool,
+    pub(crate) glyphs: Glyphs,
+    /// The levels of the track that was aligned last.
+    levels: Option<(TrackId, Rc<Levels>)>,
+}
+
+impl Shared {
+    pub(crate) fn new(
+        ladder: Ladder,
+        findings: Vec<Diagnostic>,
+        can_edit: bool,
+        glyphs: Glyphs,
+    ) -> Self {
+        Self { ladder, findings, can_edit, glyphs, levels: None }
+    }
+
+    /// The levels of a track, aligned; once for as long as the ladder stays what it is.
+    pub(crate) fn levels(&mut self, track: TrackId) -> Rc<Levels> {
+        match &self.levels {
+            Some((of, levels)) if *of == track => Rc::clone(levels),
+            _ => {
+                let subjects = track_subjects(&self.ladder, track);
+                let levels = Rc::new(align_levels(&self.ladder, &subjects));
+                self.levels = Some((track, Rc::clone(&levels)));
+                levels
+            }
+        }
+    }
+
+    /// Takes over another ladder; returns the one that was.
+    pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) -> Ladder {
+        self.levels = None;
+        self.findings = findings;
+        std::mem::replace(&mut self.ladder, ladder)
+    }
+
+    /// Asks for the editor on a file, or says why there is none.
+    pub(crate) fn edit(&self, file: String, line: usize) -> Result<Effect, String> {
+        match self.can_edit {
+            true => Ok(Effect::Edit { file, line }),
+            false => {
+                Err("the built-in ladder cannot be edited: rungs init writes it out".to_owned())
+            }
+        }
+    }
+}

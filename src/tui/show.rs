@@ -1,0 +1,85 @@
+//! What is shown: one file a view, each with its own state. A view says what its keys do by an
+//! outcome; it changes nothing but itself.
+
+pub(crate) mod common;
+pub(crate) mod comparison;
+pub(crate) mod document;
+pub(crate) mod filter;
+pub(crate) mod kept;
+pub(crate) mod matrix;
+pub(crate) mod overview;
+pub(crate) mod reading;
+pub(crate) mod trace;
+
+use common::Show;
+use comparison::ComparisonView;
+use document::{CounterpartView, DocumentView};
+use kept::Kept;
+use overview::OverviewView;
+use trace::TraceView;
+
+use super::pane::opened::Opened;
+use super::pane::reader::Reader;
+use super::shared::Shared;
+use super::target::Target;
+
+/// The view in the document pane, with all its state.
+pub(crate) enum Shown {
+    /// A role or page.
+    Document(DocumentView),
+    /// What is known of a counterpart.
+    Counterpart(CounterpartView),
+    /// Two roles against each other.
+    Comparison(Box<ComparisonView>),
+    /// One topic through all levels of a track.
+    Trace(TraceView),
+    /// A track as a matrix.
+    Overview(OverviewView),
+}
+
+impl Shown {
+    /// Opens what a target names; its page comes once the room is known. The reader brings its search
+    /// along.
+    pub(crate) fn open(target: Target, shared: &mut Shared, kept: &Kept, reader: Reader) -> Self {
+        let opened = Opened::new(reader);
+        match target {
+            Target::Document(id) => Self::Document(DocumentView::new(id, opened)),
+            Target::Counterpart(id) => Self::Counterpart(CounterpartView::new(id, opened)),
+            Target::Comparison(left, right) => {
+                let (sides, choices) = ([left, right], kept.choices.clone());
+                let view = ComparisonView::new(&shared.ladder, sides, choices, opened);
+                Self::Comparison(Box::new(view))
+            }
+            Target::Trace { track, thread, entry } => {
+                let levels = shared.levels(track);
+                Self::Trace(TraceView::new((track, thread), levels, entry, opened))
+            }
+            Target::Overview { track, cell } => {
+                let levels = shared.levels(track);
+                Self::Overview(OverviewView::new(track, levels, &kept.matrix, cell, opened))
+            }
+        }
+    }
+
+    /// The view, whichever it is.
+    pub(crate) fn view(&self) -> &dyn Show {
+        match self {
+            Self::Document(view) => view,
+            Self::Counterpart(view) => view,
+            Self::Comparison(view) => view.as_ref(),
+            Self::Trace(view) => view,
+            Self::Overview(view) => view,
+        }
+    }
+
+    /// The view, whichever it is, to change it.
+    pub(crate) fn view_mut(&mut self) -> &mut dyn Show {
+        match self {
+            Self::Document(view) => view,
+            Self::Counterpart(view) => view,
+            Self::Comparison(view) => view.as_mut(),
+            Self::Trace(view) => view,
+            Self::Overview(view) => view,
+        }
+    }
+}

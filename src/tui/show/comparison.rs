@@ -1,0 +1,262 @@
+//! Two roles against each other: swapping, stepping, only the differences, folding what is the same.
+
+use super::common::{Around, Show};
+use super::document::{end_of_track, section_read, track_of};
+use super::filter::Choices;
+use super::kept::Kept;
+use crate::compare::{Comparison, Kind, Levels, Thread, compare};
+use crate::model::{Ladder, Subject, TrackId};
+use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
+use crate::tui::input::bindings::When;
+use crate::tui::input::message::{Message, Side};
+use crate::tui::outcome::{Destination, Outcome};
+use crate::tui::pane::ladder_pane::Row;
+use crate::tui::pane::opened::Opened;
+use crate::tui::pane::outline::Outline;
+use crate::tui::pane::panes::{Beside, Pane};
+use crate::tui::shared::Shared;
+use crate::tui::target::Target;
+
+/// A comparison, and what was chosen about it.
+pub(crate) struct ComparisonView {
+    sides: [Subject; 2],
+    comparison: Comparison,
+    choices: Choices,
+    opened: Opened,
+}
+
+impl ComparisonView {
+    pub(crate) fn new(
+        ladder: &Ladder,
+        sides: [Subject; 2],
+        choices: Choices,
+        opened: Opened,
+    ) -> Self {
+        Self { sides, comparison: compare(ladder, sides[0], sides[1]), choices, opened }
+    }
+
+    fn toggle_only_differences(&mut self, around: &Around<'_>) -> Outcome {
+        let filter = &mut self.choices.filter;
+        filter.only_differences = !filter.only_differences;
+        let what = if filter.only_differences { "only the differences" } else { "everything" };
+        self.lay_out_at_topic(self.opened.reader.entry(), around);
+        Outcome::Say(format!("showing {what}"))
+    }
+
+    /// Lays the page out anew where lines come and go: the topic is what one stays at.
+    fn lay_out_at_topic(&mut self, entry: usize, around: &Around<'_>) {
+        let before = self.opened.page().outline.clone();
+        self.lay_out_again(around);
+        self.opened.outline = Outline::new(self.opened.entries(), true);
+        self.opened.stay_at(&before, entry);
+        self.opened.follow();
+    }
+
+    /// The next layout of the two sides. The texts stay the same, and so does the place.
+    fn next_layout(&mut self, around: &Around<'_>) -> Outcome {
+        self.choices.layout = self.choices.layout.next();
+        self.lay_out_again(around);
+        Outcome::Say(format!("the two sides {}", self.choices.layout.name()))
+    }
+
+    fn toggle_fold_same(&mut self, around: &Around<'_>) -> Outcome {
+        let hidden = self.choices.filter.only_differences;
+        if hidden || !self.comparison.topics.iter().any(Folds::has_foldable) {
+            self.choices.folded_alone.clear();
+            return Outcome::Say("no topic here is the same on both sides".to_owned());
+        }
+        let filter = &mut self.choices.filter;
+        filter.fold_same = !filter.fold_same;
+        let what = if filter.fold_same { "folded" } else { "unfolded" };
+        self.choices.folded_alone.clear();
+        self.lay_out_at_topic(self.opened.reader.entry(), around);
+        Outcome::Say(format!("what is the same is {what}"))
+    }
+
+    /// Folds or unfolds the topic that the document is at, if it is one that can be.
+    fn fold_topic(&mut self, around: &Around<'_>) -> Outcome {
+        let entry = self.opened.reader.entry();
+        let found = self.opened.entries().get(entry);
+        let Some(spots) = found.filter(|it| it.kind == Some((Kind::Same, 0))).map(|it| it.spots)
+        else {
+            return Outcome::Pass;
+        };
+        let before = self.opened.page().lines.len();
+        self.choices.toggle_alone(spots);
+        self.lay_out_at_topic(entry, around);
+        if self.opened.page().lines.len() == before { Outcome::Pass } else { Outcome::Stay }
+    }
+
+    /// Moves one side up or down the ladder; the other stays.
+    fn step_side(&self, side: Side, steps: isize, ladder: &Ladder) -> Outcome {
+        let [left, right] = self.sides;
+        let (moving, staying) = match side {
+            Side::Left => (left, right),
+            Side::Right => (right, left),
+        };
+        let Subject::Role(role) = moving else {
+            let name = ladder.label(moving);
+            return Outcome::Say(format!("{name} is known only from tables and has no rungs"));
+        };
+        // A role beside itself shows nothing: step over it, or stop before it at the end.
+        let other = |steps| {
+            let next = ladder.rung(role, steps).map(Subject::Role);
+            next.filter(|next| *next != staying && *next != moving)
+        };
+        let one = steps.signum();
+        let next = other(steps).or_else(|| other(steps + one)).or_else(|| other(steps - one));
+        match (next, side) {
+            (Some(next), Side::Left) => exchange(next, staying),
+            (Some(next), Side::Right) => exchange(staying, next),
+            (None, _) => Outcome::Say(end_of_track(ladder, role, steps)),
+        }
+    }
+
+    /// Goes to another difference.
+    fn differences(&mut self, steps: isize) -> Outcome {
+        let moved = self.opened.reader.differences(steps);
+        self.opened.follow();
+        match (moved, steps > 0) {
+            (true, _) => Outcome::Stay,
+            (false, true) => Outcome::Say("nothing differs below".to_owned()),
+            (false, false) => Outcome::Say("nothing differs above".to_owned()),
+        }
+    }
+
+    fn is_searched(&self) -> bool {
+        self.opened.reader.current_search().is_some_and(|search| search.count().1 > 0)
+    }
+}
+
+fn exchange(left: Subject, right: Subject) -> Outcome {
+    Outcome::Go(Destination::Exchange(Target::Comparison(left, right)))
+}
+
+impl Show for ComparisonView {
+    fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    fn opened_mut(&mut self) -> &mut Opened {
+        &mut self.opened
+    }
+
+    fn target(&self) -> Target {
+        Target::Comparison(self.sides[0], self.sides[1])
+    }
+
+    fn when(&self) -> When {
+        When::Comparing
+    }
+
+    fn beside(&self) -> Beside {
+        Beside::Outline
+    }
+
+    fn lay_out(&self, around: &Around<'_>) -> Page {
+        let options = ComparisonOptions {
+            only_differences: self.choices.filter.only_differences,
+            layout: self.choices.layout,
+            folds: self.choices.folds(),
+            ..ComparisonOptions::new(around.width(), around.shared.glyphs)
+        };
+        lay_out_comparison(&self.comparison, options)
+    }
+
+    fn title(&self, _ladder: &Ladder) -> String {
+        let only = if self.choices.filter.only_differences { ", only the differences" } else { "" };
+        let how = match self.choices.layout {
+            Sides::Beside => String::new(),
+            layout => format!(", {}", layout.name()),
+        };
+        let [left, right] = self.comparison.labels();
+        format!("{left} | {right}{how}{only}")
+    }
+
+    fn outline_title(&self) -> &'static str {
+        "Topics"
+    }
+
+    fn path(&self, ladder: &Ladder, _focus: Pane) -> Vec<String> {
+        let mut path = Vec::new();
+        if let Subject::Role(role) = self.sides[0] {
+            path.push(ladder.track(ladder.role(role).track).title.clone());
+        }
+        let [left, right] = self.comparison.labels();
+        path.push(format!("{left} and {right}"));
+        path.extend(section_read(&self.opened));
+        path
+    }
+
+    fn subject(&self, _focus: Pane) -> Option<Subject> {
+        Some(self.sides[0])
+    }
+
+    fn row(&self) -> Option<Row> {
+        Some(match self.sides[0] {
+            Subject::Role(role) => Row::Role(role),
+            Subject::Counterpart(id) => Row::Counterpart(id),
+        })
+    }
+
+    fn track(&self, ladder: &Ladder) -> Option<TrackId> {
+        match (self.sides[0], self.sides[1]) {
+            (Subject::Counterpart(_), right @ Subject::Role(_)) => track_of(ladder, right),
+            (left, _) => track_of(ladder, left),
+        }
+    }
+
+    fn thread(&self, _ladder: &Ladder, levels: &Levels, entry: usize) -> Option<Thread> {
+        let entry = self.opened.entries().get(entry).filter(|entry| entry.depth > 0)?;
+        let mut spots = entry.spots.into_iter().flatten();
+        spots.find_map(|(document, line)| levels.topic_at(document, line))
+    }
+
+    fn status(&self, _shared: &Shared) -> Option<(String, bool)> {
+        let words = match self.opened.reader.difference_count() {
+            (Some(at), total) => format!("place {at} of {total}"),
+            (None, 1) => "1 place differs".to_owned(),
+            (None, total) => format!("{total} places differ"),
+        };
+        Some((words, false))
+    }
+
+    fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {
+        let counts = self.comparison.compared();
+        let [left, right] = self.comparison.labels();
+        Some(vec![
+            format!("~{} changed", counts.changed),
+            format!("<{} only {left}", counts.left),
+            format!(">{} only {right}", counts.right),
+            format!("={} same", counts.same),
+        ])
+    }
+
+    fn keep(&self, kept: &mut Kept) {
+        kept.choices = self.choices.clone();
+    }
+
+    fn leave(&self) -> Outcome {
+        Outcome::Go(Destination::Out(self.sides[0]))
+    }
+
+    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+        let times = around.times();
+        match *message {
+            Message::OnlyDifferences => self.toggle_only_differences(around),
+            Message::Layout => self.next_layout(around),
+            Message::FoldSame => self.toggle_fold_same(around),
+            Message::Fold if around.focus == Pane::Document => self.fold_topic(around),
+            Message::Differences(steps) => self.differences(steps * times),
+            Message::Matches(steps) if !self.is_searched() => self.differences(steps * times),
+            Message::Step(side, steps) => {
+                self.step_side(side, steps * times, &around.shared.ladder)
+            }
+            Message::Swap => {
+                let [left, right] = self.sides;
+                Outcome::Go(Destination::Swapped(Target::Comparison(right, left)))
+            }
+            _ => Outcome::Pass,
+        }
+    }
+}

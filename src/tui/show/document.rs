@@ -1,0 +1,230 @@
+//! A document as it is, or what is known of a counterpart.
+
+use super::common::{Around, Show};
+use crate::compare::{Levels, Thread};
+use crate::model::{CounterpartId, DocumentId, Ladder, RoleId, Subject, TrackId};
+use crate::page::{DocumentOptions, Page, counterpart_document, lay_out_document};
+use crate::tui::input::bindings::When;
+use crate::tui::input::message::Message;
+use crate::tui::outcome::{Destination, Outcome};
+use crate::tui::pane::ladder_pane::Row;
+use crate::tui::pane::opened::Opened;
+use crate::tui::pane::panes::Pane;
+use crate::tui::shared::Shared;
+use crate::tui::target::Target;
+
+/// A role or page.
+pub(crate) struct DocumentView {
+    id: DocumentId,
+    opened: Opened,
+}
+
+/// What the tables of others say of a role without a document.
+pub(crate) struct CounterpartView {
+    id: CounterpartId,
+    opened: Opened,
+}
+
+impl DocumentView {
+    pub(crate) fn new(id: DocumentId, opened: Opened) -> Self {
+        Self { id, opened }
+    }
+
+    /// The role some rungs up or down, at the same section.
+    fn rungs(&self, steps: isize, ladder: &Ladder) -> Outcome {
+        let DocumentId::Role(role) = self.id else { return no_rungs() };
+        match ladder.rung(role, steps) {
+            Some(next) => {
+                Outcome::Go(Destination::Exchange(Target::Document(DocumentId::Role(next))))
+            }
+            None => Outcome::Say(end_of_track(ladder, role, steps)),
+        }
+    }
+
+    /// Asks for the editor, at the section that is read.
+    fn edit(&self, shared: &Shared) -> Outcome {
+        let document = shared.ladder.document(self.id);
+        let entry = self.opened.heading(Pane::Document);
+        let line = entry.map_or(document.line, |entry| entry.source);
+        Outcome::of(shared.edit(document.file.clone(), line))
+    }
+}
+
+impl Show for DocumentView {
+    fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    fn opened_mut(&mut self) -> &mut Opened {
+        &mut self.opened
+    }
+
+    fn target(&self) -> Target {
+        Target::Document(self.id)
+    }
+
+    fn when(&self) -> When {
+        When::Browsing
+    }
+
+    fn lay_out(&self, around: &Around<'_>) -> Page {
+        let document = around.shared.ladder.document(self.id);
+        lay_out_document(document, options(around))
+    }
+
+    fn title(&self, ladder: &Ladder) -> String {
+        ladder.document(self.id).label.clone()
+    }
+
+    fn path(&self, ladder: &Ladder, _focus: Pane) -> Vec<String> {
+        let document = ladder.document(self.id);
+        if !document.breadcrumb {
+            return Vec::new();
+        }
+        let track = self.track(ladder).map(|track| ladder.track(track).title.clone());
+        let mut path: Vec<String> = track.into_iter().collect();
+        path.push(document.title.clone());
+        path.extend(section_read(&self.opened));
+        path
+    }
+
+    fn subject(&self, _focus: Pane) -> Option<Subject> {
+        match self.id {
+            DocumentId::Role(role) => Some(Subject::Role(role)),
+            DocumentId::Page(_) => None,
+        }
+    }
+
+    fn track(&self, ladder: &Ladder) -> Option<TrackId> {
+        track_of(ladder, self.subject(Pane::Document)?)
+    }
+
+    fn thread(&self, _ladder: &Ladder, levels: &Levels, entry: usize) -> Option<Thread> {
+        let entry = self.opened.entries().get(entry).filter(|entry| entry.depth > 0)?;
+        levels.topic_at(self.id, entry.source)
+    }
+
+    fn row(&self) -> Option<Row> {
+        Some(match self.id {
+            DocumentId::Role(role) => Row::Role(role),
+            DocumentId::Page(page) => Row::Page(page),
+        })
+    }
+
+    fn document(&self) -> Option<DocumentId> {
+        Some(self.id)
+    }
+
+    fn is_expanded(&self, ladder: &Ladder) -> bool {
+        ladder.document(self.id).expanded
+    }
+
+    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+        match message {
+            Message::Rungs(steps) => self.rungs(steps * around.times(), &around.shared.ladder),
+            Message::OpenFile => self.edit(around.shared),
+            _ => Outcome::Pass,
+        }
+    }
+}
+
+impl CounterpartView {
+    pub(crate) fn new(id: CounterpartId, opened: Opened) -> Self {
+        Self { id, opened }
+    }
+}
+
+impl Show for CounterpartView {
+    fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    fn opened_mut(&mut self) -> &mut Opened {
+        &mut self.opened
+    }
+
+    fn target(&self) -> Target {
+        Target::Counterpart(self.id)
+    }
+
+    fn when(&self) -> When {
+        When::Browsing
+    }
+
+    fn lay_out(&self, around: &Around<'_>) -> Page {
+        let document = counterpart_document(&around.shared.ladder, self.id);
+        lay_out_document(&document, options(around))
+    }
+
+    fn title(&self, ladder: &Ladder) -> String {
+        ladder.counterpart(self.id).name.clone()
+    }
+
+    fn path(&self, ladder: &Ladder, _focus: Pane) -> Vec<String> {
+        let name = ladder.counterpart(self.id).name.clone();
+        std::iter::once(name).chain(section_read(&self.opened)).collect()
+    }
+
+    fn subject(&self, _focus: Pane) -> Option<Subject> {
+        Some(Subject::Counterpart(self.id))
+    }
+
+    fn track(&self, ladder: &Ladder) -> Option<TrackId> {
+        track_of(ladder, Subject::Counterpart(self.id))
+    }
+
+    fn thread(&self, ladder: &Ladder, levels: &Levels, entry: usize) -> Option<Thread> {
+        let entry = self.opened.entries().get(entry)?;
+        let mut known = ladder.counterpart(self.id).known_from.iter();
+        let known = known.find(|known| known.line == entry.source)?;
+        let section = ladder.role(known.role).document.section(known.section?);
+        levels.topic_at(DocumentId::Role(known.role), section.line)
+    }
+
+    fn row(&self) -> Option<Row> {
+        Some(Row::Counterpart(self.id))
+    }
+
+    fn update(&mut self, message: &Message, _around: &Around<'_>) -> Outcome {
+        match message {
+            Message::Rungs(_) => no_rungs(),
+            Message::OpenFile => Outcome::Say("there is no file of it".to_owned()),
+            _ => Outcome::Pass,
+        }
+    }
+}
+
+fn options(around: &Around<'_>) -> DocumentOptions {
+    DocumentOptions { width: around.width(), glyphs: around.shared.glyphs }
+}
+
+fn no_rungs() -> Outcome {
+    Outcome::Say("only a role has rungs above and below it".to_owned())
+}
+
+/// The heading of the section that is read, as the last part of a path.
+pub(crate) fn section_read(opened: &Opened) -> Option<String> {
+    let entry = opened.heading(Pane::Document).filter(|entry| entry.depth > 0);
+    entry.map(|entry| entry.title.clone())
+}
+
+/// The track of a role, or of the role whose tables know a counterpart.
+pub(crate) fn track_of(ladder: &Ladder, subject: Subject) -> Option<TrackId> {
+    let role = match subject {
+        Subject::Role(role) => role,
+        Subject::Counterpart(id) => ladder.counterpart(id).known_from.last()?.role,
+    };
+    Some(ladder.role(role).track)
+}
+
+/// Says that a track goes no further.
+pub(crate) fn end_of_track(ladder: &Ladder, role: RoleId, steps: isize) -> String {
+    let role = ladder.role(role);
+    let end = if steps > 0 { "above" } else { "below" };
+    let label = &role.document.label;
+    let track = &ladder.track(role.track).title;
+    if ladder.roles.len() == 1 && !ladder.counterparts.is_empty() {
+        return format!("no rung {end} {label} here: c compares it with those its tables know");
+    }
+    format!("no rung {end} {label} in {track}")
+}

@@ -1,0 +1,36 @@
+//! What of a comparison is shown and how: kept from one comparison to the next.
+
+use crate::page::{Folds, Headings, Sides};
+
+/// Which parts are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Filter {
+    pub(crate) only_differences: bool,
+    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone.
+    pub(crate) fold_same: bool,
+}
+
+/// All that one can choose about a comparison.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Choices {
+    pub(crate) filter: Filter,
+    pub(crate) folded_alone: Vec<Headings>,
+    /// How the sides stand to each other.
+    pub(crate) layout: Sides,
+}
+
+impl Choices {
+    /// Which topics are folded.
+    pub(crate) fn folds(&self) -> Folds<'_> {
+        Folds { all: self.filter.fold_same, except: &self.folded_alone }
+    }
+
+    /// Folds or unfolds one topic, whichever way round its sides are.
+    pub(crate) fn toggle_alone(&mut self, [left, right]: Headings) {
+        let same = |alone: &Headings| [[left, right], [right, left]].contains(alone);
+        match self.folded_alone.iter().position(same) {
+            Some(at) => drop(self.folded_alone.remove(at)),
+            None => self.folded_alone.push([left, right]),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What views leave to the next of their kind.
+
+use super::filter::Choices;
+use super::matrix::Matrix;
+
+/// What is taken up again when a view of its kind is opened.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Kept {
+    /// What was chosen about comparisons.
+    pub(crate) choices: Choices,
+    /// Where one was in the overview that was shown last.
+    pub(crate) matrix: Matrix,
+}

@@ -1,0 +1,168 @@
+//! Where one is in the overview of a track: a row, a level, what is unfolded. Arithmetic only.
+
+use std::collections::BTreeSet;
+
+use crate::compare::{Levels, Thread};
+use crate::model::TrackId;
+use crate::page::{OverviewColumns, overview_names};
+
+/// The state of an overview.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Matrix {
+    /// The track that it is of.
+    pub(crate) track: Option<TrackId>,
+    /// What stands on the rows.
+    pub(crate) rows: Vec<Thread>,
+    /// The topics whose texts are shown.
+    open: BTreeSet<usize>,
+    /// The row of the cursor.
+    pub(crate) row: usize,
+    /// The level of the cursor.
+    pub(crate) level: usize,
+    /// The first level shown.
+    pub(crate) from: usize,
+    /// The first level that the page shows.
+    pub(crate) laid_out: usize,
+    /// How many levels there are.
+    levels: usize,
+    /// How many columns the names of the rows want.
+    names: usize,
+}
+
+/// A cell: what its row stands for, and its level; what is not known stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Cell {
+    pub(crate) thread: Option<Thread>,
+    pub(crate) level: Option<usize>,
+}
+
+impl Matrix {
+    /// The overview of a track from its start.
+    pub(crate) fn new(track: TrackId, levels: &Levels) -> Self {
+        let all = 0..if levels.is_flat() { levels.topics.len() } else { 0 };
+        let open: BTreeSet<usize> = all.collect();
+        let mut matrix =
+            Self { track: Some(track), open, levels: levels.subjects.len(), ..Self::default() };
+        matrix.set_rows(levels);
+        matrix
+    }
+
+    fn set_rows(&mut self, levels: &Levels) {
+        self.rows = levels.matrix(|topic| self.open.contains(&topic));
+        self.names = overview_names(levels, &self.rows);
+    }
+
+    /// Where the columns stand at a width.
+    pub(crate) fn columns(&self, width: usize) -> OverviewColumns {
+        OverviewColumns::new(width, self.names, self.levels, self.from)
+    }
+
+    /// The cell that the cursor is on.
+    pub(crate) fn cell(&self) -> Cell {
+        Cell { thread: self.thread(), level: Some(self.level) }
+    }
+
+    /// Puts the cursor on a cell again.
+    pub(crate) fn return_to(&mut self, cell: Cell) {
+        if let Some(thread) = cell.thread {
+            self.go_to(thread);
+        }
+        self.level = cell.level.unwrap_or(self.level);
+    }
+
+    /// What the cursor's row stands for.
+    pub(crate) fn thread(&self) -> Option<Thread> {
+        self.rows.get(self.row).copied()
+    }
+
+    pub(crate) fn step_rows(&mut self, steps: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.row = self.row.saturating_add_signed(steps).min(last);
+    }
+
+    /// Moves over the levels, and shows as many as fit at a width so that the cursor's is among them.
+    pub(crate) fn step_levels(&mut self, steps: isize, width: usize) {
+        let count = self.levels;
+        self.level = self.level.saturating_add_signed(steps).min(count.saturating_sub(1));
+        self.from = self.from.min(self.level);
+        let shown = |from| OverviewColumns::new(width, self.names, count, from).shown;
+        while !shown(self.from).contains(&self.level) && self.from < self.level {
+            self.from += 1;
+        }
+        // No room is left empty behind the last level.
+        while self.from > 0 && shown(self.from - 1).end == count {
+            self.from -= 1;
+        }
+    }
+
+    /// Topics of the outermost depth onward or back. Says whether there was one.
+    pub(crate) fn step_topics(&mut self, levels: &Levels, steps: isize) -> bool {
+        let before = self.row;
+        for _ in 0..steps.unsigned_abs() {
+            let is_head = |row: &usize| {
+                self.rows[*row].row.is_none() && levels.topics[self.rows[*row].topic].depth == 1
+            };
+            let next = match steps > 0 {
+                true => (self.row + 1..self.rows.len()).find(is_head),
+                false => (0..self.row.min(self.rows.len())).rev().find(is_head),
+            };
+            let Some(next) = next else { break };
+            self.row = next;
+        }
+        self.row != before
+    }
+
+    /// Shows what stands in the topic of the cursor, or hides it again.
+    pub(crate) fn toggle(&mut self, levels: &Levels) {
+        let Some(Thread { topic, .. }) = self.thread() else { return };
+        if !self.open.remove(&topic) {
+            self.open.insert(topic);
+        }
+        self.set_rows(levels);
+        self.go_to(Thread { topic, row: None });
+    }
+
+    /// Puts the cursor on what a row stands for, unfolded if need be.
+    pub(crate) fn go_to(&mut self, thread: Thread) {
+        let topic = Thread { row: None, ..thread };
+        let at = |thread| self.rows.iter().position(|row| *row == thread);
+        self.row = at(thread).or_else(|| at(topic)).unwrap_or(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A matrix of so many rows.
+    fn matrix(rows: usize) -> Matrix {
+        let rows = (0..rows).map(|topic| Thread { topic, row: None }).collect();
+        Matrix { rows, ..Matrix::default() }
+    }
+
+    #[test]
+    fn the_cursor_stays_on_the_rows() {
+        let mut it = matrix(3);
+        it.step_rows(9);
+        assert_eq!(it.row, 2);
+        it.step_rows(-9);
+        assert_eq!(it.row, 0);
+        matrix(0).step_rows(1);
+    }
+
+    #[test]
+    fn the_levels_move_only_as_far_as_they_must() {
+        // At 64 columns three levels fit.
+        let mut it = Matrix { levels: 7, names: 11, ..Matrix::default() };
+        let mut seen = Vec::new();
+        for steps in [1, 1, 1, 3, -1, -3, 0, 1, -9] {
+            it.step_levels(steps, 64);
+            seen.push((it.level, it.from));
+        }
+        let want = [(1, 0), (2, 0), (3, 1), (6, 4), (5, 4), (2, 2), (2, 2), (3, 2), (0, 0)];
+        assert_eq!(seen, want);
+        it.step_levels(6, 64);
+        it.step_levels(0, 200);
+        assert_eq!((it.level, it.from), (6, 0), "a wide screen shows all");
+    }
+}

@@ -1,0 +1,273 @@
+//! A track as a matrix: moving over its cells, going to what they stand for.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::common::{Around, Show};
+use super::kept::Kept;
+use super::matrix::{Cell, Matrix};
+use crate::compare::{Levels, MatrixCell, Thread};
+use crate::model::{Ladder, Subject, TrackId};
+use crate::page::{OverviewOptions, Page, Position, lay_out_overview};
+use crate::tui::input::bindings::When;
+use crate::tui::input::message::Message;
+use crate::tui::outcome::{Destination, Outcome};
+use crate::tui::pane::matches::Matches;
+use crate::tui::pane::opened::Opened;
+use crate::tui::pane::panes::{Beside, Pane};
+use crate::tui::shared::Shared;
+use crate::tui::target::Target;
+
+/// The levels of a track, and the cell that one is at.
+pub(crate) struct OverviewView {
+    track: TrackId,
+    levels: Rc<Levels>,
+    matrix: Matrix,
+    opened: Opened,
+}
+
+impl OverviewView {
+    /// The overview of a track: where one was in it last, if it is the one that was shown last.
+    pub(crate) fn new(
+        track: TrackId,
+        levels: Rc<Levels>,
+        last: &Matrix,
+        cell: Option<Cell>,
+        opened: Opened,
+    ) -> Self {
+        let mut matrix =
+            if last.track == Some(track) { last.clone() } else { Matrix::new(track, &levels) };
+        if let Some(cell) = cell {
+            matrix.return_to(cell);
+        }
+        Self { track, levels, matrix, opened }
+    }
+
+    /// Moves the cursor as a message says. Says whether there are other rows now, `None` where the
+    /// message is no move.
+    fn step(&mut self, message: &Message, around: &Around<'_>) -> Option<bool> {
+        let (times, typed, width) = (around.times(), around.typed, around.width());
+        let page = isize::try_from(self.opened.reader.height()).unwrap_or(1).max(1);
+        let matrix = &mut self.matrix;
+        match message {
+            Message::Move(steps) => matrix.step_rows(steps.saturating_mul(times)),
+            Message::HalfPages(steps) => {
+                matrix.step_rows(steps.saturating_mul(times).saturating_mul((page / 2).max(1)));
+            }
+            Message::Pages(steps) => {
+                matrix.step_rows(steps.saturating_mul(times).saturating_mul(page));
+            }
+            Message::Top => matrix.row = typed.unwrap_or(1).saturating_sub(1),
+            Message::Bottom => matrix.row = typed.map_or(usize::MAX, |row| row.saturating_sub(1)),
+            Message::Focus(steps, _) | Message::Rungs(steps) => {
+                matrix.step_levels(steps.saturating_mul(times), width);
+            }
+            Message::Fold => {
+                matrix.toggle(&self.levels);
+                return Some(true);
+            }
+            _ => return None,
+        }
+        Some(false)
+    }
+
+    fn step_topics(&mut self, steps: isize, around: &Around<'_>) -> Outcome {
+        let moved = self.matrix.step_topics(&self.levels, steps);
+        self.show_cell(around);
+        match (moved, steps > 0) {
+            (true, _) => Outcome::Stay,
+            (false, true) => Outcome::Say("the last topic".to_owned()),
+            (false, false) => Outcome::Say("the first topic".to_owned()),
+        }
+    }
+
+    /// Brings the cell under the cursor into view. The matrix is laid out anew only where other
+    /// levels are shown.
+    fn show_cell(&mut self, around: &Around<'_>) {
+        if self.adapt(around) {
+            self.lay_out_again(around);
+        }
+        self.opened.reader.reveal(self.matrix.row);
+    }
+
+    /// What the cell under the cursor says, in full.
+    fn cell_words(&self, shared: &Shared) -> String {
+        let Some(thread) = self.matrix.thread() else { return String::new() };
+        let level = self.matrix.level;
+        let label = self.levels.names.get(level).map_or("", String::as_str);
+        let name = self.levels.name(thread).replace('\n', " ");
+        let words = match self.levels.cell(thread, level) {
+            MatrixCell::Nothing => format!("nothing on {name}"),
+            MatrixCell::Gap => format!("{name}: a gap, though levels below and above have it"),
+            MatrixCell::Empty => format!("{name}: a heading alone"),
+            MatrixCell::Count(1, _) => format!("{name}: 1 text"),
+            MatrixCell::Count(count, _) => format!("{name}: {count} texts"),
+            MatrixCell::Same(part) | MatrixCell::Text(part) => part.spot.text.replace('\n', " "),
+        };
+        format!("{label} {} {words}", shared.glyphs.separator())
+    }
+
+    /// Goes to what the cell under the cursor stands for.
+    fn open_cell(&self) -> Outcome {
+        let Some(thread) = self.matrix.thread() else { return Outcome::Stay };
+        match self.levels.spot(thread, self.matrix.level) {
+            Some(spot) => Outcome::Go(Destination::Line(spot.document, spot.line)),
+            None => {
+                let label = &self.levels.names[self.matrix.level];
+                Outcome::Say(format!("{label} says nothing on this"))
+            }
+        }
+    }
+}
+
+impl Show for OverviewView {
+    fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    fn opened_mut(&mut self) -> &mut Opened {
+        &mut self.opened
+    }
+
+    fn target(&self) -> Target {
+        Target::Overview { track: self.track, cell: Some(self.matrix.cell()) }
+    }
+
+    fn when(&self) -> When {
+        When::Surveying
+    }
+
+    fn beside(&self) -> Beside {
+        Beside::Nothing
+    }
+
+    fn opens_always(&self) -> bool {
+        true
+    }
+
+    fn lay_out(&self, around: &Around<'_>) -> Page {
+        let Matrix { rows, from, .. } = &self.matrix;
+        let (width, glyphs) = (around.width(), around.shared.glyphs);
+        lay_out_overview(&self.levels, rows, OverviewOptions { width, glyphs, from: *from })
+    }
+
+    fn title(&self, ladder: &Ladder) -> String {
+        ladder.track(self.track).title.clone()
+    }
+
+    fn path(&self, ladder: &Ladder, _focus: Pane) -> Vec<String> {
+        vec![ladder.track(self.track).title.clone(), "Overview".to_owned()]
+    }
+
+    fn subject(&self, _focus: Pane) -> Option<Subject> {
+        self.levels.subjects.get(self.matrix.level).copied()
+    }
+
+    fn track(&self, _ladder: &Ladder) -> Option<TrackId> {
+        Some(self.track)
+    }
+
+    fn thread(&self, _ladder: &Ladder, _levels: &Levels, _entry: usize) -> Option<Thread> {
+        self.matrix.thread()
+    }
+
+    fn status(&self, shared: &Shared) -> Option<(String, bool)> {
+        Some((self.cell_words(shared), true))
+    }
+
+    fn match_text(&self) -> Option<String> {
+        let flow = self.opened.reader.current_search()?.flow()?;
+        let flow = self.opened.page().flows.get(flow)?;
+        Some(flow.text.replace('\n', " "))
+    }
+
+    fn cursor(&self, width: usize) -> Option<(usize, Range<usize>)> {
+        let span = self.matrix.columns(width).span(self.matrix.level)?;
+        Some((self.matrix.row, span))
+    }
+
+    fn keep(&self, kept: &mut Kept) {
+        kept.matrix = self.matrix.clone();
+    }
+
+    fn leave(&self) -> Outcome {
+        Outcome::Go(Destination::Back)
+    }
+
+    fn arrive(&mut self, around: &Around<'_>) {
+        self.show_cell(around);
+    }
+
+    /// Keeps the cursor on a row and a level, the level among those shown.
+    fn adapt(&mut self, around: &Around<'_>) -> bool {
+        self.matrix.step_rows(0);
+        self.matrix.step_levels(0, around.width());
+        let shown = std::mem::replace(&mut self.matrix.laid_out, self.matrix.from);
+        shown != self.matrix.from
+    }
+
+    fn return_to(&mut self, target: Target, position: Option<Position>, around: &Around<'_>) {
+        if let Target::Overview { cell: Some(cell), .. } = target {
+            self.matrix.return_to(cell);
+        }
+        self.lay_out_again(around);
+        self.opened.reader.restore(position);
+        self.show_cell(around);
+        self.follow();
+    }
+
+    fn follow_match(&mut self, around: &Around<'_>) {
+        let Some(flow) = self.opened.reader.current_search().and_then(Matches::flow) else {
+            return;
+        };
+        // The texts of a row are its name and what each level says.
+        let texts = self.levels.subjects.len() + 1;
+        self.matrix.row = flow / texts;
+        self.matrix.level = (flow % texts).checked_sub(1).unwrap_or(self.matrix.level);
+        self.show_cell(around);
+    }
+
+    /// A click chooses the cell under it; one on the chosen cell goes to its source.
+    fn click(&mut self, row: usize, column: usize, around: &Around<'_>) -> Outcome {
+        let Some(row) = row.checked_sub(self.opened.page().head.len()) else {
+            return Outcome::Stay;
+        };
+        let row = self.opened.reader.top() + row;
+        if row >= self.matrix.rows.len() {
+            return Outcome::Stay;
+        }
+        let columns = self.matrix.columns(around.width());
+        if columns.is_name(column) {
+            self.matrix.row = row;
+            if matches!(self.matrix.thread(), Some(Thread { row: None, .. })) {
+                self.matrix.toggle(&self.levels);
+                self.lay_out_again(around);
+            }
+        } else if let Some(level) = columns.level_at(column) {
+            if (row, level) == (self.matrix.row, self.matrix.level) {
+                return self.open_cell();
+            }
+            (self.matrix.row, self.matrix.level) = (row, level);
+        }
+        self.show_cell(around);
+        Outcome::Stay
+    }
+
+    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+        match message {
+            // It is as large as can be.
+            Message::Zoom => return Outcome::Stay,
+            Message::Open => return self.open_cell(),
+            Message::Sections(steps) | Message::Siblings(steps) => {
+                return self.step_topics(steps.saturating_mul(around.times()), around);
+            }
+            _ => {}
+        }
+        let Some(new_rows) = self.step(message, around) else { return Outcome::Pass };
+        if new_rows {
+            self.lay_out_again(around);
+        }
+        self.show_cell(around);
+        Outcome::Stay
+    }
+}

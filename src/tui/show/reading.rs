@@ -1,0 +1,113 @@
+//! Reading: what the keys of moving do in the outline and the document, whatever is shown.
+
+use super::common::{Around, Show};
+use crate::tui::input::message::Message;
+use crate::tui::outcome::Outcome;
+use crate::tui::pane::panes::Pane;
+
+/// What a message does to the place on the page.
+pub(crate) fn read(view: &mut dyn Show, message: &Message, around: &Around<'_>) -> Outcome {
+    let times = around.times();
+    match *message {
+        Message::Move(steps) => move_by(view, steps.saturating_mul(times), around.focus),
+        Message::HalfPages(steps) => move_screens(view, (steps * times, 2), around),
+        Message::Pages(steps) => move_screens(view, (steps * times, 1), around),
+        Message::Top => move_to(view, Some(around.typed.unwrap_or(1)), around.focus),
+        Message::Bottom => move_to(view, around.typed, around.focus),
+        Message::Sections(steps) => {
+            let moved = view.opened_mut().reader.sections(steps * times);
+            let end = if steps > 0 { "the last section" } else { "the top" };
+            followed(view, (!moved).then(|| end.to_owned()))
+        }
+        Message::Siblings(steps) => {
+            let moved = view.opened_mut().reader.siblings(steps * times);
+            followed(view, (!moved).then(|| "no other section of this depth here".to_owned()))
+        }
+        Message::Matches(steps) => {
+            let words = matches(view, steps * times);
+            let outcome = followed(view, words);
+            view.follow_match(around);
+            outcome
+        }
+        Message::Fold => match view.opened_mut().fold(around.focus) {
+            true => Outcome::Stay,
+            false => Outcome::Say("nothing to fold here".to_owned()),
+        },
+        _ => Outcome::Pass,
+    }
+}
+
+/// Scrolls the page by lines, wherever the focus is.
+pub(crate) fn scroll(view: &mut dyn Show, lines: isize) -> Outcome {
+    view.opened_mut().reader.scroll(lines);
+    followed(view, None)
+}
+
+/// Goes to a row of the outline, and reads what it stands for.
+pub(crate) fn choose_row(view: &mut dyn Show, row: usize) -> Outcome {
+    view.opened_mut().outline.list.cursor = row;
+    view.read_entry();
+    Outcome::Read(None)
+}
+
+fn followed(view: &mut dyn Show, words: Option<String>) -> Outcome {
+    view.follow();
+    Outcome::Read(words)
+}
+
+fn move_by(view: &mut dyn Show, steps: isize, focus: Pane) -> Outcome {
+    if focus == Pane::Document {
+        return scroll(view, steps);
+    }
+    let opened = view.opened_mut();
+    let rows = opened.rows();
+    opened.outline.list.step(steps, rows);
+    view.read_entry();
+    Outcome::Read(None)
+}
+
+/// Moves by screens, or by parts of one.
+fn move_screens(
+    view: &mut dyn Show,
+    (screens, parts): (isize, isize),
+    around: &Around<'_>,
+) -> Outcome {
+    let height = match around.focus {
+        Pane::Document => view.opened().reader.screen(screens > 0),
+        Pane::Ladder | Pane::Outline => around.rows,
+    };
+    move_by(view, screens_in_lines(screens, parts, height), around.focus)
+}
+
+/// How many lines some screens are, or parts of them.
+pub(crate) fn screens_in_lines(screens: isize, parts: isize, height: usize) -> isize {
+    let screen = isize::try_from(height).unwrap_or(1);
+    screens.saturating_mul((screen / parts).max(1))
+}
+
+/// Goes to a line or row, counted from 1; `None` for the last.
+fn move_to(view: &mut dyn Show, number: Option<usize>, focus: Pane) -> Outcome {
+    let index = number.map_or(usize::MAX, |number| number.saturating_sub(1));
+    let opened = view.opened_mut();
+    if focus == Pane::Outline {
+        let last = opened.rows().saturating_sub(1);
+        return choose_row(view, index.min(last));
+    }
+    match number {
+        Some(_) => opened.reader.go_to(index),
+        None => opened.reader.bottom(),
+    }
+    followed(view, None)
+}
+
+/// Goes matches onward or back; returns what is to be said.
+fn matches(view: &mut dyn Show, steps: isize) -> Option<String> {
+    let reader = &mut view.opened_mut().reader;
+    match (reader.matches(steps), reader.current_search()) {
+        (Some(false), _) => None,
+        (Some(true), _) if steps > 0 => Some("searched on from the top".to_owned()),
+        (Some(true), _) => Some("searched on from the end".to_owned()),
+        (None, Some(search)) => Some(format!("no match for {}", search.query())),
+        (None, None) => Some("nothing is searched for: / searches".to_owned()),
+    }
+}

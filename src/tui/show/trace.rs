@@ -1,0 +1,150 @@
+//! A topic through the levels of a track, and the way to where a level says it.
+
+use std::rc::Rc;
+
+use super::common::{Around, Show};
+use crate::compare::{Levels, Thread};
+use crate::model::{Ladder, Subject, TrackId};
+use crate::page::{DocumentOptions, Page, Position, lay_out_trace};
+use crate::tui::input::bindings::When;
+use crate::tui::input::message::Message;
+use crate::tui::outcome::{Destination, Outcome};
+use crate::tui::pane::opened::Opened;
+use crate::tui::pane::panes::{Beside, Pane};
+use crate::tui::target::Target;
+
+/// A topic, and the levels of its track. The outline is the list of the levels; its cursor is the one
+/// that keys act on.
+pub(crate) struct TraceView {
+    track: TrackId,
+    thread: Thread,
+    levels: Rc<Levels>,
+    opened: Opened,
+    /// The entry that the cursor goes to once the page is there.
+    first: usize,
+}
+
+impl TraceView {
+    pub(crate) fn new(
+        (track, thread): (TrackId, Thread),
+        levels: Rc<Levels>,
+        first: usize,
+        opened: Opened,
+    ) -> Self {
+        Self { track, thread, levels, opened, first }
+    }
+
+    /// Goes to where the level under the cursor says it.
+    fn open_source(&self, focus: Pane) -> Outcome {
+        let entry = self.opened.heading(focus);
+        if let Some((document, line)) = entry.and_then(|entry| entry.spots[0]) {
+            return Outcome::Go(Destination::Line(document, line));
+        }
+        Outcome::Say(match entry.filter(|entry| entry.depth > 0) {
+            Some(level) => format!("{} says nothing on this", level.title),
+            None => "choose a level first".to_owned(),
+        })
+    }
+
+    /// Whether the cursor is on a level that is in view: then it stays there, since several are.
+    fn is_cursor_in_view(&self) -> bool {
+        let entry = self.opened.heading(Pane::Outline);
+        entry.is_some_and(|entry| self.opened.reader.visible().contains(&entry.line))
+    }
+}
+
+impl Show for TraceView {
+    fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    fn opened_mut(&mut self) -> &mut Opened {
+        &mut self.opened
+    }
+
+    fn target(&self) -> Target {
+        let entry = self.opened.outline.list.cursor;
+        Target::Trace { track: self.track, thread: self.thread, entry }
+    }
+
+    fn when(&self) -> When {
+        When::Tracing
+    }
+
+    fn beside(&self) -> Beside {
+        Beside::Outline
+    }
+
+    fn lay_out(&self, around: &Around<'_>) -> Page {
+        let options = DocumentOptions { width: around.width(), glyphs: around.shared.glyphs };
+        lay_out_trace(&around.shared.ladder, &self.levels, self.thread, options)
+    }
+
+    fn title(&self, _ladder: &Ladder) -> String {
+        self.levels.name(self.thread).replace('\n', " ")
+    }
+
+    fn outline_title(&self) -> &'static str {
+        "Levels"
+    }
+
+    fn path(&self, ladder: &Ladder, focus: Pane) -> Vec<String> {
+        let mut path =
+            vec![ladder.track(self.track).title.clone(), self.levels.name(self.thread).to_owned()];
+        let level = self.opened.heading(focus).filter(|entry| entry.depth > 0);
+        path.extend(level.map(|level| level.title.clone()));
+        path
+    }
+
+    fn subject(&self, focus: Pane) -> Option<Subject> {
+        let level = self.opened.at(focus).checked_sub(1)?;
+        self.levels.subjects.get(level).copied()
+    }
+
+    fn track(&self, _ladder: &Ladder) -> Option<TrackId> {
+        Some(self.track)
+    }
+
+    /// Another topic is to be picked.
+    fn thread(&self, _ladder: &Ladder, _levels: &Levels, _entry: usize) -> Option<Thread> {
+        None
+    }
+
+    fn leave(&self) -> Outcome {
+        Outcome::Go(Destination::Back)
+    }
+
+    fn arrive(&mut self, _around: &Around<'_>) {
+        let first = self.first;
+        self.opened.outline.follow(&self.opened.reader.page().outline, first);
+        self.read_entry();
+    }
+
+    fn follow(&mut self) {
+        if !self.is_cursor_in_view() {
+            self.opened.follow();
+        }
+    }
+
+    /// The levels are read together: no more moves than must.
+    fn read_entry(&mut self) {
+        if let Some(line) = self.opened.heading(Pane::Outline).map(|entry| entry.line) {
+            self.opened.reader.reveal(line);
+        }
+    }
+
+    fn return_to(&mut self, target: Target, position: Option<Position>, _around: &Around<'_>) {
+        self.opened.reader.restore(position);
+        if let Target::Trace { entry, .. } = target {
+            self.opened.outline.list.cursor = entry;
+        }
+        self.follow();
+    }
+
+    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+        match message {
+            Message::Open if around.focus == Pane::Outline => self.open_source(around.focus),
+            _ => Outcome::Pass,
+        }
+    }
+}

@@ -1,0 +1,402 @@
+//! The stage: the panes, what is shown in them, and where one has been. Everything that changes what
+//! is shown goes through here, so that panes, lists and history keep in step.
+
+use ratatui::layout::Rect;
+
+use super::history::History;
+use super::input::message::Message;
+use super::outcome::Outcome;
+use super::pane::areas::{Areas, Arrangement, areas};
+use super::pane::ladder_pane::{LadderPane, Row};
+use super::pane::panes::{Beside, Pane, Panes};
+use super::pane::reader::Reader;
+use super::reload;
+use super::shared::Shared;
+use super::show::common::{Around, Show};
+use super::show::kept::Kept;
+use super::show::matrix::Matrix;
+use super::show::{Shown, reading};
+use super::target::{Stop, Target};
+use crate::compare::Thread;
+use crate::diagnostic::Diagnostic;
+use crate::model::{DocumentId, Ladder, Place, Subject, TrackId};
+use crate::page::section_entry;
+
+/// What is shown, in which panes, and the way to it.
+pub(crate) struct Stage {
+    pub(crate) shared: Shared,
+    pub(crate) size: Rect,
+    pub(crate) panes: Panes,
+    /// The list of roles and pages.
+    pub(crate) ladder_pane: LadderPane,
+    pub(crate) shown: Shown,
+    /// What views leave to the next of their kind.
+    kept: Kept,
+    history: History<Stop>,
+}
+
+impl Stage {
+    /// The stage at the start, with the first role on it.
+    pub(crate) fn new(mut shared: Shared) -> Self {
+        let ladder = &shared.ladder;
+        let alone = ladder.roles.len() + ladder.pages.len() == 1;
+        let (ladder_pane, target) = (LadderPane::new(ladder), Target::first(ladder));
+        let kept = Kept::default();
+        let stop = Stop { target, position: None, filter: kept.choices.filter, passing: false };
+        let mut stage = Self {
+            shown: Shown::open(target, &mut shared, &kept, Reader::default()),
+            shared,
+            size: Rect::new(0, 0, 80, 24),
+            panes: Panes::new(if alone { Pane::Document } else { Pane::Ladder }),
+            ladder_pane,
+            kept,
+            history: History::new(stop),
+        };
+        stage.load(target);
+        stage
+    }
+
+    /// The view in the document pane.
+    pub(crate) fn view(&self) -> &dyn Show {
+        self.shown.view()
+    }
+
+    fn arrangement(&self) -> Arrangement {
+        Arrangement { panes: self.panes, beside: self.view().beside() }
+    }
+
+    /// Where everything stands on the screen.
+    pub(crate) fn areas(&self) -> Areas {
+        areas(self.size, self.arrangement())
+    }
+
+    /// The inside of the document pane, where it stands or would stand if it had the focus.
+    pub(crate) fn room(&self) -> Rect {
+        let shown = self.areas().document;
+        if !shown.is_empty() {
+            return Areas::inside(shown);
+        }
+        let panes = Panes { focus: Pane::Document, ..self.panes };
+        Areas::inside(areas(self.size, Arrangement { panes, ..self.arrangement() }).document)
+    }
+
+    /// The rows of the pane with the focus.
+    pub(crate) fn focused_rows(&self) -> usize {
+        usize::from(Areas::inside(self.areas().of(self.panes.focus)).height)
+    }
+
+    /// The view to change, and what it may look at.
+    pub(crate) fn beneath(&mut self, typed: Option<usize>) -> (&mut dyn Show, Around<'_>) {
+        let (rows, room, focus) = (self.focused_rows(), self.room(), self.panes.focus);
+        let around = Around { shared: &self.shared, room, rows, focus, typed };
+        (self.shown.view_mut(), around)
+    }
+
+    pub(crate) fn subject(&self) -> Option<Subject> {
+        self.view().subject(self.panes.focus)
+    }
+
+    /// The screen has another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        (self.size.width, self.size.height) = (columns, rows);
+        self.lay_out_again();
+    }
+
+    /// Gives a message to the view, then to the pane with the focus.
+    pub(crate) fn update(&mut self, message: &Message, typed: Option<usize>) -> Outcome {
+        let (view, around) = self.beneath(typed);
+        let mut outcome = view.update(message, &around);
+        if outcome == Outcome::Pass && self.panes.focus == Pane::Ladder {
+            outcome = self.update_ladder(message, typed);
+        }
+        if outcome == Outcome::Pass {
+            let (view, around) = self.beneath(typed);
+            outcome = reading::read(view, message, &around);
+        }
+        outcome
+    }
+
+    /// What the keys of moving do in the ladder pane.
+    fn update_ladder(&mut self, message: &Message, typed: Option<usize>) -> Outcome {
+        let times = isize::try_from(typed.unwrap_or(1)).unwrap_or(1);
+        let height = usize::from(Areas::inside(self.areas().ladder).height);
+        let screens = |steps: isize, parts| reading::screens_in_lines(steps * times, parts, height);
+        let pane = &mut self.ladder_pane;
+        let row = match message {
+            Message::Move(steps) => pane.step(steps.saturating_mul(times)),
+            Message::HalfPages(steps) => pane.step(screens(*steps, 2)),
+            Message::Pages(steps) => pane.step(screens(*steps, 1)),
+            Message::Top => pane.nearest(typed.unwrap_or(1).saturating_sub(1)),
+            Message::Bottom => pane.nearest(typed.map_or(usize::MAX, |it| it.saturating_sub(1))),
+            Message::Fold => {
+                pane.fold(&self.shared.ladder);
+                return Outcome::Stay;
+            }
+            Message::Open if pane.is_on_heading() => {
+                pane.fold(&self.shared.ladder);
+                return Outcome::Stay;
+            }
+            _ => return Outcome::Pass,
+        };
+        self.choose_row(row);
+        Outcome::Stay
+    }
+
+    /// Shows something from its top, without remembering where one was.
+    pub(crate) fn load(&mut self, target: Target) {
+        self.shown.view().keep(&mut self.kept);
+        self.open_view(target);
+    }
+
+    /// Shows something as it was left in what is kept.
+    fn open_view(&mut self, target: Target) {
+        let reader = std::mem::take(&mut self.shown.view_mut().opened_mut().reader);
+        self.shown = Shown::open(target, &mut self.shared, &self.kept, reader);
+        if !self.view().beside().panes().contains(&self.panes.focus) {
+            self.panes.focus = Pane::Document;
+        }
+        let (view, around) = self.beneath(None);
+        let (page, expanded) = (view.lay_out(&around), view.is_expanded(&around.shared.ladder));
+        view.opened_mut().show(page, expanded);
+        if let Some(row) = self.view().row() {
+            if self.view().beside() == Beside::All {
+                self.ladder_pane.unfold(row, &self.shared.ladder);
+            }
+            self.ladder_pane.follow(row);
+        }
+        self.fit();
+    }
+
+    /// Goes to something new; the way back is remembered.
+    pub(crate) fn visit(&mut self, target: Target, passing: bool) {
+        self.note_position();
+        let filter = self.kept.choices.filter;
+        let stop = Stop { target, position: None, filter, passing };
+        if passing && self.history.current().passing {
+            self.history.replace(stop);
+        } else {
+            self.history.visit(stop);
+        }
+        self.load(target);
+    }
+
+    /// Goes to a place of the ladder; the way back is remembered.
+    pub(crate) fn go_to(&mut self, place: Place) {
+        self.visit(Target::Document(place.document), false);
+        let view = self.shown.view_mut();
+        view.opened_mut().reader.go_to_entry(section_entry(place.section));
+        view.follow();
+        if self.panes.focus == Pane::Ladder {
+            self.panes.focus = Pane::Document;
+        }
+    }
+
+    /// Goes to the section around a line of a document.
+    pub(crate) fn go_to_line(&mut self, document: DocumentId, line: usize) {
+        let section = self.shared.ladder.document(document).section_at_line(line);
+        self.go_to(Place { document, section });
+    }
+
+    /// Goes to the text that a search through the ladder has found, and searches on from there.
+    pub(crate) fn go_to_hit(&mut self, place: Place, text: &str, word: &str) {
+        self.go_to(place);
+        let view = self.shown.view_mut();
+        view.opened_mut().reader.search_text(text, word);
+        view.follow();
+    }
+
+    /// Shows something else but stays at the same heading, if it has it.
+    pub(crate) fn exchange(&mut self, target: Target) {
+        let opened = self.view().opened();
+        let (outline, entry) = (opened.page().outline.clone(), opened.reader.entry());
+        self.visit(target, false);
+        let view = self.shown.view_mut();
+        view.opened_mut().stay_at(&outline, entry);
+        view.follow();
+    }
+
+    /// Exchanges the sides of a comparison. The texts may follow another order now: one comes to the
+    /// difference that is nearest to where one was.
+    pub(crate) fn swap(&mut self, target: Target) {
+        let opened = self.view().opened();
+        let (outline, place) = (opened.page().outline.clone(), opened.reader.difference_place());
+        self.exchange(target);
+        if let Some((entry, below)) = place {
+            let view = self.shown.view_mut();
+            view.opened_mut().stay_at(&outline, entry);
+            let reader = &mut view.opened_mut().reader;
+            reader.nearest_difference(reader.top() + below);
+            view.follow();
+        }
+    }
+
+    /// Shows a topic through its levels, the cursor on the level that one came from.
+    pub(crate) fn go_to_thread(&mut self, track: TrackId, thread: Thread) {
+        let from = self.subject();
+        let levels = self.shared.levels(track);
+        let level = levels.subjects.iter().position(|subject| Some(*subject) == from);
+        let entry = level.map_or(1, |level| level + 1);
+        self.visit(Target::Trace { track, thread, entry }, false);
+        self.panes.zoomed = false;
+        self.focus_levels();
+        let (view, around) = self.beneath(None);
+        view.arrive(&around);
+        self.stay();
+    }
+
+    /// Gives the focus to the levels of a trace, unless they would take the whole screen.
+    fn focus_levels(&mut self) {
+        self.set_focus(Pane::Outline);
+        if !self.areas().shows(Pane::Document) {
+            self.set_focus(Pane::Document);
+        }
+    }
+
+    /// Steps through where one has been. Says whether there was anything.
+    pub(crate) fn step_history(&mut self, steps: isize) -> bool {
+        self.note_position();
+        let Some(&stop) = self.history.step(steps) else { return false };
+        self.return_to(stop);
+        true
+    }
+
+    fn return_to(&mut self, stop: Stop) {
+        self.shown.view().keep(&mut self.kept);
+        self.kept.choices.filter = stop.filter;
+        self.open_view(stop.target);
+        if matches!(self.shown, Shown::Trace(_)) {
+            self.focus_levels();
+        }
+        let (view, around) = self.beneath(None);
+        view.return_to(stop.target, stop.position, &around);
+    }
+
+    /// Remembers where one is, to come back to.
+    fn note_position(&mut self) {
+        let view = self.shown.view();
+        view.keep(&mut self.kept);
+        let (target, position) = (view.target(), view.opened().reader.position());
+        let stop = self.history.current();
+        *stop = Stop { target, position, filter: self.kept.choices.filter, ..*stop };
+    }
+
+    /// What was seen in passing is now being read.
+    pub(crate) fn stay(&mut self) {
+        self.history.current().passing = false;
+    }
+
+    /// To the overview or trace that the comparisons were opened from, else to the left role.
+    pub(crate) fn leave_comparison(&mut self, left: Subject) {
+        let is_other = |stop: &Stop| !matches!(stop.target, Target::Comparison(..));
+        if let Some((steps, stop)) = self.history.back_to(is_other)
+            && matches!(stop.target, Target::Overview { .. } | Target::Trace { .. })
+        {
+            self.step_history(steps);
+            return;
+        }
+        self.visit(Target::of(left), false);
+    }
+
+    /// Takes over the ladder as it is now on disk, and stays where one was.
+    pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) {
+        self.note_position();
+        let opened = self.view().opened();
+        let heading = opened.heading(Pane::Document).map(|entry| entry.title.clone());
+        let position = opened.page().position(opened.reader.top());
+        let same = reload::same_in(&self.shared.ladder, &ladder, self.view().target());
+        self.ladder_pane.reload(&self.shared.ladder, &ladder);
+        self.shared.reload(ladder, findings);
+        self.kept.matrix = Matrix::default();
+        self.kept.choices.folded_alone.clear();
+        let target = same.unwrap_or_else(|| Target::first(&self.shared.ladder));
+        // What lies behind is of the ladder that was.
+        let filter = self.kept.choices.filter;
+        self.history = History::new(Stop { target, position: None, filter, passing: false });
+        self.open_view(target);
+        let view = self.shown.view_mut();
+        if let Some(heading) = heading.filter(|_| same.is_some()) {
+            view.opened_mut().stay_under(&heading, position);
+        }
+        view.follow();
+        self.lay_out_again();
+    }
+
+    /// Lays everything out anew, for another size of the screen, and keeps the place.
+    fn lay_out_again(&mut self) {
+        let (view, around) = self.beneath(None);
+        view.lay_out_again(&around);
+        self.reveal_lists();
+    }
+
+    /// Makes page, lists and screen agree: after anything that may have changed their sizes.
+    pub(crate) fn fit(&mut self) {
+        let (view, around) = self.beneath(None);
+        view.fit(&around);
+        self.reveal_lists();
+    }
+
+    /// Scrolls the lists so far that their cursors are seen.
+    pub(crate) fn reveal_lists(&mut self) {
+        let areas = self.areas();
+        self.ladder_pane.reveal(usize::from(Areas::inside(areas.ladder).height));
+        let rows = usize::from(Areas::inside(areas.outline).height);
+        self.shown.view_mut().opened_mut().reveal_outline(rows);
+    }
+
+    pub(crate) fn set_focus(&mut self, pane: Pane) {
+        self.panes.focus_on(pane);
+        self.fit();
+    }
+
+    pub(crate) fn zoom(&mut self, zoomed: bool) {
+        self.panes.zoomed = zoomed;
+        self.fit();
+    }
+
+    /// Puts the cursor on a row of the ladder and shows what it stands for.
+    fn choose_row(&mut self, row: usize) {
+        let target = match self.ladder_pane.choose(row) {
+            Some(Row::Role(role)) => Target::Document(DocumentId::Role(role)),
+            Some(Row::Page(page)) => Target::Document(DocumentId::Page(page)),
+            Some(Row::Counterpart(id)) => Target::Counterpart(id),
+            Some(Row::Heading(..)) | None => return,
+        };
+        if target != self.view().target() {
+            self.visit(target, true);
+        }
+    }
+
+    /// Chooses a row of the ladder pane; a heading is folded or unfolded.
+    pub(crate) fn click_row(&mut self, row: usize) -> Outcome {
+        let row = self.ladder_pane.top() + row;
+        match self.ladder_pane.rows().get(row) {
+            Some(Row::Heading(..)) => self.ladder_pane.fold_at(row, &self.shared.ladder),
+            _ => self.choose_row(row),
+        }
+        Outcome::Stay
+    }
+
+    /// Chooses a row of the outline; a click on its sign folds or unfolds it.
+    pub(crate) fn click_outline(&mut self, row: usize, column: usize) -> Outcome {
+        let view = self.shown.view_mut();
+        let row = view.opened().outline.list.top + row;
+        if row >= view.opened().rows() {
+            return Outcome::Stay;
+        }
+        let outcome = reading::choose_row(view, row);
+        if view.opened().is_on_fold(column) {
+            view.opened_mut().fold(Pane::Outline);
+        }
+        outcome
+    }
+
+    pub(crate) fn move_in(&mut self, list: Pane, steps: isize) -> Outcome {
+        match list {
+            Pane::Ladder => self.update_ladder(&Message::Move(steps), None),
+            Pane::Outline | Pane::Document => {
+                let (view, around) = self.beneath(None);
+                reading::read(view, &Message::Move(steps), &around)
+            }
+        }
+    }
+}

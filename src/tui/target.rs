@@ -1,0 +1,53 @@
+//! What can be shown, and where one has been.
+
+use super::show::filter::Filter;
+use super::show::matrix::Cell;
+use crate::compare::Thread;
+use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
+use crate::page::Position;
+
+/// What can be shown, and where the cursor is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A role or page.
+    Document(DocumentId),
+    /// What is known of a counterpart.
+    Counterpart(CounterpartId),
+    /// Two roles against each other.
+    Comparison(Subject, Subject),
+    /// One topic through all levels of a track; the cursor is on an entry of its outline.
+    Trace { track: TrackId, thread: Thread, entry: usize },
+    /// A track as a matrix; without a cell, where one was in it last.
+    Overview { track: TrackId, cell: Option<Cell> },
+}
+
+impl Target {
+    /// What is first to be shown of a ladder.
+    pub(crate) fn first(ladder: &Ladder) -> Self {
+        Self::Document(if ladder.roles.is_empty() {
+            DocumentId::Page(PageId(0))
+        } else {
+            DocumentId::Role(RoleId(0))
+        })
+    }
+
+    /// The document of a role, or what is known of a counterpart.
+    pub(crate) fn of(subject: Subject) -> Self {
+        match subject {
+            Subject::Role(role) => Self::Document(DocumentId::Role(role)),
+            Subject::Counterpart(id) => Self::Counterpart(id),
+        }
+    }
+}
+
+/// A place one has been at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stop {
+    pub(crate) target: Target,
+    /// What stood on top; `None` for the top.
+    pub(crate) position: Option<Position>,
+    /// What of comparisons was shown: it decides which texts a page has.
+    pub(crate) filter: Filter,
+    /// Only seen in passing, on the way through the list: not worth coming back to.
+    pub(crate) passing: bool,
+}
