@@ -150,7 +150,7 @@ impl App {
             }
             Message::SearchLadder => self.pick("Search the ladder", Source::Query, Vec::new()),
             Message::Jump => {
-                self.pick("Jump to", Source::Fuzzy, choices::places(&self.stage.shared))
+                self.pick("Jump to", Source::Fuzzy, choices::places(&self.stage.shared));
             }
             Message::Compare => return self.open_compare(),
             Message::Trace => return self.trace(),

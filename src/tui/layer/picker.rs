@@ -65,7 +65,8 @@ impl Picker {
             Message::Wheel(_, _, rows) => self.list.step(rows.signum(), self.ranked.len()),
             Message::Click(column, row) => return self.click((column, row).into(), screen),
             Message::Edit(key) => {
-                if edit_line(&mut self.input, key) {
+                let changed = edit_line(&mut self.input, key);
+                if changed {
                     self.ask_again(shared);
                 }
             }

@@ -38,7 +38,8 @@ impl SearchPrompt {
             Message::Open => return accept(view),
             Message::Matches(steps) => _ = view.opened_mut().reader.matches(steps),
             Message::Edit(key) => {
-                if edit_line(&mut self.input, key) {
+                let changed = edit_line(&mut self.input, key);
+                if changed {
                     self.search(view);
                 }
             }
