@@ -4,6 +4,7 @@
 //! Nothing here reads a file, parses Markdown or knows a terminal. Roles, pages, counterparts and
 //! sections are identified by their index, never found again by their text.
 
+mod anchor;
 mod block;
 pub mod clean;
 mod document;
@@ -14,6 +15,7 @@ mod quantity;
 mod text;
 mod walk;
 
+pub use anchor::Anchor;
 pub use block::{
     Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Rule, Table,
 };

@@ -15,6 +15,7 @@ mod levels;
 mod list;
 mod overview;
 mod parts;
+mod position;
 mod rows;
 mod sheet;
 mod sides;
@@ -25,7 +26,7 @@ mod week;
 mod wrap;
 
 pub use comparison::{ComparisonOptions, lay_out_comparison};
-pub use document::{DocumentOptions, lay_out_document, section_entry};
+pub use document::{DocumentOptions, lay_out_anchored, lay_out_document, section_entry};
 pub use explanations::lay_out_explanations;
 pub use findings::{lay_out_findings, lay_out_rules};
 pub use glyphs::{Glyphs, icon_glyph};
@@ -35,11 +36,10 @@ pub use list::lay_out_list;
 pub use overview::{
     OverviewColumns, OverviewOptions, lay_out_legend, lay_out_overview, overview_names,
 };
-pub use sheet::{
-    Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Position, Run, Spot, TableSpot,
-};
+pub use position::{Position, TextSpot};
+pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
 pub use sides::Sides;
 pub use trace::{lay_out_also, lay_out_trace};
 pub use wrap::width;
 
-pub use crate::report::{Folds, Headings, counterpart_document};
+pub use crate::report::{Folds, Headings, counterpart_document, counterpart_sources};

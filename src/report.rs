@@ -23,7 +23,7 @@ mod week;
 mod words;
 
 pub use comparison::{ComparisonReport, KindCount, RestReport, told};
-pub use counterpart::counterpart_document;
+pub use counterpart::{counterpart_document, counterpart_sources};
 pub use document::{document, only_section};
 pub use findings::{FindingsReport, path_from};
 pub use folds::{Folds, Headings};

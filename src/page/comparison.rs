@@ -8,7 +8,7 @@ use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::sides::Sides;
 use super::wrap::width;
 use crate::compare::{Comparison, Kind, Topic};
-use crate::model::Text;
+use crate::model::{Anchor, Text};
 use crate::report::{
     ComparisonReport, Folds, KindCount, PairReport, RestReport, TopicReport, row_key, the_same,
 };
@@ -247,15 +247,19 @@ impl ComparisonSheet<'_> {
             (_, 1 | 2) => Mark::from(Ink::Heading),
             _ => Mark::from(Ink::Subheading),
         };
+        let anchors = [&report.topic.left, &report.topic.right]
+            .map(|spot| spot.as_ref().map(|spot| Anchor::new(spot.document, spot.line, 0)));
         match report.headings().as_slice() {
             [left, right] => {
                 let texts = [left, right].map(|heading| Text::plain(*heading));
                 let [left, right] = &texts;
                 let sign = Kind::Changed.sign();
-                self.rows.row(sign, ink(Kind::Changed), None, [Some(left), Some(right)], [mark; 2]);
+                let texts = [(left, anchors[0]), (right, anchors[1])];
+                self.rows.row(sign, ink(Kind::Changed), None, texts, mark);
             }
             headings => {
                 let text = Text::plain(headings.concat());
+                self.rows.layout.anchor = anchors[0].or(anchors[1]);
                 let lead = format!("{} ", topic.kind.sign());
                 let rest = Run::new(" ".repeat(SIGN), Ink::Text);
                 self.rows.layout.indented(Run::new(lead, ink(topic.kind)), rest, |layout| {

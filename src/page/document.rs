@@ -5,7 +5,9 @@ use super::layout::Layout;
 use super::sheet::{MIN_WIDTH, OutlineEntry, Page, Run};
 use super::table::table;
 use super::wrap::width;
-use crate::model::{Block, Document, Item, List, Quote, Section, SectionId, SectionKind, Text};
+use crate::model::{
+    Block, Document, DocumentId, Item, List, Quote, Section, SectionId, SectionKind, Text,
+};
 use crate::theme::{Ink, Mark};
 
 /// Prose is set no wider than this many columns: longer lines are hard to follow. Tables take all
@@ -25,10 +27,23 @@ pub struct DocumentOptions {
 /// its sections in order: [`section_entry`] says which.
 #[must_use]
 pub fn lay_out_document(document: &Document, options: DocumentOptions) -> Page {
+    lay_out_anchored(document, |_| None, options)
+}
+
+/// The same for a document of a ladder: its texts have anchors in the document that each of its
+/// sections comes from, or that what stands before them comes from.
+#[must_use]
+pub fn lay_out_anchored(
+    document: &Document,
+    source: impl Fn(Option<SectionId>) -> Option<DocumentId>,
+    options: DocumentOptions,
+) -> Page {
     let mut layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
+    layout.document = source(None);
     title(&mut layout, document);
     blocks(&mut layout, without_last_rule(&document.preamble));
-    for section in &document.sections {
+    for (at, section) in document.sections.iter().enumerate() {
+        layout.document = source(Some(SectionId(at)));
         heading(&mut layout, section);
         blocks(&mut layout, without_last_rule(&section.blocks));
     }
@@ -54,6 +69,7 @@ fn title(layout: &mut Layout, document: &Document) {
     let icon = icon.filter(|icon| !icon.is_empty()).map_or(String::new(), |icon| icon + " ");
     let rest = " ".repeat(width(&icon));
     layout.indented(Run::new(icon, Ink::Marker), Run::new(rest, Ink::Text), |layout| {
+        layout.stand_at(document.line, 0);
         prose(layout, &Text::plain(&document.title), Ink::Title);
     });
     layout.blank();
@@ -70,6 +86,7 @@ fn heading(layout: &mut Layout, section: &Section) {
         kind: None,
         spots: [None, None],
     });
+    layout.stand_at(section.line, 0);
     match (section.depth, section.kind) {
         (1, _) => {
             prose(layout, &section.title, Ink::Heading);
@@ -105,6 +122,7 @@ fn blocks(layout: &mut Layout, blocks: &[Block]) {
 fn block(layout: &mut Layout, block: &Block, depth: usize) {
     match block {
         Block::Paragraph(paragraph) => {
+            layout.stand_at(paragraph.line, 0);
             prose(layout, &paragraph.text, Ink::Text);
             layout.blank();
         }
@@ -125,6 +143,7 @@ fn block(layout: &mut Layout, block: &Block, depth: usize) {
         Block::Code(code) => {
             let rest = Run::new("  ", Ink::Text);
             layout.indented(rest.clone(), rest, |layout| {
+                layout.stand_at(code.line, 0);
                 layout.text(&Text::plain(code.text.trim_end_matches('\n')), Ink::Code);
             });
             layout.blank();
@@ -138,6 +157,7 @@ fn block(layout: &mut Layout, block: &Block, depth: usize) {
             let lead = Run::new(format!("{} ", layout.glyphs.picture()), Ink::Marker);
             let alt = if image.alt.trim().is_empty() { &image.target } else { &image.alt };
             layout.indented(lead, Run::new("  ", Ink::Text), |layout| {
+                layout.stand_at(image.line, 0);
                 prose(layout, &Text::plain(alt), Ink::Muted);
             });
             layout.blank();
@@ -164,6 +184,7 @@ fn items(layout: &mut Layout, list: &List, depth: usize) {
 
 fn item(layout: &mut Layout, item: &Item, depth: usize) {
     if !item.text.is_empty() {
+        layout.stand_at(item.line, 0);
         prose(layout, &item.text, Ink::Text);
     }
     for inner in &item.blocks {
@@ -184,6 +205,7 @@ fn quote(layout: &mut Layout, quote: &Quote) {
     let bar = Run::new(format!("{} ", layout.glyphs.quote()), ink);
     layout.indented(bar.clone(), bar, |layout| {
         if let Some(callout) = &quote.callout {
+            layout.stand_at(quote.line, 0);
             prose(layout, &Text::plain(&callout.kind), ink);
         }
         for block in &quote.blocks {

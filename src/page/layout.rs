@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::glyphs::Glyphs;
 use super::sheet::{Flow, Line, Page, PageLink, Run};
 use super::wrap::{width, wrap};
-use crate::model::{Link, SpanStyle, Text};
+use crate::model::{Anchor, DocumentId, Link, SpanStyle, Text};
 use crate::theme::{Ink, Mark};
 
 /// A first line with less room than this beside its lead begins on the next line.
@@ -16,6 +16,10 @@ const READABLE_LEAD: usize = 6;
 pub(crate) struct Layout {
     pub(crate) page: Page,
     pub(crate) glyphs: Glyphs,
+    /// Where the text comes from that is made ready next.
+    pub(crate) anchor: Option<Anchor>,
+    /// The document whose texts are set, if it is one of a ladder.
+    pub(crate) document: Option<DocumentId>,
     indents: Vec<Indent>,
 }
 
@@ -48,7 +52,7 @@ struct Segment {
 impl Layout {
     pub(crate) fn new(width: usize, glyphs: Glyphs) -> Self {
         let page = Page { width, ..Page::default() };
-        Self { page, glyphs, indents: Vec::new() }
+        Self { page, glyphs, anchor: None, document: None, indents: Vec::new() }
     }
 
     /// The line that is set next.
@@ -165,7 +169,19 @@ impl Layout {
         }
     }
 
-    /// Makes a text ready to be set, as the next flow of the page.
+    /// The next text comes from this line of the document that is set.
+    pub(crate) fn stand_at(&mut self, line: usize, part: usize) {
+        self.anchor = self.document.map(|document| Anchor::new(document, line, part));
+    }
+
+    /// Makes a text of a document ready to be set, as the next flow of the page.
+    pub(crate) fn style_at(&mut self, anchor: Anchor, text: &Text, base: Mark) -> Styled {
+        self.anchor = Some(anchor);
+        self.style(text, base)
+    }
+
+    /// Makes a text ready to be set, as the next flow of the page. It comes from where
+    /// [`Self::anchor`] says, else it is one of the page's own words.
     pub(crate) fn style(&mut self, text: &Text, base: Mark) -> Styled {
         let flow = self.page.flows.len();
         let mut styled = Styled { flows: vec![flow], ..Styled::default() };
@@ -181,7 +197,8 @@ impl Layout {
             let (range, origin) = (start..styled.plain.len(), Some((flow, start)));
             styled.segments.push(Segment { range, mark, link, origin });
         }
-        self.page.flows.push(Flow { text: styled.plain.clone(), lines: 0..0 });
+        let (text, anchor) = (styled.plain.clone(), self.anchor.take());
+        self.page.flows.push(Flow { text, lines: 0..0, anchor });
         styled
     }
 

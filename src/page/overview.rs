@@ -7,6 +7,7 @@ use super::glyphs::Glyphs;
 use super::sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
 use crate::compare::{Levels, MatrixCell, Thread};
+use crate::model::Anchor;
 use crate::report::{MATRIX_EMPTY, MATRIX_GAP, MatrixRow, legend, nesting};
 use crate::theme::{Ink, Mark};
 
@@ -204,7 +205,7 @@ impl MatrixSheet<'_> {
         };
         let indent = " ".repeat(indent(row.depth).min(self.names / 3));
         let room = self.names - width(&indent);
-        let flow = flow(page, row.name, line);
+        let flow = flow(page, row.name, line, self.anchor(thread));
         let mut runs = vec![
             Run::new(indent, Ink::Text),
             Run { origin: Some((flow, 0)), ..Run::new(self.short(row.name, room), mark) },
@@ -212,7 +213,9 @@ impl MatrixSheet<'_> {
         fill(&mut runs, self.names);
         for (at, cell) in row.cells.iter().enumerate() {
             let (words, mark) = self.cell(&row, cell);
-            let flow = self::flow(page, &words, line);
+            let spot = self.levels.spot(thread, at);
+            let anchor = spot.map(|spot| Anchor::new(spot.document, spot.line, 1));
+            let flow = self::flow(page, &words, line, anchor);
             if self.columns.contains(&at) {
                 runs.push(self.rule());
                 let run = Run::new(self.short(&words, self.column), mark);
@@ -222,6 +225,13 @@ impl MatrixSheet<'_> {
             }
         }
         page.lines.push(Line::new(runs));
+    }
+
+    /// Where the name of a row comes from: the first level that says something there.
+    fn anchor(&self, thread: Thread) -> Option<Anchor> {
+        let mut spots =
+            (0..self.levels.subjects.len()).filter_map(|at| self.levels.spot(thread, at));
+        spots.next().map(|spot| Anchor::new(spot.document, spot.line, 0))
     }
 
     fn short(&self, text: &str, columns: usize) -> String {
@@ -264,7 +274,7 @@ fn indent(depth: usize) -> usize {
     2 * depth
 }
 
-fn flow(page: &mut Page, text: &str, line: usize) -> usize {
-    page.flows.push(Flow { text: text.to_owned(), lines: line..line + 1 });
+fn flow(page: &mut Page, text: &str, line: usize, anchor: Option<Anchor>) -> usize {
+    page.flows.push(Flow { text: text.to_owned(), lines: line..line + 1, anchor });
     page.flows.len() - 1
 }

@@ -5,8 +5,8 @@ use super::parts::{changed_words, lone_part, with_key};
 use super::sheet::{Line, Run};
 use super::sides::Sides;
 use super::wrap::width;
-use crate::compare::{Kind, Part};
-use crate::model::Text;
+use crate::compare::{Kind, Pair, Part};
+use crate::model::{Anchor, Text};
 use crate::report::PairReport;
 use crate::theme::{Ink, Mark};
 
@@ -42,6 +42,11 @@ pub(super) fn ink(kind: Kind) -> Ink {
         Kind::Left => Ink::Left,
         Kind::Right => Ink::Right,
     }
+}
+
+/// Where a text of a pair comes from: its key is the first part of its line, its text the next.
+pub(super) fn anchor(part: &Part, at: usize) -> Anchor {
+    Anchor::new(part.spot.document, part.spot.line, at)
 }
 
 impl Rows<'_> {
@@ -111,13 +116,10 @@ impl Rows<'_> {
         let base = if same { Mark::from(Ink::Muted) } else { Mark::default() };
         let key_styled = key.map(|key| {
             let mark = if same { base } else { base.bold() };
-            (self.layout.style(&Text::plain(key), mark), key_width)
+            (self.key(pair, key, mark), key_width)
         });
         // One below the other, what is the same need not be read twice.
         let twice = !same || self.wide();
-        if !twice {
-            self.no_text();
-        }
         if self.standing == Sides::Unified
             && let Some(pieces) = pair.merged().filter(|_| !same)
         {
@@ -126,7 +128,7 @@ impl Rows<'_> {
         let mut side = |part: &Option<Part>, ink: Ink| {
             let part = part.as_ref()?;
             let text = if key.is_some() { part.text.clone() } else { with_key(part) };
-            let mut styled = self.layout.style(&text, base);
+            let mut styled = self.layout.style_at(anchor(part, 1), &text, base);
             for range in changed_words(part, key.is_some()) {
                 styled.remark(&range, |mark| Mark { ink, ..mark }.bold());
             }
@@ -155,10 +157,8 @@ impl Rows<'_> {
         for report in run {
             let pair = report.pair;
             let (side, part) = lone_part(pair);
-            if report.row_key().is_some() {
-                self.no_text();
-            }
-            let styled = self.layout.style(&with_key(part), Mark::from(ink(pair.kind)));
+            let mark = Mark::from(ink(pair.kind));
+            let styled = self.layout.style_at(anchor(part, 1), &with_key(part), mark);
             texts[side].push(styled);
         }
         // Each line with whether a text begins on it.
@@ -193,25 +193,22 @@ impl Rows<'_> {
         }
     }
 
-    /// An empty text in place of one that only another layout sets: the texts of a page are counted
-    /// alike at every width, so that one can stay where one is.
-    fn no_text(&mut self) {
-        self.layout.style(&Text::default(), Mark::default());
+    /// The key of a row.
+    fn key(&mut self, pair: &Pair, key: &str, mark: Mark) -> Styled {
+        self.layout.anchor = pair.left.as_ref().or(pair.right.as_ref()).map(|it| anchor(it, 0));
+        self.layout.style(&Text::plain(key), mark)
     }
 
     /// A text that one side has alone, in a row of its own.
     fn lone(&mut self, report: PairReport<'_>, key_width: usize) {
-        let (pair, key) = (report.pair, report.row_key());
-        if key.is_some() && key_width == 0 {
-            self.no_text();
-        }
-        let key = key.filter(|_| key_width > 0);
+        let pair = report.pair;
+        let key = report.row_key().filter(|_| key_width > 0);
         let (side, part) = lone_part(pair);
         let mark = Mark::from(ink(pair.kind));
         let text = if key.is_some() { part.text.clone() } else { with_key(part) };
-        let key = key.map(|key| (self.layout.style(&Text::plain(key), mark.bold()), key_width));
+        let key = key.map(|key| (self.key(pair, &key, mark.bold()), key_width));
         let mut sides = [None, None];
-        sides[side] = Some(self.layout.style(&text, mark));
+        sides[side] = Some(self.layout.style_at(anchor(part, 1), &text, mark));
         self.styled_row(pair.kind.sign(), ink(pair.kind), key, sides);
     }
 
@@ -220,13 +217,13 @@ impl Rows<'_> {
         sign: &str,
         ink: Ink,
         key: Option<(Styled, usize)>,
-        texts: [Option<&Text>; 2],
-        marks: [Mark; 2],
+        texts: [(&Text, Option<Anchor>); 2],
+        mark: Mark,
     ) {
-        let mut styled = [None, None];
-        for i in 0..2 {
-            styled[i] = texts[i].map(|text| self.layout.style(text, marks[i]));
-        }
+        let styled = texts.map(|(text, anchor)| {
+            self.layout.anchor = anchor;
+            Some(self.layout.style(text, mark))
+        });
         self.styled_row(sign, ink, key, styled);
     }
 

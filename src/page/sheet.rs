@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::wrap::width;
 use crate::compare::Kind;
-use crate::model::{DocumentId, Link};
+use crate::model::{Anchor, DocumentId, Link};
 use crate::theme::Mark;
 
 /// The narrowest width that pages are laid out at; a narrower screen shows the part that fits.
@@ -39,6 +39,8 @@ pub struct Flow {
     pub text: String,
     /// The lines it stands on.
     pub lines: Range<usize>,
+    /// Where it comes from; `None` for words of the page's own.
+    pub anchor: Option<Anchor>,
 }
 
 /// One line of a page.
@@ -96,13 +98,6 @@ pub struct TableSpot {
     pub header: Range<usize>,
     /// The lines of its body.
     pub body: Range<usize>,
-}
-
-/// Where one is on a page, whatever its layout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    flow: usize,
-    byte: usize,
 }
 
 /// A stretch of one line: columns from `start` up to `end`.
@@ -193,27 +188,6 @@ impl Page {
             }
         }
         spots
-    }
-
-    /// The text that stands at or first after a line: its flow and the byte it shows first.
-    #[must_use]
-    pub fn position(&self, line: usize) -> Option<Position> {
-        let below = self.lines.iter().skip(line);
-        let origin = below.flat_map(|line| &line.runs).find_map(|run| run.origin);
-        origin.map(|(flow, byte)| Position { flow, byte })
-    }
-
-    /// The line that shows a byte of a flow: where to go on reading after a new layout.
-    #[must_use]
-    pub fn line_of(&self, Position { flow, byte }: Position) -> Option<usize> {
-        let lines = self.flows.get(flow)?.lines.clone();
-        let shows = |number: &usize| {
-            self.lines[*number]
-                .runs
-                .iter()
-                .any(|run| run.origin.is_some_and(|(of, start)| of == flow && start <= byte))
-        };
-        lines.clone().rev().find(shows).or(Some(lines.start))
     }
 
     /// The whole page as text, for tests and for terminals without styling.

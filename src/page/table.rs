@@ -3,7 +3,7 @@
 use super::layout::{Layout, Styled};
 use super::sheet::{Line, Run, TableSpot};
 use super::wrap::{longest_word, width};
-use crate::model::{Align, Table};
+use crate::model::{Align, Table, Text};
 use crate::theme::{Ink, Mark};
 
 /// Columns that stand between two cells: a space, a rule, a space.
@@ -18,9 +18,8 @@ const LONGEST: usize = 24;
 /// Sets a table under the indents of the layout.
 pub(crate) fn table(layout: &mut Layout, table: &Table) {
     let widths = column_widths(table, layout.room());
-    let bold = Mark::from(Ink::Subheading).bold();
     let header: Vec<Styled> =
-        table.columns.iter().map(|column| layout.style(&column.header, bold)).collect();
+        (0..table.columns.len()).map(|column| header_cell(layout, table, column)).collect();
     let named = table.columns.iter().any(|column| !column.header.is_empty());
     match widths {
         Some(widths) => grid(layout, table, &header, named, &widths),
@@ -32,6 +31,11 @@ pub(crate) fn table(layout: &mut Layout, table: &Table) {
             layout.close_flow(cell, layout.next_line());
         }
     }
+}
+
+fn header_cell(layout: &mut Layout, table: &Table, column: usize) -> Styled {
+    layout.stand_at(table.line, column);
+    layout.style(&table.columns[column].header, Mark::from(Ink::Subheading).bold())
 }
 
 /// The widths of the columns, or `None` where the table cannot be read side by side.
@@ -116,7 +120,10 @@ fn grid(layout: &mut Layout, table: &Table, header: &[Styled], named: bool, widt
     let cells: Vec<Vec<Styled>> = table
         .rows
         .iter()
-        .map(|row| row.cells.iter().map(|cell| layout.style(cell, Mark::default())).collect())
+        .map(|row| {
+            let cells = row.cells.iter().enumerate();
+            cells.map(|(column, cell)| body_cell(layout, (row.line, column), cell)).collect()
+        })
         .collect();
     let wraps =
         |(cell, &room): (&Styled, &usize)| cell.plain.contains('\n') || width(&cell.plain) > room;
@@ -135,6 +142,11 @@ fn grid(layout: &mut Layout, table: &Table, header: &[Styled], named: bool, widt
     }
     let spot = TableSpot { header: top..body, body: body..layout.next_line() };
     layout.page.tables.push(spot);
+}
+
+fn body_cell(layout: &mut Layout, (line, column): (usize, usize), cell: &Text) -> Styled {
+    layout.stand_at(line, column);
+    layout.style(cell, Mark::default())
 }
 
 fn row(layout: &mut Layout, cells: &[Styled], widths: &[usize], aligns: &[Align]) {
@@ -195,6 +207,7 @@ fn stack(layout: &mut Layout, table: &Table, header: &[Styled], named: bool) {
             layout.blank();
         }
         for (column, cell) in row.cells.iter().enumerate() {
+            layout.stand_at(row.line, column);
             if keyed && column == 0 {
                 layout.text(cell, Mark::default().bold());
                 continue;

@@ -5,10 +5,11 @@ use super::document::DocumentOptions;
 use super::glyphs::Glyphs;
 use super::layout::Layout;
 use super::parts::{changed_words, with_key};
+use super::rows::anchor;
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
 use crate::compare::{Kind, Levels, Spot, Thread};
-use crate::model::{Ladder, Link, Place, SpanStyle, Text};
+use crate::model::{Anchor, Ladder, Link, Place, SpanStyle, Text};
 use crate::report::{
     Chart, ChartWords, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, SAME_UNDER, TraceCount,
     TraceReport, TraceText,
@@ -189,6 +190,7 @@ impl TraceSheet<'_> {
             let words = format!("{}:{}", document.file, spot.line);
             text.push(&words, SpanStyle::default(), Some(&link));
         }
+        self.layout.anchor = level.spot.map(|spot| Anchor::new(spot.document, spot.line, 0));
         self.layout.text(&text, Ink::Heading);
     }
 
@@ -216,7 +218,7 @@ impl TraceSheet<'_> {
         if let Some(since) = text.since_words() {
             words.push(&format!("  {since}"), SpanStyle::default(), None);
         }
-        let mut styled = self.layout.style(&words, base.into());
+        let mut styled = self.layout.style_at(anchor(part, 1), &words, base.into());
         styled.remark(&(end..usize::MAX), |mark| Mark { ink: Ink::Muted, ..mark });
         for range in changed_words(part, text.key_apart) {
             styled.remark(&range, |mark| Mark { ink: Ink::Right, ..mark }.bold());

@@ -3,7 +3,7 @@
 
 use super::layout::Styled;
 use super::parts::lead_of;
-use super::rows::{Rows, SIGN, ink};
+use super::rows::{Rows, SIGN, anchor, ink};
 use super::sheet::Run;
 use crate::compare::{Pair, Part, Piece};
 use crate::model::{SpanStyle, Text};
@@ -30,7 +30,7 @@ impl Rows<'_> {
         for span in &right.text.spans {
             whole.push(&span.text, span.style, span.link.as_ref());
         }
-        let come = self.layout.style(&whole, Mark::default());
+        let come = self.layout.style_at(anchor(right, 1), &whole, Mark::default());
         let mut text = Styled::default();
         if let Some(key) = &key {
             text.push(key, 0..key.plain.len());
@@ -81,7 +81,10 @@ impl Rows<'_> {
         }
         let sign = Run::new(format!("{} ", pair.kind.sign()), Mark::from(ink(pair.kind)).bold());
         let below = Run::new(" ".repeat(SIGN), Ink::Text);
+        let start = self.layout.next_line();
         self.layout.indented(sign, below, |layout| layout.styled(&text, usize::MAX));
+        // The left stands here too, where all that it says the right says as well.
+        self.layout.close_flow(&gone, start);
     }
 
     /// What only the left has, as one text of the page, and which of its bytes each piece is.
@@ -107,7 +110,7 @@ impl Rows<'_> {
             bytes.push(length..length + words.len());
             length += words.len();
         }
-        (self.layout.style(&text, Mark::default()), bytes)
+        (self.layout.style_at(anchor(left, 1), &text, Mark::default()), bytes)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is known of a role that has no document of its own.
 
 use crate::model::{
-    Block, Counterpart, CounterpartId, Document, DocumentId, Item, Ladder, List, Paragraph, Row,
-    Section, SectionKind, Span, SpanStyle, Subject, Table, Text,
+    Block, Counterpart, CounterpartId, Document, DocumentId, Item, KnownFrom, Ladder, List,
+    Paragraph, Row, Section, SectionKind, Span, SpanStyle, Subject, Table, Text,
 };
 
 /// Gathers what the tables of others say of a counterpart into a document: a section a table, an
@@ -21,12 +21,8 @@ pub fn counterpart_document(ladder: &Ladder, id: CounterpartId) -> Document {
         preamble: vec![Block::Paragraph(Paragraph { line: 1, text: origin(ladder, counterpart) })],
         ..Document::default()
     };
-    for known in &counterpart.known_from {
+    for (known, table, column) in tables(ladder, id) {
         let source = &ladder.role(known.role).document;
-        let Some(table) = source.tables().into_iter().find(|table| table.line == known.line) else {
-            continue;
-        };
-        let Some(column) = table.column_of(Subject::Counterpart(id)) else { continue };
         let title = match known.section {
             Some(section) => source.section(section).title.clone(),
             None => Text::plain(&source.title),
@@ -41,6 +37,21 @@ pub fn counterpart_document(ladder: &Ladder, id: CounterpartId) -> Document {
         });
     }
     document
+}
+
+/// The document that each section of a counterpart's page comes from.
+#[must_use]
+pub fn counterpart_sources(ladder: &Ladder, id: CounterpartId) -> Vec<DocumentId> {
+    tables(ladder, id).map(|(known, _, _)| DocumentId::Role(known.role)).collect()
+}
+
+/// The tables that tell of a counterpart, and its column in each.
+fn tables(ladder: &Ladder, id: CounterpartId) -> impl Iterator<Item = (&KnownFrom, &Table, usize)> {
+    ladder.counterpart(id).known_from.iter().filter_map(move |known| {
+        let source = &ladder.role(known.role).document;
+        let table = source.tables().into_iter().find(|table| table.line == known.line)?;
+        Some((known, table, table.column_of(Subject::Counterpart(id))?))
+    })
 }
 
 /// One sentence that says why there is no more to read, with links to the sources.

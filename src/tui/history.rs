@@ -37,6 +37,18 @@ impl<T> History<T> {
         self.stops.push(stop);
     }
 
+    /// Takes every stop over to where it is now; those that are gone are left out. Where one is at one
+    /// of these, another stop stands in its place.
+    pub(crate) fn carry(&mut self, mut to: impl FnMut(&T) -> Option<T>, instead: T) {
+        let mut behind: Vec<T> = self.stops[..self.at].iter().filter_map(&mut to).collect();
+        let here = to(&self.stops[self.at]).unwrap_or(instead);
+        let ahead: Vec<T> = self.stops[self.at + 1..].iter().filter_map(&mut to).collect();
+        self.at = behind.len();
+        behind.push(here);
+        behind.extend(ahead);
+        self.stops = behind;
+    }
+
     /// Steps back, or forward where positive; `None` at the ends.
     pub(crate) fn step(&mut self, steps: isize) -> Option<&T> {
         let target = self.at.saturating_add_signed(steps).min(self.stops.len() - 1);
@@ -51,6 +63,20 @@ impl<T> History<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_gone_is_left_out() {
+        let mut history = History::new('a');
+        "bcd".chars().for_each(|stop| history.visit(stop));
+        history.step(-1);
+        let upper = |stop: &char| (*stop != 'b').then_some(stop.to_ascii_uppercase());
+        history.carry(upper, '-');
+        assert_eq!(*history.current(), 'C');
+        assert_eq!(history.step(-1), Some(&'A'));
+        assert_eq!(history.step(2), Some(&'D'));
+        history.carry(|stop| (*stop != 'D').then_some(*stop), '-');
+        assert_eq!(*history.current(), '-');
+    }
 
     #[test]
     fn back_forward_and_a_new_way() {

@@ -1,40 +1,227 @@
-//! What was shown of a ladder, in the ladder as it is after an edit.
+//! From a ladder to the same one after an edit: which document, text and topic is which now.
 
-use super::target::Target;
-use crate::model::{CounterpartId, DocumentId, Ladder, Subject, TrackId};
+use std::collections::HashMap;
 
-/// What was shown of a ladder, in the ladder as it is now: documents are found by file and title,
-/// then by file alone.
-pub(crate) fn same_in(old: &Ladder, new: &Ladder, shown: Target) -> Option<Target> {
-    let document = |id: DocumentId| {
-        let was = old.document(id);
-        let of_file = || new.documents().filter(|(_, document)| document.file == was.file);
+use super::show::matrix::Cell;
+use super::target::{Stop, Target};
+use crate::compare::{Levels, Thread, align_levels, track_subjects};
+use crate::model::{Anchor, CounterpartId, DocumentId, Ladder, Subject, TrackId};
+use crate::page::{DocumentOptions, Glyphs, Headings, lay_out_anchored};
+
+/// How wide documents are laid out to find their texts: any width gives the same.
+const WIDTH: usize = 80;
+
+/// The two ladders, and what was found out about them.
+pub(crate) struct Moves<'a> {
+    old: &'a Ladder,
+    new: &'a Ladder,
+    texts: HashMap<DocumentId, Texts>,
+    levels: HashMap<TrackId, [Levels; 2]>,
+}
+
+/// The texts of a document before and after.
+struct Texts {
+    old: Vec<(Anchor, String)>,
+    new: Vec<(Anchor, String)>,
+}
+
+impl<'a> Moves<'a> {
+    pub(crate) fn new(old: &'a Ladder, new: &'a Ladder) -> Self {
+        Self { old, new, texts: HashMap::new(), levels: HashMap::new() }
+    }
+
+    /// The same place in the ladder as it is now; `None` where what was shown is gone.
+    pub(crate) fn stop(&mut self, stop: Stop) -> Option<Stop> {
+        let target = self.target(stop.target)?;
+        let position = stop.position.and_then(|it| it.moved(|anchor| self.anchor(anchor)));
+        Some(Stop { target, position, ..stop })
+    }
+
+    /// The headings of a topic, where both are still there.
+    pub(crate) fn headings(&mut self, headings: Headings) -> Option<Headings> {
+        let mut moved = [None; 2];
+        for (to, from) in moved.iter_mut().zip(headings) {
+            if let Some((document, line)) = from {
+                let anchor = self.anchor(Anchor::new(document, line, 0))?;
+                *to = Some((anchor.document, anchor.line));
+            }
+        }
+        Some(moved)
+    }
+
+    fn target(&mut self, target: Target) -> Option<Target> {
+        Some(match target {
+            Target::Document(id) => Target::Document(self.document(id)?),
+            Target::Counterpart(id) => Target::of(self.subject(Subject::Counterpart(id))?),
+            Target::Comparison(left, right) => {
+                Target::Comparison(self.subject(left)?, self.subject(right)?)
+            }
+            Target::Trace { track, thread, entry } => {
+                let thread = self.thread(track, thread)?;
+                let level = entry.checked_sub(1).and_then(|level| self.level(track, level));
+                let entry = level.map_or(0, |level| level + 1);
+                Target::Trace { track: self.track(track)?, thread, entry }
+            }
+            Target::Overview { track, cell } => {
+                let cell = cell.map(|cell| self.cell(track, cell));
+                Target::Overview { track: self.track(track)?, cell }
+            }
+        })
+    }
+
+    /// Documents are found by file and title, then by file alone.
+    fn document(&self, id: DocumentId) -> Option<DocumentId> {
+        let was = self.old.document(id);
+        let of_file = || self.new.documents().filter(|(_, document)| document.file == was.file);
         let same = of_file().find(|(_, document)| document.title == was.title);
         same.or_else(|| of_file().next()).map(|(id, _)| id)
-    };
-    let subject = |subject: Subject| match subject {
-        Subject::Role(role) => match document(DocumentId::Role(role))? {
-            DocumentId::Role(role) => Some(Subject::Role(role)),
-            DocumentId::Page(_) => None,
-        },
-        Subject::Counterpart(id) => {
-            let name = &old.counterpart(id).name;
-            let at = new.counterparts.iter().position(|counterpart| counterpart.name == *name)?;
-            Some(Subject::Counterpart(CounterpartId(at)))
+    }
+
+    fn subject(&self, subject: Subject) -> Option<Subject> {
+        match subject {
+            Subject::Role(role) => match self.document(DocumentId::Role(role))? {
+                DocumentId::Role(role) => Some(Subject::Role(role)),
+                DocumentId::Page(_) => None,
+            },
+            Subject::Counterpart(id) => {
+                let name = &self.old.counterpart(id).name;
+                let at = self.new.counterparts.iter().position(|it| it.name == *name)?;
+                Some(Subject::Counterpart(CounterpartId(at)))
+            }
         }
-    };
-    match shown {
-        Target::Document(id) => document(id).map(Target::Document),
-        Target::Counterpart(id) => subject(Subject::Counterpart(id)).map(Target::of),
-        Target::Comparison(left, right) => {
-            Some(Target::Comparison(subject(left)?, subject(right)?))
+    }
+
+    fn track(&self, track: TrackId) -> Option<TrackId> {
+        let title = &self.old.track(track).title;
+        self.new.tracks.iter().position(|track| track.title == *title).map(TrackId)
+    }
+
+    /// The levels of a track before and after.
+    fn levels(&mut self, track: TrackId) -> Option<&[Levels; 2]> {
+        if !self.levels.contains_key(&track) {
+            let now = self.track(track)?;
+            let levels = [(self.old, track), (self.new, now)]
+                .map(|(ladder, track)| align_levels(ladder, &track_subjects(ladder, track)));
+            self.levels.insert(track, levels);
         }
-        Target::Overview { track, .. } => {
-            let title = &old.track(track).title;
-            let at = new.tracks.iter().position(|track| track.title == *title)?;
-            Some(Target::Overview { track: TrackId(at), cell: None })
+        self.levels.get(&track)
+    }
+
+    fn level(&mut self, track: TrackId, level: usize) -> Option<usize> {
+        let subject = *self.levels(track)?[0].subjects.get(level)?;
+        let now = self.subject(subject)?;
+        self.levels(track)?[1].subjects.iter().position(|subject| *subject == now)
+    }
+
+    /// The topic or row that a level now says at the text that it was said at.
+    fn thread(&mut self, track: TrackId, thread: Thread) -> Option<Thread> {
+        let [old, _] = self.levels(track)?;
+        let spots = (0..old.subjects.len()).filter_map(|level| old.spot(thread, level));
+        let spots: Vec<Anchor> = spots.map(|it| Anchor::new(it.document, it.line, 0)).collect();
+        let is_row = thread.row.is_some();
+        for spot in spots {
+            let Some(now) = self.anchor(spot) else { continue };
+            let [_, new] = self.levels(track)?;
+            let says = |thread: &Thread| {
+                let mut spots = (0..new.subjects.len()).filter_map(|at| new.spot(*thread, at));
+                spots.any(|spot| (spot.document, spot.line) == (now.document, now.line))
+            };
+            let mut threads = new.threads().filter(|thread| thread.row.is_some() == is_row);
+            if let Some(found) = threads.find(says) {
+                return Some(found);
+            }
         }
-        // What a topic was need not be one any more.
-        Target::Trace { .. } => None,
+        None
+    }
+
+    fn cell(&mut self, track: TrackId, cell: Cell) -> Cell {
+        Cell {
+            thread: cell.thread.and_then(|thread| self.thread(track, thread)),
+            level: cell.level.and_then(|level| self.level(track, level)),
+        }
+    }
+
+    /// Where a text stands now, or the one that stands in its place.
+    fn anchor(&mut self, anchor: Anchor) -> Option<Anchor> {
+        let document = self.document(anchor.document)?;
+        if !self.texts.contains_key(&anchor.document) {
+            let texts =
+                Texts { old: texts(self.old, anchor.document), new: texts(self.new, document) };
+            self.texts.insert(anchor.document, texts);
+        }
+        let now = self.texts.get(&anchor.document)?.moved(anchor)?;
+        Some(Anchor { part: anchor.part, ..now })
+    }
+}
+
+/// The texts of a document in the order of reading.
+fn texts(ladder: &Ladder, id: DocumentId) -> Vec<(Anchor, String)> {
+    let options = DocumentOptions { width: WIDTH, glyphs: Glyphs::Ascii };
+    let page = lay_out_anchored(ladder.document(id), |_| Some(id), options);
+    page.flows.into_iter().filter_map(|flow| Some((flow.anchor?, flow.text))).collect()
+}
+
+impl Texts {
+    /// Where a text stands now: the same text, the nearest of several; else the one that stands as far
+    /// below the nearest text above it that is still there.
+    fn moved(&self, anchor: Anchor) -> Option<Anchor> {
+        let above = self.old.iter().position(|(other, _)| other.line >= anchor.line);
+        let above = above.unwrap_or(self.old.len());
+        let on_line = self.old[above..].iter().take_while(|(it, _)| it.line == anchor.line);
+        let part = on_line.clone().position(|(other, _)| other.part == anchor.part);
+        let at = (above + part.unwrap_or(0)).min(self.old.len().checked_sub(1)?);
+        let found = (0..=at).rev().find_map(|at| Some((at, self.same(at)?)));
+        let (from, to) = found.unwrap_or((0, 0));
+        let below = (at + 1..self.old.len()).find_map(|at| self.same(at));
+        let last = below.filter(|below| *below > to).unwrap_or(self.new.len()).saturating_sub(1);
+        self.new.get((to + at - from).min(last)).map(|(anchor, _)| *anchor)
+    }
+
+    /// The number of the text that says the same now: of as many as there were the same one, else the
+    /// nearest to where it was.
+    fn same(&self, at: usize) -> Option<usize> {
+        let text = &self.old[at].1;
+        let all = |texts: &[(Anchor, String)]| -> Vec<usize> {
+            (0..texts.len()).filter(|at| texts[*at].1 == *text).collect()
+        };
+        let (old, new) = (all(&self.old), all(&self.new));
+        match old.iter().position(|same| *same == at).filter(|_| old.len() == new.len()) {
+            Some(nth) => Some(new[nth]),
+            None => new.into_iter().min_by_key(|now| now.abs_diff(at)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::PageId;
+
+    #[track_caller]
+    fn check(old: &[&str], new: &[&str], line: usize, want: usize) {
+        let document = DocumentId::Page(PageId(0));
+        let texts = |texts: &[&str]| {
+            let text =
+                |(at, text): (usize, &&str)| (Anchor::new(document, at + 1, 0), (*text).to_owned());
+            texts.iter().enumerate().map(text).collect()
+        };
+        let moved =
+            Texts { old: texts(old), new: texts(new) }.moved(Anchor::new(document, line, 0));
+        assert_eq!(moved.map(|anchor| anchor.line), Some(want), "{old:?} to {new:?}");
+    }
+
+    #[test]
+    fn a_text_is_found_where_it_stands_now() {
+        check(&["a", "b", "c"], &["a", "b", "c"], 2, 2);
+        check(&["a", "b", "c"], &["new", "a", "b", "c"], 3, 4);
+        check(&["a", "b", "a"], &["x", "a", "b", "a"], 3, 4);
+    }
+
+    #[test]
+    fn a_text_that_is_gone_leads_to_what_stands_in_its_place() {
+        check(&["a", "b", "c"], &["a", "changed", "c"], 2, 2);
+        check(&["a", "b", "c"], &["new", "a", "changed", "c"], 2, 3);
+        check(&["a", "b", "c"], &["a", "c"], 2, 1);
+        check(&["a", "b", "c"], &["a"], 3, 1);
     }
 }

@@ -10,7 +10,7 @@ use super::pane::areas::{Areas, Arrangement, areas};
 use super::pane::ladder_pane::{LadderPane, Row};
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
-use super::reload;
+use super::reload::Moves;
 use super::shared::Shared;
 use super::show::common::{Around, Show};
 use super::show::kept::Kept;
@@ -297,27 +297,24 @@ impl Stage {
         self.visit(Target::of(left), false);
     }
 
-    /// Takes over the ladder as it is now on disk, and stays where one was.
+    /// Takes over the ladder as it is now on disk, and stays where one was; the way back leads to
+    /// where its texts stand now.
     pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) {
         self.note_position();
-        let opened = self.view().opened();
-        let heading = opened.heading(Pane::Document).map(|entry| entry.title.clone());
-        let position = opened.page().position(opened.reader.top());
-        let same = reload::same_in(&self.shared.ladder, &ladder, self.view().target());
         self.ladder_pane.reload(&self.shared.ladder, &ladder);
-        self.shared.reload(ladder, findings);
+        let old = self.shared.reload(ladder, findings);
+        let mut moves = Moves::new(&old, &self.shared.ladder);
         self.kept.matrix = Matrix::default();
-        self.kept.choices.folded_alone.clear();
-        let target = same.unwrap_or_else(|| Target::first(&self.shared.ladder));
-        // What lies behind is of the ladder that was.
-        let filter = self.kept.choices.filter;
-        self.history = History::new(Stop { target, position: None, filter, passing: false });
-        self.open_view(target);
-        let view = self.shown.view_mut();
-        if let Some(heading) = heading.filter(|_| same.is_some()) {
-            view.opened_mut().stay_under(&heading, position);
-        }
-        view.follow();
+        let alone = std::mem::take(&mut self.kept.choices.folded_alone);
+        self.kept.choices.folded_alone =
+            alone.into_iter().filter_map(|headings| moves.headings(headings)).collect();
+        let (target, filter) = (Target::first(&self.shared.ladder), self.kept.choices.filter);
+        let first = Stop { target, position: None, filter, passing: false };
+        self.history.carry(|stop| moves.stop(*stop), first);
+        let stop = *self.history.current();
+        self.open_view(stop.target);
+        let (view, around) = self.beneath(None);
+        view.return_to(stop.target, stop.position, &around);
         self.lay_out_again();
     }
 

@@ -141,7 +141,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("outcome", &["input", "target"]),
     ("show", &["input", "outcome", "pane", "shared", "target"]),
     ("layer", &["input", "outcome", "pane", "shared", "show", "target"]),
-    ("reload", &["target"]),
+    ("reload", &["show/matrix", "target"]),
     ("stage", &["history", "input", "outcome", "pane", "reload", "shared", "show", "target"]),
     (
         "app",

@@ -155,6 +155,7 @@ mod support {
     pub(crate) mod compared;
     pub(crate) mod ladders;
     pub(crate) mod outline;
+    pub(crate) mod places;
     pub(crate) mod program;
     pub(crate) mod screen;
 }

@@ -34,8 +34,10 @@ impl Matches {
     }
 
     /// Searches the same page in another layout, and stays at the same match.
-    pub(crate) fn repeat(&mut self, page: &Page) {
+    pub(crate) fn repeat(&mut self, before: &Page, page: &Page) {
         let here = self.current.and_then(|at| self.found.get(at)).cloned();
+        let here =
+            here.and_then(|(flow, bytes)| Some((page.flow_of(before.text_spot(flow)?)?, bytes)));
         self.find(page);
         self.current = here.and_then(|here| self.found.iter().position(|found| *found == here));
     }

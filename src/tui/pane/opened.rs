@@ -3,7 +3,7 @@
 use super::outline::{self, Outline};
 use super::panes::Pane;
 use super::reader::Reader;
-use crate::page::{OutlineEntry, Page, Position};
+use crate::page::{OutlineEntry, Page};
 
 /// A page with its reader and its outline.
 #[derive(Debug, Clone, Default)]
@@ -69,20 +69,6 @@ impl Opened {
         let here = self.entries();
         let same = (0..=entry).rev().find_map(|at| outline::same_entry(before, at, here));
         self.reader.go_to_entry(same.unwrap_or(0));
-    }
-
-    /// Goes to the heading of this title, and to where one was in its section if that is there.
-    pub(crate) fn stay_under(&mut self, title: &str, position: Option<Position>) {
-        let Some(entry) = self.entries().iter().position(|entry| entry.title == title) else {
-            return;
-        };
-        self.reader.go_to_entry(entry);
-        let line = position.and_then(|position| self.page().line_of(position));
-        let entries = self.entries();
-        let next = entries.get(entry + 1).map_or(self.page().lines.len(), |next| next.line);
-        if let Some(line) = line.filter(|line| (entries[entry].line..next).contains(line)) {
-            self.reader.go_to(line);
-        }
     }
 
     /// Folds or unfolds the heading that the pane with the focus is at. Says whether there was one.

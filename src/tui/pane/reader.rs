@@ -49,11 +49,11 @@ impl Reader {
         let position = self.position();
         let difference = self.difference;
         let same_stops = self.page.differences.len() == page.differences.len();
-        self.page = page;
+        let before = std::mem::replace(&mut self.page, page);
         self.restore(position);
         self.difference = difference.filter(|_| same_stops);
         if let Some(search) = &mut self.search {
-            search.repeat(&self.page);
+            search.repeat(&before, &self.page);
         }
     }
 

@@ -3,7 +3,9 @@
 use super::common::{Around, Show};
 use crate::compare::{Levels, Thread};
 use crate::model::{CounterpartId, DocumentId, Ladder, RoleId, Subject, TrackId};
-use crate::page::{DocumentOptions, Page, counterpart_document, lay_out_document};
+use crate::page::{
+    DocumentOptions, Page, counterpart_document, counterpart_sources, lay_out_anchored,
+};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
@@ -69,7 +71,7 @@ impl Show for DocumentView {
 
     fn lay_out(&self, around: &Around<'_>) -> Page {
         let document = around.shared.ladder.document(self.id);
-        lay_out_document(document, options(around))
+        lay_out_anchored(document, |_| Some(self.id), options(around))
     }
 
     fn title(&self, ladder: &Ladder) -> String {
@@ -153,7 +155,8 @@ impl Show for CounterpartView {
 
     fn lay_out(&self, around: &Around<'_>) -> Page {
         let document = counterpart_document(&around.shared.ladder, self.id);
-        lay_out_document(&document, options(around))
+        let sources = counterpart_sources(&around.shared.ladder, self.id);
+        lay_out_anchored(&document, |section| sources.get(section?.0).copied(), options(around))
     }
 
     fn title(&self, ladder: &Ladder) -> String {

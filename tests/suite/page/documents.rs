@@ -10,6 +10,7 @@ use rungs::page::{
 };
 
 use crate::support::ladders::parse;
+use crate::support::places::keeps_every_place;
 
 fn document(markdown: &str) -> Document {
     let sources = [Source::new("text.md", markdown)];
@@ -263,7 +264,8 @@ proptest! {
         };
         let (here, wide) = (page(width), page(160));
         assert_sound(&here);
-        assert_eq!(here.flows.len(), wide.flows.len(), "texts are counted alike at any width");
+        keeps_every_place(&here, &wide);
+        keeps_every_place(&wide, &here);
     }
 
     #[test]

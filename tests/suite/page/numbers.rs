@@ -5,6 +5,7 @@ use rungs::model::{Ladder, Subject};
 use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
 
 use crate::support::ladders::parse;
+use crate::support::places::keeps_every_place;
 use crate::support::program::run_among;
 
 const LEAD: &str = "# Lead
@@ -217,7 +218,8 @@ fn at_any_width_the_same_texts_stand_on_the_page() {
     let wide = page(200);
     for width in 8..200 {
         let page = page(width);
-        assert_eq!(page.flows.len(), wide.flows.len(), "at {width}");
+        keeps_every_place(&page, &wide);
+        keeps_every_place(&wide, &page);
         for line in page.lines.iter().chain(&page.head) {
             assert!(line.width() <= width, "at {width}: {:?}", line.to_plain());
         }

@@ -128,6 +128,39 @@ fn after_editing_the_ladder_is_read_again_and_the_place_kept() {
     shows("je", Some(&[]), &["there is no ladder any more", "Senior Engineer"]);
 }
 
+/// Another ladder: a role came before both, and lines came above what was there.
+const MORE: &[(&str, &str)] = &[
+    ("associate.md", "# Associate Engineer\n\n## Scope\n\nA task.\n"),
+    (
+        "engineer.md",
+        "# Engineer\n\nNew.\n\n## New\n\nNew.\n\n## Scope\n\n- Helps with incidents as needed\n",
+    ),
+    (
+        "senior.md",
+        "# Senior Engineer\n\n## Scope\n\nNew.\n\n## Craft\n\n- Designs services where appropriate\n",
+    ),
+];
+
+#[test]
+fn the_way_back_survives_an_edit() {
+    // Back to the section of another role, though a role, sections and lines have come before it.
+    shows("l]<Tab>j!G<Enter>eH", Some(MORE), &["› Engineer › Scope", "Helps with incidents"]);
+    shows("c<Enter>!G<Enter>eH", Some(MORE), &["Engineer | Senior Engineer"]);
+    shows("M!G<Enter>eH", Some(MORE), &["› Overview"]);
+    shows("l]t!G<Enter>eH", Some(MORE), &["› Scope", "Levels"]);
+    shows("l]<Tab>j!G<Enter>HeL", Some(MORE), &["Senior Engineer › Craft"]);
+    // What is gone is left out of the way.
+    let one: &[(&str, &str)] = &[("engineer.md", "# Engineer\n\n## Scope\n\nAll.\n")];
+    shows("jc<Enter>!<Enter>eHH", Some(one), &["nothing to go back to", "› Engineer"]);
+}
+
+#[test]
+fn what_is_shown_stays_though_the_ladder_is_read_again() {
+    // The list of what is wrong lies over a trace and over a comparison with only the differences.
+    shows("l]t!je<Esc>", Some(MORE), &["› Scope", "Levels"]);
+    shows("c<Enter>o!je<Esc>", Some(MORE), &["only the differences"]);
+}
+
 #[test]
 fn the_list_fits_any_screen() {
     for (width, height) in (1..30).flat_map(|w| (1..16).map(move |h| (w * 3, h))) {
