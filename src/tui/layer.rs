@@ -19,7 +19,7 @@ use super::input::bindings::When;
 use super::input::message::Message;
 use super::outcome::Outcome;
 use super::shared::Shared;
-use super::show::common::{Around, Show};
+use super::show::common::{Show, Surroundings};
 
 /// A prompt or pop-up.
 pub(crate) enum Layer {
@@ -49,7 +49,7 @@ impl Layer {
         &mut self,
         message: Message,
         below: &mut dyn Show,
-        around: &Around<'_>,
+        around: &Surroundings<'_>,
         screen: Rect,
     ) -> Outcome {
         match self {

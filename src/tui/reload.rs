@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::show::matrix::Cell;
+use super::pane::matrix::Cell;
 use super::target::{Stop, Target};
 use crate::compare::{Levels, Thread, align_levels, track_subjects};
 use crate::model::{Anchor, CounterpartId, DocumentId, Ladder, Subject, TrackId};

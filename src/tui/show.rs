@@ -1,12 +1,11 @@
 //! What is shown: one file a view, each with its own state. A view says what its keys do by an
 //! outcome; it changes nothing but itself.
 
+pub(crate) mod choices;
 pub(crate) mod common;
 pub(crate) mod comparison;
 pub(crate) mod document;
-pub(crate) mod filter;
 pub(crate) mod kept;
-pub(crate) mod matrix;
 pub(crate) mod overview;
 pub(crate) mod reading;
 pub(crate) mod trace;

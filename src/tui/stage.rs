@@ -8,13 +8,13 @@ use super::input::message::Message;
 use super::outcome::Outcome;
 use super::pane::areas::{Areas, Arrangement, areas};
 use super::pane::ladder_pane::{LadderPane, Row};
+use super::pane::matrix::Matrix;
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
 use super::reload::Moves;
 use super::shared::Shared;
-use super::show::common::{Around, Show};
+use super::show::common::{Show, Surroundings};
 use super::show::kept::Kept;
-use super::show::matrix::Matrix;
 use super::show::{Shown, reading};
 use super::target::{Stop, Target};
 use crate::compare::Thread;
@@ -86,9 +86,9 @@ impl Stage {
     }
 
     /// The view to change, and what it may look at.
-    pub(crate) fn beneath(&mut self, typed: Option<usize>) -> (&mut dyn Show, Around<'_>) {
+    pub(crate) fn beneath(&mut self, typed: Option<usize>) -> (&mut dyn Show, Surroundings<'_>) {
         let (rows, room, focus) = (self.focused_rows(), self.room(), self.panes.focus);
-        let around = Around { shared: &self.shared, room, rows, focus, typed };
+        let around = Surroundings { shared: &self.shared, room, rows, focus, typed };
         (self.shown.view_mut(), around)
     }
 

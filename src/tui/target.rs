@@ -1,7 +1,6 @@
 //! What can be shown, and where one has been.
 
-use super::show::filter::Filter;
-use super::show::matrix::Cell;
+use super::pane::matrix::Cell;
 use crate::compare::Thread;
 use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
 use crate::page::Position;
@@ -38,6 +37,14 @@ impl Target {
             Subject::Counterpart(id) => Self::Counterpart(id),
         }
     }
+}
+
+/// Which parts of comparisons are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Filter {
+    pub(crate) only_differences: bool,
+    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone.
+    pub(crate) fold_same: bool,
 }
 
 /// A place one has been at.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use sources::{graph, sources};
 
 mod folders;
+mod rooms;
 mod sources;
 mod type_names;
 mod word_lists;
@@ -126,78 +127,6 @@ fn one_place_each_touches_disk_terminal_keys_and_colours() {
     only_in("KeyCode", &["tui/input/key", "tui/input/keymap", "tui/input/bindings"]);
     only_in("Color::", &["theme"]);
     only_in("Command::new", &["tui/driver/editor", "content/source/git"]);
-}
-
-/// What each room of the terminal UI may import of the others, from the top down. The files that stand
-/// between the rooms are named as they are.
-const ROOMS: &[(&str, &[&str])] = &[
-    ("pane", &[]),
-    ("web_link", &[]),
-    ("history", &[]),
-    ("session", &[]),
-    ("input", &["pane"]),
-    ("shared", &["input"]),
-    ("target", &["show/filter", "show/matrix"]),
-    ("outcome", &["input", "target"]),
-    ("show", &["input", "outcome", "pane", "shared", "target"]),
-    ("layer", &["input", "outcome", "pane", "shared", "show", "target"]),
-    ("reload", &["show/matrix", "target"]),
-    ("stage", &["history", "input", "outcome", "pane", "reload", "shared", "show", "target"]),
-    (
-        "app",
-        &[
-            "input", "layer", "outcome", "pane", "session", "shared", "show", "stage", "target",
-            "web_link",
-        ],
-    ),
-    ("chrome", &["app", "input"]),
-    ("view", &["app", "chrome", "layer", "pane"]),
-    ("driver", &["app", "input", "session", "view", "web_link"]),
-];
-
-#[test]
-fn arrows_inside_the_terminal_ui_point_down_only() {
-    let mut seen = BTreeSet::new();
-    for (file, imports) in graph() {
-        let Some(inside) = file.strip_prefix("tui/") else { continue };
-        let room = inside.split('/').next().unwrap();
-        let (_, allowed) = ROOMS
-            .iter()
-            .find(|(name, _)| *name == room)
-            .unwrap_or_else(|| panic!("src/{file}.rs belongs to no room of the terminal UI"));
-        seen.insert(room.to_owned());
-        for import in imports.iter().filter_map(|import| import.strip_prefix("tui/")) {
-            let other = import.split('/').next().unwrap();
-            assert!(
-                other == room || allowed.contains(&other) || allowed.contains(&import),
-                "src/{file}.rs imports src/tui/{import}.rs: {room} may import {allowed:?} only"
-            );
-        }
-    }
-    assert_eq!(seen.len(), ROOMS.len(), "the picture names what is not there: {seen:?}");
-}
-
-/// One owner of each state: its fields are few, and one file has its methods.
-#[test]
-fn the_app_is_small_and_has_one_owner() {
-    let files = sources();
-    let fields = |file: &str, state: &str| {
-        let file = files.iter().find(|it| it.name == file).unwrap();
-        let body = file.code.split(&format!("struct {state} {{")).nth(1).unwrap();
-        let body = body.split("\n}").next().unwrap();
-        body.lines().filter(|line| line.contains(':')).count()
-    };
-    let all = fields("tui/app", "App") + fields("tui/stage", "Stage");
-    assert!((1..=12).contains(&all), "App and its stage have {all} fields");
-    only_in("impl App {", &["tui/app"]);
-    only_in("impl Stage {", &["tui/stage"]);
-}
-
-#[test]
-fn the_terminal_ui_fits_on_one_floor() {
-    let inside = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui");
-    let entries = fs::read_dir(inside).unwrap().count();
-    assert!(entries <= 22, "src/tui has {entries} entries");
 }
 
 /// What a view says is decided once, so that no format can say another thing.

@@ -6,7 +6,7 @@ use super::picker::{edit_line, one_line, text_line};
 use crate::page::Position;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
-use crate::tui::show::common::{Around, Show};
+use crate::tui::show::common::{Show, Surroundings};
 use crate::tui::target::Target;
 
 /// What is typed, and where one was before.
@@ -27,7 +27,7 @@ impl SearchPrompt {
         &mut self,
         message: Message,
         view: &mut dyn Show,
-        around: &Around<'_>,
+        around: &Surroundings<'_>,
     ) -> Outcome {
         match message {
             Message::Cancel => {

@@ -17,7 +17,7 @@ use crate::tui::target::Target;
 
 /// What a view may look at around it.
 #[derive(Clone, Copy)]
-pub(crate) struct Around<'a> {
+pub(crate) struct Surroundings<'a> {
     pub(crate) shared: &'a Shared,
     /// The columns and rows that there are for the document.
     pub(crate) room: Rect,
@@ -28,7 +28,7 @@ pub(crate) struct Around<'a> {
     pub(crate) typed: Option<usize>,
 }
 
-impl Around<'_> {
+impl Surroundings<'_> {
     pub(crate) fn width(&self) -> usize {
         usize::from(self.room.width)
     }
@@ -53,7 +53,7 @@ pub(crate) trait Show {
     /// Which keys work.
     fn when(&self) -> When;
     /// What it has to say, laid out.
-    fn lay_out(&self, around: &Around<'_>) -> Page;
+    fn lay_out(&self, around: &Surroundings<'_>) -> Page;
     /// What its pane is headed with.
     fn title(&self, ladder: &Ladder) -> String;
     /// The path to it, below the name of the ladder; empty where none is wanted.
@@ -65,7 +65,7 @@ pub(crate) trait Show {
     /// The topic of that track that an entry of the outline stands for.
     fn thread(&self, ladder: &Ladder, levels: &Levels, entry: usize) -> Option<Thread>;
     /// What a message does that it alone understands.
-    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome;
+    fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome;
 
     /// Which panes may stand beside it.
     fn beside(&self) -> Beside {
@@ -114,9 +114,9 @@ pub(crate) trait Show {
     /// What is to be taken up again by the next of its kind.
     fn keep(&self, _kept: &mut Kept) {}
     /// It has just been opened for the first time.
-    fn arrive(&mut self, _around: &Around<'_>) {}
+    fn arrive(&mut self, _around: &Surroundings<'_>) {}
     /// Makes its own state agree with the room. Says whether its page must be laid out anew.
-    fn adapt(&mut self, _around: &Around<'_>) -> bool {
+    fn adapt(&mut self, _around: &Surroundings<'_>) -> bool {
         false
     }
     /// The cursor of the outline goes to what is being read.
@@ -129,19 +129,24 @@ pub(crate) trait Show {
         self.opened_mut().reader.go_to_entry(entry);
     }
     /// Its own cursor goes to the match that a search is at.
-    fn follow_match(&mut self, _around: &Around<'_>) {}
+    fn follow_match(&mut self, _around: &Surroundings<'_>) {}
     /// What a click on its page does, at a row and a column of the pane.
-    fn click(&mut self, _row: usize, _column: usize, _around: &Around<'_>) -> Outcome {
+    fn click(&mut self, _row: usize, _column: usize, _around: &Surroundings<'_>) -> Outcome {
         Outcome::Pass
     }
     /// Goes back to where one was in it.
-    fn return_to(&mut self, _target: Target, position: Option<Position>, _around: &Around<'_>) {
+    fn return_to(
+        &mut self,
+        _target: Target,
+        position: Option<Position>,
+        _around: &Surroundings<'_>,
+    ) {
         self.opened_mut().reader.restore(position);
         self.follow();
     }
 
     /// Lays its page out anew, and keeps the place.
-    fn lay_out_again(&mut self, around: &Around<'_>) {
+    fn lay_out_again(&mut self, around: &Surroundings<'_>) {
         self.adapt(around);
         let page = self.lay_out(around);
         self.opened_mut().reader.replace(page);
@@ -149,7 +154,7 @@ pub(crate) trait Show {
     }
 
     /// Makes page and room agree: after anything that may have changed either.
-    fn fit(&mut self, around: &Around<'_>) {
+    fn fit(&mut self, around: &Surroundings<'_>) {
         let moved = self.adapt(around);
         if around.width().max(MIN_WIDTH) != self.opened().page().width || moved {
             let page = self.lay_out(around);

@@ -1,8 +1,8 @@
 //! Two roles against each other: swapping, stepping, only the differences, folding what is the same.
 
-use super::common::{Around, Show};
+use super::choices::Choices;
+use super::common::{Show, Surroundings};
 use super::document::{end_of_track, section_read, track_of};
-use super::filter::Choices;
 use super::kept::Kept;
 use crate::compare::{Comparison, Kind, Levels, Thread, compare};
 use crate::model::{Ladder, Subject, TrackId};
@@ -35,7 +35,7 @@ impl ComparisonView {
         Self { sides, comparison: compare(ladder, sides[0], sides[1]), choices, opened }
     }
 
-    fn toggle_only_differences(&mut self, around: &Around<'_>) -> Outcome {
+    fn toggle_only_differences(&mut self, around: &Surroundings<'_>) -> Outcome {
         let filter = &mut self.choices.filter;
         filter.only_differences = !filter.only_differences;
         let what = if filter.only_differences { "only the differences" } else { "everything" };
@@ -44,7 +44,7 @@ impl ComparisonView {
     }
 
     /// Lays the page out anew where lines come and go: the topic is what one stays at.
-    fn lay_out_at_topic(&mut self, entry: usize, around: &Around<'_>) {
+    fn lay_out_at_topic(&mut self, entry: usize, around: &Surroundings<'_>) {
         let before = self.opened.page().outline.clone();
         self.lay_out_again(around);
         self.opened.outline = Outline::new(self.opened.entries(), true);
@@ -53,13 +53,13 @@ impl ComparisonView {
     }
 
     /// The next layout of the two sides. The texts stay the same, and so does the place.
-    fn next_layout(&mut self, around: &Around<'_>) -> Outcome {
+    fn next_layout(&mut self, around: &Surroundings<'_>) -> Outcome {
         self.choices.layout = self.choices.layout.next();
         self.lay_out_again(around);
         Outcome::Say(format!("the two sides {}", self.choices.layout.name()))
     }
 
-    fn toggle_fold_same(&mut self, around: &Around<'_>) -> Outcome {
+    fn toggle_fold_same(&mut self, around: &Surroundings<'_>) -> Outcome {
         let hidden = self.choices.filter.only_differences;
         if hidden || !self.comparison.topics.iter().any(Folds::has_foldable) {
             self.choices.folded_alone.clear();
@@ -74,7 +74,7 @@ impl ComparisonView {
     }
 
     /// Folds or unfolds the topic that the document is at, if it is one that can be.
-    fn fold_topic(&mut self, around: &Around<'_>) -> Outcome {
+    fn fold_topic(&mut self, around: &Surroundings<'_>) -> Outcome {
         let entry = self.opened.reader.entry();
         let found = self.opened.entries().get(entry);
         let Some(spots) = found.filter(|it| it.kind == Some((Kind::Same, 0))).map(|it| it.spots)
@@ -153,7 +153,7 @@ impl Show for ComparisonView {
         Beside::Outline
     }
 
-    fn lay_out(&self, around: &Around<'_>) -> Page {
+    fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let options = ComparisonOptions {
             only_differences: self.choices.filter.only_differences,
             layout: self.choices.layout,
@@ -240,7 +240,7 @@ impl Show for ComparisonView {
         Outcome::Go(Destination::Out(self.sides[0]))
     }
 
-    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+    fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         let times = around.times();
         match *message {
             Message::OnlyDifferences => self.toggle_only_differences(around),

@@ -1,6 +1,6 @@
 //! A document as it is, or what is known of a counterpart.
 
-use super::common::{Around, Show};
+use super::common::{Show, Surroundings};
 use crate::compare::{Levels, Thread};
 use crate::model::{CounterpartId, DocumentId, Ladder, RoleId, Subject, TrackId};
 use crate::page::{
@@ -69,7 +69,7 @@ impl Show for DocumentView {
         When::Browsing
     }
 
-    fn lay_out(&self, around: &Around<'_>) -> Page {
+    fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let document = around.shared.ladder.document(self.id);
         lay_out_anchored(document, |_| Some(self.id), options(around))
     }
@@ -121,7 +121,7 @@ impl Show for DocumentView {
         ladder.document(self.id).expanded
     }
 
-    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+    fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         match message {
             Message::Rungs(steps) => self.rungs(steps * around.times(), &around.shared.ladder),
             Message::OpenFile => self.edit(around.shared),
@@ -153,7 +153,7 @@ impl Show for CounterpartView {
         When::Browsing
     }
 
-    fn lay_out(&self, around: &Around<'_>) -> Page {
+    fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let document = counterpart_document(&around.shared.ladder, self.id);
         let sources = counterpart_sources(&around.shared.ladder, self.id);
         lay_out_anchored(&document, |section| sources.get(section?.0).copied(), options(around))
@@ -188,7 +188,7 @@ impl Show for CounterpartView {
         Some(Row::Counterpart(self.id))
     }
 
-    fn update(&mut self, message: &Message, _around: &Around<'_>) -> Outcome {
+    fn update(&mut self, message: &Message, _around: &Surroundings<'_>) -> Outcome {
         match message {
             Message::Rungs(_) => no_rungs(),
             Message::OpenFile => Outcome::Say("there is no file of it".to_owned()),
@@ -197,7 +197,7 @@ impl Show for CounterpartView {
     }
 }
 
-fn options(around: &Around<'_>) -> DocumentOptions {
+fn options(around: &Surroundings<'_>) -> DocumentOptions {
     DocumentOptions { width: around.width(), glyphs: around.shared.glyphs }
 }
 

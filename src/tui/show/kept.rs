@@ -1,7 +1,7 @@
 //! What views leave to the next of their kind.
 
-use super::filter::Choices;
-use super::matrix::Matrix;
+use super::choices::Choices;
+use crate::tui::pane::matrix::Matrix;
 
 /// What is taken up again when a view of its kind is opened.
 #[derive(Debug, Clone, Default)]

@@ -3,9 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::common::{Around, Show};
+use super::common::{Show, Surroundings};
 use super::kept::Kept;
-use super::matrix::{Cell, Matrix};
 use crate::compare::{Levels, MatrixCell, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{OverviewOptions, Page, Position, lay_out_overview};
@@ -13,6 +12,7 @@ use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::matches::Matches;
+use crate::tui::pane::matrix::{Cell, Matrix};
 use crate::tui::pane::opened::Opened;
 use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::Shared;
@@ -45,7 +45,7 @@ impl OverviewView {
 
     /// Moves the cursor as a message says. Says whether there are other rows now, `None` where the
     /// message is no move.
-    fn step(&mut self, message: &Message, around: &Around<'_>) -> Option<bool> {
+    fn step(&mut self, message: &Message, around: &Surroundings<'_>) -> Option<bool> {
         let (times, typed, width) = (around.times(), around.typed, around.width());
         let page = isize::try_from(self.opened.reader.height()).unwrap_or(1).max(1);
         let matrix = &mut self.matrix;
@@ -71,7 +71,7 @@ impl OverviewView {
         Some(false)
     }
 
-    fn step_topics(&mut self, steps: isize, around: &Around<'_>) -> Outcome {
+    fn step_topics(&mut self, steps: isize, around: &Surroundings<'_>) -> Outcome {
         let moved = self.matrix.step_topics(&self.levels, steps);
         self.show_cell(around);
         match (moved, steps > 0) {
@@ -83,7 +83,7 @@ impl OverviewView {
 
     /// Brings the cell under the cursor into view. The matrix is laid out anew only where other
     /// levels are shown.
-    fn show_cell(&mut self, around: &Around<'_>) {
+    fn show_cell(&mut self, around: &Surroundings<'_>) {
         if self.adapt(around) {
             self.lay_out_again(around);
         }
@@ -145,7 +145,7 @@ impl Show for OverviewView {
         true
     }
 
-    fn lay_out(&self, around: &Around<'_>) -> Page {
+    fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let Matrix { rows, from, .. } = &self.matrix;
         let (width, glyphs) = (around.width(), around.shared.glyphs);
         lay_out_overview(&self.levels, rows, OverviewOptions { width, glyphs, from: *from })
@@ -194,19 +194,19 @@ impl Show for OverviewView {
         Outcome::Go(Destination::Back)
     }
 
-    fn arrive(&mut self, around: &Around<'_>) {
+    fn arrive(&mut self, around: &Surroundings<'_>) {
         self.show_cell(around);
     }
 
     /// Keeps the cursor on a row and a level, the level among those shown.
-    fn adapt(&mut self, around: &Around<'_>) -> bool {
+    fn adapt(&mut self, around: &Surroundings<'_>) -> bool {
         self.matrix.step_rows(0);
         self.matrix.step_levels(0, around.width());
         let shown = std::mem::replace(&mut self.matrix.laid_out, self.matrix.from);
         shown != self.matrix.from
     }
 
-    fn return_to(&mut self, target: Target, position: Option<Position>, around: &Around<'_>) {
+    fn return_to(&mut self, target: Target, position: Option<Position>, around: &Surroundings<'_>) {
         if let Target::Overview { cell: Some(cell), .. } = target {
             self.matrix.return_to(cell);
         }
@@ -216,7 +216,7 @@ impl Show for OverviewView {
         self.follow();
     }
 
-    fn follow_match(&mut self, around: &Around<'_>) {
+    fn follow_match(&mut self, around: &Surroundings<'_>) {
         let Some(flow) = self.opened.reader.current_search().and_then(Matches::flow) else {
             return;
         };
@@ -228,7 +228,7 @@ impl Show for OverviewView {
     }
 
     /// A click chooses the cell under it; one on the chosen cell goes to its source.
-    fn click(&mut self, row: usize, column: usize, around: &Around<'_>) -> Outcome {
+    fn click(&mut self, row: usize, column: usize, around: &Surroundings<'_>) -> Outcome {
         let Some(row) = row.checked_sub(self.opened.page().head.len()) else {
             return Outcome::Stay;
         };
@@ -253,7 +253,7 @@ impl Show for OverviewView {
         Outcome::Stay
     }
 
-    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+    fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         match message {
             // It is as large as can be.
             Message::Zoom => return Outcome::Stay,

@@ -1,12 +1,12 @@
 //! Reading: what the keys of moving do in the outline and the document, whatever is shown.
 
-use super::common::{Around, Show};
+use super::common::{Show, Surroundings};
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
 use crate::tui::pane::panes::Pane;
 
 /// What a message does to the place on the page.
-pub(crate) fn read(view: &mut dyn Show, message: &Message, around: &Around<'_>) -> Outcome {
+pub(crate) fn read(view: &mut dyn Show, message: &Message, around: &Surroundings<'_>) -> Outcome {
     let times = around.times();
     match *message {
         Message::Move(steps) => move_by(view, steps.saturating_mul(times), around.focus),
@@ -70,7 +70,7 @@ fn move_by(view: &mut dyn Show, steps: isize, focus: Pane) -> Outcome {
 fn move_screens(
     view: &mut dyn Show,
     (screens, parts): (isize, isize),
-    around: &Around<'_>,
+    around: &Surroundings<'_>,
 ) -> Outcome {
     let height = match around.focus {
         Pane::Document => view.opened().reader.screen(screens > 0),

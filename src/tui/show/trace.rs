@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::common::{Around, Show};
+use super::common::{Show, Surroundings};
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{DocumentOptions, Page, Position, lay_out_trace};
@@ -75,7 +75,7 @@ impl Show for TraceView {
         Beside::Outline
     }
 
-    fn lay_out(&self, around: &Around<'_>) -> Page {
+    fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let options = DocumentOptions { width: around.width(), glyphs: around.shared.glyphs };
         lay_out_trace(&around.shared.ladder, &self.levels, self.thread, options)
     }
@@ -114,7 +114,7 @@ impl Show for TraceView {
         Outcome::Go(Destination::Back)
     }
 
-    fn arrive(&mut self, _around: &Around<'_>) {
+    fn arrive(&mut self, _around: &Surroundings<'_>) {
         let first = self.first;
         self.opened.outline.follow(&self.opened.reader.page().outline, first);
         self.read_entry();
@@ -133,7 +133,12 @@ impl Show for TraceView {
         }
     }
 
-    fn return_to(&mut self, target: Target, position: Option<Position>, _around: &Around<'_>) {
+    fn return_to(
+        &mut self,
+        target: Target,
+        position: Option<Position>,
+        _around: &Surroundings<'_>,
+    ) {
         self.opened.reader.restore(position);
         if let Target::Trace { entry, .. } = target {
             self.opened.outline.list.cursor = entry;
@@ -141,7 +146,7 @@ impl Show for TraceView {
         self.follow();
     }
 
-    fn update(&mut self, message: &Message, around: &Around<'_>) -> Outcome {
+    fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         match message {
             Message::Open if around.focus == Pane::Outline => self.open_source(around.focus),
             _ => Outcome::Pass,

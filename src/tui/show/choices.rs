@@ -1,14 +1,7 @@
 //! What of a comparison is shown and how: kept from one comparison to the next.
 
 use crate::page::{Folds, Headings, Sides};
-
-/// Which parts are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Filter {
-    pub(crate) only_differences: bool,
-    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone.
-    pub(crate) fold_same: bool,
-}
+use crate::tui::target::Filter;
 
 /// All that one can choose about a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
