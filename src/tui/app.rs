@@ -5,18 +5,18 @@ use ratatui::layout::Position;
 
 use super::input::keymap::Context;
 use super::input::message::{Effect, Message};
-use super::layer::entry::Entry;
 use super::layer::findings::FindingList;
-use super::layer::picker::{Picker, Source};
+use super::layer::offer::Offer;
+use super::layer::picker::{ListSource, Picker};
 use super::layer::popup::{Popup, PopupText};
 use super::layer::search::SearchPrompt;
-use super::layer::{Layer, choices};
+use super::layer::{Layer, offers};
 use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
 use super::pane::matrix::Cell;
 use super::pane::panes::Pane;
 use super::session::Session;
-use super::shared::Shared;
+use super::shared::SharedState;
 use super::show::{Shown, reading};
 use super::stage::Stage;
 use super::target::Target;
@@ -44,7 +44,7 @@ impl App {
     /// The program at its start, showing the first role.
     pub(crate) fn new(session: Session) -> Self {
         let Session { ladder, problems, editing, glyphs, theme: _ } = session;
-        let shared = Shared::new(ladder, problems, editing.is_some(), glyphs);
+        let shared = SharedState::new(ladder, problems, editing.is_some(), glyphs);
         Self {
             stage: Stage::new(shared),
             layers: Vec::new(),
@@ -148,9 +148,9 @@ impl App {
                 let prompt = SearchPrompt::new(self.stage.view());
                 self.lay_over(Layer::Search(Box::new(prompt)));
             }
-            Message::SearchLadder => self.pick("Search the ladder", Source::Query, Vec::new()),
+            Message::SearchLadder => self.pick("Search the ladder", ListSource::Query, Vec::new()),
             Message::Jump => {
-                self.pick("Jump to", Source::Fuzzy, choices::places(&self.stage.shared));
+                self.pick("Jump to", ListSource::Fuzzy, offers::places(&self.stage.shared));
             }
             Message::Compare => return self.open_compare(),
             Message::Trace => return self.trace(),
@@ -235,7 +235,7 @@ impl App {
         self.layers.push(layer);
     }
 
-    fn pick(&mut self, title: &'static str, source: Source, entries: Vec<Entry>) {
+    fn pick(&mut self, title: &'static str, source: ListSource, entries: Vec<Offer>) {
         self.lay_over(Layer::Picker(Box::new(Picker::new(title, source, entries))));
     }
 
@@ -250,8 +250,8 @@ impl App {
             [] => return Outcome::Say("no link in view".to_owned()),
             [only] => return Outcome::Go(Destination::Link(*only)),
             several => {
-                let entries = choices::links(opened.page(), several);
-                self.pick("Follow a link", Source::Fuzzy, entries);
+                let entries = offers::links(opened.page(), several);
+                self.pick("Follow a link", ListSource::Fuzzy, entries);
             }
         }
         Outcome::Stay
@@ -276,12 +276,12 @@ impl App {
         let Some(left) = self.stage.subject() else {
             return Outcome::Say("choose a role first: a page cannot be compared".to_owned());
         };
-        let entries = choices::others(&self.stage.shared.ladder, left);
+        let entries = offers::others(&self.stage.shared.ladder, left);
         if entries.is_empty() {
             let name = self.stage.shared.ladder.label(left);
             return Outcome::Say(format!("there is nothing to compare {name} with"));
         }
-        self.pick("Compare with", Source::Fuzzy, entries);
+        self.pick("Compare with", ListSource::Fuzzy, entries);
         Outcome::Stay
     }
 
@@ -296,11 +296,11 @@ impl App {
         if let Some(thread) = view.thread(&self.stage.shared.ladder, &levels, entry) {
             return Outcome::Go(Destination::Thread(thread));
         }
-        let entries = choices::threads(&self.stage.shared, &levels);
+        let entries = offers::threads(&self.stage.shared, &levels);
         if entries.is_empty() {
             return Outcome::Say("this track has no topics to trace".to_owned());
         }
-        self.pick("Trace through the levels", Source::Fuzzy, entries);
+        self.pick("Trace through the levels", ListSource::Fuzzy, entries);
         Outcome::Stay
     }
 

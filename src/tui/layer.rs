@@ -1,8 +1,9 @@
 //! What lies over the panes: prompts and pop-ups, one file each, with their own state. The one on
 //! top has the keys.
 
-pub(crate) mod choices;
-pub(crate) mod entry;
+pub(crate) mod offer;
+pub(crate) mod offers;
+
 pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod picker;
@@ -18,7 +19,7 @@ use search::SearchPrompt;
 use super::input::bindings::When;
 use super::input::message::Message;
 use super::outcome::Outcome;
-use super::shared::Shared;
+use super::shared::SharedState;
 use super::show::common::{Show, Surroundings};
 
 /// A prompt or pop-up.
@@ -69,7 +70,7 @@ impl Layer {
     }
 
     /// Makes it agree with the screen, and keeps its cursor in view.
-    pub(crate) fn fit(&mut self, screen: Rect, shared: &Shared) {
+    pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         match self {
             Self::Search(_) => {}
             Self::Picker(picker) => picker.fit(screen),
@@ -79,7 +80,7 @@ impl Layer {
     }
 
     /// Takes over a ladder that was read again. Says whether it still has something to show.
-    pub(crate) fn reload(&mut self, shared: &Shared) -> bool {
+    pub(crate) fn reload(&mut self, shared: &SharedState) -> bool {
         match self {
             Self::Findings(findings) => findings.reload(shared),
             Self::Search(_) | Self::Picker(_) | Self::Popup(_) => false,

@@ -6,7 +6,7 @@ pub(crate) mod ladder_pane;
 pub(crate) mod list;
 pub(crate) mod matches;
 pub(crate) mod matrix;
-pub(crate) mod opened;
+pub(crate) mod open_page;
 pub(crate) mod outline;
 pub(crate) mod panes;
 pub(crate) mod reader;

@@ -9,7 +9,7 @@ use crate::model::{Ladder, TrackId};
 use crate::page::Glyphs;
 
 /// What is the same for every view.
-pub(crate) struct Shared {
+pub(crate) struct SharedState {
     pub(crate) ladder: Ladder,
     /// What is wrong with the ladder.
     pub(crate) findings: Vec<Diagnostic>,
@@ -20,7 +20,7 @@ pub(crate) struct Shared {
     levels: Option<(TrackId, Rc<Levels>)>,
 }
 
-impl Shared {
+impl SharedState {
     pub(crate) fn new(
         ladder: Ladder,
         findings: Vec<Diagnostic>,

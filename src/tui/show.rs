@@ -17,9 +17,9 @@ use kept::Kept;
 use overview::OverviewView;
 use trace::TraceView;
 
-use super::pane::opened::Opened;
+use super::pane::open_page::OpenPage;
 use super::pane::reader::Reader;
-use super::shared::Shared;
+use super::shared::SharedState;
 use super::target::Target;
 
 /// The view in the document pane, with all its state.
@@ -39,8 +39,13 @@ pub(crate) enum Shown {
 impl Shown {
     /// Opens what a target names; its page comes once the room is known. The reader brings its search
     /// along.
-    pub(crate) fn open(target: Target, shared: &mut Shared, kept: &Kept, reader: Reader) -> Self {
-        let opened = Opened::new(reader);
+    pub(crate) fn open(
+        target: Target,
+        shared: &mut SharedState,
+        kept: &Kept,
+        reader: Reader,
+    ) -> Self {
+        let opened = OpenPage::new(reader);
         match target {
             Target::Document(id) => Self::Document(DocumentView::new(id, opened)),
             Target::Counterpart(id) => Self::Counterpart(CounterpartView::new(id, opened)),

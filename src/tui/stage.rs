@@ -7,12 +7,12 @@ use super::history::History;
 use super::input::message::Message;
 use super::outcome::Outcome;
 use super::pane::areas::{Areas, Arrangement, areas};
-use super::pane::ladder_pane::{LadderPane, Row};
+use super::pane::ladder_pane::{LadderPane, PaneRow};
 use super::pane::matrix::Matrix;
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
 use super::reload::Moves;
-use super::shared::Shared;
+use super::shared::SharedState;
 use super::show::common::{Show, Surroundings};
 use super::show::kept::Kept;
 use super::show::{Shown, reading};
@@ -24,7 +24,7 @@ use crate::page::section_entry;
 
 /// What is shown, in which panes, and the way to it.
 pub(crate) struct Stage {
-    pub(crate) shared: Shared,
+    pub(crate) shared: SharedState,
     pub(crate) size: Rect,
     pub(crate) panes: Panes,
     /// The list of roles and pages.
@@ -37,7 +37,7 @@ pub(crate) struct Stage {
 
 impl Stage {
     /// The stage at the start, with the first role on it.
-    pub(crate) fn new(mut shared: Shared) -> Self {
+    pub(crate) fn new(mut shared: SharedState) -> Self {
         let ladder = &shared.ladder;
         let alone = ladder.roles.len() + ladder.pages.len() == 1;
         let (ladder_pane, target) = (LadderPane::new(ladder), Target::first(ladder));
@@ -353,10 +353,10 @@ impl Stage {
     /// Puts the cursor on a row of the ladder and shows what it stands for.
     fn choose_row(&mut self, row: usize) {
         let target = match self.ladder_pane.choose(row) {
-            Some(Row::Role(role)) => Target::Document(DocumentId::Role(role)),
-            Some(Row::Page(page)) => Target::Document(DocumentId::Page(page)),
-            Some(Row::Counterpart(id)) => Target::Counterpart(id),
-            Some(Row::Heading(..)) | None => return,
+            Some(PaneRow::Role(role)) => Target::Document(DocumentId::Role(role)),
+            Some(PaneRow::Page(page)) => Target::Document(DocumentId::Page(page)),
+            Some(PaneRow::Counterpart(id)) => Target::Counterpart(id),
+            Some(PaneRow::Heading(..)) | None => return,
         };
         if target != self.view().target() {
             self.visit(target, true);
@@ -367,7 +367,7 @@ impl Stage {
     pub(crate) fn click_row(&mut self, row: usize) -> Outcome {
         let row = self.ladder_pane.top() + row;
         match self.ladder_pane.rows().get(row) {
-            Some(Row::Heading(..)) => self.ladder_pane.fold_at(row, &self.shared.ladder),
+            Some(PaneRow::Heading(..)) => self.ladder_pane.fold_at(row, &self.shared.ladder),
             _ => self.choose_row(row),
         }
         Outcome::Stay

@@ -10,7 +10,7 @@ use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::areas::{self, popup};
 use crate::tui::pane::list::List;
 use crate::tui::pane::reader::Reader;
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 
 /// Rows of a finding's text that are always shown.
 const DETAIL: usize = 12;
@@ -24,12 +24,12 @@ pub(crate) struct FindingList {
 
 impl FindingList {
     /// Where it stands on a screen.
-    pub(crate) fn area(screen: Rect, shared: &Shared) -> Rect {
+    pub(crate) fn area(screen: Rect, shared: &SharedState) -> Rect {
         popup(screen, shared.findings.len().saturating_add(DETAIL))
     }
 
     /// Lays out what is said of the chosen finding, and keeps it in view in the list.
-    pub(crate) fn fit(&mut self, screen: Rect, shared: &Shared) {
+    pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let findings = &shared.findings;
         let (rows, below) = areas::findings(Self::area(screen, shared), findings.len());
         self.list.reveal(findings.len(), usize::from(rows.height));
@@ -40,7 +40,12 @@ impl FindingList {
     }
 
     /// What a message does to it.
-    pub(crate) fn update(&mut self, message: Message, shared: &Shared, screen: Rect) -> Outcome {
+    pub(crate) fn update(
+        &mut self,
+        message: Message,
+        shared: &SharedState,
+        screen: Rect,
+    ) -> Outcome {
         let len = shared.findings.len();
         let area = Self::area(screen, shared);
         let (rows, _) = areas::findings(area, len);
@@ -70,20 +75,20 @@ impl FindingList {
     }
 
     /// Asks for the editor at the place of the chosen finding; the list stays.
-    fn edit(&self, shared: &Shared) -> Outcome {
+    fn edit(&self, shared: &SharedState) -> Outcome {
         let chosen = shared.findings.get(self.list.cursor);
         chosen.map_or(Outcome::Stay, |it| Outcome::of(shared.edit(it.file.clone(), it.line)))
     }
 
     /// Takes over the findings there are after an edit. Says whether there are any.
-    pub(crate) fn reload(&mut self, shared: &Shared) -> bool {
+    pub(crate) fn reload(&mut self, shared: &SharedState) -> bool {
         self.list.step(0, shared.findings.len());
         !shared.findings.is_empty()
     }
 }
 
 /// Shows the section that a finding is about.
-fn go_to(finding: usize, shared: &Shared) -> Outcome {
+fn go_to(finding: usize, shared: &SharedState) -> Outcome {
     let Some(found) = shared.findings.get(finding) else { return Outcome::Close(None) };
     match document_of(&shared.ladder, found) {
         Some(document) => {

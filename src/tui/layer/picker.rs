@@ -3,14 +3,14 @@
 use ratatui::layout::{Position, Rect};
 use tui_textarea::{Input, Key, TextArea};
 
-use super::choices;
-use super::entry::Entry;
+use super::offer::Offer;
+use super::offers;
 use crate::search::{self, Ranked};
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
 use crate::tui::pane::areas::{PROMPT, picker_rows, popup};
 use crate::tui::pane::list::List;
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 
 /// Whether what was typed stands nearly together, and not as letters here and there.
 fn is_compact(positions: &[usize], typed: usize) -> bool {
@@ -20,7 +20,7 @@ fn is_compact(positions: &[usize], typed: usize) -> bool {
 
 /// How the entries follow from what is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum ListSource {
     /// There is a list, and typing narrows it.
     Fuzzy,
     /// Typing asks for another list.
@@ -31,14 +31,14 @@ pub(crate) enum Source {
 pub(crate) struct Picker {
     pub(crate) title: &'static str,
     pub(crate) input: TextArea<'static>,
-    source: Source,
-    entries: Vec<Entry>,
+    source: ListSource,
+    entries: Vec<Offer>,
     ranked: Vec<Ranked>,
     pub(crate) list: List,
 }
 
 impl Picker {
-    pub(crate) fn new(title: &'static str, source: Source, entries: Vec<Entry>) -> Self {
+    pub(crate) fn new(title: &'static str, source: ListSource, entries: Vec<Offer>) -> Self {
         let mut picker = Self {
             title,
             input: text_line(""),
@@ -57,7 +57,12 @@ impl Picker {
     }
 
     /// What a message does to it.
-    pub(crate) fn update(&mut self, message: Message, shared: &Shared, screen: Rect) -> Outcome {
+    pub(crate) fn update(
+        &mut self,
+        message: Message,
+        shared: &SharedState,
+        screen: Rect,
+    ) -> Outcome {
         match message {
             Message::Cancel => return Outcome::Close(None),
             Message::Open => return self.choose(),
@@ -104,17 +109,17 @@ impl Picker {
     }
 
     /// Makes the list that of what is typed now.
-    fn ask_again(&mut self, shared: &Shared) {
-        if self.source == Source::Query {
-            self.entries = choices::hits(shared, self.query());
+    fn ask_again(&mut self, shared: &SharedState) {
+        if self.source == ListSource::Query {
+            self.entries = offers::hits(shared, self.query());
         }
         self.rank();
     }
 
     fn rank(&mut self) {
-        let texts = self.entries.iter().map(Entry::matched);
+        let texts = self.entries.iter().map(Offer::matched);
         self.ranked = match self.source {
-            Source::Fuzzy => {
+            ListSource::Fuzzy => {
                 let mut ranked = search::rank(self.query(), texts);
                 // Who types a role's name means the role, not a section that names it.
                 let typed = self.query().chars().count();
@@ -131,7 +136,7 @@ impl Picker {
                 }
                 ranked
             }
-            Source::Query => search::rank("", texts),
+            ListSource::Query => search::rank("", texts),
         };
         self.list = List::default();
     }
@@ -155,15 +160,15 @@ impl Picker {
     }
 
     /// The rows that match, best first, and the characters of each that matched.
-    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = (&Entry, &[usize])> {
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = (&Offer, &[usize])> {
         self.ranked.iter().map(|ranked| (&self.entries[ranked.index], ranked.positions.as_slice()))
     }
 
     /// How many rows its list may come to have: it keeps its size while it is narrowed.
     fn most_rows(&self) -> usize {
         match self.source {
-            Source::Fuzzy => self.entries.len(),
-            Source::Query => usize::MAX / 2,
+            ListSource::Fuzzy => self.entries.len(),
+            ListSource::Query => usize::MAX / 2,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
 use crate::tui::pane::areas::{Areas, popup};
 use crate::tui::pane::reader::Reader;
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 
 /// A text and the place on it.
 pub(crate) struct Popup {
@@ -42,7 +42,7 @@ impl Popup {
         popup(screen, self.reader.page().lines.len())
     }
 
-    pub(crate) fn fit(&mut self, screen: Rect, shared: &Shared) {
+    pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let width = usize::from(Areas::inside(self.area(screen)).width);
         self.reader.replace(match self.text {
             PopupText::Help => help::keys(width, shared.glyphs),

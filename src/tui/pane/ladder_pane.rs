@@ -19,7 +19,7 @@ pub(crate) enum PaneGroup {
 
 /// A row of the ladder pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Row {
+pub(crate) enum PaneRow {
     /// The heading over a group, and how many rows it hides where it is folded.
     Heading(PaneGroup, Option<usize>),
     /// A role.
@@ -40,14 +40,14 @@ pub(crate) fn groups(ladder: &Ladder) -> Vec<PaneGroup> {
 }
 
 /// The rows for a ladder, from top to bottom; of folded groups the heading alone.
-fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>) -> Vec<Row> {
+fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>) -> Vec<PaneRow> {
     let mut rows = Vec::new();
     for group in groups(ladder) {
         let inside = group.rows(ladder);
         if folded.contains(&group) {
-            rows.push(Row::Heading(group, Some(inside.len())));
+            rows.push(PaneRow::Heading(group, Some(inside.len())));
         } else {
-            rows.push(Row::Heading(group, None));
+            rows.push(PaneRow::Heading(group, None));
             rows.extend(inside);
         }
     }
@@ -64,20 +64,20 @@ impl PaneGroup {
         }
     }
 
-    fn rows(self, ladder: &Ladder) -> Vec<Row> {
+    fn rows(self, ladder: &Ladder) -> Vec<PaneRow> {
         match self {
             Self::Track(track) => {
-                ladder.track(track).roles.iter().copied().map(Row::Role).collect()
+                ladder.track(track).roles.iter().copied().map(PaneRow::Role).collect()
             }
-            Self::Counterparts => {
-                (0..ladder.counterparts.len()).map(|i| Row::Counterpart(CounterpartId(i))).collect()
-            }
-            Self::Pages => (0..ladder.pages.len()).map(|i| Row::Page(PageId(i))).collect(),
+            Self::Counterparts => (0..ladder.counterparts.len())
+                .map(|i| PaneRow::Counterpart(CounterpartId(i)))
+                .collect(),
+            Self::Pages => (0..ladder.pages.len()).map(|i| PaneRow::Page(PageId(i))).collect(),
         }
     }
 }
 
-impl Row {
+impl PaneRow {
     /// The group that it stands in.
     fn group(self, ladder: &Ladder) -> PaneGroup {
         match self {
@@ -91,8 +91,8 @@ impl Row {
 
 /// The row that is `steps` rows that can be chosen away from a row. A heading can be chosen where it is
 /// all that is left of its group.
-fn step(rows: &[Row], from: usize, steps: isize) -> usize {
-    let choosable = |row: &usize| !matches!(rows[*row], Row::Heading(_, None));
+fn step(rows: &[PaneRow], from: usize, steps: isize) -> usize {
+    let choosable = |row: &usize| !matches!(rows[*row], PaneRow::Heading(_, None));
     let stops: Vec<usize> = (0..rows.len()).filter(choosable).collect();
     let at = stops.partition_point(|row| *row < from);
     // From a heading that was unfolded, the first step down leads to the row below it.
@@ -105,7 +105,7 @@ fn step(rows: &[Row], from: usize, steps: isize) -> usize {
 /// The list with its cursor.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct LadderPane {
-    rows: Vec<Row>,
+    rows: Vec<PaneRow>,
     folded: HashSet<PaneGroup>,
     list: List,
 }
@@ -116,7 +116,7 @@ impl LadderPane {
         Self { rows: rows(ladder, &HashSet::new()), ..Self::default() }
     }
 
-    pub(crate) fn rows(&self) -> &[Row] {
+    pub(crate) fn rows(&self) -> &[PaneRow] {
         &self.rows
     }
 
@@ -137,12 +137,12 @@ impl LadderPane {
 
     /// Puts the cursor on a row, unless that is a heading over what stands below it. Returns the row
     /// if it stands for a document or counterpart.
-    pub(crate) fn choose(&mut self, row: usize) -> Option<Row> {
+    pub(crate) fn choose(&mut self, row: usize) -> Option<PaneRow> {
         let chosen = *self.rows.get(row)?;
         match chosen {
-            Row::Heading(_, None) => return None,
-            Row::Heading(_, Some(_)) => self.list.cursor = row,
-            Row::Role(_) | Row::Counterpart(_) | Row::Page(_) => {
+            PaneRow::Heading(_, None) => return None,
+            PaneRow::Heading(_, Some(_)) => self.list.cursor = row,
+            PaneRow::Role(_) | PaneRow::Counterpart(_) | PaneRow::Page(_) => {
                 self.list.cursor = row;
                 return Some(chosen);
             }
@@ -152,11 +152,11 @@ impl LadderPane {
 
     /// Whether the cursor is on a heading.
     pub(crate) fn is_on_heading(&self) -> bool {
-        matches!(self.rows.get(self.list.cursor), Some(Row::Heading(..)))
+        matches!(self.rows.get(self.list.cursor), Some(PaneRow::Heading(..)))
     }
 
     /// The row to mark: the heading under the cursor, else what is shown.
-    pub(crate) fn marked(&self, shown: Option<Row>) -> Option<usize> {
+    pub(crate) fn marked(&self, shown: Option<PaneRow>) -> Option<usize> {
         if self.is_on_heading() {
             return Some(self.list.cursor);
         }
@@ -164,7 +164,7 @@ impl LadderPane {
     }
 
     /// Puts the cursor on what is shown, where that is to be seen.
-    pub(crate) fn follow(&mut self, shown: Row) {
+    pub(crate) fn follow(&mut self, shown: PaneRow) {
         if let Some(row) = self.rows.iter().position(|row| *row == shown) {
             self.list.cursor = row;
         }
@@ -178,7 +178,7 @@ impl LadderPane {
             self.folded.insert(group);
         }
         self.rows = rows(ladder, &self.folded);
-        let is_it = |row: &Row| matches!(row, Row::Heading(it, _) if *it == group);
+        let is_it = |row: &PaneRow| matches!(row, PaneRow::Heading(it, _) if *it == group);
         self.list.cursor = self.rows.iter().position(is_it).unwrap_or(0);
     }
 
@@ -188,7 +188,7 @@ impl LadderPane {
     }
 
     /// Unfolds the group of a row: what is shown is to be seen where it stands.
-    pub(crate) fn unfold(&mut self, shown: Row, ladder: &Ladder) {
+    pub(crate) fn unfold(&mut self, shown: PaneRow, ladder: &Ladder) {
         if self.folded.remove(&shown.group(ladder)) {
             self.rows = rows(ladder, &self.folded);
         }
@@ -214,8 +214,8 @@ mod tests {
 
     #[test]
     fn steps_pass_over_headings_of_what_is_not_folded() {
-        let heading = |hidden| Row::Heading(PaneGroup::Pages, hidden);
-        let role = |id| Row::Role(RoleId(id));
+        let heading = |hidden| PaneRow::Heading(PaneGroup::Pages, hidden);
+        let role = |id| PaneRow::Role(RoleId(id));
         let rows = [heading(None), role(0), role(1), heading(None), role(2), heading(Some(3))];
         assert_eq!(step(&rows, 1, 1), 2);
         assert_eq!(step(&rows, 2, 1), 4);

@@ -9,16 +9,16 @@ use crate::page::{MIN_WIDTH, Page, Position};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
-use crate::tui::pane::ladder_pane::Row;
-use crate::tui::pane::opened::Opened;
+use crate::tui::pane::ladder_pane::PaneRow;
+use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
 /// What a view may look at around it.
 #[derive(Clone, Copy)]
 pub(crate) struct Surroundings<'a> {
-    pub(crate) shared: &'a Shared,
+    pub(crate) shared: &'a SharedState,
     /// The columns and rows that there are for the document.
     pub(crate) room: Rect,
     /// The rows of the pane with the focus.
@@ -46,8 +46,8 @@ impl Surroundings<'_> {
 /// A view: one way to show something of the ladder.
 pub(crate) trait Show {
     /// Its page, with the reader on it.
-    fn opened(&self) -> &Opened;
-    fn opened_mut(&mut self) -> &mut Opened;
+    fn opened(&self) -> &OpenPage;
+    fn opened_mut(&mut self) -> &mut OpenPage;
     /// What it shows, and where its cursor is.
     fn target(&self) -> Target;
     /// Which keys work.
@@ -80,7 +80,7 @@ pub(crate) trait Show {
         false
     }
     /// Its row of the ladder pane.
-    fn row(&self) -> Option<Row> {
+    fn row(&self) -> Option<PaneRow> {
         None
     }
     /// The document that it shows as it is.
@@ -96,7 +96,7 @@ pub(crate) trait Show {
         Outcome::Stay
     }
     /// What the status line says before the position; instead of it where `true`.
-    fn status(&self, _shared: &Shared) -> Option<(String, bool)> {
+    fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
         None
     }
     /// What the status line counts, if not the ladder.

@@ -10,11 +10,11 @@ use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::{Message, Side};
 use crate::tui::outcome::{Destination, Outcome};
-use crate::tui::pane::ladder_pane::Row;
-use crate::tui::pane::opened::Opened;
+use crate::tui::pane::ladder_pane::PaneRow;
+use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::outline::Outline;
 use crate::tui::pane::panes::{Beside, Pane};
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
 /// A comparison, and what was chosen about it.
@@ -22,7 +22,7 @@ pub(crate) struct ComparisonView {
     sides: [Subject; 2],
     comparison: Comparison,
     choices: Choices,
-    opened: Opened,
+    opened: OpenPage,
 }
 
 impl ComparisonView {
@@ -30,7 +30,7 @@ impl ComparisonView {
         ladder: &Ladder,
         sides: [Subject; 2],
         choices: Choices,
-        opened: Opened,
+        opened: OpenPage,
     ) -> Self {
         Self { sides, comparison: compare(ladder, sides[0], sides[1]), choices, opened }
     }
@@ -133,11 +133,11 @@ fn exchange(left: Subject, right: Subject) -> Outcome {
 }
 
 impl Show for ComparisonView {
-    fn opened(&self) -> &Opened {
+    fn opened(&self) -> &OpenPage {
         &self.opened
     }
 
-    fn opened_mut(&mut self) -> &mut Opened {
+    fn opened_mut(&mut self) -> &mut OpenPage {
         &mut self.opened
     }
 
@@ -192,10 +192,10 @@ impl Show for ComparisonView {
         Some(self.sides[0])
     }
 
-    fn row(&self) -> Option<Row> {
+    fn row(&self) -> Option<PaneRow> {
         Some(match self.sides[0] {
-            Subject::Role(role) => Row::Role(role),
-            Subject::Counterpart(id) => Row::Counterpart(id),
+            Subject::Role(role) => PaneRow::Role(role),
+            Subject::Counterpart(id) => PaneRow::Counterpart(id),
         })
     }
 
@@ -212,7 +212,7 @@ impl Show for ComparisonView {
         spots.find_map(|(document, line)| levels.topic_at(document, line))
     }
 
-    fn status(&self, _shared: &Shared) -> Option<(String, bool)> {
+    fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
         let words = match self.opened.reader.difference_count() {
             (Some(at), total) => format!("place {at} of {total}"),
             (None, 1) => "1 place differs".to_owned(),

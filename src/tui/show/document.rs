@@ -9,26 +9,26 @@ use crate::page::{
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
-use crate::tui::pane::ladder_pane::Row;
-use crate::tui::pane::opened::Opened;
+use crate::tui::pane::ladder_pane::PaneRow;
+use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::Pane;
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
 /// A role or page.
 pub(crate) struct DocumentView {
     id: DocumentId,
-    opened: Opened,
+    opened: OpenPage,
 }
 
 /// What the tables of others say of a role without a document.
 pub(crate) struct CounterpartView {
     id: CounterpartId,
-    opened: Opened,
+    opened: OpenPage,
 }
 
 impl DocumentView {
-    pub(crate) fn new(id: DocumentId, opened: Opened) -> Self {
+    pub(crate) fn new(id: DocumentId, opened: OpenPage) -> Self {
         Self { id, opened }
     }
 
@@ -44,7 +44,7 @@ impl DocumentView {
     }
 
     /// Asks for the editor, at the section that is read.
-    fn edit(&self, shared: &Shared) -> Outcome {
+    fn edit(&self, shared: &SharedState) -> Outcome {
         let document = shared.ladder.document(self.id);
         let entry = self.opened.heading(Pane::Document);
         let line = entry.map_or(document.line, |entry| entry.source);
@@ -53,11 +53,11 @@ impl DocumentView {
 }
 
 impl Show for DocumentView {
-    fn opened(&self) -> &Opened {
+    fn opened(&self) -> &OpenPage {
         &self.opened
     }
 
-    fn opened_mut(&mut self) -> &mut Opened {
+    fn opened_mut(&mut self) -> &mut OpenPage {
         &mut self.opened
     }
 
@@ -106,10 +106,10 @@ impl Show for DocumentView {
         levels.topic_at(self.id, entry.source)
     }
 
-    fn row(&self) -> Option<Row> {
+    fn row(&self) -> Option<PaneRow> {
         Some(match self.id {
-            DocumentId::Role(role) => Row::Role(role),
-            DocumentId::Page(page) => Row::Page(page),
+            DocumentId::Role(role) => PaneRow::Role(role),
+            DocumentId::Page(page) => PaneRow::Page(page),
         })
     }
 
@@ -131,17 +131,17 @@ impl Show for DocumentView {
 }
 
 impl CounterpartView {
-    pub(crate) fn new(id: CounterpartId, opened: Opened) -> Self {
+    pub(crate) fn new(id: CounterpartId, opened: OpenPage) -> Self {
         Self { id, opened }
     }
 }
 
 impl Show for CounterpartView {
-    fn opened(&self) -> &Opened {
+    fn opened(&self) -> &OpenPage {
         &self.opened
     }
 
-    fn opened_mut(&mut self) -> &mut Opened {
+    fn opened_mut(&mut self) -> &mut OpenPage {
         &mut self.opened
     }
 
@@ -184,8 +184,8 @@ impl Show for CounterpartView {
         levels.topic_at(DocumentId::Role(known.role), section.line)
     }
 
-    fn row(&self) -> Option<Row> {
-        Some(Row::Counterpart(self.id))
+    fn row(&self) -> Option<PaneRow> {
+        Some(PaneRow::Counterpart(self.id))
     }
 
     fn update(&mut self, message: &Message, _around: &Surroundings<'_>) -> Outcome {
@@ -206,7 +206,7 @@ fn no_rungs() -> Outcome {
 }
 
 /// The heading of the section that is read, as the last part of a path.
-pub(crate) fn section_read(opened: &Opened) -> Option<String> {
+pub(crate) fn section_read(opened: &OpenPage) -> Option<String> {
     let entry = opened.heading(Pane::Document).filter(|entry| entry.depth > 0);
     entry.map(|entry| entry.title.clone())
 }

@@ -13,9 +13,9 @@ use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::matches::Matches;
 use crate::tui::pane::matrix::{Cell, Matrix};
-use crate::tui::pane::opened::Opened;
+use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
 /// The levels of a track, and the cell that one is at.
@@ -23,7 +23,7 @@ pub(crate) struct OverviewView {
     track: TrackId,
     levels: Rc<Levels>,
     matrix: Matrix,
-    opened: Opened,
+    opened: OpenPage,
 }
 
 impl OverviewView {
@@ -33,7 +33,7 @@ impl OverviewView {
         levels: Rc<Levels>,
         last: &Matrix,
         cell: Option<Cell>,
-        opened: Opened,
+        opened: OpenPage,
     ) -> Self {
         let mut matrix =
             if last.track == Some(track) { last.clone() } else { Matrix::new(track, &levels) };
@@ -91,7 +91,7 @@ impl OverviewView {
     }
 
     /// What the cell under the cursor says, in full.
-    fn cell_words(&self, shared: &Shared) -> String {
+    fn cell_words(&self, shared: &SharedState) -> String {
         let Some(thread) = self.matrix.thread() else { return String::new() };
         let level = self.matrix.level;
         let label = self.levels.names.get(level).map_or("", String::as_str);
@@ -121,11 +121,11 @@ impl OverviewView {
 }
 
 impl Show for OverviewView {
-    fn opened(&self) -> &Opened {
+    fn opened(&self) -> &OpenPage {
         &self.opened
     }
 
-    fn opened_mut(&mut self) -> &mut Opened {
+    fn opened_mut(&mut self) -> &mut OpenPage {
         &mut self.opened
     }
 
@@ -171,7 +171,7 @@ impl Show for OverviewView {
         self.matrix.thread()
     }
 
-    fn status(&self, shared: &Shared) -> Option<(String, bool)> {
+    fn status(&self, shared: &SharedState) -> Option<(String, bool)> {
         Some((self.cell_words(shared), true))
     }
 

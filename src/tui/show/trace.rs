@@ -9,7 +9,7 @@ use crate::page::{DocumentOptions, Page, Position, lay_out_trace};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
-use crate::tui::pane::opened::Opened;
+use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::target::Target;
 
@@ -19,7 +19,7 @@ pub(crate) struct TraceView {
     track: TrackId,
     thread: Thread,
     levels: Rc<Levels>,
-    opened: Opened,
+    opened: OpenPage,
     /// The entry that the cursor goes to once the page is there.
     first: usize,
 }
@@ -29,7 +29,7 @@ impl TraceView {
         (track, thread): (TrackId, Thread),
         levels: Rc<Levels>,
         first: usize,
-        opened: Opened,
+        opened: OpenPage,
     ) -> Self {
         Self { track, thread, levels, opened, first }
     }
@@ -54,11 +54,11 @@ impl TraceView {
 }
 
 impl Show for TraceView {
-    fn opened(&self) -> &Opened {
+    fn opened(&self) -> &OpenPage {
         &self.opened
     }
 
-    fn opened_mut(&mut self) -> &mut Opened {
+    fn opened_mut(&mut self) -> &mut OpenPage {
         &mut self.opened
     }
 

@@ -9,7 +9,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::model::DocumentId;
 use crate::page::{icon_glyph, width};
 use crate::theme::Ink;
-use crate::tui::pane::ladder_pane::{self, PaneGroup, Row};
+use crate::tui::pane::ladder_pane::{self, PaneGroup, PaneRow};
 use crate::tui::pane::panes::Pane;
 
 impl View<'_> {
@@ -65,22 +65,22 @@ impl View<'_> {
         ])
     }
 
-    fn ladder_row(&self, row: &Row, columns: usize, shown: bool) -> Styled<'static> {
+    fn ladder_row(&self, row: &PaneRow, columns: usize, shown: bool) -> Styled<'static> {
         let ladder = &self.app.stage.shared.ladder;
         let (icon, label, level) = match row {
-            Row::Heading(group, hidden) => {
+            PaneRow::Heading(group, hidden) => {
                 return self.heading_row(*group, *hidden, columns, shown);
             }
-            Row::Role(id) => {
+            PaneRow::Role(id) => {
                 let role = ladder.role(*id);
                 let icon = role.document.icon.as_deref();
                 (icon, &role.document.label, role.level.as_deref())
             }
-            Row::Page(id) => {
+            PaneRow::Page(id) => {
                 let page = ladder.document(DocumentId::Page(*id));
                 (page.icon.as_deref(), &page.label, None)
             }
-            Row::Counterpart(id) => (None, &ladder.counterpart(*id).name, None),
+            PaneRow::Counterpart(id) => (None, &ladder.counterpart(*id).name, None),
         };
         let icon =
             icon.map_or(String::new(), |icon| icon_glyph(icon, self.app.stage.shared.glyphs));

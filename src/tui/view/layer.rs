@@ -12,7 +12,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::layer::Layer;
-use crate::tui::layer::entry::Entry;
+use crate::tui::layer::offer::Offer;
 use crate::tui::layer::picker::Picker;
 use crate::tui::layer::popup::Popup;
 use crate::tui::pane::areas;
@@ -98,7 +98,7 @@ impl View<'_> {
         let list = picker.rows().enumerate().skip(picker.list.top);
         let columns = usize::from(rows.width);
         let lines = list.take(usize::from(rows.height)).map(|(row, (entry, positions))| {
-            let Entry { text, detail, .. } = entry;
+            let Offer { text, detail, .. } = entry;
             self.list_row((text, detail), positions, columns, row == picker.list.cursor)
         });
         draw_lines(frame, rows, lines);

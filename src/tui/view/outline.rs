@@ -10,7 +10,7 @@ use crate::compare::Kind;
 use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::pane::list::List;
-use crate::tui::pane::opened::Opened;
+use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::Pane;
 
 impl View<'_> {
@@ -39,7 +39,7 @@ impl View<'_> {
 
     fn outline_row(
         &self,
-        opened: &Opened,
+        opened: &OpenPage,
         index: usize,
         columns: usize,
         here: bool,

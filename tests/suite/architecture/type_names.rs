@@ -7,7 +7,6 @@ use super::sources::sources;
 /// Names that several types still have. This list only gets shorter.
 const SHARED: &[&str] = &[
     "Candidate",
-    "Entry",
     "Group",
     "Key",
     "Kind",
@@ -16,11 +15,9 @@ const SHARED: &[&str] = &[
     "Mark",
     "Piece",
     "Place",
-    "Row",
     "Rule",
     "Run",
     "Side",
-    "Source",
     "Spot",
     "Table",
     "Target",

@@ -1,11 +1,11 @@
-//! A line of a picker's list.
+//! An offer: a line of a picker's list.
 
 use crate::model::Place;
 use crate::tui::outcome::Destination;
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Entry {
+pub(crate) struct Offer {
     /// What is matched against and shown first.
     pub(crate) text: String,
     /// What is shown beside it.
@@ -15,7 +15,7 @@ pub(crate) struct Entry {
     whole: String,
 }
 
-impl Entry {
+impl Offer {
     pub(crate) fn new(text: String, detail: String, target: Destination) -> Self {
         Self { text, detail, target, whole: String::new() }
     }

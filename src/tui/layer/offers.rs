@@ -1,19 +1,19 @@
 //! What pickers offer: roles to compare with, places, topics, links, hits of a search.
 
-use super::entry::Entry;
+use super::offer::Offer;
 use crate::compare::{Levels, Thread};
 use crate::model::{CounterpartId, Ladder, Place, RoleId, Subject};
 use crate::naming::Labels;
 use crate::page::Page;
 use crate::search;
 use crate::tui::outcome::Destination;
-use crate::tui::shared::Shared;
+use crate::tui::shared::SharedState;
 
 /// Hits beyond this many are not listed: nobody reads on, and typing more narrows them.
 const MAX_HITS: usize = 200;
 
 /// Every role, page, counterpart and section.
-pub(crate) fn places(shared: &Shared) -> Vec<Entry> {
+pub(crate) fn places(shared: &SharedState) -> Vec<Offer> {
     let entries = search::places(&shared.ladder, shared.glyphs.separator()).into_iter();
     let entry = |place: search::PlaceEntry| {
         let target = match place.target {
@@ -21,13 +21,13 @@ pub(crate) fn places(shared: &Shared) -> Vec<Entry> {
             search::Target::Counterpart(id) => Destination::Counterpart(id),
         };
         let track = place.track.map_or("", |track| &shared.ladder.track(track).title);
-        Entry::new(place.label, String::new(), target).of_track(track)
+        Offer::new(place.label, String::new(), target).of_track(track)
     };
     entries.map(entry).collect()
 }
 
 /// The texts of the ladder that hold some words.
-pub(crate) fn hits(shared: &Shared, query: &str) -> Vec<Entry> {
+pub(crate) fn hits(shared: &SharedState, query: &str) -> Vec<Offer> {
     let hits = search::search(&shared.ladder, query);
     let labels = Labels::new(&shared.ladder);
     let entry = |hit: search::Hit| {
@@ -44,22 +44,22 @@ pub(crate) fn hits(shared: &Shared, query: &str) -> Vec<Entry> {
         let word = word.to_lowercase();
         let place = Place { document: hit.document, section: hit.section };
         let text = hit.text.replace('\n', " ");
-        Entry::new(text, detail, Destination::Hit { place, text: hit.text, word })
+        Offer::new(text, detail, Destination::Hit { place, text: hit.text, word })
     };
     hits.into_iter().take(MAX_HITS).map(entry).collect()
 }
 
 /// Some of the links of a page.
-pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Entry> {
+pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Offer> {
     let entry = |&link: &usize| {
         let it = &page.links[link];
-        Entry::new(it.text.clone(), it.link.target.clone(), Destination::Link(link))
+        Offer::new(it.text.clone(), it.link.target.clone(), Destination::Link(link))
     };
     links.iter().map(entry).collect()
 }
 
 /// The topics of a track, with how many of its levels say something on each.
-pub(crate) fn threads(shared: &Shared, levels: &Levels) -> Vec<Entry> {
+pub(crate) fn threads(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
     let arrow = format!(" {} ", shared.glyphs.separator());
     let count = levels.subjects.len();
     let entry = |thread: Thread| {
@@ -72,14 +72,14 @@ pub(crate) fn threads(shared: &Shared, levels: &Levels) -> Vec<Entry> {
         // Where there is little room, how far it goes matters more than where it stands.
         let detail = format!("{said} of {count} levels {dot} {around}");
         let detail = detail.trim_end().replace('\n', " ");
-        Entry::new(levels.name(thread).replace('\n', " "), detail, Destination::Thread(thread))
+        Offer::new(levels.name(thread).replace('\n', " "), detail, Destination::Thread(thread))
     };
     levels.threads().map(entry).collect()
 }
 
 /// Whom a role can be compared with: the next rung, the counterparts its own tables know, the rung
 /// below, then everyone else in ladder order.
-pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
+pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Offer> {
     let mut order: Vec<(Subject, &str)> = Vec::new();
     if let Subject::Role(role) = left {
         order.extend(ladder.rung(role, 1).map(|role| (Subject::Role(role), "next rung")));
@@ -113,7 +113,7 @@ pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Entry> {
             Subject::Role(role) => &ladder.track(ladder.role(role).track).title,
             Subject::Counterpart(_) => "",
         };
-        Entry::new(name, detail.to_owned(), Destination::Against(subject)).of_track(track)
+        Offer::new(name, detail.to_owned(), Destination::Against(subject)).of_track(track)
     };
     order.into_iter().map(entry).collect()
 }

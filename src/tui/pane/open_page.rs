@@ -7,12 +7,12 @@ use crate::page::{OutlineEntry, Page};
 
 /// A page with its reader and its outline.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Opened {
+pub(crate) struct OpenPage {
     pub(crate) reader: Reader,
     pub(crate) outline: Outline,
 }
 
-impl Opened {
+impl OpenPage {
     /// Nothing yet; the reader keeps its screen and its search for the page that comes.
     pub(crate) fn new(reader: Reader) -> Self {
         Self { reader, outline: Outline::default() }
