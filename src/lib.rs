@@ -51,7 +51,8 @@
 //!   format can say another thing.
 //! - Drawing takes the state by shared reference and changes nothing. The page is the cache: it is
 //!   laid out when its content or width changes, never while drawing.
-//! - Roles, pages and sections are identified by index.
+//! - Roles, pages and sections are identified by index; a text by its [`Anchor`](model::Anchor):
+//!   document, line and part. No place is the number of a line or text of a page.
 
 pub mod check;
 pub mod cli;

@@ -4,22 +4,28 @@
 //! of it, `app` applies that, `view` draws it. Nothing ticks: an idle program uses no processor time.
 //!
 //! ```text
-//! driver ─┬─ view ── chrome ── app ─┬─ layer ─┐
-//!         └─────────────────────────┴─────────┴─ show ─┬─ pane
-//!                                                      └─ input
+//! driver ─ view ─ chrome ─ app ─┬─ layer ─┐
+//!                               └─ stage ─┴─ show ─ outcome ─ target ─┬─ input ─┐
+//!                                                                     └─────────┴─ pane
 //! ```
 //!
 //! | place | what it is |
 //! | --- | --- |
 //! | `driver` | the loop, in the terminal or from a script of keys; the editor and the browser |
-//! | `view` | draws `&App` and changes nothing |
+//! | `view` | draws the app and changes nothing |
 //! | `chrome` | path, status line and hints as data |
-//! | `app` | size, focus, history, what is shown, what lies over it; applies outcomes |
-//! | `layer` | prompts and pop-ups, one file each |
-//! | `show` | what can be shown, one file a view, each with its own state |
+//! | `app` | what is on the stage and what lies over it; applies outcomes |
+//! | `stage` | the panes, what is shown in them, the history; the ladder read again (`reload`) |
+//! | `layer` | prompts and pop-ups, one file each, with their own state |
+//! | `show` | what can be shown, one file a view, with its own state |
 //! | `outcome`, `target` | what a view or layer wants; what can be shown, and where one has been |
-//! | `pane` | where panes stand; cursors, scrolling and folding as arithmetic |
+//! | `shared` | what all of them look at: the ladder, what is wrong with it, the signs |
 //! | `input` | keys, the table of bindings, messages |
+//! | `pane` | where panes stand; cursors, scrolling and folding as arithmetic |
+//!
+//! Another view is a file in `show` that answers what `show::common::Show` asks, a variant of `Shown`
+//! and one of `Target`, and its group of keys in `input::bindings`. A place is kept by the
+//! [`Anchor`](crate::model::Anchor) of its text, never by the number of a line.
 
 mod app;
 mod chrome;
