@@ -206,7 +206,7 @@ impl Rows<'_> {
         let (side, part) = lone_part(pair);
         let mark = Mark::from(ink(pair.kind));
         let text = if key.is_some() { part.text.clone() } else { with_key(part) };
-        let key = key.map(|key| (self.key(pair, &key, mark.bold()), key_width));
+        let key = key.map(|key| (self.key(pair, key, mark.bold()), key_width));
         let mut sides = [None, None];
         sides[side] = Some(self.layout.style_at(anchor(part, 1), &text, mark));
         self.styled_row(pair.kind.sign(), ink(pair.kind), key, sides);
