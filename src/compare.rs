@@ -4,11 +4,11 @@
 mod align;
 mod authored;
 mod beside;
+mod chain;
 mod comparer;
 mod comparison;
 mod ladders;
 mod lens;
-mod levels;
 mod lone;
 mod merged;
 mod notes;
@@ -26,16 +26,17 @@ mod versions;
 mod why;
 mod words;
 
+pub use chain::aligning::{align_levels, align_levels_by};
+pub use chain::columns::track_subjects;
+pub use chain::series::Series;
+pub use chain::sparse::Sparse;
+pub use chain::table::{LevelCell, LevelRow, LevelTopic, Levels, MatrixCell, Thread};
 pub use comparer::{Comparer, compare};
 pub use comparison::{
     Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
 };
 pub use ladders::NamedLadder;
 pub use lens::Lens;
-pub use levels::chain::align_levels;
-pub use levels::columns::track_subjects;
-pub use levels::series::Series;
-pub use levels::table::{LevelCell, LevelRow, LevelTopic, Levels, MatrixCell, Thread};
 pub use merged::Piece;
 pub use numbers::change::{Bound, Change};
 pub use numbers::highlights::Highlight;

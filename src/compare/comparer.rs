@@ -79,6 +79,11 @@ impl<'a> Comparer<'a> {
         Self { ladders, lens: Arc::clone(lens), labels }
     }
 
+    /// The ladder; the older version where there are two.
+    pub(crate) fn ladder(&self) -> &'a Ladder {
+        self.ladders.all[0]
+    }
+
     /// Sets two roles side by side, as [`compare`] does.
     ///
     /// # Panics

@@ -105,8 +105,8 @@ impl LevelColumns<'_> {
                 html.element("td", &[("class", "sign")], |html| told_sign(html, sign, words));
                 let key = row.key.as_deref().filter(|_| row.has_one_key());
                 key_cell(html, keyed, key);
-                for (column, cell) in row.cells.iter().enumerate() {
-                    self.cell(html, column, cell.as_deref(), key.is_some());
+                for (column, cell) in row.cells.all().enumerate() {
+                    self.cell(html, column, cell, key.is_some());
                 }
             });
         });
@@ -124,7 +124,7 @@ impl LevelColumns<'_> {
                 for (column, name) in self.names.iter().enumerate() {
                     html.element("td", &[("class", "level"), ("data-side", name)], |html| {
                         let own = run.iter().filter(|row| row.lone() == Some(column));
-                        for cell in own.filter_map(|row| row.cells[column].as_ref()) {
+                        for cell in own.filter_map(|row| row.cells.get(column)) {
                             html.element("div", &[("class", "alone")], |html| {
                                 self.part(html, column, cell, false);
                             });

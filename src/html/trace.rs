@@ -61,7 +61,7 @@ impl Trace<'_> {
                     html.element("tr", &[], |html| {
                         html.element("th", &[("scope", "row")], |html| text::name(html, name));
                         html.element("td", &[("class", "drawn")], |html| {
-                            if let Some(stated) = &chart.series.values[at] {
+                            if let Some(stated) = chart.series.values.get(at) {
                                 bars::one(html, scale.bar(&stated.quantity));
                             }
                         });

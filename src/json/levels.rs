@@ -55,12 +55,12 @@ fn topic(topic: &LevelTopic, rows: &[&LevelRow]) -> Value {
 
 /// For each role the heading of a topic.
 pub(super) fn headings(topic: &LevelTopic) -> Value {
-    topic.headings.iter().map(|heading| spot(heading.as_ref())).collect()
+    topic.headings.all().map(spot).collect()
 }
 
 /// A row of several roles.
 pub(super) fn row(row: &LevelRow) -> Value {
-    let cells = row.cells.iter().map(|it| cell(it.as_deref()));
+    let cells = row.cells.all().map(cell);
     json!({ "key": row.key, "cells": cells.collect::<Value>() })
 }
 

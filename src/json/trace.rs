@@ -38,7 +38,7 @@ fn traced(levels: &Levels, topic: usize, it: &LevelRow) -> Value {
 }
 
 fn series(series: &Series) -> Value {
-    let values = series.values.iter().map(|it| it.as_ref().map_or(Value::Null, stated));
+    let values = series.values.all().map(|it| it.map_or(Value::Null, stated));
     json!({ "of": series.of(), "values": values.collect::<Value>() })
 }
 

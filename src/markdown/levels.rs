@@ -33,12 +33,12 @@ fn topic(report: &LevelTopicReport<'_>, names: &[String]) -> String {
 
 fn row(row: &LevelRow) -> String {
     let keyed = row.has_one_key();
-    let words = |it: &Option<Box<LevelCell>>| match it {
+    let words = |it: Option<&LevelCell>| match it {
         Some(it) if keyed => cell(&it.part.text.to_plain()),
         Some(it) => cell(&it.part.spot.text),
         None => String::new(),
     };
-    let cells: Vec<String> = row.cells.iter().map(words).collect();
+    let cells: Vec<String> = row.cells.all().map(words).collect();
     let key = row.key.as_ref().filter(|_| keyed);
     let key = key.map_or(String::new(), |key| format!("**{}**", cell(key)));
     format!("| {} | {key} | {} |\n", row_sign(row).0, cells.join(" | "))

@@ -69,7 +69,7 @@ impl LevelsSheet<'_> {
     }
 
     fn entry(&mut self, title: &str, depth: usize, report: Option<&LevelTopicReport<'_>>) {
-        let headings = report.map_or(&[][..], |report| &report.topic.headings).iter().flatten();
+        let headings = report.iter().flat_map(|report| report.topic.headings.values());
         let spots: Vec<_> = headings.map(|spot| (spot.document, spot.line)).collect();
         let line = self.layout.next_line();
         self.layout.page.outline.push(OutlineEntry {
@@ -146,7 +146,7 @@ impl LevelsSheet<'_> {
         let mut columns: Vec<Vec<Styled>> = self.labels.iter().map(|_| Vec::new()).collect();
         for (at, part) in run.iter().filter_map(|row| {
             let at = row.lone()?;
-            Some((at, &row.cells[at].as_ref()?.part))
+            Some((at, &row.cells.get(at)?.part))
         }) {
             columns[at].push(self.layout.style(&with_key(part), Mark::default()));
         }
@@ -194,8 +194,8 @@ impl LevelsSheet<'_> {
     /// The cells as they are set. What says the same as the one before only says so.
     fn cells(&mut self, row: &LevelRow, keyed: bool) -> Vec<Styled> {
         let mut before = 0;
-        let mut styled = Vec::with_capacity(row.cells.len());
-        for (at, cell) in row.cells.iter().enumerate() {
+        let mut styled = Vec::with_capacity(row.cells.columns());
+        for (at, cell) in row.cells.all().enumerate() {
             styled.push(match cell {
                 None => {
                     let nothing = Text::plain(self.layout.glyphs.dot());

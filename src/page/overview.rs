@@ -112,7 +112,7 @@ pub fn lay_out_overview(levels: &Levels, rows: &[Thread], options: OverviewOptio
     for (line, thread) in rows.iter().enumerate() {
         if thread.row.is_none() {
             let topic = &levels.topics[thread.topic];
-            let spot = topic.headings.iter().flatten().next().map(|s| (s.document, s.line));
+            let spot = topic.headings.values().next().map(|s| (s.document, s.line));
             page.outline.push(entry(topic.title.clone(), topic.depth, line, [spot, None]));
         }
         sheet.row(&mut page, line, *thread);

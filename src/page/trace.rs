@@ -120,7 +120,7 @@ impl TraceSheet<'_> {
             let mut runs = vec![Run::new(glyphs.truncate(self.labels[at], label), Ink::Text)];
             fill(&mut runs, label + 2);
             if let Some(scale) = scale {
-                let stated = series.values[at].as_ref().map(|stated| &stated.quantity);
+                let stated = series.values.get(at).map(|stated| &stated.quantity);
                 match stated.filter(|quantity| quantity.high > 0.0) {
                     Some(it) => runs.extend(bar(glyphs, scale.bar(it), bars, Ink::Right)),
                     None => runs.push(Run::new(glyphs.scale().repeat(bars), Ink::Muted)),

@@ -83,7 +83,7 @@ pub const SOME: &str = "+";
 pub fn row_sign(row: &LevelRow) -> (&'static str, &'static str) {
     if row.is_same() {
         (Kind::Same.sign(), "same")
-    } else if row.cells.iter().all(Option::is_some) {
+    } else if row.cells.is_full() {
         (Kind::Changed.sign(), "changed")
     } else {
         (SOME, "only in some")
@@ -102,7 +102,7 @@ pub const NOTHING_HERE: &str = "nothing here for ";
 fn counts(levels: &Levels) -> RowCounts {
     let rows = || levels.topics.iter().flat_map(|topic| &topic.rows);
     let same = rows().filter(|row| row.is_same()).count();
-    let all = rows().filter(|row| row.cells.iter().all(Option::is_some)).count();
+    let all = rows().filter(|row| row.cells.is_full()).count();
     RowCounts { differently: all - same, some: rows().count() - all, same }
 }
 

@@ -116,7 +116,7 @@ impl<'a> Chart<'a> {
     /// What a level states.
     #[must_use]
     pub fn said(&self, column: usize) -> ChartWords<'_> {
-        match (&self.series.values[column], &self.row.cells[column]) {
+        match (self.series.values.get(column), self.row.cells.get(column)) {
             (Some(stated), _) => ChartWords::Number(&stated.words),
             (None, Some(_)) => ChartWords::NoNumber,
             (None, None) => ChartWords::Nothing,
@@ -195,9 +195,7 @@ impl<'a> Traced<'a, '_> {
 
     /// What a level says, each text with its topic.
     fn cells(&self, column: usize) -> impl Iterator<Item = (usize, &'a LevelCell)> {
-        self.rows
-            .iter()
-            .filter_map(move |(topic, row)| Some((*topic, row.cells[column].as_deref()?)))
+        self.rows.iter().filter_map(move |(topic, row)| Some((*topic, row.cells.get(column)?)))
     }
 
     fn text(&self, cell: &'a LevelCell, before: Option<usize>) -> TraceText<'a> {
@@ -224,7 +222,7 @@ impl<'a> Traced<'a, '_> {
         };
         let since = Some(before);
         let from_it = |kind: Kind| of(&|it| it.kind == kind && it.before == since);
-        let is_gone = |row: &LevelRow| row.cells[before].is_some() && row.cells[column].is_none();
+        let is_gone = |row: &LevelRow| row.cells.has(before) && !row.cells.has(column);
         let gone = self.rows.iter().filter(|(_, row)| is_gone(row)).count();
         let counts = [
             ("+", of(&|it| it.before.is_none()), "new"),

@@ -42,10 +42,10 @@ fn of_track(ladder: &Ladder) -> Levels {
 fn shown(levels: &Levels) -> String {
     let mut text = String::new();
     for topic in &levels.topics {
-        let lines = topic.headings.iter().map(|it| it.as_ref().map(|spot| spot.line));
+        let lines = topic.headings.all().map(|it| it.map(|spot| spot.line));
         text.push_str(&format!("{}: {}\n", topic.title, joined(lines)));
         for row in &topic.rows {
-            let lines = row.cells.iter().map(|it| it.as_ref().map(|cell| cell.part.spot.line));
+            let lines = row.cells.all().map(|it| it.map(|cell| cell.part.spot.line));
             let key = row.key.as_ref().map_or(String::new(), |key| format!("{key}: "));
             text.push_str(&format!("  {key}{}\n", joined(lines)));
         }
@@ -109,7 +109,7 @@ fn every_text_of_every_role_stands_in_one_row() {
                 let Subject::Role(role) = subject else { continue };
                 let document = &ladder.role(*role).document;
                 let rows = levels.topics.iter().flat_map(|topic| &topic.rows);
-                let cells = rows.filter_map(|row| row.cells[column].as_ref());
+                let cells = rows.filter_map(|row| row.cells.get(column));
                 let mut lines: Vec<usize> = cells
                     .map(|cell| &cell.part.spot)
                     .filter(|spot| ladder.document(spot.document).file == document.file)
@@ -173,7 +173,7 @@ proptest! {
             let Subject::Role(role) = subject else { continue };
             let document = &ladder.role(*role).document;
             let rows = levels.topics.iter().flat_map(|topic| &topic.rows);
-            let spots = rows.filter_map(|row| row.cells[column].as_ref()).map(|it| &it.part.spot);
+            let spots = rows.filter_map(|row| row.cells.get(column)).map(|it| &it.part.spot);
             let own = spots.filter(|spot| spot.document == DocumentId::Role(*role));
             let lines: Vec<usize> = own.map(|spot| spot.line).collect();
             for item in document.items() {

@@ -63,9 +63,7 @@ pub(crate) fn threads(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
     let arrow = format!(" {} ", shared.glyphs.separator());
     let count = levels.subjects.len();
     let entry = |thread: Thread| {
-        let says =
-            |level: &usize| levels.rows(thread).iter().any(|(_, row)| row.cells[*level].is_some());
-        let said = (0..count).filter(says).count();
+        let said = levels.speakers(thread);
         let path = levels.path(thread);
         let around = path[..path.len() - 1].join(&arrow);
         let dot = if around.is_empty() { "" } else { shared.glyphs.dot() };

@@ -1,5 +1,8 @@
 //! The table of many roles: a column each, a row for what corresponds.
 
+use std::collections::{BTreeMap, HashSet};
+
+use crate::compare::chain::sparse::Sparse;
 use crate::compare::comparison::{Kind, Part};
 use crate::compare::spot::Spot;
 use crate::model::{DocumentId, Subject};
@@ -22,10 +25,12 @@ pub struct LevelTopic {
     pub title: String,
     /// How deep it nests, 1 for the outermost.
     pub depth: usize,
-    /// Its heading in each column.
-    pub headings: Vec<Option<Spot>>,
+    /// Its heading in the columns that have it.
+    pub headings: Sparse<Spot>,
     /// What stands in it.
     pub rows: Vec<LevelRow>,
+    /// Which of the rows each column has.
+    texts: Sparse<Vec<usize>>,
 }
 
 /// One expectation through all columns. At least one of them has it.
@@ -33,8 +38,8 @@ pub struct LevelTopic {
 pub struct LevelRow {
     /// The key that most of them have.
     pub key: Option<String>,
-    /// What each column says. Boxed, since a row of many levels is mostly empty.
-    pub cells: Vec<Option<Box<LevelCell>>>,
+    /// What the columns say that say anything.
+    pub cells: Sparse<LevelCell>,
 }
 
 /// What one role says.
@@ -95,7 +100,7 @@ impl Levels {
     #[must_use]
     pub fn topic_at(&self, document: DocumentId, line: usize) -> Option<Thread> {
         let here = |spot: &Spot| spot.document == document && spot.line == line;
-        let heads = |topic: &LevelTopic| topic.headings.iter().flatten().any(here);
+        let heads = |topic: &LevelTopic| topic.headings.values().any(here);
         let topic = self.topics.iter().position(heads)?;
         Some(Thread { topic, row: None })
     }
@@ -103,12 +108,12 @@ impl Levels {
     /// Where a column says what a topic or row is about: its heading, else its first text.
     #[must_use]
     pub fn spot(&self, thread: Thread, column: usize) -> Option<&Spot> {
-        let heading = self.topics[thread.topic].headings[column].as_ref();
-        let heading = heading.filter(|_| thread.row.is_none());
-        heading.or_else(|| {
-            let rows = self.rows(thread);
-            rows.iter().find_map(|(_, row)| row.cells[column].as_ref()).map(|cell| &cell.part.spot)
-        })
+        let topic = &self.topics[thread.topic];
+        if let Some(row) = thread.row {
+            return topic.rows[row].cells.get(column).map(|cell| &cell.part.spot);
+        }
+        let first = || self.parts(thread.topic, column).next().map(|part| &part.spot);
+        topic.headings.get(column).or_else(first)
     }
 
     /// Whether the columns differ in a topic or in what nests in it: one lacks a heading, or a text
@@ -117,8 +122,7 @@ impl Levels {
     pub fn differs(&self, topic: usize) -> bool {
         let own = |topic: usize| {
             let topic = &self.topics[topic];
-            topic.headings.iter().any(Option::is_none)
-                || topic.rows.iter().any(|row| !row.is_same())
+            !topic.headings.is_full() || topic.rows.iter().any(|row| !row.is_same())
         };
         own(topic) || self.inside(topic).any(own)
     }
@@ -128,7 +132,7 @@ impl Levels {
     pub fn cell(&self, thread: Thread, column: usize) -> MatrixCell<'_> {
         let Some(row) = thread.row else { return self.topic_cell(thread.topic, column) };
         let row = &self.topics[thread.topic].rows[row];
-        match &row.cells[column] {
+        match row.cells.get(column) {
             Some(cell) if cell.kind == Kind::Same => MatrixCell::Same(&cell.part),
             Some(cell) => MatrixCell::Text(&cell.part),
             None if row.is_gap(column) => MatrixCell::Gap,
@@ -137,11 +141,8 @@ impl Levels {
     }
 
     fn topic_cell(&self, topic: usize, column: usize) -> MatrixCell<'_> {
-        let topics = || std::iter::once(topic).chain(self.inside(topic));
-        let parts = topics().flat_map(|at| &self.topics[at].rows);
-        let mut parts = parts.filter_map(|row| row.cells[column].as_ref()).map(|cell| &cell.part);
-        match parts.next() {
-            Some(first) => MatrixCell::Count(1 + parts.count(), first),
+        match self.parts(topic, column).next() {
+            Some(first) => MatrixCell::Count(self.texts(topic, column), first),
             None if self.says(topic, column) => MatrixCell::Empty,
             None if self.is_gap(topic, column) => MatrixCell::Gap,
             None => MatrixCell::Nothing,
@@ -151,17 +152,41 @@ impl Levels {
     /// Whether a column says nothing in a topic, though one before it and one behind it do.
     #[must_use]
     pub fn is_gap(&self, topic: usize, column: usize) -> bool {
-        let any = |mut columns: std::ops::Range<usize>| columns.any(|at| self.says(topic, at));
-        !self.says(topic, column) && any(0..column) && any(column + 1..self.subjects.len())
+        let ends = self.with_inside(topic).filter_map(|topic| topic.ends());
+        let (mut before, mut behind) = (false, false);
+        for (first, last) in ends {
+            before |= first < column;
+            behind |= last > column;
+        }
+        before && behind && !self.says(topic, column)
+    }
+
+    /// How many columns say anything in a topic or row.
+    #[must_use]
+    pub fn speakers(&self, thread: Thread) -> usize {
+        let topic = &self.topics[thread.topic];
+        if let Some(row) = thread.row {
+            return topic.rows[row].cells.count();
+        }
+        let topics = self.with_inside(thread.topic);
+        let columns = topics.flat_map(|topic| topic.texts.some().map(|(column, _)| column));
+        columns.collect::<HashSet<_>>().len()
+    }
+
+    fn with_inside(&self, topic: usize) -> impl Iterator<Item = &LevelTopic> {
+        std::iter::once(topic).chain(self.inside(topic)).map(|at| &self.topics[at])
+    }
+
+    /// What a column says in a topic and in what nests in it.
+    fn parts(&self, topic: usize, column: usize) -> impl Iterator<Item = &Part> {
+        self.with_inside(topic).flat_map(move |topic| topic.parts(column))
     }
 
     /// How many texts a column has in a topic and in what nests in it.
     #[must_use]
     pub fn texts(&self, topic: usize, column: usize) -> usize {
-        let own = |topic: usize| {
-            self.topics[topic].rows.iter().filter(|row| row.cells[column].is_some()).count()
-        };
-        own(topic) + self.inside(topic).map(own).sum::<usize>()
+        let own = |topic: &LevelTopic| topic.texts.get(column).map_or(0, Vec::len);
+        self.with_inside(topic).map(own).sum()
     }
 }
 
@@ -169,15 +194,13 @@ impl LevelRow {
     /// Whether all columns say the same.
     #[must_use]
     pub fn is_same(&self) -> bool {
-        let mut cells = self.cells.iter();
-        cells.next().is_some_and(Option::is_some)
-            && cells.all(|cell| cell.as_ref().is_some_and(|cell| cell.kind == Kind::Same))
+        self.cells.is_full() && self.cells.values().skip(1).all(|cell| cell.kind == Kind::Same)
     }
 
     /// What to call it: its key, or what the first column says that says anything.
     #[must_use]
     pub fn name(&self) -> &str {
-        let first = self.cells.iter().flatten().next();
+        let first = self.cells.values().next();
         let text = || first.map_or("", |cell| cell.part.spot.text.as_str());
         self.key.as_deref().unwrap_or_else(text)
     }
@@ -185,28 +208,53 @@ impl LevelRow {
     /// Whether a column says nothing, though one before it and one behind it do.
     #[must_use]
     pub fn is_gap(&self, column: usize) -> bool {
-        let any = |cells: &[Option<Box<LevelCell>>]| cells.iter().any(Option::is_some);
-        self.cells[column].is_none() && any(&self.cells[..column]) && any(&self.cells[column + 1..])
+        let inside = |(first, last)| first < column && column < last;
+        self.cells.ends().is_some_and(inside) && !self.cells.has(column)
     }
 
     /// The only column that says anything, if there is only one.
     #[must_use]
     pub fn lone(&self) -> Option<usize> {
-        let mut said = (0..self.cells.len()).filter(|at| self.cells[*at].is_some());
-        said.next().filter(|_| said.next().is_none())
+        let (first, last) = self.cells.ends()?;
+        (first == last).then_some(first)
     }
 
     /// Whether all that say something say it under the same key.
     #[must_use]
     pub fn has_one_key(&self) -> bool {
-        self.key.is_some() && self.cells.iter().flatten().all(|cell| cell.part.key == self.key)
+        self.key.is_some() && self.cells.values().all(|cell| cell.part.key == self.key)
     }
 }
 
 impl LevelTopic {
+    pub(crate) fn new(
+        title: String,
+        depth: usize,
+        headings: Sparse<Spot>,
+        rows: Vec<LevelRow>,
+    ) -> Self {
+        let mut texts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            row.cells.some().for_each(|(column, _)| texts.entry(column).or_default().push(at));
+        }
+        let texts = Sparse::new(headings.columns(), texts.into_iter().collect());
+        Self { title, depth, headings, rows, texts }
+    }
+
     /// Whether a column has the heading or any text under it.
     #[must_use]
     pub fn has(&self, column: usize) -> bool {
-        self.headings[column].is_some() || self.rows.iter().any(|row| row.cells[column].is_some())
+        self.headings.has(column) || self.texts.has(column)
+    }
+
+    /// The first and the last column that have anything.
+    fn ends(&self) -> Option<(usize, usize)> {
+        let ends = self.headings.ends().into_iter().chain(self.texts.ends());
+        ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+    }
+
+    fn parts(&self, column: usize) -> impl Iterator<Item = &Part> {
+        let rows = self.texts.get(column).into_iter().flatten();
+        rows.filter_map(move |row| Some(&self.rows[*row].cells.get(column)?.part))
     }
 }

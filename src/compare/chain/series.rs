@@ -1,14 +1,15 @@
 //! Quantities through the levels: what a row's numbers are, level by level.
 
-use crate::compare::levels::table::LevelRow;
+use crate::compare::chain::sparse::Sparse;
+use crate::compare::chain::table::LevelRow;
 use crate::compare::numbers::measures::{Stated, go_together, stated};
 use crate::compare::numbers::scale::Scale;
 
 /// One quantity of a row, where most levels state it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
-    /// What each level states.
-    pub values: Vec<Option<Stated>>,
+    /// What the levels state that state it.
+    pub values: Sparse<Stated>,
 }
 
 impl LevelRow {
@@ -18,35 +19,28 @@ impl LevelRow {
     #[must_use]
     pub fn series(&self) -> Vec<Series> {
         let keyed = self.has_one_key();
-        let mut found: Vec<Series> = Vec::new();
-        for (at, cell) in self.cells.iter().enumerate() {
-            let Some(cell) = cell else { continue };
+        let mut found: Vec<Vec<(usize, Stated)>> = Vec::new();
+        for (at, cell) in self.cells.some() {
             let all = match keyed {
                 true => stated(self.key.as_deref(), &cell.part.text.to_plain()),
                 false => stated(None, &cell.part.spot.text),
             };
             for one in all {
-                let kin = |series: &&mut Series| {
-                    let known = series.values.iter().flatten();
-                    known.last().is_some_and(|other| go_together(other, &one, keyed))
+                let kin = |known: &&mut Vec<(usize, Stated)>| {
+                    known.last().is_some_and(|(_, other)| go_together(other, &one, keyed))
                 };
                 match found.iter_mut().find(kin) {
-                    Some(series) if series.values[at].is_none() => series.values[at] = Some(one),
-                    Some(_) => {}
-                    None => {
-                        let mut values = vec![None; self.cells.len()];
-                        values[at] = Some(one);
-                        found.push(Series { values });
+                    Some(known) if known.last().is_some_and(|(last, _)| *last < at) => {
+                        known.push((at, one));
                     }
+                    Some(_) => {}
+                    None => found.push(vec![(at, one)]),
                 }
             }
         }
-        let said = self.cells.iter().flatten().count();
-        found.retain(|series| {
-            let stated = series.values.iter().flatten().count();
-            stated >= 2 && stated * 2 > said
-        });
-        found
+        found.retain(|known| known.len() >= 2 && known.len() * 2 > self.cells.count());
+        let columns = self.cells.columns();
+        found.into_iter().map(|known| Series { values: Sparse::new(columns, known) }).collect()
     }
 }
 
@@ -54,12 +48,12 @@ impl Series {
     /// The scale that all levels are drawn on.
     #[must_use]
     pub fn scale(&self) -> Option<Scale> {
-        Scale::over(self.values.iter().flatten().map(|stated| &stated.quantity))
+        Scale::over(self.values.values().map(|stated| &stated.quantity))
     }
 
     /// What a share is a share of: "execution".
     #[must_use]
     pub fn of(&self) -> Option<&str> {
-        self.values.iter().flatten().find_map(|stated| stated.of.as_deref())
+        self.values.values().find_map(|stated| stated.of.as_deref())
     }
 }

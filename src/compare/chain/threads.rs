@@ -1,7 +1,7 @@
 //! One topic through the levels: finding it by name, and taking it out of the rest.
 
-use crate::compare::levels::series::Series;
-use crate::compare::levels::table::{LevelRow, Levels, Thread};
+use crate::compare::chain::series::Series;
+use crate::compare::chain::table::{LevelCell, LevelRow, Levels, Thread};
 use crate::lexicon::{fold_space, terms};
 use crate::naming::names::normal;
 
@@ -121,9 +121,9 @@ impl Levels {
 
     /// Without those that only one level has, where there are others.
     fn common(&self, threads: Vec<Thread>) -> Vec<Thread> {
-        let said = |thread: &Thread| {
-            let says = |column: &usize| self.spot(*thread, *column).is_some();
-            (0..self.subjects.len()).filter(says).count() > 1
+        let said = |thread: &Thread| match thread.row {
+            Some(_) => self.speakers(*thread) > 1,
+            None => (0..self.subjects.len()).filter(|at| self.says(thread.topic, *at)).count() > 1,
         };
         match threads.iter().any(said) {
             true => threads.into_iter().filter(said).collect(),
@@ -163,12 +163,10 @@ impl Levels {
     fn is_said_by(&self, one: Thread, other: Thread) -> bool {
         let (Some(row), Some(other_row)) = (one.row, other.row) else { return false };
         let rows = [&self.topics[one.topic].rows[row], &self.topics[other.topic].rows[other_row]];
-        let text = |row: &LevelRow, column: usize| {
-            row.cells[column].as_ref().map(|cell| fold_space(&cell.part.spot.text))
-        };
-        (0..self.subjects.len()).all(|column| {
-            let said = text(rows[0], column);
-            said.is_none() || said == text(rows[1], column)
+        let text = |cell: &LevelCell| fold_space(&cell.part.spot.text);
+        let mut said = rows[0].cells.some();
+        said.all(|(column, cell)| {
+            rows[1].cells.get(column).is_some_and(|it| text(it) == text(cell))
         })
     }
 
@@ -176,7 +174,7 @@ impl Levels {
     fn counting(&self, words: &[String]) -> Vec<Thread> {
         let counts = |row: &LevelRow| {
             let stated = |series: &Series| {
-                let values = series.values.iter().flatten();
+                let values = series.values.values();
                 values
                     .filter(|stated| {
                         let unit = terms(&stated.words);
@@ -198,7 +196,7 @@ impl Levels {
             let found = terms(text);
             !words.is_empty() && words.iter().all(|word| found.contains(word))
         };
-        self.rows_where(&|row| row.cells.iter().flatten().any(|cell| says(&cell.part.spot.text)))
+        self.rows_where(&|row| row.cells.values().any(|cell| says(&cell.part.spot.text)))
     }
 
     fn rows_where(&self, test: &dyn Fn(&LevelRow) -> bool) -> Vec<Thread> {

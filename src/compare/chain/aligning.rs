@@ -1,0 +1,308 @@
+//! Many roles aligned: each is set against those before it, the nearest first, and joins what it
+//! corresponds to there. What it has alone stands behind what it follows in its own document.
+//!
+//! Aligning one after the other is the progressive method of Feng and Doolittle (1987), with the
+//! order of the levels as the guide: neighbours on a ladder are most alike.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::compare::align::matching::Matching;
+use crate::compare::chain::columns::names;
+use crate::compare::chain::groups::{Behind, Groups};
+use crate::compare::chain::row::{row, row_part, shared_title};
+use crate::compare::chain::sparse::Sparse;
+use crate::compare::chain::table::{LevelRow, LevelTopic, Levels};
+use crate::compare::comparer::Comparer;
+use crate::compare::comparison::{PairBody, Part};
+use crate::compare::spot::{DocumentFile, Spot};
+use crate::compare::tables::each_table;
+use crate::compare::units::{Flat, Unit, row_key};
+use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text};
+
+/// How many roles back a role is compared with, so that a topic that a level or two leave out is
+/// still the same topic above them.
+const REACH: usize = 3;
+
+/// All sections stand in one list.
+const SECTIONS: usize = 0;
+
+/// Aligns several roles, in this order. A counterpart says what the tables of others say of it; so
+/// does a role where its own page is silent.
+///
+/// Tables of pages, and of roles that are not among these, come first where they have a column for
+/// two of them or more.
+///
+/// # Panics
+/// If a subject is of another ladder.
+#[must_use]
+pub fn align_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
+    align_levels_by(&Comparer::new(ladder), subjects)
+}
+
+/// The same by one who has compared roles of this ladder before.
+///
+/// # Panics
+/// If a subject is of another ladder.
+#[must_use]
+pub fn align_levels_by(comparer: &Comparer, subjects: &[Subject]) -> Levels {
+    let ladder = comparer.ladder();
+    let mut chain = Chain::new(comparer, subjects);
+    for column in 0..subjects.len() {
+        chain.place(column);
+    }
+    let mut topics = told_by_others(ladder, subjects);
+    topics.extend(chain.sections.list(SECTIONS).map(|group| chain.topic(group)));
+    topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.count() == 0));
+    Levels { subjects: subjects.to_vec(), names: names(ladder, subjects), topics }
+}
+
+struct Chain<'a, 'l> {
+    comparer: &'a Comparer<'l>,
+    subjects: &'a [Subject],
+    /// The columns of each subject.
+    columns: HashMap<Subject, Vec<usize>>,
+    /// The groups of sections, each with how deep it nests.
+    sections: Groups,
+    /// The groups of texts, each with its group of sections; a list for each of these.
+    texts: Groups,
+}
+
+impl<'a, 'l> Chain<'a, 'l> {
+    fn new(comparer: &'a Comparer<'l>, subjects: &'a [Subject]) -> Self {
+        let mut columns: HashMap<Subject, Vec<usize>> = HashMap::new();
+        for (at, subject) in subjects.iter().enumerate() {
+            columns.entry(*subject).or_default().push(at);
+        }
+        let (mut sections, texts) = (Groups::default(), Groups::default());
+        sections.add_list();
+        Self { comparer, subjects, columns, sections, texts }
+    }
+
+    fn role(&self, column: usize) -> Option<RoleId> {
+        match self.subjects[column] {
+            Subject::Role(role) => Some(role),
+            Subject::Counterpart(_) => None,
+        }
+    }
+
+    fn side(&self, column: usize) -> Option<&'a Flat> {
+        self.role(column).map(|role| self.comparer.flat(role.into()))
+    }
+
+    fn place(&mut self, column: usize) {
+        let (sections, texts) = match self.side(column) {
+            Some(side) => (side.slots.len(), side.units.len()),
+            None => (0, 0),
+        };
+        self.sections.add_column(sections);
+        self.texts.add_column(texts);
+        let before = (0..column).rev().filter(|at| self.role(*at).is_some());
+        for earlier in before.take(REACH).collect::<Vec<_>>() {
+            self.join(earlier, column);
+        }
+        self.start_sections(column);
+        self.start_texts(column);
+    }
+
+    /// Puts what corresponds to something of an earlier column into its group.
+    fn join(&mut self, earlier: usize, column: usize) {
+        let (Some(left), Some(right)) = (self.role(earlier), self.role(column)) else { return };
+        let (slots, units) = self.comparer.matchings(left.into(), right.into());
+        let (left, right) = (self.comparer.flat(left.into()), self.comparer.flat(right.into()));
+        for (i, j) in slots.pairs() {
+            if let Some(group) = self.sections.of[earlier][i] {
+                self.sections.join(group, column, j);
+            }
+        }
+        for (i, j) in units.pairs() {
+            let (left, right) = (&left.units[i], &right.units[j]);
+            let groups = (self.texts.of[earlier][i], self.sections.of[column][right.slot]);
+            let (Some(group), Some(home)) = groups else { continue };
+            // A text stays in its section: what it may say elsewhere is another expectation there.
+            // Past a role that has the section but not the text, only what is plainly the same goes on.
+            let passed = |between: usize| self.sections.has(home, between);
+            let near = !(earlier + 1..column).any(passed);
+            let plain = left.whole == right.whole || left.key.is_some() && left.key == right.key;
+            if self.texts.place(group) == home && (near || plain) {
+                self.texts.join(group, column, j);
+            }
+        }
+        self.join_lone((earlier, column), &slots);
+    }
+
+    /// Puts the only text of a section into the row of the only text that an earlier one has there:
+    /// a paragraph that every level words anew.
+    fn join_lone(&mut self, (earlier, column): (usize, usize), slots: &Matching) {
+        let (Some(left), Some(right)) = (self.side(earlier), self.side(column)) else { return };
+        for (i, j) in slots.pairs() {
+            let (one, other) = (&left.slots[i].units, &right.slots[j].units);
+            let kinds = [left.units.get(one.start), right.units.get(other.start)];
+            let prose = kinds.iter().all(|it| it.is_some_and(|it| it.body == PairBody::Prose));
+            if one.len() == 1
+                && other.len() == 1
+                && prose
+                && let Some(group) = self.texts.of[earlier][one.start]
+                && Some(self.texts.place(group)) == self.sections.of[column][j]
+            {
+                self.texts.join(group, column, other.start);
+            }
+        }
+    }
+
+    /// Groups for the sections that nothing before has, each behind the one it follows.
+    fn start_sections(&mut self, column: usize) {
+        let Some(side) = self.side(column) else { return };
+        let mut depths: Vec<usize> = Vec::with_capacity(side.slots.len());
+        let mut here = Behind { list: SECTIONS, group: None };
+        for (slot, it) in side.slots.iter().enumerate() {
+            let depth = it.parent.map_or(1, |parent| depths[parent] + 1);
+            if let Some(group) = self.sections.of[column][slot] {
+                // What nests in it nests where the others have it.
+                depths.push(self.sections.place(group));
+                here.group = Some(group);
+                continue;
+            }
+            depths.push(depth);
+            // Behind what only others have there, before what follows in its own document.
+            let passes =
+                |group| self.sections.place(group) >= depth && !self.sections.has(group, column);
+            here = self.sections.pass(here, passes);
+            let group = self.sections.start(column, slot, depth);
+            self.sections.insert(here, group);
+            self.texts.add_list();
+            here.group = Some(group);
+        }
+    }
+
+    /// Groups for the texts that nothing before has.
+    fn start_texts(&mut self, column: usize) {
+        let Some(side) = self.side(column) else { return };
+        for (slot, it) in side.slots.iter().enumerate() {
+            let Some(home) = self.sections.of[column][slot] else { continue };
+            let mut here = Behind { list: home, group: None };
+            for unit in it.units.clone() {
+                if let Some(group) = self.texts.of[column][unit] {
+                    here.group = Some(group);
+                    continue;
+                }
+                here = self.texts.pass(here, |group| !self.texts.has(group, column));
+                let group = self.texts.start(column, unit, home);
+                self.texts.insert(here, group);
+                here.group = Some(group);
+            }
+        }
+    }
+
+    fn topic(&self, group: usize) -> LevelTopic {
+        let members = self.sections.members(group);
+        let heading = |(column, slot): &(usize, usize)| {
+            let side = self.side(*column)?;
+            let it = &side.slots[*slot];
+            // Without a text before the first section the title heads nothing.
+            let heads = *slot > 0 || !it.units.is_empty();
+            heads.then(|| (*column, side.document.spot(it.line, &it.heading)))
+        };
+        let headings: Vec<(usize, Spot)> = members.iter().filter_map(heading).collect();
+        let title = match members.iter().any(|(_, slot)| *slot == 0) {
+            true => "Introduction".to_owned(),
+            false => shared_title(headings.iter().map(|(_, spot)| spot.text.as_str()).collect()),
+        };
+        let rows = self.texts.list(group).map(|text| self.row(text)).collect();
+        let headings = Sparse::new(self.subjects.len(), headings);
+        LevelTopic::new(title, self.sections.place(group), headings, rows)
+    }
+
+    fn row(&self, group: usize) -> LevelRow {
+        let members = self.texts.members(group).iter();
+        let units = members.filter_map(|(column, unit)| {
+            let side = self.side(*column)?;
+            Some((*column, side, &side.units[*unit]))
+        });
+        let units: Vec<(usize, &Flat, &Unit)> = units.collect();
+        let mut parts: BTreeMap<usize, (usize, Part)> = BTreeMap::new();
+        for (column, side, unit) in &units {
+            parts.insert(*column, (0, side.part(unit)));
+        }
+        for (teller, side, unit) in &units {
+            for (column, text) in self.told(unit) {
+                let far = teller.abs_diff(column);
+                if parts.get(&column).is_none_or(|(nearest, _)| far < *nearest) {
+                    let part = row_part(&side.document, unit.line, unit.key.clone(), text);
+                    parts.insert(column, (far, part));
+                }
+            }
+        }
+        let parts = parts.into_iter().map(|(column, (_, part))| (column, part));
+        row(self.subjects.len(), parts)
+    }
+
+    /// What a text says of other columns, each with its column.
+    fn told(&self, unit: &'a Unit) -> impl Iterator<Item = (usize, &'a Text)> {
+        unit.others.iter().flat_map(|(about, text)| {
+            let columns = self.columns.get(about).into_iter().flatten();
+            columns.map(move |column| (*column, text))
+        })
+    }
+}
+
+/// The tables of documents that are no columns themselves and speak of two of them or more.
+fn told_by_others(ladder: &Ladder, subjects: &[Subject]) -> Vec<LevelTopic> {
+    let mut topics = Vec::new();
+    for (id, document) in ladder.documents() {
+        if matches!(id, DocumentId::Role(role) if subjects.contains(&Subject::Role(role))) {
+            continue;
+        }
+        let file = DocumentFile::new(id, document);
+        each_table(document, &mut |heading, line, table| {
+            // Roles that are columns of this very table say it themselves.
+            if subjects.iter().any(|subject| comes_from(ladder, *subject, &document.file, table)) {
+                return;
+            }
+            let column = |(at, subject): (usize, &Subject)| Some((at, table.column_of(*subject)?));
+            let columns: Vec<(usize, usize)> =
+                subjects.iter().enumerate().filter_map(column).collect();
+            if columns.len() >= 2 {
+                topics.push(table_topic(
+                    &file.spot(line, heading),
+                    table,
+                    subjects.len(),
+                    &columns,
+                ));
+            }
+        });
+    }
+    topics
+}
+
+/// Whether a role is made of a table.
+fn comes_from(ladder: &Ladder, subject: Subject, file: &str, table: &Table) -> bool {
+    let Subject::Role(role) = subject else { return false };
+    let role = ladder.role(role);
+    let made = matches!(role.origin, Origin::Column | Origin::Row);
+    let first = table.rows.first().map_or(table.line, |row| row.line);
+    let last = table.rows.last().map_or(table.line, |row| row.line);
+    let inside = |line: usize| (first..=last).contains(&line) || line == table.line;
+    let items = || role.document.items().into_iter().map(|item| item.line);
+    let sections = || role.document.sections.iter().map(|section| section.line);
+    made && role.document.file == file && items().chain(sections()).any(inside)
+}
+
+fn table_topic(
+    heading: &Spot,
+    table: &Table,
+    count: usize,
+    columns: &[(usize, usize)],
+) -> LevelTopic {
+    let document = DocumentFile { id: heading.document, file: Arc::clone(&heading.file) };
+    let rows = table.rows.iter().map(|it| {
+        let key = row_key(table, &it.cells);
+        let cell = |(at, column): &(usize, usize)| {
+            let text = it.cells.get(*column).filter(|text| !text.is_empty())?;
+            Some((*at, row_part(&document, it.line, key.clone(), text)))
+        };
+        row(count, columns.iter().filter_map(cell))
+    });
+    let headings = columns.iter().map(|(at, _)| (*at, heading.clone())).collect();
+    LevelTopic::new(heading.text.clone(), 1, Sparse::new(count, headings), rows.collect())
+}
