@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::check::apart::NamedPlaces;
 use crate::check::finding::Finding;
 use crate::check::walk::{self, bare};
-use crate::compare::terms::names::{Names, OTHER_NAME};
 use crate::lexicon::list::PROMISES;
 use crate::lexicon::{fold_space, is_function_word};
 use crate::model::{Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Track};
+use crate::naming::{Mentions, NameTerms, OTHER_NAME, RoleNames};
 
 /// A form has at least as many fields.
 const FEWEST_FIELDS: usize = 3;
@@ -158,12 +158,23 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<Finding> {
 /// A role lacks a section that all others of its track have.
 pub(crate) fn missing_section(ladder: &Ladder) -> Vec<Finding> {
     let enough = |track: &&Track| track.roles.len() >= FEWEST_ROLES;
-    ladder.tracks.iter().filter(enough).flat_map(|track| lacking(ladder, track)).collect()
+    let names = RoleNames::new(ladder);
+    let counterparts = NameTerms::of_counterparts(&[ladder]);
+    let mentions = |id| {
+        let near = names.near(ladder, id);
+        Mentions { own: names.own(ladder, id), others: [near, near, &counterparts] }
+    };
+    let tracks = ladder.tracks.iter().filter(enough);
+    tracks.flat_map(|track| lacking(ladder, track, mentions)).collect()
 }
 
-fn lacking(ladder: &Ladder, track: &Track) -> Vec<Finding> {
+fn lacking<'a>(
+    ladder: &Ladder,
+    track: &Track,
+    mentions: impl Fn(RoleId) -> Mentions<'a>,
+) -> Vec<Finding> {
     let headings: Vec<BTreeMap<String, &Section>> =
-        track.roles.iter().map(|id| headings(ladder, *id)).collect();
+        track.roles.iter().map(|id| headings(ladder.role(*id), &mentions(*id))).collect();
     let mut having: BTreeMap<&str, usize> = BTreeMap::new();
     for name in headings.iter().flat_map(BTreeMap::keys) {
         *having.entry(name).or_default() += 1;
@@ -236,12 +247,10 @@ fn lack(
 }
 
 /// The headings of a role with the names of roles replaced, and the sections they are of.
-fn headings(ladder: &Ladder, id: RoleId) -> BTreeMap<String, &Section> {
-    let role = ladder.role(id);
-    let names = Names::new(&[ladder], (ladder, id), (ladder, id));
+fn headings<'a>(role: &'a Role, mentions: &Mentions) -> BTreeMap<String, &'a Section> {
     let mut found = BTreeMap::new();
     for section in outer(&role.document) {
-        let name = names.heading(&section.title.to_plain());
+        let name = mentions.heading(&section.title.to_plain());
         if name.iter().any(|word| !is_function_word(word)) {
             found.entry(name.join(" ")).or_insert(section);
         }

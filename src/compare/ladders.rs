@@ -1,6 +1,5 @@
 //! The ladders whose roles are compared: one, or two versions of one.
 
-use crate::compare::terms::names::Names;
 use crate::compare::terms::weights::Weights;
 use crate::compare::units::{Flat, RowCells};
 use crate::model::{Ladder, Role, RoleId, TrackId};
@@ -47,12 +46,6 @@ impl<'a> Ladders<'a> {
 
     pub(crate) fn flat(&self, at: LadderRole) -> Flat {
         Flat::new(self.all[at.ladder], at.role, self.cells)
-    }
-
-    /// The names in the headings of a role that is compared with another.
-    pub(crate) fn names(&self, own: LadderRole, other: LadderRole) -> Names {
-        let one = |at: LadderRole| (self.all[at.ladder], at.role);
-        Names::new(&self.all, one(own), one(other))
     }
 
     /// The levels of a track, from the lowest rung up.

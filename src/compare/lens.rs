@@ -8,6 +8,7 @@ use crate::compare::align::reading::Reading;
 use crate::compare::ladders::{LadderRole, Ladders};
 use crate::compare::terms::weights::Weights;
 use crate::model::TrackId;
+use crate::naming::{Mentions, NameTerms, RoleNames};
 
 /// What comparing has read of a ladder, to be kept beside it: the next comparison reads only what no
 /// comparison before has read. It changes nothing but the time that takes.
@@ -16,6 +17,7 @@ use crate::model::TrackId;
 #[derive(Default)]
 pub struct Lens {
     weights: OnceLock<Weights>,
+    counterparts: OnceLock<NameTerms>,
     ladders: OnceLock<Vec<ReadLadder>>,
 }
 
@@ -23,13 +25,14 @@ pub struct Lens {
 struct ReadLadder {
     roles: Vec<OnceLock<Reading>>,
     tracks: Vec<OnceLock<Axes>>,
+    names: RoleNames,
 }
 
 impl Lens {
     /// The document of a role as the aligning reads it.
     pub(crate) fn reading(&self, ladders: &Ladders, at: LadderRole) -> &Reading {
         self.ladder(ladders, at.ladder).roles[at.role.0].get_or_init(|| {
-            let names = ladders.names(at, at);
+            let names = self.names(ladders, at, at);
             Reading::new(ladders.flat(at), self.weights(ladders), &names)
         })
     }
@@ -41,7 +44,7 @@ impl Lens {
         own: LadderRole,
         other: LadderRole,
     ) -> Features<'_> {
-        let names = ladders.names(own, other);
+        let names = self.names(ladders, own, other);
         self.reading(ladders, own).features(self.weights(ladders), &names)
     }
 
@@ -69,6 +72,19 @@ impl Lens {
         })
     }
 
+    /// The names in the headings of a role that is compared with another.
+    fn names(&self, ladders: &Ladders, own: LadderRole, other: LadderRole) -> Mentions<'_> {
+        let near = |at: LadderRole| {
+            self.ladder(ladders, at.ladder).names.near(ladders.all[at.ladder], at.role)
+        };
+        let counterparts =
+            self.counterparts.get_or_init(|| NameTerms::of_counterparts(&ladders.all));
+        Mentions {
+            own: self.ladder(ladders, own.ladder).names.own(ladders.all[own.ladder], own.role),
+            others: [near(own), near(other), counterparts],
+        }
+    }
+
     fn weights(&self, ladders: &Ladders) -> &Weights {
         self.weights.get_or_init(|| ladders.weights())
     }
@@ -79,6 +95,7 @@ impl Lens {
             all.map(|ladder| ReadLadder {
                 roles: ladder.roles.iter().map(|_| OnceLock::new()).collect(),
                 tracks: ladder.tracks.iter().map(|_| OnceLock::new()).collect(),
+                names: RoleNames::new(ladder),
             })
         };
         &self.ladders.get_or_init(|| unread().collect())[at]

@@ -1,5 +1,4 @@
 //! Texts as weighed terms: what of their words is compared, and how much each says.
 
 pub(crate) mod marks;
-pub(crate) mod names;
 pub(crate) mod weights;

@@ -6,10 +6,10 @@ use crate::compare::align::family::{Family, family};
 use crate::compare::align::features::{Features, Key, SlotFeatures, UnitFeatures};
 use crate::compare::align::lists::Lists;
 use crate::compare::terms::marks::{Mark, mark, mark_all};
-use crate::compare::terms::names::Names;
 use crate::compare::terms::weights::{Bag, Weights};
 use crate::compare::units::{Flat, Unit};
 use crate::lexicon::{bare_heading, fold_space, is_function_word, is_unit_word, terms};
+use crate::naming::Mentions;
 
 /// A role's document as the aligning reads it, whatever it is compared with.
 pub(crate) struct Reading {
@@ -24,7 +24,7 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// Reads a role's document with the names that it uses for itself and its neighbours.
-    pub(crate) fn new(flat: Flat, weights: &Weights, names: &Names) -> Self {
+    pub(crate) fn new(flat: Flat, weights: &Weights, names: &Mentions) -> Self {
         let units = flat.units.iter().enumerate();
         let mut units: Vec<UnitFeatures> =
             units.map(|(at, unit)| unit_features(at, unit, &flat, weights)).collect();
@@ -40,7 +40,7 @@ impl Reading {
     }
 
     /// What the aligning looks at, with names as this comparison understands them.
-    pub(crate) fn features(&self, weights: &Weights, names: &Names) -> Features<'_> {
+    pub(crate) fn features(&self, weights: &Weights, names: &Mentions) -> Features<'_> {
         let mut slots: Vec<SlotFeatures> = (0..self.flat.slots.len())
             .map(|at| {
                 let heading = heading(&self.flat, &self.headings, at, names);
@@ -61,7 +61,7 @@ impl Reading {
 }
 
 /// The terms of a heading with its names replaced; the heading itself where it has no words.
-fn heading(flat: &Flat, terms: &[Vec<String>], at: usize, names: &Names) -> Vec<String> {
+fn heading(flat: &Flat, terms: &[Vec<String>], at: usize, names: &Mentions) -> Vec<String> {
     let heading = names.replaced(&terms[at]);
     if heading.is_empty() { vec![fold_space(&flat.slots[at].heading)] } else { heading }
 }

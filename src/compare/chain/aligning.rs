@@ -166,7 +166,7 @@ impl<'a, 'l> Chain<'a, 'l> {
             depths.push(depth);
             // Behind what only others have there, before what follows in its own document.
             let passes =
-                |group| self.sections.place(group) >= depth && !self.sections.has(group, column);
+                |group| self.sections.place(group) >= depth && !self.sections.has_last(group);
             here = self.sections.pass(here, passes);
             let group = self.sections.start(column, slot, depth);
             self.sections.insert(here, group);
@@ -186,7 +186,7 @@ impl<'a, 'l> Chain<'a, 'l> {
                     here.group = Some(group);
                     continue;
                 }
-                here = self.texts.pass(here, |group| !self.texts.has(group, column));
+                here = self.texts.pass(here, |group| !self.texts.has_last(group));
                 let group = self.texts.start(column, unit, home);
                 self.texts.insert(here, group);
                 here.group = Some(group);
@@ -220,10 +220,12 @@ impl<'a, 'l> Chain<'a, 'l> {
             Some((*column, side, &side.units[*unit]))
         });
         let units: Vec<(usize, &Flat, &Unit)> = units.collect();
-        let mut parts: BTreeMap<usize, (usize, Part)> = BTreeMap::new();
-        for (column, side, unit) in &units {
-            parts.insert(*column, (0, side.part(unit)));
+        if units.iter().all(|(_, _, unit)| unit.others.is_empty()) {
+            let parts = units.into_iter().map(|(column, side, unit)| (column, side.part(unit)));
+            return row(self.subjects.len(), parts);
         }
+        let own = units.iter().map(|(column, side, unit)| (*column, (0, side.part(unit))));
+        let mut parts: BTreeMap<usize, (usize, Part)> = own.collect();
         for (teller, side, unit) in &units {
             for (column, text) in self.told(unit) {
                 let far = teller.abs_diff(column);

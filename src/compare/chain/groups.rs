@@ -6,6 +6,8 @@ pub(crate) struct Groups {
     /// The group of each thing of each column.
     pub(crate) of: Vec<Vec<Option<usize>>>,
     groups: Vec<Group>,
+    /// How each group stands in its list.
+    links: Vec<Link>,
     /// The first group of each list.
     first: Vec<Option<usize>>,
 }
@@ -15,8 +17,14 @@ struct Group {
     members: Vec<(usize, usize)>,
     /// Of sections: how deep it nests. Of texts: the group of sections it stands in.
     place: usize,
-    /// The group that follows in the list.
+}
+
+/// What a list looks at as it is passed: little, since many groups are passed.
+struct Link {
+    /// The group that follows.
     next: Option<usize>,
+    /// The last column that has a thing in the group.
+    last: usize,
 }
 
 /// Where one is in a list: behind a group, or before the first.
@@ -48,15 +56,19 @@ impl Groups {
 
     pub(crate) fn has(&self, group: usize, column: usize) -> bool {
         let members = &self.groups[group].members;
-        // Nearly always it is asked of the column that was added last.
-        members.last().is_some_and(|(last, _)| *last == column)
-            || members.binary_search_by_key(&column, |(column, _)| *column).is_ok()
+        members.binary_search_by_key(&column, |(column, _)| *column).is_ok()
+    }
+
+    /// Whether a group has a thing of the last column.
+    pub(crate) fn has_last(&self, group: usize) -> bool {
+        self.links[group].last + 1 == self.of.len()
     }
 
     /// Puts a thing of the last column into a group that has none of it yet.
     pub(crate) fn join(&mut self, group: usize, column: usize, thing: usize) {
-        if self.of[column][thing].is_none() && !self.has(group, column) {
+        if self.of[column][thing].is_none() && !self.has_last(group) {
             self.groups[group].members.push((column, thing));
+            self.links[group].last = column;
             self.of[column][thing] = Some(group);
         }
     }
@@ -64,16 +76,17 @@ impl Groups {
     /// Starts a group with a thing of the last column.
     pub(crate) fn start(&mut self, column: usize, thing: usize, place: usize) -> usize {
         let group = self.groups.len();
-        self.groups.push(Group { members: Vec::new(), place, next: None });
-        self.join(group, column, thing);
+        self.groups.push(Group { members: vec![(column, thing)], place });
+        self.links.push(Link { next: None, last: column });
+        self.of[column][thing] = Some(group);
         group
     }
 
     /// Puts a group into a list.
     pub(crate) fn insert(&mut self, behind: Behind, group: usize) {
-        self.groups[group].next = self.next(behind);
+        self.links[group].next = self.next(behind);
         match behind.group {
-            Some(before) => self.groups[before].next = Some(group),
+            Some(before) => self.links[before].next = Some(group),
             None => self.first[behind.list] = Some(group),
         }
     }
@@ -88,12 +101,12 @@ impl Groups {
 
     /// The groups of a list.
     pub(crate) fn list(&self, list: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.first[list], |group| self.groups[*group].next)
+        std::iter::successors(self.first[list], |group| self.links[*group].next)
     }
 
     fn next(&self, behind: Behind) -> Option<usize> {
         match behind.group {
-            Some(group) => self.groups[group].next,
+            Some(group) => self.links[group].next,
             None => self.first[behind.list],
         }
     }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::compare::terms::marks::{Mark, mark};
-use crate::compare::terms::names::{OTHER_NAME, OWN_NAME};
 use crate::lexicon::{is_function_word, terms};
 use crate::model::{Block, Document, Ladder, Step, Text};
+use crate::naming::{OTHER_NAME, OWN_NAME};
 
 /// How many documents are read for the weights. They are spread evenly over the ladder, so that a
 /// ladder of thousands costs no more than this one, and the choice depends on the ladder alone.

@@ -1,0 +1,123 @@
+//! Roles' names in headings, replaced by what they mean to the role whose heading it is, so that
+//! "Transition to VP" in one document meets "Transition to CTO" in the next.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use crate::lexicon::{bare_heading, is_function_word, terms};
+use crate::model::{Ladder, RoleId};
+
+/// Stands for a name of the role whose heading it is.
+pub(crate) const OWN_NAME: &str = "‹own›";
+/// Stands for a name of any other role.
+pub(crate) const OTHER_NAME: &str = "‹other›";
+
+/// How far up and down the tracks of both sides names are collected. Headings name neighbours; a
+/// track of thousands must not make every comparison read all of it.
+const REACH: usize = 24;
+
+/// Names as terms.
+#[derive(Default)]
+pub(crate) struct NameTerms {
+    names: HashSet<Vec<String>>,
+    longest: usize,
+}
+
+impl NameTerms {
+    /// The names of the counterparts of ladders, of not too many.
+    pub(crate) fn of_counterparts(ladders: &[&Ladder]) -> Self {
+        let counterparts = ladders.iter().flat_map(|ladder| &ladder.counterparts);
+        let names = counterparts.take(REACH * 4).map(|counterpart| terms(&counterpart.name));
+        Self::new(names)
+    }
+
+    /// Names without those that are no more than function words and numbers.
+    fn new(names: impl Iterator<Item = Vec<String>>) -> Self {
+        let tells =
+            |terms: &Vec<String>| terms.iter().any(|term| !is_function_word(term) && term != "#");
+        let names: HashSet<Vec<String>> = names.filter(tells).collect();
+        let longest = names.iter().map(Vec::len).max().unwrap_or(0);
+        Self { names, longest }
+    }
+
+    fn of_role(ladder: &Ladder, role: RoleId) -> Self {
+        let role = ladder.role(role);
+        let names = [role.document.title.as_str(), role.document.label.as_str()];
+        Self::new(names.into_iter().chain(role.level.as_deref()).map(terms))
+    }
+}
+
+/// The names of the roles of a ladder, each read once.
+pub(crate) struct RoleNames {
+    own: Vec<OnceLock<NameTerms>>,
+    near: Vec<OnceLock<NameTerms>>,
+}
+
+impl RoleNames {
+    pub(crate) fn new(ladder: &Ladder) -> Self {
+        let unread = || ladder.roles.iter().map(|_| OnceLock::new()).collect();
+        Self { own: unread(), near: unread() }
+    }
+
+    /// The names of a role.
+    pub(crate) fn own(&self, ladder: &Ladder, role: RoleId) -> &NameTerms {
+        self.own[role.0].get_or_init(|| NameTerms::of_role(ladder, role))
+    }
+
+    /// The names of the roles around one, its own among them.
+    pub(crate) fn near(&self, ladder: &Ladder, role: RoleId) -> &NameTerms {
+        self.near[role.0].get_or_init(|| {
+            let near = neighbours(ladder, role).into_iter();
+            NameTerms::new(near.flat_map(|near| self.own(ladder, near).names.iter().cloned()))
+        })
+    }
+}
+
+/// What the names in the headings of one role stand for.
+pub(crate) struct Mentions<'a> {
+    /// Its own names.
+    pub(crate) own: &'a NameTerms,
+    /// The names of others.
+    pub(crate) others: [&'a NameTerms; 3],
+}
+
+impl Mentions<'_> {
+    /// The terms of a heading with every name replaced.
+    pub(crate) fn heading(&self, heading: &str) -> Vec<String> {
+        self.replaced(&terms(&bare_heading(heading)))
+    }
+
+    /// Terms with every name replaced, the longest name first.
+    pub(crate) fn replaced(&self, terms: &[String]) -> Vec<String> {
+        let others = self.others.iter().map(|others| others.longest).max();
+        let longest = self.own.longest.max(others.unwrap_or(0));
+        let (mut replaced, mut at) = (Vec::with_capacity(terms.len()), 0);
+        while at < terms.len() {
+            let most = longest.min(terms.len() - at);
+            let name = (1..=most)
+                .rev()
+                .find_map(|length| Some((self.stands_for(&terms[at..at + length])?, length)));
+            let (term, length) = match name {
+                Some((name, length)) => (name.to_owned(), length),
+                None => (terms[at].clone(), 1),
+            };
+            replaced.push(term);
+            at += length;
+        }
+        replaced
+    }
+
+    /// What a name stands for; nothing where it is none.
+    fn stands_for(&self, name: &[String]) -> Option<&'static str> {
+        if self.own.names.contains(name) {
+            return Some(OWN_NAME);
+        }
+        self.others.iter().any(|others| others.names.contains(name)).then_some(OTHER_NAME)
+    }
+}
+
+fn neighbours(ladder: &Ladder, role: RoleId) -> Vec<RoleId> {
+    let Some(track) = ladder.tracks.get(ladder.role(role).track.0) else { return Vec::new() };
+    let at = track.roles.iter().position(|id| *id == role).unwrap_or(0);
+    track.roles.iter().skip(at.saturating_sub(REACH)).take(2 * REACH + 1).copied().collect()
+}
