@@ -1,6 +1,6 @@
 //! Tracks as matrices: their levels across, their topics down.
 
-use crate::compare::{self, LevelRow, Levels, MatrixCell, Part, Thread};
+use crate::compare::{self, Comparer, LevelRow, Levels, MatrixCell, Part, Thread};
 use crate::model::{Ladder, TrackId};
 
 /// What there is to say of some tracks at a glance.
@@ -47,8 +47,10 @@ impl<'a> OverviewReport<'a> {
     /// else.
     #[must_use]
     pub fn new(ladder: &'a Ladder, tracks: &[TrackId], items: bool) -> Self {
+        let comparer = Comparer::new(ladder);
         let matrix = |track: &TrackId| {
-            let levels = compare::align_levels(ladder, &compare::track_subjects(ladder, *track));
+            let subjects = compare::track_subjects(ladder, *track);
+            let levels = compare::align_levels_by(&comparer, &subjects);
             let rows = levels.matrix(|_| items || levels.is_flat());
             MatrixReport { title: &ladder.track(*track).title, levels, rows }
         };

@@ -1,7 +1,7 @@
 //! What goes by a name in some tracks: topics and rows through their levels.
 
 use super::trace::TraceReport;
-use crate::compare::{self, Levels, Thread};
+use crate::compare::{self, Comparer, Levels, Thread};
 use crate::model::{Ladder, TrackId};
 use crate::search;
 
@@ -49,9 +49,10 @@ impl<'a> TracesReport<'a> {
     /// Looks in some tracks for what is called so; where nothing is, for what says it.
     #[must_use]
     pub fn new(ladder: &'a Ladder, tracks: &[TrackId], asked: &'a str) -> Self {
+        let comparer = Comparer::new(ladder);
         let find = |track: &TrackId| {
             let subjects = compare::track_subjects(ladder, *track);
-            let levels = compare::align_levels(ladder, &subjects);
+            let levels = compare::align_levels_by(&comparer, &subjects);
             let found = levels.find(asked);
             TracedTrack { title: &ladder.track(*track).title, levels, found }
         };

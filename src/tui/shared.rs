@@ -1,9 +1,10 @@
 //! What all views and layers look at: the ladder, what is wrong with it, the signs to draw with.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::input::message::Effect;
-use crate::compare::{Levels, align_levels, track_subjects};
+use crate::compare::{Comparer, Lens, Levels, align_levels_by, track_subjects};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Ladder, TrackId};
 use crate::page::Glyphs;
@@ -16,6 +17,8 @@ pub(crate) struct SharedState {
     /// Whether the ladder has files to edit.
     pub(crate) can_edit: bool,
     pub(crate) glyphs: Glyphs,
+    /// What comparing has read of the ladder.
+    lens: Arc<Lens>,
     /// The levels of the track that was aligned last.
     levels: Option<(TrackId, Rc<Levels>)>,
 }
@@ -27,7 +30,12 @@ impl SharedState {
         can_edit: bool,
         glyphs: Glyphs,
     ) -> Self {
-        Self { ladder, findings, can_edit, glyphs, levels: None }
+        Self { ladder, findings, can_edit, glyphs, lens: Arc::default(), levels: None }
+    }
+
+    /// Compares the roles of the ladder, and reads each of them once for as long as it stays what it is.
+    pub(crate) fn comparer(&self) -> Comparer<'_> {
+        Comparer::with(&self.ladder, &self.lens)
     }
 
     /// The levels of a track, aligned; once for as long as the ladder stays what it is.
@@ -36,7 +44,7 @@ impl SharedState {
             Some((of, levels)) if *of == track => Rc::clone(levels),
             _ => {
                 let subjects = track_subjects(&self.ladder, track);
-                let levels = Rc::new(align_levels(&self.ladder, &subjects));
+                let levels = Rc::new(align_levels_by(&self.comparer(), &subjects));
                 self.levels = Some((track, Rc::clone(&levels)));
                 levels
             }
@@ -46,6 +54,7 @@ impl SharedState {
     /// Takes over another ladder; returns the one that was.
     pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) -> Ladder {
         self.levels = None;
+        self.lens = Arc::default();
         self.findings = findings;
         std::mem::replace(&mut self.ladder, ladder)
     }

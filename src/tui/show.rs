@@ -51,7 +51,7 @@ impl Shown {
             Target::Counterpart(id) => Self::Counterpart(CounterpartView::new(id, opened)),
             Target::Comparison(left, right) => {
                 let (sides, choices) = ([left, right], kept.choices.clone());
-                let view = ComparisonView::new(&shared.ladder, sides, choices, opened);
+                let view = ComparisonView::new(&shared.comparer(), sides, choices, opened);
                 Self::Comparison(Box::new(view))
             }
             Target::Trace { track, thread, entry } => {

@@ -4,7 +4,7 @@ use super::choices::Choices;
 use super::common::{Show, Surroundings};
 use super::document::{end_of_track, section_read, track_of};
 use super::kept::Kept;
-use crate::compare::{Comparison, Kind, Levels, Thread, compare};
+use crate::compare::{Comparer, Comparison, Kind, Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
 use crate::tui::input::bindings::When;
@@ -27,12 +27,12 @@ pub(crate) struct ComparisonView {
 
 impl ComparisonView {
     pub(crate) fn new(
-        ladder: &Ladder,
+        comparer: &Comparer<'_>,
         sides: [Subject; 2],
         choices: Choices,
         opened: OpenPage,
     ) -> Self {
-        Self { sides, comparison: compare(ladder, sides[0], sides[1]), choices, opened }
+        Self { sides, comparison: comparer.compare(sides[0], sides[1]), choices, opened }
     }
 
     fn toggle_only_differences(&mut self, around: &Surroundings<'_>) -> Outcome {
