@@ -79,6 +79,69 @@ fn align_many_levels(bencher: Bencher, levels: usize) {
     bencher.bench(|| align_levels(black_box(&ladder), &subjects).topics.len());
 }
 
+/// A ladder of a thousand levels of 10 KB in one track: ten sections that all have, and in them texts
+/// that hardly two have in common.
+fn thousand() -> Ladder {
+    const HEADINGS: [&str; 10] = [
+        "Scope",
+        "Impact",
+        "Leadership",
+        "Craft",
+        "Communication",
+        "Delivery",
+        "Hiring",
+        "Strategy",
+        "Quality",
+        "Growth",
+    ];
+    const WORDS: [&str; 16] = [
+        "leads",
+        "plans",
+        "team",
+        "budget",
+        "roadmap",
+        "mentors",
+        "reviews",
+        "designs",
+        "quality",
+        "incident",
+        "partners",
+        "strategy",
+        "delivery",
+        "product",
+        "customers",
+        "goals",
+    ];
+    let word = |n: usize| match n % 5 {
+        0 | 1 => WORDS[n % WORDS.len()].to_owned(),
+        _ => format!("word{}", n % 3001),
+    };
+    let item = |n: usize| {
+        let words: Vec<String> =
+            (0..14).map(|at| word(n * 7919 + at * at * 104_729 + at)).collect();
+        format!("- {}\n", words.join(" "))
+    };
+    let role = |level: usize| {
+        let mut text = format!("---\norder: {level}\nlabel: L{level}\n---\n# Engineer L{level}\n");
+        for (at, heading) in HEADINGS.iter().enumerate() {
+            text += &format!("\n## {heading}\n\n");
+            let items = (0..11).map(|n| item(level * 1000 + at * 100 + n));
+            text.extend(items);
+        }
+        Source::new(format!("{level:04}.md"), text)
+    };
+    let sources: Vec<Source> = (0..1000).map(role).collect();
+    content::parse("bench", &sources, Options::default()).0
+}
+
+/// What `t` does first: at most two seconds.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn trace_through_a_thousand_levels(bencher: Bencher) {
+    let ladder = thousand();
+    let subjects = track_subjects(&ladder, TrackId(0));
+    bencher.bench(|| align_levels(black_box(&ladder), &subjects).find("scope").len());
+}
+
 /// Every role of a ladder of a hundred with every other: 4,950 comparisons.
 #[divan::bench(sample_count = 1, sample_size = 1)]
 fn compare_a_hundred_roles_pairwise(bencher: Bencher) {

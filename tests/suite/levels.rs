@@ -64,6 +64,29 @@ fn check(got: &str, want: &str) {
     assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}");
 }
 
+/// Levels that have nothing in common but their headings: a row for each text, and nothing in it of the
+/// levels that do not say it.
+#[test]
+fn rows_hold_no_more_than_is_said() {
+    const LEVELS: usize = 60;
+    let text = |level: usize| {
+        let items = (0..5).map(|item| format!("- alpha{level}x{item} beta{level}x{item} only\n"));
+        let head = format!("---\norder: {level}\nlabel: L{level}\n---\n# Engineer L{level}\n");
+        format!("{head}\n## Scope\n\n{}", items.collect::<String>())
+    };
+    let files: Vec<(String, String)> =
+        (0..LEVELS).map(|level| (format!("{level:02}.md"), text(level))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, it)| (&**name, &**it)).collect();
+    let levels = of_track(&ladder(&files));
+    let rows = levels.topics.iter().flat_map(|topic| &topic.rows);
+    assert_eq!(rows.map(|row| row.cells.count()).sum::<usize>(), LEVELS * 5);
+    let scope = levels.find("scope")[0];
+    assert_eq!((levels.speakers(scope), levels.texts(scope.topic, 7)), (LEVELS, 5));
+    // What a level says alone stands in the order of the levels.
+    let lines: Vec<Option<usize>> = levels.rows(scope).iter().map(|(_, row)| row.lone()).collect();
+    assert!(lines.is_sorted());
+}
+
 #[test]
 fn what_corresponds_stands_in_one_row_also_over_a_gap() {
     check(
