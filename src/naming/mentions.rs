@@ -1,8 +1,9 @@
 //! Roles' names in headings, replaced by what they mean to the role whose heading it is, so that
 //! "Transition to VP" in one document meets "Transition to CTO" in the next.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::lexicon::{bare_heading, is_function_word, terms};
 use crate::model::{Ladder, RoleId};
@@ -19,7 +20,7 @@ const REACH: usize = 24;
 /// Names as terms.
 #[derive(Default)]
 pub(crate) struct NameTerms {
-    names: HashSet<Vec<String>>,
+    names: FxHashSet<Vec<String>>,
     longest: usize,
 }
 
@@ -35,7 +36,7 @@ impl NameTerms {
     fn new(names: impl Iterator<Item = Vec<String>>) -> Self {
         let tells =
             |terms: &Vec<String>| terms.iter().any(|term| !is_function_word(term) && term != "#");
-        let names: HashSet<Vec<String>> = names.filter(tells).collect();
+        let names: FxHashSet<Vec<String>> = names.filter(tells).collect();
         let longest = names.iter().map(Vec::len).max().unwrap_or(0);
         Self { names, longest }
     }

@@ -41,6 +41,8 @@ pub(crate) struct UnitFeatures {
     pub(crate) text: Bag,
     /// The words with the key.
     pub(crate) whole: Bag,
+    /// The rarest of them, the rarest first.
+    pub(crate) rarest: Vec<Mark>,
     /// How many words there are that say something.
     pub(crate) content_words: usize,
     /// How many of them stand behind the key and are no unit of time.

@@ -1,6 +1,6 @@
 //! Which item, row, paragraph or code of one document corresponds to which of the other.
 
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
 
 use crate::compare::align::assign::{Edge, assign};
 use crate::compare::align::axes::Places;
@@ -31,9 +31,7 @@ pub(crate) const TELLING: usize = 3;
 /// Up to this many candidate pairs in a section every one is weighed; beyond it those that share a
 /// key or a rare word.
 const WEIGHED: usize = 1_500_000;
-/// How many of its rarest words a unit finds candidates by, and in how many units a word may stand
-/// to be rare enough.
-const RARE_WORDS: usize = 8;
+/// In how many units one of the rarest words of a unit may stand to find candidates by it.
 const RARE_IN: usize = 48;
 
 /// Aligns the units of two sides whose sections are aligned: equal texts first, within sections and
@@ -88,7 +86,7 @@ fn equal(
     let of_kind = |unit: &UnitFeatures| (unit.identity, Some(family(unit.body)));
     let of_any = |unit: &UnitFeatures| (unit.identity, None);
     for name in [of_kind as fn(&UnitFeatures) -> (Mark, Option<Family>), of_any] {
-        let mut waiting: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut waiting: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for j in rights.iter().rev().filter(|j| matching.of_right[**j].is_none()) {
             waiting.entry(name(&right.units[*j])).or_default().push(*j);
         }
@@ -113,7 +111,7 @@ fn similar(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Ma
     let (lefts, rights) =
         (unpaired(lefts, &matching.of_left), unpaired(rights, &matching.of_right));
     let mut edges = Vec::new();
-    let mut known = HashMap::new();
+    let mut known = FxHashMap::default();
     let mut at_place = |i: usize, j: usize| match (left.lists.of_unit(i), right.lists.of_unit(j)) {
         (Some(a), Some(b)) if a.number == b.number => {
             *known.entry((a.list, b.list)).or_insert_with(|| places.axis(a.list, b.list).is_some())
@@ -143,7 +141,9 @@ fn similar(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Ma
 /// where only one text on either side speaks of incidents, a little likeness is plain (the ratio test
 /// of Lowe 2004). One word that the whole ladder is full of makes nothing plain.
 fn unrivalled(places: &Places, lefts: &[usize], rights: &[usize], matching: &mut Matching) {
-    if lefts.len().max(rights.len()) > FEW {
+    let nothing_left = unpaired(lefts, &matching.of_left).is_empty()
+        || unpaired(rights, &matching.of_right).is_empty();
+    if nothing_left || lefts.len().max(rights.len()) > FEW {
         return;
     }
     let (left, right) = (places.left.0, places.right.0);
@@ -201,33 +201,35 @@ fn candidates(
     right: &Features,
     lefts: &[usize],
     rights: &[usize],
-) -> BTreeSet<(usize, usize)> {
-    #[derive(PartialEq, Eq, Hash)]
-    enum Clue {
-        Key(Mark),
-        Word(Mark),
-    }
-    let clues = |unit: &UnitFeatures| {
-        let mut words = unit.whole.terms.clone();
-        words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let key = unit.key.as_ref().map(|key| Clue::Key(key.id));
-        let words = words.into_iter().take(RARE_WORDS).map(|(id, _)| Clue::Word(id));
-        key.into_iter().chain(words).collect::<Vec<_>>()
-    };
-    let mut standing: HashMap<Clue, Vec<usize>> = HashMap::new();
+) -> Vec<(usize, usize)> {
+    let mut standing: FxHashMap<Clue, Vec<usize>> = FxHashMap::default();
     for j in rights {
         for clue in clues(&right.units[*j]) {
             standing.entry(clue).or_default().push(*j);
         }
     }
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for i in lefts {
         for clue in clues(&left.units[*i]) {
             let places = standing.get(&clue).filter(|places| places.len() <= RARE_IN);
             found.extend(places.into_iter().flatten().map(|j| (*i, *j)));
         }
     }
+    found.sort_unstable();
+    found.dedup();
     found
+}
+
+/// What makes two units candidates for each other.
+#[derive(PartialEq, Eq, Hash)]
+enum Clue {
+    Key(Mark),
+    Word(Mark),
+}
+
+fn clues(unit: &UnitFeatures) -> impl Iterator<Item = Clue> {
+    let key = unit.key.iter().map(|key| Clue::Key(key.id));
+    key.chain(unit.rarest.iter().copied().map(Clue::Word))
 }
 
 /// How alike two units of aligned sections are, what surrounds them counted in: that the items they

@@ -11,6 +11,9 @@ use crate::compare::units::{Flat, Unit};
 use crate::lexicon::{bare_heading, fold_space, is_function_word, is_unit_word, terms};
 use crate::naming::Mentions;
 
+/// How many of its rarest words a text finds others by.
+const RARE_WORDS: usize = 8;
+
 /// A role's document as the aligning reads it, whatever it is compared with.
 pub(crate) struct Reading {
     pub(crate) flat: Flat,
@@ -106,6 +109,7 @@ fn unit_features(at: usize, unit: &Unit, flat: &Flat, weights: &Weights) -> Unit
         Some(key) => Bag::union([&key.words, &text]),
         None => text.clone(),
     };
+    let rarest = rarest(&whole);
     let slot = &flat.slots[unit.slot].units;
     let identity = [fold_space(unit.key.as_deref().unwrap_or_default()), fold_space(&plain)];
     UnitFeatures {
@@ -121,7 +125,15 @@ fn unit_features(at: usize, unit: &Unit, flat: &Flat, weights: &Weights) -> Unit
         key,
         text,
         whole,
+        rarest,
     }
+}
+
+/// The words of a text that say most.
+fn rarest(whole: &Bag) -> Vec<Mark> {
+    let mut words = whole.terms.clone();
+    words.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.iter().take(RARE_WORDS).map(|(mark, _)| *mark).collect()
 }
 
 /// The words that tell what a text is about, and which of them are rare.

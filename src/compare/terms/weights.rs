@@ -1,6 +1,6 @@
 //! How much a word says: the rarer it is in this ladder, the more.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::compare::terms::marks::{Mark, mark};
 use crate::lexicon::{is_function_word, terms};
@@ -23,7 +23,7 @@ const RARE: f64 = 16.0;
 /// The weights of the words of ladders, by inverse document frequency (Spärck Jones 1972), where a
 /// document is one item, row, paragraph or heading.
 pub(crate) struct Weights {
-    known: HashMap<Mark, f64>,
+    known: FxHashMap<Mark, f64>,
     unseen: f64,
     /// What the commonest of the rare words weighs.
     rare: f64,
@@ -90,7 +90,7 @@ fn damping(term: &str) -> f64 {
 #[derive(Default)]
 struct Counter {
     /// In how many texts each term stands, and what it counts beside its rarity.
-    counts: HashMap<Mark, (usize, f64)>,
+    counts: FxHashMap<Mark, (usize, f64)>,
     texts: usize,
 }
 
