@@ -18,7 +18,7 @@
 //! | [`naming`] | what roles are called, and from what people type to a role, track, page or section |
 //! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
 //! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
-//! | [`compare`] | two roles aligned: topics, pairs, changed words, numbers and weeks set against each other |
+//! | [`compare`] | two sides aligned, of one ladder or of two versions: topics, pairs, changed words, numbers; many levels in a chain |
 //! | [`check`] | lint rules: what is wrong with a ladder beyond what its files show one by one |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
 //! | [`report`] | what each view says, as data: counts, groups, notes, order and words, for all formats |

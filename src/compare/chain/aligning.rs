@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::compare::align::matching::Matching;
 use crate::compare::chain::columns::names;
 use crate::compare::chain::groups::{Behind, Groups};
@@ -48,13 +50,23 @@ pub fn align_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
 pub fn align_levels_by(comparer: &Comparer, subjects: &[Subject]) -> Levels {
     let ladder = comparer.ladder();
     let mut chain = Chain::new(comparer, subjects);
-    for column in 0..subjects.len() {
-        chain.place(column);
+    // What takes long is the same in whatever order it is done, so that all cores can do it.
+    let columns = (0..subjects.len()).into_par_iter();
+    let matched: Vec<Vec<Matched>> = columns.map(|column| chain.matched(column)).collect();
+    for (column, matched) in matched.iter().enumerate() {
+        chain.place(column, matched);
     }
     let mut topics = told_by_others(ladder, subjects);
     topics.extend(chain.sections.list(SECTIONS).map(|group| chain.topic(group)));
     topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.count() == 0));
     Levels { subjects: subjects.to_vec(), names: names(ladder, subjects), topics }
+}
+
+/// What of a column corresponds to what of an earlier one.
+struct Matched {
+    earlier: usize,
+    sections: Matching,
+    texts: Matching,
 }
 
 struct Chain<'a, 'l> {
@@ -90,32 +102,40 @@ impl<'a, 'l> Chain<'a, 'l> {
         self.role(column).map(|role| self.comparer.flat(role.into()))
     }
 
-    fn place(&mut self, column: usize) {
+    /// What of a column corresponds to what of those before it, the nearest first.
+    fn matched(&self, column: usize) -> Vec<Matched> {
+        let Some(right) = self.role(column) else { return Vec::new() };
+        let before = (0..column).rev().filter_map(|at| Some((at, self.role(at)?)));
+        let matched = |(earlier, left): (usize, RoleId)| {
+            let (sections, texts) = self.comparer.matchings(left.into(), right.into());
+            Matched { earlier, sections, texts }
+        };
+        before.take(REACH).map(matched).collect()
+    }
+
+    fn place(&mut self, column: usize, matched: &[Matched]) {
         let (sections, texts) = match self.side(column) {
             Some(side) => (side.slots.len(), side.units.len()),
             None => (0, 0),
         };
         self.sections.add_column(sections);
         self.texts.add_column(texts);
-        let before = (0..column).rev().filter(|at| self.role(*at).is_some());
-        for earlier in before.take(REACH).collect::<Vec<_>>() {
-            self.join(earlier, column);
-        }
+        matched.iter().for_each(|matched| self.join(matched, column));
         self.start_sections(column);
         self.start_texts(column);
     }
 
     /// Puts what corresponds to something of an earlier column into its group.
-    fn join(&mut self, earlier: usize, column: usize) {
-        let (Some(left), Some(right)) = (self.role(earlier), self.role(column)) else { return };
-        let (slots, units) = self.comparer.matchings(left.into(), right.into());
-        let (left, right) = (self.comparer.flat(left.into()), self.comparer.flat(right.into()));
-        for (i, j) in slots.pairs() {
+    fn join(&mut self, matched: &Matched, column: usize) {
+        let Matched { earlier, sections, texts } = matched;
+        let earlier = *earlier;
+        let (Some(left), Some(right)) = (self.side(earlier), self.side(column)) else { return };
+        for (i, j) in sections.pairs() {
             if let Some(group) = self.sections.of[earlier][i] {
                 self.sections.join(group, column, j);
             }
         }
-        for (i, j) in units.pairs() {
+        for (i, j) in texts.pairs() {
             let (left, right) = (&left.units[i], &right.units[j]);
             let groups = (self.texts.of[earlier][i], self.sections.of[column][right.slot]);
             let (Some(group), Some(home)) = groups else { continue };
@@ -128,7 +148,7 @@ impl<'a, 'l> Chain<'a, 'l> {
                 self.texts.join(group, column, j);
             }
         }
-        self.join_lone((earlier, column), &slots);
+        self.join_lone((earlier, column), sections);
     }
 
     /// Puts the only text of a section into the row of the only text that an earlier one has there:
@@ -219,14 +239,23 @@ impl<'a, 'l> Chain<'a, 'l> {
             let side = self.side(*column)?;
             Some((*column, side, &side.units[*unit]))
         });
-        let units: Vec<(usize, &Flat, &Unit)> = units.collect();
+        let units: Vec<(usize, &'a Flat, &'a Unit)> = units.collect();
+        let own = units.iter().map(|(column, side, unit)| (*column, side.part(unit)));
         if units.iter().all(|(_, _, unit)| unit.others.is_empty()) {
-            let parts = units.into_iter().map(|(column, side, unit)| (column, side.part(unit)));
-            return row(self.subjects.len(), parts);
+            return row(self.subjects.len(), own);
         }
-        let own = units.iter().map(|(column, side, unit)| (*column, (0, side.part(unit))));
+        row(self.subjects.len(), self.with_told(own.collect(), &units))
+    }
+
+    /// What columns say themselves, and what the nearest text says of one that does not.
+    fn with_told(
+        &self,
+        own: Vec<(usize, Part)>,
+        tellers: &[(usize, &'a Flat, &'a Unit)],
+    ) -> Vec<(usize, Part)> {
+        let own = own.into_iter().map(|(column, part)| (column, (0, part)));
         let mut parts: BTreeMap<usize, (usize, Part)> = own.collect();
-        for (teller, side, unit) in &units {
+        for (teller, side, unit) in tellers {
             for (column, text) in self.told(unit) {
                 let far = teller.abs_diff(column);
                 if parts.get(&column).is_none_or(|(nearest, _)| far < *nearest) {
@@ -235,8 +264,7 @@ impl<'a, 'l> Chain<'a, 'l> {
                 }
             }
         }
-        let parts = parts.into_iter().map(|(column, (_, part))| (column, part));
-        row(self.subjects.len(), parts)
+        parts.into_iter().map(|(column, (_, part))| (column, part)).collect()
     }
 
     /// What a text says of other columns, each with its column.

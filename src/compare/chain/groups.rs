@@ -1,4 +1,5 @@
-//! What goes together through the columns: groups of sections or of texts, in reading order.
+//! What goes together through the columns: groups of sections or of texts, in lists in reading order.
+//! A list is linked, so that a group is put into it without moving those behind.
 
 /// Groups of things of columns, of each column at most one. The columns come one after the other.
 #[derive(Default)]
@@ -7,7 +8,7 @@ pub(crate) struct Groups {
     pub(crate) of: Vec<Vec<Option<usize>>>,
     groups: Vec<Group>,
     /// How each group stands in its list.
-    links: Vec<Link>,
+    links: Vec<Linked>,
     /// The first group of each list.
     first: Vec<Option<usize>>,
 }
@@ -20,7 +21,7 @@ struct Group {
 }
 
 /// What a list looks at as it is passed: little, since many groups are passed.
-struct Link {
+struct Linked {
     /// The group that follows.
     next: Option<usize>,
     /// The last column that has a thing in the group.
@@ -77,7 +78,7 @@ impl Groups {
     pub(crate) fn start(&mut self, column: usize, thing: usize, place: usize) -> usize {
         let group = self.groups.len();
         self.groups.push(Group { members: vec![(column, thing)], place });
-        self.links.push(Link { next: None, last: column });
+        self.links.push(Linked { next: None, last: column });
         self.of[column][thing] = Some(group);
         group
     }

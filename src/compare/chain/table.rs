@@ -152,7 +152,7 @@ impl Levels {
     /// Whether a column says nothing in a topic, though one before it and one behind it do.
     #[must_use]
     pub fn is_gap(&self, topic: usize, column: usize) -> bool {
-        let ends = self.with_inside(topic).filter_map(|topic| topic.ends());
+        let ends = self.with_inside(topic).filter_map(LevelTopic::ends);
         let (mut before, mut behind) = (false, false);
         for (first, last) in ends {
             before |= first < column;
