@@ -27,7 +27,7 @@ mod words;
 pub use asked::Asked;
 pub use error::{NameCandidate, NameError};
 pub use labels::{Labels, SubjectNames};
-pub(crate) use mentions::{Mentions, NameTerms, OTHER_NAME, OWN_NAME, RoleNames};
+pub(crate) use mentions::{KnownNames, Mentions, NameTerms, OTHER_NAME, OWN_NAME};
 pub use pages::{Showable, document};
 pub use paths::{look_up, path_inside};
 pub use roles::{Named, find, find_named};

@@ -8,7 +8,7 @@ use crate::check::walk::{self, bare};
 use crate::lexicon::list::PROMISES;
 use crate::lexicon::{fold_space, is_function_word};
 use crate::model::{Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Track};
-use crate::naming::{Mentions, NameTerms, OTHER_NAME, RoleNames};
+use crate::naming::{KnownNames, Mentions, NameTerms, OTHER_NAME};
 
 /// A form has at least as many fields.
 const FEWEST_FIELDS: usize = 3;
@@ -158,7 +158,7 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<Finding> {
 /// A role lacks a section that all others of its track have.
 pub(crate) fn missing_section(ladder: &Ladder) -> Vec<Finding> {
     let enough = |track: &&Track| track.roles.len() >= FEWEST_ROLES;
-    let names = RoleNames::new(ladder);
+    let names = KnownNames::new(ladder);
     let counterparts = NameTerms::of_counterparts(&[ladder]);
     let mentions = |id| {
         let near = names.near(ladder, id);

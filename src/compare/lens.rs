@@ -8,7 +8,7 @@ use crate::compare::align::reading::Reading;
 use crate::compare::ladders::{LadderRole, Ladders};
 use crate::compare::terms::weights::Weights;
 use crate::model::TrackId;
-use crate::naming::{Mentions, NameTerms, RoleNames};
+use crate::naming::{KnownNames, Mentions, NameTerms};
 
 /// What comparing has read of a ladder, to be kept beside it: the next comparison reads only what no
 /// comparison before has read. It changes nothing but the time that takes.
@@ -25,7 +25,7 @@ pub struct Lens {
 struct ReadLadder {
     roles: Vec<OnceLock<Reading>>,
     tracks: Vec<OnceLock<Axes>>,
-    names: RoleNames,
+    names: KnownNames,
 }
 
 impl Lens {
@@ -95,7 +95,7 @@ impl Lens {
             all.map(|ladder| ReadLadder {
                 roles: ladder.roles.iter().map(|_| OnceLock::new()).collect(),
                 tracks: ladder.tracks.iter().map(|_| OnceLock::new()).collect(),
-                names: RoleNames::new(ladder),
+                names: KnownNames::new(ladder),
             })
         };
         &self.ladders.get_or_init(|| unread().collect())[at]

@@ -49,12 +49,12 @@ impl NameTerms {
 }
 
 /// The names of the roles of a ladder, each read once.
-pub(crate) struct RoleNames {
+pub(crate) struct KnownNames {
     own: Vec<OnceLock<NameTerms>>,
     near: Vec<OnceLock<NameTerms>>,
 }
 
-impl RoleNames {
+impl KnownNames {
     pub(crate) fn new(ladder: &Ladder) -> Self {
         let unread = || ladder.roles.iter().map(|_| OnceLock::new()).collect();
         Self { own: unread(), near: unread() }
