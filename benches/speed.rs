@@ -2,6 +2,8 @@
 //!
 //! A thousand roles are the pages of the built-in ladder over and over, in folders of twelve.
 
+use std::sync::Arc;
+
 use divan::{Bencher, black_box};
 use rungs::compare::{Comparer, align_levels, compare, track_subjects};
 use rungs::content::{self, Options, Source};
@@ -9,7 +11,7 @@ use rungs::model::{Ladder, RoleId, Subject, TrackId};
 use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
 use rungs::search;
 use rungs::theme::Theme;
-use rungs::tui::{Session, play};
+use rungs::tui::{Findings, Session, play};
 
 fn main() {
     divan::main();
@@ -27,7 +29,7 @@ fn sources(copies: usize) -> Vec<Source> {
     (0..copies).flat_map(copy).collect()
 }
 
-fn ladder() -> Ladder {
+fn ladder() -> Arc<Ladder> {
     content::built_in().ladder
 }
 
@@ -195,7 +197,7 @@ fn search_the_ladder(bencher: Bencher) {
 fn first_frame(bencher: Bencher) {
     let session = Session {
         ladder: ladder(),
-        problems: Vec::new(),
+        findings: Findings::Known(Vec::new()),
         editing: None,
         glyphs: Glyphs::Unicode,
         theme: Theme::default(),

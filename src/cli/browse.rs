@@ -9,9 +9,10 @@ use super::args::Format;
 use super::output::{Output, dumb};
 use super::{list, open};
 use crate::check::Switches;
+use crate::content::Loaded;
 use crate::report::FindingsReport;
 use crate::theme::Theme;
-use crate::tui::{self, Editing, Session};
+use crate::tui::{self, Editing, Findings, Session};
 
 pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
@@ -19,14 +20,19 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     }
     let open::Opened { loaded, path } = open::any(path)?;
     let session = Session {
-        problems: FindingsReport::new(&loaded, &Switches::default()).found,
         editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
-        ladder: loaded.ladder,
+        ladder: Arc::clone(&loaded.ladder),
+        findings: findings(loaded),
         glyphs: out.glyphs,
         theme: Theme { palette: out.palette },
     };
     let signal = tui::run(session)?;
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+}
+
+/// What is wrong with a ladder, to be found when the ladder is on the screen.
+fn findings(loaded: Loaded) -> Findings {
+    Findings::Sought(Arc::new(move || FindingsReport::new(&loaded, &Switches::default()).found))
 }
 
 /// How the ladder at a path is edited: with the editor that the user names, as git and others do.
@@ -35,8 +41,7 @@ fn editing(path: PathBuf, root: PathBuf) -> Editing {
     let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
     let reload = move || {
         let loaded = open::quietly(Some(&path)).map_err(|error| format!("{error:#}"))?;
-        let problems = FindingsReport::new(&loaded, &Switches::default()).found;
-        Ok((loaded.ladder, problems))
+        Ok((Arc::clone(&loaded.ladder), findings(loaded)))
     };
     Editing { root, editor, reload: Arc::new(reload) }
 }

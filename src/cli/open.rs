@@ -1,6 +1,7 @@
 //! Opening a ladder: which one is meant, and what is wrong with it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
@@ -56,7 +57,7 @@ pub(super) fn any(given: Option<&Path>) -> Result<Opened> {
         return Ok(Opened { loaded, path: Some(HERE.into()) });
     }
     let mut loaded = content::built_in();
-    BUILT_IN.clone_into(&mut loaded.ladder.name);
+    BUILT_IN.clone_into(&mut Arc::make_mut(&mut loaded.ladder).name);
     Ok(Opened { loaded, path: None })
 }
 

@@ -1,6 +1,7 @@
 //! From a path, a revision or the sources in memory to a ladder: every step in order.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::content::build::explanation::Explanation;
 use crate::content::build::{self, Options, explanation};
@@ -18,7 +19,7 @@ use crate::model::clean;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
     /// The ladder.
-    pub ladder: Ladder,
+    pub ladder: Arc<Ladder>,
     /// What is wrong with it, by file and line.
     pub diagnostics: Vec<Diagnostic>,
     /// What each of its files became, and why.
@@ -113,6 +114,7 @@ fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded
         rule: generated::RULE.to_owned(),
         second: None,
     }));
+    let ladder = Arc::new(ladder);
     Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: None })
 }
 
@@ -129,7 +131,7 @@ pub fn built_in() -> Loaded {
     let options = Options { descending: built_in::has_retype(), is_lone: false };
     let sources = built_in::sources();
     let (ladder, diagnostics, explanations) = parse_explained("rungs", &sources, options);
-    Loaded { ladder, diagnostics, explanations, sources, root: None }
+    Loaded { ladder: Arc::new(ladder), diagnostics, explanations, sources, root: None }
 }
 
 /// By file and place; what is said twice of one place, as of a cell that spans rows, is said once.

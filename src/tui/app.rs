@@ -1,6 +1,8 @@
 //! The program: what is on the stage, what lies over it. What a message does to a view or layer is
 //! their own business; the app applies what they want to come of it.
 
+use std::sync::Arc;
+
 use ratatui::layout::Position;
 
 use super::input::keymap::Context;
@@ -15,7 +17,7 @@ use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
 use super::pane::matrix::Cell;
 use super::pane::panes::Pane;
-use super::session::Session;
+use super::session::{Findings, Session};
 use super::shared::SharedState;
 use super::show::{Shown, reading};
 use super::stage::Stage;
@@ -43,8 +45,8 @@ pub(crate) struct App {
 impl App {
     /// The program at its start, showing the first role.
     pub(crate) fn new(session: Session) -> Self {
-        let Session { ladder, problems, editing, glyphs, theme: _ } = session;
-        let shared = SharedState::new(ladder, problems, editing.is_some(), glyphs);
+        let Session { ladder, findings, editing, glyphs, theme: _ } = session;
+        let shared = SharedState::new(ladder, findings, editing.is_some(), glyphs);
         Self {
             stage: Stage::new(shared),
             layers: Vec::new(),
@@ -161,7 +163,7 @@ impl App {
             Message::Forward if !self.stage.step_history(times) => {
                 return Outcome::Say("nothing to go forward to".to_owned());
             }
-            Message::Problems if self.stage.shared.findings.is_empty() => {
+            Message::Problems if self.stage.shared.is_faultless() => {
                 return Outcome::Say("nothing is wrong with this ladder".to_owned());
             }
             Message::Problems => self.lay_over(Layer::Findings(FindingList::default())),
@@ -385,14 +387,29 @@ impl App {
         self.apply(outcome);
     }
 
-    /// Takes over the ladder as it is now on disk, and stays where one was.
-    pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) {
+    /// Takes over the ladder as it is now on disk, and stays where one was. What lies over the panes
+    /// is of the ladder that was, but for a list of findings: it shows those there are now.
+    pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) {
         self.stage.reload(ladder, findings);
+        self.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
+        self.settle_findings();
+    }
+
+    /// Takes what was found beside the screen.
+    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Diagnostic>) {
+        self.stage.shared.found(generation, findings);
+        self.settle_findings();
+    }
+
+    /// Lets a list of findings show those there are, or close where none are left.
+    fn settle_findings(&mut self) {
+        let is_list = |layer: &Layer| matches!(layer, Layer::Findings(_));
         let shared = &self.stage.shared;
-        if matches!(self.layers.last(), Some(Layer::Findings(_))) && shared.findings.is_empty() {
-            self.notice = Some("nothing is wrong with this ladder any more".to_owned());
+        if shared.is_faultless() && self.layers.last().is_some_and(is_list) {
+            let since = if shared.generation > 0 { " any more" } else { "" };
+            self.notice = Some(format!("nothing is wrong with this ladder{since}"));
+            self.layers.retain(|layer| !is_list(layer));
         }
-        self.layers.retain_mut(|layer| layer.reload(shared));
         self.fit_layers();
     }
 

@@ -78,12 +78,4 @@ impl Layer {
             Self::Popup(popup) => popup.fit(screen, shared),
         }
     }
-
-    /// Takes over a ladder that was read again. Says whether it still has something to show.
-    pub(crate) fn reload(&mut self, shared: &SharedState) -> bool {
-        match self {
-            Self::Findings(findings) => findings.reload(shared),
-            Self::Search(_) | Self::Picker(_) | Self::Popup(_) => false,
-        }
-    }
 }

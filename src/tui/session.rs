@@ -13,9 +13,9 @@ use crate::theme::Theme;
 #[derive(Debug, Clone)]
 pub struct Session {
     /// The ladder to show.
-    pub ladder: Ladder,
-    /// What is wrong with it, in the order it is listed.
-    pub problems: Vec<Diagnostic>,
+    pub ladder: Arc<Ladder>,
+    /// What is wrong with it.
+    pub findings: Findings,
     /// How its files can be edited; `None` where it has none.
     pub editing: Option<Editing>,
     /// The signs that may be drawn with.
@@ -23,6 +23,18 @@ pub struct Session {
     /// The styles.
     pub theme: Theme,
 }
+
+/// What is wrong with a ladder, in the order it is listed.
+#[derive(Clone)]
+pub enum Findings {
+    /// It is known.
+    Known(Vec<Diagnostic>),
+    /// It takes long to find, and is found beside the screen.
+    Sought(Arc<Find>),
+}
+
+/// Finds what is wrong with a ladder.
+pub type Find = dyn Fn() -> Vec<Diagnostic> + Send + Sync;
 
 /// How the files of a ladder can be edited.
 #[derive(Clone)]
@@ -36,7 +48,26 @@ pub struct Editing {
 }
 
 /// Reads a ladder again: it and what is wrong with it, or why it cannot be read.
-pub type Reload = dyn Fn() -> Result<(Ladder, Vec<Diagnostic>), String> + Send + Sync;
+pub type Reload = dyn Fn() -> Result<(Arc<Ladder>, Findings), String> + Send + Sync;
+
+impl Findings {
+    /// What is known, and who is to find the rest.
+    pub(crate) fn parts(self) -> (Vec<Diagnostic>, Option<Arc<Find>>) {
+        match self {
+            Self::Known(findings) => (findings, None),
+            Self::Sought(find) => (Vec::new(), Some(find)),
+        }
+    }
+}
+
+impl fmt::Debug for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(findings) => f.debug_tuple("Known").field(findings).finish(),
+            Self::Sought(_) => f.debug_tuple("Sought").finish_non_exhaustive(),
+        }
+    }
+}
 
 impl fmt::Debug for Editing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

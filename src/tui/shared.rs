@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::input::message::Effect;
+use super::session::{Find, Findings};
 use crate::compare::{Comparer, Lens, Levels, align_levels_by, track_subjects};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Ladder, TrackId};
@@ -11,9 +12,13 @@ use crate::page::Glyphs;
 
 /// What is the same for every view.
 pub(crate) struct SharedState {
-    pub(crate) ladder: Ladder,
-    /// What is wrong with the ladder.
+    pub(crate) ladder: Arc<Ladder>,
+    /// What is wrong with the ladder, as far as it is known.
     pub(crate) findings: Vec<Diagnostic>,
+    /// Who is still to find it.
+    pub(crate) sought: Option<Arc<Find>>,
+    /// How often the ladder was read: findings of an earlier reading come too late.
+    pub(crate) generation: usize,
     /// Whether the ladder has files to edit.
     pub(crate) can_edit: bool,
     pub(crate) glyphs: Glyphs,
@@ -25,17 +30,32 @@ pub(crate) struct SharedState {
 
 impl SharedState {
     pub(crate) fn new(
-        ladder: Ladder,
-        findings: Vec<Diagnostic>,
+        ladder: Arc<Ladder>,
+        findings: Findings,
         can_edit: bool,
         glyphs: Glyphs,
     ) -> Self {
-        Self { ladder, findings, can_edit, glyphs, lens: Arc::default(), levels: None }
+        let (findings, sought) = findings.parts();
+        let (generation, lens, levels) = (0, Arc::default(), None);
+        Self { ladder, findings, sought, generation, can_edit, glyphs, lens, levels }
     }
 
     /// Compares the roles of the ladder, and reads each of them once for as long as it stays what it is.
     pub(crate) fn comparer(&self) -> Comparer<'_> {
         Comparer::with(&self.ladder, &self.lens)
+    }
+
+    /// Whether the ladder was checked, and nothing is wrong with it.
+    pub(crate) fn is_faultless(&self) -> bool {
+        self.sought.is_none() && self.findings.is_empty()
+    }
+
+    /// Takes what was found, unless it is of a ladder that was read anew since.
+    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Diagnostic>) {
+        if generation == self.generation {
+            self.findings = findings;
+            self.sought = None;
+        }
     }
 
     /// The levels of a track, aligned; once for as long as the ladder stays what it is.
@@ -52,10 +72,11 @@ impl SharedState {
     }
 
     /// Takes over another ladder; returns the one that was.
-    pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) -> Ladder {
+    pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) -> Arc<Ladder> {
         self.levels = None;
         self.lens = Arc::default();
-        self.findings = findings;
+        self.generation += 1;
+        (self.findings, self.sought) = findings.parts();
         std::mem::replace(&mut self.ladder, ladder)
     }
 
@@ -67,5 +88,23 @@ impl SharedState {
                 Err("the built-in ladder cannot be edited: rungs init writes it out".to_owned())
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+
+    #[test]
+    fn findings_of_a_ladder_that_was_read_anew_come_too_late() {
+        let found = || vec![Diagnostic::new(Severity::Warning, "filler", "a.md", "late")];
+        let sought = || Findings::Sought(Arc::new(Vec::new));
+        let mut shared = SharedState::new(Arc::default(), sought(), false, Glyphs::Ascii);
+        shared.reload(Arc::default(), sought());
+        shared.found(0, found());
+        assert!(shared.findings.is_empty() && shared.sought.is_some());
+        shared.found(1, found());
+        assert!(shared.findings.len() == 1 && shared.sought.is_none());
     }
 }

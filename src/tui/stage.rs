@@ -1,6 +1,8 @@
 //! The stage: the panes, what is shown in them, and where one has been. Everything that changes what
 //! is shown goes through here, so that panes, lists and history keep in step.
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use super::history::History;
@@ -12,13 +14,13 @@ use super::pane::matrix::Matrix;
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
 use super::reload::Moves;
+use super::session::Findings;
 use super::shared::SharedState;
 use super::show::common::{Show, Surroundings};
 use super::show::kept::Kept;
 use super::show::{Shown, reading};
 use super::target::{Stop, Target};
 use crate::compare::Thread;
-use crate::diagnostic::Diagnostic;
 use crate::model::{DocumentId, Ladder, Place, Subject, TrackId};
 use crate::page::section_entry;
 
@@ -299,7 +301,7 @@ impl Stage {
 
     /// Takes over the ladder as it is now on disk, and stays where one was; the way back leads to
     /// where its texts stand now.
-    pub(crate) fn reload(&mut self, ladder: Ladder, findings: Vec<Diagnostic>) {
+    pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) {
         self.note_position();
         self.ladder_pane.reload(&self.shared.ladder, &ladder);
         let old = self.shared.reload(ladder, findings);

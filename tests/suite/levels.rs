@@ -124,7 +124,8 @@ Craft: 9 -
 
 #[test]
 fn every_text_of_every_role_stands_in_one_row() {
-    for ladder in [rungs::content::built_in().ladder, ladder(&LADDER), ladder(&ALONE)] {
+    for ladder in [rungs::content::built_in().ladder, ladder(&LADDER).into(), ladder(&ALONE).into()]
+    {
         for track in 0..ladder.tracks.len() {
             let subjects = track_subjects(&ladder, TrackId(track));
             let levels = align_levels(&ladder, &subjects);

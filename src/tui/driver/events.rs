@@ -2,6 +2,7 @@
 
 use std::io;
 use std::process::Child;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -13,6 +14,7 @@ use signal_hook::iterator::Signals;
 
 use super::terminal;
 use super::world::Incoming;
+use crate::tui::session::Find;
 
 /// The queue, and the hold on the thread that reads the terminal.
 pub(crate) struct Listener {
@@ -26,6 +28,14 @@ impl Listener {
     pub(crate) fn resume(&self) {
         // There is nobody to tell when the thread has ended with the terminal.
         let _ = self.go_on.send(());
+    }
+
+    /// Finds what is wrong with a ladder and tells the queue.
+    pub(crate) fn seek(&self, find: Arc<Find>, generation: usize) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let _ = sender.send(Incoming::Found(generation, find()));
+        });
     }
 
     /// Tells the queue when a process has ended.

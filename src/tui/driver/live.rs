@@ -1,6 +1,7 @@
 //! The program on the terminal.
 
 use std::io;
+use std::sync::Arc;
 
 use signal_hook::consts::{SIGINT, SIGQUIT};
 
@@ -12,7 +13,7 @@ use super::{browser, editor};
 use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::input::keymap;
-use crate::tui::session::{Editing, Session};
+use crate::tui::session::{Editing, Find, Session};
 use crate::tui::view;
 
 /// Shows a ladder until the user quits.
@@ -91,6 +92,10 @@ impl World for Live {
 
     fn browse(&mut self, target: &str) -> String {
         browser::open(target)
+    }
+
+    fn seek(&mut self, find: Arc<Find>, generation: usize) {
+        self.listener.seek(find, generation);
     }
 
     /// Runs the editor while the terminal is its.

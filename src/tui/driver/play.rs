@@ -1,6 +1,7 @@
 //! The terminal UI without a terminal: keys in, the frame out. For tests and for pictures.
 
 use std::io;
+use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -12,7 +13,7 @@ use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::input::key;
 use crate::tui::input::message::Message;
-use crate::tui::session::{Editing, Session};
+use crate::tui::session::{Editing, Find, Session};
 use crate::tui::view;
 
 /// Plays keys to a session on a screen of this size and returns what the screen shows in the end.
@@ -28,7 +29,7 @@ use crate::tui::view;
 pub fn play(session: Session, size: (u16, u16), keys: &str) -> Buffer {
     let (theme, editing) = (session.theme, session.editing.clone());
     let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
-    let mut script = Script { rest: keys, screen, theme, editing };
+    let mut script = Script { rest: keys, screen, theme, editing, found: None };
     let mut app = App::new(session);
     turns::drive(&mut app, &mut script).expect("it needs no terminal");
     // What a key that quits has changed is to be seen too.
@@ -42,6 +43,8 @@ struct Script<'a> {
     screen: Terminal<TestBackend>,
     theme: Theme,
     editing: Option<Editing>,
+    /// What was found, and is to be told before the next key.
+    found: Option<Incoming>,
 }
 
 impl<'a> Script<'a> {
@@ -60,6 +63,9 @@ impl<'a> Script<'a> {
 
 impl World for Script<'_> {
     fn wait(&mut self) -> Option<Incoming> {
+        if let Some(found) = self.found.take() {
+            return Some(found);
+        }
         let incoming = incoming(self.next()?);
         if let Incoming::Message(Message::Resize(columns, rows)) = incoming {
             self.screen.backend_mut().resize(columns, rows);
@@ -92,6 +98,10 @@ impl World for Script<'_> {
 
     fn browse(&mut self, target: &str) -> String {
         format!("opened in the browser: {target}")
+    }
+
+    fn seek(&mut self, find: Arc<Find>, generation: usize) {
+        self.found = Some(Incoming::Found(generation, find()));
     }
 
     fn edit(&mut self, _file: &str, _line: usize) -> io::Result<Edited> {

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::world::{Edited, Incoming, World};
 use crate::tui::app::App;
@@ -17,8 +18,9 @@ const GO_ON: Turn = Ok(ControlFlow::Continue(()));
 /// Lets the program run in a world until it ends. Returns the signal that ended it, if one did.
 pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<i32>> {
     fit(app, world)?;
+    world.draw(app)?;
+    seek(app, world);
     loop {
-        world.draw(app)?;
         // Wait for one, then take what has come meanwhile, and draw once for all of it.
         let mut next = world.wait();
         if next.is_none() {
@@ -30,6 +32,15 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
             }
             next = world.waiting();
         }
+        world.draw(app)?;
+    }
+}
+
+/// Has the findings found that are not known yet.
+fn seek(app: &App, world: &mut impl World) {
+    let shared = &app.stage.shared;
+    if let Some(find) = &shared.sought {
+        world.seek(Arc::clone(find), shared.generation);
     }
 }
 
@@ -60,6 +71,10 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
         Incoming::End(signal) => Ok(ControlFlow::Break(Some(signal))),
         Incoming::Lost(error) => Err(error),
         Incoming::Edited => GO_ON,
+        Incoming::Found(generation, findings) => {
+            app.found(generation, findings);
+            GO_ON
+        }
     }
 }
 
@@ -78,7 +93,10 @@ fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
                 fit(app, world)?;
                 world.refresh()?;
                 match read_again {
-                    Ok((ladder, findings)) => app.reload(ladder, findings),
+                    Ok((ladder, findings)) => {
+                        app.reload(ladder, findings);
+                        seek(app, world);
+                    }
                     Err(reason) => app.notice = Some(reason),
                 }
             }

@@ -2,6 +2,7 @@
 //! asked for. The terminal is one such world; a script of keys is another.
 
 use std::io;
+use std::sync::Arc;
 
 use crossterm::event::Event;
 
@@ -9,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Ladder;
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
+use crate::tui::session::{Find, Findings};
 
 /// Something from outside.
 pub(crate) enum Incoming {
@@ -20,6 +22,8 @@ pub(crate) enum Incoming {
     Message(Message),
     /// The editor has ended.
     Edited,
+    /// What is wrong with the ladder of this generation was found.
+    Found(usize, Vec<Diagnostic>),
     /// The shell asks the program to stop for a while.
     Stop,
     /// The program was continued.
@@ -31,7 +35,7 @@ pub(crate) enum Incoming {
 }
 
 /// A ladder read again: it and what is wrong with it, or why it cannot be read.
-pub(crate) type ReadAgain = Result<(Ladder, Vec<Diagnostic>), String>;
+pub(crate) type ReadAgain = Result<(Arc<Ladder>, Findings), String>;
 
 /// What came of the wish to edit a file.
 pub(crate) enum Edited {
@@ -61,6 +65,9 @@ pub(crate) trait World {
     fn suspend(&mut self) -> io::Result<()>;
     /// Opens a target in the browser; says in a line how it went.
     fn browse(&mut self, target: &str) -> String;
+    /// Has someone find what is wrong with the ladder of this generation, and tell it as
+    /// [`Incoming::Found`].
+    fn seek(&mut self, find: Arc<Find>, generation: usize);
     /// Edits a file of the ladder at a line, and reads the ladder again.
     fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited>;
 }

@@ -31,6 +31,7 @@ impl FindingList {
     /// Lays out what is said of the chosen finding, and keeps it in view in the list.
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let findings = &shared.findings;
+        self.list.step(0, findings.len());
         let (rows, below) = areas::findings(Self::area(screen, shared), findings.len());
         self.list.reveal(findings.len(), usize::from(rows.height));
         if let Some(chosen) = findings.get(self.list.cursor) {
@@ -78,12 +79,6 @@ impl FindingList {
     fn edit(&self, shared: &SharedState) -> Outcome {
         let chosen = shared.findings.get(self.list.cursor);
         chosen.map_or(Outcome::Stay, |it| Outcome::of(shared.edit(it.file.clone(), it.line)))
-    }
-
-    /// Takes over the findings there are after an edit. Says whether there are any.
-    pub(crate) fn reload(&mut self, shared: &SharedState) -> bool {
-        self.list.step(0, shared.findings.len());
-        !shared.findings.is_empty()
     }
 }
 

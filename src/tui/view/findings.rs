@@ -13,7 +13,10 @@ impl View<'_> {
         let area = FindingList::area(self.app.stage.size, &self.app.stage.shared);
         frame.render_widget(Clear, area);
         let problems = &self.app.stage.shared.findings;
-        let title = format!("Problems {} of {}", list.cursor + 1, problems.len());
+        let title = match self.app.stage.shared.sought {
+            Some(_) => "Problems: still being checked".to_owned(),
+            None => format!("Problems {} of {}", list.cursor + 1, problems.len()),
+        };
         let inside = self.frame(frame, area, &title, true);
         if inside.is_empty() {
             return;

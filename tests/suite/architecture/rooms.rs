@@ -14,13 +14,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("history", &[]),
     ("session", &[]),
     ("input", &["pane"]),
-    ("shared", &["input"]),
+    ("shared", &["input", "session"]),
     ("target", &["pane"]),
     ("outcome", &["input", "target"]),
     ("show", &["input", "outcome", "pane", "shared", "target"]),
     ("layer", &["input", "outcome", "pane", "shared", "show", "target"]),
     ("reload", &["pane", "target"]),
-    ("stage", &["history", "input", "outcome", "pane", "reload", "shared", "show", "target"]),
+    (
+        "stage",
+        &["history", "input", "outcome", "pane", "reload", "session", "shared", "show", "target"],
+    ),
     (
         "app",
         &[

@@ -1,6 +1,7 @@
 //! What a view says in each format, made comparable: without markup, and with one space between words.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rungs::model::Ladder;
 use rungs::page::Page;
@@ -137,7 +138,7 @@ pub(super) fn beside() -> Vec<PathBuf> {
 }
 
 /// The same, loaded, behind our own ladder.
-pub(super) fn ladders() -> Vec<Ladder> {
+pub(super) fn ladders() -> Vec<Arc<Ladder>> {
     let own = rungs::content::built_in().ladder;
     std::iter::once(own).chain(beside().iter().map(|path| load(path).ladder)).collect()
 }

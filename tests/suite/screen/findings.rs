@@ -9,7 +9,7 @@ use rungs::diagnostic::Diagnostic;
 use rungs::model::Ladder;
 use rungs::page::Glyphs;
 use rungs::theme::Theme;
-use rungs::tui::{Editing, Session, play};
+use rungs::tui::{Editing, Findings, Session, play};
 
 use crate::support::screen::{ladder_of, text};
 
@@ -42,11 +42,15 @@ fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
         editor: "vi".to_owned(),
         reload: Arc::new(move || match after {
             [] => Err("there is no ladder any more".to_owned()),
-            after => Ok(load(after)),
+            after => {
+                let (ladder, problems) = load(after);
+                Ok((ladder.into(), Findings::Known(problems)))
+            }
         }),
     });
     let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
-    let session = Session { ladder, problems, editing, glyphs, theme };
+    let findings = Findings::Sought(Arc::new(move || problems.clone()));
+    let session = Session { ladder: ladder.into(), findings, editing, glyphs, theme };
     text(&play(session, (80, 24), keys))
 }
 
@@ -166,7 +170,8 @@ fn the_list_fits_any_screen() {
     for (width, height) in (1..30).flat_map(|w| (1..16).map(move |h| (w * 3, h))) {
         let (ladder, problems) = load(&BEFORE);
         let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
-        let session = Session { ladder, problems, editing: None, glyphs, theme };
+        let findings = Findings::Known(problems);
+        let session = Session { ladder: ladder.into(), findings, editing: None, glyphs, theme };
         let _ = play(session, (width, height), "!jj<click 3 3>!<wheel 2 2 1> k<Enter>");
     }
 }

@@ -1,6 +1,7 @@
 //! Ladders: of a few documents, and the real ones.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rungs::content::{self, Loaded, Options, Source};
 use rungs::model::Ladder;
@@ -20,7 +21,7 @@ pub(crate) fn load(path: &Path) -> Loaded {
 }
 
 /// The built-in ladder, and the real ones that lie beside the repository where they do.
-pub(crate) fn real() -> Vec<Ladder> {
+pub(crate) fn real() -> Vec<Arc<Ladder>> {
     let mut ladders = vec![content::built_in().ladder];
     let folders = beside::ladders("corpus");
     ladders.extend(folders.iter().filter_map(|path| Some(content::load(path).ok()?.ladder)));

@@ -1,11 +1,13 @@
 //! The screen: sessions to play keys on, and frames as text.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use rungs::content;
 use rungs::model::Ladder;
 use rungs::page::Glyphs;
 use rungs::theme::Theme;
-use rungs::tui::Session;
+use rungs::tui::{Findings, Session};
 
 use super::ladders::parse;
 
@@ -15,10 +17,10 @@ pub(crate) fn built_in() -> Session {
 }
 
 /// A session on a ladder.
-pub(crate) fn session(ladder: Ladder) -> Session {
+pub(crate) fn session(ladder: impl Into<Arc<Ladder>>) -> Session {
     Session {
-        ladder,
-        problems: Vec::new(),
+        ladder: ladder.into(),
+        findings: Findings::Known(Vec::new()),
         editing: None,
         glyphs: Glyphs::Unicode,
         theme: Theme::default(),

@@ -66,7 +66,7 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn shows_frame(&self, size: (u16, u16), keys: &str) {
         let mut session = built_in();
-        "built-in ladder".clone_into(&mut session.ladder.name);
+        "built-in ladder".clone_into(&mut Arc::make_mut(&mut session.ladder).name);
         let want = text(&tui::play(session, size, keys));
         self.until(&format!("{size:?} {keys}:\n{want}\n"), |state| state.text() == want);
     }
