@@ -8,7 +8,6 @@ mod columns;
 mod contradictions;
 mod expectations;
 mod facts;
-mod finding;
 mod frames;
 mod loader;
 mod missing;
@@ -16,6 +15,7 @@ mod phrases;
 mod prose;
 mod repeated;
 mod rule;
+mod rule_finding;
 mod rungs;
 mod sizes;
 mod structure;
@@ -23,11 +23,11 @@ mod switches;
 mod titles;
 mod walk;
 
-use crate::diagnostic::Severity;
+use crate::finding::Severity;
 use crate::model::Ladder;
 
-pub use finding::Finding;
 pub use rule::{Kind, Rule};
+pub use rule_finding::RuleFinding;
 pub use switches::{Switches, UnknownRule};
 
 /// Every rule: first those of the loader, which hold while files are read, then those of this
@@ -49,7 +49,7 @@ pub fn rule(name: &str) -> Result<Rule, UnknownRule> {
 /// What is wrong with a ladder, by file and line, as far as its rules are switched on. What the
 /// loader has to say is not among it.
 #[must_use]
-pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<Finding> {
+pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| switches.is_on(rule.name)) {
         let Some(find) = rule.find else { continue };

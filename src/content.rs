@@ -10,7 +10,7 @@
 //! 7. `build`: all of it as a ladder.
 //!
 //! Nothing vanishes silently and nothing is fatal but a path that cannot be read: faults of documents
-//! are [`Diagnostic`]s. [`parse()`] is pure; only `source/disk` touches the disk. The modules inside
+//! are [`Finding`]s. [`parse()`] is pure; only `source/disk` touches the disk. The modules inside
 //! never import this facade.
 
 mod build;
@@ -33,4 +33,4 @@ pub use source::disk::{LOOKED_AT, is_vast, nearest_config, write_new, write_tree
 pub use source::errors::{LoadError, RevisionError, WriteError};
 pub use source::file::Source;
 
-pub use crate::diagnostic::{Diagnostic, Severity};
+pub use crate::finding::{Finding, Severity};

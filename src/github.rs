@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::report::{FindingsReport, path_from};
 
 /// What is wrong with a ladder. `root` leads from the current folder to the ladder's.
@@ -11,8 +11,8 @@ pub fn findings(report: &FindingsReport, root: &Path) -> String {
     report.found.iter().map(|found| command(found, root)).collect()
 }
 
-fn command(found: &Diagnostic, root: &Path) -> String {
-    let Diagnostic { severity, code, file, line, column, length, message, help, .. } = found;
+fn command(found: &Finding, root: &Path) -> String {
+    let Finding { severity, code, file, line, column, length, message, help, .. } = found;
     let word = if *severity == Severity::Note { "notice" } else { severity.word() };
     let file = property(&path_from(root, file));
     let end = column + length;

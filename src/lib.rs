@@ -8,7 +8,7 @@
 //! main ─ cli ─┬─ tui ───────────────── page ─┐
 //!             ├─ html, markdown, json ───────┼─ report ─┬─ check ── compare ──────┐
 //!             ├─ github ─────────────────────┘          ├─ search ────────────────┤
-//!             └─────────────────────────────────────────┴─ content ── diagnostic ─┴─ naming ─ lexicon ─ model
+//!             └─────────────────────────────────────────┴─ content ──── finding ──┴─ naming ─ lexicon ─ model
 //! ```
 //!
 //! | module | what it is |
@@ -16,8 +16,8 @@
 //! | [`model`] | ladder, track, role, section, block, item, table, text: data and nothing else |
 //! | `lexicon` | what words mean: word lists as data files; level names, quantities, periods, stems |
 //! | [`naming`] | what roles are called, and from what people type to a role, track, page or section |
-//! | [`diagnostic`] | what is wrong in a file, where, and what to do: as data and as text |
-//! | [`content`] | from files to a ladder; what is wrong with them as diagnostics |
+//! | [`finding`] | what is wrong in a file, where, and what to do: as data and as text |
+//! | [`content`] | from files to a ladder; what is wrong with them as findings |
 //! | [`compare`] | two sides aligned, of one ladder or of two versions: topics, pairs, changed words, numbers; many levels in a chain |
 //! | [`check`] | lint rules: what is wrong with a ladder beyond what its files show one by one |
 //! | [`search`] | words in the ladder, a needle in a text, a place by a few letters |
@@ -38,7 +38,7 @@
 //!   terminal over, one knows keys, and [`theme`] alone knows colours, but for the style sheet of
 //!   [`html`].
 //! - Parsing, comparing and laying out are pure functions. Parsers take text and return what they
-//!   understood together with diagnostics; nothing in a document is fatal, and no word of it is lost
+//!   understood together with findings; nothing in a document is fatal, and no word of it is lost
 //!   at any width.
 //! - No program is run but those that the user asks for: the editor on a file of the ladder, its
 //!   arguments handed over one by one, while the terminal is its; the browser on a web or mail
@@ -58,7 +58,7 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod content;
-pub mod diagnostic;
+pub mod finding;
 pub mod github;
 pub mod html;
 pub mod json;

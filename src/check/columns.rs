@@ -1,12 +1,12 @@
 //! Names of roles in comparison tables that no role has.
 
-use crate::check::finding::Finding;
+use crate::check::rule_finding::RuleFinding;
 use crate::model::{Document, Ladder, Role, RoleId, Table};
 use crate::naming::names;
 
 /// A comparison names a role that the ladder does not have. The lowest and the highest role of a
 /// track may be compared with what lies beyond the ladder.
-pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = misspelt_columns(ladder);
     for counterpart in &ladder.counterparts {
         let alone = ladder.roles.len() == 1;
@@ -21,10 +21,10 @@ pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<Finding> {
     found
 }
 
-fn unknown(document: &Document, line: usize, name: &str) -> Finding {
+fn unknown(document: &Document, line: usize, name: &str) -> RuleFinding {
     let message = format!("`{name}` is compared here but is no role of this ladder");
     let help = "write its document, or name the role as the ladder does";
-    Finding::new(document, line, name, message, help)
+    RuleFinding::new(document, line, name, message, help)
 }
 
 /// Whether a role is the lowest or highest of its track.
@@ -33,7 +33,7 @@ fn is_end(ladder: &Ladder, role: RoleId) -> bool {
 }
 
 /// Columns beside one of a role whose names are a slip of the pen away from another role's.
-fn misspelt_columns(ladder: &Ladder) -> Vec<Finding> {
+fn misspelt_columns(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for (_, document) in ladder.documents() {
         for table in document.tables() {

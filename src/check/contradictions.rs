@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use crate::check::facts::{self, Fact};
-use crate::check::finding::Finding;
+use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::list::SIZE_TERMS;
 use crate::model::{Ladder, Subject};
 
 /// A page states two numbers for the same thing.
-pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for facts in by_subject(&facts::of(ladder)).values() {
         let own: Vec<&&Fact> = facts.iter().filter(|fact| fact.own).collect();
@@ -20,7 +20,7 @@ pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<Finding> {
                 format!("`{}` is {} here but {}", later.key, later.words, said(earlier, later));
             let help = "decide which is right and say the same in both places";
             let finding =
-                Finding::new(later.document, later.line, later.words.clone(), message, help);
+                RuleFinding::new(later.document, later.line, later.words.clone(), message, help);
             let note = format!("{}: {}", earlier.key, earlier.words);
             found.push(finding.note(earlier.document, earlier.line, note));
         }
@@ -37,7 +37,7 @@ fn said(earlier: &Fact, later: &Fact) -> String {
 }
 
 /// A comparison says another number of a role than the role says itself.
-pub(crate) fn contradicts_other_page(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn contradicts_other_page(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for facts in by_subject(&facts::of(ladder)).values() {
         let others = facts.iter().filter(|fact| !fact.own);
@@ -63,7 +63,7 @@ pub(crate) fn contradicts_other_page(ladder: &Ladder) -> Vec<Finding> {
             );
             let help = "decide which is right and say the same in both places";
             let finding =
-                Finding::new(other.document, other.line, other.words.clone(), message, help);
+                RuleFinding::new(other.document, other.line, other.words.clone(), message, help);
             let note = format!("{}: {}", known.key, known.words);
             found.push(finding.note(known.document, known.line, note));
         }

@@ -2,7 +2,7 @@
 //! names, so that they can be listed and switched off like any other.
 
 use crate::check::rule::Rule;
-use crate::diagnostic::Severity::{Error, Note, Warning};
+use crate::finding::Severity::{Error, Note, Warning};
 
 pub(crate) const RULES: &[Rule] = &[
     Rule::of_loader("broken-link", Warning, "a link leads to a document that is not there"),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::check::finding::Finding;
+use crate::check::rule_finding::RuleFinding;
 use crate::check::rungs::Rungs;
 use crate::check::walk::bare;
 use crate::lexicon::words;
@@ -28,12 +28,12 @@ struct CountedRungs<'a> {
 }
 
 /// A rung is missing between two others of its track.
-pub(crate) fn missing_rung(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn missing_rung(ladder: &Ladder) -> Vec<RuleFinding> {
     scales(ladder).iter().flat_map(CountedRungs::gaps).collect()
 }
 
 /// A rung stands twice in its track, most often because the number of one was not changed.
-pub(crate) fn doubled_rung(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn doubled_rung(ladder: &Ladder) -> Vec<RuleFinding> {
     let scales = scales(ladder);
     let doubled = scales.iter().filter_map(|scale| Some((scale, scale.doubled()?)));
     doubled.map(|(scale, [first, second])| twice(scale, first, second)).collect()
@@ -46,7 +46,7 @@ pub(crate) fn doubled_roles(ladder: &Ladder) -> HashSet<(String, usize)> {
     scales.iter().filter_map(|scale| scale.doubled().map(|[_, second]| of(second.role))).collect()
 }
 
-fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> Finding {
+fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> RuleFinding {
     let number = second.rungs.first;
     let name = second.rungs.called(number);
     let lacks = [number + 1, number.saturating_sub(1)];
@@ -59,7 +59,7 @@ fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> Finding {
     };
     let help = "give one of the two another number, or make one role of both";
     let document = &second.role.document;
-    let finding = Finding::new(document, document.line, document.title.clone(), message, help);
+    let finding = RuleFinding::new(document, document.line, document.title.clone(), message, help);
     let other = &first.role.document;
     finding.note(other, other.line, format!("`{}` is the same rung", other.title))
 }
@@ -123,7 +123,7 @@ impl<'a> CountedRungs<'a> {
         is_between && !self.has(number) && !self.elsewhere.contains(&number)
     }
 
-    fn gaps(&self) -> Vec<Finding> {
+    fn gaps(&self) -> Vec<RuleFinding> {
         // Grades may be counted by twos or tens.
         let pairs = || self.rungs.windows(2).map(|pair| (&pair[0], &pair[1]));
         let step = |(low, high): (&Rung, &Rung)| high.rungs.first.saturating_sub(low.rungs.last);
@@ -135,7 +135,7 @@ impl<'a> CountedRungs<'a> {
         pairs().filter_map(|(low, high)| self.gap(low, high)).collect()
     }
 
-    fn gap(&self, low: &Rung, high: &Rung) -> Option<Finding> {
+    fn gap(&self, low: &Rung, high: &Rung) -> Option<RuleFinding> {
         let between = low.rungs.last + 1..high.rungs.first;
         let missing: Vec<u32> = between.clone().filter(|number| self.lacks(*number)).collect();
         let (first, last) = (*missing.first()?, *missing.last()?);
@@ -160,7 +160,7 @@ impl<'a> CountedRungs<'a> {
         let (below, above) = (&low.role.document, &high.role.document);
         let message = format!("{missing} between `{}` and `{}`", below.title, above.title);
         let help = "write what is missing, or renumber the rungs around it";
-        let finding = Finding::new(above, above.line, above.title.clone(), message, help);
+        let finding = RuleFinding::new(above, above.line, above.title.clone(), message, help);
         Some(finding.note(below, below.line, format!("`{}` stands here", below.title)))
     }
 

@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::check::apart::NamedPlaces;
 use crate::check::expectations::{self, Expectation, said};
-use crate::check::finding::Finding;
 use crate::check::phrases;
+use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::terms;
 use crate::model::{Document, Ladder, RoleId, Track};
 
@@ -18,13 +18,13 @@ const FEWEST_WORDS: usize = 5;
 const FIRST_HOLDERS: usize = 16;
 
 /// Words that leave open what is expected.
-pub(crate) fn filler(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut look = |document: &Document, line: usize, text: &str| {
         if let Some(words) = phrases::filler(text) {
             let message = format!("`{words}` leaves open what is expected");
             let help = "say when or how often, or leave it out";
-            found.push(Finding::new(document, line, words, message, help));
+            found.push(RuleFinding::new(document, line, words, message, help));
         }
     };
     for (at, role) in ladder.roles.iter().enumerate() {
@@ -41,7 +41,7 @@ pub(crate) fn filler(ladder: &Ladder) -> Vec<Finding> {
 }
 
 /// One item states two expectations.
-pub(crate) fn double_expectation(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn double_expectation(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for at in 0..ladder.roles.len() {
         for expectation in expectations::of_role(ladder, RoleId(at)) {
@@ -55,14 +55,14 @@ pub(crate) fn double_expectation(ladder: &Ladder) -> Vec<Finding> {
             let help = "make two items of it, so that each can be met or not";
             let words = format!("and {second}");
             let Expectation { document, line, .. } = expectation;
-            found.push(Finding::new(document, line, words, message, help));
+            found.push(RuleFinding::new(document, line, words, message, help));
         }
     }
     found
 }
 
 /// An item is far longer than the others of its list.
-pub(crate) fn long_item(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn long_item(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for at in 0..ladder.roles.len() {
         let all = expectations::of_role(ladder, RoleId(at));
@@ -77,7 +77,7 @@ pub(crate) fn long_item(ladder: &Ladder) -> Vec<Finding> {
 }
 
 /// The one item of a list that is far longer than all the others.
-fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<Finding> {
+fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<RuleFinding> {
     const FEWEST_ITEMS: usize = 4;
     const LONG: usize = 40;
     if list.len() < FEWEST_ITEMS {
@@ -92,15 +92,15 @@ fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<Finding> {
     let message = format!("this item has {words} words, the others of its list around {median}");
     let help = "split it, or move what explains it into a text of its own";
     let start: String = longest.text.split(' ').take(4).collect::<Vec<_>>().join(" ");
-    Some(Finding::new(longest.document, longest.line, start, message, help))
+    Some(RuleFinding::new(longest.document, longest.line, start, message, help))
 }
 
 /// Two levels expect the same in words that nobody can tell apart.
-pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<RuleFinding> {
     ladder.tracks.iter().flat_map(|track| near_duplicates(ladder, track)).collect()
 }
 
-fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<Finding> {
+fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
     let all = expectations::of_track(ladder, track);
     let places = NamedPlaces::of_track(ladder, track);
     let mut first: HashMap<String, Vec<&Expectation>> = HashMap::new();
@@ -121,7 +121,7 @@ fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<Finding> {
             let message = format!("`{other}` expects the same in slightly other words");
             let help = "say what differs at this level, or use the same words";
             let Expectation { document, line, text, .. } = expectation;
-            let finding = Finding::new(document, *line, text.clone(), message, help);
+            let finding = RuleFinding::new(document, *line, text.clone(), message, help);
             found.push(finding.note(before.document, before.line, before.text.clone()));
         }
         if earlier.len() < FIRST_HOLDERS {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::apart::NamedPlaces;
 use crate::check::expectations::{self, Expectation, said};
-use crate::check::finding::Finding;
 use crate::check::frames::Frames;
+use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::is_function_word;
 use crate::lexicon::list::MONTHS;
 use crate::model::{Ladder, RoleId, Track};
@@ -32,7 +32,7 @@ type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
 type Said<'a> = (String, &'a Expectation<'a>);
 
 /// Two levels expect the same, word for word; or one role expects the same twice.
-pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<RuleFinding> {
     let tracks: Vec<Vec<Expectation>> =
         ladder.tracks.iter().map(|track| expectations::of_track(ladder, track)).collect();
     if is_scale(tracks.iter().flatten()) {
@@ -55,7 +55,7 @@ fn repeated<'a>(
     track: &Track,
     all: &[Said<'a>],
     frames: &Frames,
-) -> Vec<Finding> {
+) -> Vec<RuleFinding> {
     let places = NamedPlaces::of_track(ladder, track);
     let mut holders: HashMap<&str, Vec<&Expectation>> = HashMap::new();
     let mut twice: BTreeMap<(RoleId, &str), Vec<Repeat>> = BTreeMap::new();
@@ -115,10 +115,10 @@ fn step<'a>(expectation: &'a Expectation<'a>) -> Option<(&'a str, &'a str)> {
     (key.split(' ').count() <= LONGEST_KEY).then_some((key, body))
 }
 
-fn said_twice((here, before): Repeat) -> Finding {
+fn said_twice((here, before): Repeat) -> RuleFinding {
     let message = "the same expectation stands in this role twice";
     let help = "leave one of them out";
-    Finding::new(here.document, here.line, here.text.clone(), message, help).note(
+    RuleFinding::new(here.document, here.line, here.text.clone(), message, help).note(
         before.document,
         before.line,
         "the same words stand here",
@@ -126,11 +126,11 @@ fn said_twice((here, before): Repeat) -> Finding {
 }
 
 /// What a role shares with lower ones.
-fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<Finding> {
+fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<RuleFinding> {
     let title = |expectation: &Expectation| ladder.role(expectation.role).document.title.as_str();
     let one = |(here, _): &Repeat, message: String| {
         let help = "say what differs at this level, or leave it to the lower one";
-        Finding::new(here.document, here.line, here.text.clone(), message, help)
+        RuleFinding::new(here.document, here.line, here.text.clone(), message, help)
     };
     if items.len() < MANY {
         let finding = |item: &Repeat| {

@@ -1,7 +1,7 @@
 //! What a rule is.
 
-use crate::check::finding::Finding;
-use crate::diagnostic::Severity;
+use crate::check::rule_finding::RuleFinding;
+use crate::finding::Severity;
 use crate::model::Ladder;
 
 /// What a rule looks after.
@@ -29,7 +29,7 @@ pub struct Rule {
     /// What it finds, in a line.
     pub about: &'static str,
     /// `None` for what the loader finds while it reads.
-    pub(crate) find: Option<fn(&Ladder) -> Vec<Finding>>,
+    pub(crate) find: Option<fn(&Ladder) -> Vec<RuleFinding>>,
 }
 
 impl Kind {
@@ -54,7 +54,7 @@ impl Rule {
         kind: Kind,
         severity: Severity,
         about: &'static str,
-        find: fn(&Ladder) -> Vec<Finding>,
+        find: fn(&Ladder) -> Vec<RuleFinding>,
     ) -> Self {
         Self { name, kind, severity, about, find: Some(find) }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::apart::NamedPlaces;
 use crate::check::facts::{self, Fact};
-use crate::check::finding::Finding;
+use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::list::{GROWS, GROWS_NOT};
 use crate::model::{Ladder, RoleId, Subject, Track, Unit};
 
@@ -12,7 +12,7 @@ use crate::model::{Ladder, RoleId, Subject, Track, Unit};
 const FEWEST_LEVELS: usize = 3;
 
 /// A size or time that grows with every level is smaller at one.
-pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<RuleFinding> {
     let facts = facts::of(ladder);
     let mut of_role: BTreeMap<RoleId, Vec<&Fact>> = BTreeMap::new();
     for fact in facts.iter().filter(|fact| fact.own) {
@@ -61,7 +61,7 @@ fn grows(terms: &[String], unit: &Unit) -> bool {
 }
 
 /// The level of a series that is smaller than the one below it, if all others grow.
-fn shrinks(series: &[&Fact]) -> Option<Finding> {
+fn shrinks(series: &[&Fact]) -> Option<RuleFinding> {
     let mut falls = (1..series.len()).filter(|at| smaller(series[*at], series[at - 1]));
     let (fall, None) = (falls.next()?, falls.next()) else { return None };
     let without = |skipped: usize| {
@@ -82,7 +82,7 @@ fn shrinks(series: &[&Fact]) -> Option<Finding> {
         here.key, here.words, below.words
     );
     let help = "correct one of the two numbers";
-    let finding = Finding::new(here.document, here.line, here.words.clone(), message, help);
+    let finding = RuleFinding::new(here.document, here.line, here.words.clone(), message, help);
     let note = format!("`{}` says {}", below.document.title, below.words);
     Some(finding.note(below.document, below.line, note))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::apart::NamedPlaces;
-use crate::check::finding::Finding;
+use crate::check::rule_finding::RuleFinding;
 use crate::check::walk::{self, bare};
 use crate::lexicon::list::PROMISES;
 use crate::lexicon::{fold_space, is_function_word};
@@ -17,12 +17,12 @@ const FEWEST_FIELDS: usize = 3;
 const FEWEST_ROLES: usize = 3;
 
 /// Nothing stands under a heading, or only that something is to come.
-pub(crate) fn empty_section(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn empty_section(ladder: &Ladder) -> Vec<RuleFinding> {
     let documents = walk::authored(ladder).filter(|document| !is_template(document));
     documents.flat_map(|document| empty_sections(ladder, document)).collect()
 }
 
-fn empty_sections(ladder: &Ladder, document: &Document) -> Vec<Finding> {
+fn empty_sections(ladder: &Ladder, document: &Document) -> Vec<RuleFinding> {
     let (mut found, mut leaves) = (Vec::new(), 0);
     for (at, section) in document.sections.iter().enumerate() {
         let is_heading = matches!(section.kind, SectionKind::Heading(_));
@@ -41,7 +41,7 @@ fn empty_sections(ladder: &Ladder, document: &Document) -> Vec<Finding> {
         };
         if !says_enough(document, at) {
             let help = "write what belongs there, or remove the heading";
-            found.push(Finding::new(document, section.line, title, message, help));
+            found.push(RuleFinding::new(document, section.line, title, message, help));
         }
     }
     // Where most headings wait for words, the document is a form to be filled in.
@@ -99,7 +99,7 @@ fn is_promise(text: &str) -> bool {
 }
 
 /// Two sections side by side have the same heading.
-pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for document in walk::authored(ladder) {
         let mut seen: HashMap<(usize, String), &Section> = HashMap::new();
@@ -120,7 +120,7 @@ pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<Finding> {
             if let Some(first) = seen.get(&(parent, name.clone())) {
                 let message = format!("there is a section `{title}` here already");
                 let help = "rename one of them, or make one of both";
-                let finding = Finding::new(document, section.line, title, message, help);
+                let finding = RuleFinding::new(document, section.line, title, message, help);
                 found.push(finding.note(document, first.line, "the first stands here"));
                 continue;
             }
@@ -132,7 +132,7 @@ pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<Finding> {
 
 /// A heading is more than one level below the heading above it. The first of a document stands for
 /// all of them.
-pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     for document in walk::authored(ladder) {
@@ -147,7 +147,7 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<Finding> {
                 let message =
                     format!("`{title}` is a heading of level {level} below one of level {above}");
                 let help = "raise it, so that outlines and screen readers find what it belongs to";
-                found.push(Finding::new(document, section.line, title, message, help));
+                found.push(RuleFinding::new(document, section.line, title, message, help));
             }
             before = Some(level);
         }
@@ -156,7 +156,7 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<Finding> {
 }
 
 /// A role lacks a section that all others of its track have.
-pub(crate) fn missing_section(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn missing_section(ladder: &Ladder) -> Vec<RuleFinding> {
     let enough = |track: &&Track| track.roles.len() >= FEWEST_ROLES;
     let names = KnownNames::new(ladder);
     let counterparts = NameTerms::of_counterparts(&[ladder]);
@@ -172,7 +172,7 @@ fn lacking<'a>(
     ladder: &Ladder,
     track: &Track,
     mentions: impl Fn(RoleId) -> Mentions<'a>,
-) -> Vec<Finding> {
+) -> Vec<RuleFinding> {
     let headings: Vec<BTreeMap<String, &Section>> =
         track.roles.iter().map(|id| headings(ladder.role(*id), &mentions(*id))).collect();
     let mut having: BTreeMap<&str, usize> = BTreeMap::new();
@@ -229,7 +229,7 @@ fn lack(
     lacks: &[&str],
     sample: &BTreeMap<String, &Section>,
     sample_role: &Role,
-) -> Finding {
+) -> RuleFinding {
     let title =
         |name: &&&str| sample.get(**name).map(|section| format!("`{}`", section.title.to_plain()));
     let titles: Vec<String> = lacks.iter().filter_map(|name| title(&name)).collect();
@@ -240,7 +240,7 @@ fn lack(
     );
     let document = &role.document;
     let help = "add it, or rename the section that is meant to be it";
-    let finding = Finding::new(document, document.line, document.title.clone(), message, help);
+    let finding = RuleFinding::new(document, document.line, document.title.clone(), message, help);
     let line = sample.get(lacks[0]).map_or(1, |section| section.line);
     let whose = format!("`{}` has it here", sample_role.document.title);
     finding.note(&sample_role.document, line, whose)

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::finding::Finding;
 use crate::check::missing::doubled_roles;
+use crate::check::rule_finding::RuleFinding;
 use crate::check::walk::{authored, bare, texts};
 use crate::lexicon::words;
 use crate::model::{Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value};
@@ -13,7 +13,7 @@ use crate::naming::names;
 const LONGEST_NAME: usize = 200;
 
 /// A link leads to a section that its document does not have.
-pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut anchors = FileAnchors { ladder, by_file: HashMap::new() };
     for document in authored(ladder) {
@@ -25,7 +25,13 @@ pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<Finding> {
                 {
                     let message = format!("no section is called `#{anchor}` where this link leads");
                     let help = "correct what stands behind the `#`, or remove it";
-                    found.push(Finding::new(document, line, link.target.clone(), message, help));
+                    found.push(RuleFinding::new(
+                        document,
+                        line,
+                        link.target.clone(),
+                        message,
+                        help,
+                    ));
                 }
             }
         });
@@ -77,7 +83,7 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
 }
 
 /// A link says the name of one role and leads to another.
-pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<RuleFinding> {
     let called = |role: &Role| {
         let Document { title, label, .. } = &role.document;
         [names::normal(title), names::normal(label)]
@@ -104,7 +110,7 @@ pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<Finding> {
                 }
                 let message = format!("this link says `{words}` but leads to `{}`", is.title);
                 let help = "lead it where it says, or say where it leads";
-                let finding = Finding::new(document, line, link.target.clone(), message, help);
+                let finding = RuleFinding::new(document, line, link.target.clone(), message, help);
                 found.push(finding.note(said, said.line, format!("`{}` is here", said.title)));
             }
         });
@@ -128,7 +134,7 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
 }
 
 /// Two roles of a track have the same title, or the same label that their authors gave them.
-pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let doubled = doubled_roles(ladder);
     for track in ladder.tracks.iter().filter(|track| !holds_versions(ladder, track)) {
@@ -146,7 +152,7 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
                 let message = format!("`{}` is the title of another role too", document.title);
                 let help = "give each role of a track a title of its own";
                 let words = document.title.clone();
-                let finding = Finding::new(document, document.line, words, message, help);
+                let finding = RuleFinding::new(document, document.line, words, message, help);
                 found.push(finding.note(first, first.line, "the first stands here"));
                 continue;
             }
@@ -157,7 +163,7 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<Finding> {
                 let message = format!("`{}` is the label of another role too", document.label);
                 let help = "give each role of a track a label of its own";
                 let words = document.label.clone();
-                let finding = Finding::new(document, entry.line, words, message, help);
+                let finding = RuleFinding::new(document, entry.line, words, message, help);
                 found.push(finding.note(first, first.line, format!("`{}` has it", first.title)));
             }
             labels.entry(label).or_insert(document);
@@ -178,7 +184,7 @@ fn holds_versions(ladder: &Ladder, track: &Track) -> bool {
 }
 
 /// Two documents give themselves the same id or address.
-pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut seen: HashMap<(&str, &str, String), &Document> = HashMap::new();
     for (_, document) in ladder.documents() {
@@ -194,7 +200,7 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<Finding> {
             if first.file != document.file {
                 let message = format!("the {key} `{value}` belongs to another document too");
                 let help = "give each document an id of its own";
-                let finding = Finding::new(document, entry.line, value.clone(), message, help);
+                let finding = RuleFinding::new(document, entry.line, value.clone(), message, help);
                 found.push(finding.note(first, 1, "this document has it"));
             }
         }
@@ -204,7 +210,7 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<Finding> {
 
 /// The title that the front matter or the links of an index page give a role, and the heading of its
 /// document, have different words. Pages rightly go by a short name in a menu.
-pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for document in ladder.roles.iter().map(|role| &role.document) {
         let Some(heading) = other_heading(document) else { continue };
@@ -222,7 +228,7 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<Finding> {
         }
         let message = format!("the heading says `{heading}`, {whose} `{title}`");
         let help = "let both say the same, or leave one of them out";
-        found.push(Finding::new(document, document.line, heading, message, help));
+        found.push(RuleFinding::new(document, document.line, heading, message, help));
     }
     found
 }
@@ -237,7 +243,7 @@ fn other_heading(document: &Document) -> Option<String> {
 }
 
 /// Two roles of a track have the same order, or one whose order goes against its level.
-pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<Finding> {
+pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<RuleFinding> {
     let tracks = ladder.tracks.iter().filter(|track| !holds_versions(ladder, track));
     tracks
         .flat_map(|track| {
@@ -248,7 +254,7 @@ pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<Finding> {
         .collect()
 }
 
-fn same_order(ladder: &Ladder, track: &Track) -> Vec<Finding> {
+fn same_order(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut taken: HashMap<u64, &Document> = HashMap::new();
     for role in track.roles.iter().map(|id| ladder.role(*id)) {
@@ -257,7 +263,7 @@ fn same_order(ladder: &Ladder, track: &Track) -> Vec<Finding> {
         if first.file != role.document.file {
             let message = format!("`{}` has the order {order} too", first.title);
             let help = "give each role of a track an order of its own";
-            let finding = Finding::new(&role.document, line, order.to_string(), message, help);
+            let finding = RuleFinding::new(&role.document, line, order.to_string(), message, help);
             found.push(finding.note(first, 1, "its order stands here"));
         }
     }
@@ -265,7 +271,7 @@ fn same_order(ladder: &Ladder, track: &Track) -> Vec<Finding> {
 }
 
 /// Where one role alone stands below a lower level than its own, the order is probably mistyped.
-fn order_against_level(ladder: &Ladder, track: &Track) -> Option<Finding> {
+fn order_against_level(ladder: &Ladder, track: &Track) -> Option<RuleFinding> {
     let levels = track.roles.iter().map(|id| {
         let role = ladder.role(*id);
         let level = role.level.as_deref()?;
@@ -284,7 +290,7 @@ fn order_against_level(ladder: &Ladder, track: &Track) -> Option<Finding> {
     let (lower, upper) = (&fall[0], &fall[1]);
     let message = format!("its order puts `{}` above `{}`", upper.2.title, lower.2.title);
     let help = "give it an order that agrees with its level";
-    let finding = Finding::new(upper.2, upper.3, "", message, help);
+    let finding = RuleFinding::new(upper.2, upper.3, "", message, help);
     Some(finding.note(lower.2, lower.3, "the order of the other"))
 }
 

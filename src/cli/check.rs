@@ -9,7 +9,7 @@ use super::open;
 use super::output::{FOUND, Output};
 use crate::check::{self, Switches};
 use crate::content::Loaded;
-use crate::diagnostic::Severity;
+use crate::finding::Severity;
 use crate::page::{lay_out_findings, lay_out_rules};
 use crate::report::FindingsReport;
 use crate::{github, json, markdown};

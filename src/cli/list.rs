@@ -24,10 +24,10 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
 }
 
 fn complain_of_findings(loaded: &Loaded) {
-    for diagnostic in loaded.diagnostics.iter().take(MAX_SHOWN) {
-        complain(&open::located(loaded, diagnostic).render());
+    for finding in loaded.findings.iter().take(MAX_SHOWN) {
+        complain(&open::located(loaded, finding).render());
     }
-    if let Some(more) = loaded.diagnostics.len().checked_sub(MAX_SHOWN).filter(|n| *n > 0) {
+    if let Some(more) = loaded.findings.len().checked_sub(MAX_SHOWN).filter(|n| *n > 0) {
         complain(&format!("{more} more are not shown: `--format json` has them all"));
     }
 }

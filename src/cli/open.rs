@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::output::complain;
 use crate::content::{self, LOOKED_AT, Loaded};
-use crate::diagnostic::{Diagnostic, Note, Severity};
+use crate::finding::{Finding, Note, Severity};
 use crate::report::number;
 
 /// What the ladder that is compiled into the program is called wherever it stands in for one's own.
@@ -87,7 +87,7 @@ fn none_in_vast() -> String {
 
 /// Counts on stderr what is wrong with a ladder.
 pub(super) fn count_findings(loaded: &Loaded) {
-    let count = |severity| loaded.diagnostics.iter().filter(|d| d.severity == severity).count();
+    let count = |severity| loaded.findings.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
         let (errors, warnings) = (number(errors, "error"), number(warnings, "warning"));
@@ -95,8 +95,8 @@ pub(super) fn count_findings(loaded: &Loaded) {
     }
 }
 
-/// A diagnostic with the path of its file as seen from here, so that editors and terminals find it.
-pub(super) fn located(loaded: &Loaded, diagnostic: &Diagnostic) -> Diagnostic {
+/// A finding with the path of its file as seen from here, so that editors and terminals find it.
+pub(super) fn located(loaded: &Loaded, finding: &Finding) -> Finding {
     let seen = |file: &str| match &loaded.root {
         Some(root) => {
             let root = root.strip_prefix(HERE).unwrap_or(root);
@@ -105,6 +105,6 @@ pub(super) fn located(loaded: &Loaded, diagnostic: &Diagnostic) -> Diagnostic {
         None => file.to_owned(),
     };
     let note = |note: &Note| Note { file: seen(&note.file), ..note.clone() };
-    let notes = diagnostic.notes.iter().map(note).collect();
-    Diagnostic { file: seen(&diagnostic.file), notes, ..diagnostic.clone() }
+    let notes = finding.notes.iter().map(note).collect();
+    Finding { file: seen(&finding.file), notes, ..finding.clone() }
 }

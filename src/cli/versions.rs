@@ -11,7 +11,7 @@ use crate::compare::{
     Comparer, Level, NamedLadder, RowCells, changes, compare_level, explain_level, match_levels,
 };
 use crate::content::{self, Loaded};
-use crate::diagnostic::Severity;
+use crate::finding::Severity;
 use crate::json;
 use crate::model::clean;
 use crate::naming::{self, InVersion, NamedRole};
@@ -71,7 +71,7 @@ impl Versions {
             }
         };
         let name = clean::line(&name).into_owned();
-        let mut errors = then.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        let mut errors = then.findings.iter().filter(|found| found.severity == Severity::Error);
         if let Some(first) = errors.next() {
             let more = match errors.count() {
                 0 => String::new(),

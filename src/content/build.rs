@@ -14,7 +14,7 @@ use crate::content::reading::titles;
 use crate::content::reading::{self, FileReason, LadderReading};
 use crate::content::source::file::Source;
 use crate::content::source::path;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::lexicon;
 use crate::lexicon::fold_space;
 use crate::model::{
@@ -43,10 +43,10 @@ pub(crate) fn ladder(
     drafts: Vec<Draft>,
     options: Options,
     config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) -> (Ladder, HashMap<String, FileReason>) {
     let LadderReading { drafts, verdicts, placed, reasons } =
-        reading::read(drafts, config, diagnostics);
+        reading::read(drafts, config, findings);
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = lists::read(&drafts, &targets);
     let names = titles::names(&drafts);
@@ -86,7 +86,7 @@ pub(crate) fn ladder(
     let mut take = |at: usize| drafts.get_mut(at).and_then(Option::take);
     let mut ladder = Ladder { name: ladder_name.clone(), ..Ladder::default() };
     add_roles(&mut ladder, tracks, &mut take, &mut documents);
-    add_aliases(&mut ladder, config, &placed, &documents, diagnostics);
+    add_aliases(&mut ladder, config, &placed, &documents, findings);
     for at in pages {
         if let (Some(draft), Some(title)) = (take(at), titles.get(at)) {
             documents.insert(at, DocumentId::Page(PageId(ladder.pages.len())));
@@ -104,8 +104,8 @@ pub(crate) fn ladder(
         texts: &texts,
         is_whole: !options.is_lone,
     };
-    places::resolve(&mut ladder, &site, diagnostics);
-    report_no_roles(&ladder, diagnostics);
+    places::resolve(&mut ladder, &site, findings);
+    report_no_roles(&ladder, findings);
     (ladder, reasons)
 }
 
@@ -135,7 +135,7 @@ fn add_aliases(
     config: &Config,
     placed: &Placed,
     documents: &HashMap<usize, DocumentId>,
-    diagnostics: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) {
     for (at, aliases) in &placed.aliases {
         if let Some(DocumentId::Role(RoleId(role))) = documents.get(at)
@@ -151,7 +151,7 @@ fn add_aliases(
                     role.aliases.push(alias.clone());
                 }
             }
-            _ => diagnostics.push(config.wrong(*place, &format!("there is no role `{name}`"))),
+            _ => findings.push(config.wrong(*place, &format!("there is no role `{name}`"))),
         }
     }
 }
@@ -270,11 +270,11 @@ fn document(draft: Draft, title: String) -> Document {
     }
 }
 
-fn report_no_roles(ladder: &Ladder, diagnostics: &mut Vec<Diagnostic>) {
+fn report_no_roles(ladder: &Ladder, findings: &mut Vec<Finding>) {
     if let (true, Some(page)) = (ladder.roles.is_empty(), ladder.pages.first()) {
         let count = ladder.pages.len();
-        diagnostics.push(
-            Diagnostic::new(
+        findings.push(
+            Finding::new(
                 Severity::Warning,
                 "no-roles",
                 &*page.file,

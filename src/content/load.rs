@@ -11,7 +11,7 @@ use crate::content::source::errors::LoadError;
 use crate::content::source::file::Source;
 use crate::content::source::found::FoundFiles;
 use crate::content::source::{built_in, disk, generated, no_document, path, revision};
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::model::clean;
 
@@ -21,7 +21,7 @@ pub struct Loaded {
     /// The ladder.
     pub ladder: Arc<Ladder>,
     /// What is wrong with it, by file and line.
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
     /// What each of its files became, and why.
     pub explanations: Vec<Explanation>,
     /// The files it was made of, to show their lines.
@@ -33,9 +33,9 @@ pub struct Loaded {
 /// Makes a ladder of sources. `name` is what to call it where no document says; sources are expected
 /// in reading order.
 #[must_use]
-pub fn parse(name: &str, sources: &[Source], options: Options) -> (Ladder, Vec<Diagnostic>) {
-    let (ladder, diagnostics, _) = parse_explained(name, sources, options);
-    (ladder, diagnostics)
+pub fn parse(name: &str, sources: &[Source], options: Options) -> (Ladder, Vec<Finding>) {
+    let (ladder, findings, _) = parse_explained(name, sources, options);
+    (ladder, findings)
 }
 
 /// The same, with what each file became and why.
@@ -44,18 +44,18 @@ pub fn parse_explained(
     name: &str,
     sources: &[Source],
     options: Options,
-) -> (Ladder, Vec<Diagnostic>, Vec<Explanation>) {
+) -> (Ladder, Vec<Finding>, Vec<Explanation>) {
     let mut said = Vec::new();
     let config = ladder_yml::read(sources, &mut said);
     said.extend(config.ignored_in_vain(sources));
     let (ours, ignored): (Vec<&Source>, Vec<&Source>) =
         sources.iter().partition(|s| !config.ignores(&s.path) && !ladder_yml::is_config(s));
-    let (drafts, mut diagnostics) = parse_all(&ours);
-    diagnostics.extend(said);
-    let (ladder, rules) = build::ladder(name, sources, drafts, options, &config, &mut diagnostics);
-    sort(&mut diagnostics);
+    let (drafts, mut findings) = parse_all(&ours);
+    findings.extend(said);
+    let (ladder, rules) = build::ladder(name, sources, drafts, options, &config, &mut findings);
+    sort(&mut findings);
     let explanations = explanation::explain(sources, &ignored, &ladder, &rules);
-    (ladder, diagnostics, explanations)
+    (ladder, findings, explanations)
 }
 
 /// Parses the documents among sources and reads no ladder from them: how many there are. By it the
@@ -101,11 +101,11 @@ fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded
     let options = Options { descending, is_lone: found.is_file };
     let (ladder, parsed, mut explanations) =
         parse_explained(&name.unwrap_or_default(), &found.sources, options);
-    let mut diagnostics = std::mem::take(&mut found.diagnostics);
-    diagnostics.extend(parsed);
-    sort(&mut diagnostics);
+    let mut findings = std::mem::take(&mut found.findings);
+    findings.extend(parsed);
+    sort(&mut findings);
     if ladder.documents().next().is_none() {
-        let reason = no_document::why_none(&found, &diagnostics);
+        let reason = no_document::why_none(&found, &findings);
         return Err(LoadError::NoDocument { path: path.to_owned(), reason });
     }
     explanations.extend(found.left_out.into_iter().map(|folder| Explanation {
@@ -115,7 +115,7 @@ fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded
         second: None,
     }));
     let ladder = Arc::new(ladder);
-    Ok(Loaded { ladder, diagnostics, explanations, sources: found.sources, root: None })
+    Ok(Loaded { ladder, findings, explanations, sources: found.sources, root: None })
 }
 
 /// The rules of `check` that the `ladder.yml` among some sources switches off, and the file it is.
@@ -130,14 +130,14 @@ pub fn allowed(sources: &[Source]) -> Option<(&Source, Vec<String>)> {
 pub fn built_in() -> Loaded {
     let options = Options { descending: built_in::has_retype(), is_lone: false };
     let sources = built_in::sources();
-    let (ladder, diagnostics, explanations) = parse_explained("rungs", &sources, options);
-    Loaded { ladder: Arc::new(ladder), diagnostics, explanations, sources, root: None }
+    let (ladder, findings, explanations) = parse_explained("rungs", &sources, options);
+    Loaded { ladder: Arc::new(ladder), findings, explanations, sources, root: None }
 }
 
 /// By file and place; what is said twice of one place, as of a cell that spans rows, is said once.
-fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| {
+fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| {
         path::natural(&a.file, &b.file).then((a.line, a.column).cmp(&(b.line, b.column)))
     });
-    diagnostics.dedup();
+    findings.dedup();
 }

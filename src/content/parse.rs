@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::content::source::file::Source;
 use crate::content::source::path::{self, FileKind};
 use crate::content::source::tool_files;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 
 pub(crate) mod components;
 pub(crate) mod data;
@@ -25,7 +25,7 @@ use draft::Draft;
 const WORTH_THREADS: usize = 200_000;
 
 /// Parses every source, on all cores where that pays; the result is the same with any number.
-pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Diagnostic>) {
+pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Finding>) {
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     let parsed: Vec<_> = if bytes < WORTH_THREADS {
         sources.iter().map(|source| read_one(source)).collect()
@@ -33,16 +33,16 @@ pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Diagnostic>) {
         sources.par_iter().map(|source| read_one(source)).collect()
     };
     let mut drafts = Vec::with_capacity(parsed.len());
-    let mut diagnostics = Vec::new();
+    let mut findings = Vec::new();
     for (draft, found) in parsed {
         drafts.extend(draft);
-        diagnostics.extend(found);
+        findings.extend(found);
     }
-    (without_doubles(drafts), diagnostics)
+    (without_doubles(drafts), findings)
 }
 
 /// Reads a source. One that says nothing, or that is data in no form that is known, gives no draft.
-fn read_one(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
+fn read_one(source: &Source) -> (Option<Draft>, Vec<Finding>) {
     match path::kind(&source.path) {
         None if tool_files::is_tools(&source.path) => (None, Vec::new()),
         // A file that was named outright is read as a text, whatever it is called.

@@ -12,7 +12,7 @@ use crate::content::links::targets::Targets;
 use crate::content::parse::draft::{Draft, DraftPart, RolePart};
 use crate::content::parse::front_matter::keys::Keys;
 use crate::content::source::path;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::lexicon::{LevelName, NameCache, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
@@ -64,7 +64,7 @@ pub(crate) struct LadderReading {
 pub(crate) fn read(
     mut drafts: Vec<Draft>,
     config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) -> LadderReading {
     let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
     let lists = lists::read(&drafts, &targets);
@@ -84,7 +84,7 @@ pub(crate) fn read(
     let mut reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
     let kept = kept::kept(&tree, &weighed, &choice, &drafts, &mut reasons);
     if config.tracks.is_empty() {
-        diagnostics.extend(explain::doubts(&reasons, &drafts));
+        findings.extend(explain::doubts(&reasons, &drafts));
     }
     let taken = take_out(&tree, &weighed, &choice, &drafts);
     let mut keys: Vec<Option<String>> = vec![None; drafts.len()];
@@ -102,7 +102,7 @@ pub(crate) fn read(
     }
     let is_role: Vec<bool> = keys.iter().map(Option::is_some).collect();
     let (drafts, verdicts) = part(drafts, taken, &is_role, &kept);
-    placed_by_config(drafts, verdicts, reasons, config, diagnostics)
+    placed_by_config(drafts, verdicts, reasons, config, findings)
 }
 
 /// What `ladder.yml` says outright of the candidates.
@@ -353,9 +353,9 @@ fn placed_by_config(
     mut verdicts: Vec<bool>,
     mut reasons: HashMap<String, FileReason>,
     config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) -> LadderReading {
-    let placed = placed::find(config, &mut drafts, diagnostics);
+    let placed = placed::find(config, &mut drafts, findings);
     if !config.tracks.is_empty() {
         for (at, (verdict, draft)) in verdicts.iter_mut().zip(&drafts).enumerate() {
             *verdict = placed.places.contains_key(&at);

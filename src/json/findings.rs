@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::pretty::pretty;
 use crate::check::Rule;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::report::FindingsReport;
 
 /// What is wrong with a ladder.
@@ -36,20 +36,20 @@ fn rule(rule: &Rule) -> Value {
 }
 
 /// A finding, also as one of those that loading gives.
-pub(super) fn finding(diagnostic: &Diagnostic) -> Value {
-    let notes = diagnostic
+pub(super) fn finding(finding: &Finding) -> Value {
+    let notes = finding
         .notes
         .iter()
         .map(|note| json!({ "file": note.file, "line": note.line, "message": note.message }));
     json!({
-        "severity": diagnostic.severity.word(),
-        "code": diagnostic.code,
-        "file": diagnostic.file,
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-        "length": diagnostic.length,
-        "message": diagnostic.message,
+        "severity": finding.severity.word(),
+        "code": finding.code,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "length": finding.length,
+        "message": finding.message,
         "notes": notes.collect::<Value>(),
-        "help": diagnostic.help,
+        "help": finding.help,
     })
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::pretty::pretty;
 use crate::check;
-use crate::diagnostic::{Diagnostic, Note};
+use crate::finding::{Finding, Note};
 use crate::report::{FindingsReport, path_from};
 
 /// The log of one run. `root` leads from the current folder to the ladder's.
@@ -20,9 +20,9 @@ pub fn sarif(report: &FindingsReport, root: &Path) -> String {
             "defaultConfiguration": { "level": rule.severity.word() },
         })
     });
-    let results = report.found.iter().map(|diagnostic| {
-        let at = rules.iter().position(|rule| rule.name == diagnostic.code);
-        result(diagnostic, at, root)
+    let results = report.found.iter().map(|finding| {
+        let at = rules.iter().position(|rule| rule.name == finding.code);
+        result(finding, at, root)
     });
     pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -39,24 +39,24 @@ pub fn sarif(report: &FindingsReport, root: &Path) -> String {
     }))
 }
 
-fn result(diagnostic: &Diagnostic, rule: Option<usize>, root: &Path) -> Value {
-    let Diagnostic { file, line, column, length, message, help, .. } = diagnostic;
+fn result(finding: &Finding, rule: Option<usize>, root: &Path) -> Value {
+    let Finding { file, line, column, length, message, help, .. } = finding;
     let text = match help {
         Some(help) => format!("{message}; {help}"),
         None => message.clone(),
     };
     let region = json!({ "startLine": line, "startColumn": column, "endColumn": column + length });
     let mut result = json!({
-        "ruleId": diagnostic.code,
-        "level": diagnostic.severity.word(),
+        "ruleId": finding.code,
+        "level": finding.severity.word(),
         "message": { "text": text },
         "locations": [{ "physicalLocation": place(root, file, region) }],
     });
     if let Some(rule) = rule {
         result["ruleIndex"] = json!(rule);
     }
-    if !diagnostic.notes.is_empty() {
-        let related = diagnostic.notes.iter().map(|note| related(root, note));
+    if !finding.notes.is_empty() {
+        let related = finding.notes.iter().map(|note| related(root, note));
         result["relatedLocations"] = related.collect();
     }
     result

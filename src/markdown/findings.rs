@@ -2,7 +2,7 @@
 
 use super::escape::escaped;
 use crate::check::Rule;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::report::FindingsReport;
 
 /// What is wrong with a ladder: a heading a file, with a summary at the end.
@@ -16,7 +16,7 @@ pub fn findings(report: &FindingsReport) -> String {
     format!("{text}\n{}\n", escaped(&report.summary()))
 }
 
-fn finding(found: &Diagnostic) -> String {
+fn finding(found: &Finding) -> String {
     let help = found.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
     let message = escaped(&format!("{}{help}", found.message));
     let (severity, line) = (found.severity.word(), found.line);

@@ -3,7 +3,7 @@
 use super::sheet::{Line, Run};
 use super::wrap::width;
 use crate::check::{Kind, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::report::FindingsReport;
 use crate::theme::{Ink, Mark};
 
@@ -23,7 +23,7 @@ pub fn lay_out_findings(report: &FindingsReport) -> Vec<Line> {
     lines
 }
 
-fn finding(found: &Diagnostic) -> Vec<Line> {
+fn finding(found: &Finding) -> Vec<Line> {
     let rendered = found.render();
     let (head, rest) = rendered.split_once('\n').unwrap_or((&rendered, ""));
     let (severity, message) = head.split_at(head.find(']').map_or(0, |at| at + 1));

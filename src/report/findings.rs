@@ -6,7 +6,7 @@ use std::path::Path;
 use super::words::number;
 use crate::check::{self, Switches};
 use crate::content::{self, Loaded};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// What is wrong with a ladder, and how much of it was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct FindingsReport {
     /// How many pages were checked.
     pub pages: usize,
     /// What is wrong, by file in reading order and by line.
-    pub found: Vec<Diagnostic>,
+    pub found: Vec<Finding>,
 }
 
 impl FindingsReport {
@@ -36,12 +36,12 @@ impl FindingsReport {
 
     /// The same report with each finding seen from elsewhere.
     #[must_use]
-    pub fn seen(self, from: impl Fn(&Diagnostic) -> Diagnostic) -> Self {
+    pub fn seen(self, from: impl Fn(&Finding) -> Finding) -> Self {
         Self { found: self.found.iter().map(from).collect(), ..self }
     }
 
     /// The findings file by file.
-    pub fn by_file(&self) -> impl Iterator<Item = &[Diagnostic]> {
+    pub fn by_file(&self) -> impl Iterator<Item = &[Finding]> {
         self.found.chunk_by(|a, b| a.file == b.file)
     }
 
@@ -79,11 +79,11 @@ pub fn path_from(root: &Path, file: &str) -> String {
     folders.chain([file.to_owned()]).collect::<Vec<_>>().join("/")
 }
 
-fn findings(loaded: &Loaded, switches: &Switches) -> Vec<Diagnostic> {
+fn findings(loaded: &Loaded, switches: &Switches) -> Vec<Finding> {
     let (switches, wrong) = with_own(loaded, switches);
-    let is_on = |found: &&Diagnostic| switches.is_on(found.code);
-    let mut all: Vec<Diagnostic> =
-        loaded.diagnostics.iter().chain(&wrong).filter(is_on).cloned().collect();
+    let is_on = |found: &&Finding| switches.is_on(found.code);
+    let mut all: Vec<Finding> =
+        loaded.findings.iter().chain(&wrong).filter(is_on).cloned().collect();
     let places: HashMap<&str, usize> =
         loaded.sources.iter().enumerate().map(|(at, source)| (source.path.as_str(), at)).collect();
     let mut lines_of: HashMap<usize, Vec<&str>> = HashMap::new();
@@ -107,7 +107,7 @@ fn findings(loaded: &Loaded, switches: &Switches) -> Vec<Diagnostic> {
 
 /// The same switches without the rules that the ladder's own `ladder.yml` switches off. Names that are
 /// no rule's are said to be wrong.
-fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Diagnostic>) {
+fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Finding>) {
     let (mut switches, mut wrong) = (switches.clone(), Vec::new());
     let Some((source, names)) = content::allowed(&loaded.sources) else { return (switches, wrong) };
     for name in names {
@@ -117,8 +117,7 @@ fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Diagnostic>)
                 let lines = lines(&source.text);
                 let at = lines.iter().position(|line| line.contains(&name)).unwrap_or(0);
                 let code = "malformed-ladder-yml";
-                let found =
-                    Diagnostic::new(Severity::Error, code, &*source.path, unknown.to_string());
+                let found = Finding::new(Severity::Error, code, &*source.path, unknown.to_string());
                 let found = found.at_words(at + 1, &name, lines[at]);
                 wrong.push(found.help("correct the name; it has no effect for now"));
             }

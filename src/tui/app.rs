@@ -23,7 +23,7 @@ use super::show::{Shown, reading};
 use super::stage::Stage;
 use super::target::Target;
 use super::web_link;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
 
 /// No count is larger: it would only overflow.
@@ -163,10 +163,10 @@ impl App {
             Message::Forward if !self.stage.step_history(times) => {
                 return Outcome::Say("nothing to go forward to".to_owned());
             }
-            Message::Problems if self.stage.shared.is_faultless() => {
+            Message::Findings if self.stage.shared.is_faultless() => {
                 return Outcome::Say("nothing is wrong with this ladder".to_owned());
             }
-            Message::Problems => self.lay_over(Layer::Findings(FindingList::default())),
+            Message::Findings => self.lay_over(Layer::Findings(FindingList::default())),
             Message::Cancel => return self.cancel(),
             Message::Click(column, row) => return self.click(Position::new(column, row)),
             Message::Wheel(column, row, lines) => self.wheel(Position::new(column, row), lines),
@@ -396,7 +396,7 @@ impl App {
     }
 
     /// Takes what was found beside the screen.
-    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Diagnostic>) {
+    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Finding>) {
         self.stage.shared.found(generation, findings);
         self.settle_findings();
     }

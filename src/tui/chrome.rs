@@ -76,7 +76,7 @@ fn counts(app: &App) -> String {
             vec![plural(ladder.roles.len(), "role"), plural(ladder.tracks.len(), "track")];
         let findings = app.stage.shared.findings.len();
         if findings > 0 {
-            parts.push(format!("{} (!)", plural(findings, "problem")));
+            parts.push(format!("{} (!)", plural(findings, "finding")));
         }
         parts
     });

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::page::Glyphs;
 use crate::theme::Theme;
@@ -28,13 +28,13 @@ pub struct Session {
 #[derive(Clone)]
 pub enum Findings {
     /// It is known.
-    Known(Vec<Diagnostic>),
+    Known(Vec<Finding>),
     /// It takes long to find, and is found beside the screen.
     Sought(Arc<Find>),
 }
 
 /// Finds what is wrong with a ladder.
-pub type Find = dyn Fn() -> Vec<Diagnostic> + Send + Sync;
+pub type Find = dyn Fn() -> Vec<Finding> + Send + Sync;
 
 /// How the files of a ladder can be edited.
 #[derive(Clone)]
@@ -52,7 +52,7 @@ pub type Reload = dyn Fn() -> Result<(Arc<Ladder>, Findings), String> + Send + S
 
 impl Findings {
     /// What is known, and who is to find the rest.
-    pub(crate) fn parts(self) -> (Vec<Diagnostic>, Option<Arc<Find>>) {
+    pub(crate) fn parts(self) -> (Vec<Finding>, Option<Arc<Find>>) {
         match self {
             Self::Known(findings) => (findings, None),
             Self::Sought(find) => (Vec::new(), Some(find)),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::input::message::Effect;
 use super::session::{Find, Findings};
 use crate::compare::{Comparer, Lens, Levels, align_levels_by, track_subjects};
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
 use crate::page::Glyphs;
 
@@ -14,7 +14,7 @@ use crate::page::Glyphs;
 pub(crate) struct SharedState {
     pub(crate) ladder: Arc<Ladder>,
     /// What is wrong with the ladder, as far as it is known.
-    pub(crate) findings: Vec<Diagnostic>,
+    pub(crate) findings: Vec<Finding>,
     /// Who is still to find it.
     pub(crate) sought: Option<Arc<Find>>,
     /// How often the ladder was read: findings of an earlier reading come too late.
@@ -51,7 +51,7 @@ impl SharedState {
     }
 
     /// Takes what was found, unless it is of a ladder that was read anew since.
-    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Diagnostic>) {
+    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Finding>) {
         if generation == self.generation {
             self.findings = findings;
             self.sought = None;
@@ -94,11 +94,11 @@ impl SharedState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
+    use crate::finding::Severity;
 
     #[test]
     fn findings_of_a_ladder_that_was_read_anew_come_too_late() {
-        let found = || vec![Diagnostic::new(Severity::Warning, "filler", "a.md", "late")];
+        let found = || vec![Finding::new(Severity::Warning, "filler", "a.md", "late")];
         let sought = || Findings::Sought(Arc::new(Vec::new));
         let mut shared = SharedState::new(Arc::default(), sought(), false, Glyphs::Ascii);
         shared.reload(Arc::default(), sought());

@@ -5,7 +5,7 @@ use crate::content::parse::data::yaml::{self, YamlError};
 use crate::content::source::file::Source;
 use crate::content::source::lines::line_of;
 use crate::content::source::path::{self, LADDER_YML};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// What it says.
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ pub(crate) fn is_config(source: &Source) -> bool {
 }
 
 /// Reads the `ladder.yml` among some sources.
-pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Config {
+pub(crate) fn read(sources: &[Source], findings: &mut Vec<Finding>) -> Config {
     let Some(source) = sources.iter().find(|source| is_config(source)) else {
         return Config::default();
     };
@@ -81,11 +81,11 @@ pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Con
         ..Config::default()
     };
     match yaml::tree(&config.text) {
-        Ok(tree) => config.take(&tree, diagnostics),
+        Ok(tree) => config.take(&tree, findings),
         Err(YamlError::Malformed { message, place }) => {
             let (line, column) = place.unwrap_or((1, 1));
             let message = format!("this is not valid YAML: {message}");
-            diagnostics.push(config.wrong(ConfigPlace { line, column }, &message));
+            findings.push(config.wrong(ConfigPlace { line, column }, &message));
         }
         Err(YamlError::NotAMapping) => {}
     }
@@ -94,9 +94,9 @@ pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Con
 
 impl Config {
     /// What is wrong at a place in it.
-    pub(crate) fn wrong(&self, place: ConfigPlace, message: &str) -> Diagnostic {
+    pub(crate) fn wrong(&self, place: ConfigPlace, message: &str) -> Finding {
         let line = line_of(&self.text, place.line);
-        Diagnostic::new(Severity::Error, "malformed-ladder-yml", &*self.file, message)
+        Finding::new(Severity::Error, "malformed-ladder-yml", &*self.file, message)
             .at(place.line, place.column, line)
             .help("docs/ladder-yml.md says what can stand here; this line has no effect for now")
     }
@@ -107,7 +107,7 @@ impl Config {
     }
 
     /// What is to be left out and is not there.
-    pub(crate) fn ignored_in_vain(&self, sources: &[Source]) -> Vec<Diagnostic> {
+    pub(crate) fn ignored_in_vain(&self, sources: &[Source]) -> Vec<Finding> {
         let is_there = |pattern: &str| sources.iter().any(|source| is_at(&source.path, pattern));
         let gone = self.ignore.iter().filter(|(pattern, _)| !is_there(pattern));
         gone.map(|(pattern, place)| {
@@ -116,43 +116,43 @@ impl Config {
         .collect()
     }
 
-    fn take(&mut self, tree: &DataNode, diagnostics: &mut Vec<Diagnostic>) {
+    fn take(&mut self, tree: &DataNode, findings: &mut Vec<Finding>) {
         if tree.data == Data::Null {
             return;
         }
         if tree.keys().is_empty() {
-            diagnostics.push(self.wrong(place(tree), "keys and values should stand here"));
+            findings.push(self.wrong(place(tree), "keys and values should stand here"));
         }
         for key in tree.keys() {
             match key.name.as_str() {
-                "name" => self.name = self.words(key, diagnostics),
+                "name" => self.name = self.words(key, findings),
                 "ignore" => {
-                    let words = self.list(key, diagnostics);
+                    let words = self.list(key, findings);
                     let nodes = std::iter::once(&key.value).chain(key.value.list());
                     let places = nodes.filter(|node| node.text().is_some()).map(place);
                     self.ignore = words.into_iter().zip(places).collect();
                 }
-                "allow" => self.allow = self.list(key, diagnostics),
-                "order" => self.order = self.order(key, diagnostics),
+                "allow" => self.allow = self.list(key, findings),
+                "order" => self.order = self.order(key, findings),
                 "aliases" => {
                     for alias in key.value.keys() {
-                        let role = self.words(alias, diagnostics);
+                        let role = self.words(alias, findings);
                         let entry = role.map(|role| (alias.name.clone(), at(alias), role));
                         self.aliases.extend(entry);
                     }
                     if key.value.keys().is_empty() {
-                        diagnostics.push(
+                        findings.push(
                             self.wrong(at(key), "`aliases` should be names of roles by alias"),
                         );
                     }
                 }
                 "tracks" => {
                     for track in key.value.list() {
-                        let track = self.track(track, diagnostics);
+                        let track = self.track(track, findings);
                         self.tracks.push(track);
                     }
                     if !matches!(key.value.data, Data::List(_)) {
-                        diagnostics.push(self.wrong(at(key), "`tracks` should be a list"));
+                        findings.push(self.wrong(at(key), "`tracks` should be a list"));
                     }
                 }
                 other => {
@@ -160,70 +160,70 @@ impl Config {
                         "there is no key `{other}`; there are name, tracks, ignore, aliases, order, \
                          allow"
                     );
-                    diagnostics.push(self.wrong(at(key), &message));
+                    findings.push(self.wrong(at(key), &message));
                 }
             }
         }
     }
 
-    fn order(&self, key: &DataKey, diagnostics: &mut Vec<Diagnostic>) -> Option<OrderRule> {
+    fn order(&self, key: &DataKey, findings: &mut Vec<Finding>) -> Option<OrderRule> {
         match key.value.text() {
             Some("ascending") => Some(OrderRule::Ascending),
             Some("descending") => Some(OrderRule::Descending),
             Some("reverse") => Some(OrderRule::Reverse),
             _ => {
                 let message = "`order` should be ascending, descending or reverse";
-                diagnostics.push(self.wrong(place(&key.value), message));
+                findings.push(self.wrong(place(&key.value), message));
                 None
             }
         }
     }
 
-    fn track(&self, node: &DataNode, diagnostics: &mut Vec<Diagnostic>) -> TrackRule {
+    fn track(&self, node: &DataNode, findings: &mut Vec<Finding>) -> TrackRule {
         let mut track = TrackRule { title: String::new(), roles: Vec::new() };
         for key in node.keys() {
             match key.name.as_str() {
-                "title" => track.title = self.words(key, diagnostics).unwrap_or_default(),
+                "title" => track.title = self.words(key, findings).unwrap_or_default(),
                 "roles" => {
                     let roles = key.value.list().iter();
-                    track.roles.extend(roles.filter_map(|role| self.role(role, diagnostics)));
+                    track.roles.extend(roles.filter_map(|role| self.role(role, findings)));
                 }
                 other => {
                     let message = format!("there is no key `{other}`; a track has title and roles");
-                    diagnostics.push(self.wrong(at(key), &message));
+                    findings.push(self.wrong(at(key), &message));
                 }
             }
         }
         if track.title.is_empty() {
-            diagnostics.push(self.wrong(place(node), "this track has no `title`"));
+            findings.push(self.wrong(place(node), "this track has no `title`"));
         }
         track
     }
 
-    fn role(&self, node: &DataNode, diagnostics: &mut Vec<Diagnostic>) -> Option<RoleRule> {
+    fn role(&self, node: &DataNode, findings: &mut Vec<Finding>) -> Option<RoleRule> {
         let mut role = RoleRule { place: place(node), ..RoleRule::default() };
         let mut from = node.text().map(str::to_owned);
         for key in node.keys() {
             match key.name.as_str() {
                 "from" => {
                     role.place = place(&key.value);
-                    from = self.words(key, diagnostics);
+                    from = self.words(key, findings);
                 }
-                "title" => role.title = self.words(key, diagnostics),
-                "label" => role.label = self.words(key, diagnostics),
-                "level" => role.level = self.words(key, diagnostics),
-                "aliases" => role.aliases = self.list(key, diagnostics),
+                "title" => role.title = self.words(key, findings),
+                "label" => role.label = self.words(key, findings),
+                "level" => role.level = self.words(key, findings),
+                "aliases" => role.aliases = self.list(key, findings),
                 other => {
                     let message = format!(
                         "there is no key `{other}`; a role has from, title, label, level, aliases"
                     );
-                    diagnostics.push(self.wrong(at(key), &message));
+                    findings.push(self.wrong(at(key), &message));
                 }
             }
         }
         let Some(from) = from else {
             let message = "this role does not say what it comes `from`: a file, or file#heading";
-            diagnostics.push(self.wrong(place(node), message));
+            findings.push(self.wrong(place(node), message));
             return None;
         };
         let (file, part) = match from.split_once('#') {
@@ -235,17 +235,17 @@ impl Config {
         Some(role)
     }
 
-    fn words(&self, key: &DataKey, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    fn words(&self, key: &DataKey, findings: &mut Vec<Finding>) -> Option<String> {
         let words = key.value.text().map(str::to_owned);
         if words.is_none() {
             let message = format!("`{}` should be text", key.name);
-            diagnostics.push(self.wrong(at(key), &message));
+            findings.push(self.wrong(at(key), &message));
         }
         words
     }
 
     /// A list of words, or one of them.
-    fn list(&self, key: &DataKey, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    fn list(&self, key: &DataKey, findings: &mut Vec<Finding>) -> Vec<String> {
         let one = key.value.text().into_iter();
         let words: Vec<String> = one
             .chain(key.value.list().iter().filter_map(DataNode::text))
@@ -253,7 +253,7 @@ impl Config {
             .collect();
         if words.is_empty() {
             let message = format!("`{}` should be a list of texts", key.name);
-            diagnostics.push(self.wrong(at(key), &message));
+            findings.push(self.wrong(at(key), &message));
         }
         words
     }

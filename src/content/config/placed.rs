@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::content::config::ladder_yml::{Config, RoleRule};
 use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::text::anchors;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::lexicon::fold_space;
 
 /// The documents that are roles, each with its track and place in it.
@@ -18,18 +18,14 @@ pub(crate) struct Placed {
 }
 
 /// Finds the roles that are named, and gives them the titles, labels and levels that are said.
-pub(crate) fn find(
-    config: &Config,
-    drafts: &mut [Draft],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Placed {
+pub(crate) fn find(config: &Config, drafts: &mut [Draft], findings: &mut Vec<Finding>) -> Placed {
     let mut placed = Placed::default();
     for (track, rule) in config.tracks.iter().enumerate() {
         for (place, role) in rule.roles.iter().enumerate() {
             let is_free = |at: &usize| !placed.places.contains_key(at);
             let found = (0..drafts.len()).filter(is_free).find(|at| is_it(&drafts[*at], role));
             let Some(found) = found else {
-                diagnostics.push(config.wrong(role.place, &missing(drafts, role)));
+                findings.push(config.wrong(role.place, &missing(drafts, role)));
                 continue;
             };
             placed.places.insert(found, (track, place));

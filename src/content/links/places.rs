@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::content::links::targets::{LinkTarget, Targets};
 use crate::content::parse::text::anchors;
 use crate::content::source::lines;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::{DocumentId, Ladder, Place, SectionId};
 
 /// What links are resolved against.
@@ -23,7 +23,7 @@ pub(crate) struct Site<'a> {
 }
 
 /// Finds the place of every link, and says which lead to documents that are not there.
-pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, findings: &mut Vec<Finding>) {
     let anchors = AnchoredPlaces::of(ladder, site);
     let roles = ladder.roles.iter_mut().map(|role| &mut role.document);
     for document in roles.chain(ladder.pages.iter_mut()) {
@@ -40,7 +40,7 @@ pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, diagnostics: &mut Ve
                     }
                     LinkTarget::Missing if site.is_whole && broken.insert(link.target.clone()) => {
                         let lines = lines.get_or_insert_with(|| text.lines().collect());
-                        diagnostics.push(broken_link(&file, lines, line, &link.target));
+                        findings.push(broken_link(&file, lines, line, &link.target));
                     }
                     LinkTarget::Missing | LinkTarget::Elsewhere => {}
                 }
@@ -85,7 +85,7 @@ impl AnchoredPlaces {
     }
 }
 
-fn broken_link(file: &str, text: &[&str], block: usize, target: &str) -> Diagnostic {
+fn broken_link(file: &str, text: &[&str], block: usize, target: &str) -> Finding {
     // The text knows the line where its block begins; the link may stand some lines below.
     let from_block = text.iter().enumerate().skip(block.saturating_sub(1)).take(200);
     let found = from_block.filter_map(|(i, line)| Some((i + 1, *line, line.find(target)?))).next();
@@ -93,12 +93,7 @@ fn broken_link(file: &str, text: &[&str], block: usize, target: &str) -> Diagnos
         Some((number, line, at)) => (number, line, lines::column(line, at)),
         None => (block, text.get(block.saturating_sub(1)).copied().unwrap_or(""), 1),
     };
-    Diagnostic::new(
-        Severity::Warning,
-        "broken-link",
-        file,
-        format!("there is no document `{target}`"),
-    )
-    .at(line, column, source)
-    .help("correct the path or add the document")
+    Finding::new(Severity::Warning, "broken-link", file, format!("there is no document `{target}`"))
+        .at(line, column, source)
+        .help("correct the path or add the document")
 }

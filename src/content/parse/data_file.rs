@@ -8,12 +8,12 @@ use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::front_matter::keys::Keys;
 use crate::content::source::lines::line_of;
 use crate::content::source::path::{self, FileKind};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::{Block, Code, FrontMatter};
 
 /// Reads a file of data: a table as a page with it, anything else that is a list or a map as a page
 /// with its text, and the data in it.
-pub(crate) fn read(file: &str, text: &str, kind: FileKind) -> (Option<Draft>, Vec<Diagnostic>) {
+pub(crate) fn read(file: &str, text: &str, kind: FileKind) -> (Option<Draft>, Vec<Finding>) {
     if kind == FileKind::Table {
         let table = csv::table(text);
         return (
@@ -100,13 +100,13 @@ fn malformed(
     kind: FileKind,
     message: &str,
     place: Option<(usize, usize)>,
-) -> Diagnostic {
+) -> Finding {
     let (line, column) = place.unwrap_or((1, 1));
     let message = match message {
         yaml::TOO_MUCH => format!("this file is left out: {message}"),
         message => format!("this file is not valid {}: {message}", name(kind)),
     };
-    Diagnostic::new(Severity::Error, "malformed-data", file, message)
+    Finding::new(Severity::Error, "malformed-data", file, message)
         .at(line, column, line_of(text, line))
         .help("correct it; until then the levels in it are missing")
 }

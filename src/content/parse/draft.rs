@@ -8,7 +8,7 @@ use crate::content::parse::markdown;
 use crate::content::parse::notion;
 use crate::content::source::file::Source;
 use crate::content::source::path;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::lexicon::fold_space;
 use crate::model::clean;
 use crate::model::{Block, FrontMatter, Origin, Section};
@@ -59,22 +59,22 @@ pub(crate) struct RolePart {
     pub(crate) place: usize,
 }
 
-/// Parses a source. One that says nothing gives nothing but a diagnostic.
-pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+/// Parses a source. One that says nothing gives nothing but a finding.
+pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Finding>) {
+    let mut findings = Vec::new();
     let text = unified(&source.text);
     if text.trim().is_empty() {
         let empty =
-            Diagnostic::new(Severity::Warning, "empty-file", &*source.path, "the file is empty")
+            Finding::new(Severity::Warning, "empty-file", &*source.path, "the file is empty")
                 .help("write something in it or remove it");
         return (None, vec![empty]);
     }
-    let mut matter = front_matter::read(&source.path, &text, &mut diagnostics);
+    let mut matter = front_matter::read(&source.path, &text, &mut findings);
     let body = text.get(matter.body..).unwrap_or_default();
     let outline = if path::is_html(&source.path) {
         match html::page::parse(&source.path, body, matter.body_line) {
             Some(outline) => outline,
-            None => return (None, diagnostics),
+            None => return (None, findings),
         }
     } else {
         let properties = notion::properties(body);
@@ -90,7 +90,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
         }
         let is_titled = matter.keys.title.as_deref().is_some_and(is_title);
         let line = matter.body_line;
-        markdown::parse(&source.path, &text, line, is_titled, &mut diagnostics)
+        markdown::parse(&source.path, &text, line, is_titled, &mut findings)
     };
     let heading = outline.title.map(|(title, line)| (fold_space(&title.to_plain()), line));
     let draft = Draft {
@@ -104,7 +104,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
         data: matter.tree,
         part: DraftPart::Whole,
     };
-    (Some(draft), diagnostics)
+    (Some(draft), findings)
 }
 
 /// The text with one kind of line break and without a byte-order mark.

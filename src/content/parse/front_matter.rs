@@ -3,7 +3,7 @@
 use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::data::yaml::YamlError;
 use crate::content::source::lines::line_of;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::clean;
 use crate::model::{Entry, FrontMatter, Value};
 
@@ -30,7 +30,7 @@ pub(crate) struct Matter {
 }
 
 /// Reads the front matter of a file's text.
-pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Matter {
+pub(crate) fn read(file: &str, text: &str, findings: &mut Vec<Finding>) -> Matter {
     let without = Matter { body_line: 1, ..Matter::default() };
     let Some(language) = opens(text) else {
         return without;
@@ -38,8 +38,8 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
     let Some(block) = split(text, language) else {
         if text.lines().nth(1).is_some_and(|line| language.looks_like_key(line)) {
             let mark = if language == Language::Yaml { "dashes" } else { "pluses" };
-            diagnostics.push(
-                Diagnostic::new(
+            findings.push(
+                Finding::new(
                     Severity::Warning,
                     "unclosed-front-matter",
                     file,
@@ -62,7 +62,7 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
             if !block.source.lines().any(|line| language.looks_like_key(line)) {
                 return without;
             }
-            diagnostics.push(malformed(file, text, language, &message, place, block.before));
+            findings.push(malformed(file, text, language, &message, place, block.before));
             // Tabs are the most common fault, and what they mean is plain.
             mended = block.source.replace('\t', "  ");
             let salvaged = |_| salvage::entries(block.source, language);
@@ -85,8 +85,8 @@ pub(crate) fn read(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
             as_written(entry, line_of(text, entry.line));
         }
     }
-    report_duplicates(file, text, &all, diagnostics);
-    let keys = keys::read(file, text, &all, language.sign(), diagnostics);
+    report_duplicates(file, text, &all, findings);
+    let keys = keys::read(file, text, &all, language.sign(), findings);
     Matter { all, keys, tree, body: block.body, body_line: block.body_line }
 }
 
@@ -156,9 +156,9 @@ fn malformed(
     message: &str,
     place: Option<(usize, usize)>,
     before: usize,
-) -> Diagnostic {
+) -> Finding {
     let (line, column) = place.map_or((1, 1), |(line, column)| (line + before, column));
-    Diagnostic::new(
+    Finding::new(
         Severity::Error,
         "malformed-front-matter",
         file,
@@ -185,13 +185,13 @@ fn as_written(entry: &mut Entry, line: &str) {
     }
 }
 
-fn report_duplicates(file: &str, text: &str, all: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) {
+fn report_duplicates(file: &str, text: &str, all: &FrontMatter, findings: &mut Vec<Finding>) {
     for (i, entry) in all.entries.iter().enumerate() {
         if let Some(first) = all.entry(&entry.key)
             && all.entries[..i].iter().any(|before| before.key.eq_ignore_ascii_case(&entry.key))
         {
-            diagnostics.push(
-                Diagnostic::new(
+            findings.push(
+                Finding::new(
                     Severity::Warning,
                     "duplicate-key",
                     file,
@@ -211,8 +211,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, want: &[(&str, &str, usize)], codes: &[&str]) -> Matter {
-        let mut diagnostics = Vec::new();
-        let matter = read("f.md", text, &mut diagnostics);
+        let mut findings = Vec::new();
+        let matter = read("f.md", text, &mut findings);
         let got: Vec<(String, String, usize)> = matter
             .all
             .entries
@@ -222,8 +222,8 @@ mod tests {
         let got: Vec<(&str, &str, usize)> =
             got.iter().map(|(key, value, line)| (key.as_str(), value.as_str(), *line)).collect();
         assert_eq!(got, want);
-        let got: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
-        assert_eq!(got, codes, "{diagnostics:?}");
+        let got: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(got, codes, "{findings:?}");
         matter
     }
 
@@ -343,8 +343,8 @@ mod tests {
     #[test]
     fn nesting_without_end_is_an_error_and_no_overflow() {
         let text = format!("---\na: {}\n---\n", "[".repeat(100_000));
-        let mut diagnostics = Vec::new();
-        read("f.md", &text, &mut diagnostics);
-        assert_eq!(diagnostics.len(), 1);
+        let mut findings = Vec::new();
+        read("f.md", &text, &mut findings);
+        assert_eq!(findings.len(), 1);
     }
 }

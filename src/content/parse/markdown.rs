@@ -6,7 +6,7 @@ use crate::content::parse::components;
 use crate::content::parse::components::shortcodes;
 use crate::content::parse::text::sections::{self, DocumentText};
 use crate::content::source::lines::LineStarts;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 
 pub(crate) mod alerts;
 pub(crate) mod blocks;
@@ -20,7 +20,7 @@ pub(crate) fn parse(
     text: &str,
     first_line: usize,
     is_titled: bool,
-    diagnostics: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) -> DocumentText {
     let text = shortcodes::rewrite(text);
     let (text, origins) = match components::rewrite(&text) {
@@ -29,6 +29,6 @@ pub(crate) fn parse(
     };
     let lines = LineStarts::new(&text, first_line).with_origins(origins);
     let parsed = blocks::parse(file, &text, lines);
-    diagnostics.extend(parsed.diagnostics);
+    findings.extend(parsed.findings);
     sections::assemble(parsed.pieces, is_titled)
 }

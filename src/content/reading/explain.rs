@@ -7,7 +7,7 @@ use super::tree::{CandidateKind, CandidateTree};
 use super::weigh::Weighed;
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// Readings whose weights are this close are doubtful.
 const CLOSE: f64 = 0.4;
@@ -200,7 +200,7 @@ impl Explaining<'_, '_> {
 }
 
 /// The readings that are close to another.
-pub(super) fn doubts(reasons: &HashMap<String, FileReason>, drafts: &[Draft]) -> Vec<Diagnostic> {
+pub(super) fn doubts(reasons: &HashMap<String, FileReason>, drafts: &[Draft]) -> Vec<Finding> {
     let doubt = |draft: &Draft| {
         if path::is_data(&draft.file) {
             return None;
@@ -215,9 +215,9 @@ pub(super) fn doubts(reasons: &HashMap<String, FileReason>, drafts: &[Draft]) ->
     drafts.iter().filter_map(doubt).collect()
 }
 
-fn doubtful(draft: &Draft, message: String) -> Diagnostic {
+fn doubtful(draft: &Draft, message: String) -> Finding {
     let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
-    Diagnostic::new(Severity::Note, "doubtful-reading", &*draft.file, message)
+    Finding::new(Severity::Note, "doubtful-reading", &*draft.file, message)
         .at(line, 1, "")
         .help("say in `ladder.yml` what it is; `rungs init --from` writes one to start from")
 }

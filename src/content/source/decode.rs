@@ -3,15 +3,15 @@
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::content::source::lines::{column, line_of};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// The text of a file, and what is wrong with its encoding.
-pub(crate) fn decode(file: &str, bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
+pub(crate) fn decode(file: &str, bytes: Vec<u8>) -> (String, Option<Finding>) {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     if let Some(utf16) = marked.filter(|encoding| *encoding != UTF_8) {
         let text = utf16.decode_with_bom_removal(&bytes).0.into_owned();
         let message = "the file is UTF-16, which other tools may not read";
-        let note = Diagnostic::new(Severity::Note, "not-utf-8", file, message);
+        let note = Finding::new(Severity::Note, "not-utf-8", file, message);
         return (text, Some(note.help("save it as UTF-8")));
     }
     let text = match String::from_utf8(bytes) {
@@ -23,7 +23,7 @@ pub(crate) fn decode(file: &str, bytes: Vec<u8>) -> (String, Option<Diagnostic>)
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let line = text[..valid].matches('\n').count() + 1;
     let byte = bytes.get(valid).copied().unwrap_or_default();
-    let found = Diagnostic::new(
+    let found = Finding::new(
         Severity::Warning,
         "not-utf-8",
         file,
@@ -47,9 +47,9 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], want: &str, place: Option<(usize, usize)>) {
-        let (text, diagnostic) = decode("f.md", bytes.to_vec());
+        let (text, finding) = decode("f.md", bytes.to_vec());
         assert_eq!(text, want);
-        assert_eq!(diagnostic.map(|diagnostic| (diagnostic.line, diagnostic.column)), place);
+        assert_eq!(finding.map(|finding| (finding.line, finding.column)), place);
     }
 
     #[test]

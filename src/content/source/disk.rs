@@ -17,7 +17,7 @@ use crate::content::source::limits::{self, MAX_BYTES, Total};
 use crate::content::source::no_document;
 use crate::content::source::path::{LADDER_YML, is_document, kind, natural};
 use crate::content::source::progress::Progress;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::clean;
 
 /// Reads the documents at a path.
@@ -84,8 +84,8 @@ fn read_lone(path: &Path, metadata: &fs::Metadata) -> Result<FoundFiles, LoadErr
     let bytes = read_bytes(path)
         .map_err(|reason| LoadError::Unreadable { path: path.to_owned(), reason })?;
     let name = clean::line(&name).into_owned();
-    let (text, diagnostic) = decode(&name, bytes);
-    found.diagnostics.extend(diagnostic);
+    let (text, finding) = decode(&name, bytes);
+    found.findings.extend(finding);
     found.sources.push(Source { path: name, text });
     Ok(found)
 }
@@ -108,7 +108,7 @@ struct Walk<'a> {
     files: Vec<(String, PathBuf)>,
     /// Symbolic links, looked at when everything else is known.
     links: Vec<(String, PathBuf)>,
-    diagnostics: Vec<Diagnostic>,
+    findings: Vec<Finding>,
     looked_at: usize,
     /// Folders of dependencies and of what was built.
     left_out: Vec<String>,
@@ -117,7 +117,7 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn new(root: &'a Path) -> Self {
         let (files, links) = (Vec::new(), Vec::new());
-        Self { root, files, links, diagnostics: Vec::new(), looked_at: 0, left_out: Vec::new() }
+        Self { root, files, links, findings: Vec::new(), looked_at: 0, left_out: Vec::new() }
     }
 
     fn run(&mut self, heeds_ignore_files: bool) {
@@ -137,7 +137,7 @@ impl<'a> Walk<'a> {
             progress.looked_at(self.looked_at);
             if self.looked_at > limits::MAX_FILES {
                 let at = entry.map_or_else(|_| String::new(), |at| self.relative(at.path()));
-                self.diagnostics.push(limits::too_many_files(&at));
+                self.findings.push(limits::too_many_files(&at));
                 break;
             }
             match entry {
@@ -173,8 +173,8 @@ impl<'a> Walk<'a> {
         let path = path_of(error).unwrap_or(self.root).to_owned();
         let relative = self.relative(&path);
         let reason = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
-        self.diagnostics.push(
-            Diagnostic::new(
+        self.findings.push(
+            Finding::new(
                 Severity::Error,
                 "unreadable",
                 relative,
@@ -192,7 +192,7 @@ impl<'a> Walk<'a> {
 
     fn read(mut self) -> FoundFiles {
         self.follow_links();
-        self.diagnostics.extend(limits::cut(&mut self.files, |(relative, _)| relative.clone()));
+        self.findings.extend(limits::cut(&mut self.files, |(relative, _)| relative.clone()));
         let mut sources = Vec::with_capacity(self.files.len());
         let mut total = Total::default();
         let mut progress = Progress::new();
@@ -200,22 +200,22 @@ impl<'a> Walk<'a> {
             progress.read(done, self.files.len(), self.looked_at);
             let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
             if let Err(found) = total.add(relative, size.min(MAX_BYTES)) {
-                self.diagnostics.extend(found.map(|found| *found));
+                self.findings.extend(found.map(|found| *found));
                 continue;
             }
             match read_document(relative, path) {
-                Ok((source, diagnostic)) => {
+                Ok((source, finding)) => {
                     sources.push(source);
-                    self.diagnostics.extend(diagnostic);
+                    self.findings.extend(finding);
                 }
-                Err(diagnostic) => self.diagnostics.push(*diagnostic),
+                Err(finding) => self.findings.push(*finding),
             }
         }
         let root = self.root.to_owned();
         FoundFiles {
             root,
             sources,
-            diagnostics: self.diagnostics,
+            findings: self.findings,
             is_file: false,
             looked_at: self.looked_at,
             left_out: self.left_out,
@@ -234,7 +234,7 @@ impl<'a> Walk<'a> {
             match follow(&root, &relative, &path, &mut known) {
                 Ok(Some(target)) => self.files.push((relative, target)),
                 Ok(None) => {}
-                Err(diagnostic) => self.diagnostics.push(*diagnostic),
+                Err(finding) => self.findings.push(*finding),
             }
         }
         self.files.sort_by(|(a, _), (b, _)| natural(a, b));
@@ -247,9 +247,9 @@ fn follow(
     relative: &str,
     path: &Path,
     known: &mut HashSet<PathBuf>,
-) -> Result<Option<PathBuf>, Box<Diagnostic>> {
+) -> Result<Option<PathBuf>, Box<Finding>> {
     let note = |severity, message: &str, help: &str| {
-        Err(Box::new(Diagnostic::new(severity, "symbolic-link", relative, message).help(help)))
+        Err(Box::new(Finding::new(severity, "symbolic-link", relative, message).help(help)))
     };
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
@@ -299,11 +299,11 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-type ReadDocument = Result<(Source, Option<Diagnostic>), Box<Diagnostic>>;
+type ReadDocument = Result<(Source, Option<Finding>), Box<Finding>>;
 
 fn read_document(relative: &str, path: &Path) -> ReadDocument {
     let failed = |message: String, help: &str| {
-        Box::new(Diagnostic::new(Severity::Error, "unreadable", relative, message).help(help))
+        Box::new(Finding::new(Severity::Error, "unreadable", relative, message).help(help))
     };
     let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
     if size > MAX_BYTES {
@@ -318,8 +318,8 @@ fn read_document(relative: &str, path: &Path) -> ReadDocument {
             "allow yourself to read it, or move it out of the ladder",
         )
     })?;
-    let (text, diagnostic) = decode(relative, bytes);
-    Ok((Source { path: relative.to_owned(), text }, diagnostic))
+    let (text, finding) = decode(relative, bytes);
+    Ok((Source { path: relative.to_owned(), text }, finding))
 }
 
 /// A file's bytes, no more than a document may have: it can grow while it is read.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::content::source::file::Source;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -11,7 +11,7 @@ pub(crate) struct FoundFiles {
     /// The folder that paths are relative to.
     pub(crate) root: PathBuf,
     pub(crate) sources: Vec<Source>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) findings: Vec<Finding>,
     /// Whether the path was that of one file.
     pub(crate) is_file: bool,
     /// How many files were looked at, whatever they are.

@@ -1,6 +1,6 @@
 //! How much of a folder is read, wherever it is read from.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// A larger file is no document.
 pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
@@ -15,9 +15,9 @@ pub(crate) const MAX_FILES: usize = 1_000_000;
 pub(crate) const MAX_TOTAL: u64 = 1024 * 1024 * 1024;
 
 /// That a walk ended early, at a file.
-pub(crate) fn too_many_files(file: &str) -> Diagnostic {
+pub(crate) fn too_many_files(file: &str) -> Finding {
     let message = format!("reading stopped here, after {MAX_FILES} files; the rest is left out");
-    Diagnostic::new(Severity::Error, "too-many-documents", file, message)
+    Finding::new(Severity::Error, "too-many-documents", file, message)
         .help("name a folder further down")
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Total {
 
 impl Total {
     /// Adds the bytes of a file. What is `Err` is to be left out.
-    pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Option<Box<Diagnostic>>> {
+    pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Option<Box<Finding>>> {
         self.bytes = self.bytes.saturating_add(bytes);
         if self.bytes <= MAX_TOTAL {
             return Ok(());
@@ -39,23 +39,23 @@ impl Total {
             return Err(None);
         }
         let message = "this document and those after it are left out: they are more than 1 GiB";
-        let found = Diagnostic::new(Severity::Error, "too-many-documents", file, message);
+        let found = Finding::new(Severity::Error, "too-many-documents", file, message);
         Err(Some(Box::new(found.help("name a folder further down"))))
     }
 }
 
 /// Leaves out the documents that are too many, and says which.
-pub(crate) fn cut<T>(files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Option<Diagnostic> {
+pub(crate) fn cut<T>(files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Option<Finding> {
     cut_to(MAX_DOCUMENTS, files, path)
 }
 
-fn cut_to<T>(most: usize, files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Option<Diagnostic> {
+fn cut_to<T>(most: usize, files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Option<Finding> {
     let first = path(files.get(most)?);
     let left = files.len() - most;
     files.truncate(most);
     let message = format!("this document and those after it are left out: {left} in all");
-    let diagnostic = Diagnostic::new(Severity::Error, "too-many-documents", first, message);
-    Some(diagnostic.help("name a folder further down"))
+    let finding = Finding::new(Severity::Error, "too-many-documents", first, message);
+    Some(finding.help("name a folder further down"))
 }
 
 #[cfg(test)]

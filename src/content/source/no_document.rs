@@ -2,7 +2,7 @@
 
 use crate::content::source::found::FoundFiles;
 use crate::content::source::path::is_data;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// What to say of a file that is no document.
 pub(crate) const NOT_ONE: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx), web page or \
@@ -14,16 +14,16 @@ const HELP: &str = "name another folder, or make a ladder with `rungs init DIR`"
 /// Why nothing of what was found says anything.
 pub(crate) fn why_no_text(found: &FoundFiles) -> String {
     match found.sources.len() {
-        0 => format!("{}; {HELP}", nothing(found, &found.diagnostics)),
+        0 => format!("{}; {HELP}", nothing(found, &found.findings)),
         1 if found.is_file => "the file is empty".to_owned(),
         count => format!("its Markdown files ({count}) are all empty"),
     }
 }
 
-/// Why nothing of what was read is a document; `diagnostics` are all there are.
-pub(crate) fn why_none(found: &FoundFiles, diagnostics: &[Diagnostic]) -> String {
-    let errors: Vec<&Diagnostic> =
-        diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
+/// Why nothing of what was read is a document; `findings` are all there are.
+pub(crate) fn why_none(found: &FoundFiles, findings: &[Finding]) -> String {
+    let errors: Vec<&Finding> =
+        findings.iter().filter(|found| found.severity == Severity::Error).collect();
     let data = found.sources.iter().filter(|source| is_data(&source.path)).count();
     let forms = "the README says which are, under \"A ladder\"";
     match (errors.as_slice(), found.is_file, data) {
@@ -32,7 +32,7 @@ pub(crate) fn why_none(found: &FoundFiles, diagnostics: &[Diagnostic]) -> String
         (_, true, _) => format!("it has levels in no form that is known; {forms}"),
         (errors, false, 0) => {
             let pages = found.sources.len();
-            let errors: Vec<Diagnostic> = errors.iter().map(|error| (*error).clone()).collect();
+            let errors: Vec<Finding> = errors.iter().map(|error| (*error).clone()).collect();
             format!("{}, and no text in its web pages ({pages}); {HELP}", nothing(found, &errors))
         }
         (errors, false, count) => format!(
@@ -44,7 +44,7 @@ pub(crate) fn why_none(found: &FoundFiles, diagnostics: &[Diagnostic]) -> String
 }
 
 /// That no file is one that is read.
-fn nothing(found: &FoundFiles, diagnostics: &[Diagnostic]) -> String {
+fn nothing(found: &FoundFiles, findings: &[Finding]) -> String {
     let count = |count: usize, one: &str, more: &str| match count {
         1 => format!("1 {one}"),
         count => format!("{count} {more}"),
@@ -59,11 +59,11 @@ fn nothing(found: &FoundFiles, diagnostics: &[Diagnostic]) -> String {
         let folders = count(more, "folder", "folders");
         said += &format!(", {folders} of dependencies or of what was built left out ({first})");
     }
-    said + &unreadable(diagnostics.iter().filter(|found| found.severity == Severity::Error))
+    said + &unreadable(findings.iter().filter(|found| found.severity == Severity::Error))
 }
 
 /// What could not be read, the first of it by name.
-fn unreadable<'a>(mut errors: impl Iterator<Item = &'a Diagnostic>) -> String {
+fn unreadable<'a>(mut errors: impl Iterator<Item = &'a Finding>) -> String {
     let Some(first) = errors.next() else { return String::new() };
     match errors.count() {
         0 => format!(", and {} cannot be read", first.file),

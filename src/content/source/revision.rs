@@ -14,7 +14,7 @@ use crate::content::source::git::{Repository, TreeFile};
 use crate::content::source::ignored::{Ignored, says_what_is};
 use crate::content::source::limits::{self, MAX_BYTES};
 use crate::content::source::path::{folder, is_document, join, natural};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::clean;
 
 /// How many links may lead to each other, as systems have it.
@@ -51,30 +51,24 @@ pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
             repository.files(&tree, &[])?
         }
     };
-    let mut tree = CommitTree { repository: &repository, entries, diagnostics: Vec::new() };
+    let mut tree = CommitTree { repository: &repository, entries, findings: Vec::new() };
     let chosen = if name.is_some() { tree.entries.clone() } else { tree.documents()? };
     let sources = tree.sources(&chosen)?;
     if sources.iter().all(|source| source.text.trim().is_empty()) {
-        let error = tree.diagnostics.iter().find(|found| found.severity == Severity::Error);
+        let error = tree.findings.iter().find(|found| found.severity == Severity::Error);
         return Err(error.map_or_else(|| not_there().into(), |error| no_document(path, error)));
     }
     let descending = has_retype(&repository, &commit)?;
     let is_file = name.is_some();
     let looked_at = tree.entries.len();
-    let diagnostics = tree.diagnostics;
-    let found = FoundFiles {
-        root: around,
-        sources,
-        diagnostics,
-        is_file,
-        looked_at,
-        ..FoundFiles::default()
-    };
+    let findings = tree.findings;
+    let found =
+        FoundFiles { root: around, sources, findings, is_file, looked_at, ..FoundFiles::default() };
     Ok(Stood { found, descending, commit })
 }
 
 /// That nothing can be read for a reason that is known.
-fn no_document(path: &Path, error: &Diagnostic) -> LoadError {
+fn no_document(path: &Path, error: &Finding) -> LoadError {
     let reason = format!("{} ({})", error.message, error.file);
     LoadError::NoDocument { path: path.to_owned(), reason }
 }
@@ -100,7 +94,7 @@ fn has_retype(repository: &Repository, commit: &str) -> Result<bool, RevisionErr
 struct CommitTree<'a> {
     repository: &'a Repository,
     entries: Vec<TreeFile>,
-    diagnostics: Vec<Diagnostic>,
+    findings: Vec<Finding>,
 }
 
 impl CommitTree<'_> {
@@ -127,7 +121,7 @@ impl CommitTree<'_> {
         links.retain(|link| is_document(&link.path));
         files.extend(self.followed(links, &files)?);
         files.sort_by(|a, b| natural(&a.path, &b.path));
-        self.diagnostics.extend(limits::cut(&mut files, |entry| shown(&entry.path)));
+        self.findings.extend(limits::cut(&mut files, |entry| shown(&entry.path)));
         Ok(files)
     }
 
@@ -168,9 +162,9 @@ impl CommitTree<'_> {
                 None => lost.push(link.path),
             }
         }
-        self.diagnostics.extend(lost.into_iter().map(|path| {
+        self.findings.extend(lost.into_iter().map(|path| {
             let message = "this link leads to no file of the ladder and is not followed";
-            Diagnostic::new(Severity::Warning, "symbolic-link", shown(&path), message)
+            Finding::new(Severity::Warning, "symbolic-link", shown(&path), message)
         }));
         Ok(found)
     }
@@ -180,22 +174,22 @@ impl CommitTree<'_> {
         let (fitting, large): (Vec<&TreeFile>, Vec<&TreeFile>) =
             files.iter().partition(|entry| entry.size <= MAX_BYTES);
         let failed = |entry: &TreeFile, message: &str| {
-            Diagnostic::new(Severity::Error, "unreadable", shown(&entry.path), message)
+            Finding::new(Severity::Error, "unreadable", shown(&entry.path), message)
         };
         let too_large = "this file is larger than 32 MiB and is left out";
-        self.diagnostics.extend(large.into_iter().map(|entry| failed(entry, too_large)));
+        self.findings.extend(large.into_iter().map(|entry| failed(entry, too_large)));
         let blobs: Vec<&str> = fitting.iter().map(|entry| entry.blob.as_str()).collect();
         let contents = self.repository.contents(&blobs)?;
         let mut sources = Vec::with_capacity(contents.len());
         for (entry, bytes) in fitting.into_iter().zip(contents) {
             let Some(bytes) = bytes else {
                 let message = "this file is not in the repository here, which is not a whole one";
-                self.diagnostics.push(failed(entry, message));
+                self.findings.push(failed(entry, message));
                 continue;
             };
             let path = shown(&entry.path);
-            let (text, diagnostic) = decode(&path, bytes);
-            self.diagnostics.extend(diagnostic);
+            let (text, finding) = decode(&path, bytes);
+            self.findings.extend(finding);
             sources.push(Source { path, text });
         }
         Ok(sources)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crossterm::event::Event;
 
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
@@ -23,7 +23,7 @@ pub(crate) enum Incoming {
     /// The editor has ended.
     Edited,
     /// What is wrong with the ladder of this generation was found.
-    Found(usize, Vec<Diagnostic>),
+    Found(usize, Vec<Finding>),
     /// The shell asks the program to stop for a while.
     Stop,
     /// The program was continued.

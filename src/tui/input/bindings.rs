@@ -128,7 +128,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
         bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
         bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the section", "", W::Browsing, G::Read),
-        bind(&[ch('!')], M::Problems, "what is wrong with this ladder", "", W::Always, G::Program),
+        bind(&[ch('!')], M::Findings, "what is wrong with this ladder", "", W::Always, G::Program),
         bind(&[ch('?'), key(K::F(1))], M::Help, "these keys", "help", W::Always, G::Program),
         bind(&[key(K::Esc)], M::Cancel, "drop a count, end the search or the zoom, leave the comparison", "", W::Always, G::Program),
         bind(&[ctrl('l')], M::Redraw, "draw the screen anew", "", W::Always, G::Program),

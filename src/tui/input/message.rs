@@ -71,7 +71,7 @@ pub(crate) enum Message {
     /// Open the link that leads out of the ladder and was followed last, in the browser.
     Browse,
     /// What is wrong with the ladder.
-    Problems,
+    Findings,
     /// Open the file in the user's editor.
     OpenFile,
     /// The keys.

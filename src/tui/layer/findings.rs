@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::model::{Block, Code, Document, DocumentId, Ladder};
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
 use crate::tui::input::message::Message;
@@ -94,7 +94,7 @@ fn go_to(finding: usize, shared: &SharedState) -> Outcome {
 }
 
 /// The document that shows the file and line of a finding. Several roles may come from one file.
-fn document_of(ladder: &Ladder, found: &Diagnostic) -> Option<DocumentId> {
+fn document_of(ladder: &Ladder, found: &Finding) -> Option<DocumentId> {
     let of_file = || ladder.documents().filter(|(_, document)| document.file == found.file);
     let holds =
         of_file().find(|(_, document)| (document.line..=document.last_line).contains(&found.line));
@@ -102,7 +102,7 @@ fn document_of(ladder: &Ladder, found: &Diagnostic) -> Option<DocumentId> {
 }
 
 /// A finding as a whole.
-fn whole(found: &Diagnostic, width: usize, glyphs: Glyphs) -> Page {
+fn whole(found: &Finding, width: usize, glyphs: Glyphs) -> Page {
     let text = found.render();
     let code = Block::Code(Code { line: 1, language: String::new(), text });
     let title = format!("{}:{}", found.file, found.line);

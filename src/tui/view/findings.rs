@@ -12,17 +12,17 @@ impl View<'_> {
         let FindingList { list, detail } = layer;
         let area = FindingList::area(self.app.stage.size, &self.app.stage.shared);
         frame.render_widget(Clear, area);
-        let problems = &self.app.stage.shared.findings;
+        let findings = &self.app.stage.shared.findings;
         let title = match self.app.stage.shared.sought {
-            Some(_) => "Problems: still being checked".to_owned(),
-            None => format!("Problems {} of {}", list.cursor + 1, problems.len()),
+            Some(_) => "Findings: still being checked".to_owned(),
+            None => format!("Findings {} of {}", list.cursor + 1, findings.len()),
         };
         let inside = self.frame(frame, area, &title, true);
         if inside.is_empty() {
             return;
         }
-        let (rows, below) = areas::findings(area, problems.len());
-        let shown = problems.iter().enumerate().skip(list.top).take(usize::from(rows.height));
+        let (rows, below) = areas::findings(area, findings.len());
+        let shown = findings.iter().enumerate().skip(list.top).take(usize::from(rows.height));
         let columns = usize::from(rows.width);
         let lines = shown.map(|(at, found)| {
             let text = format!("{}: {}", found.severity.word(), found.message);

@@ -97,7 +97,7 @@ fn nothing_is_wrong_with_the_built_in_ladder() {
     let loaded = content::built_in();
     let found = check::check(&loaded.ladder, &Switches::default());
     assert_eq!(found, [], "{found:#?}");
-    assert_eq!(loaded.diagnostics, []);
+    assert_eq!(loaded.findings, []);
 }
 
 #[test]

@@ -35,10 +35,10 @@ fn what_is_wrong_is_said_and_the_rest_is_listed() {
     }
     // The same as JSON, each with advice; and other commands say how to see it.
     let json = run_on(&folder, ["list", "--format", "json"]).json();
-    let diagnostics = list(&json["diagnostics"]);
+    let findings = list(&json["diagnostics"]);
     let place = |d: &Value| format!("{}:{}:{}", string(&d["file"]), d["line"], d["column"]);
-    assert_eq!(diagnostics.iter().map(place).collect::<Vec<_>>(), places);
-    assert!(diagnostics.iter().all(|d| !string(&d["help"]).is_empty()));
+    assert_eq!(findings.iter().map(place).collect::<Vec<_>>(), places);
+    assert!(findings.iter().all(|d| !string(&d["help"]).is_empty()));
     let shown = run_on(&folder, ["show", "senior"]);
     assert!(shown.stdout.contains("A \u{fffd} byte."), "{}", shown.stdout);
     assert!(shown.stderr.contains("`rungs check` shows them"), "{}", shown.stderr);

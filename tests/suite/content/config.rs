@@ -1,6 +1,6 @@
 //! `ladder.yml`: what it says goes before every guess, and what is wrong with it is said.
 
-use rungs::content::{self, Diagnostic, Options, Source};
+use rungs::content::{self, Finding, Options, Source};
 use rungs::model::Ladder;
 use rungs::naming;
 
@@ -16,7 +16,7 @@ fn sources(config: &str) -> Vec<Source> {
     std::iter::once(Source::new("ladder.yml", config)).chain(files).collect()
 }
 
-fn parse(config: &str) -> (Ladder, Vec<Diagnostic>) {
+fn parse(config: &str) -> (Ladder, Vec<Finding>) {
     content::parse("our-ladder", &sources(config), Options::default())
 }
 
@@ -32,16 +32,16 @@ fn shape(ladder: &Ladder) -> Vec<String> {
 
 #[track_caller]
 fn check(config: &str, want: &[&str]) {
-    let (ladder, diagnostics) = parse(config);
-    assert_eq!(diagnostics, []);
+    let (ladder, findings) = parse(config);
+    assert_eq!(findings, []);
     assert_eq!(shape(&ladder), want);
 }
 
 /// What is wrong, as line:column and message.
 #[track_caller]
 fn check_wrong(config: &str, want: &[&str]) {
-    let (_, diagnostics) = parse(config);
-    let found: Vec<String> = diagnostics
+    let (_, findings) = parse(config);
+    let found: Vec<String> = findings
         .iter()
         .filter(|found| found.code == "malformed-ladder-yml")
         .map(|found| format!("{}:{} {}", found.line, found.column, found.message))
@@ -86,8 +86,8 @@ fn a_file_can_be_one_role_whatever_stands_in_it() {
 #[test]
 fn aliases_find_roles() {
     let config = "aliases: {swe: Engineer}\n";
-    let (ladder, diagnostics) = parse(config);
-    assert_eq!(diagnostics, []);
+    let (ladder, findings) = parse(config);
+    assert_eq!(findings, []);
     let named = |ladder: &Ladder, name: &str| {
         naming::find(ladder, name).map(|subject| ladder.title(subject).to_owned())
     };
@@ -123,16 +123,16 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_counts() {
         ],
     );
     check_wrong("ignore: gone.md\n", &["1:9 there is no document `gone.md` to leave out"]);
-    let (ladder, diagnostics) = parse("name: [\n");
-    assert_eq!((diagnostics.len(), diagnostics[0].code), (1, "malformed-ladder-yml"));
+    let (ladder, findings) = parse("name: [\n");
+    assert_eq!((findings.len(), findings[0].code), (1, "malformed-ladder-yml"));
     assert!(!ladder.roles.is_empty());
 }
 
 #[test]
 fn what_was_guessed_can_be_written_and_read_back() {
     let guessed = content::parse("our-ladder", &sources("")[1..], Options::default()).0;
-    let (ladder, diagnostics) = parse(&content::as_config(&guessed));
-    assert_eq!(diagnostics, []);
+    let (ladder, findings) = parse(&content::as_config(&guessed));
+    assert_eq!(findings, []);
     assert_eq!(shape(&ladder), shape(&guessed));
 }
 
@@ -168,9 +168,9 @@ fn a_reading_that_another_comes_close_to_is_doubtful() {
     let levels = "# Things\n\n## Level 1\n\nDoes a little.\n\n## Level 2\n\nDoes more of it.\n";
     let files =
         [Source::new("things.md", levels), Source::new("b.md", "# Other things\n\nText.\n")];
-    let (_, diagnostics, explanations) =
+    let (_, findings, explanations) =
         content::parse_explained("our-ladder", &files, Options::default());
-    let messages: Vec<&str> = diagnostics
+    let messages: Vec<&str> = findings
         .iter()
         .filter(|found| found.code == "doubtful-reading")
         .map(|found| found.message.as_str())

@@ -24,7 +24,7 @@ fn files(loaded: &Loaded) -> Vec<&str> {
 
 /// The codes, files and lines of what was found wrong.
 fn found(loaded: &Loaded) -> Vec<(&str, &str, usize)> {
-    let found = loaded.diagnostics.iter();
+    let found = loaded.findings.iter();
     found.map(|found| (found.code, found.file.as_str(), found.line)).collect()
 }
 
@@ -115,7 +115,7 @@ fn faults_of_files_are_reported_and_the_rest_loads() {
         ("malformed-front-matter", "c.md", 2),
     ];
     assert_eq!(found(&loaded), want);
-    assert!(loaded.diagnostics[0].render().contains("3 | na\u{FFFD}ve\n  |   ^"));
+    assert!(loaded.findings[0].render().contains("3 | na\u{FFFD}ve\n  |   ^"));
 }
 
 #[cfg(unix)]
@@ -218,7 +218,7 @@ fn the_built_in_ladder_is_whole_and_written_out_the_same() {
     let built_in = content::built_in();
     assert_eq!(built_in.root, None);
     assert!(built_in.ladder.tracks.len() >= 2 && built_in.ladder.roles.len() >= 12);
-    assert_eq!(built_in.diagnostics, []);
+    assert_eq!(built_in.findings, []);
     let folder = tempfile::tempdir().unwrap();
     content::write_tree(folder.path(), &content::files_of_built_in()).unwrap();
     let loaded = load(folder.path());

@@ -1,11 +1,11 @@
 //! What a set of documents becomes: roles and pages, tracks and order, comparisons and links.
 
-use rungs::content::{self, Diagnostic, Options, Source};
+use rungs::content::{self, Finding, Options, Source};
 use rungs::model::{DocumentId, Ladder, Subject};
 use rungs::naming;
 use rungs::naming::names;
 
-fn parse_with(options: Options, files: &[(&str, &str)]) -> (Ladder, Vec<Diagnostic>) {
+fn parse_with(options: Options, files: &[(&str, &str)]) -> (Ladder, Vec<Finding>) {
     let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, *text)).collect();
     content::parse("our-ladder", &sources, options)
 }
@@ -231,7 +231,7 @@ fn a_real_role_takes_the_place_of_a_counterpart() {
 
 #[test]
 fn links_lead_to_documents_and_sections() {
-    let (ladder, diagnostics) = parse_with(
+    let (ladder, findings) = parse_with(
         Options::default(),
         &[
             (
@@ -268,7 +268,7 @@ fn links_lead_to_documents_and_sections() {
             vec![],
         ]
     );
-    let found: Vec<_> = diagnostics.iter().map(|d| (d.code, d.line, d.column)).collect();
+    let found: Vec<_> = findings.iter().map(|d| (d.code, d.line, d.column)).collect();
     assert_eq!(found, [("broken-link", 2, 44)]);
 }
 

@@ -1,33 +1,33 @@
 //! What a document's Markdown becomes in the model.
 
-use rungs::content::{self, Diagnostic, Options, Source};
+use rungs::content::{self, Finding, Options, Source};
 use rungs::model::Document;
 
 use crate::support::outline::outline;
 
 /// Parses one document; it is a role because it is alone.
-fn parse(text: &str) -> (Document, Vec<Diagnostic>) {
+fn parse(text: &str) -> (Document, Vec<Finding>) {
     let sources = [Source::new("lead.md", text)];
     let options = Options { is_lone: true, ..Options::default() };
-    let (mut ladder, diagnostics) = content::parse("lead", &sources, options);
+    let (mut ladder, findings) = content::parse("lead", &sources, options);
     assert_eq!(ladder.roles.len(), 1);
-    (ladder.roles.remove(0).document, diagnostics)
+    (ladder.roles.remove(0).document, findings)
 }
 
 #[track_caller]
 fn check(text: &str, want: &[&str]) {
-    let (document, diagnostics) = parse(text);
+    let (document, findings) = parse(text);
     let got = outline(&document);
     assert_eq!(got.lines().map(str::trim_end).collect::<Vec<_>>(), want);
-    assert_eq!(diagnostics, []);
+    assert_eq!(findings, []);
 }
 
 #[track_caller]
 fn check_found(text: &str, code: &str, line: usize, column: usize, want: &[&str]) {
-    let (document, diagnostics) = parse(text);
+    let (document, findings) = parse(text);
     let got = outline(&document);
     assert_eq!(got.lines().map(str::trim_end).collect::<Vec<_>>(), want);
-    let found: Vec<_> = diagnostics.iter().map(|d| (d.code, d.line, d.column)).collect();
+    let found: Vec<_> = findings.iter().map(|d| (d.code, d.line, d.column)).collect();
     assert_eq!(found, [(code, line, column)]);
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rungs::check::Switches;
 use rungs::content::{self, Loaded};
-use rungs::diagnostic::Severity;
+use rungs::finding::Severity;
 use rungs::page::{Line, lay_out_findings};
 use rungs::report::FindingsReport;
 use rungs::{github, json, markdown};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rungs::check::{self, Switches};
 use rungs::content::{self, Options, Source};
-use rungs::diagnostic::Diagnostic;
+use rungs::finding::Finding;
 use rungs::model::Ladder;
 use rungs::page::Glyphs;
 use rungs::theme::Theme;
@@ -22,7 +22,7 @@ const BEFORE: [(&str, &str); 2] = [
 ];
 
 /// A ladder and everything that is wrong with it.
-fn load(documents: &[(&str, &str)]) -> (Ladder, Vec<Diagnostic>) {
+fn load(documents: &[(&str, &str)]) -> (Ladder, Vec<Finding>) {
     let sources: Vec<Source> =
         documents.iter().map(|(path, text)| Source::new(*path, *text)).collect();
     let (ladder, mut problems) = content::parse("Test", &sources, Options::default());
@@ -70,7 +70,7 @@ fn the_list_tells_of_the_chosen_finding() {
  Test › Engineer
 ╭ Test ────────────────╮╭ Engineer ────────────────────────────────────────────╮
 │ Test                 ││ Engineer                                             │
-│ ╭ Problems 2 of 3 ─────────────────────────────────────────────────────────╮ │
+│ ╭ Findings 2 of 3 ─────────────────────────────────────────────────────────╮ │
 │ │  warning: `as needed` leaves open what is expected         engineer.md:5 │ │
 │ │  warning: nothing stands under `Scope`                       senior.md:3 │ │
 │ │  warning: `where appropriate` leaves open what is expected   senior.md:7 │ │
@@ -89,7 +89,7 @@ fn the_list_tells_of_the_chosen_finding() {
 │ ╰──────────────────────────────────────────────────────────────────────────╯ │
 │                      ││                                                      │
 ╰──────────────────────╯╰──────────────────────────────────────────────────────╯
- lines 1-6 of 6, 100%                        2 roles · 1 track · 3 problems (!)
+ lines 1-6 of 6, 100%                        2 roles · 1 track · 3 findings (!)
  Enter go there  e edit  j down  k up  Esc close
 ";
     assert_eq!(got.trim_end(), want.trim_matches('\n').trim_end(), "\n{got}\n");

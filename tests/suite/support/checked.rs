@@ -19,9 +19,9 @@ pub(crate) fn sources(text: &str) -> Vec<Source> {
 
 /// What is found in a ladder, a line each: `file:line rule: message`.
 pub(crate) fn found(text: &str, switches: &Switches) -> Vec<String> {
-    let (ladder, diagnostics) = content::parse("Test", &sources(text), Options::default());
+    let (ladder, findings) = content::parse("Test", &sources(text), Options::default());
     let loader =
-        diagnostics.iter().map(|it| format!("{}:{} {}: {}", it.file, it.line, it.code, it.message));
+        findings.iter().map(|it| format!("{}:{} {}: {}", it.file, it.line, it.code, it.message));
     let rules = check::check(&ladder, switches);
     let rules =
         rules.iter().map(|it| format!("{}:{} {}: {}", it.file, it.line, it.rule, it.message));

@@ -2,7 +2,7 @@
 
 use crate::content::parse::text::inline;
 use crate::content::source::lines::{column, line_of};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::lexicon::fold_space;
 use crate::model::{FrontMatter, Value};
 
@@ -59,9 +59,9 @@ pub(crate) fn read(
     text: &str,
     all: &FrontMatter,
     sign: char,
-    diagnostics: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) -> Keys {
-    KeyReader { file, text, all, sign, diagnostics }.keys()
+    KeyReader { file, text, all, sign, findings }.keys()
 }
 
 struct KeyReader<'a> {
@@ -70,7 +70,7 @@ struct KeyReader<'a> {
     all: &'a FrontMatter,
     /// What stands between a key and its value.
     sign: char,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    findings: &'a mut Vec<Finding>,
 }
 
 impl KeyReader<'_> {
@@ -165,8 +165,8 @@ impl KeyReader<'_> {
             let spaces = line[sign + 1..].len() - line[sign + 1..].trim_start().len();
             column(line, sign + 1 + spaces)
         });
-        self.diagnostics.push(
-            Diagnostic::new(
+        self.findings.push(
+            Finding::new(
                 Severity::Warning,
                 "unexpected-value",
                 self.file,

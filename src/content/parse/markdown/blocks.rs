@@ -14,7 +14,7 @@ use crate::content::parse::markdown::pipe_table::{self, OpenTable, RowSource};
 use crate::content::parse::text::inline::Inline;
 use crate::content::parse::text::piece::{Piece, is_bold_line};
 use crate::content::source::lines::LineStarts;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::model::clean;
 use crate::model::{Block, Callout, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
 
@@ -25,7 +25,7 @@ const MAX_DEPTH: usize = 12;
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub(crate) pieces: Vec<Piece>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// Parses Markdown of a file, whose bytes stand in these lines.
@@ -58,7 +58,7 @@ struct Builder<'a> {
     lines: LineStarts,
     definitions: Definitions,
     pieces: Vec<Piece>,
-    diagnostics: Vec<Diagnostic>,
+    findings: Vec<Finding>,
     frames: Vec<Frame>,
     /// For each container of the source whether it has a frame.
     containers: Vec<bool>,
@@ -78,7 +78,7 @@ impl<'a> Builder<'a> {
             lines,
             definitions,
             pieces: Vec::new(),
-            diagnostics: Vec::new(),
+            findings: Vec::new(),
             frames: Vec::new(),
             containers: Vec::new(),
             depth: 0,
@@ -161,7 +161,7 @@ impl<'a> Builder<'a> {
                     line: self.lines.at(range.start),
                     range,
                 };
-                self.diagnostics.extend(pipe_table::uneven_header(&source));
+                self.findings.extend(pipe_table::uneven_header(&source));
                 self.flush();
             }
             TagEnd::Heading(level) => self.close_heading(level),
@@ -304,7 +304,7 @@ impl<'a> Builder<'a> {
         let line = self.lines.at(range.start);
         if let Some(open) = &mut self.table {
             let source = RowSource { file: self.file, text: self.text, range, line };
-            self.diagnostics.extend(open.close_row(&source));
+            self.findings.extend(open.close_row(&source));
         }
     }
 
@@ -314,7 +314,7 @@ impl<'a> Builder<'a> {
             self.close();
         }
         let pieces = self.definitions.keep_unused(self.pieces, &self.lines);
-        Parsed { pieces, diagnostics: self.diagnostics }
+        Parsed { pieces, findings: self.findings }
     }
 }
 

@@ -10,7 +10,7 @@ use pulldown_cmark::Alignment;
 use crate::content::parse::text::inline;
 use crate::content::parse::text::piece::append;
 use crate::content::source::lines;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::{Align, Column, Row, SpanStyle, Table, Text};
 
 /// Where a row stands in its source.
@@ -61,12 +61,12 @@ impl OpenTable {
     }
 
     /// A row is read.
-    pub(crate) fn close_row(&mut self, source: &RowSource<'_>) -> Option<Diagnostic> {
+    pub(crate) fn close_row(&mut self, source: &RowSource<'_>) -> Option<Finding> {
         let mut cells = std::mem::take(&mut self.cells);
         let columns = self.table.columns.len();
-        let diagnostic = mend(source, &mut cells, columns, self.cell_end);
+        let finding = mend(source, &mut cells, columns, self.cell_end);
         self.table.rows.push(Row { line: source.line, cells });
-        diagnostic
+        finding
     }
 
     /// The whole table.
@@ -86,7 +86,7 @@ fn mend(
     cells: &mut Vec<Text>,
     columns: usize,
     cell_end: usize,
-) -> Option<Diagnostic> {
+) -> Option<Finding> {
     cells.resize_with(columns, Text::default);
     let source = row.text.get(row.range.clone()).unwrap_or_default();
     let found = count_cells(source);
@@ -112,7 +112,7 @@ fn mend(
     let cells =
         |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
     Some(
-        Diagnostic::new(
+        Finding::new(
             Severity::Warning,
             "ragged-row",
             row.file,
@@ -125,7 +125,7 @@ fn mend(
 
 /// Says of a paragraph that it would be a table, had its header as many cells as the line of dashes
 /// below it: to Markdown it is plain text then.
-pub(crate) fn uneven_header(paragraph: &RowSource<'_>) -> Option<Diagnostic> {
+pub(crate) fn uneven_header(paragraph: &RowSource<'_>) -> Option<Finding> {
     let text = paragraph.text.get(paragraph.range.clone())?;
     let pairs = text.lines().zip(text.lines().skip(1)).enumerate();
     let (at, (header, _), cells) = pairs
@@ -133,7 +133,7 @@ pub(crate) fn uneven_header(paragraph: &RowSource<'_>) -> Option<Diagnostic> {
         .map(|(at, pair)| (at, pair, (count_cells(pair.0), count_cells(pair.1))))
         .find(|(_, _, (header, dashes))| header != dashes)?;
     Some(
-        Diagnostic::new(
+        Finding::new(
             Severity::Warning,
             "uneven-header",
             paragraph.file,

@@ -15,8 +15,8 @@ fn count(document: &Document, wanted: impl Fn(&Section) -> bool) -> usize {
 #[test]
 fn the_sample_page_has_its_role_counterpart_and_tables() {
     let Some(path) = shared("seeds/director.md") else { return };
-    let Loaded { ladder, diagnostics, .. } = load(&path);
-    assert_eq!(diagnostics, []);
+    let Loaded { ladder, findings, .. } = load(&path);
+    assert_eq!(findings, []);
     let [role] = ladder.roles.as_slice() else { panic!("{} roles", ladder.roles.len()) };
     let document = &role.document;
     assert_eq!((document.label.as_str(), role.order), ("Director", Some(2002.0)));

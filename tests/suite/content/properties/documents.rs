@@ -64,8 +64,8 @@ proptest! {
             _ => text,
         };
         let sources = [Source::new(file, text), Source::new("l1.md", "# L1\n\n## Scope\n")];
-        let (ladder, diagnostics, _) = content::parse_explained("any", &sources, Options::default());
+        let (ladder, findings, _) = content::parse_explained("any", &sources, Options::default());
         ladder.documents().for_each(|(_, document)| check_model(document));
-        prop_assert!(diagnostics.iter().all(|found| found.line > 0 && found.column > 0));
+        prop_assert!(findings.iter().all(|found| found.line > 0 && found.column > 0));
     }
 }

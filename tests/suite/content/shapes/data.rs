@@ -137,9 +137,9 @@ fn data_that_is_no_yaml_is_said_and_hides_nothing() {
     let tab = format!("---\ntitle: Tabbed\n{}\t\n---\n", good.replace("   c:", "   c:\t"));
     let sources = [("bad.yml", bad), ("good.yml", good), ("tab.md", &tab), ("x.yml", "{{ x }}: [")];
     let sources = sources.map(|(path, text)| Source::new(path, text));
-    let (ladder, diagnostics) = content::parse("our-ladder", &sources, Options::default());
+    let (ladder, findings) = content::parse("our-ladder", &sources, Options::default());
     assert!(shape(&ladder).contains(&"Good: Level 1, Level 2".to_owned()), "{:?}", shape(&ladder));
-    let found: Vec<(&str, &str)> = diagnostics.iter().map(|d| (d.code, d.file.as_str())).collect();
+    let found: Vec<(&str, &str)> = findings.iter().map(|d| (d.code, d.file.as_str())).collect();
     assert_eq!(found, [("malformed-data", "bad.yml")]);
 }
 

@@ -4,7 +4,7 @@ mod excerpt;
 
 use crate::model::clean;
 
-/// Characters of a source line that are kept behind what a diagnostic is about: lines can be
+/// Characters of a source line that are kept behind what a finding is about: lines can be
 /// megabytes long, and what stands far behind is never shown.
 const KEPT: usize = 400;
 
@@ -21,10 +21,10 @@ pub enum Severity {
 
 /// Something wrong in the ladder, at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
+pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
-    /// Its name: kebab-case, the same for every diagnostic of its kind.
+    /// Its name: kebab-case, the same for every finding of its kind.
     pub code: &'static str,
     /// The file, relative to the ladder's root, with `/` between folders.
     pub file: String,
@@ -44,7 +44,7 @@ pub struct Diagnostic {
     pub source_line: Option<String>,
 }
 
-/// Another place that a diagnostic is about.
+/// Another place that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// Its file, relative to the ladder's root.
@@ -67,8 +67,8 @@ impl Severity {
     }
 }
 
-impl Diagnostic {
-    /// A diagnostic about a whole file: it stands at its first line.
+impl Finding {
+    /// A finding about a whole file: it stands at its first line.
     #[must_use]
     pub fn new(
         severity: Severity,
@@ -159,7 +159,7 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, column: usize, want: &str) {
-        let found = Diagnostic::new(Severity::Warning, "odd-word", "a/b.md", "an odd word")
+        let found = Finding::new(Severity::Warning, "odd-word", "a/b.md", "an odd word")
             .at(1, column, source)
             .help("write another");
         assert_eq!(found.render(), want);
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn words_are_underlined_and_notes_say_where_else() {
-        let found = Diagnostic::new(Severity::Note, "odd-word", "a.md", "odd words")
+        let found = Finding::new(Severity::Note, "odd-word", "a.md", "odd words")
             .at_words(12, "評価 maybe", "- 評価 maybe so")
             .note("b.md", 3, "here it is another word");
         assert_eq!(
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn long_lines_are_clipped_around_it() {
-        let rendered = Diagnostic::new(Severity::Error, "x", "f.md", "m")
+        let rendered = Finding::new(Severity::Error, "x", "f.md", "m")
             .at(1, 3001, &"ab".repeat(5000))
             .render();
         let lines: Vec<&str> = rendered.lines().collect();

@@ -1,4 +1,4 @@
-//! The part of a source line that a diagnostic shows, and the carets below it.
+//! The part of a source line that a finding shows, and the carets below it.
 
 use unicode_width::UnicodeWidthChar;
 

@@ -1,6 +1,6 @@
 //! What a rule finds, before the line of the source is known.
 
-use crate::diagnostic::{Diagnostic, Note, Severity};
+use crate::finding::{Finding, Note, Severity};
 use crate::model::Document;
 
 /// Lines below the place of a finding in which its words are looked for: a paragraph or a row of a
@@ -9,7 +9,7 @@ const REACH: usize = 200;
 
 /// Something that a rule found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct RuleFinding {
     /// The name of the rule.
     pub rule: &'static str,
     /// How bad it is.
@@ -28,7 +28,7 @@ pub struct Finding {
     pub help: &'static str,
 }
 
-impl Finding {
+impl RuleFinding {
     /// A finding at a line of a document, about some words of it. It gets its rule from [`Self::of`].
     pub(crate) fn new(
         document: &Document,
@@ -78,8 +78,8 @@ impl Finding {
     /// The finding with the line of the source that it is about, where the source is at hand: the
     /// lines of its file.
     #[must_use]
-    pub fn in_source(self, lines: Option<&[&str]>) -> Diagnostic {
-        let mut found = Diagnostic::new(self.severity, self.rule, self.file, &self.message);
+    pub fn in_source(self, lines: Option<&[&str]>) -> Finding {
+        let mut found = Finding::new(self.severity, self.rule, self.file, &self.message);
         let at = self.line.max(1);
         match lines.and_then(|lines| lines.get(at - 1..)) {
             Some(lines) if !lines.is_empty() => {
