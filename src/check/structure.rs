@@ -88,8 +88,8 @@ fn held_roles(ladder: &Ladder, document: &Document, at: usize) -> bool {
     ladder.roles.iter().map(|role| &role.document).any(|role| {
         // The headings in a role tell how deep it stood itself: beside this heading, or below it.
         let is_below =
-            role.sections.iter().filter_map(rank).min().is_none_or(|rank| rank > own + 1);
-        role.file == document.file && (section.line + 1..end).contains(&role.line) && is_below
+            || role.sections.iter().filter_map(rank).min().is_none_or(|rank| rank > own + 1);
+        role.file == document.file && (section.line + 1..end).contains(&role.line) && is_below()
     })
 }
 
