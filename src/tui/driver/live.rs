@@ -31,7 +31,7 @@ pub fn run(session: Session) -> io::Result<Option<i32>> {
     let mut app = App::new(session);
     let listener = events::listen(keymap::may_edit)?;
     let screen = Screen::take()?;
-    turns::drive(&mut app, &mut Live { screen, listener, theme, editing })
+    turns::drive(&mut app, &mut Live { screen, listener, theme, editing, held: None })
 }
 
 /// The terminal and the programs that are started from it.
@@ -40,11 +40,13 @@ struct Live {
     listener: Listener,
     theme: Theme,
     editing: Option<Editing>,
+    /// What was found while an editor had the terminal.
+    held: Option<Incoming>,
 }
 
 impl Live {
     /// Waits until the editor has ended. Returns the signal that ends the program, if one came.
-    fn wait_for_editor(&self) -> io::Result<Option<i32>> {
+    fn wait_for_editor(&mut self) -> io::Result<Option<i32>> {
         loop {
             match self.listener.queue.recv() {
                 Ok(Incoming::Edited) | Err(_) => return Ok(None),
@@ -53,6 +55,7 @@ impl Live {
                 // What keys mean in the editor is its own business.
                 Ok(Incoming::End(SIGINT | SIGQUIT)) => {}
                 Ok(Incoming::End(signal)) => return Ok(Some(signal)),
+                Ok(found @ Incoming::Found(..)) => self.held = Some(found),
                 Ok(_) => {}
             }
         }
@@ -61,6 +64,9 @@ impl Live {
 
 impl World for Live {
     fn wait(&mut self) -> Option<Incoming> {
+        if self.held.is_some() {
+            return self.held.take();
+        }
         self.listener.queue.recv().ok()
     }
 
@@ -100,11 +106,11 @@ impl World for Live {
 
     /// Runs the editor while the terminal is its.
     fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited> {
-        let Some(editing) = &self.editing else {
+        let Some(editing) = self.editing.clone() else {
             return Ok(Edited::Refused("this ladder has no files to edit".to_owned()));
         };
         self.screen.lend();
-        match editor::start(editing, file, line) {
+        match editor::start(&editing, file, line) {
             Ok(child) => self.listener.wait_for(child),
             Err(reason) => {
                 self.screen.take_back()?;
