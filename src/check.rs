@@ -26,7 +26,7 @@ mod walk;
 use crate::finding::Severity;
 use crate::model::Ladder;
 
-pub use rule::{Kind, Rule};
+pub use rule::{Rule, RuleKind};
 pub use rule_finding::RuleFinding;
 pub use switches::{Switches, UnknownRule};
 
@@ -65,7 +65,7 @@ pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
 
 /// The rules of this module.
 const RULES: &[Rule] = &{
-    use Kind::{Contradiction, Prose, Structure};
+    use RuleKind::{Contradiction, Prose, Structure};
     use Severity::{Note, Warning};
     [
         Rule::new(

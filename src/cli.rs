@@ -26,7 +26,7 @@ use anyhow::bail;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use args::{Cli, Command, Format, Layout, Showing};
+use args::{Cli, Command, Format, LayoutChoice, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
@@ -148,7 +148,7 @@ fn compared(
             compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
         }
         (None, _) if explain => bail!("--explain says why two roles correspond: name two"),
-        (None, _) if showing.fold || showing.layout != Layout::Side => {
+        (None, _) if showing.fold || showing.layout != LayoutChoice::Side => {
             bail!("--fold and --layout are for two roles: several stand in columns")
         }
         (None, roles) => levels::run(&open::ladder(ladder)?, roles, showing.only_differences, out),

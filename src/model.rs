@@ -17,7 +17,8 @@ mod walk;
 
 pub use anchor::Anchor;
 pub use block::{
-    Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Rule, Table,
+    Align, Block, Callout, Code, Column, Image, Item, List, Paragraph, Quote, Row, Table,
+    ThematicBreak,
 };
 pub use document::{Document, Section, SectionKind};
 pub use front_matter::{Entry, FrontMatter, Value};

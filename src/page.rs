@@ -37,7 +37,7 @@ pub use overview::{
     OverviewColumns, OverviewOptions, lay_out_legend, lay_out_overview, overview_names,
 };
 pub use position::{Position, TextSpot};
-pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Spot, TableSpot};
+pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot};
 pub use sides::Sides;
 pub use trace::{lay_out_also, lay_out_trace};
 pub use wrap::width;

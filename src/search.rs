@@ -11,5 +11,5 @@ mod text;
 
 pub use find::matches;
 pub use fuzzy::{Ranked, rank};
-pub use places::{PlaceEntry, Target, full_name, places};
+pub use places::{FoundTarget, PlaceEntry, full_name, places};
 pub use text::{Hit, search};

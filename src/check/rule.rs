@@ -6,7 +6,7 @@ use crate::model::Ladder;
 
 /// What a rule looks after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum RuleKind {
     /// Files as the loader reads them.
     Files,
     /// Titles, sections, links, order.
@@ -23,7 +23,7 @@ pub struct Rule {
     /// Its name, kebab-case: the code of its findings.
     pub name: &'static str,
     /// What it looks after.
-    pub kind: Kind,
+    pub kind: RuleKind,
     /// How bad what it finds is. A finding may be milder than its rule.
     pub severity: Severity,
     /// What it finds, in a line.
@@ -32,7 +32,7 @@ pub struct Rule {
     pub(crate) find: Option<fn(&Ladder) -> Vec<RuleFinding>>,
 }
 
-impl Kind {
+impl RuleKind {
     /// The kinds in the order they are listed.
     pub const ALL: [Self; 4] = [Self::Files, Self::Structure, Self::Contradiction, Self::Prose];
 
@@ -51,7 +51,7 @@ impl Kind {
 impl Rule {
     pub(crate) const fn new(
         name: &'static str,
-        kind: Kind,
+        kind: RuleKind,
         severity: Severity,
         about: &'static str,
         find: fn(&Ladder) -> Vec<RuleFinding>,
@@ -64,6 +64,6 @@ impl Rule {
         severity: Severity,
         about: &'static str,
     ) -> Self {
-        Self { name, kind: Kind::Files, severity, about, find: None }
+        Self { name, kind: RuleKind::Files, severity, about, find: None }
     }
 }

@@ -63,9 +63,9 @@ pub(crate) struct Global {
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(8..))]
     pub(crate) width: Option<u16>,
 
-    /// When text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
-    #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
-    pub(crate) color: When,
+    /// ColorChoice text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, global = true)]
+    pub(crate) color: ColorChoice,
 
     /// The background that colours are for; `auto` asks COLORFGBG and else takes colours that suit
     /// both.
@@ -186,13 +186,13 @@ pub(crate) struct Showing {
     pub(crate) fold: bool,
 
     /// How the two sides stand to each other in text.
-    #[arg(long, value_enum, default_value_t = Layout::Side)]
-    pub(crate) layout: Layout,
+    #[arg(long, value_enum, default_value_t = LayoutChoice::Side)]
+    pub(crate) layout: LayoutChoice,
 }
 
 /// How the two sides of a comparison stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum Layout {
+pub(crate) enum LayoutChoice {
     /// In two columns; one below the other where there is no room for two.
     #[default]
     Side,
@@ -263,9 +263,9 @@ pub(crate) enum Background {
     Light,
 }
 
-/// When something is done.
+/// ColorChoice something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum When {
+pub(crate) enum ColorChoice {
     /// Where the output is a terminal.
     Auto,
     /// Always, into pipes too.

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::args::{Format, Layout, Showing};
+use super::args::{Format, LayoutChoice, Showing};
 use super::named;
 use super::output::Output;
 use crate::compare::{Comparer, Comparison};
@@ -65,9 +65,9 @@ pub(super) fn text(comparison: &Comparison, showing: Showing, out: &Output) -> R
     let options = ComparisonOptions {
         only_differences: showing.only_differences,
         layout: match showing.layout {
-            Layout::Side => Sides::Beside,
-            Layout::Stacked => Sides::Stacked,
-            Layout::Unified => Sides::Unified,
+            LayoutChoice::Side => Sides::Beside,
+            LayoutChoice::Stacked => Sides::Stacked,
+            LayoutChoice::Unified => Sides::Unified,
         },
         folds: showing.folds(),
         ..ComparisonOptions::new(out.width, out.glyphs)

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anyhow::{Context, Result};
 
-use super::args::{Background, Format, Global, When};
+use super::args::{Background, ColorChoice, Format, Global};
 use crate::model::clean;
 use crate::page::{Glyphs, Line, MIN_WIDTH, Page};
 use crate::theme::{Mark, Palette, Theme};
@@ -39,9 +39,9 @@ impl Output {
     pub(super) fn new(global: &Global, format: Format) -> Self {
         let terminal = io::stdout().is_terminal();
         let styled = match global.color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => terminal && !no_colour() && !dumb(),
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => terminal && !no_colour() && !dumb(),
         };
         let of_terminal = || terminal.then(crossterm::terminal::size)?.ok();
         let width = global.width.map(usize::from).or_else(|| {
@@ -52,7 +52,7 @@ impl Output {
             width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
             glyphs: glyphs(),
             terminal,
-            palette: if no_colour() || global.color == When::Never {
+            palette: if no_colour() || global.color == ColorChoice::Never {
                 Palette::Plain
             } else {
                 palette(global.background)

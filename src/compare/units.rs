@@ -29,7 +29,7 @@ pub(crate) struct Flat {
     /// The preamble, then one slot a section.
     pub(crate) slots: Vec<Slot>,
     /// Every text, in reading order.
-    pub(crate) units: Vec<Unit>,
+    pub(crate) units: Vec<TextUnit>,
     /// The role it is of.
     pub(crate) subject: Subject,
     /// Whom each table that has a column for this side's role is about.
@@ -50,7 +50,7 @@ pub(crate) struct Slot {
 }
 
 /// A text that is compared as one.
-pub(crate) struct Unit {
+pub(crate) struct TextUnit {
     pub(crate) body: PairBody,
     pub(crate) line: usize,
     pub(crate) slot: usize,
@@ -97,7 +97,7 @@ impl Flat {
     }
 
     /// A unit as one side of a pair.
-    pub(crate) fn part(&self, unit: &Unit) -> Part {
+    pub(crate) fn part(&self, unit: &TextUnit) -> Part {
         Part {
             spot: self.document.spot(unit.line, &unit.whole),
             body: unit.body,
@@ -109,7 +109,7 @@ impl Flat {
 
     /// Whether a unit is a row of a table that has a column for either side, so that it also stands
     /// in that table's own topic. The other side may be of another ladder, or absent.
-    pub(crate) fn is_authored(&self, unit: &Unit, other: Option<Subject>) -> bool {
+    pub(crate) fn is_authored(&self, unit: &TextUnit, other: Option<Subject>) -> bool {
         let Some(other) = other else { return false };
         let subjects = unit.table.map_or(&[][..], |table| &self.tables[table]);
         self.subject != other && subjects.contains(&other)
@@ -135,7 +135,7 @@ fn nest(document: &Document, slots: &mut [Slot]) {
 struct Flattener {
     own: Subject,
     cells: RowCells,
-    units: Vec<Unit>,
+    units: Vec<TextUnit>,
     tables: Vec<Vec<Subject>>,
     slot: usize,
     parent: Option<usize>,
@@ -224,7 +224,7 @@ impl Flattener {
     ) {
         let (slot, parent) = (self.slot, self.parent);
         let (table, others) = (None, Vec::new());
-        self.units.push(Unit { body, line, slot, parent, key, text, whole, table, others });
+        self.units.push(TextUnit { body, line, slot, parent, key, text, whole, table, others });
     }
 }
 

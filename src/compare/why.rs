@@ -5,7 +5,7 @@ use crate::compare::align::features::UnitFeatures;
 use crate::compare::align::items::{self, TELLING, are_lone, standing};
 use crate::compare::align::likeness::{IN_SECTION, kinship, likeness};
 use crate::compare::align::matching::Matching;
-use crate::compare::align::sections::{self, Table};
+use crate::compare::align::sections::{self, SectionTable};
 use crate::compare::align::shared::shared_words;
 use crate::compare::align::similarity::overlap;
 use crate::compare::reason::{Alike, Apart, Reason};
@@ -29,11 +29,11 @@ pub(crate) struct Why<'a> {
     slots: &'a Matching,
     units: &'a Matching,
     /// Nothing for documents of too many sections.
-    table: Option<Table<'a>>,
+    table: Option<SectionTable<'a>>,
 }
 
 /// A candidate for what stands alone.
-struct Candidate {
+struct NearText {
     at: usize,
     alike: f64,
     needed: f64,
@@ -47,7 +47,7 @@ impl<'a> Why<'a> {
         units: &'a Matching,
     ) -> Self {
         let size = sides[0].slots.len().saturating_mul(sides[1].slots.len());
-        let table = (size <= sections::WEIGHED).then(|| Table::new(places));
+        let table = (size <= sections::WEIGHED).then(|| SectionTable::new(places));
         Self { places, sides, slots, units, table }
     }
 
@@ -146,7 +146,7 @@ impl<'a> Why<'a> {
                 false if !all => return None,
                 false => (kinship(a.body, b.body) * overlap(&a.whole, &b.whole), items::MOVED),
             };
-            Some(Candidate { at: other, alike, needed })
+            Some(NearText { at: other, alike, needed })
         });
         let partners = self.partners(self.units, 1 - side);
         let spot = |side: usize, at: usize| {
@@ -208,7 +208,7 @@ impl<'a> Why<'a> {
         let candidates = (1..self.sides[1 - side].slots.len()).map(|other| {
             let (i, j) = if side == 0 { (at, other) } else { (other, at) };
             let alike = table.likeness(i, j, table.parents_paired(i, j, self.slots));
-            Candidate { at: other, alike, needed: sections::IN_ORDER }
+            NearText { at: other, alike, needed: sections::IN_ORDER }
         });
         let partners = self.partners(self.slots, 1 - side);
         let spot = |side: usize, at: usize| {
@@ -246,8 +246,8 @@ fn alike_by(alike: f64, bags: (&Bag, &Bag), texts: &[&str]) -> Option<Alike> {
 }
 
 /// The candidate that comes nearest to what it needs, if it is near; the first of equal ones.
-fn nearest(candidates: impl Iterator<Item = Candidate>) -> Option<Candidate> {
-    let part = |candidate: &Candidate| candidate.alike / candidate.needed;
+fn nearest(candidates: impl Iterator<Item = NearText>) -> Option<NearText> {
+    let part = |candidate: &NearText| candidate.alike / candidate.needed;
     candidates
         .filter(|candidate| part(candidate) >= NEAR)
         .reduce(|best, next| if part(&next) > part(&best) { next } else { best })

@@ -29,7 +29,7 @@ pub(crate) fn changed_words(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<
         return (whole(&left_words), whole(&right_words));
     }
     let runs = quiet(runs(&left_words, &right_words), &left_words);
-    let marks = |words: &[Word], side: fn(&Run) -> Range<usize>| {
+    let marks = |words: &[Word], side: fn(&WordRun) -> Range<usize>| {
         let changed = runs.iter().filter(|run| !run.same).map(side);
         changed.filter(|range| !range.is_empty()).map(|range| bytes(&words[range])).collect()
     };
@@ -56,7 +56,7 @@ impl Word<'_> {
 
 /// A stretch that both sides have, or that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Run {
+struct WordRun {
     same: bool,
     left: Range<usize>,
     right: Range<usize>,
@@ -117,7 +117,7 @@ fn is_mostly_new(left: &[Word], right: &[Word]) -> bool {
 }
 
 /// The texts as stretches, same and different by turns.
-fn runs(left: &[Word], right: &[Word]) -> Vec<Run> {
+fn runs(left: &[Word], right: &[Word]) -> Vec<WordRun> {
     let same_at_start = left.iter().zip(right).take_while(|(a, b)| a.text == b.text).count();
     let (left_rest, right_rest) = (&left[same_at_start..], &right[same_at_start..]);
     let same_at_end = left_rest
@@ -147,7 +147,7 @@ fn runs(left: &[Word], right: &[Word]) -> Vec<Run> {
 }
 
 /// Adds a stretch, joined with the last one where both are of a kind.
-fn push(runs: &mut Vec<Run>, same: bool, left: Range<usize>, right: Range<usize>) {
+fn push(runs: &mut Vec<WordRun>, same: bool, left: Range<usize>, right: Range<usize>) {
     if left.is_empty() && right.is_empty() {
         return;
     }
@@ -156,7 +156,7 @@ fn push(runs: &mut Vec<Run>, same: bool, left: Range<usize>, right: Range<usize>
             last.left.end = left.end;
             last.right.end = right.end;
         }
-        _ => runs.push(Run { same, left, right }),
+        _ => runs.push(WordRun { same, left, right }),
     }
 }
 
@@ -164,10 +164,10 @@ fn push(runs: &mut Vec<Run>, same: bool, left: Range<usize>, right: Range<usize>
 /// that are larger on either side read as confetti, so they count as changed (the semantic clean-up
 /// of Fraser's diff-match-patch, on words). Mere signs between changes are always islands, and then
 /// so are up to three words that carry no meaning: "of the".
-fn quiet(runs: Vec<Run>, left: &[Word]) -> Vec<Run> {
-    let size = |run: &Run| run.left.len().max(run.right.len());
-    let signs = |run: &Run| left[run.left.clone()].iter().all(Word::is_sign);
-    let empty = |run: &Run| left[run.left.clone()].iter().all(Word::is_empty);
+fn quiet(runs: Vec<WordRun>, left: &[Word]) -> Vec<WordRun> {
+    let size = |run: &WordRun| run.left.len().max(run.right.len());
+    let signs = |run: &WordRun| left[run.left.clone()].iter().all(Word::is_sign);
+    let empty = |run: &WordRun| left[run.left.clone()].iter().all(Word::is_empty);
     let small = without(runs, |run, before, after| {
         let small = size(run) < size(before) && size(run) < size(after);
         size(run) <= 2 && (small || signs(run))
@@ -177,8 +177,11 @@ fn quiet(runs: Vec<Run>, left: &[Word]) -> Vec<Run> {
 
 /// The stretches, those that both sides have taken for changed where they are islands between what
 /// is before and after.
-fn without(runs: Vec<Run>, is_island: impl Fn(&Run, &Run, &Run) -> bool) -> Vec<Run> {
-    let mut quiet: Vec<Run> = Vec::new();
+fn without(
+    runs: Vec<WordRun>,
+    is_island: impl Fn(&WordRun, &WordRun, &WordRun) -> bool,
+) -> Vec<WordRun> {
+    let mut quiet: Vec<WordRun> = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         let around = at.checked_sub(1).and_then(|before| Some((&runs[before], runs.get(at + 1)?)));
         let island =

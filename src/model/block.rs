@@ -20,7 +20,7 @@ pub enum Block {
     /// Preformatted text.
     Code(Code),
     /// A thematic break.
-    Rule(Rule),
+    Rule(ThematicBreak),
     /// A picture standing alone.
     Image(Image),
 }
@@ -132,7 +132,7 @@ pub struct Code {
 
 /// A thematic break.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
+pub struct ThematicBreak {
     /// 1-based line of the source.
     pub line: usize,
 }

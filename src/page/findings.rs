@@ -2,7 +2,7 @@
 
 use super::sheet::{Line, Run};
 use super::wrap::width;
-use crate::check::{Kind, Rule};
+use crate::check::{Rule, RuleKind};
 use crate::finding::{Finding, Severity};
 use crate::report::FindingsReport;
 use crate::theme::{Ink, Mark};
@@ -42,7 +42,7 @@ fn finding(found: &Finding) -> Vec<Line> {
 pub fn lay_out_rules(rules: &[Rule]) -> Vec<Line> {
     let widest = rules.iter().map(|rule| width(rule.name)).max().unwrap_or(0);
     let mut lines = Vec::new();
-    for kind in Kind::ALL {
+    for kind in RuleKind::ALL {
         if !lines.is_empty() {
             lines.push(Line::default());
         }

@@ -102,7 +102,7 @@ pub struct TableSpot {
 
 /// A stretch of one line: columns from `start` up to `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Spot {
+pub struct Stretch {
     /// The line.
     pub line: usize,
     /// The first column.
@@ -163,8 +163,8 @@ impl Page {
     /// Where ranges of bytes of a flow stand, range by range. The ranges must be in order and apart
     /// from each other; the flow is walked once, however many there are.
     #[must_use]
-    pub fn spots(&self, flow: usize, ranges: &[Range<usize>]) -> Vec<Vec<Spot>> {
-        let mut spots: Vec<Vec<Spot>> = vec![Vec::new(); ranges.len()];
+    pub fn spots(&self, flow: usize, ranges: &[Range<usize>]) -> Vec<Vec<Stretch>> {
+        let mut spots: Vec<Vec<Stretch>> = vec![Vec::new(); ranges.len()];
         let lines = self.flows.get(flow).map_or(0..0, |flow| flow.lines.clone());
         let mut next = 0;
         for number in lines {
@@ -211,13 +211,13 @@ pub(super) fn fill(runs: &mut Vec<Run>, columns: usize) {
 }
 
 /// Adds some bytes of a run that begins at a column, joined to the spot they go on from.
-fn add_spot(spots: &mut Vec<Spot>, line: usize, column: usize, run: &str, bytes: Range<usize>) {
+fn add_spot(spots: &mut Vec<Stretch>, line: usize, column: usize, run: &str, bytes: Range<usize>) {
     let (Some(before), Some(inside)) = (run.get(..bytes.start), run.get(bytes)) else { return };
     let start = column + width(before);
     let end = start + width(inside);
     match spots.last_mut() {
         Some(last) if last.line == line && last.end == start => last.end = end,
-        _ if start < end => spots.push(Spot { line, start, end }),
+        _ if start < end => spots.push(Stretch { line, start, end }),
         _ => {}
     }
 }

@@ -7,7 +7,7 @@ use crate::naming::Labels;
 
 /// Where a picker's entry leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Target {
+pub enum FoundTarget {
     /// A document or a section of it.
     Place(Place),
     /// A role that has no document.
@@ -18,7 +18,7 @@ pub enum Target {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceEntry {
     /// Where it leads.
-    pub target: Target,
+    pub target: FoundTarget,
     /// Its name: a role's title, "Director › Typical Scope" for a section.
     pub label: String,
     /// The track of a role, by which people name it too.
@@ -44,7 +44,7 @@ pub fn places(ladder: &Ladder, separator: &str) -> Vec<PlaceEntry> {
         entries[first].track = Some(ladder.role(role).track);
     }
     for (at, counterpart) in ladder.counterparts.iter().enumerate() {
-        let target = Target::Counterpart(CounterpartId(at));
+        let target = FoundTarget::Counterpart(CounterpartId(at));
         let label = counterpart.name.clone();
         entries.push(PlaceEntry { target, label, track: None, depth: 0 });
     }
@@ -62,7 +62,7 @@ fn push_document(
     separator: &str,
     entries: &mut Vec<PlaceEntry>,
 ) {
-    let target = |section| Target::Place(Place { document: id, section });
+    let target = |section| FoundTarget::Place(Place { document: id, section });
     entries.push(PlaceEntry { target: target(None), label: name, track: None, depth: 0 });
     for (at, section) in document.sections.iter().enumerate() {
         entries.push(PlaceEntry {
@@ -116,8 +116,8 @@ mod tests {
             .iter()
             .map(|entry| {
                 let target = match entry.target {
-                    Target::Counterpart(id) => format!("counterpart {}", id.0),
-                    Target::Place(Place { document, section }) => {
+                    FoundTarget::Counterpart(id) => format!("counterpart {}", id.0),
+                    FoundTarget::Place(Place { document, section }) => {
                         let document = match document {
                             DocumentId::Role(id) => format!("role {}", id.0),
                             DocumentId::Page(id) => format!("page {}", id.0),

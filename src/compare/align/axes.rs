@@ -48,10 +48,10 @@ impl Axes {
     /// that have it, and if the words of neighbouring levels say so: as many pairs at the same place
     /// as there are places, at half of the places and two of them at least, and one in ten elsewhere at most.
     pub(crate) fn of(levels: &[Features]) -> Self {
-        let mut lists: HashMap<ListName, Vec<List>> = HashMap::new();
+        let mut lists: HashMap<ListName, Vec<LevelList>> = HashMap::new();
         for level in levels {
             for (name, things) in level.lists.all() {
-                lists.entry(name).or_default().push(List { level, name, things });
+                lists.entry(name).or_default().push(LevelList { level, name, things });
             }
         }
         let regular = lists.into_iter().filter_map(|(name, lists)| Some((name, axis(&lists)?)));
@@ -60,17 +60,18 @@ impl Axes {
 }
 
 /// A list of one level.
-struct List<'a> {
+struct LevelList<'a> {
     level: &'a Features<'a>,
     name: ListName,
     things: &'a [usize],
 }
 
-fn axis(lists: &[List]) -> Option<Axis> {
+fn axis(lists: &[LevelList]) -> Option<Axis> {
     let mut lengths: Vec<usize> = lists.iter().map(|list| list.things.len()).collect();
     lengths.sort_unstable();
     let places = lengths[lengths.len() / 2];
-    let regular: Vec<&List> = lists.iter().filter(|list| list.things.len() == places).collect();
+    let regular: Vec<&LevelList> =
+        lists.iter().filter(|list| list.things.len() == places).collect();
     let levels = regular.len();
     if levels < LEVELS || levels * 5 < lists.len() * 4 || !ITEMS.contains(&places) {
         return None;
@@ -88,7 +89,7 @@ fn axis(lists: &[List]) -> Option<Axis> {
 }
 
 /// What the words alone say of two lists: the pairs, by their places.
-fn by_words(left: &List, right: &List) -> Vec<(usize, usize)> {
+fn by_words(left: &LevelList, right: &LevelList) -> Vec<(usize, usize)> {
     let mut edges = Vec::new();
     for (i, a) in left.things.iter().enumerate() {
         for (j, b) in right.things.iter().enumerate() {
@@ -101,7 +102,7 @@ fn by_words(left: &List, right: &List) -> Vec<(usize, usize)> {
     assign(&edges, left.things.len(), right.things.len())
 }
 
-fn alike(left: &List, a: usize, right: &List, b: usize) -> f64 {
+fn alike(left: &LevelList, a: usize, right: &LevelList, b: usize) -> f64 {
     if left.name.is_of_sections() {
         let (a, b) = (&left.level.slots[a], &right.level.slots[b]);
         return if a.heading_id == b.heading_id { 1.0 } else { overlap(&a.heading, &b.heading) };
@@ -161,6 +162,6 @@ impl Places<'_> {
     }
 }
 
-fn list_of<'a>(level: &'a Features<'a>, name: ListName) -> List<'a> {
-    List { level, name, things: level.lists.get(name) }
+fn list_of<'a>(level: &'a Features<'a>, name: ListName) -> LevelList<'a> {
+    LevelList { level, name, things: level.lists.get(name) }
 }

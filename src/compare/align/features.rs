@@ -2,7 +2,7 @@
 
 use crate::compare::align::lists::Lists;
 use crate::compare::comparison::PairBody;
-use crate::compare::terms::marks::Mark;
+use crate::compare::terms::marks::TermMark;
 use crate::compare::terms::weights::Bag;
 
 /// One side as the aligning sees it in one comparison; slot by slot and unit by unit.
@@ -17,7 +17,7 @@ pub(crate) struct SlotFeatures<'a> {
     /// The slot it nests in.
     pub(crate) parent: Option<usize>,
     /// Equal for equal headings, numbers and names aside.
-    pub(crate) heading_id: Mark,
+    pub(crate) heading_id: TermMark,
     pub(crate) heading: Bag,
     /// Whether no other section of the document is called so.
     pub(crate) is_alone: bool,
@@ -35,27 +35,27 @@ pub(crate) struct UnitFeatures {
     /// Where it stands in its slot, 0 to 1.
     pub(crate) place: f64,
     /// Equal for equal texts: key and text, white space folded.
-    pub(crate) identity: Mark,
-    pub(crate) key: Option<Key>,
+    pub(crate) identity: TermMark,
+    pub(crate) key: Option<TextKey>,
     /// The words without the key.
     pub(crate) text: Bag,
     /// The words with the key.
     pub(crate) whole: Bag,
     /// The rarest of them, the rarest first.
-    pub(crate) rarest: Vec<Mark>,
+    pub(crate) rarest: Vec<TermMark>,
     /// How many words there are that say something.
     pub(crate) content_words: usize,
     /// How many of them stand behind the key and are no unit of time.
     pub(crate) text_words: usize,
     /// The words that tell what it is about, in order: neither function words nor numbers nor units
     /// of time. With each, whether it is rare in the ladder.
-    pub(crate) telling: Vec<(Mark, bool)>,
+    pub(crate) telling: Vec<(TermMark, bool)>,
 }
 
 /// A unit's key.
-pub(crate) struct Key {
+pub(crate) struct TextKey {
     /// Equal for equal keys.
-    pub(crate) id: Mark,
+    pub(crate) id: TermMark,
     /// Whether no other unit of the section has it.
     pub(crate) is_alone: bool,
     pub(crate) words: Bag,

@@ -9,7 +9,7 @@ use crate::compare::align::features::{Features, UnitFeatures};
 use crate::compare::align::likeness::{IN_SECTION, kinship, likeness};
 use crate::compare::align::matching::Matching;
 use crate::compare::align::similarity::overlap;
-use crate::compare::terms::marks::Mark;
+use crate::compare::terms::marks::TermMark;
 
 /// How alike units of different sections must be: a text that moved is still that text.
 pub(crate) const MOVED: f64 = 0.6;
@@ -85,7 +85,7 @@ fn equal(
 ) {
     let of_kind = |unit: &UnitFeatures| (unit.identity, Some(family(unit.body)));
     let of_any = |unit: &UnitFeatures| (unit.identity, None);
-    for name in [of_kind as fn(&UnitFeatures) -> (Mark, Option<Family>), of_any] {
+    for name in [of_kind as fn(&UnitFeatures) -> (TermMark, Option<Family>), of_any] {
         let mut waiting: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for j in rights.iter().rev().filter(|j| matching.of_right[**j].is_none()) {
             waiting.entry(name(&right.units[*j])).or_default().push(*j);
@@ -223,8 +223,8 @@ fn candidates(
 /// What makes two units candidates for each other.
 #[derive(PartialEq, Eq, Hash)]
 enum Clue {
-    Key(Mark),
-    Word(Mark),
+    Key(TermMark),
+    Word(TermMark),
 }
 
 fn clues(unit: &UnitFeatures) -> impl Iterator<Item = Clue> {

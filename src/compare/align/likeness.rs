@@ -1,7 +1,7 @@
 //! How alike two items, rows, paragraphs or pieces of code are.
 
 use crate::compare::align::family::{Family, family};
-use crate::compare::align::features::{Key, UnitFeatures};
+use crate::compare::align::features::{TextKey, UnitFeatures};
 use crate::compare::align::similarity::overlap;
 use crate::compare::comparison::PairBody;
 
@@ -32,7 +32,7 @@ pub(crate) fn likeness(left: &UnitFeatures, right: &UnitFeatures) -> f64 {
         }
 }
 
-fn key_likeness(left: &Key, right: &Key) -> f64 {
+fn key_likeness(left: &TextKey, right: &TextKey) -> f64 {
     if left.id == right.id { 1.0 } else { 0.95 * overlap(&left.words, &right.words) }
 }
 

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::compare::align::family::{Family, family};
-use crate::compare::terms::marks::{Mark, within};
+use crate::compare::terms::marks::{TermMark, within};
 use crate::compare::units::Flat;
 
 /// What a list is called: the same for lists of one kind in sections of the same headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct ListName {
     /// The headings down to its section.
-    path: Mark,
+    path: TermMark,
     kind: ListKind,
 }
 
@@ -22,7 +22,7 @@ enum ListKind {
 
 /// A list and a place in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct ListPlace {
     pub(crate) list: ListName,
     pub(crate) number: usize,
 }
@@ -32,7 +32,7 @@ pub(crate) struct Lists {
     /// The slots or units of every list that alone has its name.
     all: HashMap<ListName, Vec<usize>>,
     /// Nothing for what nests in an item.
-    of_unit: Vec<Option<Place>>,
+    of_unit: Vec<Option<ListPlace>>,
 }
 
 impl ListName {
@@ -43,8 +43,8 @@ impl ListName {
 
 impl Lists {
     /// The lists of a document whose headings have these marks.
-    pub(crate) fn new(flat: &Flat, headings: &[Mark]) -> Self {
-        let mut paths: Vec<Mark> = Vec::with_capacity(flat.slots.len());
+    pub(crate) fn new(flat: &Flat, headings: &[TermMark]) -> Self {
+        let mut paths: Vec<TermMark> = Vec::with_capacity(flat.slots.len());
         for (at, slot) in flat.slots.iter().enumerate() {
             // Sections that nest in none stand in the document, and so does its preamble.
             let around = slot.parent.map_or(0, |parent| paths[parent]);
@@ -66,10 +66,10 @@ impl Lists {
         lists
     }
 
-    fn push(&mut self, name: ListName, at: usize) -> Place {
+    fn push(&mut self, name: ListName, at: usize) -> ListPlace {
         let list = self.all.entry(name).or_default();
         list.push(at);
-        Place { list: name, number: list.len() - 1 }
+        ListPlace { list: name, number: list.len() - 1 }
     }
 
     /// Where two sections have one path, what stands in them has no place.
@@ -91,7 +91,7 @@ impl Lists {
         self.all.get(&name).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn of_unit(&self, unit: usize) -> Option<Place> {
+    pub(crate) fn of_unit(&self, unit: usize) -> Option<ListPlace> {
         self.of_unit[unit]
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::compare::align::family::{Family, family};
-use crate::compare::align::features::{Features, Key, SlotFeatures, UnitFeatures};
+use crate::compare::align::features::{Features, SlotFeatures, TextKey, UnitFeatures};
 use crate::compare::align::lists::Lists;
-use crate::compare::terms::marks::{Mark, mark, mark_all};
+use crate::compare::terms::marks::{TermMark, mark, mark_all};
 use crate::compare::terms::weights::{Bag, Weights};
-use crate::compare::units::{Flat, Unit};
+use crate::compare::units::{Flat, TextUnit};
 use crate::lexicon::{bare_heading, fold_space, is_function_word, is_unit_word, terms};
 use crate::naming::Mentions;
 
@@ -37,7 +37,7 @@ impl Reading {
         let named: Vec<Vec<String>> =
             (0..headings.len()).map(|at| heading(&flat, &headings, at, names)).collect();
         let contents = contents(&flat, &units, |at| weights.bag(&named[at]));
-        let marks: Vec<Mark> = named.iter().map(|terms| mark_terms(terms)).collect();
+        let marks: Vec<TermMark> = named.iter().map(|terms| mark_terms(terms)).collect();
         let lists = Lists::new(&flat, &marks);
         Self { flat, units, headings, contents, lists }
     }
@@ -56,7 +56,7 @@ impl Reading {
                 }
             })
             .collect();
-        let mut counts: HashMap<Mark, usize> = HashMap::new();
+        let mut counts: HashMap<TermMark, usize> = HashMap::new();
         slots.iter().skip(1).for_each(|slot| *counts.entry(slot.heading_id).or_default() += 1);
         slots.iter_mut().for_each(|s| s.is_alone = counts.get(&s.heading_id) == Some(&1));
         Features { slots, units: &self.units, lists: &self.lists }
@@ -69,7 +69,7 @@ fn heading(flat: &Flat, terms: &[Vec<String>], at: usize, names: &Mentions) -> V
     if heading.is_empty() { vec![fold_space(&flat.slots[at].heading)] } else { heading }
 }
 
-fn mark_terms(terms: &[String]) -> Mark {
+fn mark_terms(terms: &[String]) -> TermMark {
     mark_all(terms.iter().map(String::as_str))
 }
 
@@ -87,7 +87,7 @@ fn contents(flat: &Flat, units: &[UnitFeatures], heading: impl Fn(usize) -> Bag)
     contents
 }
 
-fn unit_features(at: usize, unit: &Unit, flat: &Flat, weights: &Weights) -> UnitFeatures {
+fn unit_features(at: usize, unit: &TextUnit, flat: &Flat, weights: &Weights) -> UnitFeatures {
     let plain = unit.text.to_plain();
     let (key, text) = match &unit.key {
         Some(key) => (Some(key.as_str()), plain.as_str()),
@@ -100,7 +100,7 @@ fn unit_features(at: usize, unit: &Unit, flat: &Flat, weights: &Weights) -> Unit
     let tells = |term: &&String| !is_function_word(term) && !is_unit_word(term);
     let text_words = text_terms.iter().filter(tells).count();
     let text = weights.bag(&text_terms);
-    let key = (!key_terms.is_empty()).then(|| Key {
+    let key = (!key_terms.is_empty()).then(|| TextKey {
         id: mark_terms(&key_terms),
         is_alone: true,
         words: weights.bag(&key_terms),
@@ -130,14 +130,17 @@ fn unit_features(at: usize, unit: &Unit, flat: &Flat, weights: &Weights) -> Unit
 }
 
 /// The words of a text that say most.
-fn rarest(whole: &Bag) -> Vec<Mark> {
+fn rarest(whole: &Bag) -> Vec<TermMark> {
     let mut words = whole.terms.clone();
     words.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     words.iter().take(RARE_WORDS).map(|(mark, _)| *mark).collect()
 }
 
 /// The words that tell what a text is about, and which of them are rare.
-fn telling<'a>(terms: impl Iterator<Item = &'a String>, weights: &Weights) -> Vec<(Mark, bool)> {
+fn telling<'a>(
+    terms: impl Iterator<Item = &'a String>,
+    weights: &Weights,
+) -> Vec<(TermMark, bool)> {
     let tells = |term: &&String| !is_function_word(term) && !is_unit_word(term);
     let mut telling: Vec<_> =
         terms.filter(tells).map(|term| (mark(term), weights.is_rare(term))).collect();
@@ -155,7 +158,7 @@ fn soft_key(text: &str) -> Option<(&str, &str)> {
 }
 
 fn mark_lone(units: &mut [UnitFeatures]) {
-    let mut keys: HashMap<(usize, Mark), usize> = HashMap::new();
+    let mut keys: HashMap<(usize, TermMark), usize> = HashMap::new();
     let mut kinds: HashMap<(usize, Family), usize> = HashMap::new();
     for unit in units.iter() {
         *kinds.entry((unit.slot, family(unit.body))).or_default() += 1;

@@ -7,7 +7,7 @@ use crate::compare::align::axes::Places;
 use crate::compare::align::features::Features;
 use crate::compare::align::matching::Matching;
 use crate::compare::align::similarity::overlap;
-use crate::compare::terms::marks::Mark;
+use crate::compare::terms::marks::TermMark;
 
 /// How alike two sections must be to pair where their order agrees.
 pub(crate) const IN_ORDER: f64 = 0.5;
@@ -33,7 +33,7 @@ pub(crate) fn align_sections(places: &Places) -> Matching {
         matching.pair(0, 0);
         return matching;
     }
-    let table = Table::new(places);
+    let table = SectionTable::new(places);
     let first = in_order(&table, |i, j| table.parents_alike(i, j));
     let first = to_matching(lefts, rights, &first);
     let second = in_order(&table, |i, j| table.parents_paired(i, j, &first));
@@ -51,7 +51,7 @@ fn to_matching(lefts: usize, rights: usize, pairs: &[(usize, usize)]) -> Matchin
 
 /// The n-th section of a name with the n-th of the same name.
 fn by_heading(left: &Features, right: &Features, matching: &mut Matching) {
-    let mut waiting: HashMap<Mark, Vec<usize>> = HashMap::new();
+    let mut waiting: HashMap<TermMark, Vec<usize>> = HashMap::new();
     for (j, slot) in right.slots.iter().enumerate().skip(1).rev() {
         waiting.entry(slot.heading_id).or_default().push(j);
     }
@@ -63,7 +63,7 @@ fn by_heading(left: &Features, right: &Features, matching: &mut Matching) {
 }
 
 /// How alike any two sections are in heading and in content.
-pub(crate) struct Table<'a> {
+pub(crate) struct SectionTable<'a> {
     left: &'a Features<'a>,
     right: &'a Features<'a>,
     headings: Vec<f64>,
@@ -72,7 +72,7 @@ pub(crate) struct Table<'a> {
     at_place: HashSet<(usize, usize)>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> SectionTable<'a> {
     pub(crate) fn new(places: &'a Places<'a>) -> Self {
         let (left, right) = (places.left.0, places.right.0);
         let size = left.slots.len() * right.slots.len();
@@ -145,7 +145,7 @@ impl<'a> Table<'a> {
 }
 
 /// The order-keeping pairs of sections; the preamble takes no part.
-fn in_order(table: &Table, parents: impl Fn(usize, usize) -> f64) -> Vec<(usize, usize)> {
+fn in_order(table: &SectionTable, parents: impl Fn(usize, usize) -> f64) -> Vec<(usize, usize)> {
     let (lefts, rights) = (table.left.slots.len() - 1, table.right.slots.len() - 1);
     let mut gains = Vec::with_capacity(lefts * rights);
     for i in 1..=lefts {
@@ -159,7 +159,7 @@ fn in_order(table: &Table, parents: impl Fn(usize, usize) -> f64) -> Vec<(usize,
 }
 
 /// Pairs what is left, whatever its order.
-fn moved(table: &Table, matching: &mut Matching) {
+fn moved(table: &SectionTable, matching: &mut Matching) {
     let mut edges = Vec::new();
     for i in (1..table.left.slots.len()).filter(|i| matching.of_left[*i].is_none()) {
         for j in (1..table.right.slots.len()).filter(|j| matching.of_right[*j].is_none()) {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::compare::terms::marks::{Mark, mark};
+use crate::compare::terms::marks::{TermMark, mark};
 use crate::compare::terms::weights::Bag;
 use crate::lexicon::{is_function_word, terms};
 
@@ -12,13 +12,13 @@ use crate::lexicon::{is_function_word, terms};
 const WORDS: usize = 4;
 
 /// What both texts have, each with its weight.
-type Shared = HashMap<Mark, f64>;
+type Shared = HashMap<TermMark, f64>;
 
 /// A word that both texts have.
-struct Word {
+struct SharedWord {
     text: String,
     /// Those of its terms that both have, and what the rarest of them weighs.
-    terms: Vec<Mark>,
+    terms: Vec<TermMark>,
     weight: f64,
 }
 
@@ -26,12 +26,12 @@ struct Word {
 /// the texts of the right side writes them. What only holds sentences together and numbers are left
 /// out.
 pub(crate) fn shared_words(left: &Bag, right: &Bag, texts: &[&str]) -> Vec<String> {
-    let of_right: HashSet<Mark> = right.terms.iter().map(|(mark, _)| *mark).collect();
+    let of_right: HashSet<TermMark> = right.terms.iter().map(|(mark, _)| *mark).collect();
     let both = left.terms.iter().filter(|(mark, _)| of_right.contains(mark));
     let shared: Shared = both.copied().collect();
-    let mut words: Vec<Word> = texts.iter().flat_map(|text| words(text, &shared)).collect();
+    let mut words: Vec<SharedWord> = texts.iter().flat_map(|text| words(text, &shared)).collect();
     words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let mut told: HashSet<Mark> = HashSet::new();
+    let mut told: HashSet<TermMark> = HashSet::new();
     words.retain(|word| {
         let new = word.terms.iter().any(|term| !told.contains(term));
         told.extend(&word.terms);
@@ -42,7 +42,7 @@ pub(crate) fn shared_words(left: &Bag, right: &Bag, texts: &[&str]) -> Vec<Strin
 
 /// The words of a text that are shared. Where a script sets no spaces between its words, they are the
 /// longest stretches that are.
-fn words(text: &str, shared: &Shared) -> Vec<Word> {
+fn words(text: &str, shared: &Shared) -> Vec<SharedWord> {
     let mut words = Vec::new();
     let mut run = String::new();
     let mut end = 0;
@@ -63,14 +63,14 @@ fn words(text: &str, shared: &Shared) -> Vec<Word> {
 }
 
 /// A word, if what is shared of it is most of it: all but an ending, say.
-fn whole(text: &str, shared: &Shared) -> Option<Word> {
+fn whole(text: &str, shared: &Shared) -> Option<SharedWord> {
     let all = terms(text);
     let found = telling(&all, shared);
     (2 * found.len() >= all.len()).then(|| word(text, &found)).flatten()
 }
 
 /// The longest stretches of letters without spaces between them that are shared.
-fn stretches(run: &str, shared: &Shared, words: &mut Vec<Word>) {
+fn stretches(run: &str, shared: &Shared, words: &mut Vec<SharedWord>) {
     let letters: Vec<&str> = run.graphemes(true).collect();
     let is_shared = |from: usize| {
         let pair = letters[from..from + 2].concat();
@@ -88,14 +88,14 @@ fn stretches(run: &str, shared: &Shared, words: &mut Vec<Word>) {
     }
 }
 
-fn word(text: &str, terms: &[(Mark, f64)]) -> Option<Word> {
+fn word(text: &str, terms: &[(TermMark, f64)]) -> Option<SharedWord> {
     let weight = terms.iter().map(|(_, weight)| *weight).reduce(f64::max)?;
     let terms = terms.iter().map(|(mark, _)| *mark).collect();
-    Some(Word { text: text.to_owned(), terms, weight })
+    Some(SharedWord { text: text.to_owned(), terms, weight })
 }
 
 /// Those terms that both texts have and that tell something.
-fn telling(terms: &[String], shared: &Shared) -> Vec<(Mark, f64)> {
+fn telling(terms: &[String], shared: &Shared) -> Vec<(TermMark, f64)> {
     let telling = terms.iter().filter(|term| !is_function_word(term) && *term != "#");
     telling.filter_map(|term| shared.get_key_value(&mark(term))).map(|(m, w)| (*m, *w)).collect()
 }

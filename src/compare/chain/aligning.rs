@@ -19,7 +19,7 @@ use crate::compare::comparer::Comparer;
 use crate::compare::comparison::{PairBody, Part};
 use crate::compare::spot::{DocumentFile, Spot};
 use crate::compare::tables::each_table;
-use crate::compare::units::{Flat, Unit, row_key};
+use crate::compare::units::{Flat, TextUnit, row_key};
 use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text};
 
 /// How many roles back a role is compared with, so that a topic that a level or two leave out is
@@ -239,7 +239,7 @@ impl<'a, 'l> Chain<'a, 'l> {
             let side = self.side(*column)?;
             Some((*column, side, &side.units[*unit]))
         });
-        let units: Vec<(usize, &'a Flat, &'a Unit)> = units.collect();
+        let units: Vec<(usize, &'a Flat, &'a TextUnit)> = units.collect();
         let own = units.iter().map(|(column, side, unit)| (*column, side.part(unit)));
         if units.iter().all(|(_, _, unit)| unit.others.is_empty()) {
             return row(self.subjects.len(), own);
@@ -251,7 +251,7 @@ impl<'a, 'l> Chain<'a, 'l> {
     fn with_told(
         &self,
         own: Vec<(usize, Part)>,
-        tellers: &[(usize, &'a Flat, &'a Unit)],
+        tellers: &[(usize, &'a Flat, &'a TextUnit)],
     ) -> Vec<(usize, Part)> {
         let own = own.into_iter().map(|(column, part)| (column, (0, part)));
         let mut parts: BTreeMap<usize, (usize, Part)> = own.collect();
@@ -268,7 +268,7 @@ impl<'a, 'l> Chain<'a, 'l> {
     }
 
     /// What a text says of other columns, each with its column.
-    fn told(&self, unit: &'a Unit) -> impl Iterator<Item = (usize, &'a Text)> {
+    fn told(&self, unit: &'a TextUnit) -> impl Iterator<Item = (usize, &'a Text)> {
         unit.others.iter().flat_map(|(about, text)| {
             let columns = self.columns.get(about).into_iter().flatten();
             columns.map(move |column| (*column, text))

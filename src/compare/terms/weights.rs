@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::terms::marks::{Mark, mark};
+use crate::compare::terms::marks::{TermMark, mark};
 use crate::lexicon::{is_function_word, terms};
 use crate::model::{Block, Document, Ladder, Step, Text};
 use crate::naming::{OTHER_NAME, OWN_NAME};
@@ -23,7 +23,7 @@ const RARE: f64 = 16.0;
 /// The weights of the words of ladders, by inverse document frequency (Spärck Jones 1972), where a
 /// document is one item, row, paragraph or heading.
 pub(crate) struct Weights {
-    known: FxHashMap<Mark, f64>,
+    known: FxHashMap<TermMark, f64>,
     unseen: f64,
     /// What the commonest of the rare words weighs.
     rare: f64,
@@ -33,7 +33,7 @@ pub(crate) struct Weights {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Bag {
     /// Distinct terms in order, each with its weight.
-    pub(crate) terms: Vec<(Mark, f64)>,
+    pub(crate) terms: Vec<(TermMark, f64)>,
     /// The sum of the weights.
     pub(crate) mass: f64,
 }
@@ -65,8 +65,8 @@ impl Weights {
 }
 
 impl Bag {
-    pub(crate) fn new(terms: impl IntoIterator<Item = (Mark, f64)>) -> Self {
-        let mut terms: Vec<(Mark, f64)> = terms.into_iter().collect();
+    pub(crate) fn new(terms: impl IntoIterator<Item = (TermMark, f64)>) -> Self {
+        let mut terms: Vec<(TermMark, f64)> = terms.into_iter().collect();
         terms.sort_unstable_by_key(|(id, _)| *id);
         terms.dedup_by_key(|(id, _)| *id);
         let mass = terms.iter().map(|(_, weight)| weight).sum();
@@ -90,7 +90,7 @@ fn damping(term: &str) -> f64 {
 #[derive(Default)]
 struct Counter {
     /// In how many texts each term stands, and what it counts beside its rarity.
-    counts: FxHashMap<Mark, (usize, f64)>,
+    counts: FxHashMap<TermMark, (usize, f64)>,
     texts: usize,
 }
 

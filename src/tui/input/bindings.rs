@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::key::{Key, alt, ch, ctrl, key};
-use super::message::{Message, Side};
+use super::message::{ComparedSide, Message};
 
 /// Where a binding works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(crate) enum When {
 
 /// What a group of keys is for, as the help heads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Group {
+pub(crate) enum KeyGroup {
     Move,
     Find,
     Read,
@@ -49,7 +49,7 @@ pub(crate) struct Binding {
     /// What it does in a word, for the hint line; empty where it is not hinted at.
     pub(crate) hint: &'static str,
     pub(crate) when: When,
-    pub(crate) group: Group,
+    pub(crate) group: KeyGroup,
 }
 
 const fn bind(
@@ -58,7 +58,7 @@ const fn bind(
     help: &'static str,
     hint: &'static str,
     when: When,
-    group: Group,
+    group: KeyGroup,
 ) -> Binding {
     Binding { keys, message, help, hint, when, group }
 }
@@ -69,7 +69,7 @@ const FAR: isize = 1_000_000;
 /// Every key, a line each. The order is the order of the help, and of the hint line.
 #[rustfmt::skip]
 pub(crate) static BINDINGS: &[Binding] = &{
-    use Group as G;
+    use KeyGroup as G;
     use KeyCode as K;
     use Message as M;
     use When as W;
@@ -84,10 +84,10 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('x')], M::Swap, "exchange the sides", "swap", W::Comparing, G::Compare),
         bind(&[ch('v')], M::Layout, "side by side, stacked, or as one text", "layout", W::Comparing, G::Compare),
         bind(&[ch('=')], M::FoldSame, "fold or unfold what is the same; - does it with one topic", "", W::Comparing, G::Compare),
-        bind(&[ch('>')], M::Step(Side::Right, 1), "right side a rung up", "right side up/down", W::Comparing, G::Compare),
-        bind(&[ch('<')], M::Step(Side::Right, -1), "right side a rung down", "", W::Comparing, G::Compare),
-        bind(&[ch('.')], M::Step(Side::Left, 1), "left side a rung up", "left side up/down", W::Comparing, G::Compare),
-        bind(&[ch(',')], M::Step(Side::Left, -1), "left side a rung down", "", W::Comparing, G::Compare),
+        bind(&[ch('>')], M::Step(ComparedSide::Right, 1), "right side a rung up", "right side up/down", W::Comparing, G::Compare),
+        bind(&[ch('<')], M::Step(ComparedSide::Right, -1), "right side a rung down", "", W::Comparing, G::Compare),
+        bind(&[ch('.')], M::Step(ComparedSide::Left, 1), "left side a rung up", "left side up/down", W::Comparing, G::Compare),
+        bind(&[ch(',')], M::Step(ComparedSide::Left, -1), "left side a rung down", "", W::Comparing, G::Compare),
         bind(&[key(K::Enter)], M::Open, "in a trace: to where the level says it", "source", W::Tracing, G::Levels),
         bind(&[key(K::Enter)], M::Open, "in an overview: to what the cell stands for", "source", W::Surveying, G::Levels),
         bind(&[ch('c')], M::Compare, "compare the level under the cursor with another", "compare", W::Tracing, G::Levels),
@@ -183,7 +183,7 @@ impl When {
     }
 }
 
-impl Group {
+impl KeyGroup {
     /// The groups in the order of the help.
     pub(crate) const ALL: [Self; 7] = [
         Self::Move,

@@ -7,7 +7,7 @@ use tui_textarea::Input;
 
 use super::bindings::{BINDINGS, Binding, When};
 use super::key::{Key, ch};
-use super::message::{Message, Side};
+use super::message::{ComparedSide, Message};
 use crate::tui::pane::panes::Pane;
 
 /// Lines that one turn of the mouse wheel moves.
@@ -107,8 +107,8 @@ pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
             let pair = match binding.message {
                 Message::Sections(1) => Some("] ["),
                 Message::Differences(1) => Some(") ("),
-                Message::Step(Side::Right, 1) => Some("> <"),
-                Message::Step(Side::Left, 1) | Message::Rungs(1) => Some(". ,"),
+                Message::Step(ComparedSide::Right, 1) => Some("> <"),
+                Message::Step(ComparedSide::Left, 1) | Message::Rungs(1) => Some(". ,"),
                 Message::Pick(1) => Some("Down Up"),
                 _ => None,
             };

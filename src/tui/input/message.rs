@@ -4,7 +4,7 @@ use tui_textarea::Input;
 
 /// A side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum ComparedSide {
     Left,
     Right,
 }
@@ -33,7 +33,7 @@ pub(crate) enum Message {
     /// Rungs up the ladder, down where negative: another role in the document pane.
     Rungs(isize),
     /// Rungs up the ladder for one side of the comparison.
-    Step(Side, isize),
+    Step(ComparedSide, isize),
     /// To another pane: to the right where positive, round where `true`.
     Focus(isize, bool),
     /// Enter: read, go to the section, follow a link, choose.

@@ -8,7 +8,7 @@ use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::areas::{self, popup};
-use crate::tui::pane::list::List;
+use crate::tui::pane::list::ListCursor;
 use crate::tui::pane::reader::Reader;
 use crate::tui::shared::SharedState;
 
@@ -18,7 +18,7 @@ const DETAIL: usize = 12;
 /// The list, and what is said of the chosen one.
 #[derive(Default)]
 pub(crate) struct FindingList {
-    pub(crate) list: List,
+    pub(crate) list: ListCursor,
     pub(crate) detail: Reader,
 }
 

@@ -4,7 +4,7 @@ use crate::model::{
     Block, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
 };
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
-use crate::tui::input::bindings::{Binding, Group, documented};
+use crate::tui::input::bindings::{Binding, KeyGroup, documented};
 
 /// The keys, by group.
 pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
@@ -13,7 +13,7 @@ pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
         "A number before a key repeats it: 5j is five lines down. The mouse works too: click a role, \
          a section or a link, turn the wheel over a pane.",
     ));
-    for group in Group::ALL {
+    for group in KeyGroup::ALL {
         let bindings = documented().filter(|binding| binding.group == group);
         let rows = bindings.map(row).collect();
         document.sections.push(section(
@@ -72,7 +72,7 @@ fn paragraph(text: &str) -> Block {
 #[must_use]
 pub fn keys_markdown() -> String {
     let mut markdown = String::new();
-    for group in Group::ALL {
+    for group in KeyGroup::ALL {
         markdown.push_str(&format!("**{}**\n\n| keys | what |\n| --- | --- |\n", group.title()));
         for binding in documented().filter(|binding| binding.group == group) {
             let keys: Vec<String> =

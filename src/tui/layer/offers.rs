@@ -17,8 +17,8 @@ pub(crate) fn places(shared: &SharedState) -> Vec<Offer> {
     let entries = search::places(&shared.ladder, shared.glyphs.separator()).into_iter();
     let entry = |place: search::PlaceEntry| {
         let target = match place.target {
-            search::Target::Place(place) => Destination::Place(place),
-            search::Target::Counterpart(id) => Destination::Counterpart(id),
+            search::FoundTarget::Place(place) => Destination::Place(place),
+            search::FoundTarget::Counterpart(id) => Destination::Counterpart(id),
         };
         let track = place.track.map_or("", |track| &shared.ladder.track(track).title);
         Offer::new(place.label, String::new(), target).of_track(track)

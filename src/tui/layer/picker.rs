@@ -9,7 +9,7 @@ use crate::search::{self, Ranked};
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
 use crate::tui::pane::areas::{PROMPT, picker_rows, popup};
-use crate::tui::pane::list::List;
+use crate::tui::pane::list::ListCursor;
 use crate::tui::shared::SharedState;
 
 /// Whether what was typed stands nearly together, and not as letters here and there.
@@ -34,7 +34,7 @@ pub(crate) struct Picker {
     source: ListSource,
     entries: Vec<Offer>,
     ranked: Vec<Ranked>,
-    pub(crate) list: List,
+    pub(crate) list: ListCursor,
 }
 
 impl Picker {
@@ -45,7 +45,7 @@ impl Picker {
             source,
             entries,
             ranked: Vec::new(),
-            list: List::default(),
+            list: ListCursor::default(),
         };
         picker.rank();
         picker
@@ -138,7 +138,7 @@ impl Picker {
             }
             ListSource::Query => search::rank("", texts),
         };
-        self.list = List::default();
+        self.list = ListCursor::default();
     }
 
     fn step(&mut self, rows: isize) {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::list::List;
+use super::list::ListCursor;
 use crate::model::{CounterpartId, Ladder, PageId, RoleId, TrackId};
 
 /// What stands under one heading of the pane.
@@ -107,7 +107,7 @@ fn step(rows: &[PaneRow], from: usize, steps: isize) -> usize {
 pub(crate) struct LadderPane {
     rows: Vec<PaneRow>,
     folded: HashSet<PaneGroup>,
-    list: List,
+    list: ListCursor,
 }
 
 impl LadderPane {

@@ -5,12 +5,12 @@ const MARGIN: usize = 2;
 
 /// Where the cursor is and which row is on top.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct List {
+pub(crate) struct ListCursor {
     pub(crate) cursor: usize,
     pub(crate) top: usize,
 }
 
-impl List {
+impl ListCursor {
     /// Moves the cursor by rows, not beyond the ends.
     pub(crate) fn step(&mut self, rows: isize, len: usize) {
         self.cursor = self.cursor.saturating_add_signed(rows).min(len.saturating_sub(1));
@@ -42,7 +42,7 @@ mod tests {
         height: usize,
         after: (usize, usize),
     ) {
-        let mut list = List { cursor: before.0, top: before.1 };
+        let mut list = ListCursor { cursor: before.0, top: before.1 };
         list.step(step, len);
         list.reveal(len, height);
         assert_eq!((list.cursor, list.top), after);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::page::{Page, Spot};
+use crate::page::{Page, Stretch};
 use crate::search;
 
 /// A search on a page.
@@ -51,7 +51,7 @@ impl Matches {
                 // What is found in a text but cut off on the page stands where the text does.
                 let spots = match spots.is_empty() {
                     true if text.lines.is_empty() => continue,
-                    true => vec![Spot { line: text.lines.start, start: 0, end: 0 }],
+                    true => vec![Stretch { line: text.lines.start, start: 0, end: 0 }],
                     false => spots,
                 };
                 found.push((flow, range.clone()));

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::list::List;
+use super::list::ListCursor;
 use crate::page::OutlineEntry;
 
 /// What the outline pane remembers of the page it belongs to.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Outline {
     /// The cursor counts visible rows.
-    pub(crate) list: List,
+    pub(crate) list: ListCursor,
     folded: HashSet<usize>,
 }
 
@@ -18,7 +18,7 @@ impl Outline {
     pub(crate) fn new(entries: &[OutlineEntry], expanded: bool) -> Self {
         let foldable = (0..entries.len()).filter(|&entry| has_children(entries, entry));
         let folded = if expanded { HashSet::new() } else { foldable.collect() };
-        Self { list: List::default(), folded }
+        Self { list: ListCursor::default(), folded }
     }
 
     /// The entries that are not inside a folded one.

@@ -8,7 +8,7 @@ use crate::compare::{Comparer, Comparison, Kind, Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
 use crate::tui::input::bindings::When;
-use crate::tui::input::message::{Message, Side};
+use crate::tui::input::message::{ComparedSide, Message};
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::ladder_pane::PaneRow;
 use crate::tui::pane::open_page::OpenPage;
@@ -88,11 +88,11 @@ impl ComparisonView {
     }
 
     /// Moves one side up or down the ladder; the other stays.
-    fn step_side(&self, side: Side, steps: isize, ladder: &Ladder) -> Outcome {
+    fn step_side(&self, side: ComparedSide, steps: isize, ladder: &Ladder) -> Outcome {
         let [left, right] = self.sides;
         let (moving, staying) = match side {
-            Side::Left => (left, right),
-            Side::Right => (right, left),
+            ComparedSide::Left => (left, right),
+            ComparedSide::Right => (right, left),
         };
         let Subject::Role(role) = moving else {
             let name = ladder.label(moving);
@@ -106,8 +106,8 @@ impl ComparisonView {
         let one = steps.signum();
         let next = other(steps).or_else(|| other(steps + one)).or_else(|| other(steps - one));
         match (next, side) {
-            (Some(next), Side::Left) => exchange(next, staying),
-            (Some(next), Side::Right) => exchange(staying, next),
+            (Some(next), ComparedSide::Left) => exchange(next, staying),
+            (Some(next), ComparedSide::Right) => exchange(staying, next),
             (None, _) => Outcome::Say(end_of_track(ladder, role, steps)),
         }
     }

@@ -9,7 +9,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::compare::Kind;
 use crate::page::width;
 use crate::theme::Ink;
-use crate::tui::pane::list::List;
+use crate::tui::pane::list::ListCursor;
 use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::Pane;
 
@@ -22,7 +22,7 @@ impl View<'_> {
         let inside = self.pane(frame, Pane::Outline, view.outline_title());
         let opened = view.opened();
         let visible = opened.outline.visible(opened.entries());
-        let List { cursor, top } = opened.outline.list;
+        let ListCursor { cursor, top } = opened.outline.list;
         let rows = visible.iter().enumerate().skip(top).take(usize::from(inside.height));
         let lines = rows.map(|(row, &entry)| {
             self.outline_row(opened, entry, usize::from(inside.width), row == cursor)

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use rungs::check::{self, Kind, Switches};
+use rungs::check::{self, RuleKind, Switches};
 use rungs::content;
 
 use crate::support::checked::{check, found};
@@ -37,7 +37,7 @@ fn the_page_describes_every_rule_and_no_other() {
     let described: Vec<(String, String)> =
         documented().into_iter().map(|(name, kind, _)| (name, kind)).collect();
     let mut rules = check::rules();
-    rules.sort_by_key(|rule| (Kind::ALL.iter().position(|kind| *kind == rule.kind), rule.name));
+    rules.sort_by_key(|rule| (RuleKind::ALL.iter().position(|kind| *kind == rule.kind), rule.name));
     let names = rules.iter().map(|rule| (rule.name.to_owned(), rule.kind.title().to_owned()));
     assert_eq!(described, names.collect::<Vec<_>>());
 }
@@ -84,7 +84,7 @@ fn every_rule_finds_its_bad_example_and_leaves_the_good_one_alone() {
 
 #[test]
 fn every_rule_can_be_switched_off() {
-    for rule in check::rules().iter().filter(|rule| rule.kind != Kind::Files) {
+    for rule in check::rules().iter().filter(|rule| rule.kind != RuleKind::Files) {
         let all = documented();
         let (_, _, examples) = all.iter().find(|(name, ..)| name == rule.name).unwrap();
         let switches = Switches::default().without(rule.name);

@@ -10,10 +10,10 @@ use crate::content::parse::html::furniture::is_furniture;
 use crate::content::parse::html::source::{LINE, Markup};
 use crate::content::parse::html::table;
 use crate::content::parse::text::inline::Inline;
-use crate::content::parse::text::piece::{Piece, flatten, is_bold_line};
+use crate::content::parse::text::piece::{ParsedPiece, flatten, is_bold_line};
 use crate::lexicon::fold_space;
 use crate::model::clean;
-use crate::model::{Block, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
+use crate::model::{Block, Code, Image, Item, List, Paragraph, Quote, Text, ThematicBreak};
 
 /// Elements deeper than this are read as mere text: walking recurses, and the HTML parser itself
 /// takes quadratic time.
@@ -23,10 +23,10 @@ const MAX_NESTING: usize = 100;
 const MAX_DEPTH: usize = 8;
 
 /// Reads Markdown that stands inside HTML.
-pub(crate) type Markdown<'a> = dyn Fn(&str) -> Vec<Piece> + 'a;
+pub(crate) type Markdown<'a> = dyn Fn(&str) -> Vec<ParsedPiece> + 'a;
 
 /// What an HTML block says.
-pub(crate) fn pieces(source: &Markup, markdown: &Markdown<'_>) -> Vec<Piece> {
+pub(crate) fn pieces(source: &Markup, markdown: &Markdown<'_>) -> Vec<ParsedPiece> {
     let numbered = source.numbered();
     if numbered.depth > MAX_NESTING {
         return mere_text(source);
@@ -38,14 +38,16 @@ pub(crate) fn pieces(source: &Markup, markdown: &Markdown<'_>) -> Vec<Piece> {
 }
 
 /// What the main part of a web page says, without what leads around in the site.
-pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<Piece> {
+pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<ParsedPiece> {
     let mut walker = Walker::new(line_of(main).unwrap_or(line), 0, Walked::Page);
     walker.children(main);
     let pieces = walker.finish().into_iter();
     pieces
         .map(|piece| match piece {
-            Piece::Block(Block::Paragraph(Paragraph { line, text })) if is_bold_line(&text) => {
-                Piece::Bold { text, line }
+            ParsedPiece::Block(Block::Paragraph(Paragraph { line, text }))
+                if is_bold_line(&text) =>
+            {
+                ParsedPiece::Bold { text, line }
             }
             piece => piece,
         })
@@ -53,11 +55,11 @@ pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<Piece> {
 }
 
 /// The words of HTML that nests too deep to be walked.
-pub(crate) fn mere_text(source: &Markup) -> Vec<Piece> {
+pub(crate) fn mere_text(source: &Markup) -> Vec<ParsedPiece> {
     let line = source.first_line();
     let text = Text::plain(clean::line(source.without_tags().trim()));
     let is_empty = text.is_empty();
-    let paragraph = Piece::Block(Block::Paragraph(Paragraph { line, text }));
+    let paragraph = ParsedPiece::Block(Block::Paragraph(Paragraph { line, text }));
     if is_empty { Vec::new() } else { vec![paragraph] }
 }
 
@@ -71,7 +73,7 @@ enum Walked<'m> {
 }
 
 struct Walker<'m> {
-    pieces: Vec<Piece>,
+    pieces: Vec<ParsedPiece>,
     inline: Inline,
     /// The line of the source that was reached.
     line: usize,
@@ -90,7 +92,7 @@ impl<'m> Walker<'m> {
         Self::new(self.line, depth, self.part)
     }
 
-    fn finish(mut self) -> Vec<Piece> {
+    fn finish(mut self) -> Vec<ParsedPiece> {
         self.flush();
         self.pieces
     }
@@ -126,7 +128,7 @@ impl<'m> Walker<'m> {
             "pre" | "textarea" => self.code(node),
             "hr" => {
                 self.flush();
-                self.push(Block::Rule(Rule { line: self.line }));
+                self.push(Block::Rule(ThematicBreak { line: self.line }));
             }
             "summary" | "dt" | "caption" | "legend" => {
                 self.flush();
@@ -194,7 +196,7 @@ impl<'m> Walker<'m> {
     }
 
     fn push(&mut self, block: Block) {
-        self.pieces.push(Piece::Block(block));
+        self.pieces.push(ParsedPiece::Block(block));
     }
 
     fn heading(&mut self, name: &str, node: NodeRef<'_, Node>) {
@@ -207,7 +209,7 @@ impl<'m> Walker<'m> {
         let anchor = node.value().as_element().and_then(|element| element.attr("id"));
         let anchor = anchor.map(|id| clean::line(id).into_owned());
         if !text.is_empty() {
-            self.pieces.push(Piece::Heading { level, text, line, anchor });
+            self.pieces.push(ParsedPiece::Heading { level, text, line, anchor });
         }
     }
 
@@ -279,7 +281,7 @@ impl<'m> Walker<'m> {
         for caption in node.children().filter(|child| is_element(*child, "caption")) {
             self.element("caption", caption);
         }
-        self.pieces.extend(found.map(|table| Piece::Block(Block::Table(table))));
+        self.pieces.extend(found.map(|table| ParsedPiece::Block(Block::Table(table))));
         self.line = node.descendants().filter_map(line_of).last().unwrap_or(line);
     }
 }
@@ -312,8 +314,8 @@ fn item(line: usize, blocks: Vec<Block>) -> Option<Item> {
     Some(Item { line, checked: None, text, blocks: rest.collect() })
 }
 
-fn into_blocks(pieces: Vec<Piece>) -> Vec<Block> {
-    pieces.into_iter().map(Piece::into_block).collect()
+fn into_blocks(pieces: Vec<ParsedPiece>) -> Vec<Block> {
+    pieces.into_iter().map(ParsedPiece::into_block).collect()
 }
 
 fn is_element(node: NodeRef<'_, Node>, name: &str) -> bool {

@@ -5,7 +5,7 @@ use scraper::{Html, Node};
 
 use crate::content::parse::html::blocks;
 use crate::content::parse::html::source::Markup;
-use crate::content::parse::text::piece::{Piece, flatten};
+use crate::content::parse::text::piece::{ParsedPiece, flatten};
 use crate::content::parse::text::sections::{self, DocumentText};
 use crate::lexicon::fold_space;
 use crate::model::Text;
@@ -42,7 +42,7 @@ pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<Documen
     outline(blocks::main_pieces(main_part(root), first_line), title(root))
 }
 
-fn outline(pieces: Vec<Piece>, title: Option<(String, usize)>) -> Option<DocumentText> {
+fn outline(pieces: Vec<ParsedPiece>, title: Option<(String, usize)>) -> Option<DocumentText> {
     let says: Vec<Text> = pieces.iter().map(said).collect();
     let words = says.iter().map(|text| text.to_plain().split_whitespace().count()).sum::<usize>();
     // What is yet to be filled in is no text.
@@ -61,7 +61,7 @@ fn outline(pieces: Vec<Piece>, title: Option<(String, usize)>) -> Option<Documen
 }
 
 /// What a piece says.
-fn said(piece: &Piece) -> Text {
+fn said(piece: &ParsedPiece) -> Text {
     flatten(&[piece.clone().into_block()])
 }
 

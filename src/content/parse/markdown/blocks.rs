@@ -12,11 +12,13 @@ use crate::content::parse::markdown::alerts;
 use crate::content::parse::markdown::definitions::Definitions;
 use crate::content::parse::markdown::pipe_table::{self, OpenTable, RowSource};
 use crate::content::parse::text::inline::Inline;
-use crate::content::parse::text::piece::{Piece, is_bold_line};
+use crate::content::parse::text::piece::{ParsedPiece, is_bold_line};
 use crate::content::source::lines::LineStarts;
 use crate::finding::Finding;
 use crate::model::clean;
-use crate::model::{Block, Callout, Code, Image, Item, List, Paragraph, Quote, Rule, Text};
+use crate::model::{
+    Block, Callout, Code, Image, Item, List, Paragraph, Quote, Text, ThematicBreak,
+};
 
 /// Lists, quotes and footnotes deeper than this are flattened into the one around them.
 const MAX_DEPTH: usize = 12;
@@ -24,7 +26,7 @@ const MAX_DEPTH: usize = 12;
 /// What a text of Markdown holds.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) pieces: Vec<ParsedPiece>,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -57,7 +59,7 @@ struct Builder<'a> {
     text: &'a str,
     lines: LineStarts,
     definitions: Definitions,
-    pieces: Vec<Piece>,
+    pieces: Vec<ParsedPiece>,
     findings: Vec<Finding>,
     frames: Vec<Frame>,
     /// For each container of the source whether it has a frame.
@@ -112,7 +114,7 @@ impl<'a> Builder<'a> {
             }
             Event::Rule => {
                 self.flush();
-                self.add(Block::Rule(Rule { line }));
+                self.add(Block::Rule(ThematicBreak { line }));
             }
             Event::TaskListMarker(checked) => {
                 if let Some(Frame::Item(item)) = self.frames.last_mut() {
@@ -210,13 +212,13 @@ impl<'a> Builder<'a> {
             return;
         }
         let piece = match text.spans.as_slice() {
-            [span] if span.style.image => Piece::Block(Block::Image(Image {
+            [span] if span.style.image => ParsedPiece::Block(Block::Image(Image {
                 line,
                 alt: span.text.clone(),
                 target: span.link.as_ref().map_or_else(String::new, |link| link.target.clone()),
             })),
-            _ if self.frames.is_empty() && is_bold_line(&text) => Piece::Bold { text, line },
-            _ => Piece::Block(Block::Paragraph(Paragraph { line, text })),
+            _ if self.frames.is_empty() && is_bold_line(&text) => ParsedPiece::Bold { text, line },
+            _ => ParsedPiece::Block(Block::Paragraph(Paragraph { line, text })),
         };
         self.add_piece(piece);
     }
@@ -225,7 +227,7 @@ impl<'a> Builder<'a> {
         let Some(inline) = self.inline.take() else { return };
         let line = inline.line;
         let (text, anchor) = split_anchor(inline.finish());
-        self.add_piece(Piece::Heading { level: level as u8, text, line, anchor });
+        self.add_piece(ParsedPiece::Heading { level: level as u8, text, line, anchor });
     }
 
     fn open(&mut self, frame: Frame) {
@@ -271,10 +273,10 @@ impl<'a> Builder<'a> {
     }
 
     fn add(&mut self, block: Block) {
-        self.add_piece(Piece::Block(block));
+        self.add_piece(ParsedPiece::Block(block));
     }
 
-    fn add_piece(&mut self, piece: Piece) {
+    fn add_piece(&mut self, piece: ParsedPiece) {
         match self.frames.last_mut() {
             None => self.pieces.push(piece),
             Some(Frame::Quote(Quote { blocks, .. }) | Frame::Footnote { blocks, .. }) => {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use pulldown_cmark::{Parser, Tag};
 
-use crate::content::parse::text::piece::Piece;
+use crate::content::parse::text::piece::ParsedPiece;
 use crate::content::source::lines::LineStarts;
 use crate::model::clean;
 use crate::model::{Block, Paragraph, Text};
@@ -52,7 +52,11 @@ impl Definitions {
     }
 
     /// Puts the definitions that nothing uses between pieces, as text.
-    pub(crate) fn keep_unused(self, pieces: Vec<Piece>, lines: &LineStarts) -> Vec<Piece> {
+    pub(crate) fn keep_unused(
+        self,
+        pieces: Vec<ParsedPiece>,
+        lines: &LineStarts,
+    ) -> Vec<ParsedPiece> {
         let unused = self.all.iter().filter(|definition| {
             !self.used.contains(&definition.label.to_lowercase()) && !definition.is_comment()
         });
@@ -77,9 +81,9 @@ impl Definition {
             || matches!(self.target.as_str(), "#" | "")
     }
 
-    fn piece(&self, lines: &LineStarts) -> Piece {
+    fn piece(&self, lines: &LineStarts) -> ParsedPiece {
         let words = format!("{}: {} {}", self.label, self.target, self.title);
         let text = Text::plain(clean::line(words.trim()));
-        Piece::Block(Block::Paragraph(Paragraph { line: lines.at(self.start), text }))
+        ParsedPiece::Block(Block::Paragraph(Paragraph { line: lines.at(self.start), text }))
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{Block, Item, List, Paragraph, Row, Table, Text};
 
 /// A heading or a block at the outermost depth.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Piece {
+pub(crate) enum ParsedPiece {
     /// A heading of a level, 1 to 6, with the anchor its author gave.
     Heading { level: u8, text: Text, line: usize, anchor: Option<String> },
     /// A paragraph that is only bold.
@@ -13,7 +13,7 @@ pub(crate) enum Piece {
     Block(Block),
 }
 
-impl Piece {
+impl ParsedPiece {
     /// Where it begins.
     pub(crate) fn line(&self) -> usize {
         match self {

@@ -1,7 +1,7 @@
 //! Pieces in reading order, put into a title, a preamble and sections.
 
 use crate::content::parse::text::anchors::Anchors;
-use crate::content::parse::text::piece::Piece;
+use crate::content::parse::text::piece::ParsedPiece;
 use crate::model::{Block, Section, SectionKind, Text};
 
 /// A document's text in its order.
@@ -14,7 +14,7 @@ pub(crate) struct DocumentText {
 }
 
 /// Puts pieces into sections. `is_titled` says that the document has a title elsewhere.
-pub(crate) fn assemble(pieces: Vec<Piece>, is_titled: bool) -> DocumentText {
+pub(crate) fn assemble(pieces: Vec<ParsedPiece>, is_titled: bool) -> DocumentText {
     let title_at = title_at(&pieces, is_titled);
     let mut outline = DocumentText::default();
     let mut given = Vec::new();
@@ -22,17 +22,17 @@ pub(crate) fn assemble(pieces: Vec<Piece>, is_titled: bool) -> DocumentText {
     let mut depths = Depths::default();
     for (i, piece) in pieces.into_iter().enumerate() {
         match piece {
-            Piece::Heading { text, line, anchor, .. } if Some(i) == title_at => {
+            ParsedPiece::Heading { text, line, anchor, .. } if Some(i) == title_at => {
                 title_anchor = anchor;
                 outline.title = Some((text, line));
             }
-            Piece::Heading { text, line, level, anchor } => {
+            ParsedPiece::Heading { text, line, level, anchor } => {
                 let depth = depths.heading(level);
                 given.push(anchor);
                 outline.sections.push(section(text, line, SectionKind::Heading(level), depth));
             }
             // What stands before the title is no section of it.
-            Piece::Bold { text, line } if title_at.is_none_or(|title| i > title) => {
+            ParsedPiece::Bold { text, line } if title_at.is_none_or(|title| i > title) => {
                 let depth = depths.bold();
                 given.push(None);
                 outline.sections.push(section(text, line, SectionKind::Bold, depth));
@@ -52,9 +52,9 @@ pub(crate) fn assemble(pieces: Vec<Piece>, is_titled: bool) -> DocumentText {
 
 /// Which of some pieces is the title: the first heading, where it is of the first level. Where none
 /// is, and no other title is known, a heading of the second level that all others stand below.
-fn title_at(pieces: &[Piece], is_titled: bool) -> Option<usize> {
+fn title_at(pieces: &[ParsedPiece], is_titled: bool) -> Option<usize> {
     let mut headings = pieces.iter().enumerate().filter_map(|(at, piece)| match piece {
-        Piece::Heading { level, text, .. } => Some((at, *level, text)),
+        ParsedPiece::Heading { level, text, .. } => Some((at, *level, text)),
         _ => None,
     });
     let (at, level, text) = headings.next()?;
@@ -63,7 +63,7 @@ fn title_at(pieces: &[Piece], is_titled: bool) -> Option<usize> {
         1 => true,
         2 => {
             // With nothing below it, it may as well be the one section of an untitled document.
-            let is_bold = |piece: &Piece| matches!(piece, Piece::Bold { .. });
+            let is_bold = |piece: &ParsedPiece| matches!(piece, ParsedPiece::Bold { .. });
             let leads = below.peek().is_some() || pieces.iter().skip(at).any(is_bold);
             !is_titled && leads && below.all(|level| level > 2)
         }
