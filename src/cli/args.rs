@@ -63,7 +63,7 @@ pub(crate) struct Global {
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(8..))]
     pub(crate) width: Option<u16>,
 
-    /// ColorChoice text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
+    /// When text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, global = true)]
     pub(crate) color: ColorChoice,
 
@@ -263,7 +263,7 @@ pub(crate) enum Background {
     Light,
 }
 
-/// ColorChoice something is done.
+/// When something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
     /// Where the output is a terminal.
