@@ -1,8 +1,16 @@
 //! Phrases that leave open what is expected, found in a text.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Match};
+
 use crate::lexicon::list::{
     CALLS_FOR_HELP, CONDITIONS, GOES_ON, GRAMMATICAL, INTENSIFIERS, POINTERS, PROSE_FILLERS, VERBS,
 };
+
+/// All fillers, then what is one only where little stands beside it, to be found in one pass.
+static FILLERS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(PROSE_FILLERS.iter().chain(CONDITIONS.iter())).ok());
 
 /// With more words beside it a condition is one.
 const FEW_WORDS: usize = 3;
@@ -11,17 +19,25 @@ const FEW_WORDS: usize = 3;
 pub(crate) fn filler(text: &str) -> Option<&str> {
     // Lower case can change the length of a text, and with it every place in it.
     let lower: String = text.chars().map(lower_case).collect();
-    let words = text.split_whitespace().count();
-    let is_short = |phrase: &&&str| words <= phrase.split_whitespace().count() + FEW_WORDS;
-    let fillers = PROSE_FILLERS.iter().chain(CONDITIONS.iter().filter(is_short));
-    let found = fillers.filter_map(|filler| {
-        let at = lower.find(filler)?;
-        let (before, after) = (&lower[..at], &lower[at + filler.len()..]);
+    let fillers = FILLERS.as_ref()?;
+    let mut words = None;
+    let mut is_short = |phrase: &str| {
+        let words = *words.get_or_insert_with(|| text.split_whitespace().count());
+        words <= phrase.split_whitespace().count() + FEW_WORDS
+    };
+    // Of each phrase the first place counts.
+    let mut is_seen = vec![false; fillers.patterns_len()];
+    let is_first = |found: &Match| !std::mem::replace(&mut is_seen[found.pattern()], true);
+    let found = fillers.find_overlapping_iter(&lower).filter(is_first).filter_map(|found| {
+        let (before, after) = (&lower[..found.start()], &lower[found.end()..]);
         let cut = |c: char| c.is_ascii_alphanumeric();
         let whole = !before.ends_with(cut) && !after.starts_with(cut);
         let mut next = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let goes_on = after.starts_with(' ') && next.next().is_some_and(|it| GOES_ON.contains(it));
-        (whole && !goes_on && !is_call(before, after)).then_some((at, filler.len()))
+        let can_be =
+            found.pattern().as_usize() < PROSE_FILLERS.len() || is_short(&lower[found.range()]);
+        (can_be && whole && !goes_on && !is_call(before, after))
+            .then_some((found.start(), found.len()))
     });
     let (at, len) = found.min()?;
     text.get(at..at + len)
