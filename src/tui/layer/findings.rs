@@ -31,6 +31,10 @@ impl FindingList {
     /// Lays out what is said of the chosen finding, and keeps it in view in the list.
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let findings = &shared.findings;
+        if shared.sought.is_some() {
+            // The chosen one stays chosen until they are there again.
+            return;
+        }
         self.list.step(0, findings.len());
         let (rows, below) = areas::findings(Self::area(screen, shared), findings.len());
         self.list.reveal(findings.len(), usize::from(rows.height));

@@ -44,7 +44,7 @@ fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
             [] => Err("there is no ladder any more".to_owned()),
             after => {
                 let (ladder, problems) = load(after);
-                Ok((ladder.into(), Findings::Known(problems)))
+                Ok((ladder.into(), Findings::Sought(Arc::new(move || problems.clone()))))
             }
         }),
     });
@@ -174,4 +174,9 @@ fn the_list_fits_any_screen() {
         let session = Session { ladder: ladder.into(), findings, editing: None, glyphs, theme };
         let _ = play(session, (width, height), "!jj<click 3 3>!<wheel 2 2 1> k<Enter>");
     }
+}
+
+#[test]
+fn the_chosen_finding_stays_though_the_ladder_is_read_again() {
+    shows("!jje", Some(&BEFORE), &["Findings 3 of 3"]);
 }
