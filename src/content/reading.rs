@@ -79,7 +79,7 @@ pub(crate) fn read(
     let mut barred = told.barred.clone();
     let mut choice = choose::choose(&tree, &weighed, &told.forced, &mut barred, &known);
     if choice.groups.is_empty() {
-        choice.groups = without_levels(&tree, &weighed, &drafts, &names, &told);
+        choice.groups = without_levels(&tree, &drafts, &names, &told);
     }
     let mut reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
     let kept = kept::kept(&tree, &weighed, &choice, &drafts, &mut reasons);
@@ -172,27 +172,23 @@ fn listed_beside_roles(
     listed
 }
 
-/// The roles of a ladder that has no levels: its only document, or pages that are each named as a
-/// job.
+/// The role of a ladder that has no levels: its only document, unless that is named like a page.
 fn without_levels(
     tree: &CandidateTree<'_>,
-    weighed: &Weighed,
     drafts: &[Draft],
     names: &[String],
     told: &Told,
 ) -> Vec<Vec<usize>> {
-    let documents =
-        || tree.nodes.iter().enumerate().filter(|(_, node)| node.kind == CandidateKind::Document);
-    if let ([draft], [name]) = (drafts, names) {
-        let is_page = is_page_file(name)
-            && !draft.own_title().is_some_and(|title| LevelName::read(title).is_like());
-        let only = documents()
-            .map(|(at, _)| at)
-            .filter(|at| !is_page && !path::is_data(&draft.file) && !told.barred[*at]);
-        return only.map(|at| vec![at]).collect();
+    let ([draft], [name]) = (drafts, names) else { return Vec::new() };
+    let is_page = is_page_file(name)
+        && !draft.own_title().is_some_and(|title| LevelName::read(title).is_like());
+    if is_page || path::is_data(&draft.file) {
+        return Vec::new();
     }
-    let _ = weighed;
-    Vec::new()
+    let documents = tree.nodes.iter().enumerate();
+    let documents = documents.filter(|(_, node)| node.kind == CandidateKind::Document);
+    let only = documents.map(|(at, _)| at).filter(|at| !told.barred[*at]);
+    only.map(|at| vec![at]).collect()
 }
 
 /// The runs of each document.
