@@ -1,6 +1,6 @@
 //! Where one is on a page, whatever its layout: by the anchor of the text that is there.
 
-use super::sheet::Page;
+use super::sheet::{Line, Page};
 use crate::model::Anchor;
 
 /// Which text of a page is meant: one that comes from somewhere, or one of the page's own words, which
@@ -15,16 +15,18 @@ pub struct TextSpot {
     beyond: usize,
 }
 
-/// A text of a page and a byte of it.
+/// A line of a page: a text, a byte of it, and how far above it the line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     text: TextSpot,
     byte: usize,
+    /// How many lines without a text (bars, rules, blanks) stand between.
+    above: usize,
 }
 
 impl From<Anchor> for Position {
     fn from(anchor: Anchor) -> Self {
-        Self { text: TextSpot { anchor: Some(anchor), nth: 0, beyond: 0 }, byte: 0 }
+        Self { text: TextSpot { anchor: Some(anchor), nth: 0, beyond: 0 }, byte: 0, above: 0 }
     }
 }
 
@@ -48,12 +50,13 @@ impl Page {
         below.filter_map(|run| run.origin).find_map(|(flow, _)| self.flows[flow].anchor)
     }
 
-    /// The text that stands at or first after a line, and the byte that it shows first.
+    /// A line, told by the text that stands at or first after it and the byte that is shown first.
     #[must_use]
     pub fn position(&self, line: usize) -> Option<Position> {
-        let below = self.lines.iter().skip(line).flat_map(|line| &line.runs);
-        let (flow, byte) = below.filter_map(|run| run.origin).next()?;
-        Some(Position { text: self.text_spot(flow)?, byte })
+        let mut below = self.lines.iter().skip(line).enumerate();
+        let (above, (flow, byte)) =
+            below.find_map(|(above, line)| Some((above, first_text(line)?)))?;
+        Some(Position { text: self.text_spot(flow)?, byte, above })
     }
 
     /// Which text a flow is, whatever the layout.
@@ -85,11 +88,11 @@ impl Page {
         Some(at + text.beyond.min(own))
     }
 
-    /// The line that shows a position, or the nearest text above it that is there: where to go on
+    /// The line that a position tells, or the nearest text above it that is there: where to go on
     /// reading after a new layout. `None` where the page has nothing of its document.
     #[must_use]
     pub fn line_of(&self, position: impl Into<Position>) -> Option<usize> {
-        let Position { text, byte } = position.into();
+        let Position { text, byte, above } = position.into();
         let Some(flow) = self.flow_of(text) else { return self.nearest(text.anchor?) };
         let lines = self.flows[flow].lines.clone();
         let shows = |number: &usize| {
@@ -98,7 +101,9 @@ impl Page {
                 .iter()
                 .any(|run| run.origin.is_some_and(|(of, start)| of == flow && start <= byte))
         };
-        lines.clone().rev().find(shows).or(Some(lines.start))
+        let shown = lines.clone().rev().find(shows).unwrap_or(lines.start);
+        let bare = self.lines[..shown].iter().rev().take_while(|line| first_text(line).is_none());
+        Some(shown - bare.take(above).count())
     }
 
     /// The line of the text of a document that stands nearest above an anchor, else below it.
@@ -110,4 +115,9 @@ impl Page {
         let above = above.max_by_key(|(other, _)| (other.line, apart(other.part)));
         above.or_else(|| of_it.min_by_key(|(other, _)| *other)).map(|(_, line)| line)
     }
+}
+
+/// The first text of a line, and the byte of it that is shown first.
+fn first_text(line: &Line) -> Option<(usize, usize)> {
+    line.runs.iter().find_map(|run| run.origin)
 }

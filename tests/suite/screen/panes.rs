@@ -117,3 +117,16 @@ fn every_screen_size_can_be_drawn() {
         }
     }
 }
+
+/// Lines without a text of their own (bars of a week, rules, blanks) are places too.
+#[test]
+fn another_height_and_back_keeps_the_first_line() {
+    for start in ["<Enter>", "<Enter>c<Enter>ddd"] {
+        for lines in 1..9 {
+            let keys = format!("{start}{}", "j".repeat(lines));
+            let at = |keys: &str| text(&play(built_in(), (120, 40), keys));
+            let (before, there) = (at(&keys), format!("{keys}<resize 120 39><resize 120 40>"));
+            assert_eq!(at(&there), before, "{lines} lines down after {start}");
+        }
+    }
+}
