@@ -78,16 +78,14 @@ fn own_part(
     let page = |cell: &Text| pages.get(LevelName::read(&plain(cell)).key().as_str()).copied();
     let mut told: Vec<(usize, Vec<NeighborCell<'_>>)> = Vec::new();
     for cells in cells_by_row(table) {
-        match (told.as_mut_slice(), cells.as_slice()) {
-            (_, [(cell, _)]) if let Some(page) = page(cell) => told.push((page, Vec::new())),
-            ([.., (_, last)], [cell]) => last.push(*cell),
-            ([], cells) => {
-                told = cells
-                    .iter()
-                    .map(|(cell, _)| Some((page(cell)?, Vec::new())))
-                    .collect::<Option<_>>()?;
-            }
-            (told, cells) => told.iter_mut().zip(cells).for_each(|(of, cell)| of.1.push(*cell)),
+        let pages: Option<Vec<usize>> = cells.iter().map(|(cell, _)| page(cell)).collect();
+        let heads = pages.filter(|pages| told.is_empty() || pages.len() == 1);
+        match (heads, cells.as_slice()) {
+            (Some(pages), _) => told.extend(pages.into_iter().map(|page| (page, Vec::new()))),
+            // One below the other: what follows the name of a role is said of it.
+            (None, [cell]) => told.last_mut()?.1.push(*cell),
+            (None, _) if told.is_empty() => return None,
+            (None, cells) => told.iter_mut().zip(cells).for_each(|(of, cell)| of.1.push(*cell)),
         }
     }
     let is_told = |(page, cells): &(usize, Vec<NeighborCell<'_>>)| {
