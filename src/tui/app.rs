@@ -163,10 +163,13 @@ impl App {
             Message::Forward if !self.stage.step_history(times) => {
                 return Outcome::Say("nothing to go forward to".to_owned());
             }
-            Message::Findings if self.stage.shared.is_faultless() => {
-                return Outcome::Say("nothing is wrong with this ladder".to_owned());
-            }
-            Message::Findings => self.lay_over(Layer::Findings(FindingList::default())),
+            Message::Findings => match &self.stage.shared.unread {
+                Some(reason) => return Outcome::Say(reason.clone()),
+                None if self.stage.shared.is_faultless() => {
+                    return Outcome::Say("nothing is wrong with this ladder".to_owned());
+                }
+                None => self.lay_over(Layer::Findings(FindingList::default())),
+            },
             Message::Cancel => return self.cancel(),
             Message::Click(column, row) => return self.click(Position::new(column, row)),
             Message::Wheel(column, row, lines) => self.wheel(Position::new(column, row), lines),
@@ -393,6 +396,12 @@ impl App {
         self.stage.reload(ladder, findings);
         self.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
         self.settle_findings();
+    }
+
+    /// Says why the ladder cannot be read again, now and whenever one asks what is wrong.
+    pub(crate) fn unread(&mut self, reason: String) {
+        self.notice = Some(reason.clone());
+        self.stage.shared.unread = Some(reason);
     }
 
     /// Takes what was found beside the screen.

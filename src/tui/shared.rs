@@ -17,6 +17,8 @@ pub(crate) struct SharedState {
     pub(crate) findings: Vec<Finding>,
     /// Who is still to find it.
     pub(crate) sought: Option<Arc<Find>>,
+    /// Why the ladder could not be read again, where that is so: what is shown is as it was before.
+    pub(crate) unread: Option<String>,
     /// How often the ladder was read: findings of an earlier reading come too late.
     pub(crate) generation: usize,
     /// Whether the ladder has files to edit.
@@ -36,8 +38,8 @@ impl SharedState {
         glyphs: Glyphs,
     ) -> Self {
         let (findings, sought) = findings.parts();
-        let (generation, lens, levels) = (0, Arc::default(), None);
-        Self { ladder, findings, sought, generation, can_edit, glyphs, lens, levels }
+        let (generation, unread, lens, levels) = (0, None, Arc::default(), None);
+        Self { ladder, findings, sought, unread, generation, can_edit, glyphs, lens, levels }
     }
 
     /// Compares the roles of the ladder, and reads each of them once for as long as it stays what it is.
@@ -76,6 +78,7 @@ impl SharedState {
         self.levels = None;
         self.lens = Arc::default();
         self.generation += 1;
+        self.unread = None;
         (self.findings, self.sought) = findings.parts();
         std::mem::replace(&mut self.ladder, ladder)
     }

@@ -20,6 +20,7 @@ use crate::tui::session::Find;
 pub(crate) struct Listener {
     pub(crate) queue: Receiver<Incoming>,
     sender: Sender<Incoming>,
+    checks: Sender<(Arc<Find>, usize)>,
     go_on: Sender<()>,
 }
 
@@ -30,12 +31,9 @@ impl Listener {
         let _ = self.go_on.send(());
     }
 
-    /// Finds what is wrong with a ladder and tells the queue.
+    /// Has what is wrong with a ladder found, and the queue told.
     pub(crate) fn seek(&self, find: Arc<Find>, generation: usize) {
-        let sender = self.sender.clone();
-        thread::spawn(move || {
-            let _ = sender.send(Incoming::Found(generation, find()));
-        });
+        let _ = self.checks.send((find, generation));
     }
 
     /// Tells the queue when a process has ended.
@@ -71,7 +69,20 @@ pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
     let (go_on, resumed) = channel();
     thread::spawn(move || read_terminal(&for_terminal, halts, &resumed));
     thread::spawn(watch_terminal);
-    Ok(Listener { queue: receiver, sender, go_on })
+    let for_checks = sender.clone();
+    let (checks, asked) = channel();
+    thread::spawn(move || check(&for_checks, &asked));
+    Ok(Listener { queue: receiver, sender, checks, go_on })
+}
+
+/// Checks one ladder after the other. One that was read again since it was asked for is passed over.
+fn check(sender: &Sender<Incoming>, asked: &Receiver<(Arc<Find>, usize)>) {
+    while let Ok(first) = asked.recv() {
+        let (find, generation) = asked.try_iter().last().unwrap_or(first);
+        if sender.send(Incoming::Found(generation, find())).is_err() {
+            return;
+        }
+    }
 }
 
 /// Ends the process because the terminal is going away. Writing to it may block for ever, and reading

@@ -97,7 +97,7 @@ fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
                         app.reload(ladder, findings);
                         seek(app, world);
                     }
-                    Err(reason) => app.notice = Some(reason),
+                    Err(reason) => app.unread(reason),
                 }
             }
         },

@@ -130,6 +130,8 @@ fn after_editing_the_ladder_is_read_again_and_the_place_kept() {
     shows("je", Some(&[("engineer.md", "# Engineer\n")]), &["› Engineer", "1 role"]);
     // What cannot be read costs nothing.
     shows("je", Some(&[]), &["there is no ladder any more", "Senior Engineer"]);
+    // What is wrong is that, for as long as it lasts.
+    shows("jej!", Some(&[]), &["there is no ladder any more"]);
 }
 
 /// Another ladder: a role came before both, and lines came above what was there.
