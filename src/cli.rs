@@ -26,7 +26,7 @@ use anyhow::bail;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use args::{Cli, Command, Format, LayoutChoice, Showing};
+use args::{AnyFormat, Cli, Command, Format, LayoutChoice, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
@@ -79,11 +79,14 @@ fn unasked_path(error: &clap::Error) -> Option<String> {
 
 fn dispatch(cli: Cli) -> anyhow::Result<u8> {
     let given = cli.global.format;
-    let is_check = matches!(cli.command, Some(Command::Check { .. }));
     let format = match given.general() {
         Some(format) => format,
-        None if is_check => Format::Text,
-        None => bail!("only `rungs check` writes the formats github and sarif"),
+        None if cli.command.as_ref().is_some_and(|command| command.has(given)) => Format::Text,
+        None if given == AnyFormat::Sarif => bail!("only `rungs check` writes the format sarif"),
+        None => bail!(
+            "only `rungs check`, and `rungs compare --since` or `--against` without a role, write the \
+             format github"
+        ),
     };
     if format == Format::Html && !cli.command.as_ref().is_some_and(Command::has_html) {
         bail!("only `rungs compare`, `trace` and `overview` write the format html");
@@ -102,7 +105,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Compare { roles, showing, explain, against, since }) => {
             let version = against.map(Version::At).or(since.map(Version::Revision));
             let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
-            compared(ladder, &roles, version, showing, explain, &out)
+            compared(ladder, &roles, version, showing, explain, given, &out)
         }
         Some(Command::Overview { track, items }) => {
             overview::run(&open::ladder(ladder)?, track.as_deref(), items, &out)
@@ -137,6 +140,7 @@ fn compared(
     version: Option<Version>,
     showing: Showing,
     explain: bool,
+    format: AnyFormat,
     out: &Output,
 ) -> anyhow::Result<u8> {
     match (version, roles) {
@@ -155,7 +159,7 @@ fn compared(
         (Some(_), []) if explain => {
             bail!("--explain says why two versions of a role correspond: name the role")
         }
-        (Some(version), []) => since::run(&Versions::load(ladder, &version)?, showing, out),
+        (Some(version), []) => since::run(&Versions::load(ladder, &version)?, showing, format, out),
         (Some(version), [left, rest @ ..]) => {
             let right = match rest {
                 [] => left,

@@ -25,4 +25,4 @@ pub use levels::levels;
 pub use list::list;
 pub use overview::overview;
 pub use trace::traces;
-pub use versions::versions;
+pub use versions::{brief_versions, versions};

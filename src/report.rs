@@ -15,6 +15,7 @@ mod levels;
 mod overview;
 mod pair;
 mod reasons;
+mod shifts;
 mod topic;
 mod trace;
 mod traces;
@@ -36,6 +37,7 @@ pub use overview::{
     MATRIX_EMPTY, MATRIX_GAP, MatrixReport, MatrixRow, OverviewReport, legend, nesting,
 };
 pub use pair::{PairReport, ToldMeasure, row_key};
+pub use shifts::{LevelShifts, ToldShift};
 pub use topic::TopicReport;
 pub use trace::{
     Chart, ChartWords, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS,

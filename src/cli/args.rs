@@ -55,7 +55,7 @@ pub(crate) struct Global {
     ladder: Option<OsString>,
 
     /// How results are written; html is for `compare`, `trace` and `overview`, github and sarif
-    /// are for `check`.
+    /// are for `check`, github also for what changed since a version.
     #[arg(long, value_enum, default_value_t = AnyFormat::Text, global = true)]
     pub(crate) format: AnyFormat,
 
@@ -213,7 +213,8 @@ pub(crate) enum AnyFormat {
     Json,
     /// One HTML page to hand on and to print, of `compare`, `trace` and `overview`.
     Html,
-    /// Annotations for GitHub Actions, of `check` alone.
+    /// Annotations for GitHub Actions, of `check`; a comment for a pull request, of `compare --since`
+    /// and `--against` without a role.
     Github,
     /// SARIF 2.1.0, for code scanning, of `check` alone.
     Sarif,
@@ -246,6 +247,18 @@ impl AnyFormat {
 }
 
 impl Command {
+    /// Whether it writes a format that annotates files or pull requests.
+    pub(crate) fn has(&self, format: AnyFormat) -> bool {
+        match self {
+            Self::Check { .. } => true,
+            Self::Compare { roles, against, since, .. } => {
+                let versions = against.is_some() || since.is_some();
+                format == AnyFormat::Github && versions && roles.is_empty()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether what it shows can be an HTML page.
     pub(crate) fn has_html(&self) -> bool {
         matches!(self, Self::Compare { .. } | Self::Trace { .. } | Self::Overview { .. })

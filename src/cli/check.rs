@@ -1,7 +1,5 @@
 //! `rungs check`: what is wrong with the ladder.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::Result;
 
 use super::args::{AnyFormat, Format};
@@ -40,21 +38,10 @@ pub(super) fn run(
         }
         AnyFormat::Markdown => out.write(&markdown::findings(&report))?,
         AnyFormat::Json => out.write(&json::findings(&report))?,
-        AnyFormat::Github => out.write(&github::findings(&report, &from_here(loaded)))?,
-        AnyFormat::Sarif => out.write(&json::sarif(&report, &from_here(loaded)))?,
+        AnyFormat::Github => out.write(&github::findings(&report, &open::from_here(loaded)))?,
+        AnyFormat::Sarif => out.write(&json::sarif(&report, &open::from_here(loaded)))?,
     }
     Ok(if fails { FOUND } else { 0 })
-}
-
-/// The path from the current folder to the ladder's root: tools that show findings beside the code
-/// know files from where they were started. Empty where the ladder stands elsewhere.
-fn from_here(loaded: &Loaded) -> PathBuf {
-    let inside = |root: &Path| -> Option<PathBuf> {
-        let here = std::env::current_dir().ok()?;
-        let root = std::path::absolute(root).ok()?;
-        root.strip_prefix(here).ok().map(Path::to_owned)
-    };
-    loaded.root.as_deref().and_then(inside).unwrap_or_default()
 }
 
 /// `rungs check --list`: the rules.

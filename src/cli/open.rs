@@ -108,3 +108,14 @@ pub(super) fn located(loaded: &Loaded, finding: &Finding) -> Finding {
     let notes = finding.notes.iter().map(note).collect();
     Finding { file: seen(&finding.file), notes, ..finding.clone() }
 }
+
+/// The path from the current folder to the ladder's root: tools that show findings beside the code
+/// know files from where they were started. Empty where the ladder stands elsewhere.
+pub(super) fn from_here(loaded: &Loaded) -> PathBuf {
+    let inside = |root: &Path| -> Option<PathBuf> {
+        let here = std::env::current_dir().ok()?;
+        let root = std::path::absolute(root).ok()?;
+        root.strip_prefix(here).ok().map(Path::to_owned)
+    };
+    loaded.root.as_deref().and_then(inside).unwrap_or_default()
+}

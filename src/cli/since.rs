@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::args::{Format, Showing};
+use super::args::{AnyFormat, Format, Showing};
 use super::compare;
 use super::output::Output;
 use super::versions::Versions;
@@ -11,11 +11,18 @@ use crate::page::{DocumentOptions, lay_out_document};
 use crate::report::VersionsReport;
 use crate::{html, json, markdown};
 
-/// Prints a summary of all levels, and the differences of those whose text changed.
-pub(super) fn run(versions: &Versions, showing: Showing, out: &Output) -> Result<u8> {
+/// Prints a summary of all levels, and the differences of those whose text changed; for GitHub no more
+/// than fits in a comment on a pull request.
+pub(super) fn run(
+    versions: &Versions,
+    showing: Showing,
+    format: AnyFormat,
+    out: &Output,
+) -> Result<u8> {
     let report = versions.report();
     versions.doubt(report.changes.iter().any(LevelChange::is_in_both));
     match out.format {
+        _ if format == AnyFormat::Github => out.write(&markdown::brief_versions(&report))?,
         Format::Json => out.write(&json::versions(&report))?,
         // In a page the reader may still look at what is the same.
         Format::Html => out.write(&html::versions_page(&report, showing.shape()))?,

@@ -91,11 +91,13 @@ impl Versions {
     /// What became of every level.
     pub(super) fn report(&self) -> VersionsReport<'_> {
         let [then, now] = self.both();
+        let here = open::from_here(&self.now);
         VersionsReport {
             title: format!("{} {}", now.ladder.name, self.seen()),
             version: &self.name,
             commit: self.commit.as_deref(),
             changes: changes(then, now),
+            roots: [self.then.root.clone().unwrap_or_else(|| here.clone()), here],
         }
     }
 

@@ -3,12 +3,13 @@
 use super::comparison::{report_facts, topics};
 use super::contents::only_differences;
 use super::page::page;
+use super::parts;
 use super::shape::Shape;
-use super::text::name;
+use super::text::{self, FOREIGN, name};
 use super::whole::{ladder_name, with_contents};
 use super::writer::Html;
 use crate::compare::{Kind, LevelChange};
-use crate::report::{ComparisonReport, VersionsReport};
+use crate::report::{ComparisonReport, LevelShifts, ToldShift, VersionsReport};
 
 /// A page of one comparison. `ladder` is what the ladder is called.
 #[must_use]
@@ -45,8 +46,9 @@ pub fn versions_page(report: &VersionsReport, shape: Shape) -> String {
             track(html, first, run);
             first += run.len();
         }
-        for (at, change) in report.changes.iter().enumerate().filter(|(_, it)| it.is_told()) {
-            level(html, at, change, shape);
+        let told = report.changes.iter().enumerate().filter(|(_, it)| it.is_told());
+        for ((at, change), shifts) in told.zip(report.shifts()) {
+            level(html, (at, change), &shifts, shape);
         }
     });
     content.end_line();
@@ -93,15 +95,46 @@ fn row(html: &mut Html, at: usize, change: &LevelChange) {
 }
 
 /// What changed in a level; `at` is its number.
-fn level(html: &mut Html, at: usize, change: &LevelChange, shape: Shape) {
+fn level(html: &mut Html, (at, change): (usize, &LevelChange), shifts: &LevelShifts, shape: Shape) {
     let prefix = format!("level{at}-");
     let shape = Shape { prefix: &prefix, level: 3, ..shape };
     let report = ComparisonReport::new(&change.comparison, shape.only_differences, shape.folding());
     html.element("article", &[("id", &format!("level{at}"))], |html| {
         html.element("h2", &[], |html| sides(html, &report.names));
         html.end_line();
+        shifted(html, shifts);
         report_facts(html, &report);
         topics(html, &report, shape);
+    });
+    html.end_line();
+}
+
+/// What rose, fell, appeared and so on in a level, shortly.
+fn shifted(html: &mut Html, shifts: &LevelShifts) {
+    if !shifts.told.is_empty() {
+        html.element("ul", &[("class", "shifts")], |html| {
+            html.end_line();
+            shifts.told.iter().for_each(|it| shift(html, it));
+        });
+        html.end_line();
+    }
+    for words in [&shifts.whole, &shifts.more].into_iter().flatten() {
+        parts::about(html, words);
+    }
+}
+
+fn shift(html: &mut Html, told: &ToldShift) {
+    html.element("li", &[], |html| {
+        html.words("b", &[], told.shift.word());
+        html.text(": ");
+        html.element("span", &FOREIGN, |html| text::write(html, &told.text, &[], "ins"));
+        html.text(" ");
+        html.words("small", &[("class", "source"), ("dir", "ltr")], &format!("({})", told.place));
+        if let Some(was) = &told.was {
+            html.lone("br", &[]);
+            html.text("was: ");
+            html.element("span", &FOREIGN, |html| text::write(html, was, &[], "del"));
+        }
     });
     html.end_line();
 }

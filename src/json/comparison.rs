@@ -6,7 +6,7 @@ use super::numbers;
 use super::pretty::pretty;
 use super::reasons;
 use super::spot::{side, spot};
-use crate::compare::{Comparison, Kind, LevelChange};
+use crate::compare::{Comparison, Kind, LevelChange, Part, ShiftedText};
 use crate::report::{
     ComparisonReport, Folds, NOW, PairReport, TopicReport, VersionsReport, kind_name,
 };
@@ -43,10 +43,23 @@ fn change(change: &LevelChange<'_>, both: SideVersions<'_>) -> Value {
     let mut whole = Map::new();
     whole.insert("kind".to_owned(), json!(kind_name(change.kind())));
     whole.insert("was".to_owned(), json!(change.was()));
+    let shifts = change.comparison.shifted();
+    whole.insert("shifts".to_owned(), shifts.iter().map(|it| shift(it)).collect());
     if let Value::Object(fields) = versioned(&report, both) {
         whole.extend(fields);
     }
     Value::Object(whole)
+}
+
+fn shift(text: &ShiftedText<'_>) -> Value {
+    let ShiftedText { shift, pair, under } = text;
+    let side = |part: &Option<Part>| spot(part.as_ref().map(|part| &part.spot));
+    json!({
+        "shift": shift.word(),
+        "under": under,
+        "left": side(&pair.left),
+        "right": side(&pair.right),
+    })
 }
 
 fn versioned(report: &ComparisonReport<'_>, both: SideVersions<'_>) -> Value {

@@ -99,6 +99,7 @@ lists! { Phrases by phrases:
     CONDITIONS "prose/conditions"
     LEVEL_HEADERS "keys/level_headers"
     LEVEL_KEYS "keys/level_keys"
+    LIMITS "quantities/limits"
     NAME_KEYS "keys/name_keys"
     NUMBER_WORDS "quantities/number_words"
     PROSE_FILLERS "prose/fillers"

@@ -4,6 +4,12 @@ use super::comparison::comparison;
 use super::document::document;
 use crate::report::{ComparisonReport, Folds, VersionsReport};
 
+/// The levels that changed, and what rose, fell, appeared and so on in each: a comment for a pull request.
+#[must_use]
+pub fn brief_versions(report: &VersionsReport<'_>) -> String {
+    document(&report.brief())
+}
+
 /// All levels in a table, and below the differences of those whose text changed.
 #[must_use]
 pub fn versions(report: &VersionsReport<'_>, folds: Folds<'_>) -> String {

@@ -1,7 +1,7 @@
 //! Everything that is wrong with a ladder: what the loader reports and what the rules find.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use super::words::number;
 use crate::check::{self, Switches};
@@ -75,7 +75,11 @@ impl FindingsReport {
 /// folders.
 #[must_use]
 pub fn path_from(root: &Path, file: &str) -> String {
-    let folders = root.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let folder = |part: Component| match part {
+        Component::RootDir => String::new(),
+        part => part.as_os_str().to_string_lossy().into_owned(),
+    };
+    let folders = root.components().map(folder);
     folders.chain([file.to_owned()]).collect::<Vec<_>>().join("/")
 }
 

@@ -1,9 +1,17 @@
 //! What became of every level between two versions of a ladder.
 
-use crate::compare::{LevelChange, totals};
+use std::path::PathBuf;
+
+use super::shifts::{LevelShifts, ToldShift, VersionPlace, shifts};
+use super::words::number;
+use crate::compare::{Kind, LevelChange, totals};
 use crate::model::{
-    Align, Block, Column, Document, Paragraph, Row, Section, SectionKind, Table, Text,
+    Align, Block, Column, Document, Item, List, Paragraph, Row, Section, SectionKind, SpanStyle,
+    Table, Text,
 };
+
+/// At most so many levels are told of in brief.
+const MOST_LEVELS: usize = 60;
 
 /// What the newer version is called.
 pub const NOW: &str = "now";
@@ -19,6 +27,8 @@ pub struct VersionsReport<'a> {
     pub commit: Option<&'a str>,
     /// What became of the levels, in the order of the newer version.
     pub changes: Vec<LevelChange<'a>>,
+    /// Where either version stands, as seen from the current folder.
+    pub roots: [PathBuf; 2],
 }
 
 impl VersionsReport<'_> {
@@ -33,39 +43,110 @@ impl VersionsReport<'_> {
         self.changes.iter().filter(|change| change.is_told())
     }
 
-    /// All of it but the texts, as a document: a table of levels for each track.
+    /// What became of the texts of the levels that are told, each level of them.
+    #[must_use]
+    pub fn shifts(&self) -> Vec<LevelShifts<'_>> {
+        // What stands in a revision stands in no folder.
+        let version = self.commit.map(|_| self.version);
+        let [then, now] = &self.roots;
+        let places =
+            [VersionPlace { root: then, version }, VersionPlace { root: now, version: None }];
+        shifts(self.told(), places)
+    }
+
+    /// What became of the levels and of their texts, as a document: for each track a table of its
+    /// levels, and below what rose, fell, appeared and so on in each that changed.
     #[must_use]
     pub fn summary(&self) -> Document {
-        let totals = Text::plain(self.totals());
-        let tracks = self.changes.chunk_by(|a, b| a.track == b.track);
+        self.document(&self.changes.iter().collect::<Vec<_>>())
+    }
+
+    /// The same without the levels that did not change, and of a large change no more than is read at
+    /// one go: what is posted on a pull request.
+    #[must_use]
+    pub fn brief(&self) -> Document {
+        let all: Vec<&LevelChange> =
+            self.changes.iter().filter(|it| it.kind() != Kind::Same).collect();
+        let (shown, rest) = all.split_at(all.len().min(MOST_LEVELS));
+        let mut document = self.document(shown);
+        if let Some(last) = document.sections.last_mut().filter(|_| !rest.is_empty()) {
+            last.blocks.push(paragraph(&format!("And {}.", number(rest.len(), "more level"))));
+        }
+        document
+    }
+
+    /// Some levels, track by track.
+    fn document(&self, changes: &[&LevelChange]) -> Document {
+        let told = self.shifts();
+        let tracks = changes.chunk_by(|a, b| a.track == b.track).flat_map(|changes| {
+            let of_track = |it: &&LevelShifts| changes.iter().any(|c| std::ptr::eq(*c, it.change));
+            std::iter::once(track(changes)).chain(told.iter().filter(of_track).filter_map(level))
+        });
         Document {
             title: self.title.clone(),
-            preamble: vec![Block::Paragraph(Paragraph { line: 1, text: totals })],
-            sections: tracks.map(track).collect(),
+            preamble: vec![paragraph(&self.totals())],
+            sections: tracks.collect(),
             ..Document::default()
         }
     }
 }
 
-fn track(changes: &[LevelChange]) -> Section {
+fn track(changes: &[&LevelChange]) -> Section {
     let column = |header: &str| Column { header: Text::plain(header), ..Column::default() };
     let sign = Column { align: Align::Center, ..Column::default() };
     let table = Table {
         line: 1,
         columns: vec![sign, column("Level"), column("What changed")],
-        rows: changes.iter().map(row).collect(),
+        rows: changes.iter().map(|change| row(change)).collect(),
     };
-    Section {
-        title: Text::plain(changes.first().map_or("", |change| change.track)),
-        kind: SectionKind::Heading(2),
-        depth: 1,
-        anchor: String::new(),
-        line: 1,
-        blocks: vec![Block::Table(table)],
-    }
+    section(changes.first().map_or("", |change| change.track), 1, vec![Block::Table(table)])
 }
 
 fn row(change: &LevelChange) -> Row {
     let cells = [change.kind().sign(), change.label(), &change.became()].map(Text::plain);
     Row { line: 1, cells: cells.to_vec() }
+}
+
+/// What became of the texts of a level, an item each.
+fn level(shifts: &LevelShifts) -> Option<Section> {
+    let items: Vec<Item> = shifts.told.iter().map(item).collect();
+    let list = (!items.is_empty()).then_some(Block::List(List { line: 1, start: None, items }));
+    let about = [&shifts.whole, &shifts.more].into_iter().flatten().map(|it| paragraph(it));
+    let blocks: Vec<Block> = list.into_iter().chain(about).collect();
+    (!blocks.is_empty()).then(|| section(shifts.change.label(), 2, blocks))
+}
+
+fn item(told: &ToldShift) -> Item {
+    let plain = SpanStyle::default();
+    let mut text = Text::default();
+    text.push(told.shift.word(), SpanStyle { bold: true, ..plain }, None);
+    text.push(": ", plain, None);
+    push_text(&mut text, &told.text);
+    text.push(" (", plain, None);
+    text.push(&told.place, SpanStyle { code: true, ..plain }, None);
+    text.push(")", plain, None);
+    if let Some(was) = &told.was {
+        text.push("\nwas: ", plain, None);
+        push_text(&mut text, was);
+    }
+    Item { line: 1, checked: None, text, blocks: Vec::new() }
+}
+
+fn push_text(text: &mut Text, more: &Text) {
+    more.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_ref()));
+}
+
+fn paragraph(words: &str) -> Block {
+    Block::Paragraph(Paragraph { line: 1, text: Text::plain(words) })
+}
+
+fn section(title: &str, depth: u8, blocks: Vec<Block>) -> Section {
+    Section {
+        title: Text::plain(title),
+        kind: SectionKind::Heading(depth + 1),
+        depth: depth.into(),
+        anchor: String::new(),
+        line: 1,
+        blocks,
+    }
 }

@@ -63,6 +63,7 @@ mod versions {
     mod folder;
     mod git;
     mod levels;
+    mod shifts;
 }
 
 /// What is wrong with a ladder.

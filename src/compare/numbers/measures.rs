@@ -114,16 +114,9 @@ impl Pair {
     /// counted, and so do bare numbers; without one a bare number says nothing.
     #[must_use]
     pub fn measures(&self) -> Vec<Measure> {
-        let (Some(left), Some(right)) = (&self.left, &self.right) else { return Vec::new() };
-        let fold = |part: &Part| part.key.as_deref().map(fold_space);
-        let key = fold(left).filter(|key| Some(key) == fold(right).as_ref());
-        let of = |part: &Part| match &key {
-            Some(key) => stated(Some(key), &part.text.to_plain()),
-            None => stated(None, &part.spot.text),
-        };
-        let (lefts, rights) = (of(left), of(right));
+        let ([lefts, rights], keyed) = self.stated();
         let partner = |stated: &Stated| {
-            let kin = |other: &&Stated| go_together(stated, other, key.is_some());
+            let kin = |other: &&Stated| go_together(stated, other, keyed);
             let nth = lefts.iter().filter(kin).position(|other| std::ptr::eq(other, stated))?;
             let partners: Vec<&Stated> = rights.iter().filter(kin).collect();
             let as_many = lefts.iter().filter(kin).count() == partners.len();
@@ -135,6 +128,20 @@ impl Pair {
             Some(Measure { left: stated.clone(), right, change })
         };
         lefts.iter().filter_map(measure).collect()
+    }
+
+    /// What either side states in numbers, and whether it does so under a key that both have.
+    pub(crate) fn stated(&self) -> ([Vec<Stated>; 2], bool) {
+        let (Some(left), Some(right)) = (&self.left, &self.right) else {
+            return Default::default();
+        };
+        let fold = |part: &Part| part.key.as_deref().map(fold_space);
+        let key = fold(left).filter(|key| Some(key) == fold(right).as_ref());
+        let of = |part: &Part| match &key {
+            Some(key) => stated(Some(key), &part.text.to_plain()),
+            None => stated(None, &part.spot.text),
+        };
+        ([of(left), of(right)], key.is_some())
     }
 }
 

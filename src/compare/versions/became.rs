@@ -160,16 +160,14 @@ impl LevelChange<'_> {
             Kind::Same => return "the same".to_owned(),
             Kind::Changed => {}
         }
-        let counts = self.comparison.counts();
-        let mut parts: Vec<String> =
-            self.was().map(|was| format!("was {was}")).into_iter().collect();
-        let counted =
-            [(counts.changed, "changed"), (counts.left, "taken out"), (counts.right, "put in")];
-        let counted = counted.into_iter().filter(|(count, _)| *count > 0);
-        parts.extend(counted.map(|(count, words)| format!("{count} {words}")));
-        if counts.differences() == 0 && self.has_changed() {
+        let was = self.was().map(|was| format!("was {was}"));
+        let mut parts: Vec<String> = was.into_iter().collect();
+        let shifted = self.comparison.shifted();
+        if shifted.is_empty() && self.has_changed() {
             parts.push("moved or under other headings".to_owned());
         }
+        let kinds = shifted.chunk_by(|a, b| a.shift == b.shift);
+        parts.extend(kinds.map(|kind| format!("{} {}", kind.len(), kind[0].shift.word())));
         parts.join(", ")
     }
 }

@@ -1,5 +1,7 @@
 //! What became of every level between two versions: totals, rows and order.
 
+use std::path::PathBuf;
+
 use rungs::compare::{NamedLadder, changes};
 use rungs::content;
 use rungs::html::{self, Shape};
@@ -7,6 +9,7 @@ use rungs::model::Ladder;
 use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
 use rungs::report::{Folds, VersionsReport, kind_name};
 use rungs::{json, markdown};
+use serde_json::Value;
 
 use super::written::{Written, ladders, squeezed};
 
@@ -30,6 +33,7 @@ fn check(then: &Ladder, now: &Ladder) {
         version: "then",
         commit: None,
         changes: changes(named(then, "then"), named(now, "now")),
+        roots: [PathBuf::new(), PathBuf::new()],
     };
     let options = DocumentOptions { width: 300, glyphs: Glyphs::Unicode };
     let shape = Shape { only_differences: true, ..Shape::default() };
@@ -57,6 +61,35 @@ fn check(then: &Ladder, now: &Ladder) {
     assert_eq!(levels.iter().map(|it| it["kind"].as_str().unwrap()).collect::<Vec<_>>(), kinds);
     let told = report.told().count();
     assert_eq!(written.found("article").len(), told);
+    shifts_agree(&report, &written, levels);
+}
+
+/// What became of the texts of each level.
+fn shifts_agree(report: &VersionsReport<'_>, written: &Written, levels: &[Value]) {
+    let (mut items, mut counted) = (Vec::new(), Vec::new());
+    for level in report.shifts() {
+        let about = [&level.whole, &level.more];
+        about.into_iter().flatten().for_each(|words| written.all_say(words));
+        for told in &level.told {
+            let line = format!("{}: {} ({})", told.shift.word(), told.text.to_plain(), told.place);
+            let was = told.was.as_ref().map(|was| format!("was: {}", was.to_plain()));
+            for words in [Some(&line), was.as_ref()].into_iter().flatten() {
+                assert!(dense(&written.lines).contains(&dense(words)), "{words}");
+                assert!(dense(&written.markdown).contains(&dense(words)), "{words}");
+            }
+            items.push(squeezed(&format!("{line}{}", was.unwrap_or_default())));
+        }
+        counted.push(level.change.comparison.shifted().len());
+    }
+    assert_eq!(written.found("ul.shifts > li"), items);
+    let told = report.changes.iter().zip(levels).filter(|(change, _)| change.is_told());
+    let in_json = told.map(|(_, it)| it["shifts"].as_array().unwrap().len());
+    assert_eq!(in_json.collect::<Vec<_>>(), counted);
+}
+
+/// A text without spaces, and the marks around words: lines break anywhere.
+fn dense(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '`')).collect()
 }
 
 #[test]

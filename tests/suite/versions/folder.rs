@@ -163,9 +163,21 @@ fn every_level_since_then() {
       │ Level        │ What changed
     ──┼──────────────┼───────────────
     < │ Apprentice   │ gone
-    ~ │ Baker        │ 2 changed
+    ~ │ Baker        │ 2 rose
     ~ │ Master Baker │ was Head Baker
     > │ Owner        │ new
+
+    Apprentice
+    gone, with 1 text (then/apprentice.md:4)
+
+    Baker
+    • rose: Mixes eight doughs a day (now/baker.md:10)
+      was: Mixes six doughs a day
+    • rose: Watches two ovens (now/baker.md:15)
+      was: Watches one oven
+
+    Owner
+    new, with 1 text (now/owner.md:4)
 
 
     < Apprentice (then)                      > Apprentice (gone)
@@ -208,9 +220,24 @@ fn every_level_since_then() {
     |  | Level | What changed |
     | :---: | --- | --- |
     | \< | Apprentice | gone |
-    | \~ | Baker | 2 changed |
+    | \~ | Baker | 2 rose |
     | \~ | Master Baker | was Head Baker |
     | \> | Owner | new |
+
+    ### Apprentice
+
+    gone, with 1 text (then/apprentice.md:4)
+
+    ### Baker
+
+    - **rose**: Mixes **eight** doughs a day (`now/baker.md:10`)\
+      was: Mixes **six** doughs a day
+    - **rose**: Watches **two ovens** (`now/baker.md:15`)\
+      was: Watches **one oven**
+
+    ### Owner
+
+    new, with 1 text (now/owner.md:4)
 
     ## Apprentice (then) | Apprentice (gone)
 

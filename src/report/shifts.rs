@@ -1,0 +1,159 @@
+//! What became of the texts of a level between two versions, as shortly as a pull request tells it.
+
+use std::path::Path;
+
+use super::findings::path_from;
+use super::words::number;
+use crate::compare::{LevelChange, Part, Shift, ShiftedText};
+use crate::model::{SpanStyle, Text};
+
+/// At most so many texts of a level are told.
+const MOST_OF_LEVEL: usize = 8;
+
+/// And so many of all levels together: a comment on a pull request is read at one go.
+const MOST: usize = 60;
+
+/// A text of more letters is cut.
+const LONGEST: usize = 160;
+
+/// How many letters stand before the words that changed, where what is before them is cut.
+const BEFORE: usize = 40;
+
+/// What a cut text has in place of what is missing.
+const CUT: &str = "...";
+
+/// What became of the texts of a level.
+#[derive(Debug, Clone)]
+pub struct LevelShifts<'a> {
+    /// The level.
+    pub change: &'a LevelChange<'a>,
+    /// What is told of it as a whole, where only one version has it.
+    pub whole: Option<String>,
+    /// The texts that are told, by kind of change.
+    pub told: Vec<ToldShift>,
+    /// How many more there are of each kind.
+    pub more: Option<String>,
+}
+
+/// What became of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToldShift {
+    /// What became of it.
+    pub shift: Shift,
+    /// As it is, or as it was where it is gone; cut where it is long, what changed in bold.
+    pub text: Text,
+    /// As it was, where it is another now.
+    pub was: Option<Text>,
+    /// The file and line, and the version where it is not the newer one.
+    pub place: String,
+}
+
+/// Where a version of a ladder stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct VersionPlace<'a> {
+    /// Its folder, as seen from the current one.
+    pub(super) root: &'a Path,
+    /// The revision, where it is no version that stands there now.
+    pub(super) version: Option<&'a str>,
+}
+
+/// Tells what became of the texts of some levels; both versions stand at these places.
+pub(super) fn shifts<'a>(
+    changes: impl Iterator<Item = &'a LevelChange<'a>>,
+    places: [VersionPlace<'_>; 2],
+) -> Vec<LevelShifts<'a>> {
+    let mut room = MOST;
+    let mut level = |change: &'a LevelChange<'a>| {
+        let whole = whole(change, places);
+        let all = if whole.is_some() { Vec::new() } else { change.comparison.shifted() };
+        let (shown, rest) = all.split_at(all.len().min(MOST_OF_LEVEL).min(room));
+        room -= shown.len();
+        let told = shown.iter().map(|text| told(text, places)).collect();
+        LevelShifts { change, whole, told, more: more(shown.is_empty(), rest) }
+    };
+    changes.map(&mut level).collect()
+}
+
+/// That only one version has a level, how much it says, and where.
+fn whole(change: &LevelChange, [then, now]: [VersionPlace<'_>; 2]) -> Option<String> {
+    let counts = change.comparison.counts();
+    let (role, count, word, place) = match (change.then, change.now) {
+        (None, Some(role)) => (role, counts.right, "new", now),
+        (Some(role), None) => (role, counts.left, "gone", then),
+        _ => return None,
+    };
+    let place = place.of(&role.document.file, role.document.line);
+    Some(format!("{word}, with {} ({place})", number(count, "text")))
+}
+
+fn told(text: &ShiftedText, [then, now]: [VersionPlace<'_>; 2]) -> ToldShift {
+    let (left, right) = (text.pair.left.as_ref(), text.pair.right.as_ref());
+    let of = |part: &Part, place: VersionPlace| {
+        (excerpt(part), place.of(&part.spot.file, part.spot.line))
+    };
+    let was = left.filter(|_| right.is_some()).map(excerpt);
+    let now = right.map(|part| of(part, now));
+    let (shown, place) = now.or_else(|| left.map(|part| of(part, then))).unwrap_or_default();
+    ToldShift { shift: text.shift, text: shown, was, place }
+}
+
+impl VersionPlace<'_> {
+    /// Where a line of it stands: "levels/senior.md:12 in main".
+    fn of(self, file: &str, line: usize) -> String {
+        let version = self.version.map_or(String::new(), |version| format!(" in {version}"));
+        format!("{}:{line}{version}", path_from(self.root, file))
+    }
+}
+
+/// How many texts there are of each kind: "and 3 more: 1 changed, 2 reworded".
+fn more(are_all: bool, rest: &[ShiftedText]) -> Option<String> {
+    let kinds = rest.chunk_by(|a, b| a.shift == b.shift);
+    let kinds = kinds.map(|kind| format!("{} {}", kind.len(), kind[0].shift.word()));
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    match rest.len() {
+        0 => None,
+        _ if are_all => Some(kinds),
+        count => Some(format!("and {count} more: {kinds}")),
+    }
+}
+
+/// A text on one line, its changed words in bold; of a long one what stands around the first of them.
+fn excerpt(part: &Part) -> Text {
+    let lead = part.key.as_ref().map_or(String::new(), |key| format!("{key}: "));
+    let plain = format!("{lead}{}", part.text.to_plain()).replace('\n', " ");
+    let changed = part.changed.iter().map(|it| it.start + lead.len()..it.end + lead.len());
+    let changed: Vec<_> = changed.filter(|range| range.len() < plain.len()).collect();
+    let shown = window(&plain, changed.first().map_or(0, |range| range.start));
+    let mut text = Text::plain(if shown.start > 0 { CUT } else { "" });
+    let mut at = shown.start;
+    let bold = SpanStyle { bold: true, ..SpanStyle::default() };
+    for range in changed {
+        let (from, to) = (range.start.clamp(at, shown.end), range.end.clamp(at, shown.end));
+        text.push(&plain[at..from], SpanStyle::default(), None);
+        text.push(&plain[from..to], bold, None);
+        at = to;
+    }
+    text.push(&plain[at..shown.end], SpanStyle::default(), None);
+    if shown.end < plain.len() {
+        text.push(CUT, SpanStyle::default(), None);
+    }
+    text
+}
+
+/// The bytes of a long text that are shown, whole words of it: those around a place.
+fn window(text: &str, place: usize) -> std::ops::Range<usize> {
+    if text.chars().count() <= LONGEST {
+        return 0..text.len();
+    }
+    let before = text[..place].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+    let start = match place {
+        place if text[..place].chars().count() < LONGEST / 2 => 0,
+        place => text[before..place].find(' ').map_or(before, |at| before + at + 1),
+    };
+    let all = text[start..].char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| start + at);
+    let end = match all {
+        all if all == text.len() => all,
+        all => text[start..all].rfind(' ').map_or(all, |at| start + at),
+    };
+    start..end
+}
