@@ -86,15 +86,13 @@ impl Pair {
     }
 
     fn changed_shift(&self, left: &Part, right: &Part) -> Shift {
-        if telling(&left.spot.text) == telling(&right.spot.text) {
-            return Shift::Reworded;
-        }
         let measures = self.measures();
         let all_stated = self.stated().0.iter().all(|stated| stated.len() == measures.len());
         let differing = measures.iter().filter(|measure| measure.change != Change::Same);
         let mut ways = differing.map(|measure| way(measure, left, right));
         match ways.next() {
             Some(first) if all_stated && ways.all(|way| way == first) => first,
+            None if telling(&left.spot.text) == telling(&right.spot.text) => Shift::Reworded,
             _ => Shift::Changed,
         }
     }

@@ -19,6 +19,7 @@ pub(crate) fn is_harmless(page: &str) {
         "article", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "bdi",
         "small", "b", "i", "s", "code", "br", "a", "del", "ins", "table", "details", "summary",
         "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "input", "label", "svg", "rect",
+        "ul", "li",
     ];
     const ATTRIBUTES: &[&str] = &[
         "lang",
