@@ -24,6 +24,7 @@ mod terms;
 pub(crate) mod topics;
 mod units;
 mod versions;
+mod way_up;
 mod why;
 mod words;
 

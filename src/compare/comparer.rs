@@ -15,6 +15,7 @@ use crate::compare::reason::Reason;
 use crate::compare::side::{LadderSubject, Side};
 use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
 use crate::compare::units::{Flat, RowCells};
+use crate::compare::way_up::ComparedLevels;
 use crate::compare::why::Why;
 use crate::model::{Ladder, Subject};
 use crate::naming::Labels;
@@ -176,6 +177,20 @@ impl<'a> Comparer<'a> {
         let [left, right] = sides;
         let (slots, units, why) = (&slots, &units, why.as_ref());
         aligned_topics(&Aligned { left, right, one_ladder, slots, units, why })
+    }
+
+    /// The levels that are compared, for [`Self::way_up`].
+    pub(crate) fn compared_levels(
+        &self,
+        subjects: impl Iterator<Item = LadderSubject>,
+    ) -> ComparedLevels {
+        ComparedLevels::new(&self.ladders, subjects)
+    }
+
+    /// For the preamble and each section of a role whether it is about the way to another level, or
+    /// about one that is not compared.
+    pub(crate) fn way_up(&self, at: LadderRole, compared: &ComparedLevels) -> Vec<bool> {
+        compared.way_up(&self.ladders, &self.lens, at)
     }
 
     /// Which section and which text of one role corresponds to which of another.

@@ -1,8 +1,9 @@
 //! The ladders whose roles are compared: one, or two versions of one.
 
+use crate::compare::side::LadderSubject;
 use crate::compare::terms::weights::Weights;
 use crate::compare::units::{Flat, RowCells};
-use crate::model::{Ladder, Role, RoleId, TrackId};
+use crate::model::{Ladder, Role, RoleId, Subject, TrackId};
 
 /// A ladder beside another one, and what tells the two apart.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,12 @@ pub(crate) struct LadderRole {
 impl From<RoleId> for LadderRole {
     fn from(role: RoleId) -> Self {
         Self { ladder: 0, role }
+    }
+}
+
+impl From<LadderRole> for LadderSubject {
+    fn from(at: LadderRole) -> Self {
+        Self { ladder: at.ladder, subject: Subject::Role(at.role) }
     }
 }
 

@@ -85,6 +85,21 @@ impl Lens {
         }
     }
 
+    /// The names in the headings of a role, where some are its own: what else is near is another's.
+    pub(crate) fn mentions<'m>(
+        &'m self,
+        ladders: &Ladders,
+        at: LadderRole,
+        own: &'m NameTerms,
+    ) -> Mentions<'m> {
+        Mentions { own, ..self.names(ladders, at, at) }
+    }
+
+    /// The names of a role itself.
+    pub(crate) fn own_names(&self, ladders: &Ladders, at: LadderRole) -> &NameTerms {
+        self.ladder(ladders, at.ladder).names.own(ladders.all[at.ladder], at.role)
+    }
+
     fn weights(&self, ladders: &Ladders) -> &Weights {
         self.weights.get_or_init(|| ladders.weights())
     }

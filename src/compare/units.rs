@@ -116,6 +116,19 @@ impl Flat {
     }
 }
 
+impl Flat {
+    /// Whether all that stands directly in a section are rows of tables that set its role against
+    /// others, none of which a test accepts.
+    pub(crate) fn is_about_others(&self, slot: usize, accepts: impl Fn(Subject) -> bool) -> bool {
+        let units = &self.units[self.slots[slot].units.clone()];
+        let is_about_others = |unit: &TextUnit| {
+            let about = unit.table.map_or(&[][..], |table| &self.tables[table]);
+            about.len() > 1 && !about.iter().any(|subject| accepts(*subject))
+        };
+        !units.is_empty() && units.iter().all(is_about_others)
+    }
+}
+
 /// Fills in what nests in what, in one pass: asking the document section by section would take the
 /// square of their number.
 fn nest(document: &Document, slots: &mut [Slot]) {

@@ -39,6 +39,7 @@ lists! { WordSet by words:
     CALLS_FOR_HELP "prose/calls_for_help"
     CLAUSES "levels/clauses"
     CODES "levels/codes"
+    COMPARING "headings/comparing"
     CONTEXTS "levels/contexts"
     COUNTED_OTHERWISE "prose/counted_otherwise"
     CURRENCIES "quantities/currencies"
@@ -97,6 +98,8 @@ lists! { Phrases by phrases:
     AT_LEAST "quantities/at_least"
     AT_MOST "quantities/at_most"
     CONDITIONS "prose/conditions"
+    LEADS_UP "headings/leads_up"
+    LEVELS_ABOVE "headings/levels_above"
     LEVEL_HEADERS "keys/level_headers"
     LEVEL_KEYS "keys/level_keys"
     LIMITS "quantities/limits"
@@ -109,6 +112,7 @@ lists! { Phrases by phrases:
     TOPIC_HEADERS "keys/topic_headers"
     TOPIC_KEYS "keys/topic_keys"
     TRACK_HEADERS "keys/track_headers"
+    WAYS_UP "headings/ways_up"
 }
 
 lists! { PhraseGroups by groups:

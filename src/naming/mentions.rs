@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::{bare_heading, is_function_word, terms};
-use crate::model::{Ladder, RoleId};
+use crate::model::{Ladder, RoleId, Subject};
 
 /// Stands for a name of the role whose heading it is.
 pub(crate) const OWN_NAME: &str = "‹own›";
@@ -32,6 +32,15 @@ impl NameTerms {
         Self::new(names)
     }
 
+    /// The names of roles and counterparts, each of its ladder.
+    pub(crate) fn of_subjects<'a>(subjects: impl Iterator<Item = (&'a Ladder, Subject)>) -> Self {
+        let names = |(ladder, subject): (&'a Ladder, Subject)| match subject {
+            Subject::Role(role) => role_names(ladder, role),
+            Subject::Counterpart(id) => vec![ladder.counterpart(id).name.as_str()],
+        };
+        Self::new(subjects.flat_map(names).map(terms))
+    }
+
     /// Names without those that are no more than function words and numbers.
     fn new(names: impl Iterator<Item = Vec<String>>) -> Self {
         let tells =
@@ -42,10 +51,14 @@ impl NameTerms {
     }
 
     fn of_role(ladder: &Ladder, role: RoleId) -> Self {
-        let role = ladder.role(role);
-        let names = [role.document.title.as_str(), role.document.label.as_str()];
-        Self::new(names.into_iter().chain(role.level.as_deref()).map(terms))
+        Self::new(role_names(ladder, role).into_iter().map(terms))
     }
+}
+
+fn role_names(ladder: &Ladder, role: RoleId) -> Vec<&str> {
+    let role = ladder.role(role);
+    let names = [role.document.title.as_str(), role.document.label.as_str()];
+    names.into_iter().chain(role.level.as_deref()).collect()
 }
 
 /// The names of the roles of a ladder, each read once.

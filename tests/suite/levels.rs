@@ -106,6 +106,28 @@ Craft: 11 9 11
     );
 }
 
+/// The way to another level is no expectation: it stands behind the rest, with what nests in it.
+#[test]
+fn the_way_up_stands_behind_the_rest() {
+    let level = |order: usize, label: &str, next: &str| {
+        format!(
+            "---\norder: {order}\nlabel: {label}\n---\n# {label} of Dough\n## Work\n- Bakes\n### Becoming a {next}\n- Sells\n#### Steps\n- Sells more\n## Promotion of quality\n- Tastes\n"
+        )
+    };
+    let [a, b] = [level(1, "Junior", "Middle"), level(2, "Middle", "Senior")];
+    let c = "---\norder: 3\nlabel: Senior\n---\n# Senior of Dough\n## Work\n- Bakes\n";
+    let levels = of_track(&ladder(&[("a.md", &a), ("b.md", &b), ("c.md", c)]));
+    let topics: Vec<(&str, usize, bool)> =
+        levels.topics.iter().map(|it| (&*it.title, it.depth, it.is_way_up)).collect();
+    let want = [
+        ("Work", 1, false),
+        ("Promotion of quality", 1, false),
+        ("Becoming a ...", 1, true),
+        ("Steps", 2, true),
+    ];
+    assert_eq!(topics, want);
+}
+
 #[test]
 fn a_role_without_a_page_says_what_the_tables_say_of_it() {
     let ladder = ladder(&ALONE);

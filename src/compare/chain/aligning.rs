@@ -57,8 +57,10 @@ pub fn align_levels_by(comparer: &Comparer, subjects: &[Subject]) -> Levels {
         chain.place(column, matched);
     }
     let mut topics = told_by_others(ladder, subjects);
-    topics.extend(chain.sections.list(SECTIONS).map(|group| chain.topic(group)));
+    let ways_up = chain.ways_up();
+    topics.extend(chain.sections.list(SECTIONS).map(|group| chain.topic(group, &ways_up)));
     topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.count() == 0));
+    let topics = ways_up_last(topics);
     Levels { subjects: subjects.to_vec(), names: names(ladder, subjects), topics }
 }
 
@@ -214,7 +216,15 @@ impl<'a, 'l> Chain<'a, 'l> {
         }
     }
 
-    fn topic(&self, group: usize) -> LevelTopic {
+    /// For each section of each column whether it is about the way up.
+    fn ways_up(&self) -> Vec<Vec<bool>> {
+        let subjects = self.subjects.iter().map(|subject| (*subject).into());
+        let compared = self.comparer.compared_levels(subjects);
+        let column = |at| self.role(at).map(|role| self.comparer.way_up(role.into(), &compared));
+        (0..self.subjects.len()).map(|at| column(at).unwrap_or_default()).collect()
+    }
+
+    fn topic(&self, group: usize, ways_up: &[Vec<bool>]) -> LevelTopic {
         let members = self.sections.members(group);
         let heading = |(column, slot): &(usize, usize)| {
             let side = self.side(*column)?;
@@ -230,7 +240,10 @@ impl<'a, 'l> Chain<'a, 'l> {
         };
         let rows = self.texts.list(group).map(|text| self.row(text)).collect();
         let headings = Sparse::new(self.subjects.len(), headings);
-        LevelTopic::new(title, self.sections.place(group), headings, rows)
+        let going_up = members.iter().filter(|(column, slot)| ways_up[*column][*slot]).count();
+        let mut topic = LevelTopic::new(title, self.sections.place(group), headings, rows);
+        topic.is_way_up = going_up * 2 >= members.len();
+        topic
     }
 
     fn row(&self, group: usize) -> LevelRow {
@@ -274,6 +287,29 @@ impl<'a, 'l> Chain<'a, 'l> {
             columns.map(move |column| (*column, text))
         })
     }
+}
+
+/// The topics with those about the way up, and all that nests in them, behind the others.
+fn ways_up_last(topics: Vec<LevelTopic>) -> Vec<LevelTopic> {
+    let (mut own, mut ways_up) = (Vec::with_capacity(topics.len()), Vec::new());
+    // The depth of the outermost topic about the way up that is around.
+    let mut around: Option<usize> = None;
+    for mut topic in topics {
+        around = around.filter(|outermost| topic.depth > *outermost);
+        if topic.is_way_up {
+            around = around.or(Some(topic.depth));
+        }
+        topic.is_way_up = around.is_some();
+        match around {
+            Some(outermost) => {
+                topic.depth -= outermost - 1;
+                ways_up.push(topic);
+            }
+            None => own.push(topic),
+        }
+    }
+    own.extend(ways_up);
+    own
 }
 
 /// The tables of documents that are no columns themselves and speak of two of them or more.

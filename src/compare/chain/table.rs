@@ -29,6 +29,9 @@ pub struct LevelTopic {
     pub headings: Sparse<Spot>,
     /// What stands in it.
     pub rows: Vec<LevelRow>,
+    /// Whether it is about the way to another level, or about a level that is no column: such topics
+    /// stand behind all others.
+    pub is_way_up: bool,
     /// Which of the rows each column has.
     texts: Sparse<Vec<usize>>,
 }
@@ -238,7 +241,7 @@ impl LevelTopic {
             row.cells.some().for_each(|(column, _)| texts.entry(column).or_default().push(at));
         }
         let texts = Sparse::new(headings.columns(), texts.into_iter().collect());
-        Self { title, depth, headings, rows, texts }
+        Self { title, depth, headings, rows, is_way_up: false, texts }
     }
 
     /// Whether a column has the heading or any text under it.

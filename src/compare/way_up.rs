@@ -1,0 +1,55 @@
+//! What a page says of the way to another level, or of levels that are not compared: it is no
+//! expectation of its own level.
+
+use std::collections::HashSet;
+
+use crate::compare::ladders::{LadderRole, Ladders};
+use crate::compare::lens::Lens;
+use crate::compare::side::LadderSubject;
+use crate::lexicon::{bare_heading, is_comparison, is_way_up, terms};
+use crate::model::Subject;
+use crate::naming::{NameTerms, OTHER_NAME, OWN_NAME};
+
+/// The levels that are compared.
+pub(crate) struct ComparedLevels {
+    names: NameTerms,
+    subjects: HashSet<LadderSubject>,
+}
+
+impl ComparedLevels {
+    pub(crate) fn new(ladders: &Ladders, subjects: impl Iterator<Item = LadderSubject>) -> Self {
+        let subjects: HashSet<LadderSubject> = subjects.collect();
+        let names = subjects.iter().map(|at| (ladders.all[at.ladder], at.subject));
+        Self { names: NameTerms::of_subjects(names), subjects }
+    }
+
+    /// For the preamble and each section of a role whether it is about the way to another level, or
+    /// about a level that is not compared; what nests in such a section is too.
+    pub(crate) fn way_up(&self, ladders: &Ladders, lens: &Lens, at: LadderRole) -> Vec<bool> {
+        let flat = &lens.reading(ladders, at).flat;
+        let own = lens.mentions(ladders, at, lens.own_names(ladders, at));
+        let compared = lens.mentions(ladders, at, &self.names);
+        let is_compared = |subject: Subject| {
+            subject != flat.subject
+                && self.subjects.contains(&LadderSubject { ladder: at.ladder, subject })
+        };
+        let mut way_up: Vec<bool> = Vec::with_capacity(flat.slots.len());
+        for (slot, it) in flat.slots.iter().enumerate() {
+            let heading = terms(&bare_heading(&it.heading));
+            let is = it.parent.is_some_and(|parent| way_up[parent])
+                || is_way_up(&own.replaced(&heading), OTHER_NAME)
+                || names_another(&compared.replaced(&heading))
+                || flat.is_about_others(slot, is_compared);
+            // The text before the first section stands under the title.
+            way_up.push(slot > 0 && is);
+        }
+        way_up
+    }
+}
+
+/// Whether a heading sets levels against each other that are not all compared: at most one that is, and
+/// another.
+fn names_another(heading: &[String]) -> bool {
+    let count = |name: &str| heading.iter().filter(|term| *term == name).count();
+    is_comparison(heading) && count(OTHER_NAME) > 0 && count(OWN_NAME) < 2
+}
