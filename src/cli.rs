@@ -89,7 +89,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         ),
     };
     if format == Format::Html && !cli.command.as_ref().is_some_and(Command::has_html) {
-        bail!("only `rungs compare`, `trace` and `overview` write the format html");
+        bail!("only `rungs show`, `compare`, `trace` and `overview` write the format html");
     }
     let out = Output::new(&cli.global, format);
     let ladder = cli.path.as_deref().or(cli.global.ladder());
@@ -99,7 +99,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
             let loaded = open::quietly(path.as_deref().or(ladder))?;
             if explain { explain::run(&loaded, &out) } else { list::run(&loaded, &out) }
         }
-        Some(Command::Show { role, section }) => {
+        Some(Command::Show { role, inherited: true, .. }) => {
+            show::inherited(&open::ladder(ladder)?, &role, &out)
+        }
+        Some(Command::Show { role, section, .. }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
         Some(Command::Compare { roles, showing, explain, against, since }) => {

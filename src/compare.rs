@@ -7,6 +7,7 @@ mod beside;
 mod chain;
 mod comparer;
 mod comparison;
+mod inherited;
 mod ladders;
 mod lens;
 mod lone;
@@ -37,6 +38,7 @@ pub use comparer::{Comparer, compare};
 pub use comparison::{
     Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
 };
+pub use inherited::{InheritedText, inherited};
 pub use ladders::NamedLadder;
 pub use lens::Lens;
 pub use merged::Piece;

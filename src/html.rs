@@ -7,6 +7,7 @@
 mod bars;
 mod comparison;
 mod contents;
+mod document;
 mod levels;
 mod overview;
 mod page;
@@ -22,6 +23,7 @@ mod writer;
 
 pub use comparison::{comparison, facts};
 pub use contents::{Contents, contents, only_differences};
+pub use document::document_page;
 pub use levels::levels;
 pub use overview::overview;
 pub use page::page;

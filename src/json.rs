@@ -18,7 +18,7 @@ mod spot;
 mod trace;
 
 pub use comparison::{comparison, version, versions};
-pub use document::document;
+pub use document::{document, inherited};
 pub use explanations::explanations;
 pub use findings::{findings, rules};
 pub use hits::hits;

@@ -10,6 +10,7 @@ mod document;
 mod findings;
 mod folds;
 mod hits;
+mod inherited;
 mod ladder;
 mod levels;
 mod overview;
@@ -29,6 +30,7 @@ pub use document::{document, only_section};
 pub use findings::{FindingsReport, path_from};
 pub use folds::{Folds, Headings};
 pub use hits::HitsReport;
+pub use inherited::{InheritedLevel, InheritedReport, InheritedSection};
 pub use ladder::knowing;
 pub use levels::{
     LevelTopicReport, LevelsReport, NOTHING_HERE, RowCounts, SOME, row_sign, silence,

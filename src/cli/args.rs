@@ -54,7 +54,7 @@ pub(crate) struct Global {
     #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
     ladder: Option<OsString>,
 
-    /// How results are written; html is for `compare`, `trace` and `overview`, github and sarif
+    /// How results are written; html is for `show`, `compare`, `trace` and `overview`, github and sarif
     /// are for `check`, github also for what changed since a version.
     #[arg(long, value_enum, default_value_t = AnyFormat::Text, global = true)]
     pub(crate) format: AnyFormat,
@@ -99,6 +99,9 @@ pub(crate) enum Command {
         role: String,
         /// The section: its heading, or words of it.
         section: Option<String>,
+        /// Add what the levels below the role expect and neither it nor a level between says anew.
+        #[arg(long, conflicts_with = "section")]
+        inherited: bool,
     },
     /// Print two roles or more side by side, or two versions of the ladder.
     ///
@@ -211,7 +214,7 @@ pub(crate) enum AnyFormat {
     Markdown,
     /// JSON, for programs; docs/json.md describes it.
     Json,
-    /// One HTML page to hand on and to print, of `compare`, `trace` and `overview`.
+    /// One HTML page to hand on and to print, of `show`, `compare`, `trace` and `overview`.
     Html,
     /// Annotations for GitHub Actions, of `check`; a comment for a pull request, of `compare --since`
     /// and `--against` without a role.
@@ -261,7 +264,10 @@ impl Command {
 
     /// Whether what it shows can be an HTML page.
     pub(crate) fn has_html(&self) -> bool {
-        matches!(self, Self::Compare { .. } | Self::Trace { .. } | Self::Overview { .. })
+        matches!(
+            self,
+            Self::Show { .. } | Self::Compare { .. } | Self::Trace { .. } | Self::Overview { .. }
+        )
     }
 }
 

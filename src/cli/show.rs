@@ -1,13 +1,17 @@
 //! `rungs show`: a role or page, or one section of it.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::args::Format;
 use super::named;
 use super::output::Output;
+use crate::compare::Comparer;
 use crate::content::Loaded;
+use crate::model::{Document, Ladder, Subject};
+use crate::naming::Showable;
 use crate::page::{DocumentOptions, lay_out_document};
-use crate::{json, markdown, report};
+use crate::report::InheritedReport;
+use crate::{html, json, markdown, report};
 
 pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Output) -> Result<u8> {
     let document = report::document(&loaded.ladder, named::document(loaded, name)?);
@@ -15,12 +19,32 @@ pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Outp
         Some(section) => report::only_section(&document, named::section(&document, section)?),
         None => document,
     };
+    write(&loaded.ladder, &document, json::document, out)
+}
+
+/// A role with what stays expected of it from the levels below.
+pub(super) fn inherited(loaded: &Loaded, name: &str, out: &Output) -> Result<u8> {
+    let ladder = &loaded.ladder;
+    let Showable::Subject(Subject::Role(role)) = named::document(loaded, name)? else {
+        bail!("only a role with a page of its own has levels below it");
+    };
+    let report = InheritedReport::new(&Comparer::new(ladder), role);
+    write(ladder, &report.document(ladder), |_| json::inherited(ladder, &report), out)
+}
+
+fn write(
+    ladder: &Ladder,
+    document: &Document,
+    json: impl FnOnce(&Document) -> String,
+    out: &Output,
+) -> Result<u8> {
     match out.format {
-        Format::Json => out.write(&json::document(&document))?,
-        Format::Markdown => out.write(&markdown::document(&document))?,
-        Format::Text | Format::Html => {
+        Format::Json => out.write(&json(document))?,
+        Format::Markdown => out.write(&markdown::document(document))?,
+        Format::Html => out.write(&html::document_page(&ladder.name, document))?,
+        Format::Text => {
             let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
-            out.page(&lay_out_document(&document, options))?;
+            out.page(&lay_out_document(document, options))?;
         }
     }
     Ok(0)

@@ -3,11 +3,43 @@
 use serde_json::{Map, Value, json};
 
 use super::pretty::pretty;
-use crate::model::{Block, Document, FrontMatter, Item, Text, Value as FrontValue};
+use super::spot::{side, spot};
+use crate::compare::Side;
+use crate::model::{
+    Block, Document, FrontMatter, Item, Ladder, Subject, Text, Value as FrontValue,
+};
+use crate::naming::Labels;
+use crate::report::{InheritedLevel, InheritedReport, InheritedSection};
 
 /// A document with everything in it.
 #[must_use]
 pub fn document(document: &Document) -> String {
+    pretty(&value(document))
+}
+
+/// The document of a role, and what stays expected of it from the levels below.
+#[must_use]
+pub fn inherited(ladder: &Ladder, report: &InheritedReport) -> String {
+    let labels = Labels::new(ladder);
+    let level = |it: &InheritedLevel| {
+        let mut level = side(&Side::of(&labels, Subject::Role(it.role)));
+        level["sections"] = it.sections.iter().map(inherited_section).collect();
+        level
+    };
+    let mut whole = value(&ladder.role(report.role).document);
+    whole["inherited"] = report.levels.iter().map(level).collect();
+    pretty(&whole)
+}
+
+fn inherited_section(section: &InheritedSection) -> Value {
+    let heading = section.texts.first().filter(|_| section.section.is_some());
+    json!({
+        "heading": spot(heading.map(|text| &text.heading)),
+        "items": section.texts.iter().map(|text| spot(Some(&text.part.spot))).collect::<Value>(),
+    })
+}
+
+fn value(document: &Document) -> Value {
     let sections = document.sections.iter().map(|section| {
         json!({
             "title": section.title.to_plain(),
@@ -17,7 +49,7 @@ pub fn document(document: &Document) -> String {
             "blocks": blocks(&section.blocks),
         })
     });
-    pretty(&json!({
+    json!({
         "title": document.title,
         "label": document.label,
         "file": document.file,
@@ -25,7 +57,7 @@ pub fn document(document: &Document) -> String {
         "front_matter": front_matter(&document.front_matter),
         "blocks": blocks(&document.preamble),
         "sections": sections.collect::<Value>(),
-    }))
+    })
 }
 
 fn front_matter(front_matter: &FrontMatter) -> Value {

@@ -47,7 +47,9 @@ impl Shown {
     ) -> Self {
         let opened = OpenPage::new(reader);
         match target {
-            Target::Document(id) => Self::Document(DocumentView::new(id, opened)),
+            Target::Document(id) => {
+                Self::Document(DocumentView::new(id, opened, kept.shows_inherited, shared))
+            }
             Target::Counterpart(id) => Self::Counterpart(CounterpartView::new(id, opened)),
             Target::Comparison(left, right) => {
                 let (sides, choices) = ([left, right], kept.choices.clone());

@@ -126,6 +126,7 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch(',')], M::Rungs(-1), "the role a rung down", "", W::Browsing, G::Move),
         bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline, the track in the ladder, or the topic in an overview; Space does it there too", "", W::Always, G::Read),
         bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
+        bind(&[ch('i')], M::Inherited, "what stays expected of the role from the levels below, at the end of its page; or not", "", W::Browsing, G::Read),
         bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
         bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the section", "", W::Browsing, G::Read),
         bind(&[ch('!')], M::Findings, "what is wrong with this ladder", "", W::Always, G::Program),

@@ -42,6 +42,8 @@ pub(crate) enum Message {
     Fold,
     /// One pane on the whole screen, or back.
     Zoom,
+    /// Show what stays expected of a role from the levels below, or leave it out.
+    Inherited,
     /// Show or hide the front matter.
     FrontMatter,
     /// Search in what is shown.

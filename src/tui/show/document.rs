@@ -1,16 +1,20 @@
 //! A document as it is, or what is known of a counterpart.
 
 use super::common::{Show, Surroundings};
+use super::kept::Kept;
 use crate::compare::{Levels, Thread};
-use crate::model::{CounterpartId, DocumentId, Ladder, RoleId, Subject, TrackId};
+use crate::model::{CounterpartId, DocumentId, Ladder, RoleId, SectionId, Subject, TrackId};
 use crate::page::{
     DocumentOptions, Page, counterpart_document, counterpart_sources, lay_out_anchored,
+    section_entry,
 };
+use crate::report::InheritedReport;
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::ladder_pane::PaneRow;
 use crate::tui::pane::open_page::OpenPage;
+use crate::tui::pane::outline::Outline;
 use crate::tui::pane::panes::Pane;
 use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
@@ -19,6 +23,10 @@ use crate::tui::target::Target;
 pub(crate) struct DocumentView {
     id: DocumentId,
     opened: OpenPage,
+    /// Whether roles are shown with what stays expected from below.
+    shows_inherited: bool,
+    /// What stays expected of this one, where that is shown.
+    inherited: Option<InheritedReport>,
 }
 
 /// What the tables of others say of a role without a document.
@@ -28,8 +36,54 @@ pub(crate) struct CounterpartView {
 }
 
 impl DocumentView {
-    pub(crate) fn new(id: DocumentId, opened: OpenPage) -> Self {
-        Self { id, opened }
+    pub(crate) fn new(
+        id: DocumentId,
+        opened: OpenPage,
+        shows_inherited: bool,
+        shared: &SharedState,
+    ) -> Self {
+        let mut view = Self { id, opened, shows_inherited, inherited: None };
+        view.inherit(shared);
+        view
+    }
+
+    /// Finds what stays expected from below, where that is to be shown.
+    fn inherit(&mut self, shared: &SharedState) {
+        self.inherited = match self.id {
+            DocumentId::Role(role) if self.shows_inherited => {
+                Some(InheritedReport::new(&shared.comparer(), role))
+            }
+            _ => None,
+        };
+    }
+
+    /// Shows what stays expected from below at the end of the page, and goes there; or leaves it out.
+    fn toggle_inherited(&mut self, around: &Surroundings<'_>) -> Outcome {
+        if !matches!(self.id, DocumentId::Role(_)) {
+            return Outcome::Say("only a role has levels below it".to_owned());
+        }
+        self.shows_inherited = !self.shows_inherited;
+        self.inherit(around.shared);
+        self.lay_out_again(around);
+        let ladder = &around.shared.ladder;
+        self.opened.outline = Outline::new(self.opened.entries(), self.is_expanded(ladder));
+        let words = match &self.inherited {
+            Some(report) => {
+                let own = ladder.document(self.id).sections.len();
+                self.opened.reader.go_to_entry(section_entry(Some(SectionId(own))));
+                report.title.clone()
+            }
+            None => "showing what the role says itself".to_owned(),
+        };
+        self.opened.follow();
+        Outcome::Read(Some(words))
+    }
+
+    /// The document that an entry of the outline comes from.
+    fn source(&self, entry: usize, ladder: &Ladder) -> DocumentId {
+        let sources = self.inherited.as_ref().map(|report| report.sources(ladder));
+        let section = entry.checked_sub(section_entry(Some(SectionId(0))));
+        section.and_then(|at| sources?.get(at).copied()).unwrap_or(self.id)
     }
 
     /// The role some rungs up or down, at the same section.
@@ -45,8 +99,9 @@ impl DocumentView {
 
     /// Asks for the editor, at the section that is read.
     fn edit(&self, shared: &SharedState) -> Outcome {
-        let document = shared.ladder.document(self.id);
-        let entry = self.opened.heading(Pane::Document);
+        let at = self.opened.at(Pane::Document);
+        let document = shared.ladder.document(self.source(at, &shared.ladder));
+        let entry = self.opened.entries().get(at);
         let line = entry.map_or(document.line, |entry| entry.source);
         Outcome::of(shared.edit(document.file.clone(), line))
     }
@@ -70,8 +125,16 @@ impl Show for DocumentView {
     }
 
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
-        let document = around.shared.ladder.document(self.id);
-        lay_out_anchored(document, |_| Some(self.id), options(around))
+        let ladder = &around.shared.ladder;
+        let Some(report) = &self.inherited else {
+            return lay_out_anchored(ladder.document(self.id), |_| Some(self.id), options(around));
+        };
+        let sources = report.sources(ladder);
+        let source = |section: Option<SectionId>| match section {
+            Some(section) => sources.get(section.0).copied(),
+            None => Some(self.id),
+        };
+        lay_out_anchored(&report.document(ladder), source, options(around))
     }
 
     fn title(&self, ladder: &Ladder) -> String {
@@ -101,9 +164,13 @@ impl Show for DocumentView {
         track_of(ladder, self.subject(Pane::Document)?)
     }
 
-    fn thread(&self, _ladder: &Ladder, levels: &Levels, entry: usize) -> Option<Thread> {
-        let entry = self.opened.entries().get(entry).filter(|entry| entry.depth > 0)?;
-        levels.topic_at(self.id, entry.source)
+    fn thread(&self, ladder: &Ladder, levels: &Levels, at: usize) -> Option<Thread> {
+        let entry = self.opened.entries().get(at).filter(|entry| entry.depth > 0)?;
+        levels.topic_at(self.source(at, ladder), entry.source)
+    }
+
+    fn keep(&self, kept: &mut Kept) {
+        kept.shows_inherited = self.shows_inherited;
     }
 
     fn row(&self) -> Option<PaneRow> {
@@ -125,6 +192,7 @@ impl Show for DocumentView {
         match message {
             Message::Rungs(steps) => self.rungs(steps * around.times(), &around.shared.ladder),
             Message::OpenFile => self.edit(around.shared),
+            Message::Inherited => self.toggle_inherited(around),
             _ => Outcome::Pass,
         }
     }

@@ -10,4 +10,6 @@ pub(crate) struct Kept {
     pub(crate) choices: Choices,
     /// Where one was in the overview that was shown last.
     pub(crate) matrix: Matrix,
+    /// Whether roles are shown with what stays expected from below.
+    pub(crate) shows_inherited: bool,
 }

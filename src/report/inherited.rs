@@ -1,0 +1,173 @@
+//! What stays expected of a role from the levels below it, as sections behind those of its own.
+
+use super::words::number;
+use crate::compare::{Comparer, InheritedText, inherited};
+use crate::model::{
+    Block, Document, DocumentId, Item, Ladder, Link, List, Paragraph, Place, RoleId, Section,
+    SectionId, SectionKind, SpanStyle, Text,
+};
+
+/// What stays expected of a role from below.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InheritedReport {
+    /// The role.
+    pub role: RoleId,
+    /// What is said of all of it.
+    pub title: String,
+    /// Why there is nothing, where that is so.
+    pub nothing: Option<String>,
+    /// The levels that say any of it, the nearest first.
+    pub levels: Vec<InheritedLevel>,
+}
+
+/// What stays expected of what one level says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InheritedLevel {
+    /// The level.
+    pub role: RoleId,
+    /// Its name, and how many items stay.
+    pub title: String,
+    /// The items, by the headings they stand under.
+    pub sections: Vec<InheritedSection>,
+}
+
+/// What stays expected of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InheritedSection {
+    /// The section, `None` for what stands before the first.
+    pub section: Option<SectionId>,
+    /// The items, in reading order.
+    pub texts: Vec<InheritedText>,
+}
+
+impl InheritedReport {
+    /// What stays expected of a role.
+    #[must_use]
+    pub fn new(comparer: &Comparer, role: RoleId) -> Self {
+        let ladder = comparer.ladder();
+        let texts = inherited(comparer, role);
+        let title =
+            format!("Still expected from the levels below: {}", number(texts.len(), "item"));
+        let nothing = texts.is_empty().then(|| nothing(ladder, role));
+        let levels = texts.chunk_by(|a, b| a.level == b.level);
+        let levels = levels.map(|texts| InheritedLevel::new(ladder, texts)).collect();
+        Self { role, title, nothing, levels }
+    }
+
+    /// The document of the role with all of it behind what it says itself.
+    #[must_use]
+    pub fn document(&self, ladder: &Ladder) -> Document {
+        let mut document = ladder.role(self.role).document.clone();
+        document.sections.extend(self.sections(ladder).into_iter().map(|(_, section)| section));
+        document
+    }
+
+    /// The document that each section of [`Self::document`] comes from, or what stands before them.
+    #[must_use]
+    pub fn sources(&self, ladder: &Ladder) -> Vec<DocumentId> {
+        let own = ladder.role(self.role).document.sections.len();
+        let own = vec![DocumentId::Role(self.role); own];
+        let others = self.sections(ladder).into_iter().map(|(role, _)| DocumentId::Role(role));
+        own.into_iter().chain(others).collect()
+    }
+
+    fn sections(&self, ladder: &Ladder) -> Vec<(RoleId, Section)> {
+        let nothing = self.nothing.iter();
+        let blocks = nothing.map(|words| Block::Paragraph(paragraph(words))).collect();
+        let line = ladder.role(self.role).document.line;
+        let mut all = vec![(self.role, section(Text::plain(&self.title), 1, line, blocks))];
+        for level in &self.levels {
+            let (role, document) = (level.role, &ladder.role(level.role).document);
+            let (mut inner, mut outer) = (Vec::new(), Vec::new());
+            for part in &level.sections {
+                let Some(first) = part.texts.first() else { continue };
+                match part.section {
+                    Some(id) => {
+                        let place = Place { document: DocumentId::Role(role), section: Some(id) };
+                        let heading = &document.section(id).title.to_plain();
+                        let target = format!("{}#{}", document.file, document.section(id).anchor);
+                        let title = linked(heading, target, place);
+                        inner.push(section(title, 3, first.heading.line, vec![part.list()]));
+                    }
+                    None => outer.push(part.list()),
+                }
+            }
+            let place = Place { document: DocumentId::Role(role), section: None };
+            let title = linked(&level.title, document.file.clone(), place);
+            let whole = section(title, 2, document.line, outer);
+            all.extend(std::iter::once(whole).chain(inner).map(|section| (role, section)));
+        }
+        all
+    }
+}
+
+impl InheritedLevel {
+    fn new(ladder: &Ladder, texts: &[InheritedText]) -> Self {
+        let role = texts.first().map_or(RoleId(0), |text| text.level);
+        let label = &ladder.role(role).document.label;
+        let sections = texts.chunk_by(|a, b| a.section == b.section);
+        let section = |texts: &[InheritedText]| InheritedSection {
+            section: texts[0].section,
+            texts: texts.to_vec(),
+        };
+        Self {
+            role,
+            title: format!("{label}: {}", number(texts.len(), "item")),
+            sections: sections.map(section).collect(),
+        }
+    }
+}
+
+impl InheritedSection {
+    fn list(&self) -> Block {
+        let item = |text: &InheritedText| Item {
+            line: text.part.spot.line,
+            checked: None,
+            text: whole(text),
+            blocks: Vec::new(),
+        };
+        let items: Vec<Item> = self.texts.iter().map(item).collect();
+        Block::List(List { line: items.first().map_or(1, |item| item.line), start: None, items })
+    }
+}
+
+/// An item with its key.
+fn whole(text: &InheritedText) -> Text {
+    let mut whole = Text::default();
+    if let Some(key) = &text.part.key {
+        whole.push(key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
+        whole.push(": ", SpanStyle::default(), None);
+    }
+    let spans = &text.part.text.spans;
+    spans.iter().for_each(|span| whole.push(&span.text, span.style, span.link.as_ref()));
+    whole
+}
+
+fn nothing(ladder: &Ladder, role: RoleId) -> String {
+    let (label, track) = (&ladder.role(role).document.label, ladder.track(ladder.role(role).track));
+    match track.roles.first() {
+        Some(first) if *first == role => format!("{label} is the lowest level of {}.", track.title),
+        _ => format!("{label} says anew all that the levels below it say."),
+    }
+}
+
+fn linked(words: &str, target: String, place: Place) -> Text {
+    let mut text = Text::default();
+    text.push(words, SpanStyle::default(), Some(&Link { target, place: Some(place) }));
+    text
+}
+
+fn paragraph(words: &str) -> Paragraph {
+    Paragraph { line: 1, text: Text::plain(words) }
+}
+
+fn section(title: Text, depth: u8, line: usize, blocks: Vec<Block>) -> Section {
+    Section {
+        title,
+        kind: SectionKind::Heading(depth + 1),
+        depth: depth.into(),
+        anchor: String::new(),
+        line,
+        blocks,
+    }
+}
