@@ -10,7 +10,7 @@ use crate::compare::comparison::{PairBody, Part};
 use crate::compare::spot::Spot;
 use crate::compare::units::{Flat, TextUnit};
 use crate::lexicon::fold_space;
-use crate::model::{RoleId, SectionId};
+use crate::model::{RoleId, SectionId, Subject};
 
 /// How many levels further up a text of a level is looked for, beside the level at hand itself.
 const REACH: usize = 3;
@@ -30,7 +30,7 @@ pub struct InheritedText {
 
 /// What stays expected of a role from the levels below it in its track: their items and rows that
 /// correspond to nothing that the role says, and to nothing that a level between says in its turn. The
-/// nearest level comes first, each in reading order.
+/// nearest level comes first, each in reading order. What a level says of the way up is left out.
 #[must_use]
 pub fn inherited(comparer: &Comparer, role: RoleId) -> Vec<InheritedText> {
     let ladder = comparer.ladder();
@@ -55,13 +55,16 @@ fn texts<'a>(
     others: impl Iterator<Item = &'a RoleId>,
 ) -> Vec<InheritedText> {
     let flat = comparer.flat(level.into());
+    let own = comparer.compared_levels(std::iter::once(Subject::Role(level).into()));
+    let way_up = comparer.way_up(level.into(), &own);
     let mut is_said_anew = vec![false; flat.units.len()];
     for other in others {
         let (_, texts) = comparer.matchings(level.into(), (*other).into());
         texts.pairs().for_each(|(own, _)| is_said_anew[own] = true);
     }
     let lone = flat.units.iter().zip(is_said_anew).filter(|(_, is_said_anew)| !is_said_anew);
-    lone.filter(|(unit, _)| is_expectation(unit)).map(|(unit, _)| text(flat, level, unit)).collect()
+    let lone = lone.filter(|(unit, _)| is_expectation(unit) && !way_up[unit.slot]);
+    lone.map(|(unit, _)| text(flat, level, unit)).collect()
 }
 
 /// Whether a text is an item of its level: no prose, no link that leads elsewhere, and no row that sets

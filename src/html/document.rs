@@ -39,7 +39,7 @@ fn block(html: &mut Html, block: &Block) {
         Block::Paragraph(it) => html.element("p", &FOREIGN, |html| words(html, &it.text)),
         Block::List(it) => list(html, it),
         Block::Table(it) => table(html, it),
-        Block::Quote(it) => html.element("blockquote", &[], |html| {
+        Block::Quote(it) => html.element("div", &[("class", "quote")], |html| {
             if let Some(callout) = &it.callout {
                 html.element("b", &[], |html| name(html, &callout.kind));
             }
