@@ -46,8 +46,11 @@ impl InheritedReport {
     pub fn new(comparer: &Comparer, role: RoleId) -> Self {
         let ladder = comparer.ladder();
         let texts = inherited(comparer, role);
-        let title =
-            format!("Still expected from the levels below: {}", number(texts.len(), "item"));
+        let count = match texts.len() {
+            0 => "nothing".to_owned(),
+            count => number(count, "item"),
+        };
+        let title = format!("Still expected from the levels below: {count}");
         let nothing = texts.is_empty().then(|| nothing(ladder, role));
         let levels = texts.chunk_by(|a, b| a.level == b.level);
         let levels = levels.map(|texts| InheritedLevel::new(ladder, texts)).collect();
@@ -145,8 +148,9 @@ fn whole(text: &InheritedText) -> Text {
 
 fn nothing(ladder: &Ladder, role: RoleId) -> String {
     let (label, track) = (&ladder.role(role).document.label, ladder.track(ladder.role(role).track));
-    match track.roles.first() {
-        Some(first) if *first == role => format!("{label} is the lowest level of {}.", track.title),
+    match track.roles.as_slice() {
+        [_] => format!("{label} is the only level of its track."),
+        [first, ..] if *first == role => format!("{label} is the lowest level of {}.", track.title),
         _ => format!("{label} says anew all that the levels below it say."),
     }
 }

@@ -50,6 +50,7 @@ mod content {
 mod compare {
     mod axes;
     mod counterpart;
+    mod inherited;
     mod languages;
     mod measures;
     mod properties;
@@ -87,6 +88,7 @@ mod page {
 mod report {
     mod comparisons;
     mod findings;
+    mod inherited;
     mod levels;
     mod versions;
     mod written;

@@ -120,3 +120,30 @@ proptest! {
         let _ = play(small(), (90, 25), &script);
     }
 }
+
+#[test]
+fn what_stays_expected_from_below_is_shown_and_left_out() {
+    let role = |order: usize, label: &str, text: &str| {
+        format!(
+            "---\norder: {order}\nlabel: {label}\n---\n# {label} Baker\n\n## Dough\n\n- {text}\n"
+        )
+    };
+    let (low, top) = (role(1, "Junior", "Weighs flour"), role(2, "Senior", "Plans the week"));
+    let played = |keys: &str| {
+        let session =
+            ladder_of(&[("a.md", &low), ("b.md", &top), ("notes.md", "# About\n\nUs.\n")]);
+        text(&play(session, (100, 30), keys))
+    };
+    let shown = played("ji");
+    for said in ["Still expected from the levels below: 1 item", "Junior: 1 item", "• Weighs flour"]
+    {
+        assert!(shown.contains(said), "no {said:?}:\n{shown}");
+    }
+    assert!(!played("jii").contains("Weighs flour"));
+    // The next role is shown so too, and Enter leads to where it stands.
+    assert!(played("i").contains("Junior is the lowest level of"));
+    assert!(played("ij").contains("Weighs flour"));
+    let followed = played("<Enter>.i<Enter>Dough<Enter>");
+    assert!(followed.contains("› Junior Baker › Dough"), "{followed}");
+    assert!(played("Gi").contains("only a role has levels below it"));
+}
