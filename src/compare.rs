@@ -31,9 +31,9 @@ mod words;
 
 pub use chain::aligning::{align_levels, align_levels_by};
 pub use chain::columns::track_subjects;
-pub use chain::series::Series;
+pub use chain::series::{Direction, Series, Step};
 pub use chain::sparse::Sparse;
-pub use chain::table::{LevelCell, LevelRow, LevelTopic, Levels, MatrixCell, Thread};
+pub use chain::table::{LevelCell, LevelRow, LevelTopic, Levels, Thread};
 pub use comparer::{Comparer, compare};
 pub use comparison::{
     Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,

@@ -13,6 +13,7 @@ mod hits;
 mod layout;
 mod levels;
 mod list;
+mod matrix_columns;
 mod overview;
 mod parts;
 mod position;
@@ -33,9 +34,8 @@ pub use glyphs::{Glyphs, icon_glyph};
 pub use hits::lay_out_hits;
 pub use levels::lay_out_levels;
 pub use list::lay_out_list;
-pub use overview::{
-    OverviewColumns, OverviewOptions, lay_out_legend, lay_out_overview, overview_names,
-};
+pub use matrix_columns::{MatrixColumns, MatrixWants};
+pub use overview::{OverviewOptions, lay_out_legend, lay_out_overview};
 pub use position::{Position, TextSpot};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot};
 pub use sides::Sides;

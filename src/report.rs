@@ -6,6 +6,7 @@
 
 mod comparison;
 mod counterpart;
+mod counts;
 mod document;
 mod findings;
 mod folds;
@@ -13,6 +14,7 @@ mod hits;
 mod inherited;
 mod ladder;
 mod levels;
+mod matrix;
 mod overview;
 mod pair;
 mod reasons;
@@ -26,6 +28,7 @@ mod words;
 
 pub use comparison::{ComparisonReport, KindCount, RestReport, told};
 pub use counterpart::{counterpart_document, counterpart_sources};
+pub use counts::TraceCount;
 pub use document::{document, only_section};
 pub use findings::{FindingsReport, path_from};
 pub use folds::{Folds, Headings};
@@ -35,15 +38,14 @@ pub use ladder::knowing;
 pub use levels::{
     LevelTopicReport, LevelsReport, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
 };
-pub use overview::{
-    MATRIX_EMPTY, MATRIX_GAP, MatrixReport, MatrixRow, OverviewReport, legend, nesting,
-};
+pub use matrix::{MATRIX_EMPTY, MATRIX_GAP, MatrixCell, MatrixRow, ToldCell};
+pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
 pub use pair::{PairReport, ToldMeasure, row_key};
 pub use shifts::{LevelShifts, ToldShift};
 pub use topic::TopicReport;
 pub use trace::{
     Chart, ChartWords, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS,
-    TraceCount, TraceReport, TraceText,
+    TraceReport, TraceText,
 };
 pub use traces::{DistinctTrace, SAME_UNDER, TracedTrack, TracesReport};
 pub use versions::{NOW, VersionsReport};

@@ -6,9 +6,7 @@ use super::args::Format;
 use super::named;
 use super::output::Output;
 use crate::content::Loaded;
-use crate::page::{
-    OverviewColumns, OverviewOptions, lay_out_legend, lay_out_overview, overview_names,
-};
+use crate::page::{MatrixColumns, MatrixWants, OverviewOptions, lay_out_legend, lay_out_overview};
 use crate::report::{MatrixReport, OverviewReport};
 use crate::theme::Ink;
 use crate::{html, json, markdown};
@@ -42,11 +40,12 @@ fn matrix(matrix: &MatrixReport<'_>, out: &Output) -> Result<()> {
     if rows.is_empty() {
         return out.write("\nnone of its levels says anything\n");
     }
+    let wants = MatrixWants::new(levels, rows);
     let mut from = 0;
     while from < count {
         out.write("\n")?;
-        out.page(&lay_out_overview(levels, rows, options(out, from)))?;
-        from = OverviewColumns::new(out.width, overview_names(levels, rows), count, from).shown.end;
+        out.page(&lay_out_overview(levels, rows, &wants, options(out, from)))?;
+        from = MatrixColumns::new(out.width, &wants, from).shown.end;
     }
     Ok(())
 }

@@ -3,8 +3,10 @@
 pub(crate) mod aligning;
 pub(crate) mod columns;
 mod groups;
+mod pairs;
 pub(crate) mod row;
 pub(crate) mod series;
 pub(crate) mod sparse;
 pub(crate) mod table;
+mod telling;
 mod threads;

@@ -39,7 +39,7 @@ pub(crate) fn changed_words(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<
 /// A word or sign and where it begins; a number with what clings to it is one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word<'a> {
-    text: &'a str,
+    pub(crate) text: &'a str,
     pub(crate) start: usize,
 }
 
@@ -49,7 +49,7 @@ impl Word<'_> {
         self.is_sign() || is_function_word(&self.text.to_lowercase())
     }
 
-    fn is_sign(&self) -> bool {
+    pub(crate) fn is_sign(&self) -> bool {
         !self.text.contains(char::is_alphanumeric)
     }
 }

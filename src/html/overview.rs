@@ -1,12 +1,14 @@
 //! A track as a matrix: its levels across, its topics down.
 
+use super::parts::{changed, told_sign};
 use super::text::{self, FOREIGN};
 use super::writer::Html;
-use crate::compare::{Levels, MatrixCell, Thread};
-use crate::report::{MATRIX_EMPTY, MATRIX_GAP, MatrixRow};
+use crate::compare::{Levels, Part, Thread};
+use crate::report::{MATRIX_GAP, MatrixCell, MatrixRow, ToldCell};
 
-/// Writes the rows of a matrix: of a topic how many texts each level has, of a row what it says.
-pub fn overview(html: &mut Html, levels: &Levels, rows: &[Thread]) {
+/// Writes the rows of a matrix: of a topic what tells each level from the one before, of a row all it
+/// says.
+pub fn overview(html: &mut Html, levels: &Levels, rows: &[MatrixRow]) {
     html.element("table", &[("class", "matrix")], |html| {
         html.element("thead", &[], |html| {
             html.element("tr", &[], |html| {
@@ -21,42 +23,68 @@ pub fn overview(html: &mut Html, levels: &Levels, rows: &[Thread]) {
         html.end_line();
         html.element("tbody", &[], |html| {
             html.end_line();
-            for thread in rows {
-                row(html, &MatrixRow::new(levels, *thread));
-            }
+            rows.iter().for_each(|it| row(html, levels, it));
         });
     });
     html.end_line();
 }
 
-fn row(html: &mut Html, row: &MatrixRow<'_>) {
-    let class = match (row.row, row.depth) {
-        (Some(_), _) => "in2",
-        (None, 0) => "in0 topic",
-        (None, _) => "in1 topic",
+fn row(html: &mut Html, levels: &Levels, row: &MatrixRow) {
+    let class = match (row.is_topic(), row.depth) {
+        (false, _) => "in2",
+        (true, 0) => "in0 topic",
+        (true, _) => "in1 topic",
     };
     html.element("tr", &[], |html| {
         let attributes = [("scope", "row"), ("class", class), FOREIGN[0], FOREIGN[1]];
         // A row without a key is called by its first text, which stands in its cell.
-        let keyless = row.row.is_some_and(|row| row.key.is_none());
-        let name = if keyless { "" } else { row.name };
+        let name = if row.is_keyless { "" } else { &row.name };
         html.element("th", &attributes, |html| text::lines(html, name));
-        row.cells.iter().for_each(|it| cell(html, row, it));
+        for (column, it) in row.cells.all().enumerate() {
+            match it {
+                Some(it) => cell(html, row, it, part(levels, row.thread, column)),
+                None => html.words("td", &[], ""),
+            }
+        }
     });
     html.end_line();
 }
 
-fn cell(html: &mut Html, row: &MatrixRow<'_>, cell: &MatrixCell<'_>) {
-    match cell {
-        MatrixCell::Nothing => html.words("td", &[], ""),
-        MatrixCell::Gap => html.words("td", &[("class", "gap")], MATRIX_GAP),
-        MatrixCell::Empty => html.words("td", &[], MATRIX_EMPTY),
-        MatrixCell::Count(count, _) => html.words("td", &[], &count.to_string()),
-        MatrixCell::Same(part) | MatrixCell::Text(part) => {
-            html.element("td", &FOREIGN, |html| match row.has_key_of(part) {
-                true => text::write(html, &part.text, &[], "ins"),
-                false => text::lines(html, &part.spot.text),
+/// What a level says in a row.
+fn part(levels: &Levels, thread: Thread, column: usize) -> Option<&Part> {
+    let row = &levels.topics[thread.topic].rows[thread.row?];
+    row.cells.get(column).map(|cell| &cell.part)
+}
+
+fn cell(html: &mut Html, row: &MatrixRow, it: &MatrixCell, part: Option<&Part>) {
+    match (&it.told, part) {
+        (ToldCell::Gap, _) => html.words("td", &[("class", "gap")], MATRIX_GAP),
+        (ToldCell::Text { direction, from, .. }, part) => {
+            html.element("td", &FOREIGN, |html| {
+                if let Some(direction) = direction {
+                    told_sign(html, direction.sign(), direction.word());
+                }
+                match part {
+                    Some(part) => whole(html, row, part),
+                    None => {
+                        html.text(if *from > 0 { "…" } else { "" });
+                        text::lines(html, &it.words());
+                    }
+                }
+                if row.counts(it) {
+                    html.words("small", &[("class", "source")], &format!(" ({})", it.texts));
+                }
             });
         }
+        _ => html.words("td", &[("class", "again")], &it.words()),
     }
+}
+
+/// A text from its start, its changed words marked.
+fn whole(html: &mut Html, row: &MatrixRow, part: &Part) {
+    if let Some(key) = part.key.as_ref().filter(|key| row.is_keyless || row.name != **key) {
+        html.element("b", &[], |html| text::lines(html, key));
+        html.text(": ");
+    }
+    text::write(html, &part.text, changed(part), "ins");
 }

@@ -1,5 +1,7 @@
 //! What tables of all kinds hold: a sign, a key, a text with its source.
 
+use std::ops::Range;
+
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{PairBody, Part, Spot};
@@ -27,13 +29,17 @@ pub(super) fn write(
             html.element("b", &[], |html| text::lines(html, key));
             html.text(": ");
         }
-        // Where nothing is shared there is nothing to point at.
-        let all = part.text.spans.iter().map(|span| span.text.len()).sum::<usize>();
-        let whole = part.changed.iter().any(|range| range.len() >= all);
-        text::write(html, &part.text, if whole { &[] } else { &part.changed }, tag);
+        text::write(html, &part.text, changed(part), tag);
         html.text(" ");
         html.words("small", &[("class", "source"), ("dir", "ltr")], source);
     });
+}
+
+/// The bytes of a text to mark. Where nothing is shared there is nothing to point at.
+pub(super) fn changed(part: &Part) -> &[Range<usize>] {
+    let all = part.text.spans.iter().map(|span| span.text.len()).sum::<usize>();
+    let whole = part.changed.iter().any(|range| range.len() >= all);
+    if whole { &[] } else { &part.changed }
 }
 
 /// Why texts correspond or stand alone, where that was asked.

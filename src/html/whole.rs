@@ -4,6 +4,7 @@ use super::contents::{Contents, contents, only_differences};
 use super::levels;
 use super::overview::overview;
 use super::page::page;
+use super::parts::about;
 use super::shape::Shape;
 use super::sides::sides;
 use super::text::name;
@@ -12,7 +13,7 @@ use super::writer::Html;
 use crate::compare::Side;
 use crate::model::{Ladder, Subject, clean};
 use crate::naming::Labels;
-use crate::report::{LevelsReport, OverviewReport, SAME_UNDER, TracesReport};
+use crate::report::{LevelsReport, OverviewReport, SAME_UNDER, TracesReport, legend_line};
 
 /// A page of several roles, a column each.
 #[must_use]
@@ -56,6 +57,7 @@ pub fn overview_page(report: &OverviewReport) -> String {
                 overview(html, &matrix.levels, &matrix.rows);
             });
         }
+        about(html, &legend_line());
     });
     content.end_line();
     page(title, &content)

@@ -6,7 +6,9 @@ use super::pretty::pretty;
 use super::spot::{sides, spot};
 use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic};
 use crate::model::Ladder;
-use crate::report::{LevelTopicReport, LevelsReport, MatrixReport, OverviewReport, RowCounts};
+use crate::report::{
+    LevelTopicReport, LevelsReport, MatrixCell, MatrixReport, OverviewReport, RowCounts,
+};
 
 /// Several roles side by side.
 #[must_use]
@@ -37,11 +39,18 @@ fn matrix(ladder: &Ladder, matrix: &MatrixReport<'_>) -> Value {
     let topics = levels.topics.iter().enumerate().map(|(at, it)| {
         let mut value = topic(it, &it.rows.iter().collect::<Vec<_>>());
         value["texts"] = columns().map(|column| levels.texts(at, column)).collect();
+        let row = matrix.rows.iter().find(|row| row.is_topic() && row.thread.topic == at);
+        value["told"] = row.map_or(Value::Null, |row| row.cells.all().map(told).collect());
         value["gaps"] = columns().filter(|column| levels.is_gap(at, *column)).collect();
         value
     });
     let topics = topics.collect::<Value>();
     json!({ "roles": sides(ladder, &levels.subjects), "topics": topics, "track": matrix.title })
+}
+
+/// What the cell of a topic says.
+fn told(cell: Option<&MatrixCell>) -> Value {
+    cell.map_or(Value::Null, |cell| json!(cell.line(false)))
 }
 
 fn topic(topic: &LevelTopic, rows: &[&LevelRow]) -> Value {

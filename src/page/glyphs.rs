@@ -1,6 +1,7 @@
 //! The signs that pages are drawn with, and their plain stand-ins.
 
 use super::wrap::truncate;
+use crate::compare::Direction;
 
 /// Which signs may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,6 +120,15 @@ impl Glyphs {
     #[must_use]
     pub fn becomes(self) -> &'static str {
         self.pick("→", "->")
+    }
+
+    /// Which way a number goes, one column.
+    #[must_use]
+    pub fn direction(self, direction: Direction) -> &'static str {
+        match direction {
+            Direction::Up => self.pick(direction.sign(), "^"),
+            Direction::Down => self.pick(direction.sign(), "v"),
+        }
     }
 
     /// The text, cut to a width where it is longer, with a sign that says so.

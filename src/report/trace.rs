@@ -1,6 +1,7 @@
 //! One topic or row through the levels: its numbers, then what each level says, and how that stands
 //! to what the levels before it say.
 
+use super::counts::{TraceCount, counts};
 use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Spot, Thread};
 
 /// More charts than this are no help.
@@ -54,17 +55,6 @@ pub struct LevelTrace<'a> {
     pub counts: Vec<TraceCount>,
     /// Its texts, in reading order.
     pub texts: Vec<TraceText<'a>>,
-}
-
-/// How many texts of a level stand how to the level before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TraceCount {
-    /// The sign of it.
-    pub sign: &'static str,
-    /// How many.
-    pub count: usize,
-    /// The words for it.
-    pub words: &'static str,
 }
 
 /// A text of a level.
@@ -144,14 +134,6 @@ impl TraceText<'_> {
     }
 }
 
-impl TraceCount {
-    /// "+3 new".
-    #[must_use]
-    pub fn phrase(self) -> String {
-        format!("{}{} {}", self.sign, self.count, self.words)
-    }
-}
-
 struct Traced<'a, 'r> {
     levels: &'a Levels,
     thread: Thread,
@@ -185,7 +167,7 @@ impl<'a> Traced<'a, '_> {
         let texts: Vec<TraceText<'a>> = texts.collect();
         let counts = match before {
             Some(before) if !texts.is_empty() && self.thread.row.is_none() => {
-                self.counts(column, before)
+                counts(self.levels, self.thread, column, before)
             }
             _ => Vec::new(),
         };
@@ -213,25 +195,5 @@ impl<'a> Traced<'a, '_> {
             sign: before.map(|_| sign),
             since: since.map(|than| self.levels.names[than].as_str()),
         }
-    }
-
-    /// `before` is the level before that says anything here.
-    fn counts(&self, column: usize, before: usize) -> Vec<TraceCount> {
-        let of = |test: &dyn Fn(&LevelCell) -> bool| {
-            self.cells(column).filter(|(_, cell)| test(cell)).count()
-        };
-        let since = Some(before);
-        let from_it = |kind: Kind| of(&|it| it.kind == kind && it.before == since);
-        let is_gone = |row: &LevelRow| row.cells.has(before) && !row.cells.has(column);
-        let gone = self.rows.iter().filter(|(_, row)| is_gone(row)).count();
-        let counts = [
-            ("+", of(&|it| it.before.is_none()), "new"),
-            ("+", of(&|it| it.before.is_some() && it.before != since), "again"),
-            ("~", from_it(Kind::Changed), "changed"),
-            ("=", from_it(Kind::Same), "the same"),
-            ("<", gone, "no longer"),
-        ];
-        let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
-        counts.map(|(sign, count, words)| TraceCount { sign, count, words }).collect()
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::compare::align::matching::Matching;
-use crate::compare::chain::columns::names;
+use crate::compare::chain::columns::{name_words, names};
 use crate::compare::chain::groups::{Behind, Groups};
 use crate::compare::chain::row::{row, row_part, shared_title};
 use crate::compare::chain::sparse::Sparse;
@@ -61,7 +61,8 @@ pub fn align_levels_by(comparer: &Comparer, subjects: &[Subject]) -> Levels {
     topics.extend(chain.sections.list(SECTIONS).map(|group| chain.topic(group, &ways_up)));
     topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.count() == 0));
     let topics = ways_up_last(topics);
-    Levels { subjects: subjects.to_vec(), names: names(ladder, subjects), topics }
+    let (names, name_words) = (names(ladder, subjects), name_words(ladder, subjects));
+    Levels { subjects: subjects.to_vec(), names, topics, name_words }
 }
 
 /// What of a column corresponds to what of an earlier one.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::lexicon::words;
 use crate::model::{CounterpartId, Ladder, Subject, TrackId};
 
 /// What to call several roles: by their labels; where labels are alike by their titles, by these with
@@ -27,6 +28,19 @@ pub(crate) fn names(ladder: &Ladder, subjects: &[Subject]) -> Vec<String> {
         }
     };
     subjects.iter().map(|subject| name(*subject)).collect()
+}
+
+/// The words of what several roles are called, in small letters: of label, title and level.
+pub(crate) fn name_words(ladder: &Ladder, subjects: &[Subject]) -> Vec<HashSet<String>> {
+    let of = |subject: &Subject| {
+        let level = match subject {
+            Subject::Role(role) => ladder.role(*role).level.as_deref().unwrap_or_default(),
+            Subject::Counterpart(_) => "",
+        };
+        let names = [ladder.label(*subject), ladder.title(*subject), level];
+        names.iter().flat_map(|name| words(name)).collect()
+    };
+    subjects.iter().map(of).collect()
 }
 
 /// The roles of a track, lowest first, with the counterparts that their tables know: each beside the

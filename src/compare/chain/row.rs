@@ -27,14 +27,19 @@ pub(crate) fn row(columns: usize, parts: impl IntoIterator<Item = (usize, Part)>
     let said =
         |text: &str, key: &Option<String>| (fold_space(text), key.as_deref().map(fold_space));
     let mut before: Option<(usize, String, Option<String>)> = None;
-    let mut cells = Vec::with_capacity(parts.len());
+    let mut cells: Vec<(usize, LevelCell)> = Vec::with_capacity(parts.len());
+    let mut only_first = Vec::new();
     for (at, mut part) in parts {
         let text = part.text.to_plain();
         let kind = match &before {
             None => Kind::Right,
             Some((_, before, key)) if said(before, key) == said(&text, &part.key) => Kind::Same,
             Some((_, before, _)) => {
-                part.changed = changed_words(before, &text).1;
+                let (in_before, in_text) = changed_words(before, &text);
+                part.changed = in_text;
+                if cells.len() == 1 {
+                    only_first = in_before;
+                }
                 Kind::Changed
             }
         };
@@ -42,7 +47,7 @@ pub(crate) fn row(columns: usize, parts: impl IntoIterator<Item = (usize, Part)>
         cells.push((at, LevelCell { kind, before: than, part }));
     }
     let key = Some(key).filter(|key| !key.is_empty());
-    LevelRow { key, cells: Sparse::new(columns, cells) }
+    LevelRow { key, cells: Sparse::new(columns, cells), only_first }
 }
 
 /// What to call sections by: the heading that most of them have, else what their headings begin

@@ -2,7 +2,8 @@
 
 use crate::compare::chain::sparse::Sparse;
 use crate::compare::chain::table::LevelRow;
-use crate::compare::numbers::measures::{Stated, go_together, stated};
+use crate::compare::numbers::change::Change;
+use crate::compare::numbers::measures::{Measure, Stated, go_together, stated, telling};
 use crate::compare::numbers::scale::Scale;
 
 /// One quantity of a row, where most levels state it.
@@ -10,6 +11,46 @@ use crate::compare::numbers::scale::Scale;
 pub struct Series {
     /// What the levels state that state it.
     pub values: Sparse<Stated>,
+}
+
+/// From one level that states a quantity to the next that does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The column of the lower level.
+    pub from: usize,
+    /// The column of the higher level.
+    pub to: usize,
+    /// What both state.
+    pub measure: Measure,
+}
+
+/// Which way a quantity goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To more of it.
+    Up,
+    /// To less of it.
+    Down,
+}
+
+impl Direction {
+    /// The sign of it.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Up => "▲",
+            Self::Down => "▼",
+        }
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Up => "more",
+            Self::Down => "less",
+        }
+    }
 }
 
 impl LevelRow {
@@ -51,9 +92,51 @@ impl Series {
         Scale::over(self.values.values().map(|stated| &stated.quantity))
     }
 
+    /// From each level that states it to the next that does.
+    #[must_use]
+    pub fn steps(&self) -> Vec<Step> {
+        let stated: Vec<(usize, &Stated)> = self.values.some().collect();
+        let step = |pair: &[(usize, &Stated)]| {
+            let [(from, left), (to, right)] = pair else { return None };
+            let (left, right) = ((*left).clone(), (*right).clone());
+            let change = Change::between(&left.quantity, &right.quantity);
+            Some(Step { from: *from, to: *to, measure: Measure { left, right, change } })
+        };
+        stated.windows(2).filter_map(step).collect()
+    }
+
+    /// The largest of its steps, the first of several; `None` where none is worth telling.
+    #[must_use]
+    pub fn jump(&self) -> Option<Step> {
+        let steps = self.steps().into_iter().filter(|step| step.direction().is_some());
+        steps.reduce(|most, step| if step.size() > most.size() { step } else { most })
+    }
+
     /// What a share is a share of: "execution".
     #[must_use]
     pub fn of(&self) -> Option<&str> {
         self.values.values().find_map(|stated| stated.of.as_deref())
+    }
+}
+
+impl Step {
+    /// Which way it goes, where that is worth telling.
+    #[must_use]
+    pub fn direction(&self) -> Option<Direction> {
+        if telling(std::slice::from_ref(&self.measure)).is_empty() {
+            return None;
+        }
+        let is_up = match self.measure.change {
+            Change::Times { factor, .. } => factor > 1.0,
+            Change::Points { more, .. } => more > 0.0,
+            Change::Same | Change::FromNothing => return None,
+        };
+        Some(if is_up { Direction::Up } else { Direction::Down })
+    }
+
+    /// How large the step is, whichever way it goes, for putting steps in order.
+    #[must_use]
+    pub fn size(&self) -> f64 {
+        self.measure.change.size()
     }
 }

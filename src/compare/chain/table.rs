@@ -1,6 +1,7 @@
 //! The table of many roles: a column each, a row for what corresponds.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use crate::compare::chain::sparse::Sparse;
 use crate::compare::comparison::{Kind, Part};
@@ -16,6 +17,8 @@ pub struct Levels {
     pub names: Vec<String>,
     /// What they are compared on, in reading order; each follows what it nests in.
     pub topics: Vec<LevelTopic>,
+    /// The words of the names of each column, in small letters.
+    pub(crate) name_words: Vec<HashSet<String>>,
 }
 
 /// A section, or a table that sets some of the roles side by side, through all of them.
@@ -43,6 +46,8 @@ pub struct LevelRow {
     pub key: Option<String>,
     /// What the columns say that say anything.
     pub cells: Sparse<LevelCell>,
+    /// The bytes of the first text that the one behind it does not have.
+    pub(crate) only_first: Vec<Range<usize>>,
 }
 
 /// What one role says.
@@ -64,23 +69,6 @@ pub struct Thread {
     pub topic: usize,
     /// The row of it, where only that is meant.
     pub row: Option<usize>,
-}
-
-/// What a matrix shows of a topic or row in a column.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum MatrixCell<'a> {
-    /// Nothing.
-    Nothing,
-    /// Nothing, though a column before and one behind say something.
-    Gap,
-    /// A heading with nothing under it.
-    Empty,
-    /// Of a topic: how many texts it has, and the first of them.
-    Count(usize, &'a Part),
-    /// Of a row: what the column before says too.
-    Same(&'a Part),
-    /// Of a row: the text.
-    Text(&'a Part),
 }
 
 impl Levels {
@@ -130,28 +118,6 @@ impl Levels {
         own(topic) || self.inside(topic).any(own)
     }
 
-    /// What a column says of a topic or row, as a matrix shows it.
-    #[must_use]
-    pub fn cell(&self, thread: Thread, column: usize) -> MatrixCell<'_> {
-        let Some(row) = thread.row else { return self.topic_cell(thread.topic, column) };
-        let row = &self.topics[thread.topic].rows[row];
-        match row.cells.get(column) {
-            Some(cell) if cell.kind == Kind::Same => MatrixCell::Same(&cell.part),
-            Some(cell) => MatrixCell::Text(&cell.part),
-            None if row.is_gap(column) => MatrixCell::Gap,
-            None => MatrixCell::Nothing,
-        }
-    }
-
-    fn topic_cell(&self, topic: usize, column: usize) -> MatrixCell<'_> {
-        match self.parts(topic, column).next() {
-            Some(first) => MatrixCell::Count(self.texts(topic, column), first),
-            None if self.says(topic, column) => MatrixCell::Empty,
-            None if self.is_gap(topic, column) => MatrixCell::Gap,
-            None => MatrixCell::Nothing,
-        }
-    }
-
     /// Whether a column says nothing in a topic, though one before it and one behind it do.
     #[must_use]
     pub fn is_gap(&self, topic: usize, column: usize) -> bool {
@@ -183,6 +149,24 @@ impl Levels {
     /// What a column says in a topic and in what nests in it.
     fn parts(&self, topic: usize, column: usize) -> impl Iterator<Item = &Part> {
         self.with_inside(topic).flat_map(move |topic| topic.parts(column))
+    }
+
+    /// What a column says in a topic or row, each with its topic and its row, in reading order.
+    pub fn said(
+        &self,
+        thread: Thread,
+        column: usize,
+    ) -> impl Iterator<Item = (usize, &LevelRow, &LevelCell)> {
+        let inside = if thread.row.is_some() { 0..0 } else { self.inside(thread.topic) };
+        let topics = std::iter::once(thread.topic).chain(inside);
+        topics.flat_map(move |at| {
+            let rows = self.topics[at].rows_of(column);
+            let rows = rows.filter(move |row| thread.row.is_none_or(|only| only == *row));
+            rows.filter_map(move |row| {
+                let row = &self.topics[at].rows[row];
+                Some((at, row, row.cells.get(column)?))
+            })
+        })
     }
 
     /// How many texts a column has in a topic and in what nests in it.
@@ -257,7 +241,11 @@ impl LevelTopic {
     }
 
     fn parts(&self, column: usize) -> impl Iterator<Item = &Part> {
-        let rows = self.texts.get(column).into_iter().flatten();
-        rows.filter_map(move |row| Some(&self.rows[*row].cells.get(column)?.part))
+        self.rows_of(column).filter_map(move |row| Some(&self.rows[row].cells.get(column)?.part))
+    }
+
+    /// The rows that a column has.
+    fn rows_of(&self, column: usize) -> impl Iterator<Item = usize> {
+        self.texts.get(column).into_iter().flatten().copied()
     }
 }

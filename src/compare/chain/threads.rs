@@ -50,6 +50,12 @@ impl Levels {
         rows
     }
 
+    /// Whether the topics that nest right in one are rows of a matrix though nothing is unfolded.
+    #[must_use]
+    pub fn shows_inside(&self, topic: usize) -> bool {
+        self.topics[topic].depth < ALWAYS && !self.inside(topic).is_empty()
+    }
+
     /// What a thread is called: its heading, key, or text.
     #[must_use]
     pub fn name(&self, thread: Thread) -> &str {

@@ -1,10 +1,12 @@
 //! Where one is in the overview of a track: a row, a level, what is unfolded. Arithmetic only.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::compare::{Levels, Thread};
 use crate::model::TrackId;
-use crate::page::{OverviewColumns, overview_names};
+use crate::page::{MatrixColumns, MatrixWants};
+use crate::report::MatrixRow;
 
 /// The state of an overview.
 #[derive(Debug, Clone, Default)]
@@ -12,7 +14,9 @@ pub(crate) struct Matrix {
     /// The track that it is of.
     pub(crate) track: Option<TrackId>,
     /// What stands on the rows.
-    pub(crate) rows: Vec<Thread>,
+    pub(crate) rows: Rc<[MatrixRow]>,
+    /// How wide the columns want to be.
+    pub(crate) wants: Rc<MatrixWants>,
     /// The topics whose texts are shown.
     open: BTreeSet<usize>,
     /// The row of the cursor.
@@ -25,8 +29,6 @@ pub(crate) struct Matrix {
     pub(crate) laid_out: usize,
     /// How many levels there are.
     levels: usize,
-    /// How many columns the names of the rows want.
-    names: usize,
 }
 
 /// A cell: what its row stands for, and its level; what is not known stays as it is.
@@ -41,20 +43,21 @@ impl Matrix {
     pub(crate) fn new(track: TrackId, levels: &Levels) -> Self {
         let all = 0..if levels.is_flat() { levels.topics.len() } else { 0 };
         let open: BTreeSet<usize> = all.collect();
-        let mut matrix =
-            Self { track: Some(track), open, levels: levels.subjects.len(), ..Self::default() };
+        let count = levels.subjects.len();
+        let mut matrix = Self { track: Some(track), open, levels: count, ..Self::default() };
         matrix.set_rows(levels);
         matrix
     }
 
     fn set_rows(&mut self, levels: &Levels) {
-        self.rows = levels.matrix(|topic| self.open.contains(&topic));
-        self.names = overview_names(levels, &self.rows);
+        let rows = MatrixRow::all(levels, |topic| self.open.contains(&topic));
+        self.wants = Rc::new(MatrixWants::new(levels, &rows));
+        self.rows = rows.into();
     }
 
     /// Where the columns stand at a width.
-    pub(crate) fn columns(&self, width: usize) -> OverviewColumns {
-        OverviewColumns::new(width, self.names, self.levels, self.from)
+    pub(crate) fn columns(&self, width: usize) -> MatrixColumns {
+        MatrixColumns::new(width, &self.wants, self.from)
     }
 
     /// The cell that the cursor is on.
@@ -72,7 +75,7 @@ impl Matrix {
 
     /// What the cursor's row stands for.
     pub(crate) fn thread(&self) -> Option<Thread> {
-        self.rows.get(self.row).copied()
+        self.rows.get(self.row).map(|row| row.thread)
     }
 
     pub(crate) fn step_rows(&mut self, steps: isize) {
@@ -85,7 +88,8 @@ impl Matrix {
         let count = self.levels;
         self.level = self.level.saturating_add_signed(steps).min(count.saturating_sub(1));
         self.from = self.from.min(self.level);
-        let shown = |from| OverviewColumns::new(width, self.names, count, from).shown;
+        let wants = Rc::clone(&self.wants);
+        let shown = |from| MatrixColumns::new(width, &wants, from).shown;
         while !shown(self.from).contains(&self.level) && self.from < self.level {
             self.from += 1;
         }
@@ -100,7 +104,8 @@ impl Matrix {
         let before = self.row;
         for _ in 0..steps.unsigned_abs() {
             let is_head = |row: &usize| {
-                self.rows[*row].row.is_none() && levels.topics[self.rows[*row].topic].depth == 1
+                let row = &self.rows[*row];
+                row.is_topic() && levels.topics[row.thread.topic].depth == 1
             };
             let next = match steps > 0 {
                 true => (self.row + 1..self.rows.len()).find(is_head),
@@ -125,7 +130,7 @@ impl Matrix {
     /// Puts the cursor on what a row stands for, unfolded if need be.
     pub(crate) fn go_to(&mut self, thread: Thread) {
         let topic = Thread { row: None, ..thread };
-        let at = |thread| self.rows.iter().position(|row| *row == thread);
+        let at = |thread| self.rows.iter().position(|row| row.thread == thread);
         self.row = at(thread).or_else(|| at(topic)).unwrap_or(0);
     }
 }
@@ -133,11 +138,18 @@ impl Matrix {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::Sparse;
 
     /// A matrix of so many rows.
     fn matrix(rows: usize) -> Matrix {
-        let rows = (0..rows).map(|topic| Thread { topic, row: None }).collect();
-        Matrix { rows, ..Matrix::default() }
+        let row = |topic: usize| MatrixRow {
+            thread: Thread { topic, row: None },
+            name: String::new(),
+            depth: 0,
+            is_keyless: false,
+            cells: Sparse::new(0, Vec::new()),
+        };
+        Matrix { rows: (0..rows).map(row).collect(), ..Matrix::default() }
     }
 
     #[test]
@@ -152,16 +164,17 @@ mod tests {
 
     #[test]
     fn the_levels_move_only_as_far_as_they_must() {
-        // At 64 columns three levels fit.
-        let mut it = Matrix { levels: 7, names: 11, ..Matrix::default() };
+        // At 70 columns three levels fit.
+        let wants = Rc::new(MatrixWants::of(11, vec![40; 7]));
+        let mut it = Matrix { levels: 7, wants, ..Matrix::default() };
         let mut seen = Vec::new();
         for steps in [1, 1, 1, 3, -1, -3, 0, 1, -9] {
-            it.step_levels(steps, 64);
+            it.step_levels(steps, 70);
             seen.push((it.level, it.from));
         }
         let want = [(1, 0), (2, 0), (3, 1), (6, 4), (5, 4), (2, 2), (2, 2), (3, 2), (0, 0)];
         assert_eq!(seen, want);
-        it.step_levels(6, 64);
+        it.step_levels(6, 70);
         it.step_levels(0, 200);
         assert_eq!((it.level, it.from), (6, 0), "a wide screen shows all");
     }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use super::common::{Show, Surroundings};
 use super::kept::Kept;
-use crate::compare::{Levels, MatrixCell, Thread};
+use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{OverviewOptions, Page, Position, lay_out_overview};
+use crate::report::ToldCell;
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
@@ -96,13 +97,15 @@ impl OverviewView {
         let level = self.matrix.level;
         let label = self.levels.names.get(level).map_or("", String::as_str);
         let name = self.levels.name(thread).replace('\n', " ");
-        let words = match self.levels.cell(thread, level) {
-            MatrixCell::Nothing => format!("nothing on {name}"),
-            MatrixCell::Gap => format!("{name}: a gap, though levels below and above have it"),
-            MatrixCell::Empty => format!("{name}: a heading alone"),
-            MatrixCell::Count(1, _) => format!("{name}: 1 text"),
-            MatrixCell::Count(count, _) => format!("{name}: {count} texts"),
-            MatrixCell::Same(part) | MatrixCell::Text(part) => part.spot.text.replace('\n', " "),
+        let row = &self.matrix.rows[self.matrix.row];
+        let words = match row.cells.get(level) {
+            None => format!("nothing on {name}"),
+            Some(cell) => match &cell.told {
+                ToldCell::Gap => format!("{name}: a gap, though levels below and above have it"),
+                ToldCell::Empty => format!("{name}: a heading alone"),
+                _ if row.is_topic() => format!("{name}: {}", cell.count()),
+                _ => self.levels.spot(thread, level).map_or("", |it| &it.text).replace('\n', " "),
+            },
         };
         format!("{label} {} {words}", shared.glyphs.separator())
     }
@@ -146,9 +149,9 @@ impl Show for OverviewView {
     }
 
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
-        let Matrix { rows, from, .. } = &self.matrix;
+        let Matrix { rows, wants, from, .. } = &self.matrix;
         let (width, glyphs) = (around.width(), around.shared.glyphs);
-        lay_out_overview(&self.levels, rows, OverviewOptions { width, glyphs, from: *from })
+        lay_out_overview(&self.levels, rows, wants, OverviewOptions { width, glyphs, from: *from })
     }
 
     fn title(&self, ladder: &Ladder) -> String {

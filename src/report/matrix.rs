@@ -1,0 +1,272 @@
+//! The rows of a matrix: what each level says of a topic or of a row of it, in a few words.
+
+use std::borrow::Cow;
+
+use super::counts::{TraceCount, counts};
+use crate::compare::{Direction, Kind, LevelCell, LevelRow, Levels, Series, Sparse, Step, Thread};
+
+/// A row of a matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatrixRow {
+    /// What it stands for.
+    pub thread: Thread,
+    /// What to call it.
+    pub name: String,
+    /// How deep it nests, 0 for the outermost topics; a row is one deeper than its topic.
+    pub depth: usize,
+    /// Whether its name is what the first level says, for want of a key.
+    pub is_keyless: bool,
+    /// What the levels say, but for those that say nothing and leave no gap.
+    pub cells: Sparse<MatrixCell>,
+}
+
+/// What a level says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatrixCell {
+    /// How many texts it has there; of a topic, those of inner topics too.
+    pub texts: usize,
+    /// What is said of them.
+    pub told: ToldCell,
+}
+
+/// What a cell of a matrix says of what a level says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ToldCell {
+    /// That there is nothing, though a level before and one behind say something.
+    Gap,
+    /// That there is a heading with nothing under it.
+    Empty,
+    /// That there is the same as at the level before.
+    Same,
+    /// What became of the texts of the level before; of the first level, nothing. They stand in rows
+    /// of their own, or are gone.
+    Counts(Vec<TraceCount>),
+    /// A text.
+    Text {
+        /// Which way the number in it goes since the level before.
+        direction: Option<Direction>,
+        /// The text.
+        words: String,
+        /// The byte at which it begins to tell this level from the one before.
+        from: usize,
+    },
+}
+
+/// A level that says nothing where one before it and one behind it do.
+pub const MATRIX_GAP: &str = "gap";
+
+/// A heading with nothing under it, in the cell of a matrix.
+pub const MATRIX_EMPTY: &str = "empty";
+
+impl MatrixRow {
+    /// The rows of a matrix, in which some topics are open.
+    #[must_use]
+    pub fn all(levels: &Levels, is_open: impl Fn(usize) -> bool) -> Vec<Self> {
+        let threads = levels.matrix(&is_open);
+        threads.iter().map(|thread| Self::new(levels, *thread, is_open(thread.topic))).collect()
+    }
+
+    fn new(levels: &Levels, thread: Thread, is_open: bool) -> Self {
+        let topic = &levels.topics[thread.topic];
+        let cells = match thread.row {
+            Some(row) => row_cells(levels, &topic.rows[row]),
+            None => TopicCells::new(levels, thread.topic, is_open).all(),
+        };
+        Self {
+            thread,
+            name: levels.name(thread).to_owned(),
+            depth: topic.depth.saturating_sub(1) + usize::from(thread.row.is_some()),
+            is_keyless: thread.row.is_some_and(|row| topic.rows[row].key.is_none()),
+            cells: Sparse::new(levels.subjects.len(), cells),
+        }
+    }
+}
+
+impl MatrixRow {
+    /// Whether it stands for a topic, and not for a row of one.
+    #[must_use]
+    pub fn is_topic(&self) -> bool {
+        self.thread.row.is_none()
+    }
+
+    /// Whether a cell says one of several texts, so that it is worth saying how many there are.
+    #[must_use]
+    pub fn counts(&self, cell: &MatrixCell) -> bool {
+        cell.texts > 1 && matches!(cell.told, ToldCell::Text { .. })
+    }
+}
+
+impl MatrixCell {
+    fn of(texts: usize, told: ToldCell) -> Self {
+        Self { texts, told }
+    }
+
+    /// What it says in words, from where they tell anything.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        match &self.told {
+            ToldCell::Gap => MATRIX_GAP.into(),
+            ToldCell::Empty => MATRIX_EMPTY.into(),
+            ToldCell::Same => Kind::Same.sign().into(),
+            ToldCell::Counts(counts) if counts.is_empty() => self.count().into(),
+            ToldCell::Counts(counts) => joined(counts, TraceCount::phrase).into(),
+            ToldCell::Text { words, from, .. } => words.get(*from..).unwrap_or(words).into(),
+        }
+    }
+
+    /// The same for where there is little room: counts by their signs alone. `None` where that says
+    /// nothing else.
+    #[must_use]
+    pub fn short(&self) -> Option<String> {
+        match &self.told {
+            ToldCell::Counts(counts) if !counts.is_empty() => {
+                Some(joined(counts, TraceCount::short))
+            }
+            _ => None,
+        }
+    }
+
+    /// What it says where there is room for all of it: with its sign, and a row's text from its start.
+    #[must_use]
+    pub fn line(&self, is_row: bool) -> String {
+        match &self.told {
+            ToldCell::Text { direction, words, from } => {
+                let sign = direction.map_or(String::new(), |it| format!("{} ", it.sign()));
+                match *from {
+                    1.. if !is_row => format!("{sign}…{}", self.words()),
+                    _ => format!("{sign}{words}"),
+                }
+            }
+            _ => self.words().into_owned(),
+        }
+    }
+
+    /// How many texts there are, in words.
+    #[must_use]
+    pub fn count(&self) -> String {
+        if self.texts == 1 { "1 text".to_owned() } else { format!("{} texts", self.texts) }
+    }
+}
+
+fn joined(counts: &[TraceCount], words: fn(TraceCount) -> String) -> String {
+    counts.iter().map(|count| words(*count)).collect::<Vec<_>>().join(" ")
+}
+
+/// What the levels say in a row.
+fn row_cells(levels: &Levels, row: &LevelRow) -> Vec<(usize, MatrixCell)> {
+    let Some((first, last)) = row.cells.ends() else { return Vec::new() };
+    let steps: Vec<Step> = row.series().iter().flat_map(Series::steps).collect();
+    let direction = |column: usize| {
+        let here = steps.iter().filter(|step| step.to == column);
+        here.filter_map(Step::direction).next()
+    };
+    let text = |column: usize, cell: &LevelCell| {
+        let has_key = row.key.is_some() && row.key == cell.part.key;
+        let plain = cell.part.text.to_plain();
+        let words = if has_key { plain.clone() } else { cell.part.spot.text.clone() };
+        let lead = words.len().saturating_sub(plain.len());
+        let from = levels.telling(row, column).map_or(0, |from| lead + from);
+        // A cell whose key is another one begins with that.
+        let from = if has_key || cell.part.key.is_none() { from } else { 0 };
+        ToldCell::Text { direction: direction(column), words, from }
+    };
+    let told = |column: usize| match row.cells.get(column) {
+        None => MatrixCell::of(0, ToldCell::Gap),
+        Some(cell) if cell.kind == Kind::Same => MatrixCell::of(1, ToldCell::Same),
+        Some(cell) => MatrixCell::of(1, text(column, cell)),
+    };
+    (first..=last).map(|column| (column, told(column))).collect()
+}
+
+/// What the levels say on a topic.
+struct TopicCells<'a> {
+    levels: &'a Levels,
+    topic: usize,
+    /// How many texts each level has.
+    texts: Vec<usize>,
+    /// The topics whose rows do not stand below this one: this one, or all that nests in it.
+    told: std::ops::Range<usize>,
+    /// The number that is told, where one of the rows is about one.
+    headline: Option<(&'a LevelRow, Series)>,
+}
+
+impl<'a> TopicCells<'a> {
+    fn new(levels: &'a Levels, topic: usize, is_open: bool) -> Self {
+        let columns = 0..levels.subjects.len();
+        let told = match is_open {
+            true => topic..topic,
+            false if levels.shows_inside(topic) => topic..topic + 1,
+            false => topic..levels.inside(topic).end,
+        };
+        let texts = columns.map(|column| levels.texts(topic, column)).collect();
+        let headline = headline(levels.topics[told.clone()].iter().flat_map(|it| &it.rows));
+        Self { levels, topic, texts, told, headline }
+    }
+
+    fn all(&self) -> Vec<(usize, MatrixCell)> {
+        let columns = 0..self.texts.len();
+        columns.filter_map(|column| Some((column, self.cell(column)?))).collect()
+    }
+
+    fn cell(&self, column: usize) -> Option<MatrixCell> {
+        let told = match self.texts[column] {
+            0 if self.levels.says(self.topic, column) => ToldCell::Empty,
+            0 if self.levels.is_gap(self.topic, column) => ToldCell::Gap,
+            0 => return None,
+            _ => self
+                .number(column)
+                .or_else(|| self.text(column))
+                .unwrap_or_else(|| self.counts(column)),
+        };
+        Some(MatrixCell::of(self.texts[column], told))
+    }
+
+    /// The number of the headline, and what it is a number of.
+    fn number(&self, column: usize) -> Option<ToldCell> {
+        let (row, series) = self.headline.as_ref()?;
+        let stated = series.values.get(column)?;
+        let step = series.steps().into_iter().find(|step| step.to == column);
+        let change = step.as_ref().map(|step| step.measure.words()).unwrap_or_default();
+        let about = [row.key.clone().unwrap_or_default(), change];
+        let about: Vec<&str> =
+            about.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+        let words = format!("{} ({})", stated.words, about.join(", "));
+        Some(ToldCell::Text { direction: step.and_then(|step| step.direction()), words, from: 0 })
+    }
+
+    /// The first text that tells the level from the one before.
+    fn text(&self, column: usize) -> Option<ToldCell> {
+        let thread = Thread { topic: self.topic, row: None };
+        let mut said =
+            self.levels.said(thread, column).filter(|(topic, ..)| self.told.contains(topic));
+        said.find_map(|(_, row, cell)| {
+            let from = self.levels.telling(row, column)?;
+            Some(ToldCell::Text { direction: None, words: cell.part.text.to_plain(), from })
+        })
+    }
+
+    fn counts(&self, column: usize) -> ToldCell {
+        let thread = Thread { topic: self.topic, row: None };
+        let before = (0..column).rev().find(|before| self.texts[*before] > 0);
+        let counts = before.map(|before| counts(self.levels, thread, column, before));
+        match counts {
+            Some(counts) if counts.iter().all(|count| count.sign == "=") => ToldCell::Same,
+            counts => ToldCell::Counts(counts.unwrap_or_default()),
+        }
+    }
+}
+
+/// The quantity that most levels begin a keyed row with; of several, the one that jumps the most.
+fn headline<'a>(rows: impl Iterator<Item = &'a LevelRow>) -> Option<(&'a LevelRow, Series)> {
+    let keyed = rows.filter(|row| row.cells.count() > 1 && row.has_one_key());
+    let begins = |series: &Series| series.values.values().all(|it| it.quantity.range.start == 0);
+    let all = keyed.flat_map(|row| {
+        let series = row.series().into_iter().filter(begins);
+        series.filter_map(move |it| Some((it.values.count(), it.jump()?.size(), row, it)))
+    });
+    let most = all.reduce(|most, it| {
+        let is_more = it.0 > most.0 || (it.0 == most.0 && it.1 > most.1);
+        if is_more { it } else { most }
+    });
+    most.map(|(_, _, row, series)| (row, series))
+}
