@@ -31,7 +31,7 @@ mod words;
 
 pub use chain::aligning::{align_levels, align_levels_by};
 pub use chain::columns::track_subjects;
-pub use chain::series::{Direction, Series, Step};
+pub use chain::series::{Direction, LevelStep, Series};
 pub use chain::sparse::Sparse;
 pub use chain::table::{LevelCell, LevelRow, LevelTopic, Levels, Thread};
 pub use comparer::{Comparer, compare};

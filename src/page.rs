@@ -4,6 +4,7 @@
 //! source stands on the page at every width.
 
 mod bars;
+mod cell;
 mod comparison;
 mod document;
 mod explanations;
@@ -26,6 +27,7 @@ mod unified;
 mod week;
 mod wrap;
 
+pub use cell::lay_out_cell;
 pub use comparison::{ComparisonOptions, lay_out_comparison};
 pub use document::{DocumentOptions, lay_out_anchored, lay_out_document, section_entry};
 pub use explanations::lay_out_explanations;

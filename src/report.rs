@@ -4,6 +4,7 @@
 //! Every format writes the same report, so none can drift: [`crate::page`] as laid-out lines,
 //! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, as all that it stands on.
 
+mod cell;
 mod comparison;
 mod counterpart;
 mod counts;
@@ -26,6 +27,7 @@ mod versions;
 mod week;
 mod words;
 
+pub use cell::{CellGroup, CellReport, GAP_IN_FULL};
 pub use comparison::{ComparisonReport, KindCount, RestReport, told};
 pub use counterpart::{counterpart_document, counterpart_sources};
 pub use counts::TraceCount;

@@ -8,7 +8,7 @@ use crate::compare::Levels;
 use crate::report::{MatrixRow, ToldCell};
 
 /// As many levels are shown as have this many columns each.
-const LEAST: usize = 16;
+const LEAST: usize = 15;
 
 /// A line longer than this is hard to read.
 const MOST: usize = 72;
@@ -18,6 +18,9 @@ const NAMES: usize = 36;
 
 /// Columns that "10-12 of 12" takes.
 const COUNTS: usize = 11;
+
+/// The name of a level wants no more columns than this: it takes several lines.
+const LABEL: usize = 32;
 
 /// Columns of the rule between two columns.
 pub(super) const GAP: usize = 3;
@@ -35,7 +38,7 @@ impl MatrixWants {
     pub fn new(levels: &Levels, rows: &[MatrixRow]) -> Self {
         let longest = rows.iter().map(|row| indent(row.depth) + width(&row.name)).max();
         let mut wants: Vec<usize> =
-            levels.names.iter().map(|name| width(name).min(LEAST)).collect();
+            levels.names.iter().map(|name| width(name).min(LABEL)).collect();
         for (at, cell) in rows.iter().flat_map(|row| row.cells.some()) {
             let sign = match &cell.told {
                 ToldCell::Text { direction: Some(_), .. } => 2,

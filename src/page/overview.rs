@@ -13,6 +13,9 @@ use crate::theme::{Ink, Mark};
 /// The name of a level takes no more lines than this.
 const LINES: usize = 3;
 
+/// Columns of the sign before a number and of the space behind it.
+const SIGN: usize = 2;
+
 /// How a matrix is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OverviewOptions {
@@ -179,7 +182,7 @@ impl MatrixSheet<'_> {
         let flow = flow(page, &words, line, anchor);
         let Some(column) = column else { return };
         let (sign, mark) = self.sign(cell);
-        let mut set: Vec<Run> = sign.into_iter().collect();
+        let mut set: Vec<Run> = sign.filter(|_| column > SIGN).into_iter().collect();
         let room = column.saturating_sub(set.iter().map(|run| width(&run.text)).sum());
         set.push(match cell.short().filter(|_| width(&words) > room) {
             Some(short) => Run::new(self.short(&short, room), mark),

@@ -1,6 +1,7 @@
 //! How much of what one level says stays, changes, comes and goes at another.
 
 use crate::compare::{Kind, LevelCell, Levels, Thread};
+use crate::model::Subject;
 
 /// How many texts of a level stand how to the level before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,11 @@ impl TraceCount {
     }
 }
 
+/// So many texts, in words.
+pub(super) fn count_texts(count: usize) -> String {
+    if count == 1 { "1 text".to_owned() } else { format!("{count} texts") }
+}
+
 /// What becomes in a column of a topic or row that an earlier column has too.
 pub(super) fn counts(
     levels: &Levels,
@@ -38,7 +44,13 @@ pub(super) fn counts(
     let of = |test: &dyn Fn(&LevelCell) -> bool| cells.iter().filter(|cell| test(cell)).count();
     let since = Some(before);
     let from_it = |kind: Kind| of(&|it| it.kind == kind && it.before == since);
-    let gone = levels.said(thread, before).filter(|(_, row, _)| !row.cells.has(column)).count();
+    // Nothing is gone where there is no page that could say it.
+    let gone = match levels.subjects[column] {
+        Subject::Counterpart(_) => 0,
+        Subject::Role(_) => {
+            levels.said(thread, before).filter(|(_, row, _)| !row.cells.has(column)).count()
+        }
+    };
     let counts = [
         ("+", of(&|it| it.before.is_none()), "new"),
         ("+", of(&|it| it.before.is_some() && it.before != since), "again"),

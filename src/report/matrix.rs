@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::counts::{TraceCount, counts};
-use crate::compare::{Direction, Kind, LevelCell, LevelRow, Levels, Series, Sparse, Step, Thread};
+use super::counts::{TraceCount, count_texts, counts};
+use crate::compare::{
+    Direction, Kind, LevelCell, LevelRow, LevelStep, Levels, Series, Sparse, Thread,
+};
 
 /// A row of a matrix.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,7 +146,7 @@ impl MatrixCell {
     /// How many texts there are, in words.
     #[must_use]
     pub fn count(&self) -> String {
-        if self.texts == 1 { "1 text".to_owned() } else { format!("{} texts", self.texts) }
+        count_texts(self.texts)
     }
 }
 
@@ -155,10 +157,10 @@ fn joined(counts: &[TraceCount], words: fn(TraceCount) -> String) -> String {
 /// What the levels say in a row.
 fn row_cells(levels: &Levels, row: &LevelRow) -> Vec<(usize, MatrixCell)> {
     let Some((first, last)) = row.cells.ends() else { return Vec::new() };
-    let steps: Vec<Step> = row.series().iter().flat_map(Series::steps).collect();
+    let steps: Vec<LevelStep> = row.series().iter().flat_map(Series::steps).collect();
     let direction = |column: usize| {
         let here = steps.iter().filter(|step| step.to == column);
-        here.filter_map(Step::direction).next()
+        here.filter_map(LevelStep::direction).next()
     };
     let text = |column: usize, cell: &LevelCell| {
         let has_key = row.key.is_some() && row.key == cell.part.key;
@@ -187,7 +189,15 @@ struct TopicCells<'a> {
     /// The topics whose rows do not stand below this one: this one, or all that nests in it.
     told: std::ops::Range<usize>,
     /// The number that is told, where one of the rows is about one.
-    headline: Option<(&'a LevelRow, Series)>,
+    headline: Option<Headline<'a>>,
+}
+
+/// A number that tells the levels of a topic apart.
+struct Headline<'a> {
+    /// What it is a number of.
+    key: &'a str,
+    series: Series,
+    steps: Vec<LevelStep>,
 }
 
 impl<'a> TopicCells<'a> {
@@ -223,15 +233,13 @@ impl<'a> TopicCells<'a> {
 
     /// The number of the headline, and what it is a number of.
     fn number(&self, column: usize) -> Option<ToldCell> {
-        let (row, series) = self.headline.as_ref()?;
+        let Headline { key, series, steps } = self.headline.as_ref()?;
         let stated = series.values.get(column)?;
-        let step = series.steps().into_iter().find(|step| step.to == column);
-        let change = step.as_ref().map(|step| step.measure.words()).unwrap_or_default();
-        let about = [row.key.clone().unwrap_or_default(), change];
-        let about: Vec<&str> =
-            about.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
-        let words = format!("{} ({})", stated.words, about.join(", "));
-        Some(ToldCell::Text { direction: step.and_then(|step| step.direction()), words, from: 0 })
+        let step = steps.iter().find(|step| step.to == column);
+        let change = step.map(|step| step.measure.words()).filter(|words| !words.is_empty());
+        let about = change.map_or((*key).to_owned(), |change| format!("{key}, {change}"));
+        let words = format!("{} ({about})", stated.words);
+        Some(ToldCell::Text { direction: step.and_then(LevelStep::direction), words, from: 0 })
     }
 
     /// The first text that tells the level from the one before.
@@ -257,7 +265,7 @@ impl<'a> TopicCells<'a> {
 }
 
 /// The quantity that most levels begin a keyed row with; of several, the one that jumps the most.
-fn headline<'a>(rows: impl Iterator<Item = &'a LevelRow>) -> Option<(&'a LevelRow, Series)> {
+fn headline<'a>(rows: impl Iterator<Item = &'a LevelRow>) -> Option<Headline<'a>> {
     let keyed = rows.filter(|row| row.cells.count() > 1 && row.has_one_key());
     let begins = |series: &Series| series.values.values().all(|it| it.quantity.range.start == 0);
     let all = keyed.flat_map(|row| {
@@ -268,5 +276,6 @@ fn headline<'a>(rows: impl Iterator<Item = &'a LevelRow>) -> Option<(&'a LevelRo
         let is_more = it.0 > most.0 || (it.0 == most.0 && it.1 > most.1);
         if is_more { it } else { most }
     });
-    most.map(|(_, _, row, series)| (row, series))
+    let (_, _, row, series) = most?;
+    Some(Headline { key: row.key.as_deref()?, steps: series.steps(), series })
 }

@@ -29,6 +29,11 @@ pub struct ToldMeasure {
 }
 
 impl<'a> PairReport<'a> {
+    /// A pair by itself.
+    pub(super) fn new(pair: &'a Pair) -> Self {
+        Self { pair, has_no_why: true }
+    }
+
     /// Whether one side has it alone.
     #[must_use]
     pub fn is_alone(self) -> bool {

@@ -19,7 +19,7 @@ use super::pane::matrix::Cell;
 use super::pane::panes::Pane;
 use super::session::{Findings, Session};
 use super::shared::SharedState;
-use super::show::{Shown, reading};
+use super::show::Shown;
 use super::stage::Stage;
 use super::target::Target;
 use super::web_link;
@@ -377,7 +377,7 @@ impl App {
     fn wheel(&mut self, position: Position, lines: isize) {
         let outcome = match self.stage.areas().at(position) {
             None => return,
-            Some(Pane::Document) => reading::scroll(self.stage.shown.view_mut(), lines),
+            Some(Pane::Document) => self.stage.wheel(position, lines),
             Some(pane) => {
                 let focus = std::mem::replace(&mut self.stage.panes.focus, pane);
                 let outcome = self.stage.move_in(pane, lines.signum());

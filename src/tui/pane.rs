@@ -2,6 +2,7 @@
 //! knows keys or draws.
 
 pub(crate) mod areas;
+pub(crate) mod detail;
 pub(crate) mod ladder_pane;
 pub(crate) mod list;
 pub(crate) mod matches;

@@ -33,7 +33,7 @@ pub(crate) enum Shown {
     /// One topic through all levels of a track.
     Trace(TraceView),
     /// A track as a matrix.
-    Overview(OverviewView),
+    Overview(Box<OverviewView>),
 }
 
 impl Shown {
@@ -62,7 +62,8 @@ impl Shown {
             }
             Target::Overview { track, cell } => {
                 let levels = shared.levels(track);
-                Self::Overview(OverviewView::new(track, levels, &kept.matrix, cell, opened))
+                let view = OverviewView::new(track, levels, &kept.matrix, cell, opened);
+                Self::Overview(Box::new(view))
             }
         }
     }
@@ -74,7 +75,7 @@ impl Shown {
             Self::Counterpart(view) => view,
             Self::Comparison(view) => view.as_ref(),
             Self::Trace(view) => view,
-            Self::Overview(view) => view,
+            Self::Overview(view) => view.as_ref(),
         }
     }
 
@@ -85,7 +86,7 @@ impl Shown {
             Self::Counterpart(view) => view,
             Self::Comparison(view) => view.as_mut(),
             Self::Trace(view) => view,
-            Self::Overview(view) => view,
+            Self::Overview(view) => view.as_mut(),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::history::History;
 use super::input::message::Message;
@@ -332,6 +332,12 @@ impl Stage {
         let (view, around) = self.beneath(None);
         view.fit(&around);
         self.reveal_lists();
+    }
+
+    /// The wheel scrolls the page, or what stands below it.
+    pub(crate) fn wheel(&mut self, position: Position, lines: isize) -> Outcome {
+        let above_bottom = self.room().bottom().saturating_sub(position.y);
+        reading::wheel(self.shown.view_mut(), usize::from(above_bottom), lines)
     }
 
     /// Scrolls the lists so far that their cursors are seen.

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use rungs::compare::{Levels, align_levels, track_subjects};
 use rungs::model::{DocumentId, Ladder, Subject, TrackId};
 use rungs::page::{
-    ComparisonOptions, DocumentOptions, Glyphs, OverviewOptions, lay_out_levels, lay_out_overview,
-    lay_out_trace,
+    ComparisonOptions, DocumentOptions, Glyphs, MatrixWants, OverviewOptions, Page, lay_out_cell,
+    lay_out_levels, lay_out_overview, lay_out_trace,
 };
+use rungs::report::{CellReport, MatrixRow};
 
 use crate::support::ladders::parse as ladder;
 
@@ -227,9 +228,15 @@ proptest! {
             }
         }
         let glyphs = Glyphs::Unicode;
-        let rows = levels.matrix(|topic| topic % 2 == 0);
+        let rows = MatrixRow::all(&levels, |topic| topic % 2 == 0);
         let options = OverviewOptions { width, glyphs, from };
-        let mut pages = vec![lay_out_overview(&levels, &rows, options)];
+        let mut pages = vec![lay_out_matrix(&levels, &rows, options)];
+        for row in &rows {
+            for column in 0..levels.subjects.len() {
+                let report = CellReport::new(&levels, row.thread, column);
+                pages.push(lay_out_cell(&report, width, glyphs));
+            }
+        }
         for thread in levels.threads() {
             pages.push(lay_out_trace(&ladder, &levels, thread, DocumentOptions { width, glyphs }));
         }
@@ -310,36 +317,41 @@ fn texts_are_counted_alike_at_every_width() {
     }
 }
 
+fn lay_out_matrix(levels: &Levels, rows: &[MatrixRow], options: OverviewOptions) -> Page {
+    lay_out_overview(levels, rows, &MatrixWants::new(levels, rows), options)
+}
+
 fn overview(width: usize, from: usize, open: bool) -> String {
     let ladder = ladder(&LADDER);
     let levels = of_track(&ladder);
     let options = OverviewOptions { width, glyphs: Glyphs::Unicode, from };
-    let page = lay_out_overview(&levels, &levels.matrix(|_| open), options);
+    let page = lay_out_matrix(&levels, &MatrixRow::all(&levels, |_| open), options);
     assert!(page.head.iter().chain(&page.lines).all(|line| line.width() <= width));
     page.to_plain()
 }
 
 #[test]
-fn a_matrix_shows_gaps() {
+fn a_cell_says_what_tells_its_level_and_gaps_are_seen() {
     check(
         &overview(80, 0, false),
         "
             │ Junior               │ Middle               │ Senior
 ────────────┼──────────────────────┼──────────────────────┼─────────────────────
-Scope       │ 2: Team size: 1 eng… │ 2: Team size: 3-5 e… │ 2: Team size: 10+ e…
-Hiring      │ 1: Joins interviews  │ gap                  │ 1: Leads interviews
-Craft       │ 2: Writes small tes… │ 2: Writes thorough … │ 3: Writes thorough …",
+Scope       │ 1 engineer (Team si… │ ▲ 3-5 engineers (Te… │ ▲ 10+ engineers (Te…
+Hiring      │ Joins interviews     │ gap ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈ │ Leads interviews
+Craft       │ …small tests for th… │ …thorough tests for… │ Teaches a craft",
     );
 }
 
 #[test]
 fn the_first_column_stays_whatever_levels_are_shown() {
     let page = overview(60, 1, true);
-    assert!(page.starts_with("2-3 of 3             │ Middle"), "{page}");
-    assert!(page.contains("Scope                │ 2: Team size"), "{page}");
-    assert!(page.contains("  Horizon            │ =  "), "{page}");
+    assert!(page.starts_with("2-3 of 3          │ Middle"), "{page}");
+    // What stands in rows below is counted.
+    assert!(page.contains("Scope             │ ~1 =1 "), "{page}");
+    assert!(page.contains("  Horizon         │ =  "), "{page}");
     // What has no key goes by what the first level says.
-    assert!(page.contains("  Asks when stuck    │ ·  "), "{page}");
+    assert!(page.contains("  Asks when stuck │ ·  "), "{page}");
 }
 
 #[test]
@@ -461,7 +473,7 @@ fn a_long_name_loses_nothing_but_its_end() {
     )]);
     let levels = of_track(&ladder);
     let options = OverviewOptions { width: 40, glyphs: Glyphs::Unicode, from: 0 };
-    let page = lay_out_overview(&levels, &levels.matrix(|_| false), options);
+    let page = lay_out_matrix(&levels, &MatrixRow::all(&levels, |_| false), options);
     let head: Vec<String> = page.head.iter().map(rungs::page::Line::to_plain).collect();
     let words = head.join(" ").replace(['│', '─', '┼'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();

@@ -15,7 +15,7 @@ pub struct Series {
 
 /// From one level that states a quantity to the next that does.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct LevelStep {
     /// The column of the lower level.
     pub from: usize,
     /// The column of the higher level.
@@ -94,20 +94,20 @@ impl Series {
 
     /// From each level that states it to the next that does.
     #[must_use]
-    pub fn steps(&self) -> Vec<Step> {
+    pub fn steps(&self) -> Vec<LevelStep> {
         let stated: Vec<(usize, &Stated)> = self.values.some().collect();
         let step = |pair: &[(usize, &Stated)]| {
             let [(from, left), (to, right)] = pair else { return None };
             let (left, right) = ((*left).clone(), (*right).clone());
             let change = Change::between(&left.quantity, &right.quantity);
-            Some(Step { from: *from, to: *to, measure: Measure { left, right, change } })
+            Some(LevelStep { from: *from, to: *to, measure: Measure { left, right, change } })
         };
         stated.windows(2).filter_map(step).collect()
     }
 
     /// The largest of its steps, the first of several; `None` where none is worth telling.
     #[must_use]
-    pub fn jump(&self) -> Option<Step> {
+    pub fn jump(&self) -> Option<LevelStep> {
         let steps = self.steps().into_iter().filter(|step| step.direction().is_some());
         steps.reduce(|most, step| if step.size() > most.size() { step } else { most })
     }
@@ -119,7 +119,7 @@ impl Series {
     }
 }
 
-impl Step {
+impl LevelStep {
     /// Which way it goes, where that is worth telling.
     #[must_use]
     pub fn direction(&self) -> Option<Direction> {

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::slice;
 
 use crate::compare::chain::table::{LevelCell, LevelRow, Levels};
 use crate::compare::comparison::Kind;
@@ -18,10 +19,15 @@ impl Levels {
         let cell = row.cells.get(column).filter(|cell| cell.kind != Kind::Same)?;
         let text = cell.part.text.to_plain();
         let (neighbor, changed) = neighbor(row, column, cell);
-        let neighbor = neighbor.map(|cell| cell.part.text.to_plain()).unwrap_or_default();
-        let whole = [0..text.len()];
-        let changed = if changed.is_empty() { &whole } else { changed };
-        Opening::new(&text, &neighbor, &self.name_words[column]).end(changed)
+        let names = &self.name_words[column];
+        match neighbor {
+            None => OpeningWords::new(&text, "", names).end(slice::from_ref(&(0..text.len()))),
+            // The next says the same, or under another key.
+            Some(_) if changed.is_empty() => Some(0),
+            Some(other) => {
+                OpeningWords::new(&text, &other.part.text.to_plain(), names).end(changed)
+            }
+        }
     }
 }
 
@@ -41,13 +47,13 @@ fn neighbor<'a>(
 }
 
 /// A text, and the words that tell nothing where its changed words begin with them.
-struct Opening<'a> {
+struct OpeningWords<'a> {
     words: Vec<Word<'a>>,
     shared: HashSet<String>,
     names: &'a HashSet<String>,
 }
 
-impl<'a> Opening<'a> {
+impl<'a> OpeningWords<'a> {
     fn new(text: &'a str, neighbor: &str, names: &'a HashSet<String>) -> Self {
         let shared = words(neighbor).iter().map(|word| word.text.to_lowercase()).collect();
         Self { words: words(text), shared, names }
@@ -113,7 +119,7 @@ mod tests {
     fn check(names: &str, left: &str, right: &str, want: &str) {
         let names: HashSet<String> = names.split(' ').map(str::to_owned).collect();
         let changed = changed_words(left, right).1;
-        let end = Opening::new(right, left, &names).end(&changed);
+        let end = OpeningWords::new(right, left, &names).end(&changed);
         assert_eq!(end.map_or("", |end| &right[end..]), want, "{left:?} and {right:?}");
     }
 

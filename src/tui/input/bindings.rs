@@ -92,6 +92,8 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[key(K::Enter)], M::Open, "in an overview: to what the cell stands for", "source", W::Surveying, G::Levels),
         bind(&[ch('c')], M::Compare, "compare the level under the cursor with another", "compare", W::Tracing, G::Levels),
         bind(&[ch('c')], M::Compare, "", "compare", W::Surveying, G::Levels),
+        bind(&[ch('J')], M::Detail(1), "in an overview: the text of the cell down", "text", W::Surveying, G::Levels),
+        bind(&[ch('K')], M::Detail(-1), "in an overview: the text of the cell up", "", W::Surveying, G::Levels),
         bind(&[ch('.')], M::Rungs(1), "in an overview: to the next level, as l and Right do", "", W::Surveying, G::Levels),
         bind(&[ch(',')], M::Rungs(-1), "in an overview: to the level before, as h and Left do", "", W::Surveying, G::Levels),
         bind(&[ch('^')], M::Rungs(-FAR), "in an overview: to the first level", "", W::Surveying, G::Levels),

@@ -36,6 +36,8 @@ pub(crate) enum Message {
     Step(ComparedSide, isize),
     /// To another pane: to the right where positive, round where `true`.
     Focus(isize, bool),
+    /// What stands below the page, by lines.
+    Detail(isize),
     /// Enter: read, go to the section, follow a link, choose.
     Open,
     /// Fold or unfold the section of the outline.

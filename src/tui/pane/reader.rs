@@ -123,6 +123,11 @@ impl Reader {
         self.difference = None;
     }
 
+    /// Leaves no room empty below the last line.
+    pub(crate) fn fill(&mut self) {
+        self.top = self.top.min(self.full_top());
+    }
+
     pub(crate) fn bottom(&mut self) {
         self.go_to(self.full_top());
     }

@@ -9,6 +9,7 @@ use crate::page::{MIN_WIDTH, Page, Position};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
+use crate::tui::pane::detail::Detail;
 use crate::tui::pane::ladder_pane::PaneRow;
 use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
@@ -111,6 +112,16 @@ pub(crate) trait Show {
     fn match_text(&self) -> Option<String> {
         None
     }
+    /// What stands below its page.
+    fn detail(&self) -> Option<&Detail> {
+        None
+    }
+    /// The same, to scroll it.
+    fn detail_mut(&mut self) -> Option<&mut Detail> {
+        None
+    }
+    /// Makes what stands below its page agree with the room and with the cursor.
+    fn fit_detail(&mut self, _around: &Surroundings<'_>) {}
     /// What is to be taken up again by the next of its kind.
     fn keep(&self, _kept: &mut Kept) {}
     /// It has just been opened for the first time.
@@ -160,9 +171,11 @@ pub(crate) trait Show {
             let page = self.lay_out(around);
             self.opened_mut().reader.replace(page);
         }
+        self.fit_detail(around);
+        let below = self.detail().map_or(0, |detail| detail.rows);
         let opened = self.opened_mut();
         let head = opened.page().head.len();
-        opened.reader.set_height(around.height().saturating_sub(head));
+        opened.reader.set_height(around.height().saturating_sub(head + below));
         self.follow();
     }
 }

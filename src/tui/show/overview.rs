@@ -7,11 +7,12 @@ use super::common::{Show, Surroundings};
 use super::kept::Kept;
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
-use crate::page::{OverviewOptions, Page, Position, lay_out_overview};
-use crate::report::ToldCell;
+use crate::page::{OverviewOptions, Page, Position, lay_out_cell, lay_out_overview};
+use crate::report::{CellReport, GAP_IN_FULL, ToldCell};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
+use crate::tui::pane::detail::Detail;
 use crate::tui::pane::matches::Matches;
 use crate::tui::pane::matrix::{Cell, Matrix};
 use crate::tui::pane::open_page::OpenPage;
@@ -25,6 +26,10 @@ pub(crate) struct OverviewView {
     levels: Rc<Levels>,
     matrix: Matrix,
     opened: OpenPage,
+    /// The cell under the cursor in full.
+    detail: Detail,
+    /// The cell that this is, and how wide it is laid out.
+    detailed: Option<(Cell, usize)>,
 }
 
 impl OverviewView {
@@ -41,7 +46,7 @@ impl OverviewView {
         if let Some(cell) = cell {
             matrix.return_to(cell);
         }
-        Self { track, levels, matrix, opened }
+        Self { track, levels, matrix, opened, detail: Detail::default(), detailed: None }
     }
 
     /// Moves the cursor as a message says. Says whether there are other rows now, `None` where the
@@ -88,7 +93,9 @@ impl OverviewView {
         if self.adapt(around) {
             self.lay_out_again(around);
         }
+        self.fit(around);
         self.opened.reader.reveal(self.matrix.row);
+        self.opened.reader.fill();
     }
 
     /// What the cell under the cursor says, in full.
@@ -101,7 +108,7 @@ impl OverviewView {
         let words = match row.cells.get(level) {
             None => format!("nothing on {name}"),
             Some(cell) => match &cell.told {
-                ToldCell::Gap => format!("{name}: a gap, though levels below and above have it"),
+                ToldCell::Gap => format!("{name}: {GAP_IN_FULL}"),
                 ToldCell::Empty => format!("{name}: a heading alone"),
                 _ if row.is_topic() => format!("{name}: {}", cell.count()),
                 _ => self.levels.spot(thread, level).map_or("", |it| &it.text).replace('\n', " "),
@@ -178,6 +185,30 @@ impl Show for OverviewView {
         Some((self.cell_words(shared), true))
     }
 
+    fn detail(&self) -> Option<&Detail> {
+        Some(&self.detail).filter(|detail| detail.rows > 0)
+    }
+
+    fn detail_mut(&mut self) -> Option<&mut Detail> {
+        Some(&mut self.detail).filter(|detail| detail.rows > 0)
+    }
+
+    fn fit_detail(&mut self, around: &Surroundings<'_>) {
+        let now = (self.matrix.cell(), around.width());
+        if self.detailed != Some(now)
+            && let Some(thread) = self.matrix.thread()
+        {
+            self.detailed = Some(now);
+            let report = CellReport::new(&self.levels, thread, self.matrix.level);
+            let glyphs = around.shared.glyphs;
+            let page = lay_out_cell(&report, around.width(), glyphs);
+            let title = report.path.join(&format!(" {} ", glyphs.separator())).replace('\n', " ");
+            self.detail.show(title, report.remark, page);
+        }
+        let page = self.opened.page();
+        self.detail.fit(around.height(), page.head.len() + page.lines.len());
+    }
+
     fn match_text(&self) -> Option<String> {
         let flow = self.opened.reader.current_search()?.flow()?;
         let flow = self.opened.page().flows.get(flow)?;
@@ -235,8 +266,9 @@ impl Show for OverviewView {
         let Some(row) = row.checked_sub(self.opened.page().head.len()) else {
             return Outcome::Stay;
         };
+        let is_below = row >= self.opened.reader.height();
         let row = self.opened.reader.top() + row;
-        if row >= self.matrix.rows.len() {
+        if is_below || row >= self.matrix.rows.len() {
             return Outcome::Stay;
         }
         let columns = self.matrix.columns(around.width());
@@ -261,6 +293,10 @@ impl Show for OverviewView {
             // It is as large as can be.
             Message::Zoom => return Outcome::Stay,
             Message::Open => return self.open_cell(),
+            Message::Detail(lines) => {
+                self.detail.reader.scroll(lines.saturating_mul(around.times()));
+                return Outcome::Stay;
+            }
             Message::Sections(steps) | Message::Siblings(steps) => {
                 return self.step_topics(steps.saturating_mul(around.times()), around);
             }

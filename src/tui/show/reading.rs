@@ -43,6 +43,17 @@ pub(crate) fn scroll(view: &mut dyn Show, lines: isize) -> Outcome {
     followed(view, None)
 }
 
+/// Scrolls what is so many rows above the bottom of the pane: the page, or what stands below it.
+pub(crate) fn wheel(view: &mut dyn Show, above_bottom: usize, lines: isize) -> Outcome {
+    match view.detail_mut().filter(|detail| above_bottom <= detail.rows) {
+        Some(detail) => {
+            detail.reader.scroll(lines);
+            Outcome::Stay
+        }
+        None => scroll(view, lines),
+    }
+}
+
 /// Goes to a row of the outline, and reads what it stands for.
 pub(crate) fn choose_row(view: &mut dyn Show, row: usize) -> Outcome {
     view.opened_mut().outline.list.cursor = row;

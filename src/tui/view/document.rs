@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line as Styled, Span};
 
 use super::canvas::{Scrolled, View, draw_lines};
+use crate::page::width;
 use crate::theme::Ink;
+use crate::tui::pane::detail::Detail;
 use crate::tui::pane::panes::Pane;
 use crate::tui::pane::reader::Reader;
 
@@ -18,11 +21,44 @@ impl View<'_> {
         let view = self.app.stage.view();
         let title = view.title(&self.app.stage.shared.ladder);
         let inside = self.pane(frame, Pane::Document, &title);
+        let rows = view.detail().map_or(0, |detail| u16::try_from(detail.rows).unwrap_or(0));
+        let above = |area: Rect| Rect { height: area.height.saturating_sub(rows), ..area };
+        let (inside, below) = (above(inside), inside);
         let reader = &view.opened().reader;
         let cursor = view.cursor(usize::from(inside.width));
         self.reader(frame, inside, reader, cursor);
         let scrolled = Scrolled::of(reader, self.focused(Pane::Document));
-        self.scrollbar(frame, area, scrolled);
+        self.scrollbar(frame, above(area), scrolled);
+        if let Some(detail) = view.detail() {
+            let y = below.y + inside.height;
+            self.detail(frame, Rect { y, height: below.bottom() - y, ..below }, detail);
+        }
+    }
+
+    /// Draws what stands below a page: its title on a rule, and what there is to read.
+    fn detail(&self, frame: &mut Frame, area: Rect, detail: &Detail) {
+        let glyphs = self.app.stage.shared.glyphs;
+        let room = usize::from(area.width);
+        let position = detail.position().map_or(String::new(), |it| format!(" {it} "));
+        let room = room.saturating_sub(width(&position) + 4);
+        let title = glyphs.truncate(&detail.title, room);
+        let remark = glyphs.truncate(&detail.remark, room.saturating_sub(width(&title) + 2));
+        let gap = if remark.is_empty() { "" } else { "  " };
+        let rest = room.saturating_sub(width(&title) + width(gap) + width(&remark));
+        let rule = |columns: usize| {
+            Span::styled(glyphs.horizontal().repeat(columns), self.ink(Ink::Border))
+        };
+        let line = Styled::from(vec![
+            rule(1),
+            Span::styled(format!(" {title}"), self.ink(Ink::Subheading)),
+            Span::styled(format!("{gap}{remark} "), self.ink(Ink::Muted)),
+            rule(rest),
+            Span::styled(position, self.ink(Ink::Muted)),
+            rule(1),
+        ]);
+        draw_lines(frame, area, [line]);
+        let inside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        self.reader(frame, inside, &detail.reader, None);
     }
 
     /// Draws what a reader has in view, with a cursor on some columns of a line if there is one.

@@ -5,6 +5,7 @@ use rungs::compare::{self, Comparison, PairBody, Topic};
 use rungs::content;
 use rungs::html::{self, Html, Shape};
 use rungs::model::{RoleId, Subject};
+use rungs::report::MatrixRow;
 use scraper::Selector;
 
 use super::read::{first_two, topics};
@@ -111,11 +112,11 @@ fn what_would_run_in_a_page_is_text_in_it() {
     let entries = html::levels(&mut html, &several, shape);
     html::contents(&mut html, &entries);
     is_harmless(&html::page("</title><script>", &html));
-    let rows = several.matrix(|_| true);
+    let rows = MatrixRow::all(&several, |_| true);
     let mut html = Html::default();
     html::overview(&mut html, &several, &rows);
-    for thread in rows {
-        html::trace(&mut html, &several, thread, shape);
+    for row in rows {
+        html::trace(&mut html, &several, row.thread, shape);
     }
     is_harmless(&html::page("Test", &html));
 }

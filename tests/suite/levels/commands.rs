@@ -41,7 +41,8 @@ fn an_overview_is_printed_in_every_format() {
     assert_eq!(status, 0);
     assert!(text.contains("1-1 of 3") && text.contains("3-3 of 3"), "{text}");
     let text = run(&["overview", "--format", "markdown"]).stdout;
-    assert!(text.contains("| **Hiring** | 1 | gap | 1 |"), "{text}");
+    assert!(text.contains("| **Hiring** | 1 text | gap | \\~1 changed |"), "{text}");
+    assert!(text.contains("| Team size | 1 engineer | ▲ 3-5 engineers | ▲ 10+"), "{text}");
     let text = run(&["overview", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let hiring = &json["tracks"][0]["topics"][1];
@@ -49,6 +50,8 @@ fn an_overview_is_printed_in_every_format() {
         (&hiring["texts"], &hiring["gaps"]),
         (&serde_json::json!([1, 0, 1]), &serde_json::json!([1]))
     );
+    let told = serde_json::json!(["1 text", "gap", "~1 changed"]);
+    assert_eq!(hiring["told"], told);
     let Output { stderr: errors, status, .. } = run(&["overview", "--track", "nothing"]);
     assert!(status == 2 && errors.contains("there is no track `nothing`"), "{errors}");
 }

@@ -1,17 +1,18 @@
 //! Three roles or more, traces and overviews: counts, groups, notes and order.
 
-use rungs::compare::{Levels, MatrixCell, align_levels, track_subjects};
+use rungs::compare::{Levels, align_levels, track_subjects};
 use rungs::html;
 use rungs::model::{Ladder, TrackId};
 use rungs::page::{
-    ComparisonOptions, DocumentOptions, Glyphs, OverviewOptions, Page, lay_out_levels,
+    ComparisonOptions, DocumentOptions, Glyphs, MatrixWants, OverviewOptions, Page, lay_out_levels,
     lay_out_overview, lay_out_trace,
 };
 use rungs::report::{
-    LevelsReport, MatrixReport, MatrixRow, OverviewReport, TraceText, TracesReport, left_out,
-    row_sign, silence,
+    LevelsReport, MatrixReport, OverviewReport, TraceText, TracesReport, left_out, row_sign,
+    silence,
 };
 use rungs::{json, markdown};
+use serde_json::json;
 
 use super::written::{Written, ladders, signs, squeezed};
 
@@ -126,22 +127,24 @@ fn all_formats_say_the_same_of_traces() {
 fn check_matrix(matrix: &MatrixReport<'_>, written: &Written, table: usize) {
     let levels = &matrix.levels;
     let options = OverviewOptions { width: 80, glyphs: Glyphs::Unicode, from: 0 };
-    let page = lay_out_overview(levels, &matrix.rows, options);
+    let wants = MatrixWants::new(levels, &matrix.rows);
+    let page = lay_out_overview(levels, &matrix.rows, &wants, options);
     assert_eq!(page.lines.len(), matrix.rows.len());
-    let names = |at: usize| MatrixRow::new(levels, matrix.rows[at]);
     let cells = written.found(&format!("div:nth-of-type({table}) > table.matrix > tbody td"));
     let columns = levels.subjects.len();
-    for at in 0..matrix.rows.len() {
-        let row = names(at);
-        for (column, cell) in row.cells.iter().enumerate() {
-            let want = match cell {
-                MatrixCell::Count(count, _) => count.to_string(),
-                MatrixCell::Gap => "gap".to_owned(),
-                MatrixCell::Empty => "empty".to_owned(),
-                MatrixCell::Nothing => String::new(),
-                MatrixCell::Same(_) | MatrixCell::Text(_) => continue,
+    for (at, row) in matrix.rows.iter().enumerate() {
+        for (column, cell) in row.cells.all().enumerate() {
+            let found = &cells[at * columns + column];
+            let Some(cell) = cell else {
+                assert_eq!(found, "", "{} in column {column}", row.name);
+                continue;
             };
-            assert_eq!(cells[at * columns + column], want, "{} in column {column}", row.name);
+            let words = squeezed(&cell.words());
+            let markdown = squeezed(&cell.words().replace('\n', "<br>"));
+            assert!(found.contains(&words), "{words} of {} in {found}", row.name);
+            assert!(written.markdown.contains(&markdown), "{words} of {}", row.name);
+            let flows = page.flows.iter().map(|flow| squeezed(&flow.text));
+            assert!(flows.into_iter().any(|text| text == words), "{words} of {}", row.name);
         }
     }
 }
@@ -168,6 +171,9 @@ fn all_formats_say_the_same_of_an_overview() {
                 let texts =
                     (0..matrix.levels.subjects.len()).map(|it| matrix.levels.texts(topic, it));
                 assert_eq!(value["texts"], texts.collect::<serde_json::Value>());
+                let row = matrix.rows.iter().find(|it| it.is_topic() && it.thread.topic == topic);
+                let told = row.map(|row| row.cells.all().map(|it| it.map(|it| it.line(false))));
+                assert_eq!(value["told"], json!(told.map(Iterator::collect::<Vec<_>>)));
             }
         }
     }

@@ -102,17 +102,64 @@ fn the_overview_shows_every_level_and_gaps() {
         "
  Test › Overview
 ╭ Test ────────────────────────────────────────────────────────────────────────╮
-│             │ Junior             │ Middle             │ Senior               │
-│ ────────────┼────────────────────┼────────────────────┼───────────────────   │
-│ Scope       │ 2: Team size: 1 e… │ 2: Team size: 3-5… │ 2: Team size: 10+…   │
-│ Hiring      │ 1: Joins intervie… │ gap                │ 1: Leads intervie…   │
-│ Craft       │ 1: Writes code     │ 1: Writes code     │ 1: Writes code       │
-│ Style       │ 1: Is kind         │ 1: Is kind         │ 1: Is kind           │
+│             │ Junior              │ Middle              │ Senior             │
+│ ────────────┼─────────────────────┼─────────────────────┼─────────────────── │
+│ Scope       │ 1 engineer (Team s… │ ▲ 3-5 engineers (T… │ ▲ 10+ engineers (… │
+│ Hiring      │ Joins interviews    │ gap ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈ │ Leads interviews   │
+│ Craft       │ Writes code         │ =                   │ =                  │
+│ Style       │ Is kind             │ =                   │ =                  │
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  Junior › Scope: 2 texts                                      3 roles · 1 track
- Enter source  c compare  / search  p jump  t trace  ? help  q quit",
+ Enter source  c compare  J text  / search  p jump  t trace  ? help  q quit",
     );
+}
+
+/// The cell under the cursor stands below in full, beside the level before.
+#[test]
+fn a_cell_is_read_in_full_below_the_overview() {
+    check(
+        (80, 20),
+        "Mj$",
+        "
+ Test › Overview
+╭ Test ────────────────────────────────────────────────────────────────────────╮
+│             │ Junior              │ Middle              │ Senior             │
+│ ────────────┼─────────────────────┼─────────────────────┼─────────────────── │
+│ Scope       │ 1 engineer (Team s… │ ▲ 3-5 engineers (T… │ ▲ 10+ engineers (… │
+│ Hiring      │ Joins interviews    │ gap ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈ │ Leads interviews   │
+│ Craft       │ Writes code         │ =                   │ =                  │
+│ Style       │ Is kind             │ =                   │ =                  │
+│                                                                              │
+│ ─ Hiring  1 text  ~1 changed ─────────────────────────────────────────────── │
+│ < Junior                               > Senior                              │
+│ ~ Joins interviews                     │ Leads interviews                    │
+│                                                                              │
+│                                                                              │
+│                                                                              │
+│                                                                              │
+╰──────────────────────────────────────────────────────────────────────────────╯
+ Senior › Hiring: 1 text                                      3 roles · 1 track
+ Enter source  c compare  J text  / search  p jump  t trace  ? help  q quit",
+    );
+    says("Mjl", "─ Hiring  a gap, though levels below and above have it ─");
+    says("M", "│ • Team size: 1 engineer");
+}
+
+#[test]
+fn a_long_cell_scrolls() {
+    let lines: String = (1..=30).map(|at| format!("- Bakes loaf {at}\n")).collect();
+    let page = format!("---\nlabel: Baker\n---\n# Baker\n## Work\n{lines}");
+    let bakery = || ladder_of(&[("a.md", &page)]);
+    let shows = |keys: &str, words: &str| {
+        let frame = text(&play(bakery(), (80, 24), keys));
+        assert!(frame.contains(words), "{words:?} after {keys} in\n{frame}");
+    };
+    shows("M-", " 1-11 of 30 ─");
+    shows("M-JJ", " 3-13 of 30 ─");
+    shows("M-5J3K", " 3-13 of 30 ─");
+    shows("M-<wheel 40 18 1>", " 2-12 of 30 ─");
+    shows("M-5Jg", " 6-16 of 30 ─");
 }
 
 #[test]
@@ -209,5 +256,5 @@ fn leaving_a_comparison_returns_to_where_it_was_opened() {
 
 #[test]
 fn a_match_in_an_overview_is_told_in_words() {
-    says("M/Leads<Enter>", "match 1 of 1 for Leads: 1: Leads interviews");
+    says("M/Leads<Enter>", "match 1 of 1 for Leads: Leads interviews");
 }

@@ -1,0 +1,78 @@
+//! A cell of a matrix in full, as a page: what its level says beside what the level before says.
+
+use super::glyphs::Glyphs;
+use super::layout::Layout;
+use super::parts::with_key;
+use super::rows::{Rows, anchor};
+use super::sheet::{MIN_WIDTH, Page, Run};
+use super::sides::Sides;
+use super::wrap::width;
+use crate::model::Text;
+use crate::report::{CellGroup, CellReport};
+use crate::theme::Ink;
+
+/// Narrower than this, the key of a row stands above its two cells instead of beside them.
+const KEY_COLUMN: usize = 76;
+
+/// Lays out a cell of a matrix.
+#[must_use]
+pub fn lay_out_cell(report: &CellReport<'_>, width: usize, glyphs: Glyphs) -> Page {
+    let layout = Layout::new(width.max(MIN_WIDTH), glyphs);
+    match report.before {
+        Some(before) => beside(report, layout, [before, report.level]),
+        None => alone(report, layout),
+    }
+}
+
+/// Both levels, a column each.
+fn beside(report: &CellReport<'_>, layout: Layout, sides: [&str; 2]) -> Page {
+    let key = key_width(report, layout.page.width);
+    let mut rows = Rows { layout, sides, standing: Sides::Beside };
+    for group in &report.groups {
+        title(&mut rows.layout, group);
+        let pairs = group.reports();
+        for run in pairs.chunk_by(|one, other| one.is_alone() && other.is_alone()) {
+            match run {
+                [pair] if !pair.is_alone() => {
+                    rows.pair(*pair, key);
+                    rows.measures(*pair, key);
+                }
+                run => rows.apart(run, key),
+            }
+        }
+    }
+    rows.layout.page.head = rows.head();
+    rows.layout.page
+}
+
+/// What a level says that none before it says anything of.
+fn alone(report: &CellReport<'_>, mut layout: Layout) -> Page {
+    for group in &report.groups {
+        title(&mut layout, group);
+        let parts = group.pairs.iter().filter_map(|pair| pair.right.as_ref());
+        for part in parts {
+            let lead = Run::new(format!("{} ", layout.glyphs.bullet(0)), Ink::Marker);
+            let rest = Run::new("  ", Ink::Text);
+            layout.indented(lead, rest, |layout| {
+                let styled = layout.style_at(anchor(part, 1), &with_key(part), Ink::Text.into());
+                layout.styled(&styled, usize::MAX);
+            });
+        }
+    }
+    layout.page
+}
+
+fn title(layout: &mut Layout, group: &CellGroup<'_>) {
+    if let Some(title) = group.title {
+        layout.text(&Text::plain(title), Ink::Subheading);
+    }
+}
+
+/// How wide the column of keys is: 0 where they stand with the texts instead.
+fn key_width(report: &CellReport<'_>, page_width: usize) -> usize {
+    if page_width < KEY_COLUMN {
+        return 0;
+    }
+    let pairs = report.groups.iter().flat_map(CellGroup::reports);
+    pairs.filter_map(|pair| pair.row_key().map(width)).max().unwrap_or(0).min(page_width / 4)
+}
