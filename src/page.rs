@@ -37,7 +37,7 @@ pub use hits::lay_out_hits;
 pub use levels::lay_out_levels;
 pub use list::lay_out_list;
 pub use matrix_columns::{MatrixColumns, MatrixWants};
-pub use overview::{OverviewOptions, lay_out_legend, lay_out_overview};
+pub use overview::{OverviewOptions, lay_out_legend, lay_out_overview, matrix_line, matrix_row};
 pub use position::{Position, TextSpot};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot};
 pub use sides::Sides;

@@ -40,7 +40,9 @@ pub use ladder::knowing;
 pub use levels::{
     LevelTopicReport, LevelsReport, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
 };
-pub use matrix::{MATRIX_EMPTY, MATRIX_GAP, MatrixCell, MatrixRow, ToldCell};
+pub use matrix::{
+    MATRIX_EMPTY, MATRIX_GAP, MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell, first_way_up,
+};
 pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
 pub use pair::{PairReport, ToldMeasure, row_key};
 pub use shifts::{LevelShifts, ToldShift};

@@ -4,7 +4,7 @@ use super::parts::{changed, told_sign};
 use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Levels, Part, Thread};
-use crate::report::{MATRIX_GAP, MatrixCell, MatrixRow, ToldCell};
+use crate::report::{MATRIX_GAP, MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell, first_way_up};
 
 /// Writes the rows of a matrix: of a topic what tells each level from the one before, of a row all it
 /// says.
@@ -23,8 +23,23 @@ pub fn overview(html: &mut Html, levels: &Levels, rows: &[MatrixRow]) {
         html.end_line();
         html.element("tbody", &[], |html| {
             html.end_line();
-            rows.iter().for_each(|it| row(html, levels, it));
+            let way_up = first_way_up(rows);
+            for (at, it) in rows.iter().enumerate() {
+                if way_up == Some(at) {
+                    apart(html, levels.names.len());
+                }
+                row(html, levels, it);
+            }
         });
+    });
+    html.end_line();
+}
+
+/// What stands above the rows about the way up.
+fn apart(html: &mut Html, columns: usize) {
+    let columns = (columns + 1).to_string();
+    html.element("tr", &[("class", "apart")], |html| {
+        html.words("th", &[("scope", "rowgroup"), ("colspan", &columns)], MATRIX_WAY_UP);
     });
     html.end_line();
 }

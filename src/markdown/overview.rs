@@ -1,7 +1,9 @@
 //! Tracks as matrices.
 
 use super::escape::{cell, escaped};
-use crate::report::{MatrixCell, MatrixReport, MatrixRow, OverviewReport, legend_line};
+use crate::report::{
+    MATRIX_WAY_UP, MatrixCell, MatrixReport, MatrixRow, OverviewReport, first_way_up, legend_line,
+};
 
 /// Tracks as matrices, a table each.
 #[must_use]
@@ -13,7 +15,13 @@ pub fn overview(report: &OverviewReport<'_>) -> String {
 fn matrix(matrix: &MatrixReport<'_>) -> String {
     let names: Vec<String> = matrix.levels.names.iter().map(|name| cell(name)).collect();
     let rule = " --- |".repeat(names.len() + 1);
-    let rows: String = matrix.rows.iter().map(row).collect();
+    let way_up = first_way_up(&matrix.rows);
+    let apart = format!("| *{MATRIX_WAY_UP}* |{}\n", " |".repeat(names.len()));
+    let rows = matrix.rows.iter().enumerate();
+    let rows: String = rows
+        .flat_map(|(at, it)| [(way_up == Some(at)).then(|| apart.clone()), Some(row(it))])
+        .flatten()
+        .collect();
     format!("# {}\n\n| | {} |\n|{rule}\n{rows}", escaped(matrix.title), names.join(" | "))
 }
 

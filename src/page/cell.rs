@@ -4,7 +4,7 @@ use super::glyphs::Glyphs;
 use super::layout::Layout;
 use super::parts::with_key;
 use super::rows::{Rows, anchor};
-use super::sheet::{MIN_WIDTH, Page, Run};
+use super::sheet::{Line, MIN_WIDTH, Page, Run};
 use super::sides::Sides;
 use super::wrap::width;
 use crate::model::Text;
@@ -19,8 +19,9 @@ const KEY_COLUMN: usize = 76;
 pub fn lay_out_cell(report: &CellReport<'_>, width: usize, glyphs: Glyphs) -> Page {
     let layout = Layout::new(width.max(MIN_WIDTH), glyphs);
     match report.before {
-        Some(before) => beside(report, layout, [before, report.level]),
-        None => alone(report, layout),
+        Some(before) if report.has_own() => beside(report, layout, [before, report.level]),
+        Some(before) => alone(report, layout, Some(before)),
+        None => alone(report, layout, None),
     }
 }
 
@@ -45,16 +46,21 @@ fn beside(report: &CellReport<'_>, layout: Layout, sides: [&str; 2]) -> Page {
     rows.layout.page
 }
 
-/// What a level says that none before it says anything of.
-fn alone(report: &CellReport<'_>, mut layout: Layout) -> Page {
+/// What a level says alone: the one of the cell, or the one before it, which is named.
+fn alone(report: &CellReport<'_>, mut layout: Layout, before: Option<&str>) -> Page {
+    let ink = if before.is_some() { Ink::Muted } else { Ink::Text };
+    let room = layout.page.width;
+    let name = before.map(|name| Run::new(layout.glyphs.truncate(name, room), Ink::Subheading));
+    layout.page.head.extend(name.map(|name| Line::new(vec![name])));
     for group in &report.groups {
         title(&mut layout, group);
-        let parts = group.pairs.iter().filter_map(|pair| pair.right.as_ref());
+        let parts =
+            group.pairs.iter().filter_map(|pair| pair.right.as_ref().or(pair.left.as_ref()));
         for part in parts {
             let lead = Run::new(format!("{} ", layout.glyphs.bullet(0)), Ink::Marker);
             let rest = Run::new("  ", Ink::Text);
             layout.indented(lead, rest, |layout| {
-                let styled = layout.style_at(anchor(part, 1), &with_key(part), Ink::Text.into());
+                let styled = layout.style_at(anchor(part, 1), &with_key(part), ink.into());
                 layout.styled(&styled, usize::MAX);
             });
         }

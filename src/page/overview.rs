@@ -2,12 +2,12 @@
 //! whatever part of the levels is shown, so what one level lacks is seen at a glance.
 
 use super::glyphs::Glyphs;
-use super::matrix_columns::{MatrixColumns, MatrixWants, indent};
+use super::matrix_columns::{GAP, MatrixColumns, MatrixWants, indent};
 use super::sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
 use crate::compare::{Direction, Levels, Thread};
 use crate::model::Anchor;
-use crate::report::{MatrixCell, MatrixRow, ToldCell, legend};
+use crate::report::{MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell, first_way_up, legend};
 use crate::theme::{Ink, Mark};
 
 /// The name of a level takes no more lines than this.
@@ -42,7 +42,12 @@ pub fn lay_out_overview(
     let mut page = Page { width: page_width, head: sheet.head(), ..Page::default() };
     let title = "Overview".to_owned();
     page.outline.push(entry(title, 0, 0, [None, None]));
-    for (line, row) in rows.iter().enumerate() {
+    let way_up = first_way_up(rows);
+    for (at, row) in rows.iter().enumerate() {
+        if way_up == Some(at) {
+            page.lines.push(sheet.way_up());
+        }
+        let line = matrix_line(rows, at);
         if row.thread.row.is_none() {
             let topic = &levels.topics[row.thread.topic];
             let spot = topic.headings.values().next().map(|s| (s.document, s.line));
@@ -51,6 +56,23 @@ pub fn lay_out_overview(
         sheet.row(&mut page, line, row);
     }
     page
+}
+
+/// The line of a row on the page: the rows about the way up stand below a heading of their own.
+#[must_use]
+pub fn matrix_line(rows: &[MatrixRow], row: usize) -> usize {
+    row + usize::from(first_way_up(rows).is_some_and(|first| first <= row))
+}
+
+/// The row on a line of the page.
+#[must_use]
+pub fn matrix_row(rows: &[MatrixRow], line: usize) -> Option<usize> {
+    let row = match first_way_up(rows) {
+        Some(first) if line == first => return None,
+        Some(first) if line > first => line - 1,
+        _ => line,
+    };
+    (row < rows.len()).then_some(row)
 }
 
 fn entry(
@@ -123,6 +145,18 @@ impl MatrixSheet<'_> {
             last.end = name.len();
         }
         ranges.into_iter().take(LINES).map(|range| &name[range]).collect()
+    }
+
+    /// What stands above the rows about the way up.
+    fn way_up(&self) -> Line {
+        let glyphs = self.options.glyphs;
+        let columns =
+            self.columns.names + self.columns.widths.iter().map(|it| it + GAP).sum::<usize>();
+        let title = glyphs.truncate(MATRIX_WAY_UP, columns);
+        let free = columns.saturating_sub(width(&title) + 1);
+        let stroke = format!(" {}", glyphs.horizontal().repeat(free));
+        let rule = Run::new(if free > 0 { stroke } else { String::new() }, Ink::Border);
+        Line::new(vec![Run::new(title, Ink::Muted), rule])
     }
 
     fn rule(&self) -> Run {

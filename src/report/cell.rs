@@ -16,7 +16,7 @@ pub struct CellReport<'a> {
     pub level: &'a str,
     /// How the texts of the two stand to each other; what there is in place of texts.
     pub remark: String,
-    /// What both say, topic by topic.
+    /// What both say, topic by topic: first those in which the level of the cell says anything.
     pub groups: Vec<CellGroup<'a>>,
 }
 
@@ -49,6 +49,8 @@ impl<'a> CellReport<'a> {
                 group.pairs.push(pair);
             }
         }
+        // What the level itself has comes first.
+        groups.sort_by_key(|(_, group)| !group.has_own());
         Self {
             path: levels.path(thread),
             before: before.map(name),
@@ -59,7 +61,19 @@ impl<'a> CellReport<'a> {
     }
 }
 
+impl CellReport<'_> {
+    /// Whether the level of the cell says anything.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        self.groups.iter().any(CellGroup::has_own)
+    }
+}
+
 impl CellGroup<'_> {
+    fn has_own(&self) -> bool {
+        self.pairs.iter().any(|pair| pair.right.is_some())
+    }
+
     /// The pairs, as a comparison tells them.
     #[must_use]
     pub fn reports(&self) -> Vec<PairReport<'_>> {

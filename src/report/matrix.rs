@@ -18,6 +18,8 @@ pub struct MatrixRow {
     pub depth: usize,
     /// Whether its name is what the first level says, for want of a key.
     pub is_keyless: bool,
+    /// Whether it is about the way to another level: such rows stand apart, behind all others.
+    pub is_way_up: bool,
     /// What the levels say, but for those that say nothing and leave no gap.
     pub cells: Sparse<MatrixCell>,
 }
@@ -54,8 +56,14 @@ pub enum ToldCell {
     },
 }
 
+/// A sentence is longer than this: what ends before it may be an abbreviation.
+const SENTENCE: usize = 40;
+
 /// A level that says nothing where one before it and one behind it do.
 pub const MATRIX_GAP: &str = "gap";
+
+/// What stands above the rows about the way to another level.
+pub const MATRIX_WAY_UP: &str = "The way up and on other levels";
 
 /// A heading with nothing under it, in the cell of a matrix.
 pub const MATRIX_EMPTY: &str = "empty";
@@ -78,10 +86,17 @@ impl MatrixRow {
             thread,
             name: levels.name(thread).to_owned(),
             depth: topic.depth.saturating_sub(1) + usize::from(thread.row.is_some()),
+            is_way_up: topic.is_way_up,
             is_keyless: thread.row.is_some_and(|row| topic.rows[row].key.is_none()),
             cells: Sparse::new(levels.subjects.len(), cells),
         }
     }
+}
+
+/// The first row about the way to another level.
+#[must_use]
+pub fn first_way_up(rows: &[MatrixRow]) -> Option<usize> {
+    rows.iter().position(|row| row.is_way_up)
 }
 
 impl MatrixRow {
@@ -249,7 +264,9 @@ impl<'a> TopicCells<'a> {
             self.levels.said(thread, column).filter(|(topic, ..)| self.told.contains(topic));
         said.find_map(|(_, row, cell)| {
             let from = self.levels.telling(row, column)?;
-            Some(ToldCell::Text { direction: None, words: cell.part.text.to_plain(), from })
+            let mut words = cell.part.text.to_plain();
+            words.truncate(sentence_end(&words, from));
+            Some(ToldCell::Text { direction: None, words, from })
         })
     }
 
@@ -262,6 +279,17 @@ impl<'a> TopicCells<'a> {
             counts => ToldCell::Counts(counts.unwrap_or_default()),
         }
     }
+}
+
+/// Where the sentence ends that a byte of a text stands in; a few words more where that is near.
+fn sentence_end(text: &str, from: usize) -> usize {
+    let ends = [". ", "? ", "! ", "\n"];
+    let far = |at: usize| at >= from + SENTENCE;
+    let found = ends.iter().filter_map(|end| {
+        let mut all = text.match_indices(end).map(|(at, _)| at + end.trim_end().len());
+        all.find(|at| far(*at))
+    });
+    found.min().unwrap_or(text.len())
 }
 
 /// The quantity that most levels begin a keyed row with; of several, the one that jumps the most.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::compare::{Levels, Thread};
 use crate::model::TrackId;
-use crate::page::{MatrixColumns, MatrixWants};
+use crate::page::{MatrixColumns, MatrixWants, matrix_line};
 use crate::report::MatrixRow;
 
 /// The state of an overview.
@@ -78,6 +78,26 @@ impl Matrix {
         self.rows.get(self.row).map(|row| row.thread)
     }
 
+    /// The line of the cursor's row on the page.
+    pub(crate) fn line(&self) -> usize {
+        matrix_line(&self.rows, self.row)
+    }
+
+    /// Puts the cursor on a text of the page, by its number: those of a row are its name and what the
+    /// levels say.
+    pub(crate) fn go_to_text(&mut self, text: usize) {
+        let mut before = 0;
+        for (at, row) in self.rows.iter().enumerate() {
+            if let Some(inside) = text.checked_sub(before).filter(|it| *it <= row.cells.count()) {
+                let cell = inside.checked_sub(1).and_then(|cell| row.cells.some().nth(cell));
+                self.row = at;
+                self.level = cell.map_or(self.level, |(level, _)| level);
+                return;
+            }
+            before += 1 + row.cells.count();
+        }
+    }
+
     pub(crate) fn step_rows(&mut self, steps: isize) {
         let last = self.rows.len().saturating_sub(1);
         self.row = self.row.saturating_add_signed(steps).min(last);
@@ -146,6 +166,7 @@ mod tests {
             thread: Thread { topic, row: None },
             name: String::new(),
             depth: 0,
+            is_way_up: false,
             is_keyless: false,
             cells: Sparse::new(0, Vec::new()),
         };

@@ -7,7 +7,7 @@ use super::common::{Show, Surroundings};
 use super::kept::Kept;
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
-use crate::page::{OverviewOptions, Page, Position, lay_out_cell, lay_out_overview};
+use crate::page::{OverviewOptions, Page, Position, lay_out_cell, lay_out_overview, matrix_row};
 use crate::report::{CellReport, GAP_IN_FULL, ToldCell};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
@@ -94,7 +94,7 @@ impl OverviewView {
             self.lay_out_again(around);
         }
         self.fit(around);
-        self.opened.reader.reveal(self.matrix.row);
+        self.opened.reader.reveal(self.matrix.line());
         self.opened.reader.fill();
     }
 
@@ -217,7 +217,7 @@ impl Show for OverviewView {
 
     fn cursor(&self, width: usize) -> Option<(usize, Range<usize>)> {
         let span = self.matrix.columns(width).span(self.matrix.level)?;
-        Some((self.matrix.row, span))
+        Some((self.matrix.line(), span))
     }
 
     fn keep(&self, kept: &mut Kept) {
@@ -254,10 +254,7 @@ impl Show for OverviewView {
         let Some(flow) = self.opened.reader.current_search().and_then(Matches::flow) else {
             return;
         };
-        // The texts of a row are its name and what each level says.
-        let texts = self.levels.subjects.len() + 1;
-        self.matrix.row = flow / texts;
-        self.matrix.level = (flow % texts).checked_sub(1).unwrap_or(self.matrix.level);
+        self.matrix.go_to_text(flow);
         self.show_cell(around);
     }
 
@@ -267,10 +264,8 @@ impl Show for OverviewView {
             return Outcome::Stay;
         };
         let is_below = row >= self.opened.reader.height();
-        let row = self.opened.reader.top() + row;
-        if is_below || row >= self.matrix.rows.len() {
-            return Outcome::Stay;
-        }
+        let row = matrix_row(&self.matrix.rows, self.opened.reader.top() + row);
+        let Some(row) = row.filter(|_| !is_below) else { return Outcome::Stay };
         let columns = self.matrix.columns(around.width());
         if columns.is_name(column) {
             self.matrix.row = row;

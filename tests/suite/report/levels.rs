@@ -8,8 +8,8 @@ use rungs::page::{
     lay_out_overview, lay_out_trace,
 };
 use rungs::report::{
-    LevelsReport, MatrixReport, OverviewReport, TraceText, TracesReport, left_out, row_sign,
-    silence,
+    LevelsReport, MatrixReport, OverviewReport, TraceText, TracesReport, first_way_up, left_out,
+    row_sign, silence,
 };
 use rungs::{json, markdown};
 use serde_json::json;
@@ -124,12 +124,16 @@ fn all_formats_say_the_same_of_traces() {
     }
 }
 
+fn has_way_up(matrix: &MatrixReport<'_>) -> bool {
+    first_way_up(&matrix.rows).is_some()
+}
+
 fn check_matrix(matrix: &MatrixReport<'_>, written: &Written, table: usize) {
     let levels = &matrix.levels;
     let options = OverviewOptions { width: 80, glyphs: Glyphs::Unicode, from: 0 };
     let wants = MatrixWants::new(levels, &matrix.rows);
     let page = lay_out_overview(levels, &matrix.rows, &wants, options);
-    assert_eq!(page.lines.len(), matrix.rows.len());
+    assert_eq!(page.lines.len(), matrix.rows.len() + usize::from(has_way_up(matrix)));
     let cells = written.found(&format!("div:nth-of-type({table}) > table.matrix > tbody td"));
     let columns = levels.subjects.len();
     for (at, row) in matrix.rows.iter().enumerate() {
@@ -160,10 +164,12 @@ fn all_formats_say_the_same_of_an_overview() {
             &html::overview_page(&report),
         );
         let rows: usize = report.tracks.iter().map(|matrix| matrix.rows.len()).sum();
-        assert_eq!(written.found("table.matrix > tbody > tr").len(), rows);
+        let apart = report.tracks.iter().filter(|matrix| has_way_up(matrix)).count();
+        assert_eq!(written.found("table.matrix > tbody > tr").len(), rows + apart);
+        assert_eq!(written.found("table.matrix > tbody > tr.apart").len(), apart);
         let lines = written.markdown_lines.lines().filter(|line| line.starts_with("| "));
         let heads = 2 * report.tracks.len();
-        assert_eq!(lines.count(), rows + heads);
+        assert_eq!(lines.count(), rows + apart + heads);
         for (at, matrix) in report.tracks.iter().enumerate() {
             check_matrix(matrix, &written, at + 1);
             let told = written.json["tracks"][at]["topics"].as_array().unwrap();

@@ -138,6 +138,7 @@ fn a_cell_is_read_in_full_below_the_overview() {
 │                                                                              │
 │                                                                              │
 │                                                                              │
+│                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  Senior › Hiring: 1 text                                      3 roles · 1 track
  Enter source  c compare  J text  / search  p jump  t trace  ? help  q quit",
