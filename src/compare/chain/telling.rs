@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_text_is_told_from_its_first_word_of_its_own() {
-        check("senior", "Owns the roof of one house", "Owns the roof of a street", "street");
+        check("senior", "Owns the roof of one house", "Owns the roof of a street", "a street");
         check("senior", "Bakes bread", "Runs the bakery", "Runs the bakery");
         check("senior", "You bake bread", "You run all of the shops", "run all of the shops");
         check("senior", "Works with guidance", "Works without guidance", "without guidance");
