@@ -158,7 +158,7 @@ fn compared(
         (None, _) if showing.fold || showing.layout != LayoutChoice::Side => {
             bail!("--fold and --layout are for two roles: several stand in columns")
         }
-        (None, roles) => levels::run(&open::ladder(ladder)?, roles, showing.only_differences, out),
+        (None, roles) => levels::run(&open::ladder(ladder)?, roles, showing, out),
         (Some(_), []) if explain => {
             bail!("--explain says why two versions of a role correspond: name the role")
         }

@@ -16,6 +16,7 @@ mod inherited;
 mod ladder;
 mod levels;
 mod matrix;
+mod only;
 mod overview;
 mod pair;
 mod reasons;
@@ -38,11 +39,12 @@ pub use hits::HitsReport;
 pub use inherited::{InheritedLevel, InheritedReport, InheritedSection};
 pub use ladder::knowing;
 pub use levels::{
-    LevelTopicReport, LevelsReport, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
+    LevelTopicReport, LevelsReport, LevelsRest, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
 };
 pub use matrix::{
     MATRIX_EMPTY, MATRIX_GAP, MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell, first_way_up,
 };
+pub use only::Only;
 pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
 pub use pair::{PairReport, ToldMeasure, row_key};
 pub use shifts::{LevelShifts, ToldShift};

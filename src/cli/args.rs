@@ -7,6 +7,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::report::Only;
+
 /// A career ladder in the terminal: browse the levels, compare two of them side by side.
 #[derive(Debug, Parser)]
 #[command(
@@ -180,17 +182,59 @@ pub(crate) enum Command {
 /// How much of a comparison is written, and how its sides stand to each other.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(crate) struct Showing {
-    /// Leave out what is the same on both sides.
-    #[arg(long)]
-    pub(crate) only_differences: bool,
+    /// Which texts are written.
+    #[arg(long, value_enum, default_value_t = OnlyChoice::All)]
+    only: OnlyChoice,
+
+    /// The same as --only differences.
+    #[arg(long, conflicts_with = "only")]
+    only_differences: bool,
 
     /// Leave nothing but the heading of a topic that is the same on both sides; JSON keeps it.
     #[arg(long)]
     pub(crate) fold: bool,
 
+    /// Write out what is folded at the end: what pages say of the way up and of other levels, or beside
+    /// the tables about a role that has no page; JSON and HTML hold it all the same.
+    #[arg(long)]
+    pub(crate) unfold: bool,
+
     /// How the two sides stand to each other in text.
     #[arg(long, value_enum, default_value_t = LayoutChoice::Side)]
     pub(crate) layout: LayoutChoice,
+}
+
+impl Showing {
+    /// The same with what is the same left out, whatever was chosen.
+    pub(crate) fn differences(self) -> Self {
+        Self { only_differences: true, ..self }
+    }
+
+    /// Which texts are written.
+    pub(crate) fn only(self) -> Only {
+        match self.only {
+            _ if self.only_differences => Only::Differences,
+            OnlyChoice::All => Only::All,
+            OnlyChoice::Differences => Only::Differences,
+            OnlyChoice::Right => Only::Right,
+            OnlyChoice::Left => Only::Left,
+        }
+    }
+}
+
+/// Which texts of a comparison are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum OnlyChoice {
+    /// Everything.
+    #[default]
+    All,
+    /// What differs.
+    Differences,
+    /// What the right role asks more, of several the last one: what it alone has, and what changed,
+    /// unless it only fell or leaves words out.
+    Right,
+    /// What the left role alone has, of several the first one.
+    Left,
 }
 
 /// How the two sides of a comparison stand to each other.

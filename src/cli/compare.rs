@@ -63,7 +63,7 @@ pub(super) fn write(
 /// Writes a comparison as lines.
 pub(super) fn text(comparison: &Comparison, showing: Showing, out: &Output) -> Result<()> {
     let options = ComparisonOptions {
-        only_differences: showing.only_differences,
+        only: showing.only(),
         layout: match showing.layout {
             LayoutChoice::Side => Sides::Beside,
             LayoutChoice::Stacked => Sides::Stacked,
@@ -77,15 +77,14 @@ pub(super) fn text(comparison: &Comparison, showing: Showing, out: &Output) -> R
 
 impl Showing {
     pub(super) fn folds(self) -> Folds<'static> {
-        Folds { all: self.fold, except: &[] }
+        Folds { opens_rest: self.unfold, all: self.fold, except: &[] }
     }
 
     fn report(self, comparison: &Comparison) -> ComparisonReport<'_> {
-        ComparisonReport::new(comparison, self.only_differences, self.folds())
+        ComparisonReport::new(comparison, self.only(), self.folds())
     }
 
     pub(super) fn shape(self) -> Shape<'static> {
-        let Self { only_differences, fold: folds, .. } = self;
-        Shape { only_differences, folds, ..Shape::default() }
+        Shape { only: self.only(), folds: self.fold, ..Shape::default() }
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::args::Format;
+use super::args::{Format, Showing};
 use super::output::Output;
 use super::{compare as two, named};
 use crate::compare;
@@ -11,12 +11,7 @@ use crate::page::{ComparisonOptions, lay_out_levels};
 use crate::report::LevelsReport;
 use crate::{html, json, markdown};
 
-pub(super) fn run(
-    loaded: &Loaded,
-    roles: &[&str],
-    only_differences: bool,
-    out: &Output,
-) -> Result<u8> {
+pub(super) fn run(loaded: &Loaded, roles: &[&str], showing: Showing, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
     let subjects: Vec<_> =
         roles.iter().map(|name| named::subject(loaded, name)).collect::<Result<_>>()?;
@@ -26,14 +21,15 @@ pub(super) fn run(
         }
     }
     let levels = compare::align_levels(ladder, &subjects);
-    let report = LevelsReport::new(&levels, only_differences);
+    let report = LevelsReport::new(&levels, showing.only(), showing.folds());
     match out.format {
         Format::Json => out.write(&json::levels(ladder, &report))?,
         Format::Markdown => out.write(&markdown::levels(&report))?,
-        Format::Html => out.write(&html::levels_page(ladder, &report, only_differences))?,
+        Format::Html => out.write(&html::levels_page(ladder, &report, showing.shape()))?,
         Format::Text => {
             let options = ComparisonOptions {
-                only_differences,
+                only: showing.only(),
+                folds: showing.folds(),
                 ..ComparisonOptions::new(out.width, out.glyphs)
             };
             out.page(&lay_out_levels(&levels, options))?;

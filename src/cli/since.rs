@@ -35,7 +35,7 @@ pub(super) fn run(
 fn text(report: &VersionsReport<'_>, showing: Showing, out: &Output) -> Result<()> {
     let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
     out.page(&lay_out_document(&report.summary(), options))?;
-    let showing = Showing { only_differences: true, ..showing };
+    let showing = showing.differences();
     for change in report.told() {
         out.write("\n\n")?;
         compare::text(&change.comparison, showing, out)?;

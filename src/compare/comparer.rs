@@ -174,9 +174,21 @@ impl<'a> Comparer<'a> {
             .map(|features| self.lens.places(&self.ladders, [left, right], features));
         let why = places.as_ref().map(|places| Why::new(places, sides, &slots, &units));
         let one_ladder = left.ladder == right.ladder;
+        let way_up = &self.ways_up(left, right);
         let [left, right] = sides;
         let (slots, units, why) = (&slots, &units, why.as_ref());
-        aligned_topics(&Aligned { left, right, one_ladder, slots, units, why })
+        aligned_topics(&Aligned { left, right, one_ladder, slots, units, way_up, why })
+    }
+
+    /// For each section of either role whether it is about the way to another level, or about one that
+    /// is neither. Between versions of one level all that a page says counts.
+    fn ways_up(&self, left: LadderRole, right: LadderRole) -> [Vec<bool>; 2] {
+        let both = [left, right];
+        if self.ladders.cells == RowCells::All {
+            return both.map(|at| vec![false; self.flat(at).slots.len()]);
+        }
+        let compared = self.compared_levels(both.into_iter().map(LadderRole::into));
+        both.map(|at| self.way_up(at, &compared))
     }
 
     /// The levels that are compared, for [`Self::way_up`].

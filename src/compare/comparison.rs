@@ -47,6 +47,8 @@ pub struct Topic {
 pub enum TopicSource {
     /// The sections of the two documents.
     Sections,
+    /// Sections about the way to another level, or about a level that is not compared.
+    WayUp,
     /// A table on this page that has a column for each side.
     Table(TablePage),
 }
@@ -146,21 +148,24 @@ impl Comparison {
         topics.map(Topic::counts).fold(Counts::default(), Counts::plus)
     }
 
-    /// How many texts stand in the other topics: what one page says beside its tables about the two.
+    /// How many pairs stand in the other topics.
     #[must_use]
     pub fn rest(&self) -> usize {
-        self.counts().differences() - self.compared().differences()
+        self.counts().all() - self.compared().all()
     }
 }
 
 impl Topic {
-    /// Whether it sets its two sides against each other: every topic between two documents does, but
-    /// where one side has none, only the tables do. What else the other's page says is no
-    /// difference from a role that has no page.
+    /// Whether it sets its two sides against each other: tables that an author wrote about the two do,
+    /// and what two documents say of their own levels. Where one side has no document, what else the
+    /// other's page says is no difference from it.
     #[must_use]
     pub fn compares(&self, comparison: &Comparison) -> bool {
-        let lone = comparison.left.is_counterpart() || comparison.right.is_counterpart();
-        !lone || self.source != TopicSource::Sections
+        match self.source {
+            TopicSource::Table(_) => true,
+            TopicSource::Sections => comparison.only_page().is_none(),
+            TopicSource::WayUp => false,
+        }
     }
 
     /// How many pairs there are of each kind, in this topic and those inside it.
@@ -193,6 +198,12 @@ impl Counts {
             left: self.left + other.left,
             right: self.right + other.right,
         }
+    }
+
+    /// How many pairs there are.
+    #[must_use]
+    pub fn all(self) -> usize {
+        self.same + self.differences()
     }
 
     /// How many pairs differ in any way.

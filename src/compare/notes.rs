@@ -5,35 +5,39 @@ use crate::compare::comparison::{Comparison, Topic, TopicSource};
 use crate::compare::side::Side;
 
 impl Comparison {
-    /// Why there is so little to say of each side that has no page of its own, and how many texts of
-    /// the other's page have nothing that they could be set against.
+    /// Why there is so little to say of each side that has no page of its own, and that nothing is
+    /// compared, where that is so.
     #[must_use]
-    pub fn notes(&self, only_differences: bool) -> Vec<String> {
+    pub fn notes(&self) -> Vec<String> {
         let counterparts = [&self.left, &self.right].into_iter().filter(|it| it.is_counterpart());
-        let rest = self.rest_words(only_differences);
-        counterparts.map(|it| format!("{}{rest}.", known_from(it))).collect()
+        counterparts.map(known_from).chain(self.nothing()).collect()
+    }
+
+    /// That there is nothing to compare; `None` where there is something.
+    fn nothing(&self) -> Option<String> {
+        if self.topics.iter().any(|topic| topic.compares(self)) {
+            return None;
+        }
+        let [left, right] = self.labels();
+        Some(match self.left.is_counterpart() || self.right.is_counterpart() {
+            true => format!("No table compares {left} with {right}."),
+            false => format!("Neither {left} nor {right} says anything that can be compared."),
+        })
     }
 
     /// The only side that has a page of its own, where the other is a counterpart.
     #[must_use]
     pub fn only_page(&self) -> Option<&Side> {
-        match [self.left.is_counterpart(), self.right.is_counterpart()] {
-            [true, false] => Some(&self.right),
-            [false, true] => Some(&self.left),
-            _ => None,
-        }
+        Some([&self.left, &self.right][self.page_side()?])
     }
 
-    /// What becomes of the texts that are not compared; empty where there are none.
-    fn rest_words(&self, only_differences: bool) -> String {
-        let (count, Some(page)) = (self.rest(), self.only_page()) else { return String::new() };
-        let name = &page.names.label;
-        match (count, only_differences) {
-            (0, _) => String::new(),
-            (1, false) => format!("; 1 other text of {name} stands at the end"),
-            (1, true) => format!("; 1 other text of {name} is left out"),
-            (_, false) => format!("; the {count} other texts of {name} stand at the end"),
-            (_, true) => format!("; the {count} other texts of {name} are left out"),
+    /// Which side that is, 0 for the left.
+    #[must_use]
+    pub fn page_side(&self) -> Option<usize> {
+        match [self.left.is_counterpart(), self.right.is_counterpart()] {
+            [true, false] => Some(1),
+            [false, true] => Some(0),
+            _ => None,
         }
     }
 }
@@ -55,5 +59,5 @@ fn known_from(counterpart: &Side) -> String {
     };
     pages.dedup();
     let (pages, counterpart) = (pages.join(", "), &counterpart.names.label);
-    format!("{counterpart} has no page of its own: {tables} of {pages} {speak} of it")
+    format!("{counterpart} has no page of its own: {tables} of {pages} {speak} of it.")
 }

@@ -23,6 +23,9 @@ pub(crate) struct Aligned<'a> {
     pub(crate) one_ladder: bool,
     pub(crate) slots: &'a Matching,
     pub(crate) units: &'a Matching,
+    /// Which sections of either side are about the way to another level, or about one that is not
+    /// compared.
+    pub(crate) way_up: &'a [Vec<bool>; 2],
     /// Where the reasons are asked for.
     pub(crate) why: Option<&'a Why<'a>>,
 }
@@ -37,19 +40,30 @@ enum Node {
 /// What only the left side has: by what it nests in and what it follows there.
 type Followers = HashMap<(Option<Node>, Option<Node>), Vec<Node>>;
 
-/// The topics of two aligned documents.
+/// The topics of two aligned documents; those about the way up come last, out of what they nest in.
 pub(crate) fn aligned_topics(aligned: &Aligned) -> Vec<Topic> {
     let mut rights: HashMap<Option<Node>, Vec<Node>> = HashMap::new();
     for (j, slot) in aligned.right.slots.iter().enumerate() {
         rights.entry(slot.parent.map(Node::Right)).or_default().push(Node::Right(j));
     }
-    let lefts = left_nodes(aligned);
-    let mut topics = nested(aligned, &rights, &lefts, None);
+    let mut nesting = Nesting { aligned, rights, lefts: left_nodes(aligned), ways_up: Vec::new() };
+    let mut topics = nesting.inside(None, false);
     // The title is no section: without a text before the first section there is nothing to compare.
     if [aligned.left, aligned.right].iter().all(|side| side.slots[0].units.is_empty()) {
         topics.remove(0);
     }
+    topics.extend(nesting.ways_up);
     topics
+}
+
+/// What nests in what.
+struct Nesting<'a> {
+    aligned: &'a Aligned<'a>,
+    /// The sections of the right side, by what they nest in.
+    rights: HashMap<Option<Node>, Vec<Node>>,
+    lefts: Followers,
+    /// The outermost topics about the way up, so far.
+    ways_up: Vec<Topic>,
 }
 
 /// The sections that only the left side has, by what they nest in and follow.
@@ -78,44 +92,63 @@ fn node_of_left(aligned: &Aligned, slot: usize) -> Node {
     aligned.slots.of_left[slot].map_or(Node::Left(slot), Node::Right)
 }
 
-fn nested(
-    aligned: &Aligned,
-    rights: &HashMap<Option<Node>, Vec<Node>>,
-    lefts: &Followers,
-    parent: Option<Node>,
-) -> Vec<Topic> {
-    let mut nodes: Vec<Node> = Vec::new();
-    let followers = |anchor| lefts.get(&(parent, anchor)).into_iter().flatten().copied();
-    nodes.extend(followers(None));
-    for node in rights.get(&parent).into_iter().flatten() {
-        nodes.push(*node);
-        nodes.extend(followers(Some(*node)));
+impl Nesting<'_> {
+    /// The topics inside a node; those about the way up stand apart unless it is about that itself.
+    fn inside(&mut self, parent: Option<Node>, is_way_up: bool) -> Vec<Topic> {
+        let mut topics = Vec::new();
+        for node in self.nodes(parent) {
+            let goes_up = is_way_up || self.is_way_up(node);
+            let topic = self.topic(node, goes_up);
+            let into = if goes_up == is_way_up { &mut topics } else { &mut self.ways_up };
+            into.push(topic);
+        }
+        topics
     }
-    nodes.into_iter().map(|node| topic(aligned, rights, lefts, node)).collect()
-}
 
-fn topic(
-    aligned: &Aligned,
-    rights: &HashMap<Option<Node>, Vec<Node>>,
-    lefts: &Followers,
-    node: Node,
-) -> Topic {
-    let (left, right) = match node {
-        Node::Left(i) => (Some(i), None),
-        Node::Right(j) => (aligned.slots.of_right[j], Some(j)),
-    };
-    let pairs = pairs(aligned, left, right);
-    let topics = nested(aligned, rights, lefts, Some(node));
-    let whole = left.zip(right).is_some_and(|(i, j)| is_whole(aligned, i, j));
-    let why = aligned.why.map(|why| why.of_sections(left, right)).unwrap_or_default();
-    let left = left.map(|i| heading(aligned.left, i));
-    let right = right.map(|j| heading(aligned.right, j));
-    let mut topic = section_topic(left, right, pairs, topics);
-    if topic.kind == Kind::Same && !whole {
-        topic.kind = Kind::Changed;
+    fn nodes(&self, parent: Option<Node>) -> Vec<Node> {
+        let followers = |anchor| self.lefts.get(&(parent, anchor)).into_iter().flatten().copied();
+        let mut nodes: Vec<Node> = followers(None).collect();
+        for node in self.rights.get(&parent).into_iter().flatten() {
+            nodes.push(*node);
+            nodes.extend(followers(Some(*node)));
+        }
+        nodes
     }
-    topic.why = why;
-    topic
+
+    /// The sections of a node on either side.
+    fn sections(&self, node: Node) -> (Option<usize>, Option<usize>) {
+        match node {
+            Node::Left(i) => (Some(i), None),
+            Node::Right(j) => (self.aligned.slots.of_right[j], Some(j)),
+        }
+    }
+
+    /// Whether the section of either side is about the way up.
+    fn is_way_up(&self, node: Node) -> bool {
+        let (left, right) = self.sections(node);
+        let [of_left, of_right] = self.aligned.way_up;
+        left.is_some_and(|i| of_left[i]) || right.is_some_and(|j| of_right[j])
+    }
+
+    fn topic(&mut self, node: Node, is_way_up: bool) -> Topic {
+        let aligned = self.aligned;
+        let (left, right) = self.sections(node);
+        let pairs = pairs(aligned, left, right);
+        let topics = self.inside(Some(node), is_way_up);
+        let whole = left.zip(right).is_some_and(|(i, j)| is_whole(aligned, i, j));
+        let why = aligned.why.map(|why| why.of_sections(left, right)).unwrap_or_default();
+        let left = left.map(|i| heading(aligned.left, i));
+        let right = right.map(|j| heading(aligned.right, j));
+        let mut topic = section_topic(left, right, pairs, topics);
+        if topic.kind == Kind::Same && !whole {
+            topic.kind = Kind::Changed;
+        }
+        if is_way_up {
+            topic.source = TopicSource::WayUp;
+        }
+        topic.why = why;
+        topic
+    }
 }
 
 /// Whether every text and every inner section of two sections has its partner in the other. Where

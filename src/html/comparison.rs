@@ -9,12 +9,12 @@ use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Comparison, Kind, Side};
 use crate::report::{
-    ComparisonReport, Folds, KindCount, RestReport, TopicReport, all_same, kind_name, told,
+    ComparisonReport, Folds, KindCount, Only, RestReport, TopicReport, all_same, kind_name, told,
 };
 
 /// Writes what two sides are, and how many of their texts correspond.
 pub fn facts(html: &mut Html, comparison: &Comparison) {
-    report_facts(html, &ComparisonReport::new(comparison, false, Folds::default()));
+    report_facts(html, &ComparisonReport::new(comparison, Only::All, Folds::default()));
 }
 
 /// The same of a report.
@@ -49,7 +49,7 @@ fn count(html: &mut Html, count: KindCount, names: &[String; 2]) {
 
 /// Writes the topics of a comparison, and returns the entries that lead to them.
 pub fn comparison(html: &mut Html, comparison: &Comparison, shape: Shape) -> Vec<Contents> {
-    topics(html, &ComparisonReport::new(comparison, shape.only_differences, shape.folding()), shape)
+    topics(html, &ComparisonReport::new(comparison, shape.only, shape.folding()), shape)
 }
 
 /// The same of a report.
@@ -71,20 +71,23 @@ struct TopicSections<'a> {
 }
 
 impl TopicSections<'_> {
-    /// What the one page there is says beside the tables.
+    /// What is no comparison of the two, folded for its reader.
     fn rest(&mut self, html: &mut Html, rest: &RestReport) {
         let from = self.entries.len();
-        let id = self.entry(&rest.title, rest.kind, 0, rest.texts);
-        let class = format!("{} rest", kind_name(rest.kind));
-        html.element("section", &[("class", &class), ("id", &id)], |html| {
-            html.element(heading(self.shape.level), &[], |html| {
-                told_sign(html, rest.kind.sign(), &told(rest.kind, self.sides.names));
-                html.text(&format!(" {}", rest.title));
+        let id = self.entry(&rest.title, Kind::Same, 0, 0);
+        // What only one page says is set against nothing.
+        let class = if rest.side.is_some() { "rest told-alone" } else { "rest" };
+        html.element("section", &[("class", class), ("id", &id)], |html| {
+            html.element("details", &[], |html| {
+                html.element("summary", &[], |html| text::name(html, &rest.title));
+                html.end_line();
+                rest.topics.iter().for_each(|topic| self.topic(html, topic));
             });
-            html.end_line();
-            rest.topics.iter().for_each(|topic| self.topic(html, topic));
         });
-        self.entries.iter_mut().skip(from).for_each(|entry| entry.is_same = true);
+        html.end_line();
+        for entry in self.entries.iter_mut().skip(from) {
+            (entry.sign, entry.differences, entry.is_same) = ("", 0, true);
+        }
     }
 
     fn entry(&mut self, title: &str, kind: Kind, depth: usize, differences: usize) -> String {

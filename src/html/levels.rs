@@ -9,7 +9,8 @@ use super::writer::Html;
 use crate::compare::{Kind, LevelCell, LevelRow, Levels};
 use crate::model::{DocumentId, Subject};
 use crate::report::{
-    LevelTopicReport, LevelsReport, NOTHING_HERE, RowCounts, SOME, kind_name, left_out, row_sign,
+    Folds, LevelTopicReport, LevelsReport, LevelsRest, NOTHING_HERE, RowCounts, SOME, kind_name,
+    left_out, row_sign,
 };
 
 /// Writes how many rows stand how to each other.
@@ -20,7 +21,7 @@ pub(super) fn counts(html: &mut Html, counts: RowCounts) {
 
 /// Writes the topics of several roles side by side, and returns the entries that lead to them.
 pub fn levels(html: &mut Html, levels: &Levels, shape: Shape) -> Vec<Contents> {
-    let report = LevelsReport::new(levels, shape.only_differences);
+    let report = LevelsReport::new(levels, shape.only, Folds::default());
     topics(html, &report, shape)
 }
 
@@ -28,7 +29,12 @@ pub fn levels(html: &mut Html, levels: &Levels, shape: Shape) -> Vec<Contents> {
 pub(super) fn topics(html: &mut Html, report: &LevelsReport, shape: Shape) -> Vec<Contents> {
     let names = report.levels.names.iter().map(String::as_str).collect();
     let sheet = LevelColumns { levels: report.levels, names, shape };
-    report.topics.iter().map(|topic| sheet.topic(html, topic)).collect()
+    let mut entries: Vec<Contents> =
+        report.topics.iter().map(|topic| sheet.topic(html, topic)).collect();
+    if let Some(rest) = &report.rest {
+        entries.push(sheet.rest(html, rest));
+    }
+    entries
 }
 
 struct LevelColumns<'a> {
@@ -53,7 +59,7 @@ impl LevelColumns<'_> {
             html.end_line();
             silence(html, &report.silent);
             self.table(html, &report.rows);
-            if let Some(words) = left_out(report.left_out) {
+            if let Some(words) = left_out(report.same_left_out()) {
                 about(html, &words);
             }
         });
@@ -66,6 +72,21 @@ impl LevelColumns<'_> {
             differences: report.differences,
             is_same: kind == Kind::Same,
         }
+    }
+
+    /// What is no comparison of the roles, folded for its reader.
+    fn rest(&self, html: &mut Html, rest: &LevelsRest) -> Contents {
+        let id = format!("{}rest", self.shape.prefix);
+        html.element("section", &[("class", "rest"), ("id", &id)], |html| {
+            html.element("details", &[], |html| {
+                html.element("summary", &[], |html| text::name(html, &rest.title));
+                html.end_line();
+                rest.topics.iter().for_each(|topic| drop(self.topic(html, topic)));
+            });
+        });
+        html.end_line();
+        let title = rest.title.clone();
+        Contents { id, depth: 0, sign: "", title, differences: 0, is_same: true }
     }
 
     fn table(&self, html: &mut Html, rows: &[&LevelRow]) {

@@ -25,7 +25,7 @@ impl SideColumns<'_> {
         if let Some(week) = &week {
             bars::week(html, week, self.names);
         }
-        if let Some(words) = left_out(report.left_out) {
+        if let Some(words) = left_out(report.same_left_out()) {
             about(html, &words);
         }
     }
@@ -34,7 +34,7 @@ impl SideColumns<'_> {
         let pairs = &report.pairs;
         let around = match &report.topic.source {
             TopicSource::Table(page) => [Some(page.document); 2],
-            TopicSource::Sections => self.documents,
+            TopicSource::Sections | TopicSource::WayUp => self.documents,
         };
         // What stands alone keeps its key beside it.
         let keyed = pairs.iter().any(|pair| !pair.is_alone() && pair.row_key().is_some());

@@ -1,6 +1,6 @@
 //! How a comparison is written into a page.
 
-use crate::report::Folds;
+use crate::report::{Folds, Only};
 
 /// How a comparison is written into a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -9,8 +9,8 @@ pub struct Shape<'a> {
     pub prefix: &'a str,
     /// The level of the headings of its outermost topics.
     pub level: usize,
-    /// Whether what is the same on both sides is left out.
-    pub only_differences: bool,
+    /// Which texts are written.
+    pub only: Only,
     /// Whether what stands in topics that are the same is folded away, to be unfolded by the reader.
     pub folds: bool,
 }
@@ -19,6 +19,6 @@ impl Shape<'_> {
     /// Which topics are folded.
     #[must_use]
     pub(super) fn folding(self) -> Folds<'static> {
-        Folds { all: self.folds, except: &[] }
+        Folds { all: self.folds, ..Folds::default() }
     }
 }

@@ -9,7 +9,7 @@ use super::text::{self, FOREIGN, name};
 use super::whole::{ladder_name, with_contents};
 use super::writer::Html;
 use crate::compare::{Kind, LevelChange};
-use crate::report::{ComparisonReport, LevelShifts, ToldShift, VersionsReport};
+use crate::report::{ComparisonReport, LevelShifts, Only, ToldShift, VersionsReport};
 
 /// A page of one comparison. `ladder` is what the ladder is called.
 #[must_use]
@@ -37,7 +37,7 @@ pub fn versions_page(report: &VersionsReport, shape: Shape) -> String {
     });
     content.end_line();
     // Whoever asks what changed has no use for the rest, but may look at it.
-    if !shape.only_differences {
+    if shape.only == Only::All {
         only_differences(&mut content, true);
     }
     content.element("main", &[], |html| {
@@ -98,7 +98,7 @@ fn row(html: &mut Html, at: usize, change: &LevelChange) {
 fn level(html: &mut Html, (at, change): (usize, &LevelChange), shifts: &LevelShifts, shape: Shape) {
     let prefix = format!("level{at}-");
     let shape = Shape { prefix: &prefix, level: 3, ..shape };
-    let report = ComparisonReport::new(&change.comparison, shape.only_differences, shape.folding());
+    let report = ComparisonReport::new(&change.comparison, shape.only, shape.folding());
     html.element("article", &[("id", &format!("level{at}"))], |html| {
         html.element("h2", &[], |html| sides(html, &report.names));
         html.end_line();

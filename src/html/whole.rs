@@ -13,13 +13,13 @@ use super::writer::Html;
 use crate::compare::Side;
 use crate::model::{Ladder, Subject, clean};
 use crate::naming::Labels;
-use crate::report::{LevelsReport, OverviewReport, SAME_UNDER, TracesReport, legend_line};
+use crate::report::{LevelsReport, Only, OverviewReport, SAME_UNDER, TracesReport, legend_line};
 
 /// A page of several roles, a column each.
 #[must_use]
-pub fn levels_page(ladder: &Ladder, report: &LevelsReport, only_differences: bool) -> String {
+pub fn levels_page(ladder: &Ladder, report: &LevelsReport, shape: Shape) -> String {
     let names: Vec<&str> = report.levels.names.iter().map(String::as_str).collect();
-    let shape = Shape { prefix: "t", level: 2, only_differences, folds: false };
+    let shape = Shape { prefix: "t", level: 2, ..shape };
     let labels = Labels::new(ladder);
     let side = |role: &Subject| Side::of(&labels, *role);
     let columns: Vec<Side> = report.levels.subjects.iter().map(side).collect();
@@ -35,6 +35,7 @@ pub fn levels_page(ladder: &Ladder, report: &LevelsReport, only_differences: boo
         });
         ladder_name(html, &ladder.name);
         levels::counts(html, report.counts);
+        report.notes.iter().for_each(|note| about(html, note));
         sides(html, &columns);
     });
     with_contents(content, &names, shape, &entries, &topics)
@@ -117,7 +118,7 @@ pub(super) fn with_contents(
     topics: &Html,
 ) -> String {
     content.end_line();
-    if !shape.only_differences {
+    if shape.only == Only::All {
         only_differences(&mut content, false);
     }
     contents(&mut content, entries);

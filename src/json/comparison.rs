@@ -8,7 +8,7 @@ use super::reasons;
 use super::spot::{side, spot};
 use crate::compare::{Comparison, Kind, LevelChange, Part, ShiftedText};
 use crate::report::{
-    ComparisonReport, Folds, NOW, PairReport, TopicReport, VersionsReport, kind_name,
+    ComparisonReport, Folds, NOW, Only, PairReport, TopicReport, VersionsReport, kind_name,
 };
 
 /// Which version each side is of: what it is called, and its commit.
@@ -39,7 +39,7 @@ pub fn versions(report: &VersionsReport<'_>) -> String {
 }
 
 fn change(change: &LevelChange<'_>, both: SideVersions<'_>) -> Value {
-    let report = ComparisonReport::new(&change.comparison, true, Folds::default());
+    let report = ComparisonReport::new(&change.comparison, Only::Differences, Folds::default());
     let mut whole = Map::new();
     whole.insert("kind".to_owned(), json!(kind_name(change.kind())));
     whole.insert("was".to_owned(), json!(change.was()));
@@ -83,6 +83,7 @@ fn value(report: &ComparisonReport<'_>) -> Value {
         "summary": summary(report),
         "biggest": numbers::biggest(&report.highlights),
         "notes": report.notes,
+        "rest": report.rest.as_ref().map(|rest| &rest.title),
         "topics": topics.collect::<Value>(),
     })
 }

@@ -19,10 +19,14 @@ pub fn levels(ladder: &Ladder, report: &LevelsReport<'_>) -> String {
         value["left_out"] = json!(it.left_out);
         value
     };
+    let rest = report.rest.iter().flat_map(|rest| &rest.topics);
+    let topics = report.topics.iter().chain(rest);
     pretty(&json!({
         "roles": sides(ladder, &report.levels.subjects),
         "summary": { "differently": differently, "some": some, "same": same },
-        "topics": report.topics.iter().map(topic).collect::<Value>(),
+        "notes": report.notes,
+        "rest": report.rest.as_ref().map(|rest| &rest.title),
+        "topics": topics.map(topic).collect::<Value>(),
     }))
 }
 
@@ -57,6 +61,7 @@ fn topic(topic: &LevelTopic, rows: &[&LevelRow]) -> Value {
     json!({
         "title": topic.title,
         "depth": topic.depth,
+        "compares": !topic.is_way_up,
         "headings": headings(topic),
         "rows": rows.iter().map(|it| row(it)).collect::<Value>(),
     })

@@ -38,11 +38,31 @@ struct TopicTables<'a> {
 }
 
 impl TopicTables<'_> {
-    /// What the one page there is says beside the tables.
+    /// What is no comparison of the two.
     fn rest(&self, text: &mut String, rest: &RestReport<'_>) {
-        let (title, whose) = (escaped(&rest.title), told(rest.kind, self.names));
-        text.push_str(&format!("\n{} {title} ({whose})\n", hashes(self.level + 1)));
-        rest.topics.iter().for_each(|topic| self.topic(text, topic));
+        text.push_str(&format!("\n{} {}\n", hashes(self.level + 1), escaped(&rest.title)));
+        if rest.is_folded {
+            return;
+        }
+        for topic in &rest.topics {
+            match rest.side {
+                Some(_) => self.told(text, topic),
+                None => self.topic(text, topic),
+            }
+        }
+    }
+
+    /// What only one page says, set against nothing.
+    fn told(&self, text: &mut String, report: &TopicReport<'_>) {
+        let hashes = hashes(self.level + report.depth);
+        let title = escaped(&report.topic.title).replace('\n', " ");
+        text.push_str(&format!("\n{hashes} {title}\n\n"));
+        let parts = report.pairs.iter().flat_map(|it| [&it.pair.left, &it.pair.right]);
+        for part in parts.flatten() {
+            let words = escaped(&part.spot.text).replace('\n', "\n  ");
+            text.push_str(&format!("- {words}\n"));
+        }
+        report.topics.iter().for_each(|inner| self.told(text, inner));
     }
 
     fn topic(&self, text: &mut String, report: &TopicReport<'_>) {
@@ -62,7 +82,7 @@ impl TopicTables<'_> {
         if let Some(hours) = &hours {
             text.push_str(&week(hours, self.names));
         }
-        if let Some(words) = left_out(report.left_out) {
+        if let Some(words) = left_out(report.same_left_out()) {
             text.push_str(&format!("\n{words}\n"));
         }
         report.topics.iter().for_each(|inner| self.topic(text, inner));

@@ -10,7 +10,15 @@ pub fn levels(report: &LevelsReport<'_>) -> String {
     let names: Vec<String> = report.levels.names.iter().map(|name| cell(name)).collect();
     let counts = report.counts.words().join("; ");
     let mut text = format!("# {}\n\n{counts}.\n", names.join(" \\| "));
+    for note in &report.notes {
+        text.push_str(&format!("\n{}\n", escaped(note)));
+    }
     report.topics.iter().for_each(|it| text.push_str(&topic(it, &names)));
+    if let Some(rest) = &report.rest {
+        text.push_str(&format!("\n## {}\n", escaped(&rest.title)));
+        let open = rest.topics.iter().filter(|_| !rest.is_folded);
+        open.for_each(|it| text.push_str(&topic(it, &names)));
+    }
     text
 }
 
@@ -25,7 +33,7 @@ fn topic(report: &LevelTopicReport<'_>, names: &[String]) -> String {
         text.push_str(&format!("\n| | | {} |\n|{rule}\n", names.join(" | ")));
     }
     report.rows.iter().for_each(|it| text.push_str(&row(it)));
-    if let Some(words) = left_out(report.left_out) {
+    if let Some(words) = left_out(report.same_left_out()) {
         text.push_str(&format!("\n{words}\n"));
     }
     text

@@ -2,7 +2,7 @@
 
 use super::comparison::comparison;
 use super::document::document;
-use crate::report::{ComparisonReport, Folds, VersionsReport};
+use crate::report::{ComparisonReport, Folds, Only, VersionsReport};
 
 /// The levels that changed, and what rose, fell, appeared and so on in each: a comment for a pull request.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn brief_versions(report: &VersionsReport<'_>) -> String {
 #[must_use]
 pub fn versions(report: &VersionsReport<'_>, folds: Folds<'_>) -> String {
     let told = report.told().map(|change| {
-        let report = ComparisonReport::new(&change.comparison, true, folds);
+        let report = ComparisonReport::new(&change.comparison, Only::Differences, folds);
         format!("\n{}", comparison(&report, 2))
     });
     document(&report.summary()) + &told.collect::<String>()

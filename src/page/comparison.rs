@@ -10,7 +10,8 @@ use super::wrap::width;
 use crate::compare::{Comparison, Kind, Topic};
 use crate::model::{Anchor, Text};
 use crate::report::{
-    ComparisonReport, Folds, KindCount, PairReport, RestReport, TopicReport, row_key, the_same,
+    ComparisonReport, Folds, KindCount, Only, PairReport, RestReport, TopicReport, row_key,
+    the_same,
 };
 use crate::theme::{Ink, Mark};
 
@@ -24,8 +25,8 @@ pub struct ComparisonOptions<'a> {
     pub width: usize,
     /// The signs that may be used.
     pub glyphs: Glyphs,
-    /// Whether what is the same on both sides is left out.
-    pub only_differences: bool,
+    /// Which texts are shown.
+    pub only: Only,
     /// How the two sides stand to each other.
     pub layout: Sides,
     /// Which topics are folded.
@@ -37,7 +38,7 @@ impl ComparisonOptions<'_> {
     #[must_use]
     pub fn new(width: usize, glyphs: Glyphs) -> Self {
         let (layout, folds) = (Sides::default(), Folds::default());
-        Self { width, glyphs, only_differences: false, layout, folds }
+        Self { width, glyphs, only: Only::All, layout, folds }
     }
 }
 
@@ -46,7 +47,7 @@ impl ComparisonOptions<'_> {
 #[must_use]
 pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
-    let report = ComparisonReport::new(comparison, options.only_differences, options.folds);
+    let report = ComparisonReport::new(comparison, options.only, options.folds);
     let mut sheet = ComparisonSheet {
         rows: Rows {
             layout: Layout::new(page_width, options.glyphs),
@@ -57,7 +58,7 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
             Sides::Beside => key_width(&comparison.topics, page_width),
             Sides::Stacked | Sides::Unified => 0,
         },
-        stops: true,
+        is_rest: false,
     };
     sheet.summary(&report);
     report.topics.iter().for_each(|topic| sheet.topic(topic));
@@ -73,8 +74,8 @@ struct ComparisonSheet<'a> {
     rows: Rows<'a>,
     /// How wide the column of keys is, the same in every topic that has one.
     key: usize,
-    /// Whether what one side has alone is worth a stop of its own.
-    stops: bool,
+    /// Whether it is at what is no comparison of the two: there no difference counts.
+    is_rest: bool,
 }
 
 /// How wide the column of keys is: 0 where they stand with the texts instead.
@@ -153,20 +154,35 @@ impl ComparisonSheet<'_> {
         });
     }
 
-    /// What the one page there is says beside the tables, under a heading of its own.
+    /// What is no comparison of the two, under a heading of its own.
     fn rest(&mut self, rest: &RestReport<'_>) {
-        let (kind, title) = (rest.kind, rest.title.as_str());
         self.rows.layout.blank();
-        self.rows.layout.page.differences.push(self.rows.layout.next_line());
-        self.entry(title.to_owned(), 1, None, Some((kind, rest.texts)));
-        let lead = Run::new(format!("{} ", kind.sign()), ink(kind));
-        let below = Run::new(" ".repeat(SIGN), Ink::Text);
-        self.rows.layout.indented(lead, below, |layout| {
-            layout.text(&Text::plain(title), Mark::from(ink(kind)).bold());
-        });
+        self.entry(rest.title.clone(), 1, None, None);
+        let fold = self.rows.layout.glyphs.fold(!rest.is_folded);
+        let lead = Run::new(format!("{fold} "), Ink::Muted);
+        self.rows.layout.wrapped(lead, &rest.title, Ink::Muted);
+        if rest.is_folded {
+            return;
+        }
         self.rule();
-        self.stops = false;
-        rest.topics.iter().for_each(|topic| self.topic(topic));
+        self.is_rest = true;
+        for topic in &rest.topics {
+            match rest.side {
+                Some(_) => self.told(topic),
+                None => self.topic(topic),
+            }
+        }
+    }
+
+    /// What the only page says: not against anything, and so across the whole width.
+    fn told(&mut self, report: &TopicReport<'_>) {
+        self.rows.layout.blank();
+        self.entry(report.topic.title.replace('\n', " "), report.depth, Some(report.topic), None);
+        let spot = report.topic.left.as_ref().or(report.topic.right.as_ref());
+        self.rows.layout.anchor = spot.map(|spot| Anchor::new(spot.document, spot.line, 0));
+        self.rows.layout.text(&Text::plain(&report.topic.title), Ink::Subheading);
+        report.pairs.iter().for_each(|pair| self.rows.told(*pair));
+        report.topics.iter().for_each(|inner| self.told(inner));
     }
 
     fn rule(&mut self) {
@@ -194,8 +210,8 @@ impl ComparisonSheet<'_> {
         if let Some(week) = &week {
             self.rows.week(week, key);
         }
-        if report.left_out > 0 {
-            self.same(0, report.left_out);
+        if report.same_left_out() > 0 {
+            self.same(0, report.same_left_out());
         }
         report.topics.iter().for_each(|inner| self.topic(inner));
     }
@@ -209,7 +225,7 @@ impl ComparisonSheet<'_> {
             let first = run[0];
             // Under the heading of a section that one side has alone, the heading is the difference.
             let told = i == 0 && first.is_alone() && report.topic.kind == first.pair.kind;
-            if self.stops && first.pair.kind != Kind::Same && !told {
+            if !self.is_rest && first.pair.kind != Kind::Same && !told {
                 self.rows.layout.page.differences.push(self.rows.layout.next_line());
             }
             match run {
@@ -236,11 +252,12 @@ impl ComparisonSheet<'_> {
     fn heading(&mut self, report: &TopicReport<'_>) {
         let TopicReport { topic, depth, .. } = *report;
         self.rows.layout.blank();
-        if self.stops && matches!(topic.kind, Kind::Left | Kind::Right) {
+        if !self.is_rest && matches!(topic.kind, Kind::Left | Kind::Right) {
             self.rows.layout.page.differences.push(self.rows.layout.next_line());
         }
         let title = topic.title.replace('\n', " ");
-        self.entry(title, depth, Some(topic), Some((topic.kind, report.differences)));
+        let kind = (!self.is_rest).then_some((topic.kind, report.differences));
+        self.entry(title, depth, Some(topic), kind);
         let mark = match (topic.kind, depth) {
             (Kind::Left, _) => Mark::from(Ink::Left).bold(),
             (Kind::Right, _) => Mark::from(Ink::Right).bold(),

@@ -6,7 +6,9 @@ use super::parts::{changed_words, with_key};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use crate::compare::{Kind, LevelCell, LevelRow, Levels};
 use crate::model::Text;
-use crate::report::{LevelTopicReport, LevelsReport, RowCounts, SOME, left_out, row_sign, silence};
+use crate::report::{
+    LevelTopicReport, LevelsReport, LevelsRest, SOME, left_out, row_sign, silence,
+};
 use crate::theme::{Ink, Mark};
 
 /// A column narrower than this is hard to read.
@@ -30,10 +32,13 @@ pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
         labels: levels.names.iter().map(String::as_str).collect(),
         column: Some(free / roles).filter(|column| *column >= READABLE),
     };
-    let report = LevelsReport::new(levels, options.only_differences);
+    let report = LevelsReport::new(levels, options.only, options.folds);
     sheet.layout.page.head = sheet.head();
-    sheet.summary(report.counts);
+    sheet.summary(&report);
     report.topics.iter().for_each(|topic| sheet.topic(topic));
+    if let Some(rest) = &report.rest {
+        sheet.rest(rest);
+    }
     sheet.layout.page
 }
 
@@ -82,9 +87,25 @@ impl LevelsSheet<'_> {
         });
     }
 
-    fn summary(&mut self, counts: RowCounts) {
+    fn summary(&mut self, report: &LevelsReport<'_>) {
         self.entry("Summary", 0, None);
-        self.layout.text(&Text::plain(counts.line()), Ink::Text);
+        self.layout.text(&Text::plain(report.counts.line()), Ink::Text);
+        for note in &report.notes {
+            self.layout.text(&Text::plain(note.as_str()), Ink::Muted);
+        }
+    }
+
+    /// What is no comparison of the roles, under a heading of its own.
+    fn rest(&mut self, rest: &LevelsRest<'_>) {
+        self.layout.blank();
+        self.entry(&rest.title, 1, None);
+        let lead = Run::new(format!("{} ", self.layout.glyphs.fold(!rest.is_folded)), Ink::Muted);
+        self.layout.wrapped(lead, &rest.title, Ink::Muted);
+        if !rest.is_folded {
+            let stops = self.layout.page.differences.len();
+            rest.topics.iter().for_each(|topic| self.topic(topic));
+            self.layout.page.differences.truncate(stops);
+        }
     }
 
     fn topic(&mut self, report: &LevelTopicReport<'_>) {
@@ -112,7 +133,7 @@ impl LevelsSheet<'_> {
                 run => self.apart(run),
             }
         }
-        if let Some(words) = left_out(report.left_out) {
+        if let Some(words) = left_out(report.same_left_out()) {
             self.layout.text(&Text::plain(words), Ink::Muted);
         }
     }

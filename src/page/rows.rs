@@ -5,7 +5,7 @@ use super::parts::{changed_words, lone_part, with_key};
 use super::sheet::{Line, Run};
 use super::sides::Sides;
 use super::wrap::width;
-use crate::compare::{Kind, Pair, Part};
+use crate::compare::{Kind, Pair, PairBody, Part};
 use crate::model::{Anchor, Text};
 use crate::report::PairReport;
 use crate::theme::{Ink, Mark};
@@ -191,6 +191,21 @@ impl Rows<'_> {
         for styled in texts.iter().flatten() {
             self.layout.close_flow(styled, start);
         }
+    }
+
+    /// A text that is set against nothing, as a document sets it.
+    pub(super) fn told(&mut self, report: PairReport<'_>) {
+        let (_, part) = lone_part(report.pair);
+        let lead = match part.body {
+            PairBody::Item(_) | PairBody::Row => self.layout.glyphs.bullet(0),
+            PairBody::Prose | PairBody::Code => "",
+        };
+        let lead = if lead.is_empty() { String::new() } else { format!("{lead} ") };
+        let below = Run::new(" ".repeat(width(&lead)), Ink::Text);
+        let styled = self.layout.style_at(anchor(part, 1), &with_key(part), Mark::default());
+        self.layout.indented(Run::new(lead, Ink::Marker), below, |layout| {
+            layout.styled(&styled, usize::MAX);
+        });
     }
 
     /// The key of a row.

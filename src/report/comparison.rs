@@ -2,7 +2,9 @@
 //! order.
 
 use super::folds::Folds;
+use super::only::Only;
 use super::topic::TopicReport;
+use super::words::{is_left_out, more_items, way_up_title};
 use crate::compare::{Comparison, Highlight, Kind, Topic};
 
 /// What there is to say of two sides.
@@ -20,7 +22,7 @@ pub struct ComparisonReport<'a> {
     pub notes: Vec<String>,
     /// The topics that set the two sides against each other and are shown, in reading order.
     pub topics: Vec<TopicReport<'a>>,
-    /// What is shown beside them.
+    /// What is shown beside them, at the end.
     pub rest: Option<RestReport<'a>>,
 }
 
@@ -37,37 +39,49 @@ pub struct KindCount {
     pub side: Option<usize>,
 }
 
-/// What the only page says beside the tables about the two sides.
+/// What is no comparison of the two sides: what pages say of the way to other levels, or what the only
+/// page says beside the tables about the two.
 #[derive(Debug, Clone)]
 pub struct RestReport<'a> {
-    /// The heading over it.
+    /// The heading over it, which says how much it is.
     pub title: String,
-    /// The side of the page, 0 for the left.
-    pub side: usize,
-    /// The kind that all of it is of.
-    pub kind: Kind,
-    /// How many texts there are.
-    pub texts: usize,
+    /// The side of the only page, 0 for the left; `None` where both sides have one.
+    pub side: Option<usize>,
+    /// Whether it is folded to that heading. What can be unfolded by its reader holds the topics all the
+    /// same.
+    pub is_folded: bool,
     /// The topics, in reading order.
     pub topics: Vec<TopicReport<'a>>,
 }
 
 impl<'a> ComparisonReport<'a> {
-    /// All of it, or only what differs, with some topics folded.
+    /// All of it or some, with some topics folded.
     #[must_use]
-    pub fn new(comparison: &'a Comparison, only_differences: bool, folds: Folds<'_>) -> Self {
+    pub fn new(comparison: &'a Comparison, only: Only, folds: Folds<'_>) -> Self {
         let (compared, rest): (Vec<&Topic>, Vec<&Topic>) =
             comparison.topics.iter().partition(|topic| topic.compares(comparison));
         let topics = |topics: &[&'a Topic], depth: usize| {
-            TopicReport::all(topics.iter().copied(), depth, only_differences, folds)
+            TopicReport::all(topics.iter().copied(), depth, only, folds)
         };
         let names = comparison.labels();
-        let shows_rest = !rest.is_empty() && !only_differences;
-        let rest = shows_rest.then(|| rest_of(comparison, &names, topics(&rest, 2)));
+        let title = rest_title(comparison);
+        let mut notes = comparison.notes();
+        let rest = match only {
+            Only::All => title.map(|title| RestReport {
+                title,
+                side: comparison.page_side(),
+                is_folded: !folds.opens_rest,
+                topics: topics(&rest, 2),
+            }),
+            _ => {
+                notes.extend(title.as_deref().map(is_left_out));
+                None
+            }
+        };
         Self {
             counts: counts(comparison),
             highlights: comparison.highlights(),
-            notes: comparison.notes(only_differences),
+            notes,
             topics: topics(&compared, 1),
             rest,
             names,
@@ -117,17 +131,10 @@ fn counts(comparison: &Comparison) -> [KindCount; 4] {
     ]
 }
 
-fn rest_of<'a>(
-    comparison: &Comparison,
-    names: &[String; 2],
-    topics: Vec<TopicReport<'a>>,
-) -> RestReport<'a> {
-    let side = usize::from(comparison.left.is_counterpart());
-    RestReport {
-        title: format!("The rest of the {} page", names[side]),
-        side,
-        kind: [Kind::Left, Kind::Right][side],
-        texts: comparison.rest(),
-        topics,
+/// What stands at the end, and how much it is; `None` where there is nothing.
+fn rest_title(comparison: &Comparison) -> Option<String> {
+    match comparison.only_page() {
+        Some(page) => more_items(comparison.rest(), &format!("the {} page", page.names.label)),
+        None => way_up_title(comparison.rest()),
     }
 }

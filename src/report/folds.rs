@@ -6,9 +6,12 @@ use crate::model::DocumentId;
 /// The headings of a topic on either side, by which it is known: document and line.
 pub type Headings = [Option<(DocumentId, usize)>; 2];
 
-/// Which topics are folded to their headings. Only those can be that are the same on both sides.
+/// Which topics are folded to their headings: only those can be that are the same on both sides, and
+/// what stands at the end since it is no comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Folds<'a> {
+    /// Whether what stands at the end is open.
+    pub opens_rest: bool,
     /// Whether they are, but for the exceptions.
     pub all: bool,
     /// The topics that are not as `all` says.

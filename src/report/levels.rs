@@ -1,5 +1,8 @@
 //! Three roles or more side by side: what is counted, left out and said of whom.
 
+use super::folds::Folds;
+use super::only::Only;
+use super::words::{is_left_out, way_up_title};
 use crate::compare::{Kind, LevelRow, LevelTopic, Levels};
 
 /// What there is to say of several roles side by side.
@@ -9,7 +12,22 @@ pub struct LevelsReport<'a> {
     pub levels: &'a Levels,
     /// How many rows stand how to each other.
     pub counts: RowCounts,
+    /// What of it is left out at the end.
+    pub notes: Vec<String>,
     /// The topics that are shown, in reading order.
+    pub topics: Vec<LevelTopicReport<'a>>,
+    /// What stands behind them.
+    pub rest: Option<LevelsRest<'a>>,
+}
+
+/// What pages say of the way to other levels.
+#[derive(Debug, Clone)]
+pub struct LevelsRest<'a> {
+    /// The heading over it, which says how much it is.
+    pub title: String,
+    /// Whether it is folded to that heading.
+    pub is_folded: bool,
+    /// The topics, in reading order.
     pub topics: Vec<LevelTopicReport<'a>>,
 }
 
@@ -39,18 +57,43 @@ pub struct LevelTopicReport<'a> {
     pub silent: Vec<&'a str>,
     /// The rows that are shown.
     pub rows: Vec<&'a LevelRow>,
-    /// How many rows are left out, since all roles have them alike.
+    /// How many rows are left out.
     pub left_out: usize,
 }
 
 impl<'a> LevelsReport<'a> {
-    /// All of it, or only what differs.
+    /// All of it or some: of several roles the first is the left one, and the last the right one.
     #[must_use]
-    pub fn new(levels: &'a Levels, only_differences: bool) -> Self {
-        let shown = |at: &usize| !only_differences || levels.differs(*at);
-        let topics = (0..levels.topics.len()).filter(shown);
-        let topics = topics.map(|at| topic(levels, at, only_differences)).collect();
-        Self { levels, counts: counts(levels), topics }
+    pub fn new(levels: &'a Levels, only: Only, folds: Folds<'_>) -> Self {
+        let (ways_up, own): (Vec<usize>, Vec<usize>) =
+            (0..levels.topics.len()).partition(|at| levels.topics[*at].is_way_up);
+        let topics = |topics: &[usize]| {
+            let shown = topics.iter().filter(|at| shows_topic(levels, **at, only));
+            shown.map(|at| topic(levels, *at, only)).collect()
+        };
+        let rows = ways_up.iter().map(|at| levels.topics[*at].rows.len()).sum();
+        let title = way_up_title(rows);
+        let (mut notes, mut rest) = (Vec::new(), None);
+        match only {
+            Only::All => {
+                rest = title.map(|title| LevelsRest {
+                    title,
+                    is_folded: !folds.opens_rest,
+                    topics: topics(&ways_up),
+                });
+            }
+            _ => notes.extend(title.as_deref().map(is_left_out)),
+        }
+        Self { levels, counts: counts(levels), notes, topics: topics(&own), rest }
+    }
+}
+
+impl LevelTopicReport<'_> {
+    /// How many rows are left out that all roles have alike; none where others are left out too.
+    #[must_use]
+    pub fn same_left_out(&self) -> usize {
+        let same = self.topic.rows.iter().filter(|row| row.is_same()).count();
+        if self.left_out == same { same } else { 0 }
     }
 }
 
@@ -100,16 +143,39 @@ pub fn silence(silent: &[&str]) -> Option<String> {
 pub const NOTHING_HERE: &str = "nothing here for ";
 
 fn counts(levels: &Levels) -> RowCounts {
-    let rows = || levels.topics.iter().flat_map(|topic| &topic.rows);
+    let topics = || levels.topics.iter().filter(|topic| !topic.is_way_up);
+    let rows = || topics().flat_map(|topic| &topic.rows);
     let same = rows().filter(|row| row.is_same()).count();
     let all = rows().filter(|row| row.cells.is_full()).count();
     RowCounts { differently: all - same, some: rows().count() - all, same }
 }
 
-fn topic(levels: &Levels, at: usize, only_differences: bool) -> LevelTopicReport<'_> {
+/// Whether a row is shown.
+fn shows(row: &LevelRow, only: Only) -> bool {
+    match only {
+        Only::All => true,
+        Only::Differences => !row.is_same(),
+        Only::Right => {
+            let last = row.cells.columns().saturating_sub(1);
+            row.cells.get(last).is_some_and(|cell| cell.kind != Kind::Same)
+        }
+        Only::Left => row.lone() == Some(0),
+    }
+}
+
+/// Whether a topic is shown, or one that nests in it.
+fn shows_topic(levels: &Levels, at: usize, only: Only) -> bool {
+    let mut all = std::iter::once(at).chain(levels.inside(at)).map(|at| &levels.topics[at]);
+    match only {
+        Only::All => true,
+        Only::Differences => levels.differs(at),
+        Only::Right | Only::Left => all.any(|topic| topic.rows.iter().any(|row| shows(row, only))),
+    }
+}
+
+fn topic(levels: &Levels, at: usize, only: Only) -> LevelTopicReport<'_> {
     let topic = &levels.topics[at];
-    let shown = |row: &&LevelRow| !(only_differences && row.is_same());
-    let rows: Vec<&LevelRow> = topic.rows.iter().filter(shown).collect();
+    let rows: Vec<&LevelRow> = topic.rows.iter().filter(|row| shows(row, only)).collect();
     let with_inner = std::iter::once(at).chain(levels.inside(at));
     let all = with_inner.flat_map(|at| &levels.topics[at].rows);
     LevelTopicReport {

@@ -2,6 +2,7 @@
 //! the others.
 
 use super::folds::Folds;
+use super::only::Only;
 use super::pair::PairReport;
 use super::reasons::{is_unlike, reasons, unlike};
 use crate::compare::{Kind, Topic, Week};
@@ -13,13 +14,13 @@ pub struct TopicReport<'a> {
     pub topic: &'a Topic,
     /// How deep it nests, 1 for the outermost; one more under the heading over the rest of a page.
     pub depth: usize,
-    /// How many texts differ, inner topics counted.
+    /// How many of the texts that are shown differ, inner topics counted.
     pub differences: usize,
     /// How many texts are folded away, all of them the same; `None` where it is not folded.
     pub folded: Option<usize>,
     /// The pairs that are shown.
     pub pairs: Vec<PairReport<'a>>,
-    /// How many pairs are left out, since they are the same.
+    /// How many pairs are not shown.
     pub left_out: usize,
     /// The topics inside it that are shown.
     pub topics: Vec<TopicReport<'a>>,
@@ -30,36 +31,46 @@ impl<'a> TopicReport<'a> {
     pub(super) fn all(
         topics: impl IntoIterator<Item = &'a Topic>,
         depth: usize,
-        only_differences: bool,
+        only: Only,
         folds: Folds<'_>,
     ) -> Vec<Self> {
-        let shown = topics.into_iter().filter(|topic| !only_differences || !is_same(topic));
-        shown.map(|topic| Self::new(topic, depth, only_differences, folds)).collect()
+        let shown = topics.into_iter().filter(|topic| only.shows_topic(topic));
+        shown.map(|topic| Self::new(topic, depth, only, folds)).collect()
     }
 
-    fn new(topic: &'a Topic, depth: usize, only_differences: bool, folds: Folds<'_>) -> Self {
+    fn new(topic: &'a Topic, depth: usize, only: Only, folds: Folds<'_>) -> Self {
         let folded = folds.folds(topic).then(|| topic.counts().same);
         // What is unfolded again is open to its depth.
         let folds = if folded.is_some() { Folds::default() } else { folds.inside(topic) };
         let told_once = unlike(topic).is_some();
-        let shown = topic.pairs.iter().filter(|it| !only_differences || it.kind != Kind::Same);
+        let shown = topic.pairs.iter().filter(|pair| only.shows(pair));
         let pairs = shown.map(|pair| PairReport { pair, has_no_why: told_once && is_unlike(pair) });
         let pairs: Vec<PairReport<'a>> = pairs.collect();
         Self {
             topic,
             depth,
-            differences: topic.counts().differences(),
+            differences: match only {
+                Only::All => topic.counts().differences(),
+                _ => only.count(topic),
+            },
             folded,
             left_out: topic.pairs.len() - pairs.len(),
             pairs,
-            topics: Self::all(&topic.topics, depth + 1, only_differences, folds),
+            topics: Self::all(&topic.topics, depth + 1, only, folds),
         }
+    }
+
+    /// How many pairs are left out that both sides have alike; none where others are left out too.
+    #[must_use]
+    pub fn same_left_out(&self) -> usize {
+        let same = self.topic.pairs.iter().filter(|pair| pair.kind == Kind::Same).count();
+        if self.left_out == same { same } else { 0 }
     }
 
     /// Whether both sides say the same in it.
     #[must_use]
     pub fn is_same(&self) -> bool {
-        is_same(self.topic)
+        self.topic.kind == Kind::Same && self.topic.counts().differences() == 0
     }
 
     /// Its heading, or those of both sides where they differ.
@@ -96,8 +107,4 @@ impl<'a> TopicReport<'a> {
     pub fn week(&self) -> Option<Week> {
         self.topic.week()
     }
-}
-
-fn is_same(topic: &Topic) -> bool {
-    topic.kind == Kind::Same && topic.counts().differences() == 0
 }

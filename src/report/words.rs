@@ -36,3 +36,21 @@ pub fn all_same(count: usize) -> String {
 pub fn the_same(count: usize) -> String {
     format!("{count} the same")
 }
+
+/// How much more there is, and where; `None` where there is nothing.
+#[must_use]
+pub(super) fn more_items(count: usize, place: &str) -> Option<String> {
+    (count > 0).then(|| format!("{} on {place}", number(count, "more item")))
+}
+
+/// What stands over what pages say of the way to other levels.
+#[must_use]
+pub(super) fn way_up_title(count: usize) -> Option<String> {
+    more_items(count, "the way up and on other levels")
+}
+
+/// That what would stand at the end is not shown.
+#[must_use]
+pub(super) fn is_left_out(title: &str) -> String {
+    format!("Left out: {title}.")
+}

@@ -4,6 +4,7 @@ use super::pane::matrix::Cell;
 use crate::compare::Thread;
 use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
 use crate::page::Position;
+use crate::report::Only;
 
 /// What can be shown, and where the cursor is in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,9 @@ impl Target {
 /// Which parts of comparisons are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Filter {
-    pub(crate) only_differences: bool,
+    pub(crate) only: Only,
+    /// Whether what stands at the end, since it is no comparison, is open.
+    pub(crate) opens_rest: bool,
     /// Whether topics that are the same are folded, but for those that were folded or unfolded alone.
     pub(crate) fold_same: bool,
 }

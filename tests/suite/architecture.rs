@@ -119,7 +119,7 @@ fn one_place_each_touches_disk_terminal_keys_and_colours() {
 /// What a view says is decided once, so that no format can say another thing.
 #[test]
 fn one_place_each_has_the_words_of_a_view() {
-    only_in("The rest of the", &["report/comparison"]);
+    only_in("more item", &["report/words"]);
     only_in("nothing comes near {", &["report/reasons"]);
     only_in("} the same\"", &["report/words"]);
     only_in("The week, in hours", &["report/week"]);
@@ -132,7 +132,7 @@ fn one_place_each_has_the_words_of_a_view() {
     only_in("Nothing is wrong in", &["report/findings"]);
     only_in(
         ".compares(",
-        &["report/comparison", "compare/comparison", "compare/numbers/highlights"],
+        &["report/comparison", "compare/comparison", "compare/notes", "compare/numbers/highlights"],
     );
     only_in(".folds(topic)", &["report/topic"]);
     only_in("named_words(", &["report/pair", "compare/numbers/measures"]);

@@ -11,6 +11,8 @@ use rungs::page::{
 };
 use rungs::report::{CellReport, MatrixRow};
 
+use rungs::report::{Folds, Only};
+
 use crate::support::ladders::parse as ladder;
 
 /// Three levels of which the second leaves a topic out.
@@ -240,8 +242,8 @@ proptest! {
         for thread in levels.threads() {
             pages.push(lay_out_trace(&ladder, &levels, thread, DocumentOptions { width, glyphs }));
         }
-        for only_differences in [false, true] {
-            let options = ComparisonOptions { only_differences, ..ComparisonOptions::new(width, glyphs) };
+        for only in [Only::All, Only::Differences, Only::Right, Only::Left] {
+            let options = ComparisonOptions { only, ..ComparisonOptions::new(width, glyphs) };
             pages.push(lay_out_levels(&levels, options));
         }
         for page in pages {
@@ -251,10 +253,9 @@ proptest! {
     }
 }
 
-fn page(width: usize, only_differences: bool) -> String {
+fn page(width: usize, only: Only) -> String {
     let ladder = ladder(&LADDER);
-    let options =
-        ComparisonOptions { only_differences, ..ComparisonOptions::new(width, Glyphs::Unicode) };
+    let options = ComparisonOptions { only, ..ComparisonOptions::new(width, Glyphs::Unicode) };
     let page = lay_out_levels(&of_track(&ladder), options);
     assert!(page.lines.iter().all(|line| line.width() <= width));
     page.to_plain()
@@ -263,7 +264,7 @@ fn page(width: usize, only_differences: bool) -> String {
 #[test]
 fn roles_stand_beside_each_other() {
     check(
-        &page(62, false),
+        &page(62, Only::All),
         "
   Junior             │ Middle             │ Senior
 ~ 3 in all, differently   + 5 only in some   = 0 the same in
@@ -294,7 +295,7 @@ Craft
 
 #[test]
 fn on_a_narrow_screen_they_stand_below_each_other() {
-    let page = page(40, false);
+    let page = page(40, Only::All);
     assert!(page.contains("~ Team size\n  Junior: 1 engineer\n  Middle: 3-5 engineers"), "{page}");
     assert!(page.contains("  Middle\n  + Plans a feature alone"), "{page}");
 }
@@ -304,10 +305,8 @@ fn texts_are_counted_alike_at_every_width() {
     let ladder = rungs::content::built_in().ladder;
     let levels = of_track(&ladder);
     let flows = |width| {
-        let options = ComparisonOptions {
-            only_differences: false,
-            ..ComparisonOptions::new(width, Glyphs::Unicode)
-        };
+        let folds = Folds { opens_rest: true, ..Folds::default() };
+        let options = ComparisonOptions { folds, ..ComparisonOptions::new(width, Glyphs::Unicode) };
         let page = lay_out_levels(&levels, options);
         page.flows.iter().map(|flow| flow.text.clone()).collect::<Vec<_>>()
     };

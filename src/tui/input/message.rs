@@ -62,8 +62,8 @@ pub(crate) enum Message {
     Overview,
     /// Exchange the sides.
     Swap,
-    /// Leave out what is the same on both sides, or show it again.
-    OnlyDifferences,
+    /// Show the next selection of the texts of a comparison.
+    Only,
     /// Another layout of the two sides.
     Layout,
     /// Fold the topics that are the same, or unfold them.

@@ -15,7 +15,8 @@ pub(crate) struct Choices {
 impl Choices {
     /// Which topics are folded.
     pub(crate) fn folds(&self) -> Folds<'_> {
-        Folds { all: self.filter.fold_same, except: &self.folded_alone }
+        let Filter { opens_rest, fold_same, .. } = self.filter;
+        Folds { opens_rest, all: fold_same, except: &self.folded_alone }
     }
 
     /// Folds or unfolds one topic, whichever way round its sides are.

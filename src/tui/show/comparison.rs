@@ -7,6 +7,7 @@ use super::kept::Kept;
 use crate::compare::{Comparer, Comparison, Kind, Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
+use crate::report::Only;
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::{ComparedSide, Message};
 use crate::tui::outcome::{Destination, Outcome};
@@ -35,12 +36,18 @@ impl ComparisonView {
         Self { sides, comparison: comparer.compare(sides[0], sides[1]), choices, opened }
     }
 
-    fn toggle_only_differences(&mut self, around: &Surroundings<'_>) -> Outcome {
-        let filter = &mut self.choices.filter;
-        filter.only_differences = !filter.only_differences;
-        let what = if filter.only_differences { "only the differences" } else { "everything" };
+    /// The next selection of the texts.
+    fn next_only(&mut self, around: &Surroundings<'_>) -> Outcome {
+        let only = self.choices.filter.only.next();
+        self.choices.filter.only = only;
         self.lay_out_at_topic(self.opened.reader.entry(), around);
-        Outcome::Say(format!("showing {what}"))
+        Outcome::Say(self.only_words().unwrap_or_else(|| "everything".to_owned()))
+    }
+
+    /// What is shown, where it is not everything.
+    fn only_words(&self) -> Option<String> {
+        let names = self.comparison.labels();
+        self.choices.filter.only.words(names.each_ref().map(String::as_str))
     }
 
     /// Lays the page out anew where lines come and go: the topic is what one stays at.
@@ -60,7 +67,7 @@ impl ComparisonView {
     }
 
     fn toggle_fold_same(&mut self, around: &Surroundings<'_>) -> Outcome {
-        let hidden = self.choices.filter.only_differences;
+        let hidden = self.choices.filter.only != Only::All;
         if hidden || !self.comparison.topics.iter().any(Folds::has_foldable) {
             self.choices.folded_alone.clear();
             return Outcome::Say("no topic here is the same on both sides".to_owned());
@@ -73,18 +80,50 @@ impl ComparisonView {
         Outcome::Say(format!("what is the same is {what}"))
     }
 
-    /// Folds or unfolds the topic that the document is at, if it is one that can be.
+    /// Folds or unfolds the topic that the document is at, or what stands at the end, where it is in
+    /// view.
     fn fold_topic(&mut self, around: &Surroundings<'_>) -> Outcome {
-        let entry = self.opened.reader.entry();
-        let found = self.opened.entries().get(entry);
-        let Some(spots) = found.filter(|it| it.kind == Some((Kind::Same, 0))).map(|it| it.spots)
-        else {
+        let entry = self.opened.at(around.focus);
+        let rest = self.rest_entry();
+        if rest.is_some_and(|rest| entry >= rest) {
+            return self.toggle_rest(around);
+        }
+        if around.focus != Pane::Document {
             return Outcome::Pass;
-        };
+        }
+        let found = self.opened.entries().get(entry);
+        let same = found.filter(|it| it.kind == Some((Kind::Same, 0))).map(|it| it.spots);
         let before = self.opened.page().lines.len();
-        self.choices.toggle_alone(spots);
-        self.lay_out_at_topic(entry, around);
-        if self.opened.page().lines.len() == before { Outcome::Pass } else { Outcome::Stay }
+        if let Some(spots) = same {
+            self.choices.toggle_alone(spots);
+            self.lay_out_at_topic(entry, around);
+        }
+        if self.opened.page().lines.len() != before {
+            return Outcome::Stay;
+        }
+        let line = rest.map(|rest| self.opened.entries()[rest].line);
+        match line.is_some_and(|line| self.opened.reader.visible().contains(&line)) {
+            true => self.toggle_rest(around),
+            false => Outcome::Pass,
+        }
+    }
+
+    /// The entry of what stands at the end since it is no comparison.
+    fn rest_entry(&self) -> Option<usize> {
+        let mut entries = self.opened.entries().iter();
+        entries.position(|it| it.depth == 1 && it.kind.is_none() && it.spots == [None, None])
+    }
+
+    fn toggle_rest(&mut self, around: &Surroundings<'_>) -> Outcome {
+        let filter = &mut self.choices.filter;
+        filter.opens_rest = !filter.opens_rest;
+        self.lay_out_again(around);
+        self.opened.outline = Outline::new(self.opened.entries(), true);
+        if let Some(rest) = self.rest_entry() {
+            self.opened.reader.go_to_entry(rest);
+        }
+        self.opened.follow();
+        Outcome::Stay
     }
 
     /// Moves one side up or down the ladder; the other stays.
@@ -155,7 +194,7 @@ impl Show for ComparisonView {
 
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let options = ComparisonOptions {
-            only_differences: self.choices.filter.only_differences,
+            only: self.choices.filter.only,
             layout: self.choices.layout,
             folds: self.choices.folds(),
             ..ComparisonOptions::new(around.width(), around.shared.glyphs)
@@ -164,7 +203,7 @@ impl Show for ComparisonView {
     }
 
     fn title(&self, _ladder: &Ladder) -> String {
-        let only = if self.choices.filter.only_differences { ", only the differences" } else { "" };
+        let only = self.only_words().map_or(String::new(), |words| format!(", {words}"));
         let how = match self.choices.layout {
             Sides::Beside => String::new(),
             layout => format!(", {}", layout.name()),
@@ -243,10 +282,10 @@ impl Show for ComparisonView {
     fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         let times = around.times();
         match *message {
-            Message::OnlyDifferences => self.toggle_only_differences(around),
+            Message::Only => self.next_only(around),
             Message::Layout => self.next_layout(around),
             Message::FoldSame => self.toggle_fold_same(around),
-            Message::Fold if around.focus == Pane::Document => self.fold_topic(around),
+            Message::Fold => self.fold_topic(around),
             Message::Differences(steps) => self.differences(steps * times),
             Message::Matches(steps) if !self.is_searched() => self.differences(steps * times),
             Message::Step(side, steps) => {

@@ -12,7 +12,7 @@ fn compare_as_text() {
     let text = run_on(&bakery(), ["compare", "apprentice", "baker", "--width", "64"]).fine();
     assert_snapshot!(text, @r"
     < Apprentice                     > Baker
-    ~ 2 changed   < 7 only Apprentice   > 4 only Baker
+    ~ 2 changed   < 7 only Apprentice   > 2 only Baker
     = 1 the same
 
     ~ Apprentice Baker               │ Baker
@@ -39,10 +39,7 @@ fn compare_as_text() {
     < A quiet hand is a good hand.   │
     < flour, water, salt             │
 
-    > Baker and Head Baker
-    ────────────────────────────────────────────────────────────────
-                                     > Shifts: 5 a week
-                                     > Team: none
+    ▸ 2 more items on the way up and on other levels
     ");
 }
 
@@ -55,7 +52,9 @@ fn compare_only_differences_as_markdown() {
 
     2 changed, 0 only Baker, 0 only Head Baker, 0 the same.
 
-    Head Baker has no page of its own: 1 table of Baker speaks of it; the 5 other texts of Baker are left out.
+    Head Baker has no page of its own: 1 table of Baker speaks of it.
+
+    Left out: 5 more items on the Baker page.
 
     ## Baker and Head Baker
 
@@ -73,7 +72,7 @@ fn compare_as_json() {
     let json = run_on(&bakery(), ["compare", "apprentice", "baker", "--format", "json"]).json();
     assert_snapshot!(outline(&json), @r"
     apprentice:Apprentice Baker:apprentice.md:8 | baker:Baker:baker.md:7
-    same 1, changed 2, left 7, right 4, rest 0
+    same 1, changed 2, left 7, right 2, rest 2
     changed Baker: apprentice.md:8 | baker.md:7
       left apprentice.md:10 Learns the craft at the side of a Baker. | -
       right - | baker.md:9 Keeps the shop in bread.

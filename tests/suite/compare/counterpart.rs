@@ -42,39 +42,44 @@ fn from<'a>(text: &'a str, begins: &str) -> Vec<&'a str> {
     lines.filter(|line| !line.is_empty() && !line.starts_with('─')).collect()
 }
 
+const MORE: &str = "3 more items on the Lead page";
+
+/// What the page says besides is one line, and stands across the whole width when it is opened.
 #[test]
-fn headings_of_nothing_but_tables_about_the_two_do_not_stand_again() {
-    let text = compare(&["lead", "head", "--width", "72"]);
-    let rest = from(&text, "< The rest of the Lead page");
+fn the_rest_of_the_page_is_folded() {
+    let folded = compare(&["lead", "head", "--width", "72"]);
+    assert_eq!(from(&folded, "▸"), [format!("▸ {MORE}")]);
+    let open = compare(&["lead", "head", "--width", "72", "--unfold"]);
     assert_eq!(
-        rest,
+        from(&open, "▾"),
         [
-            "< The rest of the Lead page",
-            "< Work",
-            "< Tests the bread                    │",
-            "< Buys the flour                     │",
-            "< Figures",
-            "< Rest",
-            "< Some words.                        │",
+            &*format!("▾ {MORE}"),
+            "Work",
+            "• Tests the bread",
+            "• Buys the flour",
+            // Headings of nothing but tables about the two do not stand again.
+            "Figures",
+            "Rest",
+            "Some words.",
         ]
     );
+    for only in ["differences", "left", "right"] {
+        let text = compare(&["lead", "head", "--width", "72", "--only", only]);
+        assert!(text.contains(&format!("Left out: {MORE}.")) && !text.contains('▸'), "{text}");
+    }
 }
 
 #[test]
 fn only_what_compares_is_counted() {
     let text = compare(&["lead", "head", "--width", "72"]);
-    for line in [
-        "~ 2 changed   < 0 only Lead   > 0 only Head   = 1 the same",
-        "Head has no page of its own: 2 tables of Lead speak of it; the 3 other",
-        "texts of Lead stand at the end.",
-    ] {
+    let note = "Head has no page of its own: 2 tables of Lead speak of it.";
+    for line in ["~ 2 changed   < 0 only Lead   > 0 only Head   = 1 the same", note] {
         assert!(text.lines().any(|it| it == line), "{line} is not in\n{text}");
     }
     let json: serde_json::Value =
         serde_json::from_str(&compare(&["lead", "head", "--format", "json"])).unwrap();
     assert_eq!((&json["summary"]["left"], &json["summary"]["rest"]), (&0.into(), &3.into()));
-    let note = "Head has no page of its own: 2 tables of Lead speak of it; the 3 other texts of Lead stand at the end.";
-    assert_eq!(json["notes"], serde_json::json!([note]));
+    assert_eq!((&json["notes"], &json["rest"]), (&serde_json::json!([note]), &MORE.into()));
 }
 
 #[test]
@@ -82,26 +87,37 @@ fn markdown_has_the_notes_of_the_text() {
     let text = compare(&["head", "lead", "--format", "markdown"]);
     for line in [
         "2 changed, 0 only Head, 0 only Lead, 1 the same.",
-        "Head has no page of its own: 2 tables of Lead speak of it; the 3 other texts of Lead stand at the end.",
+        "Head has no page of its own: 2 tables of Lead speak of it.",
         "*a table of the Lead page*",
+        &format!("## {MORE}"),
     ] {
         assert!(text.lines().any(|it| it == line), "{line} is not in\n{text}");
     }
-    let only = compare(&["lead", "head", "--format", "markdown", "--only-differences"]);
-    assert!(only.contains("the 3 other texts of Lead are left out."), "{only}");
+    assert!(!text.contains("Buys"), "{text}");
+    let open = compare(&["head", "lead", "--format", "markdown", "--unfold"]);
+    assert!(open.contains(&format!("## {MORE}\n\n### Work\n\n- Tests the bread\n")), "{open}");
 }
 
 #[test]
-fn the_rest_of_a_web_page_says_whose_it_is() {
-    for (sides, sign, class) in [(["lead", "head"], "<", "left"), (["head", "lead"], ">", "right")]
-    {
+fn the_rest_of_a_web_page_is_folded_and_neutral() {
+    for sides in [["lead", "head"], ["head", "lead"]] {
         let page = compare(&[sides[0], sides[1], "--format", "html"]);
         let document = Html::parse_document(&page);
-        let selector = Selector::parse(&format!("section.rest.{class} > h2 > .sign")).unwrap();
-        let signs: Vec<String> = document.select(&selector).map(|it| it.inner_html()).collect();
-        assert_eq!(signs.len(), 1, "{sides:?}");
-        assert_eq!(signs[0].replace("&lt;", "<").replace("&gt;", ">"), sign);
-        assert!(page.contains("3 other texts of"));
+        let selector = Selector::parse("section.rest.told-alone > details > summary").unwrap();
+        let titles: Vec<String> = document.select(&selector).map(|it| it.inner_html()).collect();
+        assert_eq!(titles.len(), 1, "{sides:?}");
+        assert!(titles[0].contains("3 more items on the"), "{titles:?}");
+    }
+}
+
+#[test]
+fn a_comparison_of_nothing_says_so() {
+    let other = "# Apprentice\n\n## Work\n\n- Sweeps\n";
+    let files = [("lead.md", LEAD), ("apprentice.md", other)];
+    let run = |format| run_among(&files, &["compare", "apprentice", "head", "--format", format]);
+    for format in ["text", "markdown", "json", "html"] {
+        let said = run(format).fine();
+        assert!(said.contains("No table compares"), "{said}");
     }
 }
 

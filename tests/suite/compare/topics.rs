@@ -19,9 +19,9 @@ fn sections_align_by_heading_whatever_their_numbers_codes_and_role_names() {
         "
         ~ # Scope (M4) 2:2
         > # Only there :3
-        ~ # 2) Transition to CTO 3:4
         < # Only here 4:
-        ~ # VP vs CTO 5:5
+        ~ ^ 2) Transition to CTO 3:4
+        ~ ^ VP vs CTO 5:5
         ",
     );
 }
@@ -147,7 +147,7 @@ fn rows_of_comparison_tables_are_compared_by_each_role_s_own_column() {
         ~ | Numbers 2:2
           ~ (Team size) [5-8] -> (Team size) [30-50]
           ~ (Span) a [team] -> (Span) a [domain]
-        ~ # Numbers 2:2
+        ~ ^ Numbers 2:2
           ~ (Team size) [5-8] -> (Team size) [30-50]
           > (Board) rare
         ",

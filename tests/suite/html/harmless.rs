@@ -5,7 +5,7 @@ use rungs::compare::{self, Comparison, PairBody, Topic};
 use rungs::content;
 use rungs::html::{self, Html, Shape};
 use rungs::model::{RoleId, Subject};
-use rungs::report::MatrixRow;
+use rungs::report::{MatrixRow, Only};
 use scraper::Selector;
 
 use super::read::{first_two, topics};
@@ -102,7 +102,7 @@ fn what_would_run_in_a_page_is_text_in_it() {
         (0..ladder.roles.len()).map(|at| Subject::Role(RoleId(at))).collect();
     assert_eq!(subjects.len(), 2);
     let comparison = first_two(&ladder);
-    let page = topics(&comparison, false);
+    let page = topics(&comparison, Only::All);
     is_harmless(&page);
     says_everything(&page, &comparison);
     assert!(!page.contains("<script"));
@@ -133,7 +133,7 @@ proptest! {
         let ladder = parse(&[("a.md", &page("Senior Engineer", &left)), ("b.md", &page("Staff Engineer", &right))]);
         if ladder.roles.len() >= 2 {
             let comparison = first_two(&ladder);
-            let page = topics(&comparison, false);
+            let page = topics(&comparison, Only::All);
             is_harmless(&page);
             says_everything(&page, &comparison);
         }
@@ -146,7 +146,7 @@ fn the_built_in_ladder_makes_harmless_pages_that_say_everything() {
     for (left, right) in [(0, 1), (3, 9), (9, 10), (11, 2)] {
         let sides = [left, right].map(|at| Subject::Role(RoleId(at)));
         let comparison = compare::compare(&ladder, sides[0], sides[1]);
-        let page = topics(&comparison, false);
+        let page = topics(&comparison, Only::All);
         is_harmless(&page);
         says_everything(&page, &comparison);
     }
@@ -160,7 +160,7 @@ fn the_corpus_makes_harmless_pages_that_say_everything() {
         for at in (1..ladder.roles.len()).step_by(3) {
             let sides = [at - 1, at].map(|at| Subject::Role(RoleId(at)));
             let comparison = comparer.compare(sides[0], sides[1]);
-            let page = topics(&comparison, false);
+            let page = topics(&comparison, Only::All);
             is_harmless(&page);
             says_everything(&page, &comparison);
         }

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use rungs::html::{self, Html, Shape};
+use rungs::report::Only;
 use scraper::Selector;
 
 use super::harmless::{is_harmless, says_everything};
@@ -15,7 +16,7 @@ const BAKER: &str = "---\norder: 2\nlevel: B2\n---\n# Baker\n\nLearns.\n\n## Dou
 #[test]
 fn a_page_sets_two_roles_side_by_side() {
     let ladder = parse(&[("apprentice.md", APPRENTICE), ("baker.md", BAKER)]);
-    assert_snapshot!(outline(&topics(&first_two(&ladder), false)), @r#"
+    assert_snapshot!(outline(&topics(&first_two(&ladder), Only::All)), @r#"
     p class="summary": ~ 1 changed < 2 only Apprentice Baker > 2 only Baker = 2 the same
     p class="about": Apprentice Baker: level B1, apprentice.md
     p class="about": Baker: level B2, baker.md
@@ -81,7 +82,7 @@ fn a_page_sets_two_roles_side_by_side() {
 #[test]
 fn only_the_differences_are_written_if_wished() {
     let ladder = parse(&[("apprentice.md", APPRENTICE), ("baker.md", BAKER)]);
-    let page = topics(&first_two(&ladder), true);
+    let page = topics(&first_two(&ladder), Only::Differences);
     assert!(!page.contains("Weighs flour") && !page.contains("Learns."));
     assert!(page.contains("Sweeps the floor") && page.contains("Plans the starter"));
 }
@@ -111,7 +112,7 @@ fn numbers_are_drawn() {
     };
     let (small, large) = (page(1, "3-6", "10-20"), page(2, "30-60+", "5-8"));
     let ladder = parse(&[("1.md", &small), ("2.md", &large)]);
-    let page = topics(&first_two(&ladder), true);
+    let page = topics(&first_two(&ladder), Only::Differences);
     assert!(page.contains("10 times or more"), "{page}");
     let document = scraper::Html::parse_document(&page);
     let count = |selector: &str| document.select(&Selector::parse(selector).unwrap()).count();
@@ -139,7 +140,7 @@ fn whatever_is_written_in_another_direction_says_so_itself() {
     };
     let ladder = parse(&[("1.md", &page(1, "أول")), ("2.md", &page(2, "رئيسي"))]);
     assert_eq!(ladder.roles.len(), 2);
-    let page = topics(&first_two(&ladder), false);
+    let page = topics(&first_two(&ladder), Only::All);
     let document = scraper::Html::parse_document(&page);
     for words in document.select(&Selector::parse(".words, th bdi, h2 span:last-child").unwrap()) {
         let auto = words.value().name() == "bdi" || words.value().attr("dir") == Some("auto");

@@ -3,6 +3,7 @@
 use rungs::compare::{self, Comparison};
 use rungs::html::{self, Html, Shape};
 use rungs::model::{Ladder, RoleId, Subject};
+use rungs::report::Only;
 use scraper::{ElementRef, Selector};
 
 pub(crate) fn first_two(ladder: &Ladder) -> Comparison {
@@ -10,9 +11,9 @@ pub(crate) fn first_two(ladder: &Ladder) -> Comparison {
     compare::compare(ladder, left, right)
 }
 
-pub(crate) fn topics(comparison: &Comparison, only_differences: bool) -> String {
+pub(crate) fn topics(comparison: &Comparison, only: Only) -> String {
     let mut html = Html::default();
-    let shape = Shape { prefix: "t", level: 2, only_differences, ..Shape::default() };
+    let shape = Shape { prefix: "t", level: 2, only, ..Shape::default() };
     html::facts(&mut html, comparison);
     let entries = html::comparison(&mut html, comparison, shape);
     html::contents(&mut html, &entries);

@@ -1,6 +1,8 @@
 //! Several roles, traces and overviews as commands, in every format.
 
 use super::{LADDER, check, page};
+use rungs::report::Only;
+
 use crate::support::program::{Output, run_among};
 
 fn run(arguments: &[&str]) -> Output {
@@ -12,7 +14,7 @@ fn several_roles_are_compared_in_every_format() {
     let roles = ["compare", "junior", "middle", "senior"];
     let Output { stdout: text, stderr: errors, status } =
         run(&[&roles[..], &["--width", "62"]].concat());
-    assert_eq!((text.as_str(), errors.as_str(), status), (page(62, false).as_str(), "", 0));
+    assert_eq!((text.as_str(), errors.as_str(), status), (page(62, Only::All).as_str(), "", 0));
     let text = run(&[&roles[..], &["--format", "markdown"]].concat()).stdout;
     assert!(
         text.contains("| **Team size** | 1 engineer | 3-5 engineers | 10+ engineers |"),

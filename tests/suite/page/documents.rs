@@ -8,6 +8,7 @@ use rungs::page::{
     ComparisonOptions, DocumentOptions, Glyphs, MIN_WIDTH, Page, lay_out_comparison,
     lay_out_document,
 };
+use rungs::report::Only;
 
 use crate::support::ladders::parse;
 use crate::support::places::keeps_every_place;
@@ -254,12 +255,13 @@ proptest! {
     }
 
     #[test]
-    fn comparisons_are_sound_at_any_width(left in markdown(), right in markdown(), width in MIN_WIDTH..150, only_differences: bool) {
+    fn comparisons_are_sound_at_any_width(left in markdown(), right in markdown(), width in MIN_WIDTH..150, shown in 0..4_usize) {
         let ladder = parse(&[("engineer.md", &left), ("senior-engineer.md", &right)]);
         prop_assume!(ladder.roles.len() == 2);
         let comparison = compare::compare(&ladder, Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
         let page = |width| {
-            let options = ComparisonOptions { only_differences, ..ComparisonOptions::new(width, Glyphs::Ascii) };
+            let only = [Only::All, Only::Differences, Only::Right, Only::Left][shown];
+            let options = ComparisonOptions { only, ..ComparisonOptions::new(width, Glyphs::Ascii) };
             lay_out_comparison(&comparison, options)
         };
         let (here, wide) = (page(width), page(160));

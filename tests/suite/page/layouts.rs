@@ -126,7 +126,7 @@ fn as_one_text_it_reads_as_prose() {
 #[test]
 fn stacked_one_side_stands_below_the_other() {
     let options = ComparisonOptions::new(60, Glyphs::Ascii);
-    let folds = Folds { all: true, except: &[] };
+    let folds = Folds { all: true, ..Folds::default() };
     check(
         ComparisonOptions { layout: Sides::Stacked, folds, ..options },
         "

@@ -3,6 +3,7 @@
 use rungs::compare::compare;
 use rungs::model::{Ladder, Subject};
 use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
+use rungs::report::Only;
 
 use crate::support::ladders::parse;
 use crate::support::places::keeps_every_place;
@@ -32,7 +33,7 @@ const LEAD: &str = "# Lead
 fn page(width: usize, glyphs: Glyphs) -> String {
     let ladder = parse(&[("lead.md", LEAD)]);
     let options =
-        ComparisonOptions { only_differences: true, ..ComparisonOptions::new(width, glyphs) };
+        ComparisonOptions { only: Only::Differences, ..ComparisonOptions::new(width, glyphs) };
     let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
     lay_out_comparison(&compare(&ladder, left, right), options).to_plain()
 }
@@ -208,13 +209,8 @@ fn at_any_width_the_same_texts_stand_on_the_page() {
     let ladder = parse(&[("lead.md", LEAD)]);
     let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
     let comparison = compare(&ladder, left, right);
-    let page = |width| {
-        let options = ComparisonOptions {
-            only_differences: false,
-            ..ComparisonOptions::new(width, Glyphs::Ascii)
-        };
-        lay_out_comparison(&comparison, options)
-    };
+    let page =
+        |width| lay_out_comparison(&comparison, ComparisonOptions::new(width, Glyphs::Ascii));
     let wide = page(200);
     for width in 8..200 {
         let page = page(width);

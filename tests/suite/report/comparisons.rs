@@ -4,21 +4,16 @@ use rungs::compare::{Comparer, Comparison, Kind, Topic};
 use rungs::html::{self, Shape};
 use rungs::model::{Ladder, RoleId, Subject};
 use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
-use rungs::report::{ComparisonReport, Folds, TopicReport, kind_name};
+use rungs::report::{ComparisonReport, Folds, Only, TopicReport, kind_name};
 use rungs::{json, markdown};
 use serde_json::Value;
 
 use super::written::{Written, ladders, signs, squeezed};
 
 /// A report, and what the formats say of it.
-fn written(report: &ComparisonReport<'_>, only_differences: bool, folds: bool) -> Written {
-    let folded = Folds { all: folds, except: &[] };
-    let options = ComparisonOptions {
-        only_differences,
-        folds: folded,
-        ..ComparisonOptions::new(400, Glyphs::Unicode)
-    };
-    let shape = Shape { only_differences, folds, ..Shape::default() };
+fn written(report: &ComparisonReport<'_>, only: Only, folds: Folds<'_>) -> Written {
+    let options = ComparisonOptions { only, folds, ..ComparisonOptions::new(400, Glyphs::Unicode) };
+    let shape = Shape { only, folds: folds.all, ..Shape::default() };
     Written::new(
         lay_out_comparison(report.comparison, options),
         &markdown::comparison(report, 1),
@@ -27,10 +22,10 @@ fn written(report: &ComparisonReport<'_>, only_differences: bool, folds: bool) -
     )
 }
 
-fn check(comparison: &Comparison, only_differences: bool, folds: bool) {
-    let folded = Folds { all: folds, except: &[] };
-    let report = ComparisonReport::new(comparison, only_differences, folded);
-    let written = written(&report, only_differences, folds);
+fn check(comparison: &Comparison, only: Only, all: bool, opens_rest: bool) {
+    let folds = Folds { all, opens_rest, except: &[] };
+    let report = ComparisonReport::new(comparison, only, folds);
+    let written = written(&report, only, folds);
     counts_agree(&report, &written);
     said_by_all(&report, &written);
     headings_agree(&report, &written);
@@ -73,11 +68,11 @@ fn said_by_all(report: &ComparisonReport<'_>, written: &Written) {
     let notes: Vec<&str> = report.notes.iter().map(String::as_str).collect();
     assert_eq!(written.json["notes"], Value::from(notes));
     let mut counted = std::collections::BTreeMap::new();
-    each(report, &mut |topic| {
+    open(report, &mut |topic| {
         let whys = topic.why().into_iter().chain(topic.unlike()).map(|why| format!("why: {why}"));
         whys.chain(topic.origin()).for_each(|words| written.all_say(&words));
-        if topic.folded.is_none() && topic.left_out > 0 {
-            *counted.entry(format!("= {} the same", topic.left_out)).or_insert(0) += 1;
+        if topic.folded.is_none() && topic.same_left_out() > 0 {
+            *counted.entry(format!("= {} the same", topic.same_left_out())).or_insert(0) += 1;
         }
     });
     for (words, count) in counted {
@@ -88,29 +83,27 @@ fn said_by_all(report: &ComparisonReport<'_>, written: &Written) {
     }
 }
 
-/// Topics and the heading over the rest of a page, in one order.
+/// Topics and the heading over what stands at the end, in one order.
 fn headings_agree(report: &ComparisonReport<'_>, written: &Written) {
     let (mut headings, mut titles) = (Vec::new(), Vec::new());
     let mut shown = |topic: &TopicReport<'_>| {
         headings.push(squeezed(&topic.headings().join(" | ")));
         titles.push(squeezed(&topic.topic.title));
     };
+    let mut outer = 0;
+    report.topics.iter().for_each(|topic| unfolded(topic, &mut |_| outer += 1));
     report.topics.iter().for_each(|topic| unfolded(topic, &mut shown));
+    open_rest(report).for_each(|topic| unfolded(topic, &mut shown));
     if let Some(rest) = &report.rest {
-        let heading = [squeezed(&rest.title)];
-        let (mut below, mut below_titles) = (heading.to_vec(), heading.to_vec());
-        rest.topics.iter().for_each(|topic| {
-            unfolded(topic, &mut |topic| {
-                below.push(squeezed(&topic.headings().join(" | ")));
-                below_titles.push(squeezed(&topic.topic.title));
-            });
-        });
-        headings.extend(below);
-        titles.extend(below_titles);
+        headings.insert(outer, rest.title.clone());
+        titles.insert(outer, rest.title.clone());
     }
     let outline = written.page.outline.iter().skip(1).map(|entry| squeezed(&entry.title));
     assert_eq!(outline.collect::<Vec<_>>(), titles);
     assert_eq!(written.markdown_headings(&[" (only ", ")"]), headings);
+    let summary: Vec<&str> = report.rest.iter().map(|rest| rest.title.as_str()).collect();
+    assert_eq!(written.found("section.rest > details > summary"), summary);
+    assert_eq!(written.json["rest"].as_str(), summary.first().copied());
     let [outer, rest]: [Vec<&Value>; 2] = [true, false].map(|compares| {
         let topics = written.json["topics"].as_array().unwrap().iter();
         topics.filter(|topic| topic["compares"] == compares).collect()
@@ -122,11 +115,6 @@ fn headings_agree(report: &ComparisonReport<'_>, written: &Written) {
         all.push(squeezed(&topic.topic.title));
         told.push(squeezed(&topic.headings().join(" | ")));
     });
-    if let Some(rest) = &report.rest {
-        let mut before = 0;
-        report.topics.iter().for_each(|topic| inside(topic, &mut |_| before += 1));
-        told.insert(before, squeezed(&rest.title));
-    }
     assert_eq!(written.json_titles("topics"), all);
     assert_eq!(written.html_headings("section"), told);
 }
@@ -134,15 +122,15 @@ fn headings_agree(report: &ComparisonReport<'_>, written: &Written) {
 /// The pairs of all topics that are not folded, in one order.
 fn pairs_agree(report: &ComparisonReport<'_>, written: &Written) {
     let (mut told, mut all) = (Vec::new(), Vec::new());
-    let mut pair = |topic: &TopicReport<'_>| {
-        told.extend(topic.pairs.iter().map(|it| it.pair.kind.sign().to_owned()));
+    let mut pairs = |topic: &TopicReport<'_>| {
+        if topic.folded.is_none() {
+            told.extend(topic.pairs.iter().map(|it| it.pair.kind.sign().to_owned()));
+        }
     };
-    for topic in report.topics.iter().chain(report.rest.iter().flat_map(|rest| &rest.topics)) {
-        unfolded(topic, &mut |topic| {
-            if topic.folded.is_none() {
-                pair(topic);
-            }
-        });
+    report.topics.iter().for_each(|topic| unfolded(topic, &mut pairs));
+    // What only one page says is set against nothing, and has no sign.
+    if report.rest.as_ref().is_some_and(|rest| rest.side.is_none()) {
+        open_rest(report).for_each(|topic| unfolded(topic, &mut pairs));
     }
     each(report, &mut |topic| all.extend(topic.pairs.iter().map(|it| kind_name(it.pair.kind))));
     assert_eq!(signs(&written.markdown_lines), told);
@@ -166,11 +154,24 @@ fn inside<'a>(topic: &TopicReport<'a>, act: &mut dyn FnMut(&TopicReport<'a>)) {
     topic.topics.iter().for_each(|inner| inside(inner, act));
 }
 
-/// Every topic, in the order in which they are told.
+/// Every topic, in the order in which they are told; what is folded at the end too.
 fn each<'a>(report: &ComparisonReport<'a>, act: &mut dyn FnMut(&TopicReport<'a>)) {
     report.topics.iter().for_each(|topic| inside(topic, act));
     let rest = report.rest.iter().flat_map(|rest| &rest.topics);
     rest.for_each(|topic| inside(topic, act));
+}
+
+/// The same without what is folded at the end.
+fn open<'a>(report: &ComparisonReport<'a>, act: &mut dyn FnMut(&TopicReport<'a>)) {
+    report.topics.iter().for_each(|topic| inside(topic, act));
+    open_rest(report).for_each(|topic| inside(topic, act));
+}
+
+fn open_rest<'r, 'a>(
+    report: &'r ComparisonReport<'a>,
+) -> impl Iterator<Item = &'r TopicReport<'a>> {
+    let open = report.rest.iter().filter(|rest| !rest.is_folded);
+    open.flat_map(|rest| &rest.topics)
 }
 
 /// Neighbors on each track, and each counterpart with the role that knows it.
@@ -193,9 +194,11 @@ fn all_formats_say_the_same_of_a_comparison() {
         let comparer = Comparer::new(&ladder);
         for [left, right] in pairs(&ladder) {
             for comparison in [comparer.compare(left, right), comparer.explain(right, left)] {
-                check(&comparison, false, false);
-                check(&comparison, true, false);
-                check(&comparison, false, true);
+                check(&comparison, Only::All, false, true);
+                check(&comparison, Only::All, true, false);
+                for only in [Only::Differences, Only::Right, Only::Left] {
+                    check(&comparison, only, false, false);
+                }
             }
         }
     }

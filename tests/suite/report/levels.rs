@@ -1,15 +1,15 @@
 //! Three roles or more, traces and overviews: counts, groups, notes and order.
 
 use rungs::compare::{Levels, align_levels, track_subjects};
-use rungs::html;
+use rungs::html::{self, Shape};
 use rungs::model::{Ladder, TrackId};
 use rungs::page::{
     ComparisonOptions, DocumentOptions, Glyphs, MatrixWants, OverviewOptions, Page, lay_out_levels,
     lay_out_overview, lay_out_trace,
 };
 use rungs::report::{
-    LevelsReport, MatrixReport, OverviewReport, TraceText, TracesReport, first_way_up, left_out,
-    row_sign, silence,
+    Folds, LevelTopicReport, LevelsReport, MatrixReport, Only, OverviewReport, TraceText,
+    TracesReport, first_way_up, left_out, row_sign, silence,
 };
 use rungs::{json, markdown};
 use serde_json::json;
@@ -22,15 +22,17 @@ fn tracks(ladder: &Ladder) -> Vec<TrackId> {
     (0..ladder.tracks.len()).map(TrackId).collect()
 }
 
-fn check_levels(ladder: &Ladder, levels: &Levels, only_differences: bool) {
-    let report = LevelsReport::new(levels, only_differences);
+fn check_levels(ladder: &Ladder, levels: &Levels, only: Only, opens_rest: bool) {
+    let folds = Folds { opens_rest, ..Folds::default() };
+    let report = LevelsReport::new(levels, only, folds);
     let options =
-        ComparisonOptions { only_differences, ..ComparisonOptions::new(WIDTH, Glyphs::Unicode) };
+        ComparisonOptions { only, folds, ..ComparisonOptions::new(WIDTH, Glyphs::Unicode) };
+    let shape = Shape { only, ..Shape::default() };
     let written = Written::new(
         lay_out_levels(levels, options),
         &markdown::levels(&report),
         &json::levels(ladder, &report),
-        &html::levels_page(ladder, &report, only_differences),
+        &html::levels_page(ladder, &report, shape),
     );
     report.counts.words().iter().for_each(|words| written.all_say(words));
     for (field, count) in [
@@ -40,19 +42,36 @@ fn check_levels(ladder: &Ladder, levels: &Levels, only_differences: bool) {
     ] {
         assert_eq!(written.json["summary"][field], count);
     }
-    let titles: Vec<String> = report.topics.iter().map(|it| squeezed(&it.topic.title)).collect();
+    report.notes.iter().for_each(|note| written.all_say(note));
+    assert_eq!(written.json["notes"], serde_json::json!(report.notes));
+    let rest = report.rest.iter();
+    assert_eq!(written.json["rest"].as_str(), rest.clone().map(|it| &*it.title).next());
+    // What is folded at the end is there to be unfolded, or as data.
+    let folded = rest.clone().filter(|rest| rest.is_folded).flat_map(|rest| &rest.topics);
+    let open = rest.clone().filter(|rest| !rest.is_folded).flat_map(|rest| &rest.topics);
+    let shown: Vec<_> = report.topics.iter().chain(open).collect();
+    let title = |it: &&LevelTopicReport<'_>| squeezed(&it.topic.title);
+    let mut titles: Vec<String> = shown.iter().map(title).collect();
+    let all: Vec<_> = shown.iter().copied().chain(folded).collect();
+    assert_eq!(written.html_headings("section"), all.iter().map(title).collect::<Vec<_>>());
+    assert_eq!(written.json_titles("topics"), all.iter().map(title).collect::<Vec<_>>());
+    for rest in rest {
+        written.all_say(&rest.title);
+        titles.insert(report.topics.len(), rest.title.clone());
+    }
     let outline = written.page.outline.iter().skip(1).map(|entry| squeezed(&entry.title));
     assert_eq!(outline.collect::<Vec<_>>(), titles);
     assert_eq!(written.markdown_headings(&["\n", "\n"]), titles);
-    assert_eq!(written.html_headings("section"), titles);
-    assert_eq!(written.json_titles("topics"), titles);
-    for (topic, value) in report.topics.iter().zip(written.json["topics"].as_array().unwrap()) {
-        let said = silence(&topic.silent).into_iter().chain(left_out(topic.left_out));
-        said.for_each(|words| written.all_say(&words));
+    for (topic, value) in all.iter().zip(written.json["topics"].as_array().unwrap()) {
+        assert_eq!(value["compares"], !topic.topic.is_way_up);
         assert_eq!(value["left_out"], topic.left_out);
         assert_eq!(value["rows"].as_array().unwrap().len(), topic.rows.len());
     }
-    let rows = report.topics.iter().flat_map(|topic| &topic.rows);
+    for topic in &shown {
+        let said = silence(&topic.silent).into_iter().chain(left_out(topic.same_left_out()));
+        said.for_each(|words| written.all_say(&words));
+    }
+    let rows = shown.iter().flat_map(|topic| &topic.rows);
     let told: Vec<&str> = rows.map(|row| row_sign(row).0).collect();
     assert_eq!(signs(&written.markdown_lines), told);
 }
@@ -65,8 +84,10 @@ fn all_formats_say_the_same_of_several_roles() {
             subjects.truncate(4);
             if subjects.len() > 2 {
                 let levels = align_levels(&ladder, &subjects);
-                check_levels(&ladder, &levels, false);
-                check_levels(&ladder, &levels, true);
+                check_levels(&ladder, &levels, Only::All, true);
+                for only in [Only::All, Only::Differences, Only::Right, Only::Left] {
+                    check_levels(&ladder, &levels, only, false);
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use rungs::content;
 use rungs::html::{self, Shape};
 use rungs::model::Ladder;
 use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
-use rungs::report::{Folds, VersionsReport, kind_name};
+use rungs::report::{Folds, Only, VersionsReport, kind_name};
 use rungs::{json, markdown};
 use serde_json::Value;
 
@@ -36,7 +36,7 @@ fn check(then: &Ladder, now: &Ladder) {
         roots: [PathBuf::new(), PathBuf::new()],
     };
     let options = DocumentOptions { width: 300, glyphs: Glyphs::Unicode };
-    let shape = Shape { only_differences: true, ..Shape::default() };
+    let shape = Shape { only: Only::Differences, ..Shape::default() };
     let written = Written::new(
         lay_out_document(&report.summary(), options),
         &markdown::versions(&report, Folds::default()),

@@ -162,9 +162,9 @@ fn the_way_back_survives_an_edit() {
 
 #[test]
 fn what_is_shown_stays_though_the_ladder_is_read_again() {
-    // The list of what is wrong lies over a trace and over a comparison with only the differences.
+    // The list of what is wrong lies over a trace and over a comparison with only what differs.
     shows("l]t!je<Esc>", Some(MORE), &["› Scope", "Levels"]);
-    shows("c<Enter>o!je<Esc>", Some(MORE), &["only the differences"]);
+    shows("c<Enter>o!je<Esc>", Some(MORE), &["only what differs"]);
 }
 
 #[test]

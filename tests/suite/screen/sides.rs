@@ -34,7 +34,7 @@ fn two_roles_side_by_side() {
 │ ~ Design  Some                             │ Solid                           │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  6 places differ · lines 1-18 of 21, 85%
- c compare  o differences  ) ( next  x swap  v layout  p jump  ? help  q quit
+ c compare  o filter  ) ( next  x swap  v layout  / search  ? help  q quit
 ",
     );
 }
@@ -64,7 +64,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │                                          │
 ╰──────────────────────────────────────────╯
  6 places differ · lines 4-17 of 28, 60%
- c compare  o differences  ? help  q quit
+ c compare  o filter  ? help  q quit
 ",
     );
 }
@@ -76,7 +76,7 @@ fn only_the_differences() {
         "c<Enter>o",
         "
  Test › Engineer and Senior
-╭ Engineer | Senior, only the differences ─────────────────────────────────────╮
+╭ Engineer | Senior, only what differs ────────────────────────────────────────╮
 │ < Engineer                             > Senior                              ┃
 │ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
 │                                                                              ┃
@@ -93,8 +93,8 @@ fn only_the_differences() {
 │                                                                              │
 │ ~ Skills                                                                     │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- showing only the differences
- c compare  o differences  ) ( next  x swap  v layout  p jump  ? help  q quit
+ only what differs     ~3 changed · <2 only Engineer · >2 only Senior · =1 same
+ c compare  o filter  ) ( next  x swap  v layout  / search  ? help  q quit
 ",
     );
 }
@@ -111,7 +111,7 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter>))", &["place 2 of"]);
     shows("jjc<Enter>)))(", &["place 2 of"]);
     shows("jjc<Enter>nN", &["nothing differs above"]);
-    shows("jjc<Enter>o", &["Staff, only the differences"]);
+    shows("jjc<Enter>o", &["Staff, only what differs"]);
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
     shows("jjc<Enter>H", &["› Senior Engineer"]);
     shows("jjcceo<Enter>", &["Senior | CEO", "CEO has no page of its own"]);

@@ -147,7 +147,8 @@ fn styled(text: &str) -> Text {
     styled
 }
 
-/// A comparison as indented lines: sign, lines on the left and right, texts. Changed words stand in
+/// A comparison as indented lines: sign, where the topic comes from (`#` sections, `^` the way up, `|` a
+/// table), lines on the left and right, texts. Changed words stand in
 /// brackets.
 pub(crate) fn shown(comparison: &Comparison) -> String {
     let mut shown = String::new();
@@ -166,11 +167,15 @@ fn sign(kind: Kind) -> char {
 
 fn show_topic(topic: &Topic, depth: usize, shown: &mut String) {
     let indent = "  ".repeat(depth);
-    let table = if topic.source == TopicSource::Sections { "#" } else { "|" };
+    let source = match topic.source {
+        TopicSource::Sections => "#",
+        TopicSource::WayUp => "^",
+        TopicSource::Table(_) => "|",
+    };
     let line = |spot: &Option<Spot>| spot.as_ref().map_or(String::new(), |s| s.line.to_string());
     let _ = writeln!(
         shown,
-        "{indent}{} {table} {} {}:{}",
+        "{indent}{} {source} {} {}:{}",
         sign(topic.kind),
         topic.title,
         line(&topic.left),

@@ -71,7 +71,7 @@ fn what_is_in_a_document_steers_nothing() {
         ("\r", "match 1"),
         ("p", "Jump to"),
         ("\x07c", "Compare"),
-        ("\r", "difference"),
+        ("\r", "filter"),
     ] {
         terminal.types(keys);
         terminal.shows(text);

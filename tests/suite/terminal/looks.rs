@@ -11,7 +11,7 @@ fn without_colours_bold_and_reverse_remain() {
     let mut terminal = Run { environment: &environment, size: (120, 40), ..Run::default() }.start();
     terminal.is_up();
     terminal.types("jjjc\r");
-    terminal.shows("differences");
+    terminal.shows("filter");
     terminal.types("/e");
     terminal.shows("/e");
     terminal.types("\r?");
@@ -50,7 +50,7 @@ fn a_locale_without_utf_8_gives_ascii() {
         let mut terminal = run.start_in(copy(folder.path()));
         terminal.is_up();
         terminal.types("c\r");
-        terminal.shows("difference");
+        terminal.shows("filter");
         terminal.types("?");
         terminal.shows("Moving");
         terminal.types("qq");

@@ -1,0 +1,92 @@
+//! Which of two sides' texts are shown.
+
+use crate::compare::{Kind, Pair, Shift, Topic};
+
+/// Which texts of a comparison are shown: all, or those that answer a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Only {
+    /// Everything.
+    #[default]
+    All,
+    /// What differs.
+    Differences,
+    /// What the right side asks more: what it alone has, and what changed unless it only fell, or lost
+    /// or reordered words.
+    Right,
+    /// What the left side alone has.
+    Left,
+}
+
+impl Only {
+    /// The next of them, and behind the last the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::All => Self::Differences,
+            Self::Differences => Self::Right,
+            Self::Right => Self::Left,
+            Self::Left => Self::All,
+        }
+    }
+
+    /// The same where the sides are exchanged.
+    #[must_use]
+    pub fn swapped(self) -> Self {
+        match self {
+            Self::Right => Self::Left,
+            Self::Left => Self::Right,
+            other => other,
+        }
+    }
+
+    /// What is shown, in words; `None` where it is everything.
+    #[must_use]
+    pub fn words(self, [left, right]: [&str; 2]) -> Option<String> {
+        match self {
+            Self::All => None,
+            Self::Differences => Some("only what differs".to_owned()),
+            Self::Right => Some(format!("only what {right} asks more")),
+            Self::Left => Some(format!("only what {left} alone has")),
+        }
+    }
+
+    /// Whether a pair is shown.
+    #[must_use]
+    pub fn shows(self, pair: &Pair) -> bool {
+        match self {
+            Self::All => true,
+            Self::Differences => pair.kind != Kind::Same,
+            Self::Right => asks_more(pair),
+            Self::Left => pair.kind == Kind::Left,
+        }
+    }
+
+    /// How many pairs of a topic and of those inside it are shown.
+    #[must_use]
+    pub fn count(self, topic: &Topic) -> usize {
+        let own = topic.pairs.iter().filter(|pair| self.shows(pair)).count();
+        own + topic.topics.iter().map(|inner| self.count(inner)).sum::<usize>()
+    }
+
+    /// Whether a topic is shown: it holds what is shown, or its heading alone is.
+    #[must_use]
+    pub(super) fn shows_topic(self, topic: &Topic) -> bool {
+        let heading = match self {
+            Self::All => true,
+            Self::Differences => topic.kind != Kind::Same,
+            Self::Right => topic.kind == Kind::Right,
+            Self::Left => topic.kind == Kind::Left,
+        };
+        heading || self.count(topic) > 0
+    }
+}
+
+/// Whether the right side asks for something that the left does not. Where nobody can tell which of two
+/// texts is more, the right one is shown, unless it only leaves something out.
+fn asks_more(pair: &Pair) -> bool {
+    match pair.shift() {
+        Some(Shift::Appeared | Shift::Rose) => true,
+        Some(Shift::Changed) => pair.right.as_ref().is_some_and(|part| !part.changed.is_empty()),
+        Some(Shift::Fell | Shift::Reworded | Shift::Vanished) | None => false,
+    }
+}
