@@ -9,7 +9,7 @@ mod quantity;
 mod terms;
 mod words;
 
-pub(crate) use headings::{is_comparison, is_way_up};
+pub(crate) use headings::{is_comparison, is_way_up, led_to};
 pub(crate) use level::{LEADS, LevelName, NameCache, Token, code_at, range_end, seniority, tokens};
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
 pub(crate) use quantity::{horizon, quantities};

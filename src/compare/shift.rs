@@ -85,6 +85,22 @@ impl Pair {
         }
     }
 
+    /// Whether every number that differs is smaller on the right, and none is a limit, of which less is
+    /// more. Of some things a higher level may have less: it is not asked for more of them either.
+    #[must_use]
+    pub fn only_lessens(&self) -> bool {
+        let (Some(left), Some(right)) = (&self.left, &self.right) else { return false };
+        let measures = self.measures();
+        let lessens = |it: &Measure| {
+            let [from, to] = [&it.left.quantity, &it.right.quantity];
+            let is_limit = is_limit(&it.left, left) || is_limit(&it.right, right);
+            !is_limit && is_no_more(to, from) && !is_no_more(from, to)
+        };
+        let mut differing = measures.iter().filter(|measure| measure.change != Change::Same);
+        let are_all = self.stated().0.iter().all(|stated| stated.len() == measures.len());
+        are_all && differing.clone().next().is_some() && differing.all(lessens)
+    }
+
     fn changed_shift(&self, left: &Part, right: &Part) -> Shift {
         let measures = self.measures();
         let all_stated = self.stated().0.iter().all(|stated| stated.len() == measures.len());

@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use crate::compare::ladders::{LadderRole, Ladders};
 use crate::compare::lens::Lens;
 use crate::compare::side::LadderSubject;
-use crate::lexicon::{bare_heading, is_comparison, is_way_up, terms};
+use crate::lexicon::{bare_heading, is_comparison, is_role_name, is_way_up, led_to, terms};
 use crate::model::Subject;
-use crate::naming::{NameTerms, OTHER_NAME, OWN_NAME};
+use crate::naming::{Mentions, NameTerms, OTHER_NAME, OWN_NAME};
 
 /// The levels that are compared.
 pub(crate) struct ComparedLevels {
@@ -35,9 +35,11 @@ impl ComparedLevels {
         };
         let mut way_up: Vec<bool> = Vec::with_capacity(flat.slots.len());
         for (slot, it) in flat.slots.iter().enumerate() {
-            let heading = terms(&bare_heading(&it.heading));
+            let bare = bare_heading(&it.heading);
+            let heading = terms(&bare);
             let is = it.parent.is_some_and(|parent| way_up[parent])
                 || is_way_up(&own.replaced(&heading), OTHER_NAME)
+                || led_to(&bare).is_some_and(|name| is_another(name, &own))
                 || names_another(&compared.replaced(&heading))
                 || flat.is_about_others(slot, is_compared);
             // The text before the first section stands under the title.
@@ -45,6 +47,13 @@ impl ComparedLevels {
         }
         way_up
     }
+}
+
+/// Whether a name is that of a role, and not of the one whose names are known as its own. It begins with a
+/// capital: "becoming a student of my craft" leads nowhere.
+fn is_another(name: &str, own: &Mentions) -> bool {
+    let is_name = !name.starts_with(char::is_lowercase) && is_role_name(name);
+    is_name && !own.replaced(&terms(name)).iter().any(|term| term == OWN_NAME)
 }
 
 /// Whether a heading sets levels against each other that are not all compared: at most one that is, and

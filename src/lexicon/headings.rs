@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::list::{COMPARING, LEADS_UP, LEVELS_ABOVE, Phrases, WAYS_UP};
 use super::terms::{is_function_word, terms};
 
@@ -29,6 +31,23 @@ pub(crate) fn is_way_up(heading: &[String], level: &str) -> bool {
             .any(|lead| behind.starts_with(lead) && begins_with_level(&behind[lead.len()..], level))
     };
     WHOLE.contains(&telling(heading)) || (0..heading.len()).any(leads)
+}
+
+/// What stands behind that which leads to another level: "Chief Architect" of "Becoming a Chief Architect".
+pub(crate) fn led_to(heading: &str) -> Option<&str> {
+    let words: Vec<(usize, &str)> = heading.unicode_word_indices().collect();
+    let terms = terms(heading);
+    // Scripts without spaces have other terms than words.
+    if words.len() != terms.len() {
+        return None;
+    }
+    let behind = |at: usize| {
+        let lead = LEADS.iter().find(|lead| terms[at..].starts_with(lead))?;
+        let from = at + lead.len();
+        let small = terms[from..].iter().take_while(|term| is_function_word(term)).count();
+        Some(&heading[words.get(from + small)?.0..])
+    };
+    (0..terms.len()).find_map(behind)
 }
 
 /// Whether a heading sets levels against each other.
@@ -71,6 +90,13 @@ mod tests {
         check("Critérios de progressão", true);
         check("Weg zur nächsten Stufe", true);
         check("晋升标准", true);
+    }
+
+    #[test]
+    fn what_a_way_leads_to_may_have_any_name() {
+        assert_eq!(led_to("2. Becoming a Chief Architect"), Some("Chief Architect"));
+        assert_eq!(led_to("How to transition into the Board!"), Some("Board!"));
+        assert_eq!(led_to("Becoming"), None);
     }
 
     #[test]

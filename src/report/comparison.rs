@@ -74,6 +74,9 @@ impl<'a> ComparisonReport<'a> {
                 topics: topics(&rest, 2),
             }),
             _ => {
+                let shown = compared.iter().map(|topic| only.count(topic)).sum();
+                let all = comparison.compared().differences();
+                notes.extend(only.share(names.each_ref().map(String::as_str), shown, all));
                 notes.extend(title.as_deref().map(is_left_out));
                 None
             }

@@ -10,8 +10,8 @@ pub enum Only {
     All,
     /// What differs.
     Differences,
-    /// What the right side asks more: what it alone has, and what changed unless it only fell, or lost
-    /// or reordered words.
+    /// What the right side asks more: what it alone has, and what changed unless its numbers only fell,
+    /// or it only lost or reordered words.
     Right,
     /// What the left side alone has.
     Left,
@@ -50,6 +50,13 @@ impl Only {
         }
     }
 
+    /// How many of all differences are shown, in words; `None` where it is all of them.
+    #[must_use]
+    pub(super) fn share(self, names: [&str; 2], shown: usize, all: usize) -> Option<String> {
+        let words = self.words(names).filter(|_| self != Self::Differences)?;
+        Some(format!("Shown: {shown} of {all} differences, {words}."))
+    }
+
     /// Whether a pair is shown.
     #[must_use]
     pub fn shows(self, pair: &Pair) -> bool {
@@ -86,7 +93,10 @@ impl Only {
 fn asks_more(pair: &Pair) -> bool {
     match pair.shift() {
         Some(Shift::Appeared | Shift::Rose) => true,
-        Some(Shift::Changed) => pair.right.as_ref().is_some_and(|part| !part.changed.is_empty()),
+        Some(Shift::Changed) => {
+            let adds = pair.right.as_ref().is_some_and(|part| !part.changed.is_empty());
+            adds && !pair.only_lessens()
+        }
         Some(Shift::Fell | Shift::Reworded | Shift::Vanished) | None => false,
     }
 }

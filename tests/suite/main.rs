@@ -53,6 +53,7 @@ mod compare {
     mod inherited;
     mod languages;
     mod measures;
+    mod only;
     mod properties;
     mod topics;
     mod unrivalled;

@@ -1,0 +1,105 @@
+//! What is set apart since it is no expectation, and what a filter shows of the rest.
+
+use crate::support::program::{folder, run_among, run_on};
+
+const MIDDLE: &str = "---
+order: 1
+label: Middle
+---
+# Middle Baker
+
+## Work
+
+- Bakes bread
+- **Ovens**: 2 ovens
+- **Coding**: 8-12 hrs/week
+- Mixes the dough with some help
+- Sweeps the floor
+
+## Transition to Senior
+
+- Bakes cakes
+
+### Timeline
+
+- Two years of bread
+";
+
+const SENIOR: &str = "---
+order: 2
+label: Senior
+---
+# Senior Baker
+
+## Work
+
+- Bakes bread
+- **Ovens**: 4 ovens
+- **Coding**: 2-4 hrs/week
+- Mixes the dough
+- Teaches apprentices
+
+## Becoming a Director
+
+- Runs the shop
+";
+
+fn compare(arguments: &[&str]) -> String {
+    let files = [("middle.md", MIDDLE), ("senior.md", SENIOR)];
+    run_among(&files, &[&["compare", "middle", "senior"], arguments].concat()).fine()
+}
+
+/// The texts that are shown of those that tell the filters apart.
+#[track_caller]
+fn check(arguments: &[&str], want: &[&str]) {
+    let told = ["Bakes bread", "4 ovens", "2-4 hrs", "Sweeps", "Teaches", "Runs the shop"];
+    for format in ["text", "markdown", "json"] {
+        let said = compare(&[arguments, &["--format", format]].concat());
+        let found: Vec<&str> = told.into_iter().filter(|text| said.contains(text)).collect();
+        let apart = format == "json" && arguments.is_empty();
+        let want: Vec<&str> =
+            want.iter().copied().chain(apart.then_some("Runs the shop")).collect();
+        assert_eq!(found, want, "{arguments:?} in {format}:\n{said}");
+    }
+}
+
+#[test]
+fn a_filter_shows_what_one_asks_for() {
+    check(&[], &["Bakes bread", "4 ovens", "2-4 hrs", "Sweeps", "Teaches"]);
+    let differences = ["4 ovens", "2-4 hrs", "Sweeps", "Teaches"];
+    check(&["--only", "differences"], &differences);
+    check(&["--only-differences"], &differences);
+    // What only fell or lost words is not asked more.
+    check(&["--only", "right"], &["4 ovens", "Teaches"]);
+    check(&["--only", "left"], &["Sweeps"]);
+}
+
+#[test]
+fn the_way_up_stands_apart_and_does_not_count() {
+    let text = compare(&[]);
+    assert!(
+        text.contains("~ 3 changed   < 1 only Middle   > 1 only Senior   = 1 the same"),
+        "{text}"
+    );
+    assert!(
+        text.trim_end().ends_with("▸ 3 more items on the way up and on other levels"),
+        "{text}"
+    );
+    let open = compare(&["--unfold"]);
+    let (_, behind) = open.split_once("▾ 3 more items on the way up").unwrap();
+    for said in ["Bakes cakes", "Runs the shop", "Two years of bread"] {
+        assert!(behind.contains(said), "{open}");
+    }
+    let right = compare(&["--only", "right"]);
+    assert!(right.contains("Shown: 2 of 5 differences, only what Senior asks more."), "{right}");
+    assert!(right.contains("Left out: 3 more items"), "{right}");
+}
+
+/// A change of the way up is a change of the page.
+#[test]
+fn between_versions_the_way_up_counts() {
+    let files = [("then/a.md", MIDDLE), ("now/a.md", &*MIDDLE.replace("cakes", "pies"))];
+    let arguments = ["--ladder", "now", "compare", "--against", "then", "middle"];
+    let text = run_on(&folder(&files), arguments);
+    assert!(text.fine().contains("~ 1 changed"));
+}
