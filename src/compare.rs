@@ -26,6 +26,7 @@ pub(crate) mod topics;
 mod units;
 mod versions;
 mod way_up;
+mod wholly;
 mod why;
 mod words;
 
@@ -42,7 +43,7 @@ pub use inherited::{InheritedText, inherited};
 pub use ladders::NamedLadder;
 pub use lens::Lens;
 pub use merged::Piece;
-pub use numbers::change::{Bound, Change};
+pub use numbers::change::{Bound, Change, Extent};
 pub use numbers::highlights::Highlight;
 pub use numbers::measures::{Measure, Stated, stated, telling};
 pub use numbers::scale::{Bar, Scale};

@@ -11,7 +11,6 @@ mod findings;
 mod hits;
 mod levels;
 mod list;
-mod numbers;
 mod overview;
 mod trace;
 mod versions;

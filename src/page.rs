@@ -18,13 +18,13 @@ mod matrix_columns;
 mod overview;
 mod parts;
 mod position;
+mod row_cells;
 mod rows;
 mod sheet;
 mod sides;
 mod table;
 mod trace;
 mod unified;
-mod week;
 mod wrap;
 
 pub use cell::lay_out_cell;

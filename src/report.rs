@@ -46,7 +46,7 @@ pub use matrix::{
 };
 pub use only::Only;
 pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
-pub use pair::{PairReport, ToldMeasure, row_key};
+pub use pair::{PairReport, ToldMeasure, WHOLLY_DIFFERENT, row_key};
 pub use shifts::{LevelShifts, ToldShift};
 pub use topic::TopicReport;
 pub use trace::{
@@ -55,5 +55,5 @@ pub use trace::{
 };
 pub use traces::{DistinctTrace, SAME_UNDER, TracedTrack, TracesReport};
 pub use versions::{NOW, VersionsReport};
-pub use week::{TOGETHER, WEEK_TITLE, hours_words, week_words};
+pub use week::week_words;
 pub use words::{all_same, kind_name, left_out, number, the_same};

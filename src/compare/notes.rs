@@ -10,7 +10,8 @@ impl Comparison {
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let counterparts = [&self.left, &self.right].into_iter().filter(|it| it.is_counterpart());
-        counterparts.map(known_from).chain(self.nothing()).collect()
+        let note = |side: &Side| format!("{} has no page of its own.", side.names.label);
+        counterparts.map(note).chain(self.nothing()).collect()
     }
 
     /// That there is nothing to compare; `None` where there is something.
@@ -49,15 +50,4 @@ impl Topic {
         let TopicSource::Table(page) = &self.source else { return None };
         Some(format!("a table of the {} page", page.name))
     }
-}
-
-fn known_from(counterpart: &Side) -> String {
-    let mut pages: Vec<&str> = counterpart.told_by.iter().map(String::as_str).collect();
-    let (tables, speak) = match pages.len() {
-        1 => ("1 table".to_owned(), "speaks"),
-        tables => (format!("{tables} tables"), "speak"),
-    };
-    pages.dedup();
-    let (pages, counterpart) = (pages.join(", "), &counterpart.names.label);
-    format!("{counterpart} has no page of its own: {tables} of {pages} {speak} of it.")
 }

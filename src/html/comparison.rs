@@ -20,7 +20,7 @@ pub fn facts(html: &mut Html, comparison: &Comparison) {
 /// The same of a report.
 pub(super) fn report_facts(html: &mut Html, report: &ComparisonReport) {
     html.element("p", &[("class", "summary")], |html| {
-        report.counts.iter().for_each(|it| count(html, *it, &report.names));
+        report.told_counts().for_each(|it| count(html, it, &report.names));
     });
     html.end_line();
     if !report.highlights.is_empty() {

@@ -2,11 +2,11 @@
 
 use super::bars;
 use super::parts::{self, about, key_cell, told_sign};
-use super::text;
+use super::text::{self, FOREIGN};
 use super::writer::Html;
 use crate::compare::{Kind, Part, TopicSource};
 use crate::model::DocumentId;
-use crate::report::{PairReport, TopicReport, kind_name, left_out, told};
+use crate::report::{PairReport, ToldMeasure, TopicReport, kind_name, left_out, told};
 
 /// What the table needs to know of the comparison around it.
 pub(super) struct SideColumns<'a> {
@@ -18,19 +18,19 @@ pub(super) struct SideColumns<'a> {
 impl SideColumns<'_> {
     /// Writes what stands in a topic, as far as it is shown.
     pub(super) fn table(&self, html: &mut Html, report: &TopicReport) {
-        let week = report.week();
         if !report.pairs.is_empty() {
-            self.pairs(html, report, week.is_none());
+            self.pairs(html, report);
         }
-        if let Some(week) = &week {
-            bars::week(html, week, self.names);
+        if let Some(words) = report.week_words() {
+            html.words("p", &[("class", "change"), FOREIGN[0], FOREIGN[1]], &words);
+            html.end_line();
         }
         if let Some(words) = left_out(report.same_left_out()) {
             about(html, &words);
         }
     }
 
-    fn pairs(&self, html: &mut Html, report: &TopicReport, draws: bool) {
+    fn pairs(&self, html: &mut Html, report: &TopicReport) {
         let pairs = &report.pairs;
         let around = match &report.topic.source {
             TopicSource::Table(page) => [Some(page.document); 2],
@@ -55,7 +55,7 @@ impl SideColumns<'_> {
             rows.head(html);
             for run in pairs.chunk_by(|a, b| a.is_alone() && b.is_alone()) {
                 match run {
-                    [pair] if !pair.is_alone() => rows.pair(html, *pair, draws),
+                    [pair] if !pair.is_alone() => rows.pair(html, *pair),
                     run => rows.apart(html, run),
                 }
             }
@@ -92,30 +92,26 @@ impl PairRows<'_> {
     }
 
     /// Two texts that correspond, with what they state in numbers.
-    fn pair(&self, html: &mut Html, report: PairReport, draws: bool) {
-        let pair = report.pair;
-        let class = kind_name(pair.kind);
-        html.element("tbody", &[("class", class)], |html| {
+    fn pair(&self, html: &mut Html, report: PairReport) {
+        let kind = kind_name(report.pair.kind);
+        let wholly = if report.pair.is_wholly_different() { " wholly" } else { "" };
+        html.element("tbody", &[("class", &format!("{kind}{wholly}"))], |html| {
             html.element("tr", &[], |html| {
-                sign(html, pair.kind, class);
-                let key = report.row_key();
-                key_cell(html, self.keyed, key);
-                for (side, part) in [&pair.left, &pair.right].into_iter().enumerate() {
-                    self.cell(html, side, part.as_ref(), key.is_some());
-                }
+                html.element("td", &[("class", "sign")], |html| {
+                    told_sign(html, report.sign(), report.sign_words());
+                });
+                key_cell(html, self.keyed, report.row_key());
+                let measures = report.measures();
+                (0..2).for_each(|side| self.cell(html, report, side, &measures));
             });
-            self.below(html, report, draws);
+            self.below(html, report);
         });
         html.end_line();
     }
 
-    /// What becomes of the numbers, and why the two correspond.
-    fn below(&self, html: &mut Html, report: PairReport, draws: bool) {
-        let measures = if draws { report.measures() } else { Vec::new() };
-        let why = report.why();
-        if measures.is_empty() && why.is_none() {
-            return;
-        }
+    /// Why the two correspond.
+    fn below(&self, html: &mut Html, report: PairReport) {
+        let Some(why) = report.why() else { return };
         html.end_line();
         html.element("tr", &[], |html| {
             html.words("td", &[], "");
@@ -123,8 +119,7 @@ impl PairRows<'_> {
                 html.words("td", &[], "");
             }
             html.element("td", &[("colspan", "2")], |html| {
-                measures.iter().for_each(|it| bars::measure(html, it, self.sides.names));
-                parts::why(html, why);
+                parts::why(html, Some(why));
             });
         });
     }
@@ -158,11 +153,21 @@ impl PairRows<'_> {
         }
     }
 
-    fn cell(&self, html: &mut Html, side: usize, part: Option<&Part>, key_apart: bool) {
+    /// A text of a pair, with the bars of its numbers; behind the right one what becomes of them.
+    fn cell(&self, html: &mut Html, report: PairReport, side: usize, measures: &[ToldMeasure]) {
         let (name, class) = (self.sides.names[side], ["left", "right"][side]);
+        let part = [&report.pair.left, &report.pair.right][side];
         html.element("td", &[("class", class), ("data-side", name)], |html| {
             if let Some(part) = part {
-                self.part(html, side, part, key_apart);
+                self.part(html, side, part, report.row_key().is_some());
+            }
+            for told in measures {
+                if let Some(drawn) = told.bars[side] {
+                    bars::bar(html, class, drawn);
+                }
+                if side == 1 && !told.words.is_empty() {
+                    change(html, told);
+                }
             }
         });
     }
@@ -173,6 +178,11 @@ impl PairRows<'_> {
     }
 }
 
-fn sign(html: &mut Html, kind: Kind, words: &str) {
-    html.element("td", &[("class", "sign")], |html| told_sign(html, kind.sign(), words));
+fn change(html: &mut Html, told: &ToldMeasure) {
+    html.element("p", &[("class", "change"), FOREIGN[0], FOREIGN[1]], |html| {
+        html.text(&told.words);
+        if told.logarithmic {
+            html.words("small", &[], " (a logarithmic scale)");
+        }
+    });
 }

@@ -29,7 +29,7 @@ pub(super) fn write(
             html.element("b", &[], |html| text::lines(html, key));
             html.text(": ");
         }
-        text::write(html, &part.text, changed(part), tag);
+        text::write(html, &part.text, &part.changed, tag);
         html.text(" ");
         html.words("small", &[("class", "source"), ("dir", "ltr")], source);
     });

@@ -62,7 +62,7 @@ impl Trace<'_> {
                         html.element("th", &[("scope", "row")], |html| text::name(html, name));
                         html.element("td", &[("class", "drawn")], |html| {
                             if let Some(stated) = chart.series.values.get(at) {
-                                bars::one(html, scale.bar(&stated.quantity));
+                                bars::bar(html, "right", scale.bar(&stated.quantity));
                             }
                         });
                         said(html, chart.said(at));

@@ -111,7 +111,7 @@ fn topic(report: &TopicReport<'_>, compares: bool) -> Value {
         "compares": compares,
         "pairs": report.pairs.iter().map(|it| pair(*it)).collect::<Value>(),
         "left_out": report.left_out,
-        "week": report.week().map(|week| numbers::week(&week)),
+        "week": it.week().map(|week| numbers::week(&week)),
         "topics": report.topics.iter().map(|it| topic(it, compares)).collect::<Value>(),
     });
     reasons::tell(&mut value, &it.why);
@@ -122,6 +122,7 @@ fn pair(report: PairReport<'_>) -> Value {
     let pair = report.pair;
     let mut value = json!({
         "kind": kind_name(pair.kind),
+        "wholly_different": report.pair.is_wholly_different(),
         "key": report.key(),
         "left": spot(pair.left.as_ref().map(|part| &part.spot)),
         "right": spot(pair.right.as_ref().map(|part| &part.spot)),

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::compare::{Change, Highlight, Hours, Measure, Pair, Stated, Week};
 use crate::model::Quantity;
+use crate::report::week_words;
 
 /// The numbers that differ most.
 pub(super) fn biggest(highlights: &[Highlight]) -> Value {
@@ -85,6 +86,6 @@ pub(super) fn week(week: &Week) -> Value {
         "right": numbers(&week.right),
         "uncounted": { "left": week.uncounted()[0], "right": week.uncounted()[1] },
         "factor": change(week.change()).0,
-        "words": week.change().words(),
+        "words": week_words(week),
     })
 }

@@ -7,3 +7,4 @@ mod units;
 
 pub(crate) use horizon::horizon;
 pub(crate) use quantities::quantities;
+pub(crate) use units::singular;

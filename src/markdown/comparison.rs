@@ -1,7 +1,6 @@
 //! A comparison: a table for each topic, a row for each pair.
 
 use super::escape::{cell, escaped};
-use super::numbers::{measures, week};
 use crate::compare::{Kind, Part};
 use crate::report::{
     ComparisonReport, PairReport, RestReport, TopicReport, all_same, left_out, told,
@@ -13,7 +12,8 @@ pub fn comparison(report: &ComparisonReport<'_>, level: usize) -> String {
     let titles = report.comparison.titles().map(|title| escaped(&title));
     let names = report.names.each_ref().map(|name| escaped(name));
     let names = names.each_ref().map(String::as_str);
-    let counts = report.counts.map(|it| it.phrase(names)).join(", ");
+    let counts: Vec<String> = report.told_counts().map(|it| it.phrase(names)).collect();
+    let counts = counts.join(", ");
     let mut text = format!("{} {}\n\n{counts}.\n", hashes(level), titles.join(" | "));
     let phrases: Vec<String> = report.phrases().iter().map(|phrase| escaped(phrase)).collect();
     if !phrases.is_empty() {
@@ -77,10 +77,9 @@ impl TopicTables<'_> {
             text.push_str(&format!("\n{}\n", all_same(count)));
             return;
         }
-        let hours = report.week();
-        self.pairs(text, report, hours.is_none());
-        if let Some(hours) = &hours {
-            text.push_str(&week(hours, self.names));
+        self.pairs(text, report);
+        if let Some(words) = report.week_words() {
+            text.push_str(&format!("\n*{}*\n", escaped(&words)));
         }
         if let Some(words) = left_out(report.same_left_out()) {
             text.push_str(&format!("\n{words}\n"));
@@ -100,7 +99,7 @@ impl TopicTables<'_> {
         format!("\n{hashes} {}{whose}\n", titles.join(" \\| "))
     }
 
-    fn pairs(&self, text: &mut String, report: &TopicReport<'_>, draws: bool) {
+    fn pairs(&self, text: &mut String, report: &TopicReport<'_>) {
         if report.pairs.is_empty() {
             return;
         }
@@ -109,11 +108,11 @@ impl TopicTables<'_> {
         let (head, rule) = if has_why { (" why |", " --- |") } else { ("", "") };
         text.push_str(&format!("\n| | | {left} | {right} |{head}\n"));
         text.push_str(&format!("| --- | --- | --- | --- |{rule}\n"));
-        report.pairs.iter().for_each(|pair| text.push_str(&row(*pair, draws, has_why)));
+        report.pairs.iter().for_each(|pair| text.push_str(&row(*pair, has_why)));
     }
 }
 
-fn row(report: PairReport<'_>, draws: bool, has_why: bool) -> String {
+fn row(report: PairReport<'_>, has_why: bool) -> String {
     let (pair, key) = (report.pair, report.key());
     let side = |part: &Option<Part>| match part {
         Some(part) if key.is_some() => cell(&part.text.to_plain()),
@@ -121,13 +120,23 @@ fn row(report: PairReport<'_>, draws: bool, has_why: bool) -> String {
         None => String::new(),
     };
     let (left, right) = (side(&pair.left), side(&pair.right));
+    let (left, right) = match report.pair.is_wholly_different() {
+        true => (format!("**{left}**"), format!("**{right}**")),
+        false => (left, right),
+    };
     let key = key.map_or(String::new(), |key| format!("**{}**", cell(key)));
-    let change = if draws { measures(report) } else { String::new() };
+    let change = changes(report);
     let why = match (has_why, report.why()) {
         (true, why) => format!(" {} |", cell(&why.unwrap_or_default())),
         (false, _) => String::new(),
     };
-    format!("| {} | {key} | {left} | {right}{change} |{why}\n", pair.kind.sign())
+    format!("| {} | {key} | {left} | {right}{change} |{why}\n", report.sign())
+}
+
+/// What becomes of the numbers of a pair, each on a line of its own in a cell.
+fn changes(report: PairReport<'_>) -> String {
+    let told = report.measures().into_iter().filter(|told| !told.words.is_empty());
+    told.map(|told| format!("<br>*{}*", cell(&told.words))).collect()
 }
 
 fn is_alone(kind: Kind) -> bool {

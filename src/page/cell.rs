@@ -3,16 +3,13 @@
 use super::glyphs::Glyphs;
 use super::layout::Layout;
 use super::parts::with_key;
+use super::row_cells::key_width;
 use super::rows::{Rows, anchor};
 use super::sheet::{Line, MIN_WIDTH, Page, Run};
 use super::sides::Sides;
-use super::wrap::width;
 use crate::model::Text;
 use crate::report::{CellGroup, CellReport};
 use crate::theme::Ink;
-
-/// Narrower than this, the key of a row stands above its two cells instead of beside them.
-const KEY_COLUMN: usize = 76;
 
 /// Lays out a cell of a matrix.
 #[must_use]
@@ -27,22 +24,20 @@ pub fn lay_out_cell(report: &CellReport<'_>, width: usize, glyphs: Glyphs) -> Pa
 
 /// Both levels, a column each.
 fn beside(report: &CellReport<'_>, layout: Layout, sides: [&str; 2]) -> Page {
-    let key = key_width(report, layout.page.width);
-    let mut rows = Rows { layout, sides, standing: Sides::Beside };
+    let pairs = report.groups.iter().flat_map(CellGroup::reports);
+    let key = key_width(pairs, layout.page.width);
+    let mut rows = Rows { layout, sides, standing: Sides::Beside, key };
     for group in &report.groups {
         title(&mut rows.layout, group);
         let pairs = group.reports();
         for run in pairs.chunk_by(|one, other| one.is_alone() && other.is_alone()) {
             match run {
-                [pair] if !pair.is_alone() => {
-                    rows.pair(*pair, key);
-                    rows.measures(*pair, key);
-                }
-                run => rows.apart(run, key),
+                [pair] if !pair.is_alone() => rows.pair(*pair),
+                run => rows.apart(run),
             }
         }
     }
-    rows.layout.page.head = rows.head();
+    rows.layout.page.head = vec![rows.head()];
     rows.layout.page
 }
 
@@ -72,13 +67,4 @@ fn title(layout: &mut Layout, group: &CellGroup<'_>) {
     if let Some(title) = group.title {
         layout.text(&Text::plain(title), Ink::Subheading);
     }
-}
-
-/// How wide the column of keys is: 0 where they stand with the texts instead.
-fn key_width(report: &CellReport<'_>, page_width: usize) -> usize {
-    if page_width < KEY_COLUMN {
-        return 0;
-    }
-    let pairs = report.groups.iter().flat_map(CellGroup::reports);
-    pairs.filter_map(|pair| pair.row_key().map(width)).max().unwrap_or(0).min(page_width / 4)
 }

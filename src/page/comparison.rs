@@ -3,6 +3,7 @@
 
 use super::glyphs::Glyphs;
 use super::layout::Layout;
+use super::row_cells::key_width;
 use super::rows::{Rows, SIGN, ink};
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::sides::Sides;
@@ -10,13 +11,12 @@ use super::wrap::width;
 use crate::compare::{Comparison, Kind, Topic};
 use crate::model::{Anchor, Text};
 use crate::report::{
-    ComparisonReport, Folds, KindCount, Only, PairReport, RestReport, TopicReport, row_key,
-    the_same,
+    ComparisonReport, Folds, Only, PairReport, RestReport, TopicReport, row_key, the_same,
 };
 use crate::theme::{Ink, Mark};
 
-/// Narrower than this, the key of a row stands above its two cells instead of beside them.
-const KEY_COLUMN: usize = 76;
+/// Columns between the facts of the summary.
+const FACTS_GAP: usize = 3;
 
 /// How a comparison is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,9 +53,14 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
             layout: Layout::new(page_width, options.glyphs),
             sides: report.names.each_ref().map(String::as_str),
             standing: options.layout,
+            key: 0,
         },
         key: match options.layout {
-            Sides::Beside => key_width(&comparison.topics, page_width),
+            Sides::Beside => {
+                let rest = report.rest.iter().filter(|rest| rest.side.is_none());
+                let topics = report.topics.iter().chain(rest.flat_map(|rest| &rest.topics));
+                key_width(topics.flat_map(pairs_of), page_width)
+            }
             Sides::Stacked | Sides::Unified => 0,
         },
         is_rest: false,
@@ -65,8 +70,7 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
     if let Some(rest) = &report.rest {
         sheet.rest(rest);
     }
-    let head = sheet.rows.head();
-    sheet.rows.layout.page.head = head;
+    sheet.head_of(0);
     sheet.rows.layout.page
 }
 
@@ -78,56 +82,48 @@ struct ComparisonSheet<'a> {
     is_rest: bool,
 }
 
-/// How wide the column of keys is: 0 where they stand with the texts instead.
-fn key_width(topics: &[Topic], page_width: usize) -> usize {
-    fn widest(topic: &Topic) -> usize {
-        let own = topic.pairs.iter().filter_map(row_key).map(width).max();
-        topic.topics.iter().map(widest).max().max(own).unwrap_or(0)
-    }
-    if page_width < KEY_COLUMN {
-        return 0;
-    }
-    topics.iter().map(widest).max().unwrap_or(0).min(page_width / 4)
+/// The pairs of a topic and of those inside it.
+fn pairs_of<'a>(topic: &'a TopicReport<'_>) -> Vec<PairReport<'a>> {
+    let inner = topic.topics.iter().flat_map(pairs_of);
+    topic.pairs.iter().copied().chain(inner).collect()
 }
 
 impl ComparisonSheet<'_> {
     fn summary(&mut self, report: &ComparisonReport<'_>) {
         self.entry("Summary".to_owned(), 0, None, None);
-        self.counts(&report.counts);
-        if !report.highlights.is_empty() {
-            let words = report.phrases().join(&format!(" {} ", self.rows.layout.glyphs.dot()));
-            self.rows.layout.text(&Text::plain(words), Ink::Changed);
-        }
-        report.notes.iter().for_each(|note| self.note(note));
+        let counts = report.told_counts().map(|it| {
+            let sign = Run::new(format!("{} ", it.kind.sign()), Mark::from(ink(it.kind)).bold());
+            (sign, Run::new(it.phrase(self.rows.sides), Ink::Text))
+        });
+        let phrases = report.phrases().into_iter().map(|words| {
+            (Run::default(), Run::new(self.rows.layout.glyphs.words(&words), Ink::Changed))
+        });
+        let notes = report.notes.iter().map(|note| (Run::default(), Run::new(note, Ink::Muted)));
+        self.facts(counts.chain(phrases).chain(notes).collect());
     }
 
-    /// As many of the counts on a line as there is room for.
-    fn counts(&mut self, counts: &[KindCount]) {
+    /// As many of some facts on a line as there is room for, each with its sign.
+    fn facts(&mut self, facts: Vec<(Run, Run)>) {
         let page = self.rows.layout.page.width;
         let mut line: Vec<Run> = Vec::new();
-        for it in counts {
-            let sign = Run::new(format!("{} ", it.kind.sign()), Mark::from(ink(it.kind)).bold());
-            let words = it.phrase(self.rows.sides);
+        for (sign, words) in facts {
             let taken = Line::new(line.clone()).width();
-            if !line.is_empty() && taken + 3 + SIGN + width(&words) > page {
+            let wanted = width(&sign.text) + width(&words.text);
+            if !line.is_empty() && taken + FACTS_GAP + wanted > page {
                 self.rows.layout.line(std::mem::take(&mut line));
             }
-            if SIGN + width(&words) > page {
-                self.rows.layout.wrapped(sign, &words, Ink::Text);
+            if wanted > page {
+                self.rows.layout.wrapped(sign, &words.text, words.mark.ink);
                 continue;
             }
             if !line.is_empty() {
-                line.push(Run::new("   ", Ink::Text));
+                line.push(Run::new(" ".repeat(FACTS_GAP), Ink::Text));
             }
-            line.extend([sign, Run::new(words, Ink::Text)]);
+            line.extend([sign, words]);
         }
         if !line.is_empty() {
             self.rows.layout.line(line);
         }
-    }
-
-    fn note(&mut self, words: &str) {
-        self.rows.layout.text(&Text::plain(words), Ink::Muted);
     }
 
     /// An entry of the outline, for the line that is set next.
@@ -185,9 +181,59 @@ impl ComparisonSheet<'_> {
         report.topics.iter().for_each(|inner| self.told(inner));
     }
 
+    /// A rule behind the last line, as far as there is room.
     fn rule(&mut self) {
-        let stroke = self.rows.layout.glyphs.horizontal().repeat(self.rows.layout.page.width);
-        self.rows.layout.line(vec![Run::new(stroke, Ink::Border)]);
+        let page = &mut self.rows.layout.page;
+        let Some(line) = page.lines.last_mut() else { return };
+        let free = page.width.saturating_sub(line.width() + 1);
+        if free > 0 {
+            let stroke = format!(" {}", self.rows.layout.glyphs.horizontal().repeat(free));
+            line.runs.push(Run::new(stroke, Ink::Border));
+        }
+    }
+
+    /// What was set from a line on is a difference to stop at.
+    fn stop(&mut self, start: usize) {
+        if !self.is_rest {
+            let lines = start..self.rows.layout.next_line();
+            self.rows.layout.page.differences.push(lines);
+        }
+    }
+
+    /// Sets the columns for the rows of a topic. Where they stand elsewhere than those above, the
+    /// names of the sides are said again, and stay on top from there on.
+    fn columns_of(&mut self, report: &TopicReport<'_>) {
+        if report.pairs.is_empty() || report.folded.is_some() {
+            return;
+        }
+        let has_keys = report.topic.pairs.iter().any(|pair| row_key(pair).is_some());
+        self.head_of(if has_keys { self.key } else { 0 });
+    }
+
+    /// An empty line before a heading; none below the names of the sides, and none below the summary
+    /// before a heading with a rule.
+    fn space(&mut self, is_ruled: bool) {
+        let page = &self.rows.layout.page;
+        let below = self.rows.layout.next_line();
+        let follows_names = page.later_heads.last().is_some_and(|(line, _)| *line == below);
+        let follows_summary = page.outline.len() == 1;
+        if !(follows_names || follows_summary && is_ruled) {
+            self.rows.layout.blank();
+        }
+    }
+
+    fn head_of(&mut self, key: usize) {
+        let is_first = self.rows.layout.page.head.is_empty();
+        let is_other = std::mem::replace(&mut self.rows.key, key) != key;
+        let head = vec![self.rows.head()];
+        if is_first {
+            self.rows.layout.page.head = head;
+        } else if is_other {
+            self.rows.layout.blank();
+            self.rows.layout.line(head[0].runs.clone());
+            let below = self.rows.layout.next_line();
+            self.rows.layout.page.later_heads.push((below, head));
+        }
     }
 
     fn topic(&mut self, report: &TopicReport<'_>) {
@@ -199,16 +245,11 @@ impl ComparisonSheet<'_> {
         if let Some(words) = report.unlike() {
             self.rows.because(&words);
         }
-        let has_keys = report.topic.pairs.iter().any(|pair| row_key(pair).is_some());
-        let key = if has_keys { self.key } else { 0 };
-        if key > 0 {
-            self.rows.names(key);
-        }
-        // The hours of a week are drawn together.
-        let week = report.week();
-        self.pairs(report, key, week.is_none());
-        if let Some(week) = &week {
-            self.rows.week(week, key);
+        self.pairs(report);
+        if let Some(words) = report.week_words() {
+            let words = self.rows.layout.glyphs.words(&words);
+            let margin = Run::new(" ".repeat(SIGN), Ink::Text);
+            self.rows.layout.wrapped(margin, &words, Ink::Changed);
         }
         if report.same_left_out() > 0 {
             self.same(0, report.same_left_out());
@@ -216,7 +257,7 @@ impl ComparisonSheet<'_> {
         report.topics.iter().for_each(|inner| self.topic(inner));
     }
 
-    fn pairs(&mut self, report: &TopicReport<'_>, key: usize, draws: bool) {
+    fn pairs(&mut self, report: &TopicReport<'_>) {
         // Where reasons are given, each text has its own below it.
         let beside = |a: &PairReport<'_>, b: &PairReport<'_>| {
             a.is_alone() && b.is_alone() && a.pair.why.is_empty()
@@ -225,17 +266,13 @@ impl ComparisonSheet<'_> {
             let first = run[0];
             // Under the heading of a section that one side has alone, the heading is the difference.
             let told = i == 0 && first.is_alone() && report.topic.kind == first.pair.kind;
-            if !self.is_rest && first.pair.kind != Kind::Same && !told {
-                self.rows.layout.page.differences.push(self.rows.layout.next_line());
-            }
+            let start = self.rows.layout.next_line();
             match run {
-                [pair] if !pair.is_alone() => {
-                    self.rows.pair(*pair, key);
-                    if draws {
-                        self.rows.measures(*pair, key);
-                    }
-                }
-                run => self.rows.apart(run, key),
+                [pair] if !pair.is_alone() => self.rows.pair(*pair),
+                run => self.rows.apart(run),
+            }
+            if first.pair.kind != Kind::Same && !told {
+                self.stop(start);
             }
             if let Some(words) = first.why() {
                 self.rows.because(&words);
@@ -251,10 +288,9 @@ impl ComparisonSheet<'_> {
 
     fn heading(&mut self, report: &TopicReport<'_>) {
         let TopicReport { topic, depth, .. } = *report;
-        self.rows.layout.blank();
-        if !self.is_rest && matches!(topic.kind, Kind::Left | Kind::Right) {
-            self.rows.layout.page.differences.push(self.rows.layout.next_line());
-        }
+        self.columns_of(report);
+        self.space(depth == 1 && report.headings().len() == 1);
+        let start = self.rows.layout.next_line();
         let title = topic.title.replace('\n', " ");
         let kind = (!self.is_rest).then_some((topic.kind, report.differences));
         self.entry(title, depth, Some(topic), kind);
@@ -270,30 +306,34 @@ impl ComparisonSheet<'_> {
             [left, right] => {
                 let texts = [left, right].map(|heading| Text::plain(*heading));
                 let [left, right] = &texts;
-                let sign = Kind::Changed.sign();
                 let texts = [(left, anchors[0]), (right, anchors[1])];
-                self.rows.row(sign, ink(Kind::Changed), None, texts, mark);
+                self.rows.headings(texts, mark);
             }
             headings => {
                 let text = Text::plain(headings.concat());
-                self.rows.layout.anchor = anchors[0].or(anchors[1]);
                 let lead = format!("{} ", topic.kind.sign());
                 let rest = Run::new(" ".repeat(SIGN), Ink::Text);
+                let origin = report.origin();
+                let anchor = anchors[0].or(anchors[1]);
                 self.rows.layout.indented(Run::new(lead, ink(topic.kind)), rest, |layout| {
-                    layout.text(&text, mark);
+                    layout.anchor = anchor;
+                    let mut styled = layout.style(&text, mark);
+                    // An authored table says whose word it is.
+                    if let Some(words) = origin {
+                        styled.decorate(&format!("  {words}"), Ink::Muted);
+                    }
+                    layout.styled(&styled, usize::MAX);
                 });
+                if depth == 1 {
+                    self.rule();
+                }
             }
         }
-        // An authored table says whose word it is.
-        if let Some(words) = report.origin() {
-            let margin = Run::new(" ".repeat(SIGN), Ink::Text);
-            self.rows.layout.wrapped(margin, &words, Ink::Muted);
+        if matches!(topic.kind, Kind::Left | Kind::Right) {
+            self.stop(start);
         }
         if let Some(words) = report.why() {
             self.rows.because(&words);
-        }
-        if depth == 1 {
-            self.rule();
         }
     }
 }

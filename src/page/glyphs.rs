@@ -2,6 +2,7 @@
 
 use super::wrap::truncate;
 use crate::compare::Direction;
+use crate::report::WHOLLY_DIFFERENT;
 
 /// Which signs may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,16 +92,10 @@ impl Glyphs {
         self.pick("·", "-")
     }
 
-    /// One column of a bar that stands on a scale.
+    /// One column of a bar that stands on a scale: of what is sure, or of what may be beyond it.
     #[must_use]
-    pub fn bar(self) -> &'static str {
-        self.pick("━", "=")
-    }
-
-    /// One column of a bar that is surely there, and of what may be there beyond it.
-    #[must_use]
-    pub fn filled(self, surely: bool) -> &'static str {
-        if surely { self.pick("█", "#") } else { self.pick("▒", "-") }
+    pub fn bar(self, is_sure: bool) -> &'static str {
+        if is_sure { self.pick("━", "=") } else { self.pick("─", "-") }
     }
 
     /// One column of a scale on which no bar stands.
@@ -116,10 +111,22 @@ impl Glyphs {
         self.pick("▸", "+")
     }
 
-    /// What becomes of what: between the two.
+    /// The sign of a row, one column.
     #[must_use]
-    pub fn becomes(self) -> &'static str {
-        self.pick("→", "->")
+    pub fn sign(self, sign: &'static str) -> &'static str {
+        if sign == WHOLLY_DIFFERENT { self.pick(WHOLLY_DIFFERENT, "!") } else { sign }
+    }
+
+    /// Words of ours, with a plain arrow where there is no other.
+    #[must_use]
+    pub fn words(self, words: &str) -> String {
+        words.replace('→', self.pick("→", "->"))
+    }
+
+    /// What points at the row that is current, one column.
+    #[must_use]
+    pub fn current(self) -> &'static str {
+        self.pick("▶", "*")
     }
 
     /// Which way a number goes, one column.

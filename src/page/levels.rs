@@ -125,12 +125,13 @@ impl LevelsSheet<'_> {
             self.layout.text(&Text::plain(words), Ink::Muted);
         }
         for run in report.rows.chunk_by(|a, b| a.lone().is_some() && b.lone().is_some()) {
-            if !run[0].is_same() {
-                self.layout.page.differences.push(self.layout.next_line());
-            }
+            let start = self.layout.next_line();
             match run {
                 [row] if row.lone().is_none() => self.row(row),
                 run => self.apart(run),
+            }
+            if !run[0].is_same() {
+                self.layout.page.differences.push(start..self.layout.next_line());
             }
         }
         if let Some(words) = left_out(report.same_left_out()) {

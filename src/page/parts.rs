@@ -38,11 +38,6 @@ pub(super) fn lone_part(pair: &Pair) -> (usize, &Part) {
 
 /// The bytes to mark in the text as it is set, with its key where that stands before it.
 pub(super) fn changed_words(part: &Part, key_apart: bool) -> Vec<Range<usize>> {
-    let all = part.text.to_plain().len();
-    // Where nothing is shared there is nothing to point at.
-    if part.changed.iter().any(|range| range.len() >= all) {
-        return Vec::new();
-    }
     let shift = if key_apart { 0 } else { lead_of(part).to_plain().len() };
     part.changed.iter().map(|range| range.start + shift..range.end + shift).collect()
 }

@@ -2,12 +2,13 @@
 
 use super::layout::{Layout, Styled};
 use super::parts::{changed_words, lone_part, with_key};
+use super::row_cells::{Cells, bars_behind, say_behind};
 use super::sheet::{Line, Run};
 use super::sides::Sides;
 use super::wrap::width;
 use crate::compare::{Kind, Pair, PairBody, Part};
 use crate::model::{Anchor, Text};
-use crate::report::PairReport;
+use crate::report::{PairReport, ToldMeasure};
 use crate::theme::{Ink, Mark};
 
 /// Narrower than this, the two sides stand below each other.
@@ -19,20 +20,31 @@ pub(super) const SIGN: usize = 2;
 /// Columns of the rule between the sides.
 const GAP: usize = 3;
 
+/// Columns behind the keys.
+const KEY_GAP: usize = 2;
+
+/// The signs of the two sides and their inks.
+const SIDES: [(&str, Ink); 2] = [("<", Ink::Left), (">", Ink::Right)];
+
 /// Sets the rows of a comparison.
 pub(super) struct Rows<'a> {
     pub(super) layout: Layout,
     /// The names of the two sides.
     pub(super) sides: [&'a str; 2],
     pub(super) standing: Sides,
+    /// How wide the column of keys is in the rows that are set next; 0 where there is none.
+    pub(super) key: usize,
 }
 
-/// Where the columns of a row stand.
-#[derive(Clone, Copy)]
-pub(super) struct Columns {
-    pub(super) key: usize,
-    pub(super) left: usize,
-    pub(super) right: usize,
+/// A row as it is set.
+struct RowParts {
+    sign: &'static str,
+    ink: Ink,
+    /// The key that both texts have, where it stands apart from them.
+    key: Option<Styled>,
+    sides: [Option<Styled>; 2],
+    /// What becomes of the numbers of both texts.
+    told: Vec<ToldMeasure>,
 }
 
 pub(super) fn ink(kind: Kind) -> Ink {
@@ -54,76 +66,78 @@ impl Rows<'_> {
         self.standing == Sides::Beside && self.layout.page.width >= SIDE_BY_SIDE
     }
 
-    pub(super) fn columns(&self, key: usize) -> Columns {
-        let key_room = if key > 0 { key + 2 } else { 0 };
-        let free = self.layout.page.width.saturating_sub(SIGN + GAP + key_room);
-        Columns { key, left: free - free / 2, right: free / 2 }
+    /// Columns of the key with the space behind it.
+    fn key_room(&self) -> usize {
+        if self.key > 0 { self.key + KEY_GAP } else { 0 }
     }
 
-    /// The names of the two sides, over their columns.
-    pub(super) fn head(&self) -> Vec<Line> {
+    /// The columns of the key, of the left text and of the right one. A text without a key takes the
+    /// column of the keys as well: the rule between the sides stays where it is.
+    fn columns(&self, keyed: bool) -> [usize; 3] {
+        let free = self.layout.page.width.saturating_sub(SIGN + GAP + self.key_room());
+        let (left, right) = (free - free / 2, free / 2);
+        match keyed {
+            true => [self.key, left, right],
+            false => [0, self.key_room() + left, right],
+        }
+    }
+
+    /// The names of the two sides, over their texts.
+    pub(super) fn head(&self) -> Line {
         let [left, right] = self.sides;
+        let sign = |side: usize| {
+            let (sign, ink) = SIDES[side];
+            Run::new(format!("{sign} "), Mark::from(ink).bold())
+        };
+        let name = |name: &str, room: usize, side: usize| {
+            Run::new(self.layout.glyphs.truncate(name, room), Mark::from(SIDES[side].1).bold())
+        };
         if !self.wide() {
             // Both names in full where they fit, else half of the room each.
             let room = self.layout.page.width.saturating_sub(2 * SIGN + 2);
             let fits = width(left) + width(right) <= room;
             let half = if fits { room } else { room / 2 };
-            return vec![Line::new(vec![
-                Run::new("< ", Mark::from(Ink::Left).bold()),
-                Run::new(self.layout.glyphs.truncate(left, half), Mark::from(Ink::Left).bold()),
-                Run::new("  > ", Mark::from(Ink::Right).bold()),
-                Run::new(self.layout.glyphs.truncate(right, half), Mark::from(Ink::Right).bold()),
-            ])];
+            let between = Run::new("  ", Ink::Text);
+            return Line::new(vec![
+                sign(0),
+                name(left, half, 0),
+                between,
+                sign(1),
+                name(right, half, 1),
+            ]);
         }
-        let columns = self.columns(0);
-        let left = self.layout.glyphs.truncate(left, columns.left.saturating_sub(2));
-        let fill = " ".repeat(columns.left.saturating_sub(width(&left)));
-        vec![Line::new(vec![
-            Run::new("< ", Mark::from(Ink::Left).bold()),
-            Run::new(left, Mark::from(Ink::Left).bold()),
-            Run::new(fill, Ink::Text),
-            Run::new(" > ", Mark::from(Ink::Right).bold()),
-            Run::new(
-                self.layout.glyphs.truncate(right, columns.right),
-                Mark::from(Ink::Right).bold(),
-            ),
-        ])]
+        let [_, left_room, right_room] = self.columns(self.key > 0);
+        let mut runs = vec![Run::new(" ".repeat(self.key_room()), Ink::Text), sign(0)];
+        fill(
+            &mut runs,
+            Some(&Line::new(vec![name(left, left_room.saturating_sub(1), 0)])),
+            left_room,
+        );
+        runs.extend([Run::new(" ", Ink::Text), sign(1), name(right, right_room, 1)]);
+        Line::new(runs)
     }
 
     /// The rule between the sides.
-    pub(super) fn gap(&self) -> Run {
+    fn gap(&self) -> Run {
         Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border)
     }
 
-    /// The names of the sides again, where a column of keys moves theirs away from the head's.
-    pub(super) fn names(&mut self, key: usize) {
-        let columns = self.columns(key);
-        let name = |sign: &str, side: &str, room: usize| {
-            self.layout.glyphs.truncate(&format!("{sign} {side}"), room)
-        };
-        let left = name("<", self.sides[0], columns.left);
-        let mut runs = vec![Run::new(" ".repeat(SIGN + key + 2), Ink::Text)];
-        fill(&mut runs, Some(&Line::new(vec![Run::new(left, Ink::Left)])), columns.left);
-        runs.push(self.gap());
-        runs.push(Run::new(name(">", self.sides[1], columns.right), Ink::Right));
-        self.layout.line(runs);
-    }
-
-    /// Two texts that correspond.
-    pub(super) fn pair(&mut self, report: PairReport<'_>, key_width: usize) {
+    /// Two texts that correspond, with what becomes of their numbers.
+    pub(super) fn pair(&mut self, report: PairReport<'_>) {
         let (pair, key) = (report.pair, report.row_key());
         let same = pair.kind == Kind::Same;
         let base = if same { Mark::from(Ink::Muted) } else { Mark::default() };
         let key_styled = key.map(|key| {
             let mark = if same { base } else { base.bold() };
-            (self.key(pair, key, mark), key_width)
+            self.key(pair, key, mark)
         });
+        let mut told = report.measures();
         // One below the other, what is the same need not be read twice.
         let twice = !same || self.wide();
         if self.standing == Sides::Unified
             && let Some(pieces) = pair.merged().filter(|_| !same)
         {
-            return self.unified(pair, &pieces, key_styled.map(|(key, _)| key));
+            return self.unified(pair, &pieces, key_styled, &mut told);
         }
         let mut side = |part: &Option<Part>, ink: Ink| {
             let part = part.as_ref()?;
@@ -138,20 +152,21 @@ impl Rows<'_> {
             side(&pair.left, Ink::Left),
             side(if twice { &pair.right } else { &None }, Ink::Right),
         ];
-        self.styled_row(pair.kind.sign(), ink(pair.kind), key_styled, sides);
+        let sign = self.layout.glyphs.sign(report.sign());
+        self.set(RowParts { sign, ink: ink(pair.kind), key: key_styled, sides, told });
     }
 
     /// Texts that one side has alone: those of the left in the left column and those of the right
     /// beside them, so that they can be read against each other though none corresponds.
-    pub(super) fn apart(&mut self, run: &[PairReport<'_>], key_width: usize) {
-        let keyed = key_width > 0 && run.iter().all(|report| report.row_key().is_some());
+    pub(super) fn apart(&mut self, run: &[PairReport<'_>]) {
+        let keyed = self.key > 0 && run.iter().all(|report| report.row_key().is_some());
         if !self.wide() || keyed {
             for report in run {
-                self.lone(*report, key_width);
+                self.lone(*report);
             }
             return;
         }
-        let columns = self.columns(0);
+        let [_, left_room, right_room] = self.columns(false);
         let start = self.layout.next_line();
         let mut texts: [Vec<Styled>; 2] = [Vec::new(), Vec::new()];
         for report in run {
@@ -172,8 +187,8 @@ impl Rows<'_> {
             };
             texts.iter().flat_map(of).collect()
         };
-        let left = lines(&texts[0], columns.left);
-        let right = lines(&texts[1], columns.right);
+        let left = lines(&texts[0], left_room);
+        let right = lines(&texts[1], right_room);
         for number in 0..left.len().max(right.len()) {
             let sign =
                 |lines: &[(bool, Line)]| lines.get(number).is_some_and(|(begins, _)| *begins);
@@ -183,7 +198,7 @@ impl Rows<'_> {
                 false => self.gap(),
             };
             let mut runs = vec![Run::new(lead, Mark::from(Ink::Left).bold())];
-            fill(&mut runs, left.get(number).map(|(_, line)| line), columns.left);
+            fill(&mut runs, left.get(number).map(|(_, line)| line), left_room);
             runs.push(gap);
             runs.extend(right.get(number).map_or(Vec::new(), |(_, line)| line.runs.clone()));
             self.layout.line(runs);
@@ -215,31 +230,34 @@ impl Rows<'_> {
     }
 
     /// A text that one side has alone, in a row of its own.
-    fn lone(&mut self, report: PairReport<'_>, key_width: usize) {
+    fn lone(&mut self, report: PairReport<'_>) {
         let pair = report.pair;
-        let key = report.row_key().filter(|_| key_width > 0);
+        let key = report.row_key().filter(|_| self.key > 0);
         let (side, part) = lone_part(pair);
         let mark = Mark::from(ink(pair.kind));
         let text = if key.is_some() { part.text.clone() } else { with_key(part) };
-        let key = key.map(|key| (self.key(pair, key, mark.bold()), key_width));
+        let key = key.map(|key| self.key(pair, key, mark.bold()));
         let mut sides = [None, None];
         sides[side] = Some(self.layout.style_at(anchor(part, 1), &text, mark));
-        self.styled_row(pair.kind.sign(), ink(pair.kind), key, sides);
+        // The hours of one side alone are drawn among those of the other rows.
+        let told = report.measures();
+        self.set(RowParts { sign: pair.kind.sign(), ink: ink(pair.kind), key, sides, told });
     }
 
-    pub(super) fn row(
-        &mut self,
-        sign: &str,
-        ink: Ink,
-        key: Option<(Styled, usize)>,
-        texts: [(&Text, Option<Anchor>); 2],
-        mark: Mark,
-    ) {
-        let styled = texts.map(|(text, anchor)| {
+    /// The headings of both sides where they differ.
+    pub(super) fn headings(&mut self, texts: [(&Text, Option<Anchor>); 2], mark: Mark) {
+        let sides = texts.map(|(text, anchor)| {
             self.layout.anchor = anchor;
             Some(self.layout.style(text, mark))
         });
-        self.styled_row(sign, ink, key, styled);
+        let kind = Kind::Changed;
+        self.set(RowParts {
+            sign: kind.sign(),
+            ink: ink(kind),
+            key: None,
+            sides,
+            told: Vec::new(),
+        });
     }
 
     /// A reason, quietly, below what it is a reason for.
@@ -250,83 +268,71 @@ impl Rows<'_> {
         });
     }
 
-    fn styled_row(
-        &mut self,
-        sign: &str,
-        ink: Ink,
-        key: Option<(Styled, usize)>,
-        sides: [Option<Styled>; 2],
-    ) {
-        if self.wide() {
-            self.beside(sign, ink, key, &sides);
-        } else {
-            self.below(sign, ink, key, sides);
-        }
+    fn set(&mut self, row: RowParts) {
+        if self.wide() { self.beside(row) } else { self.below(row) }
     }
 
-    fn beside(
-        &mut self,
-        sign: &str,
-        ink: Ink,
-        key: Option<(Styled, usize)>,
-        sides: &[Option<Styled>; 2],
-    ) {
+    fn beside(&mut self, row: RowParts) {
+        let RowParts { sign, ink, mut key, sides, mut told } = row;
         let mut sign = Run::new(format!("{sign} "), Mark::from(ink).bold());
         let blank = Run::new(" ".repeat(SIGN), Ink::Text);
-        let mut columns = self.columns(0);
-        let mut key_column = None;
-        match key {
-            Some((key, 0)) => {
-                let lead = std::mem::replace(&mut sign, blank.clone());
-                self.layout.indented(lead, blank.clone(), |layout| layout.styled(&key, usize::MAX));
-            }
-            Some((key, columns_of_key)) => {
-                columns = self.columns(columns_of_key);
-                key_column = Some(key);
-            }
-            None => {}
+        if self.key == 0
+            && let Some(mut key) = key.take()
+        {
+            say_behind(&mut key, &mut told);
+            let lead = std::mem::replace(&mut sign, blank.clone());
+            self.layout.indented(lead, blank.clone(), |layout| layout.styled(&key, usize::MAX));
         }
         let start = self.layout.next_line();
+        let columns = self.columns(key.is_some());
         let lines = |styled: Option<&Styled>, width: usize| {
             styled.map_or(Vec::new(), |styled| styled.lines(width, width))
         };
-        let key_lines = lines(key_column.as_ref(), columns.key);
-        let left = lines(sides[0].as_ref(), columns.left);
-        let right = lines(sides[1].as_ref(), columns.right);
-        for number in 0..key_lines.len().max(left.len()).max(right.len()).max(1) {
+        let lines = [
+            lines(key.as_ref(), columns[0]),
+            lines(sides[0].as_ref(), columns[1]),
+            lines(sides[1].as_ref(), columns[2]),
+        ];
+        let mut cells = Cells { columns, lines };
+        cells.tell(&told, self.layout.glyphs);
+        for number in 0..cells.height() {
             let mut runs = vec![if number == 0 { sign.clone() } else { blank.clone() }];
-            if key_column.is_some() {
-                fill(&mut runs, key_lines.get(number), columns.key + 2);
+            let [key_lines, left, right] = &cells.lines;
+            if key.is_some() {
+                fill(&mut runs, key_lines.get(number), self.key_room());
             }
-            fill(&mut runs, left.get(number), columns.left);
+            fill(&mut runs, left.get(number), columns[1]);
             runs.push(self.gap());
             runs.extend(right.get(number).map_or(Vec::new(), |line| line.runs.clone()));
             self.layout.line(runs);
         }
-        for styled in key_column.iter().chain(sides.iter().flatten()) {
+        for styled in key.iter().chain(sides.iter().flatten()) {
             self.layout.close_flow(styled, start);
         }
     }
 
-    fn below(
-        &mut self,
-        sign: &str,
-        ink: Ink,
-        key: Option<(Styled, usize)>,
-        sides: [Option<Styled>; 2],
-    ) {
+    fn below(&mut self, row: RowParts) {
+        let RowParts { sign, ink, mut key, sides: [left, right], mut told } = row;
         let blank = Run::new(" ".repeat(SIGN), Ink::Text);
         let lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
-        let [left, right] = sides;
         let both = left.is_some() && right.is_some();
+        if let Some(key) = &mut key {
+            say_behind(key, &mut told);
+        }
+        let glyphs = self.layout.glyphs;
         self.layout.indented(lead, blank, |layout| {
-            if let Some((key, _)) = key {
+            if let Some(key) = key {
                 layout.styled(&key, usize::MAX);
             }
-            for (i, styled) in [left, right].into_iter().enumerate() {
+            let mut sides = [left, right];
+            let margin = if both { SIGN } else { 0 };
+            bars_behind(&mut sides, &told, layout.room().saturating_sub(margin), glyphs);
+            if let Some(right) = &mut sides[1] {
+                say_behind(right, &mut told);
+            }
+            for ((sign, ink), styled) in SIDES.into_iter().zip(sides) {
                 let Some(styled) = styled else { continue };
                 if both {
-                    let (sign, ink) = if i == 0 { ("<", Ink::Left) } else { (">", Ink::Right) };
                     let lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
                     let rest = Run::new(" ".repeat(SIGN), Ink::Text);
                     layout.indented(lead, rest, |layout| layout.styled(&styled, usize::MAX));

@@ -17,6 +17,9 @@ pub struct Page {
     pub width: usize,
     /// Lines that stay on top however far the page is scrolled.
     pub head: Vec<Line>,
+    /// What stands there instead while this line of the page or a later one is the first in sight:
+    /// as many lines as `head`, in order.
+    pub later_heads: Vec<(usize, Vec<Line>)>,
     /// The lines, from top to bottom.
     pub lines: Vec<Line>,
     /// The texts that stand on the page, each whole, in reading order. Wrapping tears a text apart
@@ -28,8 +31,8 @@ pub struct Page {
     pub links: Vec<PageLink>,
     /// The tables, in reading order.
     pub tables: Vec<TableSpot>,
-    /// The lines where a difference begins, in order.
-    pub differences: Vec<usize>,
+    /// The lines of each difference, in order.
+    pub differences: Vec<Range<usize>>,
 }
 
 /// A text that stands on the page.
@@ -141,6 +144,13 @@ impl Line {
 }
 
 impl Page {
+    /// The lines that stay on top while a line is the first in sight.
+    #[must_use]
+    pub fn head_at(&self, top: usize) -> &[Line] {
+        let later = self.later_heads.iter().rfind(|(from, _)| *from <= top);
+        later.map_or(&self.head, |(_, head)| head)
+    }
+
     /// The entry of the outline that a line belongs to.
     #[must_use]
     pub fn outline_at(&self, line: usize) -> Option<usize> {

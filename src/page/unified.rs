@@ -3,10 +3,12 @@
 
 use super::layout::Styled;
 use super::parts::lead_of;
+use super::row_cells::say_behind;
 use super::rows::{Rows, SIGN, anchor, ink};
 use super::sheet::Run;
 use crate::compare::{Pair, Part, Piece};
 use crate::model::{SpanStyle, Text};
+use crate::report::ToldMeasure;
 use crate::theme::{Ink, Mark};
 
 /// What stands around the words that only the left has, as `git diff --word-diff` writes them.
@@ -18,7 +20,13 @@ const COME: [&str; 2] = ["{+", "+}"];
 impl Rows<'_> {
     /// A pair as one text. The key of a row is a text of its own; that of an item belongs to the
     /// texts of both sides.
-    pub(super) fn unified(&mut self, pair: &Pair, pieces: &[Piece], key: Option<Styled>) {
+    pub(super) fn unified(
+        &mut self,
+        pair: &Pair,
+        pieces: &[Piece],
+        key: Option<Styled>,
+        told: &mut [ToldMeasure],
+    ) {
         let (Some(left), Some(right)) = (&pair.left, &pair.right) else { return };
         let leads = [left, right].map(|part| match key {
             Some(_) => Text::default(),
@@ -79,6 +87,7 @@ impl Rows<'_> {
                 }
             }
         }
+        say_behind(&mut text, told);
         let sign = Run::new(format!("{} ", pair.kind.sign()), Mark::from(ink(pair.kind)).bold());
         let below = Run::new(" ".repeat(SIGN), Ink::Text);
         let start = self.layout.next_line();

@@ -92,6 +92,12 @@ impl<'a> ComparisonReport<'a> {
         }
     }
 
+    /// The counts that are told: of what there is none nothing is said, unless there is nothing at all.
+    pub fn told_counts(&self) -> impl Iterator<Item = KindCount> + '_ {
+        let is_empty = self.counts.iter().all(|it| it.count == 0);
+        self.counts.iter().copied().filter(move |it| is_empty || it.count > 0)
+    }
+
     /// What differs most in numbers, a phrase each.
     #[must_use]
     pub fn phrases(&self) -> Vec<String> {

@@ -1,10 +1,14 @@
 //! A pair of texts: whose key it is, what becomes of its numbers, and why it is one.
 
 use super::reasons::reasons;
+use super::words::kind_name;
 use crate::compare::{Bar, Kind, Measure, Pair, PairBody, Scale, telling};
 
 /// At most so many measures of a pair are told.
 const MOST: usize = 2;
+
+/// The sign of two texts that correspond and have next to nothing in common.
+pub const WHOLLY_DIFFERENT: &str = "≠";
 
 /// Two texts that correspond, or one that stands alone.
 #[derive(Debug, Clone, Copy)]
@@ -13,31 +17,46 @@ pub struct PairReport<'a> {
     pub pair: &'a Pair,
     /// Whether its reasons are told for the whole topic.
     pub(super) has_no_why: bool,
+    /// The scale for the hours of all rows around it, where they describe a week.
+    pub(super) hours: Option<Scale>,
 }
 
 /// What becomes of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ToldMeasure {
-    /// What both sides state.
-    pub measure: Measure,
-    /// The change in words; of several, with what is measured.
+    /// The change in words; of several, with what is measured. Of hours of a week none: they are told
+    /// for the whole week.
     pub words: String,
-    /// The one scale for both sides.
-    pub scale: Scale,
-    /// Where both stand on it.
-    pub bars: [Bar; 2],
+    /// Where the sides stand on one scale; one may have no number of a week.
+    pub bars: [Option<Bar>; 2],
+    /// Whether the scale is logarithmic.
+    pub logarithmic: bool,
+    /// Whether the rows around it are drawn on the same scale.
+    pub is_shared: bool,
 }
 
 impl<'a> PairReport<'a> {
     /// A pair by itself.
     pub(super) fn new(pair: &'a Pair) -> Self {
-        Self { pair, has_no_why: true }
+        Self { pair, has_no_why: true, hours: None }
     }
 
     /// Whether one side has it alone.
     #[must_use]
     pub fn is_alone(self) -> bool {
         matches!(self.pair.kind, Kind::Left | Kind::Right)
+    }
+
+    /// The sign of its kind, or that for wholly different texts.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        if self.pair.is_wholly_different() { WHOLLY_DIFFERENT } else { self.pair.kind.sign() }
+    }
+
+    /// What the sign is read out as.
+    #[must_use]
+    pub fn sign_words(self) -> &'static str {
+        if self.pair.is_wholly_different() { "wholly different" } else { kind_name(self.pair.kind) }
     }
 
     /// The key that both sides have, or the one that the only side has.
@@ -61,15 +80,27 @@ impl<'a> PairReport<'a> {
     /// What is told of the numbers that both sides state.
     #[must_use]
     pub fn measures(self) -> Vec<ToldMeasure> {
+        if let Some(scale) = self.hours {
+            return self.hours_on(scale).into_iter().collect();
+        }
         let all = self.pair.measures();
         let all = telling(&all);
         let told = |measure: &&Measure| {
             let (scale, bars) = measure.bars()?;
-            // Of several it is said which.
-            let words = if all.len() > 1 { measure.named_words() } else { measure.words() };
-            Some(ToldMeasure { measure: (*measure).clone(), words, scale, bars })
+            // Of several, and of one that is not what the key says, it is said which.
+            let named = all.len() > 1 || !measure.leads;
+            let words = if named { measure.named_words() } else { measure.words() };
+            let logarithmic = scale.logarithmic;
+            Some(ToldMeasure { words, bars: bars.map(Some), logarithmic, is_shared: false })
         };
         all.iter().take(MOST).filter_map(told).collect()
+    }
+
+    fn hours_on(self, scale: Scale) -> Option<ToldMeasure> {
+        let hours = self.pair.hours().map(|hours| hours.filter(|hours| hours.high > 0.0));
+        let bars = hours.map(|hours| hours.map(|hours| scale.length(&hours)));
+        let told = ToldMeasure { words: String::new(), bars, logarithmic: false, is_shared: true };
+        bars.iter().any(Option::is_some).then_some(told)
     }
 }
 

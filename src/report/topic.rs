@@ -5,7 +5,8 @@ use super::folds::Folds;
 use super::only::Only;
 use super::pair::PairReport;
 use super::reasons::{is_unlike, reasons, unlike};
-use crate::compare::{Kind, Topic, Week};
+use super::week::week_words;
+use crate::compare::{Kind, Topic};
 
 /// A topic of a comparison.
 #[derive(Debug, Clone)]
@@ -44,7 +45,11 @@ impl<'a> TopicReport<'a> {
         let folds = if folded.is_some() { Folds::default() } else { folds.inside(topic) };
         let told_once = unlike(topic).is_some();
         let shown = topic.pairs.iter().filter(|pair| only.shows(pair));
-        let pairs = shown.map(|pair| PairReport { pair, has_no_why: told_once && is_unlike(pair) });
+        let hours = topic.week().and_then(|week| week.scale());
+        let pairs = shown.map(|pair| {
+            let has_no_why = told_once && is_unlike(pair);
+            PairReport { pair, has_no_why, hours }
+        });
         let pairs: Vec<PairReport<'a>> = pairs.collect();
         Self {
             topic,
@@ -102,9 +107,9 @@ impl<'a> TopicReport<'a> {
         unlike(self.topic)
     }
 
-    /// The week that it describes. Its numbers are told together, and not with each pair.
+    /// What its hours come to on either side, where it describes a week.
     #[must_use]
-    pub fn week(&self) -> Option<Week> {
-        self.topic.week()
+    pub fn week_words(&self) -> Option<String> {
+        self.topic.week().map(|week| week_words(&week))
     }
 }

@@ -122,7 +122,8 @@ fn one_place_each_has_the_words_of_a_view() {
     only_in("more item", &["report/words"]);
     only_in("nothing comes near {", &["report/reasons"]);
     only_in("} the same\"", &["report/words"]);
-    only_in("The week, in hours", &["report/week"]);
+    only_in("the week: ", &["report/week"]);
+    only_in("≠", &["report/pair"]);
     only_in("nothing here for", &["report/levels"]);
     only_in("in all, differently", &["report/levels"]);
     only_in("\"nothing on this\"", &["report/trace"]);

@@ -2,7 +2,7 @@
 
 use crate::compare::chain::sparse::Sparse;
 use crate::compare::chain::table::LevelRow;
-use crate::compare::numbers::change::Change;
+use crate::compare::numbers::change::{Change, Extent};
 use crate::compare::numbers::measures::{Measure, Stated, go_together, stated, telling};
 use crate::compare::numbers::scale::Scale;
 
@@ -11,6 +11,8 @@ use crate::compare::numbers::scale::Scale;
 pub struct Series {
     /// What the levels state that state it.
     pub values: Sparse<Stated>,
+    /// What changes from level to level, as it is called.
+    pub extent: Extent,
 }
 
 /// From one level that states a quantity to the next that does.
@@ -81,7 +83,13 @@ impl LevelRow {
         }
         found.retain(|known| known.len() >= 2 && known.len() * 2 > self.cells.count());
         let columns = self.cells.columns();
-        found.into_iter().map(|known| Series { values: Sparse::new(columns, known) }).collect()
+        let key = self.key.as_deref().filter(|_| keyed);
+        let series = |known: Vec<(usize, Stated)>| {
+            let unit = known.first().map(|(_, first)| &first.quantity.unit);
+            let extent = unit.map_or(Extent::Size, |unit| Extent::of(unit, key));
+            Series { values: Sparse::new(columns, known), extent }
+        };
+        found.into_iter().map(series).collect()
     }
 }
 
@@ -100,7 +108,8 @@ impl Series {
             let [(from, left), (to, right)] = pair else { return None };
             let (left, right) = ((*left).clone(), (*right).clone());
             let change = Change::between(&left.quantity, &right.quantity);
-            Some(LevelStep { from: *from, to: *to, measure: Measure { left, right, change } })
+            let measure = Measure { left, right, change, extent: self.extent, leads: true };
+            Some(LevelStep { from: *from, to: *to, measure })
         };
         stated.windows(2).filter_map(step).collect()
     }

@@ -1,5 +1,4 @@
-//! What becomes of a number from the left to the right, in words that claim no more than the
-//! numbers say.
+//! What becomes of a number from the left to the right, in words that say which way it goes.
 
 use crate::model::{Quantity, Unit};
 
@@ -32,8 +31,6 @@ pub enum Change {
         factor: f64,
         /// Whether it may be more or less, since one side is open.
         bound: Bound,
-        /// Whether both sides are single numbers.
-        exact: bool,
     },
     /// The right is so many percentage points more than the left, less where negative.
     Points {
@@ -46,6 +43,17 @@ pub enum Change {
     },
     /// One side is nothing, so that no factor says anything.
     FromNothing,
+}
+
+/// What changes: it decides how growing and shrinking are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// How large something is.
+    Size,
+    /// How many things there are, or how much of something.
+    Number,
+    /// How long something takes or reaches.
+    Duration,
 }
 
 /// Which way a change may be off, since one of the two ranges is open.
@@ -94,10 +102,10 @@ impl Change {
         if left.low == right.low && left.high == right.high && left.open == right.open {
             return Self::Same;
         }
-        let single = |q: &Quantity| q.low == q.high && !q.open;
-        let exact = single(left) && single(right);
         let bound = Bound::of(left, right);
         if left.unit == Unit::Percent {
+            let single = |q: &Quantity| q.low == q.high && !q.open;
+            let exact = single(left) && single(right);
             let middle = |q: &Quantity| f64::midpoint(q.low, q.high);
             return Self::Points { more: middle(right) - middle(left), bound, exact };
         }
@@ -105,7 +113,7 @@ impl Change {
         if !(from > 0.0 && to > 0.0) {
             return Self::FromNothing;
         }
-        Self::Times { factor: to / from, bound, exact }
+        Self::Times { factor: to / from, bound }
     }
 
     /// Whether it is worth a reader's while: no less than 1.2 times, or a percentage point. A change
@@ -141,8 +149,8 @@ impl Change {
     #[must_use]
     pub fn swapped(self) -> Self {
         match self {
-            Self::Times { factor, bound, exact } => {
-                Self::Times { factor: 1.0 / factor, bound: bound.swapped(), exact }
+            Self::Times { factor, bound } => {
+                Self::Times { factor: 1.0 / factor, bound: bound.swapped() }
             }
             Self::Points { more, bound, exact } => {
                 Self::Points { more: -more, bound: bound.swapped(), exact }
@@ -151,15 +159,9 @@ impl Change {
         }
     }
 
-    /// In words: "about 8 times", "2 times or more", "about half of it", "30 points less", "at least 5
-    /// points more"; empty where there is nothing to say.
+    /// In words: "8x larger", "2x longer or more", "30 points down"; empty where there is nothing to say.
     #[must_use]
-    pub fn words(self) -> String {
-        self.words_for("")
-    }
-
-    /// In words, with some behind a number of times: "about 2 times as long".
-    pub(crate) fn words_for(self, behind: &str) -> String {
+    pub fn words(self, extent: Extent) -> String {
         match self {
             Self::Same => "the same".to_owned(),
             Self::FromNothing => String::new(),
@@ -169,9 +171,38 @@ impl Change {
                 String::new()
             }
             _ if !self.is_notable() => "about the same".to_owned(),
-            Self::Times { factor, bound, exact } => times(factor, bound, exact, behind),
-            Self::Points { more, bound, exact } => points(more, bound, exact),
+            Self::Times { factor, bound } => {
+                bounded(&format!("{}x", times(self.size(), bound)), extent.way(factor > 1.0), bound)
+            }
+            Self::Points { more, bound, exact } => bounded(
+                &points(more.abs(), bound, exact),
+                if more > 0.0 { "up" } else { "down" },
+                bound,
+            ),
         }
+    }
+}
+
+impl Extent {
+    fn way(self, grows: bool) -> &'static str {
+        match (self, grows) {
+            (Self::Size, true) => "larger",
+            (Self::Size, false) => "smaller",
+            (Self::Number, true) => "more",
+            (Self::Number, false) => "fewer",
+            (Self::Duration, true) => "longer",
+            (Self::Duration, false) => "shorter",
+        }
+    }
+}
+
+/// By how much and which way. Where it may be more, that is said behind a way that reads well with
+/// "or more", and else before it.
+fn bounded(size: &str, way: &str, bound: Bound) -> String {
+    match way {
+        _ if bound == Bound::None => format!("{size} {way}"),
+        "larger" | "longer" => format!("{size} {way} or more"),
+        _ => format!("at least {size} {way}"),
     }
 }
 
@@ -188,16 +219,15 @@ fn middle(quantity: &Quantity) -> f64 {
     }
 }
 
-fn points(more: f64, bound: Bound, exact: bool) -> String {
-    let size = more.abs();
-    let (lead, points) = match bound {
-        Bound::None if exact => ("", to_hundredths(size)),
-        Bound::None => ("about ", size.round()),
-        Bound::AtLeast | Bound::AtMost => ("at least ", down(size)),
+/// Percentage points, rounded down where they must be sure.
+fn points(size: f64, bound: Bound, exact: bool) -> String {
+    let points = match bound {
+        Bound::None if exact => to_hundredths(size),
+        Bound::None => size.round(),
+        Bound::AtLeast | Bound::AtMost => down(size),
     };
     let noun = if points == 1.0 { "point" } else { "points" };
-    let way = if more > 0.0 { "more" } else { "less" };
-    format!("{lead}{points} {noun} {way}")
+    format!("{points} {noun}")
 }
 
 /// To a hundredth; of what is less two digits, since nothing would be left of them.
@@ -207,28 +237,11 @@ fn to_hundredths(value: f64) -> f64 {
     (value * parts).round() / parts
 }
 
-fn times(factor: f64, bound: Bound, exact: bool, behind: &str) -> String {
-    // What is at least so much is rounded down, and what is at most so much up: no more is said than
-    // is sure.
-    let sure = bound != Bound::None;
-    let (mut words, value) = if factor >= 1.0 { whole(factor, sure) } else { part(factor, sure) };
-    if factor >= 1.0 {
-        words.push_str(behind);
-    }
-    let certain = exact && (value / factor - 1.0).abs() < 1e-6;
-    match bound {
-        Bound::AtLeast => format!("{words} or more"),
-        Bound::AtMost => format!("{words} or less"),
-        Bound::None if certain => words,
-        Bound::None => format!("about {words}"),
-    }
-}
-
 /// A factor of one or more, rounded to what the eye takes in, down where it must be sure: tenths up
 /// to two, halves up to four, then whole numbers, of large ones two digits.
-fn whole(factor: f64, sure: bool) -> (String, f64) {
-    let round = if sure { down } else { f64::round };
-    let value = match factor {
+fn times(factor: f64, bound: Bound) -> f64 {
+    let round = if bound == Bound::None { f64::round } else { down };
+    match factor {
         ..2.0 => round(factor * 10.0) / 10.0,
         ..4.0 => round(factor * 2.0) / 2.0,
         ..100.0 => round(factor),
@@ -236,42 +249,7 @@ fn whole(factor: f64, sure: bool) -> (String, f64) {
             let unit = 10_f64.powf(factor.log10().floor() - 1.0);
             round(factor / unit) * unit
         }
-    };
-    (format!("{value} times"), value)
-}
-
-/// A factor below one, up where it must be sure: a fraction that has a name where it is near to one,
-/// else one in figures, else a percentage.
-fn part(factor: f64, sure: bool) -> (String, f64) {
-    if let Some((value, name)) = named(factor, sure) {
-        return (format!("{name} of it"), value);
     }
-    // What is rounded is the factor the other way round, so that both ways say the same.
-    let (words, times) = whole(1.0 / factor, sure);
-    if times.fract() == 0.0 {
-        let value = 1.0 / times;
-        let name = named(value, true).map_or_else(
-            || format!("1/{}", words.trim_end_matches(" times")),
-            |(_, name)| name.to_owned(),
-        );
-        return (format!("{name} of it"), value);
-    }
-    let twentieths = 20.0 / times;
-    let percent = if sure { -down(-twentieths) } else { twentieths.round() } * 5.0;
-    (format!("{percent}% of it"), percent / 100.0)
-}
-
-/// The fraction with a name that is near to a factor, and not less where it must be sure.
-fn named(factor: f64, sure: bool) -> Option<(f64, &'static str)> {
-    const NAMED: [(f64, &str); 5] = [
-        (3.0 / 4.0, "three quarters"),
-        (2.0 / 3.0, "two thirds"),
-        (1.0 / 2.0, "half"),
-        (1.0 / 3.0, "a third"),
-        (1.0 / 4.0, "a quarter"),
-    ];
-    let near = if sure { 1.0 - TOLERANCE..1.08 } else { 0.92..1.08 };
-    NAMED.into_iter().find(|(value, _)| near.contains(&(value / factor)))
 }
 
 /// Down to a whole number, but for what is one up to its last digits.
@@ -288,68 +266,79 @@ mod tests {
     fn check(left: &str, right: &str, want: &str) {
         let of = |text| quantities(text).remove(0);
         let change = Change::between(&of(left), &of(right));
-        assert_eq!(change.words(), want, "{left} to {right}");
+        assert_eq!(change.words(Extent::Size), want, "{left} to {right}");
         let back = Change::between(&of(right), &of(left));
-        assert_eq!(back.words(), change.swapped().words(), "{right} to {left}");
+        let swapped = change.swapped();
+        assert_eq!(back.words(Extent::Size), swapped.words(Extent::Size), "{right} to {left}");
     }
 
     #[test]
     fn a_factor_is_between_the_middles() {
-        check("15-45+ testers", "90-400+ testers", "about 7 times");
-        check("2-3 teams", "4-9 teams", "about 2.5 times");
-        check("10 people", "20 people", "2 times");
-        check("10 people", "13 people", "1.3 times");
-        check("30 people", "500 people", "about 17 times");
-        check("3 people", "4000 people", "about 1300 times");
-        check("5-7 hrs/week", "2-3 hrs/week", "about 40% of it");
-        check("4-6 hrs/week", "2-3 hrs/week", "about half of it");
-        check("300 people", "4 people", "1/75 of it");
-        check("up to 5 teams", "10 teams", "about 4 times");
-        check("6 months", "1 year", "2 times");
+        check("15-45+ testers", "90-400+ testers", "7x larger");
+        check("2-3 teams", "4-9 teams", "2.5x larger");
+        check("10 people", "20 people", "2x larger");
+        check("10 people", "13 people", "1.3x larger");
+        check("30 people", "500 people", "17x larger");
+        check("3 people", "4000 people", "1300x larger");
+        check("5-7 hrs/week", "2-3 hrs/week", "2.5x smaller");
+        check("4-6 hrs/week", "2-3 hrs/week", "2x smaller");
+        check("300 people", "4 people", "75x smaller");
+        check("up to 5 teams", "10 teams", "4x larger");
+        check("6 months", "1 year", "2x larger");
+    }
+
+    #[test]
+    fn growing_and_shrinking_have_the_words_of_what_changes() {
+        let words = |factor, bound, extent| Change::Times { factor, bound }.words(extent);
+        assert_eq!(words(8.0, Bound::None, Extent::Number), "8x more");
+        assert_eq!(words(0.125, Bound::None, Extent::Number), "8x fewer");
+        assert_eq!(words(2.5, Bound::AtLeast, Extent::Duration), "2.5x longer or more");
+        assert_eq!(words(0.4, Bound::AtMost, Extent::Duration), "at least 2.5x shorter");
+        assert_eq!(words(2.0, Bound::AtLeast, Extent::Number), "at least 2x more");
     }
 
     #[test]
     fn an_open_end_on_one_side_bounds_the_factor() {
-        check("10 people", "50+ people", "5 times or more");
-        check("50+ people", "10 people", "1/5 of it or less");
-        check("10+ people", "50+ people", "about 5 times");
+        check("10 people", "50+ people", "5x larger or more");
+        check("50+ people", "10 people", "at least 5x smaller");
+        check("10+ people", "50+ people", "5x larger");
         check("10-30 people", "10+ people", "");
     }
 
     #[test]
     fn beside_a_bound_no_more_is_said_than_is_sure() {
-        check("10 people", "39+ people", "3.5 times or more");
-        check("50 people", "98+ people", "1.9 times or more");
-        check("10 people", "1299+ people", "120 times or more");
-        check("10 people", "12+ people", "1.2 times or more");
-        check("50+ people", "11 people", "a quarter of it or less");
-        check("100+ people", "51 people", "55% of it or less");
-        check("100+ people", "49 people", "half of it or less");
-        check("98+ people", "50 people", "55% of it or less");
+        check("10 people", "39+ people", "3.5x larger or more");
+        check("50 people", "98+ people", "1.9x larger or more");
+        check("10 people", "1299+ people", "120x larger or more");
+        check("10 people", "12+ people", "1.2x larger or more");
+        check("50+ people", "11 people", "at least 4x smaller");
+        check("100+ people", "51 people", "at least 1.9x smaller");
+        check("100+ people", "49 people", "at least 2x smaller");
+        check("98+ people", "50 people", "at least 1.9x smaller");
         check("at least 90%", "95%", "");
-        check("90%", "at least 95%", "at least 5 points more");
-        check("90%+", "82.5%", "at least 7 points less");
+        check("90%", "at least 95%", "at least 5 points up");
+        check("90%+", "82.5%", "at least 7 points down");
     }
 
     #[test]
     fn what_differs_little_is_about_the_same() {
         check("10-20 people", "11-21 people", "about the same");
         check("10 people", "11 people", "about the same");
-        check("5 people", "6 people", "1.2 times");
-        check("10 people", "12 people", "1.2 times");
-        check("25 people", "30 people", "1.2 times");
-        check("30 people", "25 people", "about 85% of it");
+        check("5 people", "6 people", "1.2x larger");
+        check("10 people", "12 people", "1.2x larger");
+        check("25 people", "30 people", "1.2x larger");
+        check("30 people", "25 people", "1.2x smaller");
         check("5-7 people", "5-7 people", "the same");
         check("0 people", "7 people", "");
     }
 
     #[test]
     fn shares_differ_by_points() {
-        check("65%", "25%", "40 points less");
-        check("20-30%", "50-70%", "about 35 points more");
-        check("99.9%", "99.99%", "0.09 points more");
-        check("99.999%", "99.9999%", "0.0009 points more");
-        check("10%", "11%", "1 point more");
+        check("65%", "25%", "40 points down");
+        check("20-30%", "50-70%", "35 points up");
+        check("99.9%", "99.99%", "0.09 points up");
+        check("99.999%", "99.9999%", "0.0009 points up");
+        check("10%", "11%", "1 point up");
         check("40-60%", "50%", "about the same");
     }
 }

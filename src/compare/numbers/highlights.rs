@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::compare::comparison::{Comparison, Pair, Part, Topic};
-use crate::compare::numbers::measures::{Measure, Stated, telling};
+use crate::compare::numbers::change::Change;
+use crate::compare::numbers::measures::telling;
 use crate::compare::numbers::week::Week;
 use crate::lexicon::fold_space;
 
@@ -15,14 +16,14 @@ const MOST: usize = 3;
 pub struct Highlight {
     /// What it is a number of: the key of the texts that state it.
     pub name: String,
-    /// By how much it differs: "about 8 times".
+    /// By how much it differs: "8x larger".
     pub words: String,
     /// For putting several in order: how many times, whichever way.
     size: f64,
 }
 
 impl Highlight {
-    /// In a phrase: "Team size about 8 times".
+    /// In a phrase: "Team size 8x larger".
     #[must_use]
     pub fn phrase(&self) -> String {
         format!("{} {}", self.name, self.words)
@@ -60,8 +61,8 @@ fn collect(topic: &Topic, found: &mut Vec<Highlight>, known: &mut HashSet<String
 fn of_week(week: &Week) -> Option<Highlight> {
     let change = week.change();
     let told = change.is_notable() && week.counts_alike();
-    let name = "Hours a week".to_owned();
-    told.then(|| Highlight { name, words: change.words(), size: change.size() })
+    let name = "The week".to_owned();
+    told.then(|| Highlight { name, words: week.hours(), size: change.size() })
 }
 
 /// What a pair says that both call alike: a number that both begin with. One further in is of
@@ -73,15 +74,11 @@ fn of_pair(pair: &Pair) -> Option<Highlight> {
         return None;
     }
     let measures = pair.measures();
-    let begins = |it: &Stated, part: &Option<Part>| {
-        let text = part.as_ref().map(|part| part.text.to_plain()).unwrap_or_default();
-        text.get(..it.quantity.range.start).is_some_and(|before| before.trim().is_empty())
-    };
-    let main = |it: &&&Measure| begins(&it.left, &pair.left) && begins(&it.right, &pair.right);
-    let measure = *telling(&measures).iter().find(main)?;
-    let words = match &measure.left.of {
-        Some(of) => format!("({of}) {}", measure.words().trim_start_matches(&format!("{of}: "))),
-        None => measure.words(),
+    let measure = *telling(&measures).iter().find(|measure| measure.leads)?;
+    // "30 points down" from where it does not say.
+    let words = match measure.change {
+        Change::Points { .. } => measure.sentence(),
+        _ => measure.words(),
     };
     // What is in brackets explains the key; a phrase has no room for it.
     let name = name.split(" (").next().unwrap_or(&name).to_owned();

@@ -2,11 +2,11 @@
 //! "100-500+ engineers".
 
 use crate::compare::comparison::{Pair, Part};
-use crate::compare::numbers::change::Change;
+use crate::compare::numbers::change::{Change, Extent};
 use crate::compare::numbers::rate;
 use crate::compare::numbers::scale::{Bar, Scale};
 use crate::lexicon::list::{NUMBERED, PEOPLE, SHARE_LINKS};
-use crate::lexicon::{fold_space, horizon, quantities};
+use crate::lexicon::{fold_space, horizon, quantities, singular};
 use crate::model::{Quantity, Unit};
 
 /// A text with more numbers than this lists something; nobody sets such numbers against each other.
@@ -34,6 +34,24 @@ pub struct Measure {
     pub right: Stated,
     /// What becomes of it.
     pub change: Change,
+    /// What changes, as it is called.
+    pub extent: Extent,
+    /// Whether both texts begin with it: further in, a number is of something else than the key says.
+    pub leads: bool,
+}
+
+impl Extent {
+    /// What changes: under a key that names what is counted ("Direct reports"), how many there are, and
+    /// so without a key; under any other ("Team size"), how large that is.
+    pub(crate) fn of(unit: &Unit, key: Option<&str>) -> Self {
+        match unit {
+            Unit::Time => Self::Duration,
+            Unit::Effort => Self::Number,
+            Unit::Count(noun) if key.is_none_or(|key| names_things(key, noun)) => Self::Number,
+            Unit::None if key.is_none_or(|key| names_things(key, "")) => Self::Number,
+            _ => Self::Size,
+        }
+    }
 }
 
 impl Measure {
@@ -45,48 +63,45 @@ impl Measure {
         let scale = Scale::over(both)?;
         let lengths =
             !scale.logarithmic && both.iter().all(|quantity| quantity.low == quantity.high);
-        let bar = |quantity: &Quantity| match scale.bar(quantity) {
-            bar if lengths => Bar { start: 0.0, ..bar },
-            bar => bar,
+        let bar = |quantity: &Quantity| match lengths {
+            true => scale.length(quantity),
+            false => scale.bar(quantity),
         };
         Some((scale, both.map(bar)))
     }
 
-    /// The change in words, with what the share is of: "about 8 times", "execution: 30 points less".
+    /// The change in words, with what the share is of: "8x larger", "execution 30 points down".
     #[must_use]
     pub fn words(&self) -> String {
+        let change = self.change.words(self.extent);
         match &self.left.of {
-            Some(of) => format!("{of}: {}", self.change_words()),
-            None => self.change_words(),
+            Some(of) => format!("{of} {change}"),
+            None => change,
         }
     }
 
-    /// The change in words, with what is counted: "team: 2 times".
+    /// The change in words, with what is counted: "teams 2x more".
     #[must_use]
     pub fn named_words(&self) -> String {
-        match (&self.left.of, self.unit()) {
-            (None, unit) if !unit.is_empty() => format!("{unit}: {}", self.change_words()),
+        match (&self.right.quantity.unit, before_unit(&self.right.words)) {
+            (Unit::Count(_), Some((_, counted))) => {
+                format!("{counted} {}", self.change.words(Extent::Number))
+            }
             _ => self.words(),
         }
     }
 
-    /// Both as they are written, and the change: "15-50+ → 100-500+ engineers, about 8 times".
+    /// Both as they are written, and the change: "15-50+ → 100-500+ engineers (8x larger)".
     #[must_use]
-    pub fn sentence(&self, arrow: &str) -> String {
+    pub fn sentence(&self) -> String {
         let (left, right) = (&self.left.words, &self.right.words);
         // A unit that both have is said once.
         let shared = before_unit(left).zip(before_unit(right));
         let short = shared.filter(|(left, right)| left.1 == right.1).map_or(&**left, |(l, _)| l.0);
         let of = self.left.of.as_ref().map_or(String::new(), |of| format!(" {of}"));
-        let change = self.change_words();
-        let comma = if change.is_empty() { "" } else { ", " };
-        format!("{short} {arrow} {right}{of}{comma}{change}")
-    }
-
-    /// "4 times" of a time could be how often as well.
-    fn change_words(&self) -> String {
-        let is_time = self.left.quantity.unit == Unit::Time;
-        self.change.words_for(if is_time { " as long" } else { "" })
+        let change = self.change.words(self.extent);
+        let change = if change.is_empty() { change } else { format!(" ({change})") };
+        format!("{short} → {right}{of}{change}")
     }
 
     /// What is counted or measured, in a word: "engineer", "%", "hours a week".
@@ -114,9 +129,9 @@ impl Pair {
     /// counted, and so do bare numbers; without one a bare number says nothing.
     #[must_use]
     pub fn measures(&self) -> Vec<Measure> {
-        let ([lefts, rights], keyed) = self.stated();
+        let ([lefts, rights], key) = self.stated();
         let partner = |stated: &Stated| {
-            let kin = |other: &&Stated| go_together(stated, other, keyed);
+            let kin = |other: &&Stated| go_together(stated, other, key.is_some());
             let nth = lefts.iter().filter(kin).position(|other| std::ptr::eq(other, stated))?;
             let partners: Vec<&Stated> = rights.iter().filter(kin).collect();
             let as_many = lefts.iter().filter(kin).count() == partners.len();
@@ -125,13 +140,15 @@ impl Pair {
         let measure = |stated: &Stated| {
             let right = partner(stated)?.clone();
             let change = Change::between(&stated.quantity, &right.quantity);
-            Some(Measure { left: stated.clone(), right, change })
+            let leads = begins(stated, &self.left) && begins(&right, &self.right);
+            let extent = Extent::of(&stated.quantity.unit, key.as_deref());
+            Some(Measure { left: stated.clone(), right, change, extent, leads })
         };
         lefts.iter().filter_map(measure).collect()
     }
 
-    /// What either side states in numbers, and whether it does so under a key that both have.
-    pub(crate) fn stated(&self) -> ([Vec<Stated>; 2], bool) {
+    /// What either side states in numbers, and the key that both have, if they do so under one.
+    pub(crate) fn stated(&self) -> ([Vec<Stated>; 2], Option<String>) {
         let (Some(left), Some(right)) = (&self.left, &self.right) else {
             return Default::default();
         };
@@ -141,7 +158,7 @@ impl Pair {
             Some(key) => stated(Some(key), &part.text.to_plain()),
             None => stated(None, &part.spot.text),
         };
-        ([of(left), of(right)], key.is_some())
+        ([of(left), of(right)], key)
     }
 }
 
@@ -255,6 +272,22 @@ pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
     }
 }
 
+/// Whether the text of a part, without its key, begins with a quantity.
+fn begins(stated: &Stated, part: &Option<Part>) -> bool {
+    let text = part.as_ref().map(|part| part.text.to_plain()).unwrap_or_default();
+    text.get(..stated.quantity.range.start).is_some_and(|before| before.trim().is_empty())
+}
+
+/// Whether a key, without what explains it, ends in a plural or holds the noun as one.
+fn names_things(key: &str, noun: &str) -> bool {
+    let head = key.split(" (").next().unwrap_or(key);
+    let head = head.split(" of ").next().unwrap_or(head).to_lowercase();
+    let mut words = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let last = words.clone().next_back();
+    let plural = |word: &str| singular(word).is_some();
+    last.is_some_and(plural) || words.any(|word| singular(word).is_some_and(|it| it == noun))
+}
+
 /// A quantity in words, parted at the first space that no digit follows: "1 500" and "users".
 fn before_unit(words: &str) -> Option<(&str, &str)> {
     let mut spaces = words.match_indices(' ').map(|(at, _)| words.split_at(at));
@@ -314,15 +347,15 @@ mod tests {
             "Team size",
             "15-45+ testers (some sites)",
             "90-400+ testers (all sites)",
-            &["15-45+ testers -> 90-400+ testers (tester): about 7 times"],
+            &["15-45+ testers -> 90-400+ testers (tester): 7x larger"],
         );
         check(
             "Scope",
             "leads 10 people in 2 teams",
             "leads 4 teams and 40 people",
-            &["10 people -> 40 people (person): 4 times", "2 teams -> 4 teams (team): 2 times"],
+            &["10 people -> 40 people (person): 4x larger", "2 teams -> 4 teams (team): 2x larger"],
         );
-        check("", "Plans for $1M", "Plans for $3M", &["$1M -> $3M ($): 3 times"]);
+        check("", "Plans for $1M", "Plans for $3M", &["$1M -> $3M ($): 3x larger"]);
         check("", "2 teams, then 3 teams", "4 teams", &[]);
         check("", "5 teams", "90 people", &[]);
     }
@@ -333,12 +366,9 @@ mod tests {
             "Focus",
             "65% delivery, 35% planning",
             "75% planning and 25% delivery",
-            &[
-                "65% -> 25% (%): delivery: 40 points less",
-                "35% -> 75% (%): planning: 40 points more",
-            ],
+            &["65% -> 25% (%): delivery 40 points down", "35% -> 75% (%): planning 40 points up"],
         );
-        check("Utilisation", "50%", "70%", &["50% -> 70% (%): 20 points more"]);
+        check("Utilisation", "50%", "70%", &["50% -> 70% (%): 20 points up"]);
         check("", "65% delivery", "25% planning", &[]);
     }
 
@@ -348,9 +378,9 @@ mod tests {
             "Direct reports",
             "5-9 team managers",
             "3-5 directors",
-            &["5-9 team managers -> 3-5 directors (person): about 60% of it"],
+            &["5-9 team managers -> 3-5 directors (person): 1.7x fewer"],
         );
-        check("Team size", "5", "20 people", &["5 -> 20 people (person): 4 times"]);
+        check("Team size", "5", "20 people", &["5 -> 20 people (person): 4x larger"]);
         check("", "Helps 5 managers", "Helps 20 people", &[]);
     }
 
@@ -360,20 +390,15 @@ mod tests {
             "Planning horizon",
             "Quarterly to annual",
             "Annual to multi-year",
-            &["Quarterly to annual -> Annual to multi-year (days): 2.5 times as long or more"],
+            &["Quarterly to annual -> Annual to multi-year (days): 2.5x longer or more"],
         );
         check(
             "",
             "Quarterly planning",
             "Multi-year vision",
-            &["Quarterly -> Multi-year (days): 8 times as long or more"],
+            &["Quarterly -> Multi-year (days): 8x longer or more"],
         );
-        check(
-            "Experience",
-            "5+ years",
-            "10+ years",
-            &["5+ years -> 10+ years (days): about 2 times as long"],
-        );
+        check("Experience", "5+ years", "10+ years", &["5+ years -> 10+ years (days): 2x longer"]);
     }
 
     #[test]
@@ -398,14 +423,14 @@ mod tests {
             "Talks",
             "2 talks given a year, in 3 cities",
             "4 talks yearly, in 6 cities",
-            &["2 talks -> 4 talks (talk): 2 times", "3 cities -> 6 cities (city): 2 times"],
+            &["2 talks -> 4 talks (talk): 2x more", "3 cities -> 6 cities (city): 2x more"],
         );
-        check("Budget", "$1M/yr", "$2M p.a.", &["$1M -> $2M ($): 2 times"]);
+        check("Budget", "$1M/yr", "$2M p.a.", &["$1M -> $2M ($): 2x larger"]);
         check(
             "Scope",
             "10 people in a week or more",
             "20 people and a director",
-            &["10 people -> 20 people (person): 2 times"],
+            &["10 people -> 20 people (person): 2x larger"],
         );
     }
 
@@ -413,10 +438,10 @@ mod tests {
     fn a_sentence_says_a_shared_unit_once() {
         let testers =
             pair(Some(part("Size", "15-45+ testers")), Some(part("Size", "90-400+ testers")));
-        let sentence = testers.measures()[0].sentence("->");
-        assert_eq!(sentence, "15-45+ -> 90-400+ testers, about 7 times");
+        let sentence = testers.measures()[0].sentence();
+        assert_eq!(sentence, "15-45+ → 90-400+ testers (7x larger)");
         let pair = pair(Some(part("Size", "1 500 users")), Some(part("Size", "3 000 users")));
-        assert_eq!(pair.measures()[0].sentence("->"), "1 500 -> 3 000 users, 2 times");
+        assert_eq!(pair.measures()[0].sentence(), "1 500 → 3 000 users (2x larger)");
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Scale {
 pub struct Bar {
     /// Where it begins, from 0 to 1.
     pub start: f64,
+    /// How far it is sure; beyond, up to its end, it may be.
+    pub sure: f64,
     /// Where it ends, not before it begins; where it is open, the end that is stated.
     pub end: f64,
     /// Whether it goes on beyond its end.
@@ -82,7 +84,15 @@ impl Scale {
     #[must_use]
     pub fn bar(self, quantity: &Quantity) -> Bar {
         let (start, end) = (self.position(quantity.low), self.position(quantity.high));
-        Bar { start, end: end.max(start), open: quantity.open }
+        let end = end.max(start);
+        Bar { start, sure: end, end, open: quantity.open }
+    }
+
+    /// A quantity as a length from nothing on: first what is sure, then what may be.
+    #[must_use]
+    pub fn length(self, quantity: &Quantity) -> Bar {
+        let bar = self.bar(quantity);
+        Bar { start: 0.0, sure: bar.start, ..bar }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A week of both roles: how many hours each activity takes.
 
 use crate::compare::comparison::{Kind, Pair, Part, Topic};
-use crate::compare::numbers::change::Change;
+use crate::compare::numbers::change::{Change, Extent};
 use crate::compare::numbers::scale::Scale;
 use crate::lexicon::list::{BESIDE_TOTALS, TOTALS};
 use crate::lexicon::quantities;
@@ -81,10 +81,36 @@ impl Week {
         [count(|activity| &activity.left), count(|activity| &activity.right)]
     }
 
-    /// What is to be said of the totals where something is not counted in them.
+    /// The hours of both sides and what becomes of them: "18-29 → 26-41 hours, 1.4x".
     #[must_use]
-    pub fn note(&self) -> Option<&'static str> {
-        (self.uncounted() != [0, 0]).then_some("without what is given no hours")
+    pub fn hours(&self) -> String {
+        let [left, right] = [&self.left, &self.right].map(Quantity::figures);
+        match self.change() {
+            Change::Same => format!("{left} hours on both sides"),
+            change if !change.is_notable() => format!("{left} → {right} hours"),
+            change => {
+                // That it grows is plain from the numbers.
+                let words = change.words(Extent::Number);
+                format!("{left} → {right} hours, {}", words.trim_end_matches(" more"))
+            }
+        }
+    }
+
+    /// What the two sides say in place of hours, each once.
+    #[must_use]
+    pub fn uncounted_words(&self) -> Vec<&str> {
+        let left = self.activities.iter().map(|activity| &activity.left);
+        let right = self.activities.iter().map(|activity| &activity.right);
+        let mut found = Vec::new();
+        for hours in left.chain(right) {
+            if let Hours::Words(words) = hours
+                && !words.is_empty()
+                && !found.contains(&words.as_str())
+            {
+                found.push(words.as_str());
+            }
+        }
+        found
     }
 
     /// Whether the totals of both sides are of the same activities, so that how they differ needs no
@@ -93,6 +119,16 @@ impl Week {
     pub fn counts_alike(&self) -> bool {
         let alike = |it: &Activity| it.left.stated().is_some() == it.right.stated().is_some();
         self.activities.iter().all(alike)
+    }
+}
+
+impl Pair {
+    /// The hours a week that both sides give to the activity that a pair is about, where they do.
+    #[must_use]
+    pub fn hours(&self) -> [Option<Quantity>; 2] {
+        let activity = activity(self).filter(|_| !is_total(self));
+        let sides = activity.map(|it| [it.left, it.right].map(|hours| hours.stated().cloned()));
+        sides.unwrap_or_default()
     }
 }
 

@@ -125,8 +125,8 @@ pub(crate) fn noun(text: &str, value: f64) -> Option<(String, usize)> {
     Some((singular(&word).unwrap_or(word), *end))
 }
 
-/// The singular of a word that looks like a plural.
-fn singular(word: &str) -> Option<String> {
+/// The singular of a word, in small letters, that looks like a plural.
+pub(crate) fn singular(word: &str) -> Option<String> {
     if word == "people" {
         return Some("person".to_owned());
     }

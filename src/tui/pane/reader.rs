@@ -183,7 +183,7 @@ impl Reader {
         let from = match self.difference {
             Some(at) => at,
             None => {
-                let next = stops.partition_point(|line| *line < self.top);
+                let next = stops.partition_point(|lines| lines.start < self.top);
                 let first = if steps > 0 { Some(next) } else { next.checked_sub(1) };
                 let Some(first) = first.filter(|first| *first <= last) else { return false };
                 return self.go_to_difference(first, steps - steps.signum());
@@ -196,7 +196,7 @@ impl Reader {
     fn go_to_difference(&mut self, from: usize, steps: isize) -> bool {
         let last = self.page.differences.len() - 1;
         let at = from.saturating_add_signed(steps).min(last);
-        let line = self.page.differences[at];
+        let line = self.page.differences[at].start;
         // Where it can be read well already, the screen stays still.
         if line < self.top || line >= self.top + self.height * 2 / 3 {
             self.go_to(line.saturating_sub(CONTEXT.min(self.height / 3)));
@@ -205,14 +205,14 @@ impl Reader {
         true
     }
 
-    /// The line of the difference that was gone to.
-    pub(crate) fn current_difference(&self) -> Option<usize> {
-        self.difference.and_then(|at| self.page.differences.get(at)).copied()
+    /// The lines of the difference that was gone to.
+    pub(crate) fn current_difference(&self) -> Option<Range<usize>> {
+        self.difference.and_then(|at| self.page.differences.get(at)).cloned()
     }
 
     /// The heading that the difference gone to stands under, and how many lines below it.
     pub(crate) fn difference_place(&self) -> Option<(usize, usize)> {
-        let line = self.current_difference()?;
+        let line = self.current_difference()?.start;
         let entry = self.page.outline_at(line)?;
         Some((entry, line.saturating_sub(self.page.outline[entry].line)))
     }
@@ -220,7 +220,7 @@ impl Reader {
     /// Goes to the difference that is nearest to a line.
     pub(crate) fn nearest_difference(&mut self, line: usize) {
         let stops = self.page.differences.iter().enumerate();
-        if let Some((at, _)) = stops.min_by_key(|(_, stop)| stop.abs_diff(line)) {
+        if let Some((at, _)) = stops.min_by_key(|(_, stop)| stop.start.abs_diff(line)) {
             self.go_to_difference(at, 0);
         }
     }
@@ -314,7 +314,7 @@ mod tests {
         let page = Page {
             lines: vec![Line::default(); lines],
             outline: headings.iter().map(entry).collect(),
-            differences: stops.to_vec(),
+            differences: stops.iter().map(|line| *line..line + 2).collect(),
             ..Page::default()
         };
         let mut reader = Reader::default();
@@ -373,7 +373,7 @@ mod tests {
     #[test]
     fn differences_are_stops_between_which_one_steps() {
         let mut r = reader(100, 20, &[(0, 0)], &[5, 7, 40, 95]);
-        let at = |r: &Reader| r.current_difference();
+        let at = |r: &Reader| r.current_difference().map(|lines| lines.start);
         for want in [5, 7, 40, 95] {
             assert!(r.differences(1));
             assert_eq!(at(&r), Some(want));

@@ -9,9 +9,19 @@ use ratatui::text::{Line as Styled, Span};
 use super::canvas::{Scrolled, View, draw_lines};
 use crate::page::width;
 use crate::theme::Ink;
+use crate::tui::pane::areas::Areas;
 use crate::tui::pane::detail::Detail;
 use crate::tui::pane::panes::Pane;
 use crate::tui::pane::reader::Reader;
+
+/// Columns of the sign of a row and the space behind it.
+const SIGNS: u16 = 2;
+
+/// Where the lines of a page stand, below those that stay on top.
+fn body(inside: Rect, reader: &Reader) -> Rect {
+    let head = u16::try_from(reader.page().head.len()).unwrap_or(u16::MAX).min(inside.height);
+    Rect { y: inside.y + head, height: inside.height - head, ..inside }
+}
 
 impl View<'_> {
     pub(super) fn document(&self, frame: &mut Frame, area: Rect) {
@@ -27,6 +37,7 @@ impl View<'_> {
         let reader = &view.opened().reader;
         let cursor = view.cursor(usize::from(inside.width));
         self.reader(frame, inside, reader, cursor);
+        self.current_difference(frame, area, body(inside, reader), reader);
         let scrolled = Scrolled::of(reader, self.focused(Pane::Document));
         self.scrollbar(frame, above(area), scrolled);
         if let Some(detail) = view.detail() {
@@ -70,15 +81,13 @@ impl View<'_> {
         cursor: Option<(usize, Range<usize>)>,
     ) {
         let page = reader.page();
-        let head = page.head.iter().map(|line| self.line(line));
+        let head = page.head_at(reader.top()).iter().map(|line| self.line(line));
         draw_lines(frame, inside, head);
-        let rows = u16::try_from(page.head.len()).unwrap_or(u16::MAX).min(inside.height);
-        let body = Rect { y: inside.y + rows, height: inside.height - rows, ..inside };
+        let body = body(inside, reader);
         let visible = reader.visible();
         let lines = page.lines.get(visible.clone()).unwrap_or_default();
         draw_lines(frame, body, lines.iter().map(|line| self.line(line)));
         self.matches(frame, body, reader);
-        self.current_difference(frame, body, reader);
         if let Some((line, columns)) = cursor {
             let row = line.checked_sub(reader.top()).and_then(|row| body.rows().nth(row));
             self.ink_columns(frame, row, &columns, Ink::Cursor);
@@ -104,13 +113,20 @@ impl View<'_> {
         styled
     }
 
-    /// The sign of the difference that was gone to stands out.
-    fn current_difference(&self, frame: &mut Frame, body: Rect, reader: &Reader) {
-        let line = reader.current_difference().and_then(|line| line.checked_sub(reader.top()));
-        let row = line.and_then(|line| body.rows().nth(line));
-        if let Some(row) = row {
-            let sign = Rect { width: row.width.min(1), ..row };
-            frame.buffer_mut().set_style(sign, self.ink(Ink::CurrentMatch));
+    /// The difference that was gone to: its signs stand out on all of its lines, from the margin of
+    /// the pane on, and an arrow points at it.
+    fn current_difference(&self, frame: &mut Frame, pane: Rect, body: Rect, reader: &Reader) {
+        let Some(lines) = reader.current_difference() else { return };
+        // Inside of a border is an empty column.
+        let margin = u16::from(Areas::framed(pane));
+        let rows = reader.visible().zip(body.rows());
+        for (line, row) in rows.filter(|(line, _)| lines.contains(line)) {
+            let signs = Rect { x: row.x - margin, width: (SIGNS + margin).min(row.width), ..row };
+            if margin > 0 && line == lines.start {
+                let arrow = self.app.stage.shared.glyphs.current();
+                draw_lines(frame, signs, [ratatui::text::Line::raw(arrow)]);
+            }
+            frame.buffer_mut().set_style(signs, self.ink(Ink::CurrentMatch));
         }
     }
 

@@ -130,10 +130,8 @@ fn text_has_the_reasons_below_each_pair() {
 }
 
 const TEXT: &str = "
-~ Scope
     why: same heading
-────────────────────────────────────────────────────────────────────────
-~ Budget: none of its own            │ Budget: a line of the budget
+≠ Budget: none of its own            │ Budget: a line of the budget
     why: same key `Budget`
 ~ Plans the roadmap of one team      │ Plans the roadmap of several
   together with its product manager  │ teams together with their product
@@ -150,6 +148,8 @@ const TEXT: &str = "
 = Coaches two people through their   │ Coaches two people through their
   first months in the team           │ first months in the team
     why: identical text; moved from `Mentoring` to `Scope`
+
+~ Timeline ─────────────────────────────────────────────────────────────
 ";
 
 #[test]
@@ -168,7 +168,7 @@ fn markdown_has_a_column_of_reasons() {
         "| | | Junior Engineer | Senior Engineer | why |",
         "| --- | --- | --- | --- | --- |",
         "| = |  | Reviews code | Reviews code | identical text |",
-        r"| ~ | **Budget** | none of its own | a line of the budget | same key \`Budget\` |",
+        r"| ≠ | **Budget** | **none of its own** | **a line of the budget** | same key \`Budget\` |",
     ] {
         assert!(text.lines().any(|it| it == line), "{line}\n{text}");
     }

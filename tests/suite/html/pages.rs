@@ -113,14 +113,18 @@ fn numbers_are_drawn() {
     let (small, large) = (page(1, "3-6", "10-20"), page(2, "30-60+", "5-8"));
     let ladder = parse(&[("1.md", &small), ("2.md", &large)]);
     let page = topics(&first_two(&ladder), Only::Differences);
-    assert!(page.contains("10 times or more"), "{page}");
+    assert!(page.contains("10x larger or more"), "{page}");
     let document = scraper::Html::parse_document(&page);
     let count = |selector: &str| document.select(&Selector::parse(selector).unwrap()).count();
     assert_eq!(
-        (count(".measure .bar svg"), count(".measure rect.left"), count(".measure rect.open")),
+        (count("#t1 td svg"), count("#t1 rect.left"), count("#t1 rect.right.open")),
         (2, 1, 1)
     );
-    assert_eq!((count(".week tbody tr"), count(".week svg"), count(".week tfoot tr")), (3, 2, 1));
+    assert_eq!((count("#t2 td svg"), count("#t2 rect.left.open")), (2, 1));
+    assert!(
+        page.contains(">the week: 14-24 → 9-12 hours, 1.8x fewer; not counted: Rare<"),
+        "{page}"
+    );
     let sized = Selector::parse("rect[x]").unwrap();
     for rect in document.select(&sized) {
         let share = |name: &str| {

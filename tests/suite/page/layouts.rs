@@ -88,30 +88,24 @@ fn as_one_text_it_reads_as_prose() {
         ComparisonOptions { layout: Sides::Unified, ..options },
         "
 < Baker  > Head Baker
-~ 3 changed   < 1 only Baker   > 0 only Head Baker
-= 5 the same
+~ 3 changed   < 1 only Baker   = 5 the same
 
 ~ < Baker
   > Head Baker
-────────────────────────────────────────────────────────────
 ~ Bakes {+and plans+} what the shop sells each morning.
 
-~ Dough
-────────────────────────────────────────────────────────────
+~ Dough ────────────────────────────────────────────────────
 ~ Mixing: plans [-two-] {+4-6+} doughs a day with care
-  < ┈┈┈┈┈┈┈━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-  > ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  about 2.5 times
+  doughs 2.5x more
 = Weighs flour to the gram
 < Cleans up
 
-~ Ovens
-────────────────────────────────────────────────────────────
+~ Ovens ────────────────────────────────────────────────────
 ~ < Watches one oven
   > Buys ovens and sells old ones
 = Keeps a log of each batch
 
-= Shop
-────────────────────────────────────────────────────────────
+= Shop ─────────────────────────────────────────────────────
 
 = Counter
 = Greets each guest
@@ -131,32 +125,26 @@ fn stacked_one_side_stands_below_the_other() {
         ComparisonOptions { layout: Sides::Stacked, folds, ..options },
         "
 < Baker  > Head Baker
-~ 3 changed   < 1 only Baker   > 0 only Head Baker
-= 5 the same
+~ 3 changed   < 1 only Baker   = 5 the same
 
 ~ < Baker
   > Head Baker
-------------------------------------------------------------
 ~ < Bakes what the shop sells each morning.
   > Bakes and plans what the shop sells each morning.
 
-~ Dough
-------------------------------------------------------------
-~ < Mixing: plans two doughs a day with care
-  > Mixing: plans 4-6 doughs a day with care
-  < .......=...............................
-  > ...............=========...............  about 2.5 times
+~ Dough ----------------------------------------------------
+~ < Mixing: plans two doughs a day with care  ..=...........
+  > Mixing: plans 4-6 doughs a day with care  .....====.....
+    doughs 2.5x more
 = Weighs flour to the gram
 < Cleans up
 
-~ Ovens
-------------------------------------------------------------
+~ Ovens ----------------------------------------------------
 ~ < Watches one oven
   > Buys ovens and sells old ones
 = Keeps a log of each batch
 
-= Shop
-------------------------------------------------------------
+= Shop -----------------------------------------------------
   = 3 the same
 ",
     );

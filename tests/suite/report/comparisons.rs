@@ -4,7 +4,7 @@ use rungs::compare::{Comparer, Comparison, Kind, Topic};
 use rungs::html::{self, Shape};
 use rungs::model::{Ladder, RoleId, Subject};
 use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
-use rungs::report::{ComparisonReport, Folds, Only, TopicReport, kind_name};
+use rungs::report::{ComparisonReport, Folds, Only, TopicReport, WHOLLY_DIFFERENT, kind_name};
 use rungs::{json, markdown};
 use serde_json::Value;
 
@@ -35,10 +35,9 @@ fn check(comparison: &Comparison, only: Only, all: bool, opens_rest: bool) {
 /// The summary, and what differs most in numbers.
 fn counts_agree(report: &ComparisonReport<'_>, written: &Written) {
     let names = [report.names[0].as_str(), report.names[1].as_str()];
-    let phrases = report.counts.map(|count| count.phrase(names));
+    let phrases: Vec<String> = report.told_counts().map(|count| count.phrase(names)).collect();
     let signed: Vec<String> = report
-        .counts
-        .iter()
+        .told_counts()
         .zip(&phrases)
         .map(|(count, phrase)| format!("{} {phrase}", count.kind.sign()))
         .collect();
@@ -124,7 +123,7 @@ fn pairs_agree(report: &ComparisonReport<'_>, written: &Written) {
     let (mut told, mut all) = (Vec::new(), Vec::new());
     let mut pairs = |topic: &TopicReport<'_>| {
         if topic.folded.is_none() {
-            told.extend(topic.pairs.iter().map(|it| it.pair.kind.sign().to_owned()));
+            told.extend(topic.pairs.iter().map(|it| it.sign().to_owned()));
         }
     };
     report.topics.iter().for_each(|topic| unfolded(topic, &mut pairs));
@@ -136,6 +135,11 @@ fn pairs_agree(report: &ComparisonReport<'_>, written: &Written) {
     assert_eq!(signs(&written.markdown_lines), told);
     assert_eq!(written.json_pairs(), all);
     let of = |kind: Kind| all.iter().filter(|it| **it == kind_name(kind)).count();
+    let mut wholly = 0;
+    each(report, &mut |topic| {
+        wholly += topic.pairs.iter().filter(|it| it.sign() == WHOLLY_DIFFERENT).count();
+    });
+    assert_eq!(written.found("tbody.wholly").len(), wholly);
     assert_eq!(written.found("tbody.same").len(), of(Kind::Same));
     assert_eq!(written.found("tbody.changed").len(), of(Kind::Changed));
     assert_eq!(written.found("div.alone").len(), of(Kind::Left) + of(Kind::Right));

@@ -110,7 +110,7 @@ fn words(element: ElementRef) -> String {
 pub(super) fn signs(markdown: &str) -> Vec<String> {
     let sign = |line: &str| {
         let sign = line.strip_prefix("| ")?.split_once(" | ")?.0;
-        ["=", "~", "<", ">", "+"].contains(&sign).then(|| sign.to_owned())
+        ["=", "~", "≠", "<", ">", "+"].contains(&sign).then(|| sign.to_owned())
     };
     markdown.lines().filter_map(sign).collect()
 }

@@ -17,23 +17,23 @@ fn two_roles_side_by_side() {
 │ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
 │                                                                              ┃
 │ ~ Software Engineer                    │ Senior Software Engineer            ┃
-│ ──────────────────────────────────────────────────────────────────────────── ┃
 │ < Builds features with the next rung   > Leads projects.                     ┃
 │   in sight.                            │                                     ┃
 │                                                                              ┃
-│ ~ Scope                                                                      ┃
-│ ──────────────────────────────────────────────────────────────────────────── ┃
+│ ~ Scope ──────────────────────────────────────────────────────────────────── ┃
 │ ~ Team: one team                       │ Team: one team and its neighbors    ┃
 │ = Ships a feature a month              │ Ships a feature a month             ┃
 │                                        > Mentors two engineers               ┃
 │                                                                              ┃
-│ ~ Skills                                                                     ┃
-│ ──────────────────────────────────────────────────────────────────────────── ┃
-│           < Engineer                       │ > Senior                        │
-│ ~ Code    Solid                            │ Deep                            │
-│ ~ Design  Some                             │ Solid                           │
+│         < Engineer                         > Senior                          ┃
+│ ~ Skills ─────────────────────────────────────────────────────────────────── ┃
+│ ≠ Code    Solid                            │ Deep                            ┃
+│ ≠ Design  Some                             │ Solid                           ┃
+│                                                                              ┃
+│ < Engineer                             > Senior                              ┃
+│ < Growing                                                                    │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- 6 places differ · lines 1-18 of 21, 85%
+ 6 places differ · lines 1-18 of 19, 94%
  c compare  o filter  ) ( next  x swap  v layout  / search  ? help  q quit
 ",
     );
@@ -50,20 +50,20 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │ < Engineer  > Senior                     │
 │ ~ < Software Engineer                    ┃
 │   > Senior Software Engineer             ┃
-│ ──────────────────────────────────────── ┃
 │ < Builds features with the next rung in  ┃
 │   sight.                                 ┃
 │ > Leads projects.                        ┃
 │                                          ┃
-│ ~ Scope                                  │
-│ ──────────────────────────────────────── │
-│ ~ < Team: one team                       │
+│ ~ Scope ──────────────────────────────── ┃
+│ ~ < Team: one team                       ┃
 │   > Team: one team and its neighbors     │
 │ = Ships a feature a month                │
 │ > Mentors two engineers                  │
 │                                          │
+│ ~ Skills ─────────────────────────────── │
+│ ≠ Code                                   │
 ╰──────────────────────────────────────────╯
- 6 places differ · lines 4-17 of 28, 60%
+ 6 places differ · lines 4-17 of 25, 68%
  c compare  o filter  ? help  q quit
 ",
     );
@@ -81,17 +81,17 @@ fn only_the_differences() {
 │ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
 │                                                                              ┃
 │ ~ Software Engineer                    │ Senior Software Engineer            ┃
-│ ──────────────────────────────────────────────────────────────────────────── ┃
 │ < Builds features with the next rung   > Leads projects.                     ┃
 │   in sight.                            │                                     ┃
 │                                                                              ┃
-│ ~ Scope                                                                      ┃
-│ ──────────────────────────────────────────────────────────────────────────── ┃
-│ ~ Team: one team                       │ Team: one team and its neighbors    │
-│                                        > Mentors two engineers               │
-│ = 1 the same                                                                 │
+│ ~ Scope ──────────────────────────────────────────────────────────────────── ┃
+│ ~ Team: one team                       │ Team: one team and its neighbors    ┃
+│                                        > Mentors two engineers               ┃
+│ = 1 the same                                                                 ┃
 │                                                                              │
-│ ~ Skills                                                                     │
+│         < Engineer                         > Senior                          │
+│ ~ Skills ─────────────────────────────────────────────────────────────────── │
+│ ≠ Code    Solid                            │ Deep                            │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  only what differs     ~3 changed · <2 only Engineer · >2 only Senior · =1 same
  c compare  o filter  ) ( next  x swap  v layout  / search  ? help  q quit

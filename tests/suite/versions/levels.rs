@@ -19,17 +19,14 @@ fn what_is_new_or_gone_is_printed_whole() {
     let run = |more: &[&str]| rungs(folder.path(), &[ALL, more].concat()).fine();
     assert_snapshot!(run(&["owner", "--width", "60"]), @r"
     < Owner (not in then)          > Owner (now)
-    ~ 0 changed   < 0 only Owner (not in then)
-    > 1 only Owner (now)   = 0 the same
-
-    > Money
-    ────────────────────────────────────────────────────────────
+    > 1 only Owner (now)
+    > Money ────────────────────────────────────────────────────
                                    > Pays the rent
     ");
     assert_snapshot!(run(&["apprentice", "--format", "markdown"]), @r"
     # Apprentice (then) | Apprentice (gone)
 
-    0 changed, 1 only Apprentice (then), 0 only Apprentice (gone), 0 the same.
+    1 only Apprentice (then).
 
     ## Dough (only Apprentice (then))
 

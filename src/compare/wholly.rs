@@ -1,0 +1,76 @@
+//! Texts that correspond, by their place in an author's table or their key, and have next to nothing in
+//! common: the largest changes there are.
+
+use crate::compare::comparison::{Pair, Part};
+use crate::lexicon::terms;
+
+/// Of the words of the longer text fewer than one in this many are in both.
+const SHARED: usize = 4;
+
+impl Pair {
+    /// Whether both sides are there and say wholly different things. Numbers of one kind are no such
+    /// things, nor are other forms of the same words.
+    #[must_use]
+    pub fn is_wholly_different(&self) -> bool {
+        let (Some(left), Some(right)) = (&self.left, &self.right) else { return false };
+        let whole = left.is_wholly_changed() && right.is_wholly_changed();
+        whole && !share_words(left, right) && self.measures().is_empty()
+    }
+}
+
+impl Part {
+    /// Whether all of its text is marked as changed.
+    fn is_wholly_changed(&self) -> bool {
+        let all = self.text.to_plain().trim().len();
+        self.changed.iter().any(|range| range.len() >= all)
+    }
+}
+
+fn share_words(left: &Part, right: &Part) -> bool {
+    let (left, mut right) = (terms(&left.text.to_plain()), terms(&right.text.to_plain()));
+    let longer = left.len().max(right.len());
+    let shared = left.iter().filter(|term| {
+        let found = right.iter().position(|other| other == *term);
+        found.map(|at| right.swap_remove(at)).is_some()
+    });
+    shared.count() * SHARED >= longer.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::comparison::PairBody;
+    use crate::compare::pairs::pair;
+    use crate::compare::spot::Spot;
+    use crate::model::{DocumentId, PageId, Text};
+
+    #[track_caller]
+    fn check(left: &str, right: &str, want: bool) {
+        let part = |text: &str| Part {
+            spot: Spot {
+                document: DocumentId::Page(PageId(0)),
+                file: "".into(),
+                line: 1,
+                text: text.to_owned(),
+            },
+            body: PairBody::Row,
+            key: Some("Key".to_owned()),
+            text: Text::plain(text),
+            changed: Vec::new(),
+        };
+        let pair = pair(Some(part(left)), Some(part(right)));
+        assert_eq!(pair.is_wholly_different(), want, "{left:?} and {right:?}");
+    }
+
+    #[test]
+    fn wholly_different_is_what_has_next_to_nothing_in_common() {
+        check("Seldom", "4-8 hrs/week", true);
+        check("Apprentices", "Shop leads, bakery leads", true);
+        check("Plans the week of one shop", "Plans the year of all shops", false);
+        check("one oven", "two ovens", false);
+        check("20 testers (one site)", "300 testers (everywhere)", false);
+        check("Monthly to quarterly", "Annual to multi-year", false);
+        check("Same", "Same", false);
+        check("", "Something", false);
+    }
+}
