@@ -16,7 +16,9 @@ mod search;
 mod show;
 mod since;
 mod trace;
+mod tracks;
 mod versions;
+mod with;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -105,7 +107,15 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Show { role, section, .. }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
-        Some(Command::Compare { roles, showing, explain, against, since }) => {
+        Some(Command::Compare { tracks, .. }) if !tracks.is_empty() => {
+            let names: Vec<&str> = tracks.iter().map(String::as_str).collect();
+            tracks::run(&open::ladder(ladder)?, &names, &out)
+        }
+        Some(Command::Compare { roles, showing, explain, with: Some(with), .. }) => {
+            let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
+            with_another(ladder, &with, &roles, showing, explain, &out)
+        }
+        Some(Command::Compare { roles, showing, explain, against, since, .. }) => {
             let version = against.map(Version::At).or(since.map(Version::Revision));
             let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
             compared(ladder, &roles, version, showing, explain, given, &out)
@@ -133,6 +143,25 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
             out.write(&String::from_utf8_lossy(&script))?;
             Ok(0)
         }
+    }
+}
+
+/// Roles of one's ladder and of another one.
+fn with_another(
+    here: Option<&Path>,
+    there: &Path,
+    roles: &[&str],
+    showing: Showing,
+    explain: bool,
+    out: &Output,
+) -> anyhow::Result<u8> {
+    match roles {
+        [left, right] => {
+            with::run(&with::TwoLadders::load(here, there)?, [left, right], showing, explain, out)
+        }
+        [_, _, _, ..] => bail!("with another ladder there are two sides: name one role of each"),
+        _ if explain => bail!("--explain says why two roles correspond: name one of each ladder"),
+        one => with::levels(&with::TwoLadders::load(here, there)?, one.first().copied(), out),
     }
 }
 

@@ -7,6 +7,7 @@ mod beside;
 mod chain;
 mod comparer;
 mod comparison;
+mod equivalents;
 mod inherited;
 mod ladders;
 mod lens;
@@ -38,6 +39,11 @@ pub use chain::table::{LevelCell, LevelRow, LevelTopic, Levels, Thread};
 pub use comparer::{Comparer, compare};
 pub use comparison::{
     Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
+};
+pub use equivalents::evidence::{LevelEvidence, SharedNumber};
+pub use equivalents::tracks::{
+    EquivalentLevel, LadderTrack, LevelStanding, TrackEquivalents, ladder_equivalents,
+    track_equivalents,
 };
 pub use inherited::{InheritedText, inherited};
 pub use ladders::NamedLadder;

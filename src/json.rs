@@ -5,6 +5,7 @@
 
 mod comparison;
 mod document;
+mod equivalents;
 mod explanations;
 mod findings;
 mod hits;
@@ -19,6 +20,7 @@ mod trace;
 
 pub use comparison::{comparison, version, versions};
 pub use document::{document, inherited};
+pub use equivalents::equivalents;
 pub use explanations::explanations;
 pub use findings::{findings, rules};
 pub use hits::hits;

@@ -4,11 +4,14 @@
 //! Every format writes the same report, so none can drift: [`crate::page`] as laid-out lines,
 //! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, as all that it stands on.
 
+mod blocks;
 mod cell;
 mod comparison;
 mod counterpart;
 mod counts;
 mod document;
+mod equivalents;
+mod excerpt;
 mod findings;
 mod folds;
 mod hits;
@@ -33,6 +36,7 @@ pub use comparison::{ComparisonReport, KindCount, RestReport, told};
 pub use counterpart::{counterpart_document, counterpart_sources};
 pub use counts::TraceCount;
 pub use document::{document, only_section};
+pub use equivalents::{EquivalentTrack, EquivalentsReport, NearLevel, ToldLevel};
 pub use findings::{FindingsReport, path_from};
 pub use folds::{Folds, Headings};
 pub use hits::HitsReport;

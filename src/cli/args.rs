@@ -111,7 +111,7 @@ pub(crate) enum Command {
     /// stands for both sides, and without a role every level that changed, is new or gone is printed.
     Compare {
         /// The roles: the left one, the right one, and more if you like.
-        #[arg(value_name = "ROLE", required_unless_present_any = ["against", "since"])]
+        #[arg(value_name = "ROLE", required_unless_present_any = ["against", "since", "with", "tracks"])]
         roles: Vec<String>,
         #[command(flatten)]
         showing: Showing,
@@ -124,6 +124,13 @@ pub(crate) enum Command {
         /// Compare with the ladder as it was in this revision of its git repository.
         #[arg(long, value_name = "REV", allow_hyphen_values = true)]
         since: Option<String>,
+        /// Compare with the levels of another ladder, in this folder or file: the right role is taken
+        /// from it. Without one, say which level there the left one is, or every level.
+        #[arg(long, value_name = "PATH", conflicts_with_all = ["against", "since"])]
+        with: Option<PathBuf>,
+        /// Say which level of one track is level with which of another, by what they say.
+        #[arg(long, num_args = 2, value_names = ["TRACK", "TRACK"], conflicts_with_all = ["roles", "against", "since", "with", "explain"])]
+        tracks: Vec<String>,
     },
     /// Print one topic through all levels of a track, its numbers as a chart.
     Trace {

@@ -25,7 +25,8 @@ pub(super) fn document(loaded: &Loaded, name: &str) -> Result<Showable> {
     ask(loaded, name, |asked| naming::document(&loaded.ladder, asked))
 }
 
-fn track(loaded: &Loaded, name: &str) -> Result<TrackId> {
+/// The track of a name.
+pub(super) fn track(loaded: &Loaded, name: &str) -> Result<TrackId> {
     ask(loaded, name, |asked| naming::track(&loaded.ladder, asked.text))
 }
 

@@ -13,6 +13,7 @@ use crate::compare::lens::Lens;
 use crate::compare::lone::same_topics;
 use crate::compare::reason::Reason;
 use crate::compare::side::{LadderSubject, Side};
+use crate::compare::terms::weights::Bag;
 use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
 use crate::compare::units::{Flat, RowCells};
 use crate::compare::way_up::ComparedLevels;
@@ -83,6 +84,16 @@ impl<'a> Comparer<'a> {
     /// The ladder; the older version where there are two.
     pub(crate) fn ladder(&self) -> &'a Ladder {
         self.ladders.all[0]
+    }
+
+    /// All ladders; the left one first where there are two.
+    pub(crate) fn ladders(&self) -> &[&'a Ladder] {
+        &self.ladders.all
+    }
+
+    /// The words of a text, each with its weight in these ladders.
+    pub(crate) fn bag(&self, text: &str) -> Bag {
+        self.lens.bag(&self.ladders, text)
     }
 
     /// Sets two roles side by side, as [`compare`] does.

@@ -6,7 +6,8 @@ use crate::compare::align::axes::{Axes, Places, can_have_axes};
 use crate::compare::align::features::Features;
 use crate::compare::align::reading::Reading;
 use crate::compare::ladders::{LadderRole, Ladders};
-use crate::compare::terms::weights::Weights;
+use crate::compare::terms::weights::{Bag, Weights};
+use crate::lexicon::terms;
 use crate::model::TrackId;
 use crate::naming::{KnownNames, Mentions, NameTerms};
 
@@ -98,6 +99,11 @@ impl Lens {
     /// The names of a role itself.
     pub(crate) fn own_names(&self, ladders: &Ladders, at: LadderRole) -> &NameTerms {
         self.ladder(ladders, at.ladder).names.own(ladders.all[at.ladder], at.role)
+    }
+
+    /// The words of a text, each with its weight.
+    pub(crate) fn bag(&self, ladders: &Ladders, text: &str) -> Bag {
+        self.weights(ladders).bag(&terms(text))
     }
 
     fn weights(&self, ladders: &Ladders) -> &Weights {

@@ -1,10 +1,11 @@
 //! What stays expected of a role from the levels below it, as sections behind those of its own.
 
+use super::blocks::{paragraph, section};
 use super::words::number;
 use crate::compare::{Comparer, InheritedText, inherited};
 use crate::model::{
-    Block, Document, DocumentId, Item, Ladder, Link, List, Paragraph, Place, RoleId, Section,
-    SectionId, SectionKind, SpanStyle, Text,
+    Block, Document, DocumentId, Item, Ladder, Link, List, Place, RoleId, Section, SectionId,
+    SpanStyle, Text,
 };
 
 /// What stays expected of a role from below.
@@ -76,9 +77,9 @@ impl InheritedReport {
 
     fn sections(&self, ladder: &Ladder) -> Vec<(RoleId, Section)> {
         let nothing = self.nothing.iter();
-        let blocks = nothing.map(|words| Block::Paragraph(paragraph(words))).collect();
+        let blocks = nothing.map(|words| paragraph(words)).collect();
         let line = ladder.role(self.role).document.line;
-        let mut all = vec![(self.role, section(Text::plain(&self.title), 1, line, blocks))];
+        let mut all = vec![(self.role, at(line, section(Text::plain(&self.title), 1, blocks)))];
         for level in &self.levels {
             let (role, document) = (level.role, &ladder.role(level.role).document);
             let (mut inner, mut outer) = (Vec::new(), Vec::new());
@@ -90,14 +91,14 @@ impl InheritedReport {
                         let heading = &document.section(id).title.to_plain();
                         let target = format!("{}#{}", document.file, document.section(id).anchor);
                         let title = linked(heading, target, place);
-                        inner.push(section(title, 3, first.heading.line, vec![part.list()]));
+                        inner.push(at(first.heading.line, section(title, 3, vec![part.list()])));
                     }
                     None => outer.push(part.list()),
                 }
             }
             let place = Place { document: DocumentId::Role(role), section: None };
             let title = linked(&level.title, document.file.clone(), place);
-            let whole = section(title, 2, document.line, outer);
+            let whole = at(document.line, section(title, 2, outer));
             all.extend(std::iter::once(whole).chain(inner).map(|section| (role, section)));
         }
         all
@@ -161,17 +162,7 @@ fn linked(words: &str, target: String, place: Place) -> Text {
     text
 }
 
-fn paragraph(words: &str) -> Paragraph {
-    Paragraph { line: 1, text: Text::plain(words) }
-}
-
-fn section(title: Text, depth: u8, line: usize, blocks: Vec<Block>) -> Section {
-    Section {
-        title,
-        kind: SectionKind::Heading(depth + 1),
-        depth: depth.into(),
-        anchor: String::new(),
-        line,
-        blocks,
-    }
+/// A section that stands at a line of its document.
+fn at(line: usize, section: Section) -> Section {
+    Section { line, ..section }
 }

@@ -2,25 +2,17 @@
 
 use std::path::Path;
 
+use super::excerpt::excerpt;
 use super::findings::path_from;
 use super::words::number;
 use crate::compare::{LevelChange, Part, Shift, ShiftedText};
-use crate::model::{SpanStyle, Text};
+use crate::model::Text;
 
 /// At most so many texts of a level are told.
 const MOST_OF_LEVEL: usize = 8;
 
 /// And so many of all levels together: a comment on a pull request is read at one go.
 const MOST: usize = 60;
-
-/// A text of more letters is cut.
-const LONGEST: usize = 160;
-
-/// How many letters stand before the words that changed, where what is before them is cut.
-const BEFORE: usize = 40;
-
-/// What a cut text has in place of what is missing.
-const CUT: &str = "...";
 
 /// What became of the texts of a level.
 #[derive(Debug, Clone)]
@@ -115,45 +107,4 @@ fn more(are_all: bool, rest: &[ShiftedText]) -> Option<String> {
         _ if are_all => Some(kinds),
         count => Some(format!("and {count} more: {kinds}")),
     }
-}
-
-/// A text on one line, its changed words in bold; of a long one what stands around the first of them.
-fn excerpt(part: &Part) -> Text {
-    let lead = part.key.as_ref().map_or(String::new(), |key| format!("{key}: "));
-    let plain = format!("{lead}{}", part.text.to_plain()).replace('\n', " ");
-    let changed = part.changed.iter().map(|it| it.start + lead.len()..it.end + lead.len());
-    let changed: Vec<_> = changed.filter(|range| range.len() < plain.len()).collect();
-    let shown = window(&plain, changed.first().map_or(0, |range| range.start));
-    let mut text = Text::plain(if shown.start > 0 { CUT } else { "" });
-    let mut at = shown.start;
-    let bold = SpanStyle { bold: true, ..SpanStyle::default() };
-    for range in changed {
-        let (from, to) = (range.start.clamp(at, shown.end), range.end.clamp(at, shown.end));
-        text.push(&plain[at..from], SpanStyle::default(), None);
-        text.push(&plain[from..to], bold, None);
-        at = to;
-    }
-    text.push(&plain[at..shown.end], SpanStyle::default(), None);
-    if shown.end < plain.len() {
-        text.push(CUT, SpanStyle::default(), None);
-    }
-    text
-}
-
-/// The bytes of a long text that are shown, whole words of it: those around a place.
-fn window(text: &str, place: usize) -> std::ops::Range<usize> {
-    if text.chars().count() <= LONGEST {
-        return 0..text.len();
-    }
-    let before = text[..place].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
-    let start = match place {
-        place if text[..place].chars().count() < LONGEST / 2 => 0,
-        place => text[before..place].find(' ').map_or(before, |at| before + at + 1),
-    };
-    let all = text[start..].char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| start + at);
-    let end = match all {
-        all if all == text.len() => all,
-        all => text[start..all].rfind(' ').map_or(all, |at| start + at),
-    };
-    start..end
 }

@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::blocks::{column, list, paragraph, row, section, table};
 use super::shifts::{LevelShifts, ToldShift, VersionPlace, shifts};
 use super::words::number;
 use crate::compare::{Kind, LevelChange, totals};
-use crate::model::{
-    Align, Block, Column, Document, Item, List, Paragraph, Row, Section, SectionKind, SpanStyle,
-    Table, Text,
-};
+use crate::model::{Align, Block, Column, Document, Section, SpanStyle, Text};
 
 /// At most so many levels are told of in brief.
 const MOST_LEVELS: usize = 60;
@@ -92,31 +90,22 @@ impl VersionsReport<'_> {
 }
 
 fn track(changes: &[&LevelChange]) -> Section {
-    let column = |header: &str| Column { header: Text::plain(header), ..Column::default() };
     let sign = Column { align: Align::Center, ..Column::default() };
-    let table = Table {
-        line: 1,
-        columns: vec![sign, column("Level"), column("What changed")],
-        rows: changes.iter().map(|change| row(change)).collect(),
-    };
-    section(changes.first().map_or("", |change| change.track), 1, vec![Block::Table(table)])
-}
-
-fn row(change: &LevelChange) -> Row {
-    let cells = [change.kind().sign(), change.label(), &change.became()].map(Text::plain);
-    Row { line: 1, cells: cells.to_vec() }
+    let columns = vec![sign, column("Level"), column("What changed")];
+    let level =
+        |change: &&LevelChange| row([change.kind().sign(), change.label(), &change.became()]);
+    let title = Text::plain(changes.first().map_or("", |change| change.track));
+    section(title, 1, vec![table(columns, changes.iter().map(level).collect())])
 }
 
 /// What became of the texts of a level, an item each.
 fn level(shifts: &LevelShifts) -> Option<Section> {
-    let items: Vec<Item> = shifts.told.iter().map(item).collect();
-    let list = (!items.is_empty()).then_some(Block::List(List { line: 1, start: None, items }));
     let about = [&shifts.whole, &shifts.more].into_iter().flatten().map(|it| paragraph(it));
-    let blocks: Vec<Block> = list.into_iter().chain(about).collect();
-    (!blocks.is_empty()).then(|| section(shifts.change.label(), 2, blocks))
+    let blocks: Vec<Block> = list(shifts.told.iter().map(told)).into_iter().chain(about).collect();
+    (!blocks.is_empty()).then(|| section(Text::plain(shifts.change.label()), 2, blocks))
 }
 
-fn item(told: &ToldShift) -> Item {
+fn told(told: &ToldShift) -> Text {
     let plain = SpanStyle::default();
     let mut text = Text::default();
     text.push(told.shift.word(), SpanStyle { bold: true, ..plain }, None);
@@ -129,24 +118,9 @@ fn item(told: &ToldShift) -> Item {
         text.push("\nwas: ", plain, None);
         push_text(&mut text, was);
     }
-    Item { line: 1, checked: None, text, blocks: Vec::new() }
+    text
 }
 
 fn push_text(text: &mut Text, more: &Text) {
     more.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_ref()));
-}
-
-fn paragraph(words: &str) -> Block {
-    Block::Paragraph(Paragraph { line: 1, text: Text::plain(words) })
-}
-
-fn section(title: &str, depth: u8, blocks: Vec<Block>) -> Section {
-    Section {
-        title: Text::plain(title),
-        kind: SectionKind::Heading(depth + 1),
-        depth: depth.into(),
-        anchor: String::new(),
-        line: 1,
-        blocks,
-    }
 }

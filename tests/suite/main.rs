@@ -50,6 +50,7 @@ mod content {
 mod compare {
     mod axes;
     mod counterpart;
+    mod equivalents;
     mod inherited;
     mod languages;
     mod measures;
@@ -88,6 +89,7 @@ mod page {
 /// What a view says, and that every format says it.
 mod report {
     mod comparisons;
+    mod equivalents;
     mod findings;
     mod inherited;
     mod levels;

@@ -73,6 +73,19 @@ impl Bag {
         Self { terms, mass }
     }
 
+    /// How much of two sets of terms is shared, 0 to 1, by weight (Dice 1945).
+    pub(crate) fn dice(&self, other: &Self) -> f64 {
+        let (mut i, mut j, mut shared) = (0, 0, 0.0);
+        while let (Some((a, weight)), Some((b, _))) = (self.terms.get(i), other.terms.get(j)) {
+            if a == b {
+                shared += weight;
+            }
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        if shared > 0.0 { 2.0 * shared / (self.mass + other.mass) } else { 0.0 }
+    }
+
     /// The terms of several texts together.
     pub(crate) fn union<'a>(bags: impl IntoIterator<Item = &'a Bag>) -> Self {
         Self::new(bags.into_iter().flat_map(|bag| bag.terms.iter().copied()))

@@ -88,7 +88,7 @@ fn shifts_agree(report: &VersionsReport<'_>, written: &Written, levels: &[Value]
 }
 
 /// A text without spaces, and the marks around words: lines break anywhere.
-fn dense(text: &str) -> String {
+pub(super) fn dense(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '`')).collect()
 }
 

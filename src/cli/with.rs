@@ -1,0 +1,109 @@
+//! `rungs compare --with`: the levels of one's ladder and those of another one.
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow, bail};
+
+use super::args::{Format, Showing};
+use super::output::Output;
+use super::{compare, named, open};
+use crate::compare::{
+    Comparer, LadderSubject, LadderTrack, NamedLadder, RowCells, ladder_equivalents,
+};
+use crate::content::{self, Loaded};
+use crate::model::{Ladder, Subject, TrackId};
+use crate::page::{DocumentOptions, lay_out_document};
+use crate::report::EquivalentsReport;
+use crate::{html, json, markdown};
+
+/// One's own ladder and another one.
+pub(super) struct TwoLadders {
+    here: Loaded,
+    there: Loaded,
+    names: [String; 2],
+}
+
+impl TwoLadders {
+    pub(super) fn load(here: Option<&Path>, there: &Path) -> Result<Self> {
+        let (here, there) = (open::ladder(here)?, content::load(there)?);
+        let names = [&here, &there].map(|loaded| loaded.ladder.name.clone());
+        let names = if names[0] == names[1] { ["here", "there"].map(str::to_owned) } else { names };
+        Ok(Self { here, there, names })
+    }
+
+    fn ladders(&self) -> [&Ladder; 2] {
+        [&self.here.ladder, &self.there.ladder]
+    }
+
+    fn comparer(&self) -> Comparer<'_> {
+        let named = |at: usize| NamedLadder { ladder: self.ladders()[at], name: &self.names[at] };
+        Comparer::between(named(0), named(1), RowCells::Own)
+    }
+}
+
+/// Prints a level of one's own ladder beside one of the other.
+pub(super) fn run(
+    both: &TwoLadders,
+    [left, right]: [&str; 2],
+    showing: Showing,
+    explain: bool,
+    out: &Output,
+) -> Result<u8> {
+    let left = named::subject(&both.here, left)?;
+    let right = named::subject(&both.there, right);
+    let right = right.map_err(|error| anyhow!("in {}, {error}", both.names[1]))?;
+    let comparer = both.comparer();
+    let sides =
+        (LadderSubject { ladder: 0, subject: left }, LadderSubject { ladder: 1, subject: right });
+    let comparison = match explain {
+        true => comparer.explain(sides.0, sides.1),
+        false => comparer.compare(sides.0, sides.1),
+    };
+    let names = both.names.join(" | ");
+    compare::write(&names, &comparison, showing, json::comparison, out)?;
+    Ok(0)
+}
+
+/// Prints which levels of the other ladder those of one's own are, or the one that is named.
+pub(super) fn levels(both: &TwoLadders, role: Option<&str>, out: &Output) -> Result<u8> {
+    let here = &both.here.ladder;
+    let role = match role.map(|name| named::subject(&both.here, name)).transpose()? {
+        Some(Subject::Counterpart(id)) => {
+            bail!(
+                "{} is known from tables only: name the level there too",
+                here.counterpart(id).name
+            )
+        }
+        Some(Subject::Role(role)) => Some(role),
+        None => None,
+    };
+    let tracks: Vec<TrackId> = match role {
+        Some(role) => vec![here.role(role).track],
+        None => (0..here.tracks.len()).map(TrackId).collect(),
+    };
+    let found = ladder_equivalents(&both.comparer(), &tracks);
+    let tracks = tracks.into_iter().map(|track| LadderTrack { ladder: 0, track });
+    let found: Vec<_> = tracks.zip(found).collect();
+    let names = both.names.each_ref().map(String::as_str);
+    let report = EquivalentsReport::of_ladders(both.ladders(), names, &found, role);
+    write(both.ladders(), &report, out)
+}
+
+/// Writes which level is which.
+pub(super) fn write(
+    ladders: [&Ladder; 2],
+    report: &EquivalentsReport<'_>,
+    out: &Output,
+) -> Result<u8> {
+    let document = report.document();
+    match out.format {
+        Format::Json => out.write(&json::equivalents(ladders, report))?,
+        Format::Markdown => out.write(&markdown::document(&document))?,
+        Format::Html => out.write(&html::document_page(&ladders[0].name, &document))?,
+        Format::Text => {
+            let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
+            out.page(&lay_out_document(&document, options))?;
+        }
+    }
+    Ok(0)
+}

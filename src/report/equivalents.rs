@@ -1,0 +1,287 @@
+//! Which level of one track is which of another, in words, with what speaks for it.
+
+use std::cmp::Ordering;
+
+use super::blocks::{column, list, paragraph, row, section, table};
+use super::excerpt::excerpt;
+use crate::compare::{
+    EquivalentLevel, LadderTrack, LevelEvidence, LevelStanding, Pair, Part, TrackEquivalents,
+};
+use crate::model::{Document, Ladder, RoleId, Row, Section, Text};
+
+/// At most so many texts that correspond are told of two levels.
+const MOST_PAIRS: usize = 3;
+/// And so many numbers.
+const MOST_NUMBERS: usize = 3;
+
+/// What there is to say of the levels of two ladders, or of two tracks of one.
+#[derive(Debug)]
+pub struct EquivalentsReport<'a> {
+    /// What is set against what.
+    pub title: String,
+    /// Which ladder is which, where there are two.
+    pub about: Option<String>,
+    /// The tracks, each with the one that it corresponds to.
+    pub tracks: Vec<EquivalentTrack<'a>>,
+    /// What corresponds to nothing, where anything does not.
+    pub nothing: Option<String>,
+}
+
+/// A track and the one that it corresponds to.
+#[derive(Debug)]
+pub struct EquivalentTrack<'a> {
+    /// Both, in words.
+    pub title: String,
+    /// Both, and all that speaks for the places of their levels.
+    pub found: &'a TrackEquivalents,
+    /// What stands over the level, its place and the reasons.
+    pub heads: [&'a str; 3],
+    /// The levels that are told, from the lowest up.
+    pub levels: Vec<ToldLevel<'a>>,
+}
+
+/// A level, and which level of the other track it is.
+#[derive(Debug)]
+pub struct ToldLevel<'a> {
+    /// The level.
+    pub level: &'a EquivalentLevel,
+    /// What it is called.
+    pub label: &'a str,
+    /// Which level of the other track it is, in a few words: "Senior", "between L4 and L5".
+    pub place: String,
+    /// The same in a sentence.
+    pub sentence: String,
+    /// What it has in common with each level that is near.
+    pub near: Vec<NearLevel<'a>>,
+}
+
+/// What a level has in common with one of another track.
+#[derive(Debug)]
+pub struct NearLevel<'a> {
+    /// The other level.
+    pub role: RoleId,
+    /// What it is called.
+    pub label: &'a str,
+    /// What they have in common, a phrase each.
+    pub reasons: Vec<String>,
+    /// The texts that correspond and are told, the most alike first.
+    pub pairs: Vec<&'a Pair>,
+}
+
+impl<'a> EquivalentsReport<'a> {
+    /// The levels of two ladders; of the levels of one role's track only that role where it is named.
+    #[must_use]
+    pub fn of_ladders(
+        ladders: [&'a Ladder; 2],
+        names: [&str; 2],
+        tracks: &'a [(LadderTrack, Option<TrackEquivalents>)],
+        role: Option<RoleId>,
+    ) -> Self {
+        let heads = ["Level here", "Level there", "What speaks for it"];
+        let words = Wording { ladders, here: " here", there: " there", is: "is", heads };
+        let title =
+            |LadderTrack { ladder, track }: LadderTrack| &ladders[ladder].track(track).title;
+        let asked = role.map(|role| &ladders[0].role(role).document.label);
+        let none = tracks.iter().filter(|(_, found)| found.is_none());
+        let none: Vec<&str> = none.map(|(track, _)| title(*track).as_str()).collect();
+        let nothing = (!none.is_empty()).then(|| match asked {
+            Some(label) => format!("No level there says enough like {label}."),
+            None => format!("No track there says enough like {}.", none.join(", ")),
+        });
+        Self {
+            title: names.join(" | "),
+            about: Some(format!("Here is {}, there is {}.", names[0], names[1])),
+            tracks: tracks
+                .iter()
+                .filter_map(|(_, it)| Some(words.track(it.as_ref()?, role)))
+                .collect(),
+            nothing,
+        }
+    }
+
+    /// The levels of two tracks of a ladder.
+    #[must_use]
+    pub fn of_tracks(ladder: &'a Ladder, found: &'a TrackEquivalents) -> Self {
+        let titles = found.tracks.map(|it| ladder.track(it.track).title.as_str());
+        let heads = [titles[0], titles[1], "What speaks for it"];
+        let words =
+            Wording { ladders: [ladder; 2], here: "", there: "", is: "is level with", heads };
+        let tracks = vec![words.track(found, None)];
+        Self { title: ladder.name.clone(), about: None, tracks, nothing: None }
+    }
+
+    /// All of it as a document: a table for each two tracks, and below what the levels share.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let preamble = self.about.iter().chain(&self.nothing).map(|words| paragraph(words));
+        Document {
+            title: self.title.clone(),
+            preamble: preamble.collect(),
+            sections: self.tracks.iter().flat_map(EquivalentTrack::sections).collect(),
+            ..Document::default()
+        }
+    }
+}
+
+/// How the levels of either side are spoken of.
+struct Wording<'a> {
+    ladders: [&'a Ladder; 2],
+    here: &'static str,
+    there: &'static str,
+    is: &'static str,
+    heads: [&'a str; 3],
+}
+
+impl<'a> Wording<'a> {
+    fn track(&self, found: &'a TrackEquivalents, only: Option<RoleId>) -> EquivalentTrack<'a> {
+        let [left, right] = found
+            .tracks
+            .map(|LadderTrack { ladder, track }| self.ladder(ladder).track(track).title.as_str());
+        let told = found.levels.iter().filter(|it| only.is_none_or(|only| it.role == only));
+        let right_ladder = found.tracks[1].ladder;
+        EquivalentTrack {
+            title: format!("{left}{} and {right}{}", self.here, self.there),
+            levels: told.map(|level| self.level(level, right, right_ladder)).collect(),
+            heads: self.heads,
+            found,
+        }
+    }
+
+    fn ladder(&self, number: usize) -> &'a Ladder {
+        self.ladders[number.min(1)]
+    }
+
+    fn level(&self, level: &'a EquivalentLevel, track: &str, other: usize) -> ToldLevel<'a> {
+        let label = self.ladder(0).role(level.role).document.label.as_str();
+        let called = |role: RoleId| self.ladder(other).role(role).document.label.as_str();
+        let Self { here, there, is, .. } = self;
+        let (place, sentence) = match level.standing {
+            LevelStanding::Is(first, last) => {
+                let other = match (called(first), called(last), level.near.len()) {
+                    (only, _, 1) => only.to_owned(),
+                    (first, last, 2) => format!("{first} or {last}"),
+                    (first, last, _) => format!("one of {first} to {last}"),
+                };
+                let sentence = format!("{label}{here} {is} {other}{there}.");
+                (other, sentence)
+            }
+            LevelStanding::Between(below, above) => {
+                let place = between(below.map(called), above.map(called));
+                let sentence = format!("{label}{here} is {place}{there}.");
+                (place, sentence)
+            }
+            LevelStanding::Unknown(below, above) => {
+                let nothing = match there.is_empty() {
+                    true => format!("No level of {track} says enough like {label}"),
+                    false => format!("No level{there} says enough like {label}"),
+                };
+                let bound = bounds(below.map(called), above.map(called));
+                match bound {
+                    Some(bound) => {
+                        let place = format!("not certain; by the levels around it {bound}");
+                        (
+                            place,
+                            format!("{nothing}; by the levels around it, it is {bound}{there}."),
+                        )
+                    }
+                    None => ("not certain".to_owned(), format!("{nothing}.")),
+                }
+            }
+        };
+        let near = level.near.iter().map(|(role, evidence)| NearLevel {
+            role: *role,
+            label: called(*role),
+            reasons: reasons(evidence),
+            pairs: evidence.pairs.iter().take(MOST_PAIRS).map(|(_, pair)| pair).collect(),
+        });
+        ToldLevel { level, label, place, sentence, near: near.collect() }
+    }
+}
+
+fn between(below: Option<&str>, above: Option<&str>) -> String {
+    match (below, above) {
+        (Some(below), Some(above)) => format!("between {below} and {above}"),
+        (Some(below), None) => format!("above {below}"),
+        (None, Some(above)) => format!("below {above}"),
+        (None, None) => "beside all levels".to_owned(),
+    }
+}
+
+/// What the levels around one say of its place.
+fn bounds(below: Option<&str>, above: Option<&str>) -> Option<String> {
+    match (below, above) {
+        (Some(below), Some(above)) if below == above => Some(format!("about {below}")),
+        (Some(below), Some(above)) => Some(format!("between {below} and {above}")),
+        (Some(below), None) => Some(format!("no lower than {below}")),
+        (None, Some(above)) => Some(format!("no higher than {above}")),
+        (None, None) => None,
+    }
+}
+
+/// What two levels have in common, a phrase each.
+fn reasons(evidence: &LevelEvidence) -> Vec<String> {
+    let mut found = Vec::new();
+    let names = match (evidence.names, evidence.order) {
+        (None, _) => None,
+        (Some(alike), _) if alike >= 1.0 => Some("names of one rank"),
+        (_, Some(Ordering::Greater)) => Some("name of a higher rank"),
+        (_, Some(Ordering::Less)) => Some("name of a lower rank"),
+        (Some(_), _) => Some("names of other ranks"),
+    };
+    found.extend(names.map(str::to_owned));
+    let percent = (evidence.share * 100.0).round();
+    found.push(match evidence.texts {
+        0 => "no text corresponds".to_owned(),
+        1 => format!("1 text corresponds, {percent}% of what both say"),
+        count => format!("{count} texts correspond, {percent}% of what both say"),
+    });
+    let numbers = evidence.numbers.iter().take(MOST_NUMBERS);
+    found.extend(numbers.map(|it| format!("{}: {} and {}", it.name, it.words[0], it.words[1])));
+    found
+}
+
+impl EquivalentTrack<'_> {
+    fn sections(&self) -> Vec<Section> {
+        let columns = self.heads.map(column).into();
+        let rows = self.levels.iter().map(ToldLevel::row).collect();
+        let inner = self.levels.iter().filter_map(ToldLevel::section);
+        let outer = section(Text::plain(&self.title), 1, vec![table(columns, rows)]);
+        std::iter::once(outer).chain(inner).collect()
+    }
+}
+
+impl ToldLevel<'_> {
+    fn row(&self) -> Row {
+        let why = self.near.iter().map(|near| match self.near.len() {
+            1 => near.reasons.join("; "),
+            _ => format!("{}: {}", near.label, near.reasons.join("; ")),
+        });
+        let why = why.collect::<Vec<_>>().join("\n");
+        row([self.label, &self.place, &why])
+    }
+
+    /// The texts that correspond, in pairs.
+    fn section(&self) -> Option<Section> {
+        let mut blocks = vec![paragraph(&self.sentence)];
+        for near in self.near.iter().filter(|near| !near.pairs.is_empty()) {
+            blocks.push(paragraph(&format!("What it shares with {}:", near.label)));
+            blocks.extend(list(near.pairs.iter().map(|pair| both(pair))));
+        }
+        (blocks.len() > 1).then(|| section(Text::plain(self.label), 2, blocks))
+    }
+}
+
+/// Both texts of a pair, each with its place.
+fn both(pair: &Pair) -> Text {
+    let mut text = Text::default();
+    for part in [&pair.left, &pair.right].into_iter().flatten() {
+        if !text.spans.is_empty() {
+            text.push("\n", Default::default(), None);
+        }
+        let words = excerpt(&Part { changed: Vec::new(), ..part.clone() });
+        let place = format!(" ({}:{})", part.spot.file, part.spot.line);
+        text.push(&words.to_plain(), Default::default(), None);
+        text.push(&place, Default::default(), None);
+    }
+    text
+}
