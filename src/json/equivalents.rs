@@ -12,7 +12,7 @@ use crate::report::{EquivalentTrack, EquivalentsReport, ToldLevel};
 /// The levels of two ladders, or of two tracks of one, which is then given twice.
 #[must_use]
 pub fn equivalents(ladders: [&Ladder; 2], report: &EquivalentsReport<'_>) -> String {
-    let sides = Sides { ladders, labels: ladders.map(Labels::new) };
+    let sides = BothLadders { ladders, labels: ladders.map(Labels::new) };
     pretty(&json!({
         "ladders": ladders.map(|ladder| &ladder.name),
         "tracks": report.tracks.iter().map(|it| sides.track(it)).collect::<Value>(),
@@ -20,12 +20,12 @@ pub fn equivalents(ladders: [&Ladder; 2], report: &EquivalentsReport<'_>) -> Str
     }))
 }
 
-struct Sides<'a> {
+struct BothLadders<'a> {
     ladders: [&'a Ladder; 2],
     labels: [Labels<'a>; 2],
 }
 
-impl Sides<'_> {
+impl BothLadders<'_> {
     fn track(&self, track: &EquivalentTrack<'_>) -> Value {
         let [left, right] = track.found.tracks;
         let title = |LadderTrack { ladder, track }: LadderTrack| {
