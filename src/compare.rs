@@ -31,11 +31,13 @@ mod wholly;
 mod why;
 mod words;
 
+pub use crate::lexicon::TopicAlias;
 pub use chain::aligning::{align_levels, align_levels_by};
 pub use chain::columns::track_subjects;
 pub use chain::series::{Direction, LevelStep, Series};
 pub use chain::sparse::Sparse;
 pub use chain::table::{LevelCell, LevelRow, LevelTopic, Levels, Thread};
+pub use chain::wanted::Wanted;
 pub use comparer::{Comparer, compare};
 pub use comparison::{
     Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,

@@ -1,6 +1,7 @@
 //! What words mean, in one place: lists of words as files of data, one reader for each kind of list, and
 //! what is read by them: names of levels, quantities, terms.
 
+mod alias;
 mod headings;
 mod level;
 pub(crate) mod list;
@@ -9,6 +10,7 @@ mod quantity;
 mod terms;
 mod words;
 
+pub use alias::TopicAlias;
 pub(crate) use headings::{is_comparison, is_way_up, led_to};
 pub(crate) use level::{LEADS, LevelName, NameCache, Token, code_at, range_end, seniority, tokens};
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};

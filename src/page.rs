@@ -41,7 +41,7 @@ pub use overview::{OverviewOptions, lay_out_legend, lay_out_overview, matrix_lin
 pub use position::{Position, TextSpot};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot};
 pub use sides::Sides;
-pub use trace::{lay_out_also, lay_out_trace};
+pub use trace::{TraceOptions, lay_out_note, lay_out_trace};
 pub use wrap::width;
 
 pub use crate::report::{Folds, Headings, counterpart_document, counterpart_sources};

@@ -16,6 +16,7 @@ mod findings;
 mod folds;
 mod hits;
 mod inherited;
+mod jump;
 mod ladder;
 mod levels;
 mod matrix;
@@ -25,6 +26,7 @@ mod pair;
 mod reasons;
 mod shifts;
 mod topic;
+mod topics;
 mod trace;
 mod traces;
 mod versions;
@@ -41,6 +43,7 @@ pub use findings::{FindingsReport, path_from};
 pub use folds::{Folds, Headings};
 pub use hits::HitsReport;
 pub use inherited::{InheritedLevel, InheritedReport, InheritedSection};
+pub use jump::Jump;
 pub use ladder::knowing;
 pub use levels::{
     LevelTopicReport, LevelsReport, LevelsRest, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
@@ -53,11 +56,12 @@ pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
 pub use pair::{PairReport, ToldMeasure, WHOLLY_DIFFERENT, row_key};
 pub use shifts::{LevelShifts, ToldShift};
 pub use topic::TopicReport;
+pub use topics::{OfferedTopic, offered_topics};
 pub use trace::{
     Chart, ChartWords, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS,
-    TraceReport, TraceText,
+    TraceReport, TraceText, Traceable,
 };
-pub use traces::{DistinctTrace, SAME_UNDER, TracedTrack, TracesReport};
+pub use traces::{AlsoSaid, DistinctTrace, TracedTrack, TracesReport};
 pub use versions::{NOW, VersionsReport};
 pub use week::week_words;
 pub use words::{all_same, kind_name, left_out, number, the_same};

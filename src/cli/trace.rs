@@ -6,7 +6,7 @@ use super::args::Format;
 use super::named;
 use super::output::{NOTHING_FOUND, Output, complain};
 use crate::content::Loaded;
-use crate::page::{DocumentOptions, lay_out_also, lay_out_trace};
+use crate::page::{TraceOptions, lay_out_note, lay_out_trace};
 use crate::report::TracesReport;
 use crate::theme::Ink;
 use crate::{html, json, markdown};
@@ -37,18 +37,25 @@ pub(super) fn run(loaded: &Loaded, topic: &str, track: Option<&str>, out: &Outpu
 }
 
 fn text(report: &TracesReport<'_>, out: &Output) -> Result<()> {
-    let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
+    // What is printed does not scroll.
+    let options = TraceOptions { width: out.width, glyphs: out.glyphs, head: 0 };
+    let arrow = format!(" {} ", out.glyphs.separator());
     let mut gap = "";
     for track in report.tracks() {
-        for found in track.traces() {
+        for found in report.traces(track) {
             out.write(&format!("{gap}{}\n", out.paint(track.title, Ink::Muted)))?;
             gap = "\n\n";
-            out.page(&lay_out_trace(report.ladder, &track.levels, found.thread, options))?;
-            for around in &found.also {
-                out.write("\n")?;
-                out.lines(&[lay_out_also(around, out.glyphs)])?;
-            }
+            out.page(&lay_out_trace(report.ladder, &found.trace, options))?;
+            note(found.same_under(&arrow), out)?;
         }
+        note(track.also_said().words(&arrow), out)?;
     }
     Ok(())
+}
+
+/// A line below a trace, if there is anything to say.
+fn note(words: Option<String>, out: &Output) -> Result<()> {
+    let Some(words) = words else { return Ok(()) };
+    out.write("\n")?;
+    out.lines(&lay_out_note(&words, out.width, out.glyphs))
 }

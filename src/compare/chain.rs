@@ -10,3 +10,4 @@ pub(crate) mod sparse;
 pub(crate) mod table;
 mod telling;
 mod threads;
+pub(crate) mod wanted;

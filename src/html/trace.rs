@@ -72,6 +72,10 @@ impl Trace<'_> {
             });
         });
         html.end_line();
+        if let Some(jump) = &chart.jump {
+            html.element("p", &[("class", "jump")], |html| text::name(html, &jump.words()));
+            html.end_line();
+        }
         if scale.logarithmic {
             about(html, LOGARITHMIC);
         }

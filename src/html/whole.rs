@@ -13,7 +13,7 @@ use super::writer::Html;
 use crate::compare::Side;
 use crate::model::{Ladder, Subject, clean};
 use crate::naming::Labels;
-use crate::report::{LevelsReport, Only, OverviewReport, SAME_UNDER, TracesReport, legend_line};
+use crate::report::{LevelsReport, Only, OverviewReport, TracesReport, legend_line};
 
 /// A page of several roles, a column each.
 #[must_use]
@@ -82,15 +82,17 @@ pub fn traces_page(report: &TracesReport) -> String {
 fn traces(html: &mut Html, report: &TracesReport) {
     let mut count = 0;
     for track in report.tracks() {
-        for found in track.traces() {
+        for found in report.traces(track) {
             count += 1;
             let prefix = format!("trace{count}");
             let shape = Shape { prefix: &prefix, level: 2, ..Shape::default() };
             trace::report(html, &found.trace, shape);
             named(html, "Track: ", track.title);
-            for around in &found.also {
-                named(html, SAME_UNDER, &around.join(" › "));
-            }
+            let same = found.same_under(" › ");
+            same.into_iter().for_each(|words| named(html, "", &words));
+        }
+        if let Some(words) = track.also_said().words(" › ") {
+            named(html, "", &words);
         }
     }
 }

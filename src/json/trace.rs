@@ -7,14 +7,48 @@ use super::pretty::pretty;
 use super::spot::sides;
 use crate::compare::{LevelRow, Levels, Series, Stated, Thread};
 use crate::model::Ladder;
-use crate::report::{TracedTrack, TracesReport};
+use crate::report::{Jump, TracedTrack, TracesReport};
 
 /// What was traced: everything that was found, what only says the same again included.
 #[must_use]
 pub fn traces(report: &TracesReport<'_>) -> String {
-    let in_track = |track| move |thread: &Thread| trace(report.ladder, track, *thread);
-    let traces = report.tracks().flat_map(|track| track.found.iter().map(in_track(track)));
-    pretty(&json!({ "query": report.asked, "traces": traces.collect::<Value>() }))
+    let traces: Vec<Value> = report.tracks().flat_map(|track| in_track(report, track)).collect();
+    let also = report.tracks().flat_map(|track| {
+        let places = track.also_said().places.into_iter();
+        places.map(|path| json!({ "track": track.title, "path": path }))
+    });
+    pretty(&json!({
+        "query": report.asked,
+        "traces": traces,
+        "also_said": also.collect::<Value>(),
+        "elsewhere": report.elsewhere,
+    }))
+}
+
+/// What was found in a track, and what speaks of it as one.
+fn in_track(report: &TracesReport<'_>, track: &TracedTrack<'_>) -> Vec<Value> {
+    let found = track.found.iter().map(|thread| trace(report.ladder, track, *thread));
+    let gathered = match track.gathered() {
+        [] => None,
+        [only] => Some(trace(report.ladder, track, *only)),
+        rows => Some(gathered(report, track, rows)),
+    };
+    found.chain(gathered).collect()
+}
+
+/// Rows of any topics that speak of what was asked for.
+fn gathered(report: &TracesReport<'_>, track: &TracedTrack<'_>, rows: &[Thread]) -> Value {
+    let levels = &track.levels;
+    let rows = rows.iter().flat_map(|row| levels.rows(*row));
+    let rows = rows.map(|(at, row)| traced(levels, at, row));
+    json!({
+        "track": track.title,
+        "title": report.asked,
+        "path": [report.asked],
+        "roles": sides(report.ladder, &levels.subjects),
+        "headings": levels.subjects.iter().map(|_| Value::Null).collect::<Value>(),
+        "rows": rows.collect::<Value>(),
+    })
 }
 
 fn trace(ladder: &Ladder, track: &TracedTrack<'_>, thread: Thread) -> Value {
@@ -33,13 +67,17 @@ fn trace(ladder: &Ladder, track: &TracedTrack<'_>, thread: Thread) -> Value {
 fn traced(levels: &Levels, topic: usize, it: &LevelRow) -> Value {
     let mut value = row(it);
     value["topic"] = json!(levels.topics[topic].title);
-    value["quantities"] = it.series().iter().map(series).collect();
+    value["quantities"] = it.series().iter().map(|it| series(levels, it)).collect();
     value
 }
 
-fn series(series: &Series) -> Value {
+fn series(levels: &Levels, series: &Series) -> Value {
     let values = series.values.all().map(|it| it.map_or(Value::Null, stated));
-    json!({ "of": series.of(), "values": values.collect::<Value>() })
+    let jump = Jump::new(levels, series).map_or(
+        Value::Null,
+        |jump| json!({ "from": jump.step.from, "to": jump.step.to, "words": jump.words() }),
+    );
+    json!({ "of": series.of(), "values": values.collect::<Value>(), "jump": jump })
 }
 
 fn stated(stated: &Stated) -> Value {

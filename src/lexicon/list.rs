@@ -116,6 +116,7 @@ lists! { Phrases by phrases:
 }
 
 lists! { PhraseGroups by groups:
+    TOPIC_ALIASES "names/topic_aliases"
     TRACK_MARKERS "levels/track_markers"
 }
 

@@ -2,33 +2,33 @@
 
 use super::escape::{cell, escaped};
 use crate::report::{
-    DistinctTrace, LevelTrace, SAME_UNDER, TraceCount, TraceReport, TraceText, TracedTrack,
-    TracesReport,
+    DistinctTrace, LevelTrace, TraceCount, TraceReport, TraceText, TracedTrack, TracesReport,
 };
 
 /// What was traced.
 #[must_use]
 pub fn traces(report: &TracesReport<'_>) -> String {
     let traces = report.tracks().flat_map(|track| {
-        let traces = track.traces();
-        traces.iter().map(|found| trace(track, found)).collect::<Vec<_>>()
+        let traces = report.traces(track);
+        let traces = traces.iter().map(|found| trace(track, found)).collect::<Vec<_>>();
+        let also = track.also_said().words(" › ");
+        traces.into_iter().chain(also.map(|words| format!("{}\n", escaped(&words))))
     });
     traces.collect::<Vec<_>>().join("\n")
 }
 
 fn trace(track: &TracedTrack<'_>, found: &DistinctTrace<'_>) -> String {
+    let jumps = found.trace.charts.iter().filter_map(|chart| Some(chart.jump_line()?));
+    let jumps: String = jumps.map(|words| format!("\n{}\n", escaped(&words))).collect();
     let path = found.trace.around.iter().chain([&found.trace.title]);
     let path: Vec<String> = path.map(|title| escaped(title)).collect();
     let levels = match found.trace.is_row {
         true => row(&found.trace),
         false => found.trace.levels.iter().map(level).collect(),
     };
-    let also = found.also.iter().map(|around| {
-        let around: Vec<String> = around.iter().map(|title| escaped(title)).collect();
-        format!("\n{SAME_UNDER}{}\n", around.join(" › "))
-    });
-    let also: String = also.collect();
-    format!("# {}\n\n{}\n{levels}{also}", path.join(" › "), escaped(track.title))
+    let also = found.same_under(" › ");
+    let also = also.map_or(String::new(), |words| format!("\n{}\n", escaped(&words)));
+    format!("# {}\n\n{}\n{jumps}{levels}{also}", path.join(" › "), escaped(track.title))
 }
 
 /// A line for each level.

@@ -1,17 +1,18 @@
 //! One topic through the levels as a page: its numbers as a chart, then what each level says.
 
+use std::slice;
+
 use super::bars::bar;
-use super::document::DocumentOptions;
 use super::glyphs::Glyphs;
-use super::layout::Layout;
+use super::layout::{Layout, Styled};
 use super::parts::{changed_words, with_key};
 use super::rows::anchor;
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use super::wrap::{width, wrap};
-use crate::compare::{Kind, Levels, Spot, Thread};
+use crate::compare::{Kind, Spot};
 use crate::model::{Anchor, Ladder, Link, Place, SpanStyle, Text};
 use crate::report::{
-    Chart, ChartWords, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, SAME_UNDER, TraceCount,
+    Chart, ChartWords, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS, TraceCount,
     TraceReport, TraceText,
 };
 use crate::theme::{Ink, Mark};
@@ -22,30 +23,75 @@ const BAR: std::ops::RangeInclusive<usize> = 8..=48;
 /// Columns of a sign and the space behind it.
 const SIGN: usize = 2;
 
+/// How a trace is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TraceOptions {
+    /// The width in columns, at least [`MIN_WIDTH`].
+    pub width: usize,
+    /// The signs that may be used.
+    pub glyphs: Glyphs,
+    /// How many lines the charts may take that stay on top however far the page is scrolled.
+    pub head: usize,
+}
+
 /// Lays out a topic through its levels. The first entry of the page's outline is the topic, the
 /// others are the levels in order; each of them leads to its source.
 #[must_use]
-pub fn lay_out_trace(
-    ladder: &Ladder,
-    levels: &Levels,
-    thread: Thread,
-    options: DocumentOptions,
-) -> Page {
-    let layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
-    let report = TraceReport::new(levels, thread);
-    let labels = levels.names.iter().map(String::as_str).collect();
-    let mut sheet = TraceSheet { layout, ladder, labels, was_silent: false };
-    sheet.title(&report);
-    report.charts.iter().for_each(|chart| sheet.titled_chart(chart));
-    report.levels.iter().for_each(|level| sheet.level(level));
+pub fn lay_out_trace(ladder: &Ladder, report: &TraceReport<'_>, options: TraceOptions) -> Page {
+    let labels: Vec<&str> = report.levels.iter().map(|level| level.name).collect();
+    let sheet = |glyphs| {
+        let layout = Layout::new(options.width.max(MIN_WIDTH), glyphs);
+        TraceSheet { layout, ladder, labels: labels.clone(), was_silent: false }
+    };
+    let charts = &report.charts;
+    let pinned = Pinned::new(charts, options.head, || sheet(options.glyphs));
+    let mut sheet = sheet(options.glyphs);
+    sheet.layout.page.head = pinned.lines;
+    sheet.title(report);
+    charts.iter().skip(pinned.charts).for_each(|chart| sheet.titled_chart(chart));
+    match report.is_row {
+        true => sheet.row(report),
+        false => report.levels.iter().for_each(|level| sheet.level(level)),
+    }
     sheet.layout.page
 }
 
-/// That another says the same, which stands under these headings.
+/// What of the charts stays on top: all of them, the first, or the numbers of the first in few lines,
+/// whichever there is room for.
+struct Pinned {
+    lines: Vec<Line>,
+    /// How many of the charts need not be drawn below.
+    charts: usize,
+}
+
+impl Pinned {
+    fn new<'a>(charts: &[Chart<'_>], room: usize, sheet: impl Fn() -> TraceSheet<'a>) -> Self {
+        let drawn = |charts: &[Chart<'_>]| {
+            let mut sheet = sheet();
+            charts.iter().for_each(|chart| sheet.titled_chart(chart));
+            sheet.pinned()
+        };
+        let in_few_lines = |chart: &Chart<'_>| {
+            let mut sheet = sheet();
+            sheet.in_few_lines(chart);
+            sheet.pinned()
+        };
+        let all = || (drawn(charts), charts.len());
+        let first = || charts.first().map_or((Vec::new(), 0), |it| (drawn(slice::from_ref(it)), 1));
+        let few = || charts.first().map_or((Vec::new(), 0), |chart| (in_few_lines(chart), 0));
+        let ways: [&dyn Fn() -> (Vec<Line>, usize); 3] = [&all, &first, &few];
+        let fits = |(lines, _): &(Vec<Line>, usize)| (2..=room).contains(&lines.len());
+        let (lines, charts) = ways.iter().map(|way| way()).find(fits).unwrap_or_default();
+        Self { lines, charts }
+    }
+}
+
+/// Words of ours below a trace.
 #[must_use]
-pub fn lay_out_also(around: &[&str], glyphs: Glyphs) -> Line {
-    let words = format!("{SAME_UNDER}{}", path(around, glyphs));
-    Line::new(vec![Run::new(words, Ink::Muted)])
+pub fn lay_out_note(words: &str, width: usize, glyphs: Glyphs) -> Vec<Line> {
+    let mut layout = Layout::new(width.max(MIN_WIDTH), glyphs);
+    layout.wrapped(Run::default(), words, Ink::Muted);
+    layout.page.lines
 }
 
 fn path(around: &[&str], glyphs: Glyphs) -> String {
@@ -94,9 +140,33 @@ impl TraceSheet<'_> {
     fn titled_chart(&mut self, chart: &Chart<'_>) {
         self.layout.blank();
         if !chart.title.is_empty() {
-            self.layout.text(&Text::plain(chart.title.as_str()), Ink::Subheading);
+            self.layout.wrapped(Run::default(), &chart.title, Ink::Subheading);
         }
         self.chart(chart);
+        self.below(chart);
+    }
+
+    /// The numbers of a chart one behind the other, where it finds no room.
+    fn in_few_lines(&mut self, chart: &Chart<'_>) {
+        let said = |(at, label): (usize, &&str)| match chart.said(at) {
+            ChartWords::Number(words) => Some(format!("{label} {words}")),
+            ChartWords::NoNumber | ChartWords::Nothing => None,
+        };
+        let said: Vec<String> = self.labels.iter().enumerate().filter_map(said).collect();
+        let dot = format!(" {} ", self.layout.glyphs.dot());
+        let title =
+            if chart.title.is_empty() { String::new() } else { format!("{}: ", chart.title) };
+        self.layout.wrapped(Run::new(title, Ink::Subheading), &said.join(&dot), Ink::Text);
+        if let Some(jump) = &chart.jump {
+            self.layout.wrapped(Run::default(), &jump.words(), Ink::Changed);
+        }
+    }
+
+    /// The lines that were set, with a rule below them.
+    fn pinned(mut self) -> Vec<Line> {
+        let stroke = self.layout.glyphs.horizontal().repeat(self.layout.page.width);
+        self.layout.line(vec![Run::new(stroke, Ink::Border)]);
+        self.layout.page.lines
     }
 
     fn chart(&mut self, chart: &Chart<'_>) {
@@ -131,9 +201,20 @@ impl TraceSheet<'_> {
             runs.push(Run::new(words, ink));
             self.layout.line(runs);
         }
-        if scale.is_some_and(|scale| scale.logarithmic) {
-            let words = glyphs.truncate(LOGARITHMIC, page);
-            self.layout.line(vec![Run::new(words, Ink::Muted)]);
+    }
+
+    /// Between which levels it differs most, and what kind of scale it is drawn on.
+    fn below(&mut self, chart: &Chart<'_>) {
+        let mut styled = Styled::default();
+        if let Some(jump) = &chart.jump {
+            styled.decorate(&jump.words(), Ink::Changed);
+        }
+        if chart.series.scale().is_some_and(|scale| scale.logarithmic) {
+            let gap = if chart.jump.is_some() { "  " } else { "" };
+            styled.decorate(&format!("{gap}{LOGARITHMIC}"), Ink::Muted);
+        }
+        if !styled.plain.is_empty() {
+            self.layout.styled(&styled, usize::MAX);
         }
     }
 
@@ -149,6 +230,34 @@ impl TraceSheet<'_> {
                 for range in wrap(words, layout.room().max(1), layout.room().max(1)) {
                     layout.line(vec![Run::new(&words[range], ink)]);
                 }
+            });
+        }
+    }
+
+    /// A row: what each level says beside its name.
+    fn row(&mut self, report: &TraceReport<'_>) {
+        let page = self.layout.page.width;
+        let label = self.labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        if label + 2 > page / 3 {
+            return report.levels.iter().for_each(|level| self.level(level));
+        }
+        self.layout.blank();
+        for level in &report.levels {
+            self.entry(level.name, 1, level.spot);
+            let mut name = vec![Run::new(level.name, Ink::Heading)];
+            fill(&mut name, label + 2);
+            let name: String = name.iter().map(|run| run.text.as_str()).collect();
+            let ink = if level.spot.is_some() { Ink::Heading } else { Ink::Muted };
+            let rest = Run::new(" ".repeat(label + 2), Ink::Text);
+            let Self { layout, ladder, .. } = self;
+            layout.indented(Run::new(name, ink), rest, |layout| match level.texts.first() {
+                Some(text) => {
+                    // It is worth no line of its own.
+                    let taken = SIGN + width(&text.cell.part.text.to_plain()) + 2;
+                    let fits = |place: &str| taken + width(place) <= layout.room();
+                    set(layout, text, place(ladder, level).filter(|(place, _)| fits(place)));
+                }
+                None => layout.wrapped(Run::default(), NOTHING_ON_THIS, Ink::Muted),
             });
         }
     }
@@ -181,13 +290,8 @@ impl TraceSheet<'_> {
             self.layout.text(&text, Ink::Muted);
             return;
         }
-        if let Some(spot) = level.spot {
-            let document = self.ladder.document(spot.document);
-            let section = document.section_at_line(spot.line);
-            let place = Place { document: spot.document, section };
-            let link = Link { target: document.file.clone(), place: Some(place) };
+        if let Some((words, link)) = place(self.ladder, level) {
             text.push("  ", SpanStyle::default(), None);
-            let words = format!("{}:{}", document.file, spot.line);
             text.push(&words, SpanStyle::default(), Some(&link));
         }
         self.layout.anchor = level.spot.map(|spot| Anchor::new(spot.document, spot.line, 0));
@@ -205,26 +309,46 @@ impl TraceSheet<'_> {
     }
 
     fn text(&mut self, text: &TraceText<'_>) {
-        let (part, kind) = (&text.cell.part, text.cell.kind);
-        let (sign, ink) = match (text.sign, kind) {
-            (None, _) => (self.layout.glyphs.bullet(0), Ink::Marker),
-            (Some((sign, _)), Kind::Same) => (sign, Ink::Muted),
-            (Some((sign, _)), Kind::Changed) => (sign, Ink::Changed),
-            (Some((sign, _)), Kind::Left | Kind::Right) => (sign, Ink::Right),
-        };
-        let base = if kind == Kind::Same { Ink::Muted } else { Ink::Text };
-        let mut words = if text.key_apart { part.text.clone() } else { with_key(part) };
-        let end = words.to_plain().len();
-        if let Some(since) = text.since_words() {
-            words.push(&format!("  {since}"), SpanStyle::default(), None);
-        }
-        let mut styled = self.layout.style_at(anchor(part, 1), &words, base.into());
-        styled.remark(&(end..usize::MAX), |mark| Mark { ink: Ink::Muted, ..mark });
-        for range in changed_words(part, text.key_apart) {
-            styled.remark(&range, |mark| Mark { ink: Ink::Right, ..mark }.bold());
-        }
-        let lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
-        let rest = Run::new(" ".repeat(SIGN), Ink::Text);
-        self.layout.indented(lead, rest, |layout| layout.styled(&styled, usize::MAX));
+        set(&mut self.layout, text, None);
     }
+}
+
+/// Where a level says something: in words, and as a link.
+fn place(ladder: &Ladder, level: &LevelTrace<'_>) -> Option<(String, Link)> {
+    let spot = level.spot?;
+    let document = ladder.document(spot.document);
+    let section = document.section_at_line(spot.line);
+    let place = Place { document: spot.document, section };
+    let link = Link { target: document.file.clone(), place: Some(place) };
+    Some((format!("{}:{}", document.file, spot.line), link))
+}
+
+/// Sets a text behind its sign, and behind it where it stands if that is wanted.
+fn set(layout: &mut Layout, text: &TraceText<'_>, place: Option<(String, Link)>) {
+    let (part, kind) = (&text.cell.part, text.cell.kind);
+    let (sign, ink) = match (text.sign, kind) {
+        (None, _) => (layout.glyphs.bullet(0), Ink::Marker),
+        (Some((sign, _)), Kind::Same) => (sign, Ink::Muted),
+        (Some((sign, _)), Kind::Changed) => (sign, Ink::Changed),
+        (Some((sign, _)), Kind::Left | Kind::Right) => (sign, Ink::Right),
+    };
+    let base = if kind == Kind::Same { Ink::Muted } else { Ink::Text };
+    let mut words = if text.key_apart { part.text.clone() } else { with_key(part) };
+    let end = words.to_plain().len();
+    if let Some(since) = text.since_words() {
+        words.push(&format!("  {since}"), SpanStyle::default(), None);
+    }
+    let said = words.to_plain().len();
+    if let Some((place, link)) = place {
+        words.push("  ", SpanStyle::default(), None);
+        words.push(&place, SpanStyle::default(), Some(&link));
+    }
+    let mut styled = layout.style_at(anchor(part, 1), &words, base.into());
+    styled.remark(&(end..said), |mark| Mark { ink: Ink::Muted, ..mark });
+    for range in changed_words(part, text.key_apart) {
+        styled.remark(&range, |mark| Mark { ink: Ink::Right, ..mark }.bold());
+    }
+    let lead = Run::new(format!("{sign} "), Mark::from(ink).bold());
+    let rest = Run::new(" ".repeat(SIGN), Ink::Text);
+    layout.indented(lead, rest, |layout| layout.styled(&styled, usize::MAX));
 }

@@ -41,16 +41,17 @@ pub(super) fn counts(
     before: usize,
 ) -> Vec<TraceCount> {
     let cells: Vec<&LevelCell> = levels.said(thread, column).map(|(_, _, cell)| cell).collect();
+    let gone = levels.said(thread, before).filter(|(_, row, _)| !row.cells.has(column)).count();
+    // Nothing is gone where there is no page that could say it.
+    let gone = if matches!(levels.subjects[column], Subject::Role(_)) { gone } else { 0 };
+    counts_of(&cells, gone, before)
+}
+
+/// The same of texts that an earlier column has or has not, and of how many texts of it are gone.
+pub(super) fn counts_of(cells: &[&LevelCell], gone: usize, before: usize) -> Vec<TraceCount> {
     let of = |test: &dyn Fn(&LevelCell) -> bool| cells.iter().filter(|cell| test(cell)).count();
     let since = Some(before);
     let from_it = |kind: Kind| of(&|it| it.kind == kind && it.before == since);
-    // Nothing is gone where there is no page that could say it.
-    let gone = match levels.subjects[column] {
-        Subject::Counterpart(_) => 0,
-        Subject::Role(_) => {
-            levels.said(thread, before).filter(|(_, row, _)| !row.cells.has(column)).count()
-        }
-    };
     let counts = [
         ("+", of(&|it| it.before.is_none()), "new"),
         ("+", of(&|it| it.before.is_some() && it.before != since), "again"),

@@ -1,11 +1,21 @@
 //! One topic or row through the levels: its numbers, then what each level says, and how that stands
 //! to what the levels before it say.
 
-use super::counts::{TraceCount, counts};
-use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Spot, Thread};
+use super::counts::{TraceCount, counts, counts_of};
+use super::jump::Jump;
+use crate::compare::{Kind, LevelCell, LevelRow, Levels, Series, Spot, Thread, TopicAlias, Wanted};
 
 /// More charts than this are no help.
 const MOST_CHARTS: usize = 8;
+
+/// What can be traced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Traceable {
+    /// A topic, or a row of one.
+    Thread(Thread),
+    /// Whatever says something that goes by several names.
+    Alias(TopicAlias),
+}
 
 /// What there is to say of a topic or row through the levels.
 #[derive(Debug, Clone)]
@@ -29,6 +39,8 @@ pub struct Chart<'a> {
     pub title: String,
     /// What the levels state.
     pub series: Series,
+    /// Between which neighbors it differs most.
+    pub jump: Option<Jump<'a>>,
     row: &'a LevelRow,
 }
 
@@ -91,18 +103,40 @@ impl<'a> TraceReport<'a> {
         let rows = levels.rows(thread);
         let mut around = levels.path(thread);
         around.pop();
-        let traced = Traced { levels, thread, rows: &rows };
-        Self {
-            title: levels.name(thread),
-            around,
-            charts: traced.charts(),
-            levels: (0..levels.subjects.len()).map(|column| traced.level(column)).collect(),
-            is_row: thread.row.is_some(),
+        let traced = Traced { levels, thread: Some(thread), wanted: None, rows: &rows };
+        traced.report(levels.name(thread), around)
+    }
+
+    /// What the levels say of something in rows of any topics, under a title.
+    #[must_use]
+    pub fn gathered(levels: &'a Levels, title: &'a str, rows: &[Thread], wanted: &Wanted) -> Self {
+        let rows: Vec<_> = rows.iter().flat_map(|row| levels.rows(*row)).collect();
+        Traced { levels, thread: None, wanted: Some(wanted), rows: &rows }.report(title, Vec::new())
+    }
+
+    /// Whatever can be traced.
+    #[must_use]
+    pub fn of(levels: &'a Levels, traced: Traceable) -> Self {
+        match traced {
+            Traceable::Thread(thread) => Self::new(levels, thread),
+            Traceable::Alias(alias) => {
+                let wanted = Wanted::Alias(alias);
+                let all = levels.distinct(&levels.saying(&wanted));
+                let rows: Vec<Thread> = all.into_iter().map(|(row, _)| row).collect();
+                Self::gathered(levels, alias.title(), &rows, &wanted)
+            }
         }
     }
 }
 
 impl<'a> Chart<'a> {
+    /// Between which levels it differs most, with its title.
+    #[must_use]
+    pub fn jump_line(&self) -> Option<String> {
+        let jump = self.jump.as_ref()?.words();
+        Some(if self.title.is_empty() { jump } else { format!("{}: {jump}", self.title) })
+    }
+
     /// What a level states.
     #[must_use]
     pub fn said(&self, column: usize) -> ChartWords<'_> {
@@ -136,13 +170,31 @@ impl TraceText<'_> {
 
 struct Traced<'a, 'r> {
     levels: &'a Levels,
-    thread: Thread,
+    /// What the rows are of, where it is one topic or row.
+    thread: Option<Thread>,
+    /// What their texts must speak of, where they are of several.
+    wanted: Option<&'r Wanted>,
     rows: &'r [(usize, &'a LevelRow)],
 }
 
 impl<'a> Traced<'a, '_> {
+    fn report(&self, title: &'a str, around: Vec<&'a str>) -> TraceReport<'a> {
+        let columns = 0..self.levels.subjects.len();
+        TraceReport {
+            title,
+            around,
+            charts: self.charts(),
+            levels: columns.map(|column| self.level(column)).collect(),
+            is_row: self.is_row(),
+        }
+    }
+
+    fn is_row(&self) -> bool {
+        self.thread.is_some_and(|thread| thread.row.is_some())
+    }
+
     fn charts(&self) -> Vec<Chart<'a>> {
-        let own = self.thread.row.is_some();
+        let own = self.is_row();
         // Among many rows a number without a name says nothing.
         let rows = self.rows.iter().filter(|(_, row)| own || row.key.is_some());
         let series = rows
@@ -151,33 +203,39 @@ impl<'a> Traced<'a, '_> {
         let chart = |(row, series): (&'a LevelRow, Series)| {
             let name = row.key.as_deref().filter(|_| !own);
             let title: Vec<&str> = name.into_iter().chain(series.of()).collect();
-            Chart { title: title.join(": "), series, row }
+            let jump = Jump::new(self.levels, &series);
+            Chart { title: title.join(": "), series, jump, row }
         };
         series.map(chart).collect()
     }
 
     fn level(&self, column: usize) -> LevelTrace<'a> {
         let before = (0..column).rev().find(|at| self.cells(*at).next().is_some());
-        let mut around = self.thread.topic;
+        let mut around = self.thread.map(|thread| thread.topic);
         let texts = self.cells(column).map(|(topic, cell)| {
-            let is_new = std::mem::replace(&mut around, topic) != topic;
+            let is_new = around.replace(topic) != Some(topic);
             let under = is_new.then(|| self.levels.topics[topic].title.as_str());
             TraceText { under, ..self.text(cell, before) }
         });
         let texts: Vec<TraceText<'a>> = texts.collect();
         let counts = match before {
-            Some(before) if !texts.is_empty() && self.thread.row.is_none() => {
-                counts(self.levels, self.thread, column, before)
-            }
+            Some(before) if !texts.is_empty() && !self.is_row() => self.counts(column, before),
             _ => Vec::new(),
         };
-        let spot = self.levels.spot(self.thread, column);
+        let first = || self.cells(column).next().map(|(_, cell)| &cell.part.spot);
+        let spot = match self.thread {
+            Some(thread) => self.levels.spot(thread, column),
+            None => first(),
+        };
         LevelTrace { name: &self.levels.names[column], spot, counts, texts }
     }
 
     /// What a level says, each text with its topic.
     fn cells(&self, column: usize) -> impl Iterator<Item = (usize, &'a LevelCell)> {
-        self.rows.iter().filter_map(move |(topic, row)| Some((*topic, row.cells.get(column)?)))
+        let speaks = |cell: &LevelCell| self.wanted.is_none_or(|it| it.is_in(&cell.part.spot.text));
+        let cells = self.rows.iter();
+        let cells = cells.filter_map(move |(topic, row)| Some((*topic, row.cells.get(column)?)));
+        cells.filter(move |(_, cell)| speaks(cell))
     }
 
     fn text(&self, cell: &'a LevelCell, before: Option<usize>) -> TraceText<'a> {
@@ -187,13 +245,24 @@ impl<'a> Traced<'a, '_> {
             Kind::Left | Kind::Right => ("+", "new"),
         };
         let since = cell.before.filter(|than| Some(*than) != before);
-        let is_title = cell.part.key.as_deref() == Some(self.levels.name(self.thread));
+        let name = self.thread.map(|thread| self.levels.name(thread));
+        let is_title = name.is_some() && cell.part.key.as_deref() == name;
         TraceText {
             under: None,
             cell,
-            key_apart: self.thread.row.is_some() && is_title,
+            key_apart: self.is_row() && is_title,
             sign: before.map(|_| sign),
             since: since.map(|than| self.levels.names[than].as_str()),
         }
+    }
+
+    /// `before` is the level before that says anything here.
+    fn counts(&self, column: usize, before: usize) -> Vec<TraceCount> {
+        if let Some(thread) = self.thread {
+            return counts(self.levels, thread, column, before);
+        }
+        // What others say beside these rows is not known: nothing is gone.
+        let cells: Vec<&LevelCell> = self.cells(column).map(|(_, cell)| cell).collect();
+        counts_of(&cells, 0, before)
     }
 }

@@ -1,12 +1,15 @@
 //! What goes by a name in some tracks: topics and rows through their levels.
 
+use super::topics::offered_names;
 use super::trace::TraceReport;
-use crate::compare::{self, Comparer, Levels, Thread};
+use crate::compare::{self, Comparer, Levels, Thread, TopicAlias, Wanted};
 use crate::model::{Ladder, TrackId};
-use crate::search;
 
 /// At most so many names are offered where nothing has the name that was asked for.
 const OFFERED: usize = 12;
+
+/// At most so many places are told that say it too.
+const PLACES: usize = 3;
 
 /// What was found by a name.
 #[derive(Debug, Clone)]
@@ -15,8 +18,9 @@ pub struct TracesReport<'a> {
     pub ladder: &'a Ladder,
     /// The name.
     pub asked: &'a str,
-    /// Whether nothing is called so, and what was found says it.
-    pub is_only_said: bool,
+    /// The titles of other tracks that have something of the name, where those asked for have not.
+    pub elsewhere: Vec<&'a str>,
+    wanted: Wanted,
     tracks: Vec<TracedTrack<'a>>,
 }
 
@@ -27,15 +31,18 @@ pub struct TracedTrack<'a> {
     pub title: &'a str,
     /// Its levels.
     pub levels: Levels,
-    /// All that was found, in reading order.
+    /// The topics and rows that are called so, in reading order.
     pub found: Vec<Thread>,
+    /// Whether they go by another of several names.
+    pub is_alias: bool,
+    /// The rows that speak of it, in reading order: all, where next to nothing is called so; else of
+    /// what has several names those that stand elsewhere.
+    pub saying: Vec<Thread>,
 }
 
 /// A topic or row that was found, with others of its name that say the same.
 #[derive(Debug, Clone)]
 pub struct DistinctTrace<'a> {
-    /// The topic or row.
-    pub thread: Thread,
     /// What there is to say of it.
     pub trace: TraceReport<'a>,
     /// For each of the others, the headings around it.
@@ -43,30 +50,68 @@ pub struct DistinctTrace<'a> {
 }
 
 /// What stands before the headings around another that says the same.
-pub const SAME_UNDER: &str = "The same under ";
+const SAME_UNDER: &str = "The same under ";
+
+/// What stands before the places that speak of it too.
+const SAID_UNDER: &str = "Also said under ";
+
+impl DistinctTrace<'_> {
+    /// Where others stand that say the same, the headings of each apart by an arrow.
+    #[must_use]
+    pub fn same_under(&self, arrow: &str) -> Option<String> {
+        let others: Vec<String> = self.also.iter().map(|around| around.join(arrow)).collect();
+        (!others.is_empty()).then(|| format!("{SAME_UNDER}{}", others.join("; ")))
+    }
+}
 
 impl<'a> TracesReport<'a> {
     /// Looks in some tracks for what is called so; where nothing is, for what says it.
     #[must_use]
     pub fn new(ladder: &'a Ladder, tracks: &[TrackId], asked: &'a str) -> Self {
         let comparer = Comparer::new(ladder);
-        let find = |track: &TrackId| {
-            let subjects = compare::track_subjects(ladder, *track);
-            let levels = compare::align_levels_by(&comparer, &subjects);
-            let found = levels.find(asked);
-            TracedTrack { title: &ladder.track(*track).title, levels, found }
-        };
-        let mut tracks: Vec<TracedTrack<'_>> = tracks.iter().map(find).collect();
-        let is_called = tracks.iter().any(|track| !track.found.is_empty());
-        if !is_called {
-            tracks.iter_mut().for_each(|track| track.found = track.levels.find_words(asked));
+        let find = |track: &TrackId| TracedTrack::new(&comparer, *track, asked);
+        let mut found: Vec<TracedTrack<'_>> = tracks.iter().map(find).collect();
+        let is_called = found.iter().any(|track| !track.found.is_empty());
+        let wanted = Wanted::of(asked);
+        for track in &mut found {
+            track.say(&wanted, is_called);
         }
-        Self { ladder, asked, is_only_said: !is_called, tracks }
+        let mut elsewhere = Vec::new();
+        if !is_called {
+            let others = (0..ladder.tracks.len()).map(TrackId).filter(|it| !tracks.contains(it));
+            let others = others.map(|track| find(&track)).filter(|it| !it.found.is_empty());
+            elsewhere.extend(others.map(|track| track.title));
+        }
+        Self { ladder, asked, elsewhere, wanted, tracks: found }
     }
 
     /// The tracks in which anything was found.
     pub fn tracks(&self) -> impl Iterator<Item = &TracedTrack<'a>> {
-        self.tracks.iter().filter(|track| !track.found.is_empty())
+        self.tracks.iter().filter(|track| !(track.found.is_empty() && track.saying.is_empty()))
+    }
+
+    /// All that was found in a track, without what only says the same again.
+    #[must_use]
+    pub fn traces<'t>(&'t self, track: &'t TracedTrack<'_>) -> Vec<DistinctTrace<'t>> {
+        let levels = &track.levels;
+        let around = |thread: &Thread| {
+            let mut path = levels.path(*thread);
+            path.pop();
+            path
+        };
+        let trace = |(thread, also): (Thread, Vec<Thread>)| DistinctTrace {
+            trace: TraceReport::new(levels, thread),
+            also: also.iter().map(around).collect(),
+        };
+        let found = levels.distinct(&track.found).into_iter().map(trace);
+        let gathered = track.is_gathered().then(|| DistinctTrace {
+            trace: match track.gathered() {
+                [only] => TraceReport::new(levels, *only),
+                rows => TraceReport::gathered(levels, self.asked, rows, &self.wanted),
+            },
+            also: Vec::new(),
+        });
+        gathered.into_iter().chain(found).collect()
     }
 
     /// Whether nothing was found.
@@ -75,18 +120,40 @@ impl<'a> TracesReport<'a> {
         self.tracks().next().is_none()
     }
 
-    /// That what was found is not called so, but says it; nothing where that is not so.
+    /// That what was found is not called so, but says it, or is in another track; nothing where it is
+    /// called so.
     #[must_use]
     pub fn remark(&self) -> Option<String> {
-        let said = self.is_only_said && !self.is_empty();
-        said.then(|| format!("no topic is called \"{}\": these say it", self.asked))
+        let asked = self.asked;
+        let found = || self.tracks.iter().filter(|track| !track.found.is_empty());
+        let words = match (self.is_empty(), found().next().is_some()) {
+            (true, _) => return None,
+            (_, false) => format!("no topic is called \"{asked}\": these texts say it"),
+            _ if found().all(|track| track.is_alias) => {
+                format!("no topic is called \"{asked}\": these go by other names of it")
+            }
+            _ => return None,
+        };
+        Some(words + &self.other_tracks())
+    }
+
+    /// Which other tracks have it; nothing where none has.
+    fn other_tracks(&self) -> String {
+        match self.elsewhere.as_slice() {
+            [] => String::new(),
+            [only] => format!("; the track {only} has it"),
+            several => format!("; the tracks {} have it", several.join(", ")),
+        }
     }
 
     /// That nothing is called so, and what there is.
     #[must_use]
     pub fn nothing(&self) -> String {
         let asked = self.asked;
-        let offered = self.offered();
+        if !self.elsewhere.is_empty() {
+            return format!("nothing is called \"{asked}\" here{}", self.other_tracks());
+        }
+        let offered = offered_names(self.tracks.iter().map(|track| &track.levels), asked);
         if offered.is_empty() {
             return format!("nothing is called \"{asked}\" here");
         }
@@ -100,42 +167,81 @@ impl<'a> TracesReport<'a> {
         };
         format!("nothing is called \"{asked}\"; there are:{listed}{more}")
     }
+}
 
-    /// Names of topics that come near the one that was asked for, else all of them.
-    fn offered(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
-        for TracedTrack { levels, .. } in &self.tracks {
-            let outer = levels.threads().filter(|thread| levels.topics[thread.topic].depth == 1);
-            for name in outer.map(|thread| levels.name(thread)) {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+impl<'a> TracedTrack<'a> {
+    /// Looks for what is called so, else for what goes by another of several names.
+    fn new(comparer: &Comparer<'a>, track: TrackId, asked: &str) -> Self {
+        let ladder = comparer.ladder();
+        let subjects = compare::track_subjects(ladder, track);
+        let levels = compare::align_levels_by(comparer, &subjects);
+        let found = levels.find(asked);
+        let is_known = found.iter().any(|thread| levels.speakers(*thread) > 1);
+        let alias = TopicAlias::of(asked).filter(|_| !is_known);
+        let other = alias.map(|alias| levels.called(alias)).unwrap_or_default();
+        let is_alias = !other.is_empty() && other != found;
+        let found = if is_alias { other } else { found };
+        Self { title: &ladder.track(track).title, levels, found, is_alias, saying: Vec::new() }
+    }
+
+    /// Looks for what speaks of it, where nothing in any track is called so. What has several names is
+    /// looked for anyway.
+    fn say(&mut self, wanted: &Wanted, is_called: bool) {
+        let is_alias = matches!(wanted, Wanted::Alias(_));
+        if !is_called || is_alias {
+            let all = self.levels.saying(wanted);
+            self.saying = self.levels.distinct(&all).into_iter().map(|(row, _)| row).collect();
+        }
+        if !self.is_gathered() {
+            let levels = &self.levels;
+            let inside: Vec<_> = self.found.iter().flat_map(|it| levels.threads_in(*it)).collect();
+            self.saying.retain(|row| !inside.contains(row));
+        }
+    }
+
+    /// Whether the rows that speak of it are shown together: next to nothing is called so.
+    fn is_gathered(&self) -> bool {
+        let has_several = |thread: &Thread| self.levels.speakers(*thread) > 1;
+        !self.saying.is_empty() && !self.found.iter().any(has_several)
+    }
+
+    /// The rows that are shown together.
+    #[must_use]
+    pub fn gathered(&self) -> &[Thread] {
+        if self.is_gathered() { &self.saying } else { &[] }
+    }
+
+    /// Where else it is spoken of, where that is not shown.
+    #[must_use]
+    pub fn also_said(&self) -> AlsoSaid<'_> {
+        let mut places: Vec<Vec<&str>> = Vec::new();
+        for row in self.saying.iter().filter(|_| !self.is_gathered()) {
+            let place = self.levels.path(Thread { row: None, ..*row });
+            if !places.contains(&place) {
+                places.push(place);
             }
         }
-        // A few letters are in any name somewhere, in this order.
-        let near = match self.asked.chars().count() {
-            0..=3 => Vec::new(),
-            _ => search::rank(self.asked, names.iter().copied()),
-        };
-        let near: Vec<&str> = near.into_iter().map(|ranked| names[ranked.index]).collect();
-        if near.is_empty() { names } else { near }
+        AlsoSaid { places }
     }
 }
 
-impl TracedTrack<'_> {
-    /// What was found, without what only says the same again.
+/// The topics in which something is spoken of too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlsoSaid<'a> {
+    /// The headings of each, the outermost first.
+    pub places: Vec<Vec<&'a str>>,
+}
+
+impl AlsoSaid<'_> {
+    /// In words, the headings of a place apart by an arrow; nothing where there is no place.
     #[must_use]
-    pub fn traces(&self) -> Vec<DistinctTrace<'_>> {
-        let around = |thread: &Thread| {
-            let mut path = self.levels.path(*thread);
-            path.pop();
-            path
+    pub fn words(&self, arrow: &str) -> Option<String> {
+        let told: Vec<String> =
+            self.places.iter().take(PLACES).map(|place| place.join(arrow)).collect();
+        let more = match self.places.len().saturating_sub(PLACES) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
         };
-        let trace = |(thread, also): (Thread, Vec<Thread>)| DistinctTrace {
-            thread,
-            trace: TraceReport::new(&self.levels, thread),
-            also: also.iter().map(around).collect(),
-        };
-        self.levels.distinct(&self.found).into_iter().map(trace).collect()
+        (!told.is_empty()).then(|| format!("{SAID_UNDER}{}{more}", told.join("; ")))
     }
 }

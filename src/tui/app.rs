@@ -25,6 +25,7 @@ use super::target::Target;
 use super::web_link;
 use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
+use crate::report::Traceable;
 
 /// No count is larger: it would only overflow.
 const MAX_COUNT: usize = 99_999;
@@ -216,9 +217,9 @@ impl App {
                 self.stage.set_focus(Pane::Document);
                 self.stage.visit(Target::Comparison(left, right), false);
             }
-            Destination::Thread(thread) => {
+            Destination::Trace(traced) => {
                 if let Some(track) = self.stage.view().track(&self.stage.shared.ladder) {
-                    self.stage.go_to_thread(track, thread);
+                    self.stage.go_to_trace(track, traced);
                 }
             }
             Destination::Link(link) => self.follow_link(link),
@@ -299,9 +300,9 @@ impl App {
         let view = self.stage.view();
         let entry = view.opened().at(self.stage.panes.focus);
         if let Some(thread) = view.thread(&self.stage.shared.ladder, &levels, entry) {
-            return Outcome::Go(Destination::Thread(thread));
+            return Outcome::Go(Destination::Trace(Traceable::Thread(thread)));
         }
-        let entries = offers::threads(&self.stage.shared, &levels);
+        let entries = offers::topics(&self.stage.shared, &levels);
         if entries.is_empty() {
             return Outcome::Say("this track has no topics to trace".to_owned());
         }

@@ -2,8 +2,8 @@
 
 use super::input::message::Effect;
 use super::target::Target;
-use crate::compare::Thread;
 use crate::model::{CounterpartId, DocumentId, Place, Subject};
+use crate::report::Traceable;
 
 /// What comes of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ pub(crate) enum Destination {
     /// What is shown, compared with another role.
     Against(Subject),
     /// A topic of the track that is shown, through its levels.
-    Thread(Thread),
+    Trace(Traceable),
     /// Where a link of the page leads, by its index.
     Link(usize),
     /// A match of the search through the ladder: where, the whole text, and the word to mark.

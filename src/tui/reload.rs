@@ -7,6 +7,7 @@ use super::target::{Stop, Target};
 use crate::compare::{Levels, Thread, align_levels, track_subjects};
 use crate::model::{Anchor, CounterpartId, DocumentId, Ladder, Subject, TrackId};
 use crate::page::{DocumentOptions, Glyphs, Headings, lay_out_anchored};
+use crate::report::Traceable;
 
 /// How wide documents are laid out to find their texts: any width gives the same.
 const WIDTH: usize = 80;
@@ -56,11 +57,14 @@ impl<'a> Moves<'a> {
             Target::Comparison(left, right) => {
                 Target::Comparison(self.subject(left)?, self.subject(right)?)
             }
-            Target::Trace { track, thread, entry } => {
-                let thread = self.thread(track, thread)?;
+            Target::Trace { track, traced, entry } => {
+                let traced = match traced {
+                    Traceable::Thread(thread) => Traceable::Thread(self.thread(track, thread)?),
+                    Traceable::Alias(_) => traced,
+                };
                 let level = entry.checked_sub(1).and_then(|level| self.level(track, level));
                 let entry = level.map_or(0, |level| level + 1);
-                Target::Trace { track: self.track(track)?, thread, entry }
+                Target::Trace { track: self.track(track)?, traced, entry }
             }
             Target::Overview { track, cell } => {
                 let cell = cell.map(|cell| self.cell(track, cell));

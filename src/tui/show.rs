@@ -56,9 +56,9 @@ impl Shown {
                 let view = ComparisonView::new(&shared.comparer(), sides, choices, opened);
                 Self::Comparison(Box::new(view))
             }
-            Target::Trace { track, thread, entry } => {
+            Target::Trace { track, traced, entry } => {
                 let levels = shared.levels(track);
-                Self::Trace(TraceView::new((track, thread), levels, entry, opened))
+                Self::Trace(TraceView::new((track, traced), levels, entry, opened))
             }
             Target::Overview { track, cell } => {
                 let levels = shared.levels(track);

@@ -20,9 +20,9 @@ use super::show::common::{Show, Surroundings};
 use super::show::kept::Kept;
 use super::show::{Shown, reading};
 use super::target::{Stop, Target};
-use crate::compare::Thread;
 use crate::model::{DocumentId, Ladder, Place, Subject, TrackId};
 use crate::page::section_entry;
+use crate::report::Traceable;
 
 /// What is shown, in which panes, and the way to it.
 pub(crate) struct Stage {
@@ -233,12 +233,12 @@ impl Stage {
     }
 
     /// Shows a topic through its levels, the cursor on the level that one came from.
-    pub(crate) fn go_to_thread(&mut self, track: TrackId, thread: Thread) {
+    pub(crate) fn go_to_trace(&mut self, track: TrackId, traced: Traceable) {
         let from = self.subject();
         let levels = self.shared.levels(track);
         let level = levels.subjects.iter().position(|subject| Some(*subject) == from);
         let entry = level.map_or(1, |level| level + 1);
-        self.visit(Target::Trace { track, thread, entry }, false);
+        self.visit(Target::Trace { track, traced, entry }, false);
         self.panes.zoomed = false;
         self.focus_levels();
         let (view, around) = self.beneath(None);

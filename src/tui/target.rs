@@ -1,10 +1,9 @@
 //! What can be shown, and where one has been.
 
 use super::pane::matrix::Cell;
-use crate::compare::Thread;
 use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
 use crate::page::Position;
-use crate::report::Only;
+use crate::report::{Only, Traceable};
 
 /// What can be shown, and where the cursor is in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub(crate) enum Target {
     /// Two roles against each other.
     Comparison(Subject, Subject),
     /// One topic through all levels of a track; the cursor is on an entry of its outline.
-    Trace { track: TrackId, thread: Thread, entry: usize },
+    Trace { track: TrackId, traced: Traceable, entry: usize },
     /// A track as a matrix; without a cell, where one was in it last.
     Overview { track: TrackId, cell: Option<Cell> },
 }

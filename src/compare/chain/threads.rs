@@ -1,8 +1,11 @@
 //! One topic through the levels: finding it by name, and taking it out of the rest.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::compare::chain::series::Series;
 use crate::compare::chain::table::{LevelCell, LevelRow, Levels, Thread};
-use crate::lexicon::{fold_space, terms};
+use crate::compare::chain::wanted::Wanted;
+use crate::lexicon::{TopicAlias, fold_space, terms};
 use crate::naming::names::normal;
 
 /// Up to this many topics are better shown with what stands in them.
@@ -92,6 +95,18 @@ impl Levels {
         }
         let topics = std::iter::once(thread.topic).chain(self.inside(thread.topic));
         topics.flat_map(|at| self.topics[at].rows.iter().map(move |row| (at, row))).collect()
+    }
+
+    /// A thread, and the rows that stand in it and in what nests in it.
+    pub fn threads_in(&self, thread: Thread) -> impl Iterator<Item = Thread> {
+        let inside = match thread.row {
+            Some(_) => 0..0,
+            None => thread.topic..self.inside(thread.topic).end,
+        };
+        let rows = inside.flat_map(|topic| {
+            (0..self.topics[topic].rows.len()).map(move |row| Thread { topic, row: Some(row) })
+        });
+        std::iter::once(thread).chain(rows)
     }
 
     /// The topics and rows of a name: those that are called just so, else those whose name begins
@@ -194,15 +209,31 @@ impl Levels {
         self.rows_where(&counts)
     }
 
-    /// The rows in which any level says all the words, whatever they are called.
+    /// The topics and rows of a name that has several: those that are called by one of them, the
+    /// topics first.
     #[must_use]
-    pub fn find_words(&self, words: &str) -> Vec<Thread> {
-        let words: Vec<String> = terms(words).into_iter().filter(|word| word != "#").collect();
-        let says = |text: &str| {
-            let found = terms(text);
-            !words.is_empty() && words.iter().all(|word| found.contains(word))
-        };
-        self.rows_where(&|row| row.cells.values().any(|cell| says(&cell.part.spot.text)))
+    pub fn called(&self, alias: TopicAlias) -> Vec<Thread> {
+        let called = self.threads().filter(|thread| alias.is_in(self.name(*thread)));
+        self.common(called.collect())
+    }
+
+    /// What is spoken of that has several names, each with how many columns speak of it.
+    #[must_use]
+    pub fn aliases(&self) -> Vec<(TopicAlias, usize)> {
+        let mut columns: BTreeMap<TopicAlias, BTreeSet<usize>> = BTreeMap::new();
+        let rows = self.topics.iter().flat_map(|topic| &topic.rows);
+        for (column, cell) in rows.flat_map(|row| row.cells.some()) {
+            for alias in TopicAlias::found(&cell.part.spot.text) {
+                columns.entry(alias).or_default().insert(column);
+            }
+        }
+        columns.into_iter().map(|(alias, columns)| (alias, columns.len())).collect()
+    }
+
+    /// The rows in which any level speaks of something, whatever they are called.
+    #[must_use]
+    pub fn saying(&self, wanted: &Wanted) -> Vec<Thread> {
+        self.rows_where(&|row| row.cells.values().any(|cell| wanted.is_in(&cell.part.spot.text)))
     }
 
     fn rows_where(&self, test: &dyn Fn(&LevelRow) -> bool) -> Vec<Thread> {

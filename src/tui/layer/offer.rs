@@ -28,6 +28,14 @@ impl Offer {
         self
     }
 
+    /// The same, matched by other names too.
+    pub(crate) fn known_as(mut self, names: &str) -> Self {
+        if !names.is_empty() {
+            self.whole = format!("{} {names}", self.text);
+        }
+        self
+    }
+
     /// What is matched against.
     pub(crate) fn matched(&self) -> &str {
         if self.whole.is_empty() { &self.text } else { &self.whole }

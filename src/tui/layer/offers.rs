@@ -1,10 +1,11 @@
 //! What pickers offer: roles to compare with, places, topics, links, hits of a search.
 
 use super::offer::Offer;
-use crate::compare::{Levels, Thread};
+use crate::compare::Levels;
 use crate::model::{CounterpartId, Ladder, Place, RoleId, Subject};
 use crate::naming::Labels;
 use crate::page::Page;
+use crate::report::{OfferedTopic, offered_topics};
 use crate::search;
 use crate::tui::outcome::Destination;
 use crate::tui::shared::SharedState;
@@ -58,21 +59,20 @@ pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Offer> {
     links.iter().map(entry).collect()
 }
 
-/// The topics of a track, with how many of its levels say something on each.
-pub(crate) fn threads(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
+/// The topics of a track, the most useful first, with how many of its levels say something on each.
+pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
     let arrow = format!(" {} ", shared.glyphs.separator());
-    let count = levels.subjects.len();
-    let entry = |thread: Thread| {
-        let said = levels.speakers(thread);
-        let path = levels.path(thread);
-        let around = path[..path.len() - 1].join(&arrow);
-        let dot = if around.is_empty() { "" } else { shared.glyphs.dot() };
+    let entry = |topic: OfferedTopic<'_>| {
+        let name = topic.name.join(&arrow).replace('\n', " ");
         // Where there is little room, how far it goes matters more than where it stands.
-        let detail = format!("{said} of {count} levels {dot} {around}");
-        let detail = detail.trim_end().replace('\n', " ");
-        Offer::new(levels.name(thread).replace('\n', " "), detail, Destination::Thread(thread))
+        let around = topic.around.join(&arrow).replace('\n', " ");
+        let detail = [topic.reach(levels), around];
+        let detail: Vec<&str> =
+            detail.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+        let detail = detail.join(&format!(" {} ", shared.glyphs.dot()));
+        Offer::new(name, detail, Destination::Trace(topic.traced)).known_as(&topic.other_names())
     };
-    levels.threads().map(entry).collect()
+    offered_topics(levels).into_iter().map(entry).collect()
 }
 
 /// Whom a role can be compared with: the next rung, the counterparts its own tables know, the rung

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::common::{Show, Surroundings};
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
-use crate::page::{DocumentOptions, Page, Position, lay_out_trace};
+use crate::page::{Page, Position, TraceOptions, lay_out_trace};
+use crate::report::{TraceReport, Traceable};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
@@ -17,7 +18,7 @@ use crate::tui::target::Target;
 /// that keys act on.
 pub(crate) struct TraceView {
     track: TrackId,
-    thread: Thread,
+    traced: Traceable,
     levels: Rc<Levels>,
     opened: OpenPage,
     /// The entry that the cursor goes to once the page is there.
@@ -26,12 +27,20 @@ pub(crate) struct TraceView {
 
 impl TraceView {
     pub(crate) fn new(
-        (track, thread): (TrackId, Thread),
+        (track, traced): (TrackId, Traceable),
         levels: Rc<Levels>,
         first: usize,
         opened: OpenPage,
     ) -> Self {
-        Self { track, thread, levels, opened, first }
+        Self { track, traced, levels, opened, first }
+    }
+
+    /// What the topic is called.
+    fn name(&self) -> &str {
+        match self.traced {
+            Traceable::Thread(thread) => self.levels.name(thread),
+            Traceable::Alias(alias) => alias.title(),
+        }
     }
 
     /// Goes to where the level under the cursor says it.
@@ -64,7 +73,7 @@ impl Show for TraceView {
 
     fn target(&self) -> Target {
         let entry = self.opened.outline.list.cursor;
-        Target::Trace { track: self.track, thread: self.thread, entry }
+        Target::Trace { track: self.track, traced: self.traced, entry }
     }
 
     fn when(&self) -> When {
@@ -76,12 +85,15 @@ impl Show for TraceView {
     }
 
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
-        let options = DocumentOptions { width: around.width(), glyphs: around.shared.glyphs };
-        lay_out_trace(&around.shared.ladder, &self.levels, self.thread, options)
+        let report = TraceReport::of(&self.levels, self.traced);
+        // At least half of the pane scrolls.
+        let (width, head) = (around.width(), around.height() / 2);
+        let options = TraceOptions { width, glyphs: around.shared.glyphs, head };
+        lay_out_trace(&around.shared.ladder, &report, options)
     }
 
     fn title(&self, _ladder: &Ladder) -> String {
-        self.levels.name(self.thread).replace('\n', " ")
+        self.name().replace('\n', " ")
     }
 
     fn outline_title(&self) -> &'static str {
@@ -89,8 +101,7 @@ impl Show for TraceView {
     }
 
     fn path(&self, ladder: &Ladder, focus: Pane) -> Vec<String> {
-        let mut path =
-            vec![ladder.track(self.track).title.clone(), self.levels.name(self.thread).to_owned()];
+        let mut path = vec![ladder.track(self.track).title.clone(), self.name().to_owned()];
         let level = self.opened.heading(focus).filter(|entry| entry.depth > 0);
         path.extend(level.map(|level| level.title.clone()));
         path

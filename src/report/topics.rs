@@ -1,0 +1,125 @@
+//! Which topics are worth tracing: those that most levels speak of first, and of these those with
+//! numbers.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::trace::Traceable;
+use crate::compare::{Levels, Thread, TopicAlias};
+use crate::search;
+
+/// What can be traced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferedTopic<'a> {
+    /// What it is.
+    pub traced: Traceable,
+    /// What to call it; where others go by the same name and say something else, with the heading
+    /// around it.
+    pub name: Vec<&'a str>,
+    /// The headings around it that the name does not say.
+    pub around: Vec<&'a str>,
+    /// How many levels speak of it.
+    pub speakers: usize,
+    /// Whether most levels state a number.
+    pub has_numbers: bool,
+}
+
+impl OfferedTopic<'_> {
+    /// How many of the levels speak of it, and whether in numbers.
+    #[must_use]
+    pub fn reach(&self, levels: &Levels) -> String {
+        let Self { speakers, has_numbers, .. } = self;
+        let lead = if matches!(self.traced, Traceable::Alias(_)) { "said in " } else { "" };
+        let numbers = if *has_numbers { ", in numbers" } else { "" };
+        format!("{lead}{speakers} of {} levels{numbers}", levels.subjects.len())
+    }
+
+    /// Other names of it.
+    #[must_use]
+    pub fn other_names(&self) -> String {
+        let called = self.name.iter().flat_map(|name| TopicAlias::found(name));
+        let names: Vec<&str> = called.flat_map(TopicAlias::names).collect();
+        names.join(" ")
+    }
+}
+
+/// What can be traced, the most useful first, each of them once.
+#[must_use]
+pub fn offered_topics(levels: &Levels) -> Vec<OfferedTopic<'_>> {
+    let mut by_name: HashMap<String, Vec<Thread>> = HashMap::new();
+    for thread in levels.threads() {
+        by_name.entry(levels.name(thread).to_lowercase()).or_default().push(thread);
+    }
+    let mut offered: Vec<(OfferedTopic<'_>, Thread)> = Vec::new();
+    for threads in by_name.into_values() {
+        let distinct = levels.distinct(&threads);
+        let named = if distinct.len() == 1 { 1 } else { 2 };
+        let offer = |thread: Thread| (offer(levels, thread, named), thread);
+        offered.extend(distinct.iter().map(|(thread, _)| offer(*thread)));
+    }
+    // What many levels say and none has a topic for.
+    let is_topic = |alias: TopicAlias| {
+        offered.iter().any(|(it, _)| it.speakers > 1 && alias.is_in(it.name.last().unwrap_or(&"")))
+    };
+    let said = levels.aliases().into_iter().filter(|(alias, _)| !is_topic(*alias));
+    let said: Vec<_> = said.map(|(alias, speakers)| said_topic(alias, speakers)).collect();
+    let last = Thread { topic: levels.topics.len(), row: None };
+    offered.extend(said.into_iter().map(|offer| (offer, last)));
+    offered.sort_by_key(|(it, at)| (Reverse(it.speakers), !it.has_numbers, *at));
+    offered.into_iter().map(|(it, _)| it).collect()
+}
+
+fn said_topic<'a>(alias: TopicAlias, speakers: usize) -> OfferedTopic<'a> {
+    OfferedTopic {
+        traced: Traceable::Alias(alias),
+        name: vec![alias.title()],
+        around: Vec::new(),
+        speakers,
+        has_numbers: false,
+    }
+}
+
+/// A topic or row, with so many of its headings in its name.
+fn offer(levels: &Levels, thread: Thread, named: usize) -> OfferedTopic<'_> {
+    let mut around = levels.path(thread);
+    let name = around.split_off(around.len().saturating_sub(named));
+    OfferedTopic {
+        traced: Traceable::Thread(thread),
+        name,
+        around,
+        speakers: levels.speakers(thread),
+        has_numbers: has_numbers(levels, thread),
+    }
+}
+
+/// Whether a row states numbers, or of a topic a row with a key does.
+fn has_numbers(levels: &Levels, thread: Thread) -> bool {
+    let rows = levels.rows(thread);
+    let mut keyed = rows.iter().filter(|(_, row)| thread.row.is_some() || row.key.is_some());
+    keyed.any(|(_, row)| row.cells.count() > 1 && !row.series().is_empty())
+}
+
+/// Names of what can be traced in some tracks that come near the one that was asked for, else all of
+/// them; each once.
+pub(super) fn offered_names<'a>(
+    tracks: impl Iterator<Item = &'a Levels>,
+    asked: &str,
+) -> Vec<&'a str> {
+    let all = tracks.flat_map(offered_topics);
+    let mut offered: Vec<OfferedTopic<'_>> =
+        all.filter(|it| matches!(it.traced, Traceable::Thread(_))).collect();
+    offered.sort_by_key(|it| (Reverse(it.speakers), !it.has_numbers));
+    let mut names: Vec<&str> = Vec::new();
+    for name in offered.iter().filter_map(|it| it.name.last()) {
+        if !names.contains(name) {
+            names.push(name);
+        }
+    }
+    // A few letters are in any name somewhere, in this order.
+    let near = match asked.chars().count() {
+        0..=3 => Vec::new(),
+        _ => search::rank(asked, names.iter().copied()),
+    };
+    let near: Vec<&str> = near.into_iter().map(|ranked| names[ranked.index]).collect();
+    if near.is_empty() { names } else { near }
+}
