@@ -1,6 +1,6 @@
 //! One topic through the levels as a page: its numbers as a chart, then what each level says.
 
-use std::slice;
+use std::ops::Range;
 
 use super::bars::bar;
 use super::glyphs::Glyphs;
@@ -46,9 +46,11 @@ pub fn lay_out_trace(ladder: &Ladder, report: &TraceReport<'_>, options: TraceOp
     let charts = &report.charts;
     let pinned = Pinned::new(charts, options.head, || sheet(options.glyphs));
     let mut sheet = sheet(options.glyphs);
-    sheet.layout.page.head = pinned.lines;
+    sheet.layout.page.head = pinned.lines.clone();
     sheet.title(report);
-    charts.iter().skip(pinned.charts).for_each(|chart| sheet.titled_chart(chart));
+    let drawn = |(at, _): &(usize, &Chart<'_>)| !pinned.charts.contains(at);
+    let below = charts.iter().enumerate().filter(drawn);
+    below.for_each(|(_, chart)| sheet.titled_chart(chart));
     match report.is_row {
         true => sheet.row(report),
         false => report.levels.iter().for_each(|level| sheet.level(level)),
@@ -56,33 +58,34 @@ pub fn lay_out_trace(ladder: &Ladder, report: &TraceReport<'_>, options: TraceOp
     sheet.layout.page
 }
 
-/// What of the charts stays on top: all of them, the first, or the numbers of the first in few lines,
+/// What of the charts stays on top: all of them, the one that tells most, or its numbers in few lines,
 /// whichever there is room for.
+#[derive(Default)]
 struct Pinned {
     lines: Vec<Line>,
-    /// How many of the charts need not be drawn below.
-    charts: usize,
+    /// The charts that need not be drawn below.
+    charts: Range<usize>,
 }
 
 impl Pinned {
     fn new<'a>(charts: &[Chart<'_>], room: usize, sheet: impl Fn() -> TraceSheet<'a>) -> Self {
-        let drawn = |charts: &[Chart<'_>]| {
+        let drawn = |range: Range<usize>| {
             let mut sheet = sheet();
-            charts.iter().for_each(|chart| sheet.titled_chart(chart));
-            sheet.pinned()
+            charts[range.clone()].iter().for_each(|chart| sheet.pinned_chart(chart));
+            let logarithmic = charts[range.clone()].iter().any(Chart::is_logarithmic);
+            Self { lines: sheet.pinned(logarithmic), charts: range }
         };
-        let in_few_lines = |chart: &Chart<'_>| {
+        let Some(most) = Chart::most_telling(charts) else { return Self::default() };
+        let in_few_lines = || {
             let mut sheet = sheet();
-            sheet.in_few_lines(chart);
-            sheet.pinned()
+            sheet.in_few_lines(&charts[most]);
+            Self { lines: sheet.pinned(false), charts: 0..0 }
         };
-        let all = || (drawn(charts), charts.len());
-        let first = || charts.first().map_or((Vec::new(), 0), |it| (drawn(slice::from_ref(it)), 1));
-        let few = || charts.first().map_or((Vec::new(), 0), |chart| (in_few_lines(chart), 0));
-        let ways: [&dyn Fn() -> (Vec<Line>, usize); 3] = [&all, &first, &few];
-        let fits = |(lines, _): &(Vec<Line>, usize)| (2..=room).contains(&lines.len());
-        let (lines, charts) = ways.iter().map(|way| way()).find(fits).unwrap_or_default();
-        Self { lines, charts }
+        let all = || drawn(0..charts.len());
+        let one = || drawn(most..most + 1);
+        let ways: [&dyn Fn() -> Self; 3] = [&all, &one, &in_few_lines];
+        let fits = |it: &Self| it.lines.len() <= room;
+        ways.iter().map(|way| way()).find(fits).unwrap_or_default()
     }
 }
 
@@ -139,11 +142,27 @@ impl TraceSheet<'_> {
 
     fn titled_chart(&mut self, chart: &Chart<'_>) {
         self.layout.blank();
+        self.bars_of(chart);
+        self.below(chart);
+    }
+
+    /// The same for what stays on top: what kind of scale it is on is said once for all.
+    fn pinned_chart(&mut self, chart: &Chart<'_>) {
+        self.bars_of(chart);
+        self.jump(chart);
+    }
+
+    fn bars_of(&mut self, chart: &Chart<'_>) {
         if !chart.title.is_empty() {
             self.layout.wrapped(Run::default(), &chart.title, Ink::Subheading);
         }
         self.chart(chart);
-        self.below(chart);
+    }
+
+    fn jump(&mut self, chart: &Chart<'_>) {
+        if let Some(jump) = &chart.jump {
+            self.layout.wrapped(Run::default(), &jump.words(), Ink::Changed);
+        }
     }
 
     /// The numbers of a chart one behind the other, where it finds no room.
@@ -152,20 +171,33 @@ impl TraceSheet<'_> {
             ChartWords::Number(words) => Some(format!("{label} {words}")),
             ChartWords::NoNumber | ChartWords::Nothing => None,
         };
-        let said: Vec<String> = self.labels.iter().enumerate().filter_map(said).collect();
-        let dot = format!(" {} ", self.layout.glyphs.dot());
-        let title =
-            if chart.title.is_empty() { String::new() } else { format!("{}: ", chart.title) };
-        self.layout.wrapped(Run::new(title, Ink::Subheading), &said.join(&dot), Ink::Text);
-        if let Some(jump) = &chart.jump {
-            self.layout.wrapped(Run::default(), &jump.words(), Ink::Changed);
+        if !chart.title.is_empty() {
+            self.layout.wrapped(Run::default(), &chart.title, Ink::Subheading);
         }
+        let dot = format!(" {} ", self.layout.glyphs.dot());
+        let mut line = String::new();
+        for said in self.labels.iter().enumerate().filter_map(said) {
+            let goes_on = width(&line) + width(&dot) + width(&said) <= self.layout.page.width;
+            if !line.is_empty() && !goes_on {
+                self.layout.wrapped(Run::default(), &std::mem::take(&mut line), Ink::Text);
+            }
+            let gap = if line.is_empty() { "" } else { &dot };
+            line.push_str(&format!("{gap}{said}"));
+        }
+        self.layout.wrapped(Run::default(), &line, Ink::Text);
+        self.jump(chart);
     }
 
-    /// The lines that were set, with a rule below them.
-    fn pinned(mut self) -> Vec<Line> {
-        let stroke = self.layout.glyphs.horizontal().repeat(self.layout.page.width);
-        self.layout.line(vec![Run::new(stroke, Ink::Border)]);
+    /// The lines that were set, with a rule below them that says what kind of scale they are on.
+    fn pinned(mut self, logarithmic: bool) -> Vec<Line> {
+        let (glyphs, columns) = (self.layout.glyphs, self.layout.page.width);
+        let words = if logarithmic { format!(" {LOGARITHMIC} ") } else { String::new() };
+        let words = glyphs.truncate(&words, columns);
+        let rule = |columns: usize| Run::new(glyphs.horizontal().repeat(columns), Ink::Border);
+        let before = columns.saturating_sub(width(&words)).min(2);
+        let behind = columns.saturating_sub(width(&words) + before);
+        let words = Run::new(words, Ink::Muted);
+        self.layout.line(vec![rule(before), words, rule(behind)]);
         self.layout.page.lines
     }
 
@@ -209,7 +241,7 @@ impl TraceSheet<'_> {
         if let Some(jump) = &chart.jump {
             styled.decorate(&jump.words(), Ink::Changed);
         }
-        if chart.series.scale().is_some_and(|scale| scale.logarithmic) {
+        if chart.is_logarithmic() {
             let gap = if chart.jump.is_some() { "  " } else { "" };
             styled.decorate(&format!("{gap}{LOGARITHMIC}"), Ink::Muted);
         }

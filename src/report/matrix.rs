@@ -298,12 +298,9 @@ fn headline<'a>(rows: impl Iterator<Item = &'a LevelRow>) -> Option<Headline<'a>
     let begins = |series: &Series| series.values.values().all(|it| it.quantity.range.start == 0);
     let all = keyed.flat_map(|row| {
         let series = row.series().into_iter().filter(begins);
-        series.filter_map(move |it| Some((it.values.count(), it.jump()?.size(), row, it)))
+        series.filter(|it| it.jump().is_some()).map(move |it| (row, it))
     });
-    let most = all.reduce(|most, it| {
-        let is_more = it.0 > most.0 || (it.0 == most.0 && it.1 > most.1);
-        if is_more { it } else { most }
-    });
-    let (_, _, row, series) = most?;
+    let most = all.reduce(|most, it| if it.1.tells_more(&most.1) { it } else { most });
+    let (row, series) = most?;
     Some(Headline { key: row.key.as_deref()?, steps: series.steps(), series })
 }

@@ -36,10 +36,9 @@ impl OfferedTopic<'_> {
 
     /// Other names of it.
     #[must_use]
-    pub fn other_names(&self) -> String {
-        let called = self.name.iter().flat_map(|name| TopicAlias::found(name));
-        let names: Vec<&str> = called.flat_map(TopicAlias::names).collect();
-        names.join(" ")
+    pub fn other_names(&self) -> Vec<&'static str> {
+        let called = self.name.last().into_iter().flat_map(|name| TopicAlias::found(name));
+        called.flat_map(TopicAlias::names).collect()
     }
 }
 

@@ -137,6 +137,20 @@ impl<'a> Chart<'a> {
         Some(if self.title.is_empty() { jump } else { format!("{}: {jump}", self.title) })
     }
 
+    /// Of several the one that tells most: that most levels state, and that jumps the most.
+    #[must_use]
+    pub fn most_telling(charts: &[Self]) -> Option<usize> {
+        let all = charts.iter().enumerate();
+        let more = |one: &Self, than: &Self| one.series.tells_more(&than.series);
+        all.reduce(|most, it| if more(it.1, most.1) { it } else { most }).map(|(at, _)| at)
+    }
+
+    /// Whether it is drawn on a logarithmic scale.
+    #[must_use]
+    pub fn is_logarithmic(&self) -> bool {
+        self.series.scale().is_some_and(|scale| scale.logarithmic)
+    }
+
     /// What a level states.
     #[must_use]
     pub fn said(&self, column: usize) -> ChartWords<'_> {

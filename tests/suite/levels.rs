@@ -3,13 +3,13 @@
 mod commands;
 
 use proptest::prelude::*;
-use rungs::compare::{Levels, align_levels, track_subjects};
+use rungs::compare::{Levels, Wanted, align_levels, track_subjects};
 use rungs::model::{DocumentId, Ladder, Subject, TrackId};
 use rungs::page::{
-    ComparisonOptions, DocumentOptions, Glyphs, MatrixWants, OverviewOptions, Page, lay_out_cell,
+    ComparisonOptions, Glyphs, MatrixWants, OverviewOptions, Page, TraceOptions, lay_out_cell,
     lay_out_levels, lay_out_overview, lay_out_trace,
 };
-use rungs::report::{CellReport, MatrixRow};
+use rungs::report::{CellReport, MatrixRow, TraceReport, offered_topics};
 
 use rungs::report::{Folds, Only};
 
@@ -239,8 +239,9 @@ proptest! {
                 pages.push(lay_out_cell(&report, width, glyphs));
             }
         }
-        for thread in levels.threads() {
-            pages.push(lay_out_trace(&ladder, &levels, thread, DocumentOptions { width, glyphs }));
+        for topic in offered_topics(&levels) {
+            let report = TraceReport::of(&levels, topic.traced);
+            pages.push(lay_out_trace(&ladder, &report, TraceOptions { width, glyphs, head: from }));
         }
         for only in [Only::All, Only::Differences, Only::Right, Only::Left] {
             let options = ComparisonOptions { only, ..ComparisonOptions::new(width, glyphs) };
@@ -367,7 +368,7 @@ fn a_topic_is_found_by_what_people_call_it() {
     assert_eq!(found("size"), ["Scope > Team size"]);
     assert_eq!(found("engineers"), ["Scope > Team size"]);
     assert_eq!(found("thorough"), [""; 0]);
-    let said = levels.find_words("thorough").into_iter();
+    let said = levels.saying(&Wanted::of("thorough")).into_iter();
     let said: Vec<&str> = said.map(|thread| levels.name(thread)).collect();
     assert_eq!(said, ["Writes small tests for the code"]);
     assert_eq!(found(""), [""; 0]);

@@ -1,5 +1,7 @@
 //! Quantities through the levels: what a row's numbers are, level by level.
 
+use std::cmp::Ordering;
+
 use crate::compare::chain::sparse::Sparse;
 use crate::compare::chain::table::LevelRow;
 use crate::compare::numbers::change::{Change, Extent};
@@ -119,6 +121,16 @@ impl Series {
     pub fn jump(&self) -> Option<LevelStep> {
         let steps = self.steps().into_iter().filter(|step| step.direction().is_some());
         steps.reduce(|most, step| if step.size() > most.size() { step } else { most })
+    }
+
+    /// Whether it tells more of the levels than another: more of them state it, or it jumps more.
+    #[must_use]
+    pub fn tells_more(&self, than: &Self) -> bool {
+        let jump = |series: &Self| series.jump().map_or(0.0, |jump| jump.size());
+        match self.values.count().cmp(&than.values.count()) {
+            Ordering::Equal => jump(self) > jump(than),
+            order => order.is_gt(),
+        }
     }
 
     /// What a share is a share of: "execution".

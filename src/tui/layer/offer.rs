@@ -1,7 +1,12 @@
 //! An offer: a line of a picker's list.
 
+use std::borrow::Cow;
+
 use crate::model::Place;
 use crate::tui::outcome::Destination;
+
+/// Fewer letters than this are in many names.
+const LEAST: usize = 3;
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,11 +18,13 @@ pub(crate) struct Offer {
     pub(crate) target: Destination,
     /// The text with what is matched too but not shown; empty where there is no more.
     whole: String,
+    /// Other names that it is known by.
+    names: Vec<&'static str>,
 }
 
 impl Offer {
     pub(crate) fn new(text: String, detail: String, target: Destination) -> Self {
-        Self { text, detail, target, whole: String::new() }
+        Self { text, detail, target, whole: String::new(), names: Vec::new() }
     }
 
     /// The same, matched by the name of its track too.
@@ -28,17 +35,23 @@ impl Offer {
         self
     }
 
-    /// The same, matched by other names too.
-    pub(crate) fn known_as(mut self, names: &str) -> Self {
-        if !names.is_empty() {
-            self.whole = format!("{} {names}", self.text);
-        }
-        self
+    /// The same, with other names that it is known by.
+    pub(crate) fn known_as(self, names: Vec<&'static str>) -> Self {
+        Self { names, ..self }
     }
 
-    /// What is matched against.
-    pub(crate) fn matched(&self) -> &str {
-        if self.whole.is_empty() { &self.text } else { &self.whole }
+    /// What is matched against where something is typed. Of other names only one that has it just so
+    /// counts: a few letters are in any of many names.
+    pub(crate) fn matched(&self, typed: &str) -> Cow<'_, str> {
+        let typed = typed.trim().to_lowercase();
+        let is_name = |name: &&&str| typed.len() >= LEAST && name.contains(&typed);
+        match self.names.iter().find(is_name) {
+            Some(name) if !self.text.to_lowercase().contains(&typed) => {
+                format!("{} {name}", self.text).into()
+            }
+            _ if self.whole.is_empty() => self.text.as_str().into(),
+            _ => self.whole.as_str().into(),
+        }
     }
 
     /// Whether it is a whole document.

@@ -70,7 +70,7 @@ pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
         let detail: Vec<&str> =
             detail.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
         let detail = detail.join(&format!(" {} ", shared.glyphs.dot()));
-        Offer::new(name, detail, Destination::Trace(topic.traced)).known_as(&topic.other_names())
+        Offer::new(name, detail, Destination::Trace(topic.traced)).known_as(topic.other_names())
     };
     offered_topics(levels).into_iter().map(entry).collect()
 }

@@ -117,12 +117,14 @@ impl Picker {
     }
 
     fn rank(&mut self) {
-        let texts = self.entries.iter().map(Offer::matched);
+        let typed = self.query().to_owned();
+        let texts: Vec<_> = self.entries.iter().map(|entry| entry.matched(&typed)).collect();
+        let texts = texts.iter().map(AsRef::as_ref);
         self.ranked = match self.source {
             ListSource::Fuzzy => {
-                let mut ranked = search::rank(self.query(), texts);
+                let mut ranked = search::rank(&typed, texts);
                 // Who types a role's name means the role, not a section that names it.
-                let typed = self.query().chars().count();
+                let typed = typed.chars().count();
                 ranked.sort_by_key(|it| {
                     let entry = &self.entries[it.index];
                     let shown = entry.text.chars().count();

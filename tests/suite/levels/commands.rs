@@ -73,16 +73,12 @@ Scope
 Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer
 Middle  ┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers
 Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈┈  10+ engineers
-on a logarithmic scale
+jumps most from Junior to Middle: about 4 times  on a
+logarithmic scale
 
-Junior  a.md:7
-• 1 engineer
-
-Middle  b.md:7
-~ 3-5 engineers
-
-Senior  c.md:7
-~ 10+ engineers",
+Junior  • 1 engineer  a.md:7
+Middle  ~ 3-5 engineers  b.md:7
+Senior  ~ 10+ engineers  c.md:7",
     );
     let text = run(&["trace", "hiring", "--format", "markdown"]).stdout;
     assert!(
@@ -93,11 +89,66 @@ Senior  c.md:7
     );
     let text = run(&["trace", "Team size", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let values = &json["traces"][0]["rows"][0]["quantities"][0]["values"];
+    let quantity = &json["traces"][0]["rows"][0]["quantities"][0];
+    let words = "jumps most from Junior to Middle: about 4 times";
+    assert_eq!(quantity["jump"], serde_json::json!({ "from": 0, "to": 1, "words": words }));
+    let values = &quantity["values"];
     assert_eq!(
         values[2],
         serde_json::json!({ "text": "10+ engineers", "low": 10.0, "high": 10.0, "open": true }),
     );
+}
+
+/// Two tracks: bakers whose pages speak of the pager, and a manager with a team size.
+const PAGERS: [(&str, &str); 3] = [
+    (
+        "bakers/a.md",
+        "---\norder: 1\nlabel: Junior\n---\n# Junior Baker\n## Craft\n- Bakes\n- Shadows the pager\n## Shop\n- Sells\n",
+    ),
+    (
+        "bakers/b.md",
+        "---\norder: 2\nlabel: Senior\n---\n# Senior Baker\n## Craft\n- Bakes\n## Shop\n- Sells\n- Joins the incident rotation\n",
+    ),
+    (
+        "leads/c.md",
+        "---\nlabel: Manager\n---\n# Bakery Manager\n## Scope\n- **Headcount**: 9 bakers\n",
+    ),
+];
+
+#[test]
+fn what_has_several_names_is_found_by_each_of_them() {
+    let trace = |arguments: &[&str]| run_among(&PAGERS, &[&["trace"], arguments].concat());
+    let Output { stdout: text, stderr: errors, status } = trace(&["on-call", "--width", "60"]);
+    assert_eq!(
+        (errors.as_str(), status),
+        ("rungs: no topic is called \"on-call\": these texts say it\n", 0)
+    );
+    check(
+        &text,
+        "
+Bakers
+on-call
+
+Junior  bakers/a.md:8
+Craft
+• Shadows the pager
+
+Senior  bakers/b.md:10
++1 new
+Shop
++ Joins the incident rotation",
+    );
+    let Output { stderr: errors, stdout: text, .. } = trace(&["team size"]);
+    let words = "rungs: no topic is called \"team size\": these go by other names of it\n";
+    assert_eq!(errors, words);
+    assert!(text.starts_with("Leads\nHeadcount\nScope"), "{text}");
+    let Output { stdout: text, stderr: errors, status } =
+        trace(&["team size", "--track", "bakers"]);
+    let words = "rungs: nothing is called \"team size\" here; the track Leads has it\n";
+    assert_eq!((text.as_str(), errors.as_str(), status), ("", words, 1));
+    let text = trace(&["on-call", "--format", "json"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["traces"][0]["rows"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]
@@ -112,7 +163,7 @@ fn what_no_topic_is_called_is_looked_for_in_the_texts() {
     let Output { stdout: text, stderr: errors, status } = run(&["trace", "thorough"]);
     assert_eq!(
         (errors.as_str(), status),
-        ("rungs: no topic is called \"thorough\": these say it\n", 0)
+        ("rungs: no topic is called \"thorough\": these texts say it\n", 0)
     );
     assert!(text.contains("Writes thorough tests"), "{text}");
 }

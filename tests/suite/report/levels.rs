@@ -4,7 +4,7 @@ use rungs::compare::{Levels, align_levels, track_subjects};
 use rungs::html::{self, Shape};
 use rungs::model::{Ladder, TrackId};
 use rungs::page::{
-    ComparisonOptions, DocumentOptions, Glyphs, MatrixWants, OverviewOptions, Page, lay_out_levels,
+    ComparisonOptions, Glyphs, MatrixWants, OverviewOptions, Page, TraceOptions, lay_out_levels,
     lay_out_overview, lay_out_trace,
 };
 use rungs::report::{
@@ -95,11 +95,11 @@ fn all_formats_say_the_same_of_several_roles() {
 
 /// The pages of all traces, one below the other.
 fn trace_pages(report: &TracesReport<'_>) -> Page {
-    let options = DocumentOptions { width: WIDTH, glyphs: Glyphs::Unicode };
+    let options = TraceOptions { width: WIDTH, glyphs: Glyphs::Unicode, head: 0 };
     let mut all = Page::default();
     for track in report.tracks() {
-        for found in track.traces() {
-            let page = lay_out_trace(report.ladder, &track.levels, found.thread, options);
+        for found in report.traces(track) {
+            let page = lay_out_trace(report.ladder, &found.trace, options);
             all.lines.extend(page.lines);
             all.outline.extend(page.outline);
         }
@@ -115,31 +115,42 @@ fn check_traces(report: &TracesReport<'_>) {
         &html::traces_page(report),
     );
     let (mut outline, mut headings, mut found) = (Vec::new(), Vec::new(), 0);
+    let mut places = 0;
+    // What stands before a colon is taken for what is read out.
+    let heading = |it: &str| squeezed(it.split_once(": ").map_or(it, |(_, it)| it));
     for track in report.tracks() {
-        for it in track.traces() {
+        for it in report.traces(track) {
             outline.push(squeezed(it.trace.title));
-            headings.push(squeezed(it.trace.title));
+            headings.push(heading(it.trace.title));
             for level in &it.trace.levels {
                 outline.push(squeezed(level.name));
                 headings.push(squeezed(level.name));
-                headings.extend(level.texts.iter().filter_map(|text| text.under).map(squeezed));
+                let under = level.texts.iter().filter_map(|text| text.under);
+                headings.extend(under.map(heading));
                 level.counts.iter().for_each(|count| written.all_say(&count.phrase()));
                 let said = level.texts.iter().filter_map(TraceText::since_words);
                 said.for_each(|words| written.all_say(&words));
             }
             found += 1 + it.also.len();
+            let jumps = it.trace.charts.iter().filter_map(|chart| chart.jump.as_ref());
+            jumps.for_each(|jump| written.all_say(&jump.words()));
+            it.same_under(" › ").iter().for_each(|words| written.markdown_and_html_say(words));
         }
+        let also = track.also_said();
+        also.words(" › ").iter().for_each(|words| written.markdown_and_html_say(words));
+        places += also.places.len();
     }
     let entries = written.page.outline.iter().map(|entry| squeezed(&entry.title));
     assert_eq!(entries.collect::<Vec<_>>(), outline);
     assert_eq!(written.html_headings("section"), headings);
     assert_eq!(written.json["traces"].as_array().unwrap().len(), found);
+    assert_eq!(written.json["also_said"].as_array().unwrap().len(), places);
 }
 
 #[test]
 fn all_formats_say_the_same_of_traces() {
     for ladder in ladders() {
-        for asked in ["scope", "team", "strategy"] {
+        for asked in ["scope", "team", "strategy", "team size", "on-call", "mentoring"] {
             check_traces(&TracesReport::new(&ladder, &tracks(&ladder), asked));
         }
     }

@@ -50,6 +50,13 @@ impl Written {
     pub(super) fn all_say(&self, said: &str) {
         let said = squeezed(said);
         assert!(self.text.contains(&said), "the text does not say: {said}\n{}", self.lines);
+        self.markdown_and_html_say(&said);
+    }
+
+    /// Markdown and the web page say this.
+    #[track_caller]
+    pub(super) fn markdown_and_html_say(&self, said: &str) {
+        let said = squeezed(said);
         let markdown = squeezed(&said.replace('\n', "<br>"));
         assert!(self.markdown.contains(&markdown), "the Markdown does not say: {said}");
         let html = words(self.html.root_element());

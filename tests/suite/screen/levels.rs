@@ -46,13 +46,13 @@ fn a_section_is_traced_through_the_levels() {
         "
  Test › Scope › Middle
 ╭ Levels ──────────╮╭ Scope ───────────────────────────────────────────────────╮
-│ Scope            ││ Scope                                                    ┃
-│   Junior         ││                                                          ┃
-│   Middle         ││ Team size                                                ┃
-│   Senior         ││ Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer    ┃
-│                  ││ Middle  ┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers ┃
-│                  ││ Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈  10+ engineers ┃
-│                  ││ on a logarithmic scale                                   ┃
+│ Scope            ││ Team size                                                ┃
+│   Junior         ││ Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer    ┃
+│   Middle         ││ Middle  ┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers ┃
+│   Senior         ││ Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈  10+ engineers ┃
+│                  ││ jumps most from Junior to Middle: about 4 times          ┃
+│                  ││ ── on a logarithmic scale ────────────────────────────── ┃
+│                  ││ Scope                                                    ┃
 │                  ││                                                          ┃
 │                  ││ Junior  a.md:6                                           ┃
 │                  ││ • Team size: 1 engineer                                  ┃
@@ -62,13 +62,32 @@ fn a_section_is_traced_through_the_levels() {
 │                  ││ ~1 changed · =1 the same                                 ┃
 │                  ││ ~ Team size: 3-5 engineers                               ┃
 │                  ││ = Horizon: Weeks                                         ┃
-│                  ││                                                          ┃
+│                  ││                                                          │
 │                  ││ Senior  c.md:6                                           │
 │                  ││ ~2 changed                                               │
 ╰──────────────────╯╰──────────────────────────────────────────────────────────╯
- lines 1-19 of 21, 90%                                        3 roles · 1 track
+ lines 1-13 of 15, 86%                                        3 roles · 1 track
  Enter source  c compare  / search  p jump  Tab pane  t trace  ? help  q quit",
     );
+}
+
+/// The chart stays on top of the pane however far one scrolls.
+#[test]
+fn the_chart_of_a_trace_stays_in_view() {
+    let jump = "jumps most from Junior to Middle: about 4 times";
+    says("ll]t", jump);
+    let frame = frame((90, 16), "ll]tG<Tab>G");
+    assert!(frame.contains(jump) && frame.contains("Horizon: Quarters"), "{frame}");
+}
+
+#[test]
+fn topics_are_offered_with_the_most_useful_first_and_once() {
+    let frame = frame((90, 24), "ll]tt");
+    let at = |words: &str| frame.find(words).unwrap_or(usize::MAX);
+    assert!(at("3 of 3 levels, in numbers") < at(" Style"), "{frame}");
+    assert!(at(" Style") < at(" Hiring"), "{frame}");
+    says("ll]tthead count", "Team size");
+    says("ll]tthead count<Enter>", "Test › Team size");
 }
 
 #[test]
