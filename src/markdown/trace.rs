@@ -2,7 +2,7 @@
 
 use super::escape::{cell, escaped};
 use crate::report::{
-    DistinctTrace, LevelTrace, TraceCount, TraceReport, TraceText, TracedTrack, TracesReport,
+    Chart, DistinctTrace, LevelTrace, TraceCount, TraceReport, TraceText, TracedTrack, TracesReport,
 };
 
 /// What was traced.
@@ -18,7 +18,7 @@ pub fn traces(report: &TracesReport<'_>) -> String {
 }
 
 fn trace(track: &TracedTrack<'_>, found: &DistinctTrace<'_>) -> String {
-    let jumps = found.trace.charts.iter().filter_map(|chart| Some(chart.jump_line()?));
+    let jumps = found.trace.charts.iter().filter_map(Chart::jump_line);
     let jumps: String = jumps.map(|words| format!("\n{}\n", escaped(&words))).collect();
     let path = found.trace.around.iter().chain([&found.trace.title]);
     let path: Vec<String> = path.map(|title| escaped(title)).collect();
