@@ -73,7 +73,7 @@ Scope
 Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer
 Middle  ┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers
 Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈┈  10+ engineers
-jumps most from Junior to Middle: about 4 times  on a
+jumps most from Junior to Middle: 4x larger  on a
 logarithmic scale
 
 Junior  • 1 engineer  a.md:7
@@ -90,7 +90,7 @@ Senior  ~ 10+ engineers  c.md:7",
     let text = run(&["trace", "Team size", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let quantity = &json["traces"][0]["rows"][0]["quantities"][0];
-    let words = "jumps most from Junior to Middle: about 4 times";
+    let words = "jumps most from Junior to Middle: 4x larger";
     assert_eq!(quantity["jump"], serde_json::json!({ "from": 0, "to": 1, "words": words }));
     let values = &quantity["values"];
     assert_eq!(

@@ -50,7 +50,7 @@ fn a_section_is_traced_through_the_levels() {
 │   Junior         ││ Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer    ┃
 │   Middle         ││ Middle  ┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers ┃
 │   Senior         ││ Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈  10+ engineers ┃
-│                  ││ jumps most from Junior to Middle: about 4 times          ┃
+│                  ││ jumps most from Junior to Middle: 4x larger              ┃
 │                  ││ ── on a logarithmic scale ────────────────────────────── ┃
 │                  ││ Scope                                                    ┃
 │                  ││                                                          ┃
@@ -74,7 +74,7 @@ fn a_section_is_traced_through_the_levels() {
 /// The chart stays on top of the pane however far one scrolls.
 #[test]
 fn the_chart_of_a_trace_stays_in_view() {
-    let jump = "jumps most from Junior to Middle: about 4 times";
+    let jump = "jumps most from Junior to Middle: 4x larger";
     says("ll]t", jump);
     let frame = frame((90, 16), "ll]tG<Tab>G");
     assert!(frame.contains(jump) && frame.contains("Horizon: Quarters"), "{frame}");
