@@ -2,10 +2,10 @@
 //! common: the largest changes there are.
 
 use crate::compare::comparison::{Pair, Part};
-use crate::lexicon::terms;
+use crate::lexicon::{is_function_word, terms};
 
-/// Of the words of the longer text fewer than one in this many are in both.
-const SHARED: usize = 4;
+/// Of the words of the shorter text fewer than one in this many are in both.
+const SHARED: usize = 2;
 
 impl Pair {
     /// Whether both sides are there and say wholly different things. Numbers of one kind are no such
@@ -27,13 +27,17 @@ impl Part {
 }
 
 fn share_words(left: &Part, right: &Part) -> bool {
-    let (left, mut right) = (terms(&left.text.to_plain()), terms(&right.text.to_plain()));
-    let longer = left.len().max(right.len());
+    let words = |part: &Part| {
+        let words = terms(&part.text.to_plain()).into_iter();
+        words.filter(|word| !is_function_word(word)).collect::<Vec<_>>()
+    };
+    let (left, mut right) = (words(left), words(right));
+    let shorter = left.len().min(right.len());
     let shared = left.iter().filter(|term| {
         let found = right.iter().position(|other| other == *term);
         found.map(|at| right.swap_remove(at)).is_some()
     });
-    shared.count() * SHARED >= longer.max(1)
+    shared.count() * SHARED >= shorter.max(1)
 }
 
 #[cfg(test)]
@@ -66,11 +70,14 @@ mod tests {
     fn wholly_different_is_what_has_next_to_nothing_in_common() {
         check("Seldom", "4-8 hrs/week", true);
         check("Apprentices", "Shop leads, bakery leads", true);
+        check("Head or Shop Lead", "Owner, Family, or Bank", true);
         check("Plans the week of one shop", "Plans the year of all shops", false);
         check("one oven", "two ovens", false);
         check("20 testers (one site)", "300 testers (everywhere)", false);
         check("Monthly to quarterly", "Annual to multi-year", false);
         check("Same", "Same", false);
         check("", "Something", false);
+        // What is said of more is said all the same.
+        check("Runs a shop", "Runs, with one other, a shop and its cellar in town", false);
     }
 }

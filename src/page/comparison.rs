@@ -64,6 +64,7 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
             Sides::Stacked | Sides::Unified => 0,
         },
         is_rest: false,
+        was_folded: false,
     };
     sheet.summary(&report);
     report.topics.iter().for_each(|topic| sheet.topic(topic));
@@ -80,6 +81,8 @@ struct ComparisonSheet<'a> {
     key: usize,
     /// Whether it is at what is no comparison of the two: there no difference counts.
     is_rest: bool,
+    /// Whether the topic before is folded.
+    was_folded: bool,
 }
 
 /// The pairs of a topic and of those inside it.
@@ -210,14 +213,16 @@ impl ComparisonSheet<'_> {
         self.head_of(if has_keys { self.key } else { 0 });
     }
 
-    /// An empty line before a heading; none below the names of the sides, and none below the summary
-    /// before a heading with a rule.
-    fn space(&mut self, is_ruled: bool) {
+    /// An empty line before the heading of a topic; none below the names of the sides, none between
+    /// folded topics, and none below the summary before a heading with a rule.
+    fn space(&mut self, report: &TopicReport<'_>) {
+        let is_ruled = report.depth == 1 && report.headings().len() == 1;
+        let goes_on = self.was_folded && report.folded.is_some();
         let page = &self.rows.layout.page;
         let below = self.rows.layout.next_line();
         let follows_names = page.later_heads.last().is_some_and(|(line, _)| *line == below);
         let follows_summary = page.outline.len() == 1;
-        if !(follows_names || follows_summary && is_ruled) {
+        if !(follows_names || goes_on || follows_summary && is_ruled) {
             self.rows.layout.blank();
         }
     }
@@ -238,8 +243,8 @@ impl ComparisonSheet<'_> {
 
     fn topic(&mut self, report: &TopicReport<'_>) {
         self.heading(report);
-        if let Some(count) = report.folded {
-            self.same(SIGN, count);
+        self.was_folded = report.folded.is_some();
+        if self.was_folded {
             return;
         }
         if let Some(words) = report.unlike() {
@@ -252,7 +257,7 @@ impl ComparisonSheet<'_> {
             self.rows.layout.wrapped(margin, &words, Ink::Changed);
         }
         if report.same_left_out() > 0 {
-            self.same(0, report.same_left_out());
+            self.same(report.same_left_out());
         }
         report.topics.iter().for_each(|inner| self.topic(inner));
     }
@@ -281,20 +286,22 @@ impl ComparisonSheet<'_> {
     }
 
     /// How many pairs are not shown, since they are the same.
-    fn same(&mut self, indent: usize, count: usize) {
-        let lead = Run::new(format!("{}= ", " ".repeat(indent)), Ink::Muted);
+    fn same(&mut self, count: usize) {
+        let lead = Run::new("= ", Ink::Muted);
         self.rows.layout.wrapped(lead, &the_same(count), Ink::Muted);
     }
 
     fn heading(&mut self, report: &TopicReport<'_>) {
         let TopicReport { topic, depth, .. } = *report;
         self.columns_of(report);
-        self.space(depth == 1 && report.headings().len() == 1);
+        self.space(report);
         let start = self.rows.layout.next_line();
         let title = topic.title.replace('\n', " ");
         let kind = (!self.is_rest).then_some((topic.kind, report.differences));
         self.entry(title, depth, Some(topic), kind);
         let mark = match (topic.kind, depth) {
+            // What is the same and folded stands back.
+            _ if report.folded.is_some() => Mark::from(Ink::Muted),
             (Kind::Left, _) => Mark::from(Ink::Left).bold(),
             (Kind::Right, _) => Mark::from(Ink::Right).bold(),
             (_, 1 | 2) => Mark::from(Ink::Heading),
@@ -313,15 +320,14 @@ impl ComparisonSheet<'_> {
                 let text = Text::plain(headings.concat());
                 let lead = format!("{} ", topic.kind.sign());
                 let rest = Run::new(" ".repeat(SIGN), Ink::Text);
-                let origin = report.origin();
+                // An authored table says whose word it is.
+                let remarks = report.origin().into_iter().chain(report.folded.map(the_same));
+                let remarks: String = remarks.map(|words| format!("  {words}")).collect();
                 let anchor = anchors[0].or(anchors[1]);
                 self.rows.layout.indented(Run::new(lead, ink(topic.kind)), rest, |layout| {
                     layout.anchor = anchor;
                     let mut styled = layout.style(&text, mark);
-                    // An authored table says whose word it is.
-                    if let Some(words) = origin {
-                        styled.decorate(&format!("  {words}"), Ink::Muted);
-                    }
+                    styled.decorate(&remarks, Ink::Muted);
                     layout.styled(&styled, usize::MAX);
                 });
                 if depth == 1 {
