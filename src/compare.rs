@@ -32,6 +32,7 @@ mod why;
 mod words;
 
 pub use crate::lexicon::TopicAlias;
+pub use align::{AlignWeights, ItemWeights, SectionWeights};
 pub use chain::aligning::{align_levels, align_levels_by};
 pub use chain::columns::track_subjects;
 pub use chain::series::{Direction, LevelStep, Series};

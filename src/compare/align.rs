@@ -1,14 +1,51 @@
-//! What of one role corresponds to what of another: sections first, then the texts in them.
+//! What of one role corresponds to what of another: one matrix of scores and one assignment for
+//! the sections, then the same for the texts in them.
 
 mod assign;
-pub(crate) mod axes;
+pub(crate) mod cells;
 pub(crate) mod family;
 pub(crate) mod features;
-pub(crate) mod items;
-pub(crate) mod likeness;
-mod lists;
+mod index;
+mod items;
 pub(crate) mod matching;
+mod order;
 pub(crate) mod reading;
-pub(crate) mod sections;
+mod sections;
 pub(crate) mod shared;
-pub(crate) mod similarity;
+mod weights;
+
+use cells::Cells;
+use features::Features;
+use items::align_items;
+pub(crate) use items::ItemEvidence;
+use matching::Matching;
+use sections::align_sections;
+pub(crate) use sections::SectionEvidence;
+pub use weights::{AlignWeights, ItemWeights, SectionWeights};
+
+/// What corresponds, with what spoke for it and what came near.
+pub(crate) struct Alignment {
+    pub(crate) slots: Matching,
+    pub(crate) units: Matching,
+    pub(crate) section_cells: Cells<SectionEvidence>,
+    pub(crate) item_cells: Cells<ItemEvidence>,
+}
+
+/// Aligns two roles: their sections, and then their texts, wherever they stand.
+pub(crate) fn align(left: &Features, right: &Features, weights: &AlignWeights) -> Alignment {
+    let (slots, section_cells) = align_sections(left, right, &weights.sections);
+    let (units, item_cells) = align_items(left, right, &slots, &weights.items);
+    Alignment { slots, units, section_cells, item_cells }
+}
+
+impl Alignment {
+    /// The same from the other side.
+    pub(crate) fn swapped(self) -> Self {
+        Self {
+            slots: self.slots.swapped(),
+            units: self.units.swapped(),
+            section_cells: self.section_cells.swapped(),
+            item_cells: self.item_cells.swapped(),
+        }
+    }
+}

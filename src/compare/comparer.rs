@@ -3,9 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::compare::align::features::Features;
-use crate::compare::align::items::align_units;
 use crate::compare::align::matching::Matching;
-use crate::compare::align::sections::align_sections;
+use crate::compare::align::{AlignWeights, Alignment, align};
 use crate::compare::authored::authored_topics;
 use crate::compare::comparison::{Comparison, Topic};
 use crate::compare::ladders::{LadderRole, Ladders, NamedLadder};
@@ -23,14 +22,11 @@ use crate::naming::Labels;
 
 /// Sets two roles side by side.
 ///
-/// Sections are aligned first, in order where that is best (Needleman and Wunsch 1970) and then
-/// those that moved; then the items, rows, paragraphs and code within them, by an optimal assignment
-/// (Kuhn 1955) over how much of their words is shared, each word weighed by its rarity in this
-/// ladder (Spärck Jones 1972); what moved to another section; and last what is like nothing else
-/// where it stands. Where the levels of a track have one text on each axis, in a fixed order, place
-/// counts too. Equal text always pairs, and what is
-/// not alike enough stays apart. The topics follow the right document: a text that moved stands
-/// where it is on the right.
+/// Sections are aligned first, then the items, rows, paragraphs and code in them; each by one optimal
+/// assignment (Kuhn 1955) over all that speaks for a pair: words that both share, each weighed by its
+/// rarity in this ladder (Spärck Jones 1972), their keys, letters, order, and what they stand in. Equal
+/// text always pairs, and what is nearly as much like something else stays apart. The topics follow
+/// the right document: a text that moved stands where it is on the right.
 ///
 /// Tables that an author wrote with a column for either side become topics of their own, in front of
 /// the sections: nothing else sets the two against each other so directly. Their rows are left
@@ -54,6 +50,7 @@ pub struct Comparer<'a> {
     ladders: Ladders<'a>,
     lens: Arc<Lens>,
     labels: Vec<OnceLock<Labels<'a>>>,
+    weights: AlignWeights,
 }
 
 impl<'a> Comparer<'a> {
@@ -78,7 +75,14 @@ impl<'a> Comparer<'a> {
 
     fn of(ladders: Ladders<'a>, lens: &Arc<Lens>) -> Self {
         let labels = ladders.all.iter().map(|_| OnceLock::new()).collect();
-        Self { ladders, lens: Arc::clone(lens), labels }
+        let weights = AlignWeights::default();
+        Self { ladders, lens: Arc::clone(lens), labels, weights }
+    }
+
+    /// The same with other weights of what speaks for a pair.
+    #[must_use]
+    pub fn weighing(self, weights: AlignWeights) -> Self {
+        Self { weights, ..self }
     }
 
     /// The ladder; the older version where there are two.
@@ -177,17 +181,14 @@ impl<'a> Comparer<'a> {
     }
 
     fn documents(&self, left: LadderRole, right: LadderRole, explained: bool) -> Vec<Topic> {
-        let (slots, units) = self.matchings(left, right);
         let sides = [self.flat(left), self.flat(right)];
+        let aligned = self.align(left, right);
         let features = explained.then(|| self.features(left, right));
-        let places = features
-            .as_ref()
-            .map(|features| self.lens.places(&self.ladders, [left, right], features));
-        let why = places.as_ref().map(|places| Why::new(places, sides, &slots, &units));
+        let why = features.as_ref().map(|features| Why::new(features, sides, &aligned, &self.weights));
         let one_ladder = left.ladder == right.ladder;
         let way_up = &self.ways_up(left, right);
         let [left, right] = sides;
-        let (slots, units, why) = (&slots, &units, why.as_ref());
+        let (slots, units, why) = (&aligned.slots, &aligned.units, why.as_ref());
         aligned_topics(&Aligned { left, right, one_ladder, slots, units, way_up, why })
     }
 
@@ -218,13 +219,8 @@ impl<'a> Comparer<'a> {
 
     /// Which section and which text of one role corresponds to which of another.
     pub(crate) fn matchings(&self, left: LadderRole, right: LadderRole) -> (Matching, Matching) {
-        // Aligned from the lower id up and turned round at the end, so that ties fall the same way
-        // whichever side a role is on.
-        if left <= right {
-            return self.align(left, right);
-        }
-        let (slots, units) = self.align(right, left);
-        (slots.swapped(), units.swapped())
+        let aligned = self.align(left, right);
+        (aligned.slots, aligned.units)
     }
 
     /// A role's sections and texts.
@@ -232,12 +228,14 @@ impl<'a> Comparer<'a> {
         &self.lens.reading(&self.ladders, at).flat
     }
 
-    fn align(&self, left: LadderRole, right: LadderRole) -> (Matching, Matching) {
-        let features = self.features(left, right);
-        let places = self.lens.places(&self.ladders, [left, right], &features);
-        let slots = align_sections(&places);
-        let units = align_units(&places, &slots);
-        (slots, units)
+    /// Aligned from the lower id up and turned round at the end, so that ties fall the same way
+    /// whichever side a role is on.
+    fn align(&self, left: LadderRole, right: LadderRole) -> Alignment {
+        if left > right {
+            return self.align(right, left).swapped();
+        }
+        let [left, right] = self.features(left, right);
+        align(&left, &right, &self.weights)
     }
 
     /// What the aligning looks at on both sides.

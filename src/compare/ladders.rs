@@ -3,7 +3,7 @@
 use crate::compare::side::LadderSubject;
 use crate::compare::terms::weights::Weights;
 use crate::compare::units::{Flat, RowCells};
-use crate::model::{Ladder, Role, RoleId, Subject, TrackId};
+use crate::model::{Ladder, Role, RoleId, Subject};
 
 /// A ladder beside another one, and what tells the two apart.
 #[derive(Debug, Clone, Copy)]
@@ -53,11 +53,5 @@ impl<'a> Ladders<'a> {
 
     pub(crate) fn flat(&self, at: LadderRole) -> Flat {
         Flat::new(self.all[at.ladder], at.role, self.cells)
-    }
-
-    /// The levels of a track, from the lowest rung up.
-    pub(crate) fn levels(&self, ladder: usize, track: TrackId) -> Vec<LadderRole> {
-        let roles = self.all[ladder].track(track).roles.iter();
-        roles.map(|role| LadderRole { ladder, role: *role }).collect()
     }
 }

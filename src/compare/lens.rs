@@ -1,14 +1,12 @@
-//! What comparing reads of a ladder once: how much its words weigh, its roles, and its axes.
+//! What comparing reads of a ladder once: how much its words weigh, and its roles.
 
 use std::sync::OnceLock;
 
-use crate::compare::align::axes::{Axes, Places, can_have_axes};
 use crate::compare::align::features::Features;
 use crate::compare::align::reading::Reading;
 use crate::compare::ladders::{LadderRole, Ladders};
 use crate::compare::terms::weights::{Bag, Weights};
 use crate::lexicon::terms;
-use crate::model::TrackId;
 use crate::naming::{KnownNames, Mentions, NameTerms};
 
 /// What comparing has read of a ladder, to be kept beside it: the next comparison reads only what no
@@ -25,17 +23,13 @@ pub struct Lens {
 /// What has been read of one ladder.
 struct ReadLadder {
     roles: Vec<OnceLock<Reading>>,
-    tracks: Vec<OnceLock<Axes>>,
     names: KnownNames,
 }
 
 impl Lens {
     /// The document of a role as the aligning reads it.
     pub(crate) fn reading(&self, ladders: &Ladders, at: LadderRole) -> &Reading {
-        self.ladder(ladders, at.ladder).roles[at.role.0].get_or_init(|| {
-            let names = self.names(ladders, at, at);
-            Reading::new(ladders.flat(at), self.weights(ladders), &names)
-        })
+        self.ladder(ladders, at.ladder).roles[at.role.0].get_or_init(|| Reading::new(ladders.flat(at), self.weights(ladders)))
     }
 
     /// What the aligning looks at in a role that is compared with another.
@@ -46,31 +40,7 @@ impl Lens {
         other: LadderRole,
     ) -> Features<'_> {
         let names = self.names(ladders, own, other);
-        self.reading(ladders, own).features(self.weights(ladders), &names)
-    }
-
-    /// The axes of both sides.
-    pub(crate) fn places<'p>(
-        &'p self,
-        ladders: &Ladders,
-        roles: [LadderRole; 2],
-        features: &'p [Features<'p>; 2],
-    ) -> Places<'p> {
-        let [left, right] = roles.map(|at| (at.ladder, ladders.role(at).track));
-        Places {
-            left: (&features[0], self.axes(ladders, left)),
-            right: (&features[1], self.axes(ladders, right)),
-            one_track: left == right,
-        }
-    }
-
-    fn axes(&self, ladders: &Ladders, (ladder, track): (usize, TrackId)) -> &Axes {
-        self.ladder(ladders, ladder).tracks[track.0].get_or_init(|| {
-            let levels = ladders.levels(ladder, track);
-            let levels = levels.iter().filter(|_| can_have_axes(levels.len()));
-            let features = levels.map(|level| self.features(ladders, *level, *level));
-            Axes::of(&features.collect::<Vec<_>>())
-        })
+        self.reading(ladders, own).features(&names)
     }
 
     /// The names in the headings of a role that is compared with another.
@@ -115,7 +85,6 @@ impl Lens {
             let all = ladders.all.iter();
             all.map(|ladder| ReadLadder {
                 roles: ladder.roles.iter().map(|_| OnceLock::new()).collect(),
-                tracks: ladder.tracks.iter().map(|_| OnceLock::new()).collect(),
                 names: KnownNames::new(ladder),
             })
         };

@@ -21,21 +21,14 @@ pub enum Reason {
     Words(Alike),
     /// What stands in the two sections is alike.
     Content(Alike),
-    /// The items they nest in correspond.
-    Nested,
-    /// They are the only ones of their kind in their sections.
+    /// They are spelled alike, though no whole word is the same.
+    Letters(Alike),
+    /// They are the only sections in sections that correspond.
     OnlyOnes,
-    /// Nothing else in their sections comes near either of them.
-    Unrivalled,
-    /// They stand at the same place of a list that the levels of the track have in one order.
-    Place {
-        /// Their place, from 1.
-        number: usize,
-        /// How many things are in the list.
-        of: usize,
-        /// How many levels have so many.
-        levels: usize,
-    },
+    /// What stands before or behind them, or at the other places of their lists, corresponds.
+    Neighbors,
+    /// They stand in sections that correspond.
+    Together,
     /// They stand in sections that do not correspond.
     Moved {
         /// The section on the left.
@@ -47,8 +40,8 @@ pub enum Reason {
     Nearest {
         /// What came nearest.
         spot: Spot,
-        /// How alike the two are, what surrounds them counted in.
-        alike: f64,
+        /// How much speaks for the two.
+        score: f64,
         /// What kept them apart.
         apart: Apart,
     },
@@ -68,14 +61,12 @@ pub struct Alike {
 /// What kept two texts apart.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Apart {
-    /// They would have to be this much alike where they stand.
+    /// So much would have to speak for them.
     Unlike(f64),
     /// The other corresponds to this text.
     Taken(Spot),
-    /// It has too few words to be sure.
-    Short,
-    /// Other pairs of theirs, or the order, made a better whole.
-    Outdone,
+    /// This is nearly as much like one of them.
+    Rival(Spot),
 }
 
 impl Reason {
@@ -90,10 +81,10 @@ impl Reason {
             Self::SameKey(_) => "key",
             Self::Words(_) => "words",
             Self::Content(_) => "content",
-            Self::Nested => "nested",
+            Self::Letters(_) => "letters",
             Self::OnlyOnes => "only",
-            Self::Unrivalled => "unrivalled",
-            Self::Place { .. } => "place",
+            Self::Neighbors => "neighbors",
+            Self::Together => "together",
             Self::Moved { .. } => "moved",
             Self::Nearest { .. } => "nearest",
             Self::NothingNear => "nothing",
@@ -104,8 +95,8 @@ impl Reason {
     #[must_use]
     pub fn alike(&self) -> Option<f64> {
         match self {
-            Self::Words(it) | Self::Content(it) => Some(it.alike),
-            Self::Nearest { alike, .. } => Some(*alike),
+            Self::Words(it) | Self::Content(it) | Self::Letters(it) => Some(it.alike),
+            Self::Nearest { score, .. } => Some(*score),
             _ => None,
         }
     }
@@ -130,25 +121,19 @@ impl Display for Reason {
             Self::SameKey(key) => write!(f, "same key {}", quoted(key)),
             Self::Words(it) => it.fmt(f),
             Self::Content(it) => write!(f, "what stands in them is {it}"),
-            Self::Nested => f.write_str("inside items that correspond"),
-            Self::OnlyOnes => f.write_str("the only ones of their kind in their sections"),
-            Self::Unrivalled => f.write_str("nothing else comes near either"),
-            Self::Place { number, of, levels } => {
-                write!(
-                    f,
-                    "same place: number {number} of {of}, which {levels} levels have in order"
-                )
-            }
+            Self::Letters(it) => write!(f, "spelled {it}"),
+            Self::OnlyOnes => f.write_str("the only ones in sections that correspond"),
+            Self::Neighbors => f.write_str("their neighbors correspond"),
+            Self::Together => f.write_str("their sections correspond"),
             Self::Moved { from, to } => {
                 write!(f, "moved from {} to {}", quoted(from), quoted(to))
             }
-            Self::Nearest { spot, alike, apart } => {
-                write!(f, "alone; nearest is {}, alike {}, ", quoted(&spot.text), told(*alike))?;
+            Self::Nearest { spot, score, apart } => {
+                write!(f, "alone; nearest is {} with {}, ", quoted(&spot.text), told(*score))?;
                 match apart {
                     Apart::Unlike(least) => write!(f, "{least:.2} is needed"),
                     Apart::Taken(by) => write!(f, "which goes with {}", quoted(&by.text)),
-                    Apart::Short => f.write_str("but so few words are no evidence"),
-                    Apart::Outdone => f.write_str("but other pairs made a better whole"),
+                    Apart::Rival(by) => write!(f, "but {} is nearly as near", quoted(&by.text)),
                 }
             }
             Self::NothingNear => f.write_str("alone; nothing comes near"),

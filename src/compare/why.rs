@@ -1,13 +1,10 @@
-//! Why two roles were aligned as they were, worked out when it is asked for.
+//! Why two roles were aligned as they were, as the aligning left it.
 
-use crate::compare::align::axes::{Axis, Places};
-use crate::compare::align::features::UnitFeatures;
-use crate::compare::align::items::{self, TELLING, are_lone, standing};
-use crate::compare::align::likeness::{IN_SECTION, kinship, likeness};
+use crate::compare::align::cells::Cells;
+use crate::compare::align::features::{Features, UnitFeatures};
 use crate::compare::align::matching::Matching;
-use crate::compare::align::sections::{self, SectionTable};
 use crate::compare::align::shared::shared_words;
-use crate::compare::align::similarity::overlap;
+use crate::compare::align::{AlignWeights, Alignment, ItemEvidence};
 use crate::compare::reason::{Alike, Apart, Reason};
 use crate::compare::spot::Spot;
 use crate::compare::terms::weights::Bag;
@@ -19,44 +16,38 @@ const DIFFERENT: f64 = 0.999;
 const PLAIN: f64 = 0.5;
 /// What is less than this part of what is needed is not near.
 const NEAR: f64 = 0.5;
-/// Up to this many candidates the nearest is looked for.
-const WEIGHED: usize = 1_500_000;
 
-/// The aligning, looked back on.
+/// An alignment, looked back on.
 pub(crate) struct Why<'a> {
-    places: &'a Places<'a>,
+    features: &'a [Features<'a>; 2],
     sides: [&'a Flat; 2],
-    slots: &'a Matching,
-    units: &'a Matching,
-    /// Nothing for documents of too many sections.
-    table: Option<SectionTable<'a>>,
+    aligned: &'a Alignment,
+    weights: &'a AlignWeights,
 }
 
-/// A candidate for what stands alone.
-struct NearText {
-    at: usize,
-    alike: f64,
-    needed: f64,
+/// What a score must be, and what part of a rival's counts against it.
+#[derive(Clone, Copy)]
+struct Bar {
+    least: f64,
+    margin: f64,
 }
 
 impl<'a> Why<'a> {
     pub(crate) fn new(
-        places: &'a Places<'a>,
+        features: &'a [Features<'a>; 2],
         sides: [&'a Flat; 2],
-        slots: &'a Matching,
-        units: &'a Matching,
+        aligned: &'a Alignment,
+        weights: &'a AlignWeights,
     ) -> Self {
-        let size = sides[0].slots.len().saturating_mul(sides[1].slots.len());
-        let table = (size <= sections::WEIGHED).then(|| SectionTable::new(places));
-        Self { places, sides, slots, units, table }
+        Self { features, sides, aligned, weights }
     }
 
     /// Why these two units are a pair, or why the only one stands alone.
     pub(crate) fn of_units(&self, left: Option<usize>, right: Option<usize>) -> Vec<Reason> {
         match (left, right) {
-            (Some(i), Some(j)) => self.pair(i, j),
-            (Some(i), None) => vec![self.lone_unit(i, 0)],
-            (None, Some(j)) => vec![self.lone_unit(j, 1)],
+            (Some(i), Some(j)) => self.units(i, j),
+            (Some(i), None) => vec![self.lone_unit(0, i)],
+            (None, Some(j)) => vec![self.lone_unit(1, j)],
             (None, None) => Vec::new(),
         }
     }
@@ -66,189 +57,145 @@ impl<'a> Why<'a> {
         match (left, right) {
             (Some(0), Some(0)) => vec![Reason::Beginning],
             (Some(i), Some(j)) => self.sections(i, j),
-            (Some(i), None) => self.lone_section(i, 0).into_iter().collect(),
-            (None, Some(j)) => self.lone_section(j, 1).into_iter().collect(),
+            (Some(i), None) => self.lone_section(0, i).into_iter().collect(),
+            (None, Some(j)) => self.lone_section(1, j).into_iter().collect(),
             (None, None) => Vec::new(),
         }
     }
 
-    fn unit(&self, side: usize, at: usize) -> &UnitFeatures {
-        let features = if side == 0 { self.places.left.0 } else { self.places.right.0 };
-        &features.units[at]
-    }
-
-    fn pair(&self, i: usize, j: usize) -> Vec<Reason> {
-        let (a, b) = (self.unit(0, i), self.unit(1, j));
-        let together = self.slots.are_paired(a.slot, b.slot);
-        let mut reasons = Vec::new();
-        if a.identity == b.identity {
-            reasons.push(Reason::SameText);
-        } else {
-            reasons.extend(self.words(i, j));
-            if together && likeness(a, b) < PLAIN {
-                reasons.extend(self.surroundings(i, j));
-            }
-        }
+    fn units(&self, i: usize, j: usize) -> Vec<Reason> {
+        let (a, b) = (&self.features[0].units[i], &self.features[1].units[j]);
+        let together = self.aligned.slots.are_paired(a.slot, b.slot);
+        let mut reasons = match self.aligned.item_cells.get(i, j) {
+            Some(cell) if a.identity != b.identity => self.likeness((i, j), (a, b), &cell.evidence),
+            _ => vec![Reason::SameText],
+        };
         if !together {
-            let heading = |side: usize, slot: usize| self.sides[side].slots[slot].heading.clone();
-            reasons.push(Reason::Moved { from: heading(0, a.slot), to: heading(1, b.slot) });
+            reasons.push(self.moved(a.slot, b.slot));
+        } else if reasons.is_empty() {
+            reasons.push(Reason::Together);
         }
         reasons
     }
 
-    fn words(&self, i: usize, j: usize) -> Vec<Reason> {
-        let (a, b) = (self.unit(0, i), self.unit(1, j));
+    fn likeness(
+        &self,
+        (_, j): (usize, usize),
+        (a, b): (&UnitFeatures, &UnitFeatures),
+        evidence: &ItemEvidence,
+    ) -> Vec<Reason> {
         let unit = &self.sides[1].units[j];
         let mut reasons = Vec::new();
-        let same_key = a.key.as_ref().zip(b.key.as_ref()).is_some_and(|(a, b)| a.id == b.id);
-        if same_key {
+        if !a.key.terms.is_empty() && a.key == b.key {
             let key = unit.key.clone().or_else(|| unit.whole.split(':').next().map(str::to_owned));
             reasons.push(Reason::SameKey(key.unwrap_or_default()));
         }
-        let (alike, bags) = match same_key {
-            true => (overlap(&a.text, &b.text), (&a.text, &b.text)),
-            false => (likeness(a, b), (&a.whole, &b.whole)),
-        };
-        // Of equal texts nothing is asked but that.
-        reasons.extend(alike_by(alike.min(DIFFERENT), bags, &[&unit.whole]).map(Reason::Words));
+        let alike = evidence.words.min(DIFFERENT);
+        reasons.extend(alike_by(alike, (&a.words, &b.words), &[&unit.whole]).map(Reason::Words));
+        if reasons.is_empty() && evidence.letters > 0.0 {
+            let alike = evidence.letters.min(DIFFERENT);
+            reasons.push(Reason::Letters(Alike { alike, words: Vec::new() }));
+        }
+        if alike < PLAIN && (evidence.neighbors > 0.0 || evidence.places > 0.0) {
+            reasons.push(Reason::Neighbors);
+        }
         reasons
-    }
-
-    fn surroundings(&self, i: usize, j: usize) -> Vec<Reason> {
-        let (a, b) = (self.unit(0, i), self.unit(1, j));
-        let nested = a.parent.zip(b.parent).filter(|(x, y)| self.units.are_paired(*x, *y));
-        let lone = are_lone(a, b).then_some(Reason::OnlyOnes);
-        let place = self.places.of_units(i, j).map(|(at, axis)| place(at, axis));
-        let features = (self.places.left.0, self.places.right.0);
-        let alike = standing(features, (i, j), place.is_some(), self.units);
-        let unrivalled = (alike < IN_SECTION).then_some(Reason::Unrivalled);
-        let nested = nested.map(|_| Reason::Nested);
-        [nested, lone, place, unrivalled].into_iter().flatten().collect()
-    }
-
-    fn lone_unit(&self, at: usize, side: usize) -> Reason {
-        let own = self.unit(side, at);
-        let others = self.sides[1 - side].units.len();
-        let all = self.sides[side].units.len().saturating_mul(others) <= WEIGHED;
-        let candidates = (0..others).filter_map(|other| {
-            let (i, j) = if side == 0 { (at, other) } else { (other, at) };
-            let (a, b) = (self.unit(0, i), self.unit(1, j));
-            if likeness(a, b) == 0.0 {
-                return None;
-            }
-            let together = self.slots.are_paired(a.slot, b.slot);
-            let (alike, needed) = match together {
-                true => {
-                    let features = (self.places.left.0, self.places.right.0);
-                    let at_place = self.places.of_units(i, j).is_some();
-                    (standing(features, (i, j), at_place, self.units), IN_SECTION)
-                }
-                false if !all => return None,
-                false => (kinship(a.body, b.body) * overlap(&a.whole, &b.whole), items::MOVED),
-            };
-            Some(NearText { at: other, alike, needed })
-        });
-        let partners = self.partners(self.units, 1 - side);
-        let spot = |side: usize, at: usize| {
-            let unit = &self.sides[side].units[at];
-            self.spot(side, unit.line, &unit.whole)
-        };
-        nearest(candidates).map_or(Reason::NothingNear, |near| {
-            let apart = match partners[near.at] {
-                Some(partner) => Apart::Taken(spot(side, partner)),
-                None if near.alike < near.needed => Apart::Unlike(near.needed),
-                None if own.content_words < TELLING => Apart::Short,
-                None => Apart::Outdone,
-            };
-            let equal = self.unit(1 - side, near.at).identity == own.identity;
-            let alike = near.alike.min(if equal { 1.0 } else { DIFFERENT });
-            Reason::Nearest { spot: spot(1 - side, near.at), alike, apart }
-        })
     }
 
     fn sections(&self, i: usize, j: usize) -> Vec<Reason> {
-        let Some(table) = &self.table else { return vec![Reason::SameHeading] };
-        let (a, b) = (&self.places.left.0.slots[i], &self.places.right.0.slots[j]);
-        let slot = &self.sides[1].slots[j];
+        let (a, b) = (&self.features[0].slots[i], &self.features[1].slots[j]);
         let mut reasons = Vec::new();
-        if a.heading_id == b.heading_id {
+        if a.heading == b.heading {
             reasons.push(Reason::SameHeading);
-        } else {
-            let headings = (&a.heading, &b.heading);
-            let texts: Vec<&str> = (j..slot.end)
-                .flat_map(|at| &self.sides[1].units[self.sides[1].slots[at].units.clone()])
-                .map(|unit| unit.whole.as_str())
-                .collect();
-            reasons.extend(
-                alike_by(table.heading(i, j).min(DIFFERENT), headings, &[&slot.heading])
-                    .map(Reason::Words),
-            );
-            let contents = (a.content, b.content);
-            reasons.extend(alike_by(table.content(i, j), contents, &texts).map(Reason::Content));
-            let here = self.places.of_sections().into_iter().find(|it| (it.0, it.1) == (i, j));
-            reasons.extend(here.map(|(_, _, at, axis)| place(at, axis)));
         }
-        let around = (a.parent, b.parent);
-        let together = match around {
-            (None, None) => true,
-            (Some(x), Some(y)) => self.slots.are_paired(x, y),
-            _ => false,
-        };
-        if !together {
-            let heading = |side: usize, slot: Option<usize>| {
-                self.sides[side].slots[slot.unwrap_or(0)].heading.clone()
-            };
-            reasons.push(Reason::Moved { from: heading(0, around.0), to: heading(1, around.1) });
+        let Some(cell) = self.aligned.section_cells.get(i, j) else { return reasons };
+        if reasons.is_empty() {
+            let slot = &self.sides[1].slots[j];
+            let [one, other] = [&a.heading, &b.heading].map(|words| Bag::new(words.iter().map(|it| (*it, 1.0))));
+            let alike = cell.evidence.heading.min(DIFFERENT);
+            reasons.extend(alike_by(alike, (&one, &other), &[&slot.heading]).map(Reason::Words));
+            let units = &self.sides[1].units[slot.units.clone()];
+            let texts: Vec<&str> = units.iter().map(|unit| unit.whole.as_str()).collect();
+            let alike = cell.evidence.text.max(cell.evidence.items);
+            reasons.extend(alike_by(alike, (a.text, b.text), &texts).map(Reason::Content));
+            let around = [
+                (cell.evidence.only_child > 0.0, Reason::OnlyOnes),
+                (cell.evidence.neighbors > 0.0, Reason::Neighbors),
+            ];
+            reasons.extend(around.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason));
+        }
+        if cell.evidence.parents == 0.0 {
+            reasons.push(self.moved(a.parent.unwrap_or(0), b.parent.unwrap_or(0)));
         }
         reasons
     }
 
-    fn lone_section(&self, at: usize, side: usize) -> Option<Reason> {
-        let table = self.table.as_ref().filter(|_| at > 0)?;
-        let candidates = (1..self.sides[1 - side].slots.len()).map(|other| {
-            let (i, j) = if side == 0 { (at, other) } else { (other, at) };
-            let alike = table.likeness(i, j, table.parents_paired(i, j, self.slots));
-            NearText { at: other, alike, needed: sections::IN_ORDER }
-        });
-        let partners = self.partners(self.slots, 1 - side);
+    fn moved(&self, from: usize, to: usize) -> Reason {
+        let heading = |side: usize, slot: usize| self.sides[side].slots[slot].heading.clone();
+        Reason::Moved { from: heading(0, from), to: heading(1, to) }
+    }
+
+    fn lone_unit(&self, side: usize, at: usize) -> Reason {
+        let weights = &self.weights.items;
+        let bar = Bar { least: weights.least, margin: weights.margin };
+        let (cells, matching) = (&self.aligned.item_cells, &self.aligned.units);
+        let spot = |side: usize, at: usize| {
+            let unit = &self.sides[side].units[at];
+            self.sides[side].document.spot(unit.line, &unit.whole)
+        };
+        alone(cells, matching, (side, at), bar, spot)
+    }
+
+    fn lone_section(&self, side: usize, at: usize) -> Option<Reason> {
+        let weights = &self.weights.sections;
+        let bar = Bar { least: weights.least, margin: weights.margin };
+        let (cells, matching) = (&self.aligned.section_cells, &self.aligned.slots);
         let spot = |side: usize, at: usize| {
             let slot = &self.sides[side].slots[at];
-            self.spot(side, slot.line, &slot.heading)
+            self.sides[side].document.spot(slot.line, &slot.heading)
         };
-        Some(nearest(candidates).map_or(Reason::NothingNear, |near| {
-            let apart = match partners[near.at] {
-                Some(partner) => Apart::Taken(spot(side, partner)),
-                None if near.alike < near.needed => Apart::Unlike(near.needed),
-                None if near.alike < sections::MOVED => Apart::Unlike(sections::MOVED),
-                None => Apart::Outdone,
-            };
-            Reason::Nearest { spot: spot(1 - side, near.at), alike: near.alike, apart }
-        }))
-    }
-
-    fn partners<'m>(&self, matching: &'m Matching, side: usize) -> &'m [Option<usize>] {
-        if side == 0 { &matching.of_left } else { &matching.of_right }
-    }
-
-    fn spot(&self, side: usize, line: usize, text: &str) -> Spot {
-        self.sides[side].document.spot(line, text)
+        (at > 0).then(|| alone(cells, matching, (side, at), bar, spot))
     }
 }
 
-fn place(at: usize, axis: Axis) -> Reason {
-    Reason::Place { number: at + 1, of: axis.places, levels: axis.levels }
+/// What came nearest to one that stands alone, and what kept the two apart.
+fn alone<E>(
+    cells: &Cells<E>,
+    matching: &Matching,
+    (side, at): (usize, usize),
+    bar: Bar,
+    spot: impl Fn(usize, usize) -> Spot,
+) -> Reason {
+    let mut near = cells.of(side, at);
+    near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let Some((nearest, score)) = near.first().copied().filter(|(_, score)| *score >= NEAR * bar.least)
+    else {
+        return Reason::NothingNear;
+    };
+    let partner = [&matching.of_right, &matching.of_left][side][nearest];
+    let apart = match partner {
+        Some(partner) => Apart::Taken(spot(side, partner)),
+        None if score < bar.least => Apart::Unlike(bar.least),
+        None => rival(&near, &cells.of(1 - side, nearest), at)
+            .map_or(Apart::Unlike(bar.least + bar.margin * score), |(other, at)| {
+                Apart::Rival(spot(if other { 1 - side } else { side }, at))
+            }),
+    };
+    Reason::Nearest { spot: spot(1 - side, nearest), score, apart }
+}
+
+/// What is nearly as much like one of two as the other is: whether it is on the other side than the
+/// one that stands alone, and its number.
+fn rival(near: &[(usize, f64)], of_nearest: &[(usize, f64)], own: usize) -> Option<(bool, usize)> {
+    let here = near.get(1).map(|(at, score)| (true, *at, *score));
+    let others = of_nearest.iter().filter(|(at, _)| *at != own);
+    let there = others.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, score)| (false, *at, *score));
+    let best = [here, there].into_iter().flatten().max_by(|a, b| a.2.total_cmp(&b.2))?;
+    Some((best.0, best.1))
 }
 
 /// How alike, and by which words of the texts; nothing where no word is shared.
 fn alike_by(alike: f64, bags: (&Bag, &Bag), texts: &[&str]) -> Option<Alike> {
     let words = shared_words(bags.0, bags.1, texts);
     (alike > 0.0 && !words.is_empty()).then_some(Alike { alike, words })
-}
-
-/// The candidate that comes nearest to what it needs, if it is near; the first of equal ones.
-fn nearest(candidates: impl Iterator<Item = NearText>) -> Option<NearText> {
-    let part = |candidate: &NearText| candidate.alike / candidate.needed;
-    candidates
-        .filter(|candidate| part(candidate) >= NEAR)
-        .reduce(|best, next| if part(&next) > part(&best) { next } else { best })
 }

@@ -1,6 +1,7 @@
 //! What the aligning looks at, read off a document once.
 
-use crate::compare::align::lists::Lists;
+use std::ops::Range;
+
 use crate::compare::comparison::PairBody;
 use crate::compare::terms::marks::TermMark;
 use crate::compare::terms::weights::Bag;
@@ -9,54 +10,59 @@ use crate::compare::terms::weights::Bag;
 pub(crate) struct Features<'a> {
     pub(crate) slots: Vec<SlotFeatures<'a>>,
     pub(crate) units: &'a [UnitFeatures],
-    pub(crate) lists: &'a Lists,
 }
 
 /// What is known of a section.
 pub(crate) struct SlotFeatures<'a> {
     /// The slot it nests in.
     pub(crate) parent: Option<usize>,
-    /// Equal for equal headings, numbers and names aside.
-    pub(crate) heading_id: TermMark,
-    pub(crate) heading: Bag,
-    /// Whether no other section of the document is called so.
-    pub(crate) is_alone: bool,
-    /// The words in it and in what nests in it.
-    pub(crate) content: &'a Bag,
+    /// The words of its heading, names of roles and numbers aside, in their order.
+    pub(crate) heading: Vec<TermMark>,
+    /// Whether nothing else nests in what it nests in.
+    pub(crate) is_only_child: bool,
+    /// Its texts.
+    pub(crate) units: Range<usize>,
+    /// The words of its texts.
+    pub(crate) text: &'a Bag,
 }
 
 /// What is known of a unit.
 pub(crate) struct UnitFeatures {
     pub(crate) body: PairBody,
     pub(crate) slot: usize,
-    pub(crate) parent: Option<usize>,
-    /// Whether nothing else of its kind stands in its section.
-    pub(crate) is_lone: bool,
-    /// Where it stands in its slot, 0 to 1.
-    pub(crate) place: f64,
+    /// The list it stands in, among those of its document.
+    pub(crate) list: usize,
+    /// Its place there, from 0, and how many stand in it.
+    pub(crate) place: usize,
+    pub(crate) places: usize,
     /// Equal for equal texts: key and text, white space folded.
     pub(crate) identity: TermMark,
-    pub(crate) key: Option<TextKey>,
-    /// The words without the key.
-    pub(crate) text: Bag,
-    /// The words with the key.
-    pub(crate) whole: Bag,
-    /// The rarest of them, the rarest first.
-    pub(crate) rarest: Vec<TermMark>,
-    /// How many words there are that say something.
-    pub(crate) content_words: usize,
-    /// How many of them stand behind the key and are no unit of time.
-    pub(crate) text_words: usize,
-    /// The words that tell what it is about, in order: neither function words nor numbers nor units
-    /// of time. With each, whether it is rare in the ladder.
-    pub(crate) telling: Vec<(TermMark, bool)>,
+    /// The words of its key, each of one weight.
+    pub(crate) key: Bag,
+    /// Its words that tell something, key included, by their rarity in the ladder.
+    pub(crate) words: Bag,
+    /// The first of its words, where it has no key.
+    pub(crate) opening: Vec<TermMark>,
+    /// Its runs of three letters.
+    pub(crate) letters: Vec<TermMark>,
 }
 
-/// A unit's key.
-pub(crate) struct TextKey {
-    /// Equal for equal keys.
-    pub(crate) id: TermMark,
-    /// Whether no other unit of the section has it.
-    pub(crate) is_alone: bool,
-    pub(crate) words: Bag,
+impl UnitFeatures {
+    /// How near the places of two texts in their lists are: 1 at the same part of both.
+    pub(crate) fn nearness(&self, other: &Self) -> f64 {
+        let part = |unit: &Self| (unit.place as f64 + 0.5) / unit.places.max(1) as f64;
+        1.0 - (part(self) - part(other)).abs()
+    }
+
+    /// Whether two texts have the same place in lists of equal length that are long enough for that
+    /// to mean something.
+    pub(crate) fn is_at_place_of(&self, other: &Self) -> bool {
+        const LIST: usize = 3;
+        self.places == other.places && self.places >= LIST && self.place == other.place
+    }
+
+    /// Whether it is code.
+    pub(crate) fn is_code(&self) -> bool {
+        self.body == PairBody::Code
+    }
 }

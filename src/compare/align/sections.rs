@@ -1,175 +1,190 @@
 //! Which section of one document corresponds to which of the other.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 
-use crate::compare::align::assign::{Edge, assign, assign_in_order};
-use crate::compare::align::axes::Places;
+use crate::compare::align::cells::{Cell, Cells};
 use crate::compare::align::features::Features;
+use crate::compare::align::index::{Index, weigh_by_rarity};
 use crate::compare::align::matching::Matching;
-use crate::compare::align::similarity::overlap;
+use crate::compare::align::weights::SectionWeights;
 use crate::compare::terms::marks::TermMark;
 
-/// How alike two sections must be to pair where their order agrees.
-pub(crate) const IN_ORDER: f64 = 0.5;
-/// How alike they must be to pair out of order.
-pub(crate) const MOVED: f64 = 0.62;
-/// What it counts that two sections stand at the same place of lists that have axes.
-const AT_PLACE: f64 = 0.4;
-/// Up to this many candidate pairs every one is weighed; documents beyond it (a thousand sections
-/// each) pair by equal headings alone.
-pub(crate) const WEIGHED: usize = 1_000_000;
-/// Up to this many candidate pairs, sections with unlike headings are compared by their content.
-const BY_CONTENT: usize = 160_000;
+/// How often what corresponds is asked anew, with what was found before as evidence.
+const ROUNDS: usize = 3;
+/// Up to this many pairs of sections every one is weighed; beyond it those that share a word of
+/// their headings.
+const WEIGHED: usize = 1_000_000;
 
-/// Aligns the slots: the preambles with each other, then the sections in order, by heading, content
-/// and what they nest in, and then the moved ones. The order-keeping step runs twice: once with the
-/// parents' headings as evidence, and once knowing which parents went together.
-pub(crate) fn align_sections(places: &Places) -> Matching {
-    let (left, right) = (places.left.0, places.right.0);
+/// What speaks for two sections, each from 0 to 1.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct SectionEvidence {
+    pub(crate) heading: f64,
+    pub(crate) same_heading: f64,
+    first_word: f64,
+    unnamed: f64,
+    pub(crate) text: f64,
+    pub(crate) items: f64,
+    order: f64,
+    leaf: f64,
+    pub(crate) parents: f64,
+    pub(crate) only_child: f64,
+    pub(crate) neighbors: f64,
+}
+
+impl SectionEvidence {
+    fn score(&self, weights: &SectionWeights) -> f64 {
+        let SectionWeights { least: _, margin: _, .. } = weights;
+        [
+            (weights.heading, self.heading),
+            (weights.same_heading, self.same_heading),
+            (weights.first_word, self.first_word),
+            (weights.unnamed, self.unnamed),
+            (weights.text, self.text),
+            (weights.items, self.items),
+            (weights.order, self.order),
+            (weights.leaf, self.leaf),
+            (weights.parents, self.parents),
+            (weights.only_child, self.only_child),
+            (weights.neighbors, self.neighbors),
+        ]
+        .iter()
+        .map(|(weight, evidence)| weight * evidence)
+        .sum()
+    }
+}
+
+/// Aligns the slots: the beginnings of the two documents with each other, and the sections by one
+/// assignment over all that speaks for them, a few times, since what they nest in and stand beside is
+/// known better after each.
+pub(crate) fn align_sections(
+    left: &Features,
+    right: &Features,
+    weights: &SectionWeights,
+) -> (Matching, Cells<SectionEvidence>) {
+    let mut cells = cells(left, right, weights);
+    let mut matching = None;
+    for _ in 0..=ROUNDS {
+        cells.each(|i, cell| {
+            let evidence = &mut cell.evidence;
+            surround(evidence, (left, right), (i, cell.right), matching.as_ref());
+            cell.score = evidence.score(weights);
+        });
+        let mut found = cells.decide(weights.least, weights.margin);
+        found.pair(0, 0);
+        matching = Some(found);
+    }
+    (matching.unwrap_or_else(|| Matching::new(left.slots.len(), right.slots.len())), cells)
+}
+
+/// What the sections around two say; half of it as long as nothing is known of them.
+fn surround(
+    evidence: &mut SectionEvidence,
+    (left, right): (&Features, &Features),
+    (i, j): (usize, usize),
+    matching: Option<&Matching>,
+) {
+    let (a, b) = (&left.slots[i], &right.slots[j]);
+    let Some(matching) = matching else {
+        evidence.parents = 0.5;
+        return;
+    };
+    let parents = match (a.parent, b.parent) {
+        (None, None) => true,
+        (Some(a), Some(b)) => matching.are_paired(a, b),
+        _ => false,
+    };
+    let before = i > 1 && j > 1 && matching.are_paired(i - 1, j - 1);
+    let after = i + 1 < left.slots.len()
+        && j + 1 < right.slots.len()
+        && matching.are_paired(i + 1, j + 1);
+    evidence.parents = f64::from(parents);
+    evidence.only_child = f64::from(parents && a.is_only_child && b.is_only_child);
+    evidence.neighbors = (f64::from(before) + f64::from(after)) / 2.0;
+}
+
+/// The pairs of sections with what they say by themselves.
+fn cells(left: &Features, right: &Features, weights: &SectionWeights) -> Cells<SectionEvidence> {
     let (lefts, rights) = (left.slots.len(), right.slots.len());
-    let mut matching = Matching::new(lefts, rights);
-    if lefts.saturating_mul(rights) > WEIGHED {
-        by_heading(left, right, &mut matching);
-        matching.pair(0, 0);
-        return matching;
+    let headings = |side: &Features| side.slots.iter().map(|it| distinct(&it.heading)).collect();
+    let sets: [Vec<Vec<TermMark>>; 2] = [headings(left), headings(right)];
+    let headings = weigh_by_rarity([&sets[0], &sets[1]].map(|it| it.iter().map(|it| &it[..]).collect()));
+    let mut by_heading = Index::new(headings[1].iter(), lefts);
+    let mut by_text = Index::new(right.slots.iter().map(|slot| slot.text), lefts);
+    let by_items = items_alike(left, right);
+    let mut cells = Cells::new(rights);
+    // The beginning of a document is no section.
+    cells.push(Vec::new());
+    for i in 1..lefts {
+        let a = &left.slots[i];
+        by_heading.look_up(&headings[0][i]);
+        by_text.look_up(a.text);
+        let all = lefts.saturating_mul(rights) <= WEIGHED;
+        let candidates: Vec<usize> =
+            if all { (1..rights).collect() } else { sorted(by_heading.found()) };
+        let cell = |j: usize| {
+            let b = &right.slots[j];
+            let part = |at: usize, of: usize| (at as f64 - 0.5) / (of - 1) as f64;
+            let evidence = SectionEvidence {
+                heading: by_heading.dice(&headings[0][i], j),
+                same_heading: f64::from(a.heading == b.heading && !a.heading.is_empty()),
+                first_word: f64::from(
+                    a.heading.first().is_some_and(|word| b.heading.first() == Some(word)),
+                ),
+                unnamed: f64::from(a.heading.is_empty() && b.heading.is_empty()),
+                text: by_text.dice(a.text, j),
+                items: by_items.get(&(i, j)).copied().unwrap_or(0.0),
+                order: 1.0 - (part(i, lefts) - part(j, rights)).abs(),
+                leaf: f64::from(a.units.is_empty() == b.units.is_empty()),
+                ..SectionEvidence::default()
+            };
+            Cell { right: j, score: evidence.score(weights), evidence }
+        };
+        cells.push(candidates.into_iter().filter(|j| *j > 0).map(cell).collect());
     }
-    let table = SectionTable::new(places);
-    let first = in_order(&table, |i, j| table.parents_alike(i, j));
-    let first = to_matching(lefts, rights, &first);
-    let second = in_order(&table, |i, j| table.parents_paired(i, j, &first));
-    matching = to_matching(lefts, rights, &second);
-    moved(&table, &mut matching);
-    matching
+    cells
 }
 
-fn to_matching(lefts: usize, rights: usize, pairs: &[(usize, usize)]) -> Matching {
-    let mut matching = Matching::new(lefts, rights);
-    matching.pair(0, 0);
-    pairs.iter().for_each(|(i, j)| matching.pair(*i, *j));
-    matching
+fn sorted(found: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut found: Vec<usize> = found.collect();
+    found.sort_unstable();
+    found
 }
 
-/// The n-th section of a name with the n-th of the same name.
-fn by_heading(left: &Features, right: &Features, matching: &mut Matching) {
-    let mut waiting: HashMap<TermMark, Vec<usize>> = HashMap::new();
-    for (j, slot) in right.slots.iter().enumerate().skip(1).rev() {
-        waiting.entry(slot.heading_id).or_default().push(j);
-    }
-    for (i, slot) in left.slots.iter().enumerate().skip(1) {
-        if let Some(j) = waiting.get_mut(&slot.heading_id).and_then(Vec::pop) {
-            matching.pair(i, j);
-        }
-    }
+fn distinct(words: &[TermMark]) -> Vec<TermMark> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
-/// How alike any two sections are in heading and in content.
-pub(crate) struct SectionTable<'a> {
-    left: &'a Features<'a>,
-    right: &'a Features<'a>,
-    headings: Vec<f64>,
-    contents: Vec<f64>,
-    /// What stands at the same place of lists of sections that have axes.
-    at_place: HashSet<(usize, usize)>,
-}
-
-impl<'a> SectionTable<'a> {
-    pub(crate) fn new(places: &'a Places<'a>) -> Self {
-        let (left, right) = (places.left.0, places.right.0);
-        let size = left.slots.len() * right.slots.len();
-        let (mut headings, mut contents) = (Vec::with_capacity(size), Vec::with_capacity(size));
-        for a in &left.slots {
-            for b in &right.slots {
-                let heading = match a.heading_id == b.heading_id {
-                    true => 1.0,
-                    false => 0.95 * overlap(&a.heading, &b.heading),
-                };
-                headings.push(heading);
-                let worthwhile = size <= BY_CONTENT || heading > 0.3;
-                contents.push(if worthwhile { overlap(a.content, b.content) } else { 0.0 });
+/// How well the texts of two sections fit the best ones of the other, on average.
+fn items_alike(left: &Features, right: &Features) -> FxHashMap<(usize, usize), f64> {
+    let mut index = Index::new(right.units.iter().map(|unit| &unit.words), left.units.len());
+    let mut sums: FxHashMap<(usize, usize), f64> = FxHashMap::default();
+    for (i, slot) in left.slots.iter().enumerate() {
+        // The best of each text on the right among those of this section.
+        let mut bests: FxHashMap<usize, f64> = FxHashMap::default();
+        for unit in &left.units[slot.units.clone()] {
+            index.look_up(&unit.words);
+            let mut best: FxHashMap<usize, f64> = FxHashMap::default();
+            for at in index.found() {
+                let alike = index.dice(&unit.words, at);
+                raise(&mut best, right.units[at].slot, alike);
+                raise(&mut bests, at, alike);
             }
+            best.into_iter().for_each(|(j, alike)| *sums.entry((i, j)).or_default() += alike);
         }
-        let at_place = places.of_sections().into_iter().map(|(i, j, ..)| (i, j)).collect();
-        Self { left, right, headings, contents, at_place }
-    }
-
-    pub(crate) fn heading(&self, i: usize, j: usize) -> f64 {
-        self.headings[i * self.right.slots.len() + j]
-    }
-
-    pub(crate) fn content(&self, i: usize, j: usize) -> f64 {
-        let (a, b) = (self.left.slots[i].content, self.right.slots[j].content);
-        if a.terms.is_empty() && b.terms.is_empty() {
-            return self.heading(i, j);
-        }
-        self.contents[i * self.right.slots.len() + j]
-    }
-
-    fn parents(&self, i: usize, j: usize) -> (Option<usize>, Option<usize>) {
-        (self.left.slots[i].parent, self.right.slots[j].parent)
-    }
-
-    fn parents_alike(&self, i: usize, j: usize) -> f64 {
-        match self.parents(i, j) {
-            (None, None) => 1.0,
-            (Some(a), Some(b)) => self.heading(a, b),
-            _ => 0.2,
+        for (at, alike) in bests {
+            *sums.entry((i, right.units[at].slot)).or_default() += alike;
         }
     }
-
-    pub(crate) fn parents_paired(&self, i: usize, j: usize, matching: &Matching) -> f64 {
-        match self.parents(i, j) {
-            (None, None) => 1.0,
-            (Some(a), Some(b)) if matching.are_paired(a, b) => 1.0,
-            _ => 0.2,
-        }
+    for ((i, j), sum) in &mut sums {
+        *sum /= (left.slots[*i].units.len() + right.slots[*j].units.len()) as f64;
     }
-
-    /// How alike two sections are, given how alike what they nest in is.
-    pub(crate) fn likeness(&self, i: usize, j: usize, parents: f64) -> f64 {
-        let (heading, content) = (self.heading(i, j), self.content(i, j));
-        if heading < 1.0 {
-            let by_heading = 0.65 * heading + 0.25 * content + 0.1 * parents;
-            let by_words = by_heading.max(0.85 * content + 0.1 * parents);
-            let at_place = parents == 1.0 && self.at_place.contains(&(i, j));
-            return by_words + if at_place { AT_PLACE } else { 0.0 };
-        }
-        // A name that a document uses again and again ("Examples") tells sections apart only
-        // together with what they nest in or hold.
-        let alone = self.left.slots[i].is_alone && self.right.slots[j].is_alone;
-        match alone {
-            // No likeness of what stands under other headings says more.
-            true => 0.82 + 0.03 * content + 0.15 * parents,
-            false => 0.25 + 0.45 * parents.max(content) + 0.15 * content + 0.15 * parents,
-        }
-    }
+    sums
 }
 
-/// The order-keeping pairs of sections; the preamble takes no part.
-fn in_order(table: &SectionTable, parents: impl Fn(usize, usize) -> f64) -> Vec<(usize, usize)> {
-    let (lefts, rights) = (table.left.slots.len() - 1, table.right.slots.len() - 1);
-    let mut gains = Vec::with_capacity(lefts * rights);
-    for i in 1..=lefts {
-        for j in 1..=rights {
-            let likeness = table.likeness(i, j, parents(i, j));
-            gains.push(if likeness >= IN_ORDER { likeness - IN_ORDER + 0.05 } else { 0.0 });
-        }
-    }
-    let pairs = assign_in_order(lefts, rights, |i, j| gains[i * rights + j]);
-    pairs.into_iter().map(|(i, j)| (i + 1, j + 1)).collect()
-}
-
-/// Pairs what is left, whatever its order.
-fn moved(table: &SectionTable, matching: &mut Matching) {
-    let mut edges = Vec::new();
-    for i in (1..table.left.slots.len()).filter(|i| matching.of_left[*i].is_none()) {
-        for j in (1..table.right.slots.len()).filter(|j| matching.of_right[*j].is_none()) {
-            let likeness = table.likeness(i, j, table.parents_paired(i, j, matching));
-            if likeness >= MOVED {
-                edges.push(Edge { left: i, right: j, gain: likeness - MOVED + 0.05 });
-            }
-        }
-    }
-    for (i, j) in assign(&edges, table.left.slots.len(), table.right.slots.len()) {
-        matching.pair(i, j);
-    }
+fn raise(bests: &mut FxHashMap<usize, f64>, at: usize, to: f64) {
+    let best = bests.entry(at).or_default();
+    *best = best.max(to);
 }

@@ -1,5 +1,7 @@
 //! A document's outermost parts in reading order, before they are put into sections.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::model::{Block, Item, List, Paragraph, Row, Table, Text};
 
 /// A heading or a block at the outermost depth.
@@ -35,11 +37,22 @@ impl ParsedPiece {
     }
 }
 
-/// Whether a text is a heading without being marked as one: one line, all of it bold.
+/// Fewer words and a full stop are no sentence: "Step 1."
+const SENTENCE: usize = 4;
+
+/// Whether a text is a heading without being marked as one: one line, all of it bold, and not a
+/// sentence that its author only stressed.
 pub(crate) fn is_bold_line(text: &Text) -> bool {
-    text.spans
+    let is_bold = text
+        .spans
         .iter()
-        .all(|span| !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty()))
+        .all(|span| !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty()));
+    is_bold && !is_sentence(&text.to_plain())
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '。'])
+        && text.unicode_words().nth(SENTENCE - 1).is_some()
 }
 
 /// Everything that blocks say in one text, line by line: what a table's cell can hold.

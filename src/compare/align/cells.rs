@@ -1,0 +1,130 @@
+//! A matrix of scores, and what is decided by it: one assignment with a margin.
+
+use crate::compare::align::assign::{Edge, assign};
+use crate::compare::align::matching::Matching;
+
+/// A text or section has at most so many candidates on the other side, its best ones.
+const KEPT: usize = 64;
+
+/// A candidate: one of the right side, how well it fits, and what speaks for it.
+#[derive(Debug, Clone)]
+pub(crate) struct Cell<E> {
+    pub(crate) right: usize,
+    pub(crate) score: f64,
+    pub(crate) evidence: E,
+}
+
+/// The candidates of each on the left side, by their number on the right.
+#[derive(Debug, Clone)]
+pub(crate) struct Cells<E> {
+    pub(crate) rows: Vec<Vec<Cell<E>>>,
+    pub(crate) rights: usize,
+}
+
+/// The two best scores that one of either side has, and with whom it has the best.
+#[derive(Debug, Clone, Copy, Default)]
+struct Best {
+    with: usize,
+    score: f64,
+    second: f64,
+}
+
+impl<E> Cells<E> {
+    pub(crate) fn new(rights: usize) -> Self {
+        Self { rows: Vec::new(), rights }
+    }
+
+    /// The candidates of the next one on the left, in order; the best of them are kept.
+    pub(crate) fn push(&mut self, mut row: Vec<Cell<E>>) {
+        if row.len() > KEPT {
+            row.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.right.cmp(&b.right)));
+            row.truncate(KEPT);
+            row.sort_unstable_by_key(|cell| cell.right);
+        }
+        self.rows.push(row);
+    }
+
+    /// Every cell with its row.
+    pub(crate) fn each(&mut self, mut visit: impl FnMut(usize, &mut Cell<E>)) {
+        for (left, row) in self.rows.iter_mut().enumerate() {
+            row.iter_mut().for_each(|cell| visit(left, cell));
+        }
+    }
+
+    /// The candidate of one on the left.
+    pub(crate) fn get(&self, left: usize, right: usize) -> Option<&Cell<E>> {
+        let row = &self.rows[left];
+        row.binary_search_by_key(&right, |cell| cell.right).ok().map(|at| &row[at])
+    }
+
+    /// The same from the other side.
+    pub(crate) fn swapped(self) -> Self {
+        let mut rows: Vec<Vec<Cell<E>>> = (0..self.rights).map(|_| Vec::new()).collect();
+        let rights = self.rows.len();
+        for (left, row) in self.rows.into_iter().enumerate() {
+            for cell in row {
+                rows[cell.right].push(Cell { right: left, ..cell });
+            }
+        }
+        Self { rows, rights }
+    }
+
+    /// The candidates of one of either side, 0 for the left: each with its number on the other.
+    pub(crate) fn of(&self, side: usize, at: usize) -> Vec<(usize, f64)> {
+        let lefts = if side == 0 { at..at + 1 } else { 0..self.rows.len() };
+        let cells = lefts.flat_map(|left| self.rows[left].iter().map(move |cell| (left, cell)));
+        match side {
+            0 => cells.map(|(_, cell)| (cell.right, cell.score)).collect(),
+            _ => cells.filter(|(_, cell)| cell.right == at).map(|(left, cell)| (left, cell.score)).collect(),
+        }
+    }
+
+    /// The pairs of the greatest total, where each must be worth `least` after a part of the best
+    /// score that either side has with another is taken off: what is nearly as much like something
+    /// else stays apart, since a wrong pair is worse than none.
+    pub(crate) fn decide(&self, least: f64, margin: f64) -> Matching {
+        let (lefts, rights) = self.bests();
+        let mut edges = Vec::new();
+        for (left, row) in self.rows.iter().enumerate() {
+            for cell in row {
+                let rival = lefts[left].beside(cell.right).max(rights[cell.right].beside(left));
+                let gain = cell.score - margin * rival - least;
+                if gain > 0.0 {
+                    edges.push(Edge { left, right: cell.right, gain });
+                }
+            }
+        }
+        let mut matching = Matching::new(self.rows.len(), self.rights);
+        for (left, right) in assign(&edges, self.rows.len(), self.rights) {
+            matching.pair(left, right);
+        }
+        matching
+    }
+
+    fn bests(&self) -> (Vec<Best>, Vec<Best>) {
+        let mut lefts = vec![Best::default(); self.rows.len()];
+        let mut rights = vec![Best::default(); self.rights];
+        for (left, row) in self.rows.iter().enumerate() {
+            for cell in row {
+                lefts[left].add(cell.right, cell.score);
+                rights[cell.right].add(left, cell.score);
+            }
+        }
+        (lefts, rights)
+    }
+}
+
+impl Best {
+    fn add(&mut self, with: usize, score: f64) {
+        if score > self.score {
+            *self = Self { with, score, second: self.score };
+        } else {
+            self.second = self.second.max(score);
+        }
+    }
+
+    /// The best score with any other than this one; never below 0.
+    fn beside(self, with: usize) -> f64 {
+        if self.with == with { self.second } else { self.score }
+    }
+}

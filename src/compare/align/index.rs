@@ -1,0 +1,88 @@
+//! Which texts share which terms: an inverted index, so that two long pages cost what they share and
+//! not the product of their texts.
+
+use rustc_hash::FxHashMap;
+
+use crate::compare::terms::marks::TermMark;
+use crate::compare::terms::weights::Bag;
+
+/// About so many shared terms are looked at; what they are shared by costs less than that.
+const BUDGET: usize = 8_000_000;
+/// A term that more texts have tells none of them from the others, in the shortest and in the
+/// longest pages.
+const COMMON: std::ops::RangeInclusive<usize> = 32..=2_000;
+
+/// The texts of one side by their terms.
+pub(crate) struct Index<'a> {
+    bags: Vec<&'a Bag>,
+    texts: FxHashMap<TermMark, Vec<u32>>,
+    common: usize,
+    sums: Vec<f64>,
+    touched: Vec<u32>,
+}
+
+impl<'a> Index<'a> {
+    /// An index of texts that `lefts` others will be looked up in.
+    pub(crate) fn new(bags: impl Iterator<Item = &'a Bag>, lefts: usize) -> Self {
+        let bags: Vec<&Bag> = bags.collect();
+        let mut texts: FxHashMap<TermMark, Vec<u32>> = FxHashMap::default();
+        for (at, bag) in bags.iter().enumerate() {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            bag.terms.iter().for_each(|(term, _)| texts.entry(*term).or_default().push(at));
+        }
+        let common = (BUDGET / lefts.max(1)).clamp(*COMMON.start(), *COMMON.end());
+        let sums = vec![0.0; bags.len()];
+        Self { bags, texts, common, sums, touched: Vec::new() }
+    }
+
+    /// Finds what every text shares with this one.
+    pub(crate) fn look_up(&mut self, bag: &Bag) {
+        for at in self.touched.drain(..) {
+            self.sums[at as usize] = 0.0;
+        }
+        for (term, weight) in &bag.terms {
+            let Some(texts) = self.texts.get(term).filter(|it| it.len() <= self.common) else {
+                continue;
+            };
+            for at in texts {
+                let sum = &mut self.sums[*at as usize];
+                if *sum == 0.0 {
+                    self.touched.push(*at);
+                }
+                *sum += weight;
+            }
+        }
+    }
+
+    /// The texts that share something with the one that was looked up last.
+    pub(crate) fn found(&self) -> impl Iterator<Item = usize> {
+        self.touched.iter().map(|at| *at as usize)
+    }
+
+    /// What part of both is shared (Dice 1945), for the text that was looked up last.
+    pub(crate) fn dice(&self, bag: &Bag, at: usize) -> f64 {
+        ratio(2.0 * self.sums[at], bag.mass + self.bags[at].mass)
+    }
+
+    /// What part of the smaller is shared, likewise.
+    pub(crate) fn cover(&self, bag: &Bag, at: usize) -> f64 {
+        ratio(self.sums[at], bag.mass.min(self.bags[at].mass))
+    }
+}
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+}
+
+/// Sets of terms of two sides as bags in which a term weighs the less the more of the sets have it.
+pub(crate) fn weigh_by_rarity(sides: [Vec<&[TermMark]>; 2]) -> [Vec<Bag>; 2] {
+    let mut counts: FxHashMap<TermMark, u32> = FxHashMap::default();
+    for term in sides.iter().flatten().copied().flatten() {
+        *counts.entry(*term).or_default() += 1;
+    }
+    let weight = |term: &TermMark| {
+        let count = counts.get(term).copied().unwrap_or(1);
+        (*term, 1.0 / f64::from(count).sqrt())
+    };
+    sides.map(|sets| sets.into_iter().map(|set| Bag::new(set.iter().map(weight))).collect())
+}
