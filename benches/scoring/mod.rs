@@ -4,11 +4,12 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rungs::compare::{Comparison, Spot, Topic, compare};
 use rungs::content;
-use rungs::model::{DocumentId, Ladder, RoleId, Subject};
+use rungs::model::{Document, DocumentId, Ladder, RoleId, Subject};
 use rungs::naming;
 use serde::Deserialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -76,7 +77,17 @@ impl Score {
         (all > 0).then(|| 1.0 - right / all as f64)
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// How much of what is sure was found.
+    pub(crate) fn recall(&self) -> f64 {
+        self.sure_found as f64 / self.sure.max(1) as f64
+    }
+
+    /// How much of what was made is possible.
+    pub(crate) fn precision(&self) -> f64 {
+        self.possible_found as f64 / self.made.max(1) as f64
+    }
+
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             sure_found: self.sure_found + other.sure_found,
             possible_found: self.possible_found + other.possible_found,
@@ -106,11 +117,11 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Labelled>, String> {
 }
 
 impl Labelled {
-    /// The sections' scores and the items'. Files are looked for under `root`.
-    pub(crate) fn scores(&self, root: &Path) -> Result<[Scores; 2], String> {
-        let (sections, items) = self.links_of_rungs(root)?;
+    /// The sections' scores and the items'. Files are looked for under `roots`.
+    pub(crate) fn scores(&self, roots: &[PathBuf]) -> Result<[Scores; 2], String> {
+        let (sections, items) = self.links_of_rungs(roots)?;
         let lines = |place: &Place| {
-            let path = root.join(&place.file);
+            let path = find(roots, &place.file);
             let text = std::fs::read_to_string(&path);
             let text = text.map_err(|e| format!("{}: {e}", path.display()))?;
             Ok::<_, String>(text.lines().map(str::to_owned).collect::<Vec<_>>())
@@ -132,34 +143,87 @@ impl Labelled {
         ])
     }
 
-    fn links_of_rungs(&self, root: &Path) -> Result<(Links, Links), String> {
+    fn links_of_rungs(&self, roots: &[PathBuf]) -> Result<(Links, Links), String> {
+        let loaded = self.load(roots)?;
+        let [left, right] = loaded.subjects();
+        Ok(loaded.links(&compare(&loaded.ladder, left, right)))
+    }
+
+    /// The ladder of the two roles.
+    pub(crate) fn load(&self, roots: &[PathBuf]) -> Result<LoadedPair<'_>, String> {
         let folder = match &self.ladder {
-            Some(folder) => folder.as_str(),
-            None => self.left.file.split('/').next().unwrap_or_default(),
+            Some(folder) => folder.clone(),
+            None => self.left.file.split('/').next().unwrap_or_default().to_owned(),
         };
-        let path = root.join(folder);
-        let loaded = content::load(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let left = role(&loaded.ladder, folder, &self.left)?;
-        let right = role(&loaded.ladder, folder, &self.right)?;
-        let comparison = compare(&loaded.ladder, Subject::Role(left), Subject::Role(right));
-        Ok(links(&comparison, DocumentId::Role(left), DocumentId::Role(right)))
+        let path = find(roots, &folder);
+        let ladder = content::load(&path).map_err(|e| format!("{}: {e}", path.display()))?.ladder;
+        let roles = [role(&ladder, &folder, &self.left)?, role(&ladder, &folder, &self.right)?];
+        Ok(LoadedPair { labelled: self, ladder: Arc::unwrap_or_clone(ladder), roles })
     }
 
     /// What is wrong with the labels themselves, if anything is.
     fn fault(&self) -> Option<String> {
-        let kinds = [
-            ("section", &self.sections, &self.left_sections, &self.right_sections),
-            ("item", &self.items, &self.left_items, &self.right_items),
-        ];
-        kinds.into_iter().find_map(|(kind, labels, lefts, rights)| {
-            let known = |(l, r): &(usize, usize)| lefts.contains(l) && rights.contains(r);
-            let strange = labels.possible.iter().find(|link| !known(link));
-            let unsure = labels.sure.difference(&labels.possible).next();
-            strange.map(|link| format!("the {kind}s {link:?} are not in the lists")).or_else(|| {
-                unsure.map(|link| format!("the {kind}s {link:?} are sure, not possible"))
-            })
+        [("section", &self.sections), ("item", &self.items)].into_iter().find_map(|(kind, labels)| {
+            let unsure = labels.sure.difference(&labels.possible).next()?;
+            Some(format!("the {kind}s {unsure:?} are sure, not possible"))
         })
     }
+}
+
+/// A file or folder under the first of the roots that has it.
+fn find(roots: &[PathBuf], path: &str) -> PathBuf {
+    let places = roots.iter().map(|root| root.join(path));
+    places.clone().find(|place| place.exists()).or_else(|| places.last()).unwrap_or_default()
+}
+
+/// A labelled pair with its ladder.
+#[derive(Clone)]
+pub(crate) struct LoadedPair<'a> {
+    labelled: &'a Labelled,
+    pub(crate) ladder: Ladder,
+    pub(crate) roles: [RoleId; 2],
+}
+
+impl LoadedPair<'_> {
+    /// The scores of the links that a comparison makes: of sections, and of items.
+    pub(crate) fn scores(&self, comparison: &Comparison) -> [Score; 2] {
+        let labelled = self.labelled;
+        let (sections, items) = self.links(comparison);
+        // What a changed copy lacks cannot be found.
+        let lines = self.roles.map(|role| lines(&self.ladder.role(role).document));
+        let there = |labels: &Labels| {
+            let has = |(l, r): &&(usize, usize)| lines[0].contains(l) && lines[1].contains(r);
+            let left = |links: &Links| links.iter().filter(has).copied().collect();
+            Labels { sure: left(&labels.sure), possible: left(&labels.possible) }
+        };
+        let score = |made: Links, labels: &Labels, lefts: &[usize], rights: &[usize]| {
+            let known = |(l, r): &(usize, usize)| lefts.contains(l) && rights.contains(r);
+            Score::of(&made.into_iter().filter(known).collect(), &there(labels))
+        };
+        [
+            score(sections, &labelled.sections, &labelled.left_sections, &labelled.right_sections),
+            score(items, &labelled.items, &labelled.left_items, &labelled.right_items),
+        ]
+    }
+
+    fn links(&self, comparison: &Comparison) -> (Links, Links) {
+        let [left, right] = self.roles.map(DocumentId::Role);
+        links(comparison, left, right)
+    }
+
+    pub(crate) fn subjects(&self) -> [Subject; 2] {
+        self.roles.map(Subject::Role)
+    }
+}
+
+/// The lines of all sections and texts of a document.
+fn lines(document: &Document) -> HashSet<usize> {
+    let rows = document.tables().into_iter().flat_map(|table| &table.rows).map(|row| row.line);
+    let items = document.items().into_iter().map(|item| item.line);
+    let sections = document.sections.iter().map(|section| section.line);
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = blocks.chain(&document.preamble).map(rungs::model::Block::line);
+    sections.chain(items).chain(rows).chain(blocks).collect()
 }
 
 fn role(ladder: &Ladder, folder: &str, place: &Place) -> Result<RoleId, String> {
@@ -246,7 +310,7 @@ fn word_overlap(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// A table of the error rates, and the sums of the sections' scores and the items'.
-pub(crate) fn table(pairs: &[Labelled], root: &Path) -> Result<(String, [Scores; 2]), String> {
+pub(crate) fn table(pairs: &[Labelled], roots: &[PathBuf]) -> Result<(String, [Scores; 2]), String> {
     let mut total = [[Score::default(); 3]; 2];
     let wide = pairs.iter().map(|pair| pair.id.len()).max().unwrap_or(0).max("total".len());
     let mut table = format!(
@@ -263,7 +327,7 @@ pub(crate) fn table(pairs: &[Labelled], root: &Path) -> Result<(String, [Scores;
         let _ = writeln!(table, "{name:wide$} {sections}  {items}");
     };
     for pair in pairs {
-        let scores = pair.scores(root).map_err(|e| format!("{}: {e}", pair.id))?;
+        let scores = pair.scores(roots).map_err(|e| format!("{}: {e}", pair.id))?;
         row(&mut table, &pair.id, &scores);
         for (sums, scores) in total.iter_mut().zip(&scores) {
             for (sum, score) in sums.iter_mut().zip(scores) {

@@ -3,7 +3,7 @@
 use crate::compare::side::LadderSubject;
 use crate::compare::terms::weights::Weights;
 use crate::compare::units::{Flat, RowCells};
-use crate::model::{Ladder, Role, RoleId, Subject};
+use crate::model::{Ladder, RoleId, Subject};
 
 /// A ladder beside another one, and what tells the two apart.
 #[derive(Debug, Clone, Copy)]
@@ -42,10 +42,6 @@ pub(crate) struct Ladders<'a> {
 }
 
 impl<'a> Ladders<'a> {
-    pub(crate) fn role(&self, at: LadderRole) -> &'a Role {
-        self.all[at.ladder].role(at.role)
-    }
-
     /// The weights of the words of all of them.
     pub(crate) fn weights(&self) -> Weights {
         Weights::of(&self.all)

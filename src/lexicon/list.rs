@@ -73,7 +73,6 @@ lists! { WordSet by words:
     SHARE_LINKS "quantities/share_links"
     SIZE_TERMS "prose/size_terms"
     TAKEN_OVER "prose/taken_over"
-    TIME_TERMS "terms/time_terms"
     TOTALS "quantities/totals"
     TRACK_WORDS "levels/track_words"
     VERBS "prose/verbs"

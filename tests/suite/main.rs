@@ -48,7 +48,7 @@ mod content {
 
 /// Two roles set side by side: what corresponds to what, and by how much it differs.
 mod compare {
-    mod axes;
+    mod evidence;
     mod counterpart;
     mod equivalents;
     mod inherited;

@@ -1,4 +1,4 @@
-//! Who goes with whom: an optimal one-to-one assignment, and one that keeps both orders.
+//! Who goes with whom: an optimal one-to-one assignment.
 
 /// A pair that may be made, and how good it is. Only what is worth making is listed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -149,41 +149,6 @@ fn shortest_paths(gains: &[Vec<f64>]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The pairs of the greatest total gain that keep the order of both sides, by the recurrence of
-/// Needleman and Wunsch (1970) without a price for gaps. `gain(i, j)` of 0 or less makes no pair.
-pub(crate) fn assign_in_order(
-    lefts: usize,
-    rights: usize,
-    gain: impl Fn(usize, usize) -> f64,
-) -> Vec<(usize, usize)> {
-    let width = rights + 1;
-    let mut best = vec![0.0f64; (lefts + 1) * width];
-    for i in (0..lefts).rev() {
-        for j in (0..rights).rev() {
-            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let gain = gain(i, j);
-            let pair = if gain > 0.0 { best[(i + 1) * width + j + 1] + gain } else { 0.0 };
-            best[i * width + j] = skip.max(pair);
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < lefts && j < rights {
-        let here = best[i * width + j];
-        // A pair comes before a gap of the same worth, so that equal runs pair from the front.
-        let gain = gain(i, j);
-        if gain > 0.0 && here <= best[(i + 1) * width + j + 1] + gain {
-            pairs.push((i, j));
-            i += 1;
-            j += 1;
-        } else if here <= best[(i + 1) * width + j] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -205,16 +170,15 @@ mod tests {
     }
 
     /// Tries every assignment.
-    fn best(gains: &[Vec<f64>], row: usize, used: &mut Vec<bool>, ordered: bool) -> f64 {
+    fn best(gains: &[Vec<f64>], row: usize, used: &mut Vec<bool>) -> f64 {
         if row == gains.len() {
             return 0.0;
         }
-        let mut most = best(gains, row + 1, used, ordered);
+        let mut most = best(gains, row + 1, used);
         for column in 0..used.len() {
-            let free = if ordered { !used[column..].contains(&true) } else { !used[column] };
-            if free && gains[row][column] > 0.0 {
+            if !used[column] && gains[row][column] > 0.0 {
                 used[column] = true;
-                most = most.max(gains[row][column] + best(gains, row + 1, used, ordered));
+                most = most.max(gains[row][column] + best(gains, row + 1, used));
                 used[column] = false;
             }
         }
@@ -232,20 +196,12 @@ mod tests {
         #[test]
         fn nothing_beats_the_assignment(gains in matrix()) {
             let pairs = assign(&edges(&gains), gains.len(), gains[0].len());
-            let want = best(&gains, 0, &mut vec![false; gains[0].len()], false);
+            let want = best(&gains, 0, &mut vec![false; gains[0].len()]);
             prop_assert_eq!(total(&gains, &pairs), want);
             let mut rights: Vec<_> = pairs.iter().map(|pair| pair.1).collect();
             rights.sort_unstable();
             rights.dedup();
             prop_assert_eq!(rights.len(), pairs.len());
-        }
-
-        #[test]
-        fn nothing_in_order_beats_the_ordered_assignment(gains in matrix()) {
-            let pairs = assign_in_order(gains.len(), gains[0].len(), |i, j| gains[i][j]);
-            let want = best(&gains, 0, &mut vec![false; gains[0].len()], true);
-            prop_assert_eq!(total(&gains, &pairs), want);
-            prop_assert!(pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1));
         }
     }
 

@@ -82,8 +82,8 @@ impl<E> Cells<E> {
     /// The pairs of the greatest total, where each must be worth `least` after a part of the best
     /// score that either side has with another is taken off: what is nearly as much like something
     /// else stays apart, since a wrong pair is worse than none.
-    pub(crate) fn decide(&self, least: f64, margin: f64) -> Matching {
-        let (lefts, rights) = self.bests();
+    pub(crate) fn decide(&self, known: &Matching, least: f64, margin: f64) -> Matching {
+        let (lefts, rights) = self.bests(known);
         let mut edges = Vec::new();
         for (left, row) in self.rows.iter().enumerate() {
             for cell in row {
@@ -101,13 +101,23 @@ impl<E> Cells<E> {
         matching
     }
 
-    fn bests(&self) -> (Vec<Best>, Vec<Best>) {
+    fn bests(&self, known: &Matching) -> (Vec<Best>, Vec<Best>) {
         let mut lefts = vec![Best::default(); self.rows.len()];
         let mut rights = vec![Best::default(); self.rights];
+        let better = |pair: Option<(usize, usize)>, score: f64| {
+            let cell = pair.and_then(|(left, right)| self.get(left, right));
+            cell.is_some_and(|cell| cell.score > score)
+        };
         for (left, row) in self.rows.iter().enumerate() {
             for cell in row {
-                lefts[left].add(cell.right, cell.score);
-                rights[cell.right].add(left, cell.score);
+                let of_right = known.of_right[cell.right].filter(|it| *it != left);
+                let of_left = known.of_left[left].filter(|it| *it != cell.right);
+                if !better(of_right.map(|it| (it, cell.right)), cell.score) {
+                    lefts[left].add(cell.right, cell.score);
+                }
+                if !better(of_left.map(|it| (left, it)), cell.score) {
+                    rights[cell.right].add(left, cell.score);
+                }
             }
         }
         (lefts, rights)

@@ -16,6 +16,8 @@ pub(crate) struct Features<'a> {
 pub(crate) struct SlotFeatures<'a> {
     /// The slot it nests in.
     pub(crate) parent: Option<usize>,
+    /// Equal for sections of equal headings, down to it, and equal content.
+    pub(crate) identity: TermMark,
     /// The words of its heading, names of roles and numbers aside, in their order.
     pub(crate) heading: Vec<TermMark>,
     /// Whether nothing else nests in what it nests in.

@@ -74,15 +74,16 @@ fn ratio(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
 }
 
-/// Sets of terms of two sides as bags in which a term weighs the less the more of the sets have it.
-pub(crate) fn weigh_by_rarity(sides: [Vec<&[TermMark]>; 2]) -> [Vec<Bag>; 2] {
+/// Sets of terms of two sides as bags in which a term weighs the less the more of the sets have it:
+/// one over their number to this power.
+pub(crate) fn weigh_by_rarity(sides: [Vec<&[TermMark]>; 2], power: f64) -> [Vec<Bag>; 2] {
     let mut counts: FxHashMap<TermMark, u32> = FxHashMap::default();
     for term in sides.iter().flatten().copied().flatten() {
         *counts.entry(*term).or_default() += 1;
     }
     let weight = |term: &TermMark| {
         let count = counts.get(term).copied().unwrap_or(1);
-        (*term, 1.0 / f64::from(count).sqrt())
+        (*term, f64::from(count).powf(-power))
     };
     sides.map(|sets| sets.into_iter().map(|set| Bag::new(set.iter().map(weight))).collect())
 }

@@ -9,10 +9,11 @@ use crate::compare::align::matching::Matching;
 use crate::compare::align::order::Order;
 use crate::compare::align::weights::ItemWeights;
 use crate::compare::terms::marks::TermMark;
-use crate::compare::terms::weights::Bag;
 
 /// How often what corresponds is asked anew, with what was found before as evidence.
 const ROUNDS: usize = 3;
+/// How much less a run of letters weighs the more texts have it.
+const LETTERS: f64 = 0.5;
 /// In sections of more texts than this, those that share nothing are no candidates.
 const SHORT: usize = 64;
 
@@ -77,7 +78,7 @@ pub(crate) fn align_items(
             evidence.places = order.places(&left.units[i], &right.units[j]);
             cell.score = evidence.score(weights);
         });
-        matching = cells.decide(weights.least, weights.margin);
+        matching = cells.decide(&matching, weights.least, weights.margin);
         equal.pairs().for_each(|(i, j)| matching.pair(i, j));
     }
     (matching, cells)
@@ -130,9 +131,8 @@ fn cells(
     weights: &ItemWeights,
 ) -> Cells<ItemEvidence> {
     let lefts = left.units.len();
-    let letters = |side: &'_ [UnitFeatures]| -> Vec<Vec<TermMark>> { side.iter().map(|it| it.letters.clone()).collect() };
-    let sets = [letters(left.units), letters(right.units)];
-    let letters: [Vec<Bag>; 2] = weigh_by_rarity([&sets[0], &sets[1]].map(|it| it.iter().map(|it| &it[..]).collect()));
+    let letters = [left, right].map(|side| side.units.iter().map(|it| &it.letters[..]).collect());
+    let letters = weigh_by_rarity(letters, LETTERS);
     let mut by_words = Index::new(right.units.iter().map(|unit| &unit.words), lefts);
     let mut by_key = Index::new(right.units.iter().map(|unit| &unit.key), lefts);
     let mut by_letters = Index::new(letters[1].iter(), lefts);

@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::compare::align::family::{Family, family};
 use crate::compare::align::features::{Features, SlotFeatures, UnitFeatures};
-use crate::compare::terms::marks::{TermMark, mark, mark_all};
+use crate::compare::terms::marks::{TermMark, mark, mark_all, within};
 use crate::compare::terms::weights::{Bag, Weights};
-use crate::compare::units::{Flat, TextUnit};
+use crate::compare::units::{Flat, Slot, TextUnit};
 use crate::lexicon::{bare_heading, fold_space, is_function_word, terms};
 use crate::naming::{Mentions, OTHER_NAME, OWN_NAME};
 
@@ -22,6 +22,8 @@ pub(crate) struct Reading {
     units: Vec<UnitFeatures>,
     /// The terms of every heading.
     headings: Vec<Vec<String>>,
+    /// What each section says, headings down to it included.
+    identities: Vec<TermMark>,
     /// Whether each section is the only one in what it nests in.
     only_children: Vec<bool>,
     /// The words of the texts of every section.
@@ -38,13 +40,15 @@ impl Reading {
         let own = flat.slots.iter().map(|slot| &units[slot.units.clone()]);
         let texts = own.map(|units| Bag::union(units.iter().map(|unit| &unit.words)));
         let (headings, texts) = (headings.collect(), texts.collect());
-        Self { only_children: only_children(&flat), flat, units, headings, texts }
+        let (identities, only_children) = (identities(&flat, &units), only_children(&flat));
+        Self { flat, units, headings, identities, only_children, texts }
     }
 
     /// What the aligning looks at, with names as this comparison understands them.
     pub(crate) fn features(&self, names: &Mentions) -> Features<'_> {
         let slot = |at: usize| SlotFeatures {
             parent: self.flat.slots[at].parent,
+            identity: self.identities[at],
             heading: heading(&names.replaced(&self.headings[at])),
             is_only_child: self.only_children[at],
             units: self.flat.slots[at].units.clone(),
@@ -62,11 +66,32 @@ fn heading(terms: &[String]) -> Vec<TermMark> {
     if words.is_empty() { telling().map(|term| mark(term)).collect() } else { words }
 }
 
+/// What each section says in a number: where it nests, its heading, its texts and what nests in it.
+fn identities(flat: &Flat, units: &[UnitFeatures]) -> Vec<TermMark> {
+    let headings = flat.slots.iter().map(|slot| mark(&fold_space(&slot.heading)));
+    let headings: Vec<TermMark> = headings.collect();
+    let own = |(slot, heading): (&Slot, &TermMark)| {
+        units[slot.units.clone()].iter().fold(*heading, |all, unit| within(all, unit.identity))
+    };
+    let mut contents: Vec<TermMark> = flat.slots.iter().zip(&headings).map(own).collect();
+    // From the back, so that what nests in a section is complete before it is added to it.
+    for at in (1..contents.len()).rev() {
+        if let Some(parent) = flat.slots[at].parent {
+            contents[parent] = within(contents[parent], contents[at]);
+        }
+    }
+    let mut paths: Vec<TermMark> = Vec::with_capacity(headings.len());
+    for (slot, heading) in flat.slots.iter().zip(&headings) {
+        paths.push(within(slot.parent.map_or(0, |parent| paths[parent]), *heading));
+    }
+    paths.into_iter().zip(contents).map(|(path, content)| within(path, content)).collect()
+}
+
 fn only_children(flat: &Flat) -> Vec<bool> {
     let mut counts: FxHashMap<Option<usize>, usize> = FxHashMap::default();
     let parents = || flat.slots.iter().skip(1).map(|slot| slot.parent);
     parents().for_each(|parent| *counts.entry(parent).or_default() += 1);
-    let is_only = |slot: &crate::compare::units::Slot| counts.get(&slot.parent) == Some(&1);
+    let is_only = |slot: &Slot| counts.get(&slot.parent) == Some(&1);
     flat.slots.iter().map(is_only).collect()
 }
 

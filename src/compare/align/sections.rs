@@ -11,6 +11,9 @@ use crate::compare::terms::marks::TermMark;
 
 /// How often what corresponds is asked anew, with what was found before as evidence.
 const ROUNDS: usize = 3;
+/// How much less a word of a heading weighs the more headings have it: headings that are sentences
+/// in one frame differ in the rest of their words.
+const FRAME: f64 = 1.0;
 /// Up to this many pairs of sections every one is weighed; beyond it those that share a word of
 /// their headings.
 const WEIGHED: usize = 1_000_000;
@@ -33,7 +36,6 @@ pub(crate) struct SectionEvidence {
 
 impl SectionEvidence {
     fn score(&self, weights: &SectionWeights) -> f64 {
-        let SectionWeights { least: _, margin: _, .. } = weights;
         [
             (weights.heading, self.heading),
             (weights.same_heading, self.same_heading),
@@ -61,7 +63,8 @@ pub(crate) fn align_sections(
     right: &Features,
     weights: &SectionWeights,
 ) -> (Matching, Cells<SectionEvidence>) {
-    let mut cells = cells(left, right, weights);
+    let equal = equal_sections(left, right);
+    let mut cells = cells(left, right, &equal, weights);
     let mut matching = None;
     for _ in 0..=ROUNDS {
         cells.each(|i, cell| {
@@ -69,11 +72,28 @@ pub(crate) fn align_sections(
             surround(evidence, (left, right), (i, cell.right), matching.as_ref());
             cell.score = evidence.score(weights);
         });
-        let mut found = cells.decide(weights.least, weights.margin);
-        found.pair(0, 0);
+        let mut found = cells.decide(matching.as_ref().unwrap_or(&equal), weights.least, weights.margin);
+        equal.pairs().for_each(|(i, j)| found.pair(i, j));
         matching = Some(found);
     }
-    (matching.unwrap_or_else(|| Matching::new(left.slots.len(), right.slots.len())), cells)
+    (matching.unwrap_or(equal), cells)
+}
+
+/// The beginnings of both, and the sections that say the same under the same headings, the first with
+/// the first.
+fn equal_sections(left: &Features, right: &Features) -> Matching {
+    let mut matching = Matching::new(left.slots.len(), right.slots.len());
+    matching.pair(0, 0);
+    let mut waiting: FxHashMap<TermMark, Vec<usize>> = FxHashMap::default();
+    for (j, slot) in right.slots.iter().enumerate().skip(1).rev() {
+        waiting.entry(slot.identity).or_default().push(j);
+    }
+    for (i, slot) in left.slots.iter().enumerate().skip(1) {
+        if let Some(j) = waiting.get_mut(&slot.identity).and_then(Vec::pop) {
+            matching.pair(i, j);
+        }
+    }
+    matching
 }
 
 /// What the sections around two say; half of it as long as nothing is known of them.
@@ -103,24 +123,30 @@ fn surround(
 }
 
 /// The pairs of sections with what they say by themselves.
-fn cells(left: &Features, right: &Features, weights: &SectionWeights) -> Cells<SectionEvidence> {
+fn cells(
+    left: &Features,
+    right: &Features,
+    equal: &Matching,
+    weights: &SectionWeights,
+) -> Cells<SectionEvidence> {
     let (lefts, rights) = (left.slots.len(), right.slots.len());
-    let headings = |side: &Features| side.slots.iter().map(|it| distinct(&it.heading)).collect();
-    let sets: [Vec<Vec<TermMark>>; 2] = [headings(left), headings(right)];
-    let headings = weigh_by_rarity([&sets[0], &sets[1]].map(|it| it.iter().map(|it| &it[..]).collect()));
+    let headings = [left, right].map(|side| side.slots.iter().map(|it| &it.heading[..]).collect());
+    let headings = weigh_by_rarity(headings, FRAME);
     let mut by_heading = Index::new(headings[1].iter(), lefts);
     let mut by_text = Index::new(right.slots.iter().map(|slot| slot.text), lefts);
     let by_items = items_alike(left, right);
     let mut cells = Cells::new(rights);
-    // The beginning of a document is no section.
-    cells.push(Vec::new());
-    for i in 1..lefts {
+    for i in 0..lefts {
+        if equal.of_left[i].is_some() {
+            cells.push(Vec::new());
+            continue;
+        }
         let a = &left.slots[i];
         by_heading.look_up(&headings[0][i]);
         by_text.look_up(a.text);
         let all = lefts.saturating_mul(rights) <= WEIGHED;
         let candidates: Vec<usize> =
-            if all { (1..rights).collect() } else { sorted(by_heading.found()) };
+            if all { (0..rights).collect() } else { sorted(by_heading.found()) };
         let cell = |j: usize| {
             let b = &right.slots[j];
             let part = |at: usize, of: usize| (at as f64 - 0.5) / (of - 1) as f64;
@@ -139,7 +165,7 @@ fn cells(left: &Features, right: &Features, weights: &SectionWeights) -> Cells<S
             };
             Cell { right: j, score: evidence.score(weights), evidence }
         };
-        cells.push(candidates.into_iter().filter(|j| *j > 0).map(cell).collect());
+        cells.push(candidates.into_iter().filter(|j| equal.of_right[*j].is_none()).map(cell).collect());
     }
     cells
 }
@@ -148,13 +174,6 @@ fn sorted(found: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut found: Vec<usize> = found.collect();
     found.sort_unstable();
     found
-}
-
-fn distinct(words: &[TermMark]) -> Vec<TermMark> {
-    let mut words = words.to_vec();
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 /// How well the texts of two sections fit the best ones of the other, on average.

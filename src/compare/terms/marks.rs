@@ -21,7 +21,7 @@ pub(crate) fn mark_all<'a>(texts: impl IntoIterator<Item = &'a str>) -> TermMark
     mark
 }
 
-/// The mark of what stands in something: of a section in the section around it.
+/// The mark of something and, after it, something else: in another order it is another one.
 pub(crate) fn within(around: TermMark, inner: TermMark) -> TermMark {
     (around.rotate_left(17) ^ inner).wrapping_mul(0x0000_0100_0000_01b3)
 }

@@ -3,30 +3,18 @@
 use rustc_hash::FxHashMap;
 
 use crate::compare::terms::marks::{TermMark, mark};
-use crate::lexicon::{is_function_word, terms};
+use crate::lexicon::terms;
 use crate::model::{Block, Document, Ladder, Step, Text};
-use crate::naming::{OTHER_NAME, OWN_NAME};
 
 /// How many documents are read for the weights. They are spread evenly over the ladder, so that a
 /// ladder of thousands costs no more than this one, and the choice depends on the ladder alone.
 const SAMPLE: usize = 48;
-
-/// What words that only hold sentences together count, next to their rarity.
-const FUNCTION_WORD: f64 = 0.15;
-
-/// What numbers and roles' names count: that a text states one is evidence, which one is not.
-const NUMBER: f64 = 0.3;
-
-/// A word that stands in fewer than one of so many texts is rare, and so is one of two texts.
-const RARE: f64 = 16.0;
 
 /// The weights of the words of ladders, by inverse document frequency (Spärck Jones 1972), where a
 /// document is one item, row, paragraph or heading.
 pub(crate) struct Weights {
     known: FxHashMap<TermMark, f64>,
     unseen: f64,
-    /// What the commonest of the rare words weighs.
-    rare: f64,
 }
 
 /// A text as a set of weighted terms.
@@ -49,17 +37,11 @@ impl Weights {
         counter.finish()
     }
 
-    /// Whether a word that tells something stands in few texts.
-    pub(crate) fn is_rare(&self, term: &str) -> bool {
-        self.known.get(&mark(term)).is_none_or(|weight| *weight >= self.rare)
-    }
-
     /// Terms with their weights; new ones get the weight of a word that the ladder never uses.
     pub(crate) fn bag(&self, terms: &[String]) -> Bag {
         Bag::new(terms.iter().map(|term| {
             let mark = mark(term);
-            let weight = self.known.get(&mark).copied();
-            (mark, weight.unwrap_or_else(|| self.unseen * damping(term)))
+            (mark, self.known.get(&mark).copied().unwrap_or(self.unseen))
         }))
     }
 }
@@ -92,18 +74,10 @@ impl Bag {
     }
 }
 
-fn damping(term: &str) -> f64 {
-    match term {
-        "#" | OWN_NAME | OTHER_NAME => NUMBER,
-        term if is_function_word(term) => FUNCTION_WORD,
-        _ => 1.0,
-    }
-}
-
 #[derive(Default)]
 struct Counter {
-    /// In how many texts each term stands, and what it counts beside its rarity.
-    counts: FxHashMap<TermMark, (usize, f64)>,
+    /// In how many texts each term stands.
+    counts: FxHashMap<TermMark, usize>,
     texts: usize,
 }
 
@@ -114,17 +88,15 @@ impl Counter {
         found.sort_unstable();
         found.dedup();
         for term in found {
-            self.counts.entry(mark(&term)).or_insert_with(|| (0, damping(&term))).0 += 1;
+            *self.counts.entry(mark(&term)).or_default() += 1;
         }
     }
 
     fn finish(self) -> Weights {
         let texts = self.texts.max(1) as f64;
         let rarity = |count: usize| (1.0 + texts / (1.0 + count as f64)).ln();
-        let weigh = |(mark, (count, damping))| (mark, rarity(count) * damping);
-        // That only two texts say a word is all that a small ladder can tell of rarity.
-        let rare = rarity(2).min((1.0 + RARE).ln());
-        Weights { known: self.counts.into_iter().map(weigh).collect(), unseen: rarity(0), rare }
+        let known = self.counts.into_iter().map(|(mark, count)| (mark, rarity(count)));
+        Weights { known: known.collect(), unseen: rarity(0) }
     }
 }
 

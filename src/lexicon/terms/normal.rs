@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::arabic;
-use crate::lexicon::list::{FUNCTION_WORDS, TIME_TERMS};
+use crate::lexicon::list::FUNCTION_WORDS;
 
 /// What stands for every number among terms.
 const NUMBER: &str = "#";
@@ -134,11 +134,6 @@ fn trunk(word: &str) -> String {
 /// the ladder is; in a large one their number shows it.
 pub(crate) fn is_function_word(term: &str) -> bool {
     term == NUMBER || FUNCTION_WORDS.contains(term)
-}
-
-/// Whether a term is a unit of time: that two texts state one is no likeness.
-pub(crate) fn is_unit_word(term: &str) -> bool {
-    TIME_TERMS.contains(term)
 }
 
 /// A heading without what only sets it: list numbers ("1.", "2.3)"), level codes ("(C4)", "L4:") and

@@ -212,20 +212,6 @@ fn roles_of_a_table_are_explained_by_it() {
     assert_eq!(comparison.topics[0].pairs[0].why, [Reason::Table]);
 }
 
-#[test]
-fn place_is_told_with_its_figures() {
-    let level =
-        |first: &str, second: &str| format!("## Craft\n- {first}\n- {second}\n- Shares notes");
-    let texts = [
-        level("Asks early", "Fixes small defects"),
-        level("Questions habits", "Fixes small defects"),
-        level("Questions habits", "Builds launches"),
-    ];
-    let ladder = ladder(&[("One", &texts[0]), ("Two", &texts[1]), ("Three", &texts[2])], &[]);
-    let comparison = Comparer::new(&ladder).explain(A, B);
-    assert_eq!(comparison.topics[0].pairs[0].why, [Reason::Place { number: 1, of: 3, levels: 3 }]);
-}
-
 /// What is not enough must not read as if it were, nor what differs as if it did not.
 #[test]
 fn figures_are_never_rounded_up() {
