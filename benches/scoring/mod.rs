@@ -119,7 +119,9 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Labelled>, String> {
 impl Labelled {
     /// The sections' scores and the items'. Files are looked for under `roots`.
     pub(crate) fn scores(&self, roots: &[PathBuf]) -> Result<[Scores; 2], String> {
-        let (sections, items) = self.links_of_rungs(roots)?;
+        let loaded = self.load(roots)?;
+        let [left, right] = loaded.subjects();
+        let [sections, items] = loaded.scores(&compare(&loaded.ladder, left, right));
         let lines = |place: &Place| {
             let path = find(roots, &place.file);
             let text = std::fs::read_to_string(&path);
@@ -127,26 +129,18 @@ impl Labelled {
             Ok::<_, String>(text.lines().map(str::to_owned).collect::<Vec<_>>())
         };
         let (left, right) = (lines(&self.left)?, lines(&self.right)?);
-        let scores = |made: &Links, labels: &Labels, lefts: &[usize], rights: &[usize]| {
-            let known = |(l, r): &&(usize, usize)| lefts.contains(l) && rights.contains(r);
-            let made = made.iter().filter(known).copied().collect();
+        let scores = |rungs: Score, labels: &Labels, lefts: &[usize], rights: &[usize]| {
             let (a, b) = (texts(&left, lefts), texts(&right, rights));
             let at = |links: Vec<(usize, usize)>| -> Links {
                 links.into_iter().map(|(i, j)| (lefts[i], rights[j])).collect()
             };
-            [made, at(line_diff(&a, &b)), at(word_overlap(&a, &b))]
-                .map(|made| Score::of(&made, labels))
+            let [diff, overlap] = [line_diff(&a, &b), word_overlap(&a, &b)];
+            [rungs, Score::of(&at(diff), labels), Score::of(&at(overlap), labels)]
         };
         Ok([
-            scores(&sections, &self.sections, &self.left_sections, &self.right_sections),
-            scores(&items, &self.items, &self.left_items, &self.right_items),
+            scores(sections, &self.sections, &self.left_sections, &self.right_sections),
+            scores(items, &self.items, &self.left_items, &self.right_items),
         ])
-    }
-
-    fn links_of_rungs(&self, roots: &[PathBuf]) -> Result<(Links, Links), String> {
-        let loaded = self.load(roots)?;
-        let [left, right] = loaded.subjects();
-        Ok(loaded.links(&compare(&loaded.ladder, left, right)))
     }
 
     /// The ladder of the two roles.
@@ -163,17 +157,19 @@ impl Labelled {
 
     /// What is wrong with the labels themselves, if anything is.
     fn fault(&self) -> Option<String> {
-        [("section", &self.sections), ("item", &self.items)].into_iter().find_map(|(kind, labels)| {
-            let unsure = labels.sure.difference(&labels.possible).next()?;
-            Some(format!("the {kind}s {unsure:?} are sure, not possible"))
-        })
+        [("section", &self.sections), ("item", &self.items)].into_iter().find_map(
+            |(kind, labels)| {
+                let unsure = labels.sure.difference(&labels.possible).next()?;
+                Some(format!("the {kind}s {unsure:?} are sure, not possible"))
+            },
+        )
     }
 }
 
 /// A file or folder under the first of the roots that has it.
 fn find(roots: &[PathBuf], path: &str) -> PathBuf {
-    let places = roots.iter().map(|root| root.join(path));
-    places.clone().find(|place| place.exists()).or_else(|| places.last()).unwrap_or_default()
+    let mut places = roots.iter().map(|root| root.join(path));
+    places.find(|place| place.exists()).unwrap_or_else(|| PathBuf::from(path))
 }
 
 /// A labelled pair with its ladder.
@@ -310,11 +306,14 @@ fn word_overlap(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// A table of the error rates, and the sums of the sections' scores and the items'.
-pub(crate) fn table(pairs: &[Labelled], roots: &[PathBuf]) -> Result<(String, [Scores; 2]), String> {
+pub(crate) fn table(
+    pairs: &[Labelled],
+    roots: &[PathBuf],
+) -> Result<(String, [Scores; 2]), String> {
     let mut total = [[Score::default(); 3]; 2];
     let wide = pairs.iter().map(|pair| pair.id.len()).max().unwrap_or(0).max("total".len());
     let mut table = format!(
-        "{:wide$}  sections                items\n{:wide$}  rungs   diff overlap   rungs   diff overlap\n",
+        "{:wide$}  sections                items\n{:wide$}  rungs   diff overlap   rungs   diff overlap  recall precision\n",
         "", ""
     );
     let row = |table: &mut String, name: &str, scores: &[Scores; 2]| {
@@ -322,9 +321,15 @@ pub(crate) fn table(pairs: &[Labelled], roots: &[PathBuf]) -> Result<(String, [S
             Some(rate) => format!("{rate:.3}"),
             None => "-".to_owned(),
         };
+        let rungs = scores[1][0];
         let [sections, items] =
             scores.map(|scores| scores.map(|score| format!("{:>6}", figure(&score))).join(" "));
-        let _ = writeln!(table, "{name:wide$} {sections}  {items}");
+        let _ = writeln!(
+            table,
+            "{name:wide$} {sections}  {items}  {:>6.3} {:>9.3}",
+            rungs.recall(),
+            rungs.precision()
+        );
     };
     for pair in pairs {
         let scores = pair.scores(roots).map_err(|e| format!("{}: {e}", pair.id))?;

@@ -16,11 +16,11 @@ mod weights;
 
 use cells::Cells;
 use features::Features;
-use items::align_items;
 pub(crate) use items::ItemEvidence;
+use items::align_items;
 use matching::Matching;
-use sections::align_sections;
 pub(crate) use sections::SectionEvidence;
+use sections::align_sections;
 pub use weights::{AlignWeights, ItemWeights, SectionWeights};
 
 /// What corresponds, with what spoke for it and what came near.

@@ -184,7 +184,8 @@ impl<'a> Comparer<'a> {
         let sides = [self.flat(left), self.flat(right)];
         let aligned = self.align(left, right);
         let features = explained.then(|| self.features(left, right));
-        let why = features.as_ref().map(|features| Why::new(features, sides, &aligned, &self.weights));
+        let why =
+            features.as_ref().map(|features| Why::new(features, sides, &aligned, &self.weights));
         let one_ladder = left.ladder == right.ladder;
         let way_up = &self.ways_up(left, right);
         let [left, right] = sides;

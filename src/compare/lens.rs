@@ -29,7 +29,8 @@ struct ReadLadder {
 impl Lens {
     /// The document of a role as the aligning reads it.
     pub(crate) fn reading(&self, ladders: &Ladders, at: LadderRole) -> &Reading {
-        self.ladder(ladders, at.ladder).roles[at.role.0].get_or_init(|| Reading::new(ladders.flat(at), self.weights(ladders)))
+        self.ladder(ladders, at.ladder).roles[at.role.0]
+            .get_or_init(|| Reading::new(ladders.flat(at), self.weights(ladders)))
     }
 
     /// What the aligning looks at in a role that is compared with another.

@@ -21,8 +21,6 @@ pub enum Reason {
     Words(Alike),
     /// What stands in the two sections is alike.
     Content(Alike),
-    /// They are spelled alike, though no whole word is the same.
-    Letters(Alike),
     /// They are the only sections in sections that correspond.
     OnlyOnes,
     /// What stands before or behind them, or at the other places of their lists, corresponds.
@@ -81,7 +79,6 @@ impl Reason {
             Self::SameKey(_) => "key",
             Self::Words(_) => "words",
             Self::Content(_) => "content",
-            Self::Letters(_) => "letters",
             Self::OnlyOnes => "only",
             Self::Neighbors => "neighbors",
             Self::Together => "together",
@@ -95,10 +92,15 @@ impl Reason {
     #[must_use]
     pub fn alike(&self) -> Option<f64> {
         match self {
-            Self::Words(it) | Self::Content(it) | Self::Letters(it) => Some(it.alike),
-            Self::Nearest { score, .. } => Some(*score),
+            Self::Words(it) | Self::Content(it) => Some(it.alike),
             _ => None,
         }
+    }
+
+    /// How much speaks for a text that stands alone and the nearest one to it.
+    #[must_use]
+    pub fn score(&self) -> Option<f64> {
+        if let Self::Nearest { score, .. } = self { Some(*score) } else { None }
     }
 
     /// What both texts say, where that is the reason.
@@ -121,7 +123,6 @@ impl Display for Reason {
             Self::SameKey(key) => write!(f, "same key {}", quoted(key)),
             Self::Words(it) => it.fmt(f),
             Self::Content(it) => write!(f, "what stands in them is {it}"),
-            Self::Letters(it) => write!(f, "spelled {it}"),
             Self::OnlyOnes => f.write_str("the only ones in sections that correspond"),
             Self::Neighbors => f.write_str("their neighbors correspond"),
             Self::Together => f.write_str("their sections correspond"),

@@ -1,10 +1,9 @@
 //! Why two roles were aligned as they were, as the aligning left it.
 
-use crate::compare::align::cells::Cells;
 use crate::compare::align::features::{Features, UnitFeatures};
 use crate::compare::align::matching::Matching;
 use crate::compare::align::shared::shared_words;
-use crate::compare::align::{AlignWeights, Alignment, ItemEvidence};
+use crate::compare::align::{AlignWeights, Alignment, ItemEvidence, SectionEvidence};
 use crate::compare::reason::{Alike, Apart, Reason};
 use crate::compare::spot::Spot;
 use crate::compare::terms::weights::Bag;
@@ -23,13 +22,6 @@ pub(crate) struct Why<'a> {
     sides: [&'a Flat; 2],
     aligned: &'a Alignment,
     weights: &'a AlignWeights,
-}
-
-/// What a score must be, and what part of a rival's counts against it.
-#[derive(Clone, Copy)]
-struct Bar {
-    least: f64,
-    margin: f64,
 }
 
 impl<'a> Why<'a> {
@@ -67,7 +59,7 @@ impl<'a> Why<'a> {
         let (a, b) = (&self.features[0].units[i], &self.features[1].units[j]);
         let together = self.aligned.slots.are_paired(a.slot, b.slot);
         let mut reasons = match self.aligned.item_cells.get(i, j) {
-            Some(cell) if a.identity != b.identity => self.likeness((i, j), (a, b), &cell.evidence),
+            Some(cell) if a.identity != b.identity => self.likeness(j, (a, b), &cell.evidence),
             _ => vec![Reason::SameText],
         };
         if !together {
@@ -80,23 +72,22 @@ impl<'a> Why<'a> {
 
     fn likeness(
         &self,
-        (_, j): (usize, usize),
+        j: usize,
         (a, b): (&UnitFeatures, &UnitFeatures),
         evidence: &ItemEvidence,
     ) -> Vec<Reason> {
         let unit = &self.sides[1].units[j];
         let mut reasons = Vec::new();
-        if !a.key.terms.is_empty() && a.key == b.key {
+        let is_same_key = !a.key.terms.is_empty() && a.key == b.key;
+        if is_same_key {
             let key = unit.key.clone().or_else(|| unit.whole.split(':').next().map(str::to_owned));
             reasons.push(Reason::SameKey(key.unwrap_or_default()));
         }
-        let alike = evidence.words.min(DIFFERENT);
-        reasons.extend(alike_by(alike, (&a.words, &b.words), &[&unit.whole]).map(Reason::Words));
-        if reasons.is_empty() && evidence.letters > 0.0 {
-            let alike = evidence.letters.min(DIFFERENT);
-            reasons.push(Reason::Letters(Alike { alike, words: Vec::new() }));
-        }
-        if alike < PLAIN && (evidence.neighbors > 0.0 || evidence.places > 0.0) {
+        let bags =
+            [a, b].map(|it| if is_same_key { it.words.without(&it.key) } else { it.words.clone() });
+        let alike = bags[0].dice(&bags[1]).min(DIFFERENT);
+        reasons.extend(alike_by(alike, (&bags[0], &bags[1]), &[&unit.whole]).map(Reason::Words));
+        if !is_same_key && alike < PLAIN && (evidence.neighbors > 0.0 || evidence.places > 0.0) {
             reasons.push(Reason::Neighbors);
         }
         reasons
@@ -111,7 +102,8 @@ impl<'a> Why<'a> {
         let Some(cell) = self.aligned.section_cells.get(i, j) else { return reasons };
         if reasons.is_empty() {
             let slot = &self.sides[1].slots[j];
-            let [one, other] = [&a.heading, &b.heading].map(|words| Bag::new(words.iter().map(|it| (*it, 1.0))));
+            let [one, other] =
+                [&a.heading, &b.heading].map(|words| Bag::new(words.iter().map(|it| (*it, 1.0))));
             let alike = cell.evidence.heading.min(DIFFERENT);
             reasons.extend(alike_by(alike, (&one, &other), &[&slot.heading]).map(Reason::Words));
             let units = &self.sides[1].units[slot.units.clone()];
@@ -122,7 +114,8 @@ impl<'a> Why<'a> {
                 (cell.evidence.only_child > 0.0, Reason::OnlyOnes),
                 (cell.evidence.neighbors > 0.0, Reason::Neighbors),
             ];
-            reasons.extend(around.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason));
+            reasons
+                .extend(around.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason));
         }
         if cell.evidence.parents == 0.0 {
             reasons.push(self.moved(a.parent.unwrap_or(0), b.parent.unwrap_or(0)));
@@ -136,62 +129,54 @@ impl<'a> Why<'a> {
     }
 
     fn lone_unit(&self, side: usize, at: usize) -> Reason {
-        let weights = &self.weights.items;
-        let bar = Bar { least: weights.least, margin: weights.margin };
-        let (cells, matching) = (&self.aligned.item_cells, &self.aligned.units);
+        let least = self.weights.items.least;
+        let cells = &self.aligned.item_cells;
+        let near = |side, at| cells.near(side, at, ItemEvidence::speaks);
         let spot = |side: usize, at: usize| {
             let unit = &self.sides[side].units[at];
             self.sides[side].document.spot(unit.line, &unit.whole)
         };
-        alone(cells, matching, (side, at), bar, spot)
+        alone(near, &self.aligned.units, (side, at), least, spot)
     }
 
     fn lone_section(&self, side: usize, at: usize) -> Option<Reason> {
-        let weights = &self.weights.sections;
-        let bar = Bar { least: weights.least, margin: weights.margin };
-        let (cells, matching) = (&self.aligned.section_cells, &self.aligned.slots);
+        let least = self.weights.sections.least;
+        let cells = &self.aligned.section_cells;
+        let near = |side, at| cells.near(side, at, SectionEvidence::speaks);
         let spot = |side: usize, at: usize| {
             let slot = &self.sides[side].slots[at];
             self.sides[side].document.spot(slot.line, &slot.heading)
         };
-        (at > 0).then(|| alone(cells, matching, (side, at), bar, spot))
+        (at > 0).then(|| alone(near, &self.aligned.slots, (side, at), least, spot))
     }
 }
 
 /// What came nearest to one that stands alone, and what kept the two apart.
-fn alone<E>(
-    cells: &Cells<E>,
+fn alone(
+    near: impl Fn(usize, usize) -> Vec<(usize, f64)>,
     matching: &Matching,
     (side, at): (usize, usize),
-    bar: Bar,
+    least: f64,
     spot: impl Fn(usize, usize) -> Spot,
 ) -> Reason {
-    let mut near = cells.of(side, at);
-    near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let Some((nearest, score)) = near.first().copied().filter(|(_, score)| *score >= NEAR * bar.least)
-    else {
-        return Reason::NothingNear;
+    let candidates = near(side, at);
+    let best = candidates.first().copied().filter(|(_, score)| *score >= NEAR * least);
+    let Some((nearest, score)) = best else { return Reason::NothingNear };
+    let rival = || {
+        let here = candidates.get(1).map(|(other, score)| ((1 - side, *other), *score));
+        let there = near(1 - side, nearest).into_iter().find(|(other, _)| *other != at);
+        let there = there.map(|(other, score)| ((side, other), score));
+        [here, there].into_iter().flatten().max_by(|a, b| a.1.total_cmp(&b.1))
     };
     let partner = [&matching.of_right, &matching.of_left][side][nearest];
     let apart = match partner {
         Some(partner) => Apart::Taken(spot(side, partner)),
-        None if score < bar.least => Apart::Unlike(bar.least),
-        None => rival(&near, &cells.of(1 - side, nearest), at)
-            .map_or(Apart::Unlike(bar.least + bar.margin * score), |(other, at)| {
-                Apart::Rival(spot(if other { 1 - side } else { side }, at))
-            }),
+        None if score < least => Apart::Unlike(least),
+        None => {
+            rival().map_or(Apart::Unlike(least), |((side, at), _)| Apart::Rival(spot(side, at)))
+        }
     };
     Reason::Nearest { spot: spot(1 - side, nearest), score, apart }
-}
-
-/// What is nearly as much like one of two as the other is: whether it is on the other side than the
-/// one that stands alone, and its number.
-fn rival(near: &[(usize, f64)], of_nearest: &[(usize, f64)], own: usize) -> Option<(bool, usize)> {
-    let here = near.get(1).map(|(at, score)| (true, *at, *score));
-    let others = of_nearest.iter().filter(|(at, _)| *at != own);
-    let there = others.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, score)| (false, *at, *score));
-    let best = [here, there].into_iter().flatten().max_by(|a, b| a.2.total_cmp(&b.2))?;
-    Some((best.0, best.1))
 }
 
 /// How alike, and by which words of the texts; nothing where no word is shared.

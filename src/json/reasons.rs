@@ -20,8 +20,14 @@ fn reason(reason: &Reason) -> Value {
     json!({
         "reason": reason.name(),
         "text": reason.to_string(),
-        "alike": reason.alike().map(|alike| (alike * 1000.0 + 1e-9).floor() / 1000.0),
+        "alike": reason.alike().map(thousandths),
+        "score": reason.score().map(thousandths),
         "words": reason.words(),
         "nearest": spot(nearest),
     })
+}
+
+/// Never more than it is: what is less than needed must not read as what is needed.
+fn thousandths(number: f64) -> f64 {
+    (number * 1000.0 + 1e-9).floor() / 1000.0
 }

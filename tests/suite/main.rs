@@ -48,10 +48,10 @@ mod content {
 
 /// Two roles set side by side: what corresponds to what, and by how much it differs.
 mod compare {
-    mod evidence;
     mod counterpart;
     mod equivalents;
     mod inherited;
+    mod evidence;
     mod languages;
     mod measures;
     mod only;

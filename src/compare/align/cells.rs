@@ -8,7 +8,7 @@ const KEPT: usize = 64;
 
 /// A candidate: one of the right side, how well it fits, and what speaks for it.
 #[derive(Debug, Clone)]
-pub(crate) struct Cell<E> {
+pub(crate) struct ScoredCell<E> {
     pub(crate) right: usize,
     pub(crate) score: f64,
     pub(crate) evidence: E,
@@ -17,7 +17,7 @@ pub(crate) struct Cell<E> {
 /// The candidates of each on the left side, by their number on the right.
 #[derive(Debug, Clone)]
 pub(crate) struct Cells<E> {
-    pub(crate) rows: Vec<Vec<Cell<E>>>,
+    pub(crate) rows: Vec<Vec<ScoredCell<E>>>,
     pub(crate) rights: usize,
 }
 
@@ -35,7 +35,7 @@ impl<E> Cells<E> {
     }
 
     /// The candidates of the next one on the left, in order; the best of them are kept.
-    pub(crate) fn push(&mut self, mut row: Vec<Cell<E>>) {
+    pub(crate) fn push(&mut self, mut row: Vec<ScoredCell<E>>) {
         if row.len() > KEPT {
             row.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.right.cmp(&b.right)));
             row.truncate(KEPT);
@@ -45,51 +45,68 @@ impl<E> Cells<E> {
     }
 
     /// Every cell with its row.
-    pub(crate) fn each(&mut self, mut visit: impl FnMut(usize, &mut Cell<E>)) {
+    pub(crate) fn each(&mut self, mut visit: impl FnMut(usize, &mut ScoredCell<E>)) {
         for (left, row) in self.rows.iter_mut().enumerate() {
             row.iter_mut().for_each(|cell| visit(left, cell));
         }
     }
 
     /// The candidate of one on the left.
-    pub(crate) fn get(&self, left: usize, right: usize) -> Option<&Cell<E>> {
+    pub(crate) fn get(&self, left: usize, right: usize) -> Option<&ScoredCell<E>> {
         let row = &self.rows[left];
         row.binary_search_by_key(&right, |cell| cell.right).ok().map(|at| &row[at])
     }
 
     /// The same from the other side.
     pub(crate) fn swapped(self) -> Self {
-        let mut rows: Vec<Vec<Cell<E>>> = (0..self.rights).map(|_| Vec::new()).collect();
+        let mut rows: Vec<Vec<ScoredCell<E>>> = (0..self.rights).map(|_| Vec::new()).collect();
         let rights = self.rows.len();
         for (left, row) in self.rows.into_iter().enumerate() {
             for cell in row {
-                rows[cell.right].push(Cell { right: left, ..cell });
+                rows[cell.right].push(ScoredCell { right: left, ..cell });
             }
         }
         Self { rows, rights }
     }
 
-    /// The candidates of one of either side, 0 for the left: each with its number on the other.
-    pub(crate) fn of(&self, side: usize, at: usize) -> Vec<(usize, f64)> {
-        let lefts = if side == 0 { at..at + 1 } else { 0..self.rows.len() };
-        let cells = lefts.flat_map(|left| self.rows[left].iter().map(move |cell| (left, cell)));
-        match side {
-            0 => cells.map(|(_, cell)| (cell.right, cell.score)).collect(),
-            _ => cells.filter(|(_, cell)| cell.right == at).map(|(left, cell)| (left, cell.score)).collect(),
+    /// The candidates of one of either side, 0 for the left, for which something speaks by itself:
+    /// each with its number on the other side, the best first.
+    pub(crate) fn near(
+        &self,
+        side: usize,
+        at: usize,
+        speaks: impl Fn(&E) -> bool,
+    ) -> Vec<(usize, f64)> {
+        let mut near = Vec::new();
+        for (left, row) in self.rows.iter().enumerate() {
+            for cell in row.iter().filter(|cell| [left, cell.right][side] == at) {
+                if speaks(&cell.evidence) {
+                    near.push(([cell.right, left][side], cell.score));
+                }
+            }
         }
+        near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        near
     }
 
-    /// The pairs of the greatest total, where each must be worth `least` after a part of the best
-    /// score that either side has with another is taken off: what is nearly as much like something
-    /// else stays apart, since a wrong pair is worse than none.
-    pub(crate) fn decide(&self, known: &Matching, least: f64, margin: f64) -> Matching {
+    /// The pairs of the greatest total among those that may pair, where each must be worth `least`
+    /// after a part of the best score that either side has with another is taken off: what is nearly
+    /// as much like something else stays apart, since a wrong pair is worse than none. Something that
+    /// is `known` to go with a better one is no rival.
+    pub(crate) fn decide(
+        &self,
+        known: &Matching,
+        may_pair: impl Fn(&E) -> bool,
+        least: f64,
+        margin: f64,
+    ) -> Matching {
         let (lefts, rights) = self.bests(known);
         let mut edges = Vec::new();
         for (left, row) in self.rows.iter().enumerate() {
             for cell in row {
                 let rival = lefts[left].beside(cell.right).max(rights[cell.right].beside(left));
                 let gain = cell.score - margin * rival - least;
-                if gain > 0.0 {
+                if gain > 0.0 && may_pair(&cell.evidence) {
                     edges.push(Edge { left, right: cell.right, gain });
                 }
             }
@@ -101,6 +118,7 @@ impl<E> Cells<E> {
         matching
     }
 
+    /// The best scores of every one on either side.
     fn bests(&self, known: &Matching) -> (Vec<Best>, Vec<Best>) {
         let mut lefts = vec![Best::default(); self.rows.len()];
         let mut rights = vec![Best::default(); self.rights];

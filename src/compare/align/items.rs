@@ -2,11 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::align::cells::{Cell, Cells};
+use crate::compare::align::cells::{Cells, ScoredCell};
 use crate::compare::align::features::{Features, UnitFeatures};
 use crate::compare::align::index::{Index, weigh_by_rarity};
 use crate::compare::align::matching::Matching;
 use crate::compare::align::order::Order;
+use crate::compare::align::reading::OPENING;
 use crate::compare::align::weights::ItemWeights;
 use crate::compare::terms::marks::TermMark;
 
@@ -34,6 +35,12 @@ pub(crate) struct ItemEvidence {
 }
 
 impl ItemEvidence {
+    /// Whether the texts themselves say that they are alike. What surrounds them is no evidence without
+    /// that: a place in a list of three makes no pair.
+    pub(crate) fn speaks(&self) -> bool {
+        self.words > 0.0 || self.key > 0.0
+    }
+
     fn score(&self, weights: &ItemWeights) -> f64 {
         [
             (weights.words, self.words),
@@ -72,13 +79,14 @@ pub(crate) fn align_items(
             let (j, evidence) = (cell.right, &mut cell.evidence);
             if evidence.together > 0.0 {
                 evidence.order = order.kept * left.units[i].nearness(&right.units[j]);
-                evidence.place = order.kept * f64::from(left.units[i].is_at_place_of(&right.units[j]));
+                evidence.place =
+                    order.kept * f64::from(left.units[i].is_at_place_of(&right.units[j]));
                 evidence.neighbors = order.kept * neighbors(&matching, i, j);
             }
             evidence.places = order.places(&left.units[i], &right.units[j]);
             cell.score = evidence.score(weights);
         });
-        matching = cells.decide(&matching, weights.least, weights.margin);
+        matching = cells.decide(&matching, ItemEvidence::speaks, weights.least, weights.margin);
         equal.pairs().for_each(|(i, j)| matching.pair(i, j));
     }
     (matching, cells)
@@ -132,29 +140,22 @@ fn cells(
 ) -> Cells<ItemEvidence> {
     let lefts = left.units.len();
     let letters = [left, right].map(|side| side.units.iter().map(|it| &it.letters[..]).collect());
-    let letters = weigh_by_rarity(letters, LETTERS);
+    let [left_letters, right_letters] = weigh_by_rarity(letters, LETTERS);
     let mut by_words = Index::new(right.units.iter().map(|unit| &unit.words), lefts);
     let mut by_key = Index::new(right.units.iter().map(|unit| &unit.key), lefts);
-    let mut by_letters = Index::new(letters[1].iter(), lefts);
+    let mut by_letters = Index::new(right_letters.iter(), lefts);
     let mut cells = Cells::new(right.units.len());
-    let mut seen = vec![usize::MAX; right.units.len()];
-    for (i, a) in left.units.iter().enumerate() {
-        if equal.of_left[i].is_some() {
-            cells.push(Vec::new());
-            continue;
-        }
+    for (i, (a, letters)) in left.units.iter().zip(&left_letters).enumerate() {
         by_words.look_up(&a.words);
         by_key.look_up(&a.key);
-        by_letters.look_up(&letters[0][i]);
+        by_letters.look_up(letters);
         let there = slots.of_left[a.slot].map_or(0..0, |slot| right.slots[slot].units.clone());
         let there = if there.len() <= SHORT { there } else { 0..0 };
-        let mut candidates: Vec<usize> = by_words.found().chain(by_key.found()).chain(by_letters.found()).chain(there).collect();
-        candidates.retain(|j| {
-            let new = seen[*j] != i;
-            seen[*j] = i;
-            new && equal.of_right[*j].is_none() && right.units[*j].is_code() == a.is_code()
-        });
+        let found = by_words.found().chain(by_key.found()).chain(by_letters.found());
+        let mut candidates: Vec<usize> = found.chain(there).collect();
+        candidates.retain(|j| equal.are_free(i, *j) && right.units[*j].is_code() == a.is_code());
         candidates.sort_unstable();
+        candidates.dedup();
         let cell = |j: usize| {
             let b = &right.units[j];
             let together = slots.are_paired(a.slot, b.slot);
@@ -162,14 +163,14 @@ fn cells(
             let evidence = ItemEvidence {
                 words: by_words.dice(&a.words, j),
                 cover: by_words.cover(&a.words, j),
-                letters: by_letters.dice(&letters[0][i], j),
+                letters: by_letters.dice(letters, j),
                 key: by_key.dice(&a.key, j),
                 opening: opening(a, b),
                 together: f64::from(together),
                 apart: f64::from(!together && elsewhere),
                 ..ItemEvidence::default()
             };
-            Cell { right: j, score: evidence.score(weights), evidence }
+            ScoredCell { right: j, score: evidence.score(weights), evidence }
         };
         cells.push(candidates.into_iter().map(cell).collect());
     }
@@ -179,5 +180,5 @@ fn cells(
 /// How many of the first words two texts share, wherever they stand among them.
 fn opening(left: &UnitFeatures, right: &UnitFeatures) -> f64 {
     let shared = left.opening.iter().filter(|word| right.opening.contains(word)).count();
-    shared as f64 / super::reading::OPENING as f64
+    shared as f64 / OPENING as f64
 }

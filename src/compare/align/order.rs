@@ -20,9 +20,10 @@ impl Order {
         for (i, j) in known.pairs() {
             lists.entry((left[i].list, right[j].list)).or_default().push((i, j));
         }
-        let (kept, turned) = lists.values().map(|pairs| order(pairs)).fold((0.0, 0.0), |all, it| {
-            (all.0 + it.0, all.1 + it.1)
-        });
+        let (kept, turned) = lists
+            .values()
+            .map(|pairs| order(pairs))
+            .fold((0.0, 0.0), |all, it| (all.0 + it.0, all.1 + it.1));
         let by_place = lists.into_iter().map(|(lists, pairs)| {
             let here = pairs.iter().filter(|(i, j)| left[*i].is_at_place_of(&right[*j])).count();
             let part = here as f64 / (pairs.len() as f64 + 0.5);

@@ -140,7 +140,9 @@ fn letters(text: &str) -> Vec<TermMark> {
         }
     }
     // A letter has at most 21 bits.
-    let run = |three: &[char]| three.iter().fold(0, |run, letter| run << 21 | TermMark::from(u32::from(*letter)));
+    let run = |three: &[char]| {
+        three.iter().fold(0, |run, letter| run << 21 | TermMark::from(u32::from(*letter)))
+    };
     let mut runs: Vec<TermMark> = spaced.windows(3).map(run).collect();
     runs.sort_unstable();
     runs.dedup();

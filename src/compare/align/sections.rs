@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::align::cells::{Cell, Cells};
-use crate::compare::align::features::Features;
+use crate::compare::align::cells::{Cells, ScoredCell};
+use crate::compare::align::features::{Features, SlotFeatures};
 use crate::compare::align::index::{Index, weigh_by_rarity};
 use crate::compare::align::matching::Matching;
 use crate::compare::align::weights::SectionWeights;
@@ -35,6 +35,11 @@ pub(crate) struct SectionEvidence {
 }
 
 impl SectionEvidence {
+    /// Whether the sections themselves say that they are alike, not only what surrounds them.
+    pub(crate) fn speaks(&self) -> bool {
+        self.heading > 0.0 || self.text > 0.0
+    }
+
     fn score(&self, weights: &SectionWeights) -> f64 {
         [
             (weights.heading, self.heading),
@@ -72,7 +77,12 @@ pub(crate) fn align_sections(
             surround(evidence, (left, right), (i, cell.right), matching.as_ref());
             cell.score = evidence.score(weights);
         });
-        let mut found = cells.decide(matching.as_ref().unwrap_or(&equal), weights.least, weights.margin);
+        let mut found = cells.decide(
+            matching.as_ref().unwrap_or(&equal),
+            |_| true,
+            weights.least,
+            weights.margin,
+        );
         equal.pairs().for_each(|(i, j)| found.pair(i, j));
         matching = Some(found);
     }
@@ -114,15 +124,14 @@ fn surround(
         _ => false,
     };
     let before = i > 1 && j > 1 && matching.are_paired(i - 1, j - 1);
-    let after = i + 1 < left.slots.len()
-        && j + 1 < right.slots.len()
-        && matching.are_paired(i + 1, j + 1);
+    let after =
+        i + 1 < left.slots.len() && j + 1 < right.slots.len() && matching.are_paired(i + 1, j + 1);
     evidence.parents = f64::from(parents);
     evidence.only_child = f64::from(parents && a.is_only_child && b.is_only_child);
     evidence.neighbors = (f64::from(before) + f64::from(after)) / 2.0;
 }
 
-/// The pairs of sections with what they say by themselves.
+/// The pairs of sections with what they say by themselves; none for those that have a partner.
 fn cells(
     left: &Features,
     right: &Features,
@@ -131,49 +140,50 @@ fn cells(
 ) -> Cells<SectionEvidence> {
     let (lefts, rights) = (left.slots.len(), right.slots.len());
     let headings = [left, right].map(|side| side.slots.iter().map(|it| &it.heading[..]).collect());
-    let headings = weigh_by_rarity(headings, FRAME);
-    let mut by_heading = Index::new(headings[1].iter(), lefts);
+    let [left_headings, right_headings] = weigh_by_rarity(headings, FRAME);
+    let mut by_heading = Index::new(right_headings.iter(), lefts);
     let mut by_text = Index::new(right.slots.iter().map(|slot| slot.text), lefts);
     let by_items = items_alike(left, right);
+    let all = lefts.saturating_mul(rights) <= WEIGHED;
     let mut cells = Cells::new(rights);
-    for i in 0..lefts {
-        if equal.of_left[i].is_some() {
-            cells.push(Vec::new());
-            continue;
-        }
+    for (i, heading) in left_headings.iter().enumerate() {
         let a = &left.slots[i];
-        by_heading.look_up(&headings[0][i]);
+        by_heading.look_up(heading);
         by_text.look_up(a.text);
-        let all = lefts.saturating_mul(rights) <= WEIGHED;
-        let candidates: Vec<usize> =
-            if all { (0..rights).collect() } else { sorted(by_heading.found()) };
+        let mut candidates: Vec<usize> =
+            if all { (0..rights).collect() } else { by_heading.found().collect() };
+        candidates.retain(|j| equal.are_free(i, *j));
+        candidates.sort_unstable();
         let cell = |j: usize| {
-            let b = &right.slots[j];
-            let part = |at: usize, of: usize| (at as f64 - 0.5) / (of - 1) as f64;
             let evidence = SectionEvidence {
-                heading: by_heading.dice(&headings[0][i], j),
-                same_heading: f64::from(a.heading == b.heading && !a.heading.is_empty()),
-                first_word: f64::from(
-                    a.heading.first().is_some_and(|word| b.heading.first() == Some(word)),
-                ),
-                unnamed: f64::from(a.heading.is_empty() && b.heading.is_empty()),
+                heading: by_heading.dice(heading, j),
                 text: by_text.dice(a.text, j),
                 items: by_items.get(&(i, j)).copied().unwrap_or(0.0),
-                order: 1.0 - (part(i, lefts) - part(j, rights)).abs(),
-                leaf: f64::from(a.units.is_empty() == b.units.is_empty()),
-                ..SectionEvidence::default()
+                order: 1.0 - (place(i, lefts) - place(j, rights)).abs(),
+                ..by_look(a, &right.slots[j])
             };
-            Cell { right: j, score: evidence.score(weights), evidence }
+            ScoredCell { right: j, score: evidence.score(weights), evidence }
         };
-        cells.push(candidates.into_iter().filter(|j| equal.of_right[*j].is_none()).map(cell).collect());
+        cells.push(candidates.into_iter().map(cell).collect());
     }
     cells
 }
 
-fn sorted(found: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut found: Vec<usize> = found.collect();
-    found.sort_unstable();
-    found
+/// What two sections show at a glance.
+fn by_look(left: &SlotFeatures, right: &SlotFeatures) -> SectionEvidence {
+    let [first, other] = [left, right].map(|slot| slot.heading.first());
+    SectionEvidence {
+        same_heading: f64::from(first.is_some() && left.heading == right.heading),
+        first_word: f64::from(first.is_some() && first == other),
+        unnamed: f64::from(first.is_none() && other.is_none()),
+        leaf: f64::from(left.units.is_empty() == right.units.is_empty()),
+        ..SectionEvidence::default()
+    }
+}
+
+/// Where a section stands among so many slots, 0 to 1.
+fn place(at: usize, of: usize) -> f64 {
+    at as f64 / of as f64
 }
 
 /// How well the texts of two sections fit the best ones of the other, on average.

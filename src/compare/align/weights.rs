@@ -5,7 +5,8 @@
 /// The weights are round numbers, fitted on pairs of roles that people aligned by hand: six of the
 /// built-in ladder and sixteen of ladders by others, in English, Japanese and Korean, one pair left
 /// out at a time, and held against copies with a fifth of the items and headings gone and lists and
-/// sections shuffled. docs/aligning.md has the figures; `cargo bench --bench fitting` fits them anew.
+/// sections shuffled. docs/aligning.md has the figures; `cargo bench --bench
+/// alignment -- fit` fits them anew.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AlignWeights {
     /// What counts for sections.

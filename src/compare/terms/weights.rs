@@ -55,6 +55,13 @@ impl Bag {
         Self { terms, mass }
     }
 
+    /// The same without the terms of another.
+    pub(crate) fn without(&self, other: &Self) -> Self {
+        let is_there =
+            |term: &TermMark| other.terms.binary_search_by_key(term, |(it, _)| *it).is_ok();
+        Self::new(self.terms.iter().copied().filter(|(term, _)| !is_there(term)))
+    }
+
     /// How much of two sets of terms is shared, 0 to 1, by weight (Dice 1945).
     pub(crate) fn dice(&self, other: &Self) -> f64 {
         let (mut i, mut j, mut shared) = (0, 0, 0.0);

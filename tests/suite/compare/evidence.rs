@@ -104,6 +104,11 @@ fn a_place_in_a_list_of_three_without_a_shared_word_is_no_evidence() {
         "## Craft\n- Questions each habit\n- Takes products live\n- Reaches one desk",
         1,
     );
+    check_pairs(
+        "## Work\n- Kneads dough\n- Weighs flour\n- Sweeps the floor",
+        "## Work\n- Kneads dough\n- Weighs flour\n- Plans the week",
+        2,
+    );
 }
 
 #[test]

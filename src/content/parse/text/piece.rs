@@ -51,8 +51,7 @@ pub(crate) fn is_bold_line(text: &Text) -> bool {
 }
 
 fn is_sentence(text: &str) -> bool {
-    text.trim_end().ends_with(['.', '。'])
-        && text.unicode_words().nth(SENTENCE - 1).is_some()
+    text.trim_end().ends_with(['.', '。']) && text.unicode_words().nth(SENTENCE - 1).is_some()
 }
 
 /// Everything that blocks say in one text, line by line: what a table's cell can hold.
