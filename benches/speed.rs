@@ -168,7 +168,7 @@ fn compare_a_hundred_roles_pairwise(bencher: Bencher) {
 /// Two sections of this many items each, no two alike: the worst that two documents can be.
 #[divan::bench(args = [250, 500, 1000], sample_count = 10)]
 fn compare_items(bencher: Bencher, items: usize) {
-    let role = |shift: usize| {
+    let role = |rank: &str, shift: usize| {
         const WORDS: [&str; 12] = [
             "plans", "budget", "hiring", "roadmap", "mentors", "reviews", "designs", "quality",
             "incident", "partners", "strategy", "delivery",
@@ -179,9 +179,9 @@ fn compare_items(bencher: Bencher, items: usize) {
                 (0..12).map(|at| word(n * (at + 3) + at * at + shift)).collect();
             format!("- {}\n", words.join(" "))
         };
-        format!("# Role {shift}\n\n## Scope\n\n{}", (0..items).map(item).collect::<String>())
+        format!("# {rank} Engineer\n\n## Scope\n\n{}", (0..items).map(item).collect::<String>())
     };
-    let sources = [Source::new("1-junior.md", role(0)), Source::new("2-senior.md", role(5))];
+    let sources = [Source::new("1-junior.md", role("Junior", 0)), Source::new("2-senior.md", role("Senior", 5))];
     let ladder = content::parse("bench", &sources, Options::default()).0;
     let sides = (Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
     bencher.bench(|| compare(black_box(&ladder), sides.0, sides.1).counts());
