@@ -181,7 +181,10 @@ fn compare_items(bencher: Bencher, items: usize) {
         };
         format!("# {rank} Engineer\n\n## Scope\n\n{}", (0..items).map(item).collect::<String>())
     };
-    let sources = [Source::new("1-junior.md", role("Junior", 0)), Source::new("2-senior.md", role("Senior", 5))];
+    let sources = [
+        Source::new("1-junior.md", role("Junior", 0)),
+        Source::new("2-senior.md", role("Senior", 5)),
+    ];
     let ladder = content::parse("bench", &sources, Options::default()).0;
     let sides = (Subject::Role(RoleId(0)), Subject::Role(RoleId(1)));
     bencher.bench(|| compare(black_box(&ladder), sides.0, sides.1).counts());

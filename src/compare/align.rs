@@ -2,9 +2,9 @@
 //! the sections, then the same for the texts in them.
 
 mod assign;
-pub(crate) mod cells;
 pub(crate) mod family;
 pub(crate) mod features;
+pub(crate) mod grid;
 mod index;
 mod items;
 pub(crate) mod matching;
@@ -14,8 +14,8 @@ mod sections;
 pub(crate) mod shared;
 mod weights;
 
-use cells::Cells;
 use features::Features;
+use grid::ScoreGrid;
 pub(crate) use items::ItemEvidence;
 use items::align_items;
 use matching::Matching;
@@ -27,8 +27,8 @@ pub use weights::{AlignWeights, ItemWeights, SectionWeights};
 pub(crate) struct Alignment {
     pub(crate) slots: Matching,
     pub(crate) units: Matching,
-    pub(crate) section_cells: Cells<SectionEvidence>,
-    pub(crate) item_cells: Cells<ItemEvidence>,
+    pub(crate) section_cells: ScoreGrid<SectionEvidence>,
+    pub(crate) item_cells: ScoreGrid<ItemEvidence>,
 }
 
 /// Aligns two roles: their sections, and then their texts, wherever they stand.

@@ -50,8 +50,8 @@ mod content {
 mod compare {
     mod counterpart;
     mod equivalents;
-    mod inherited;
     mod evidence;
+    mod inherited;
     mod languages;
     mod measures;
     mod only;

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::align::cells::{Cells, ScoredCell};
 use crate::compare::align::features::{Features, UnitFeatures};
+use crate::compare::align::grid::{ScoreGrid, ScoredCell};
 use crate::compare::align::index::{Index, weigh_by_rarity};
 use crate::compare::align::matching::Matching;
 use crate::compare::align::order::Order;
@@ -69,7 +69,7 @@ pub(crate) fn align_items(
     right: &Features,
     slots: &Matching,
     weights: &ItemWeights,
-) -> (Matching, Cells<ItemEvidence>) {
+) -> (Matching, ScoreGrid<ItemEvidence>) {
     let equal = equal_texts(left, right, slots);
     let mut cells = cells(left, right, slots, &equal, weights);
     let mut matching = equal.clone();
@@ -137,14 +137,14 @@ fn cells(
     slots: &Matching,
     equal: &Matching,
     weights: &ItemWeights,
-) -> Cells<ItemEvidence> {
+) -> ScoreGrid<ItemEvidence> {
     let lefts = left.units.len();
     let letters = [left, right].map(|side| side.units.iter().map(|it| &it.letters[..]).collect());
     let [left_letters, right_letters] = weigh_by_rarity(letters, LETTERS);
     let mut by_words = Index::new(right.units.iter().map(|unit| &unit.words), lefts);
     let mut by_key = Index::new(right.units.iter().map(|unit| &unit.key), lefts);
     let mut by_letters = Index::new(right_letters.iter(), lefts);
-    let mut cells = Cells::new(right.units.len());
+    let mut cells = ScoreGrid::new(right.units.len());
     for (i, (a, letters)) in left.units.iter().zip(&left_letters).enumerate() {
         by_words.look_up(&a.words);
         by_key.look_up(&a.key);

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::align::cells::{Cells, ScoredCell};
 use crate::compare::align::features::{Features, SlotFeatures};
+use crate::compare::align::grid::{ScoreGrid, ScoredCell};
 use crate::compare::align::index::{Index, weigh_by_rarity};
 use crate::compare::align::matching::Matching;
 use crate::compare::align::weights::SectionWeights;
@@ -67,7 +67,7 @@ pub(crate) fn align_sections(
     left: &Features,
     right: &Features,
     weights: &SectionWeights,
-) -> (Matching, Cells<SectionEvidence>) {
+) -> (Matching, ScoreGrid<SectionEvidence>) {
     let equal = equal_sections(left, right);
     let mut cells = cells(left, right, &equal, weights);
     let mut matching = None;
@@ -137,7 +137,7 @@ fn cells(
     right: &Features,
     equal: &Matching,
     weights: &SectionWeights,
-) -> Cells<SectionEvidence> {
+) -> ScoreGrid<SectionEvidence> {
     let (lefts, rights) = (left.slots.len(), right.slots.len());
     let headings = [left, right].map(|side| side.slots.iter().map(|it| &it.heading[..]).collect());
     let [left_headings, right_headings] = weigh_by_rarity(headings, FRAME);
@@ -145,7 +145,7 @@ fn cells(
     let mut by_text = Index::new(right.slots.iter().map(|slot| slot.text), lefts);
     let by_items = items_alike(left, right);
     let all = lefts.saturating_mul(rights) <= WEIGHED;
-    let mut cells = Cells::new(rights);
+    let mut cells = ScoreGrid::new(rights);
     for (i, heading) in left_headings.iter().enumerate() {
         let a = &left.slots[i];
         by_heading.look_up(heading);

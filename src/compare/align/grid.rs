@@ -16,7 +16,7 @@ pub(crate) struct ScoredCell<E> {
 
 /// The candidates of each on the left side, by their number on the right.
 #[derive(Debug, Clone)]
-pub(crate) struct Cells<E> {
+pub(crate) struct ScoreGrid<E> {
     pub(crate) rows: Vec<Vec<ScoredCell<E>>>,
     pub(crate) rights: usize,
 }
@@ -29,7 +29,7 @@ struct Best {
     second: f64,
 }
 
-impl<E> Cells<E> {
+impl<E> ScoreGrid<E> {
     pub(crate) fn new(rights: usize) -> Self {
         Self { rows: Vec::new(), rights }
     }
