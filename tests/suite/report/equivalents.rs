@@ -105,7 +105,7 @@ fn levels_of_another_ladder_are_asked_for() {
     Level here      │ Level there                      │ What speaks for it
     ────────────────┼──────────────────────────────────┼────────────────────────────────────────────────
     Junior Baker    │ Junior Baker                     │ names of one rank; no text corresponds
-    Master of Ovens │ L2                               │ 2 texts correspond, 88% of what both say
+    Master of Ovens │ L2                               │ 2 texts correspond, 79% of what both say
     Staff Baker     │ between Senior Baker and         │ Senior Baker: name of a higher rank; no text
                     │ Principal Baker                  │ corresponds
                     │                                  │ Principal Baker: name of a lower rank; no text
