@@ -183,15 +183,15 @@ fn compared(
         (None, [left, right]) => {
             compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
         }
-        (None, _) if explain => bail!("--explain says why two roles correspond: name two"),
         (None, _) if showing.fold || showing.layout != LayoutChoice::Side => {
             bail!("--fold and --layout are for two roles: several stand in columns")
         }
-        (None, roles) => levels::run(&open::ladder(ladder)?, roles, showing, out),
-        (Some(_), []) if explain => {
-            bail!("--explain says why two versions of a role correspond: name the role")
+        (None, roles) => {
+            levels::run(&open::ladder(ladder)?, roles, showing, explain, out)
+        },
+        (Some(version), []) => {
+            since::run(&Versions::load(ladder, &version)?, showing, explain, format, out)
         }
-        (Some(version), []) => since::run(&Versions::load(ladder, &version)?, showing, format, out),
         (Some(version), [left, rest @ ..]) => {
             let right = match rest {
                 [] => left,

@@ -35,9 +35,10 @@ pub use crate::lexicon::TopicAlias;
 pub use align::{AlignWeights, ItemWeights, SectionWeights};
 pub use chain::aligning::{align_levels, align_levels_by};
 pub use chain::columns::track_subjects;
+pub use chain::explaining::explain_levels;
 pub use chain::series::{Direction, LevelStep, Series};
 pub use chain::sparse::Sparse;
-pub use chain::table::{LevelCell, LevelRow, LevelTopic, Levels, Thread};
+pub use chain::table::{LevelCell, LevelRow, LevelTopic, LevelWhy, Levels, Thread};
 pub use chain::wanted::Wanted;
 pub use comparer::{Comparer, compare};
 pub use comparison::{
@@ -57,10 +58,12 @@ pub use numbers::highlights::Highlight;
 pub use numbers::measures::{Measure, Stated, stated, telling};
 pub use numbers::scale::{Bar, Scale};
 pub use numbers::week::{Activity, Hours, Week};
-pub use reason::{Alike, Apart, Reason};
+pub use reason::{Alike, Apart, NearestLevel, Reason};
 pub use shift::{Shift, ShiftedText};
 pub use side::{LadderSubject, Side, SideNames};
 pub use spot::Spot;
 pub use units::RowCells;
-pub use versions::became::{LevelChange, changes, compare_level, explain_level, totals};
+pub use versions::became::{
+    LevelChange, changes, compare_level, explain_changes, explain_level, totals,
+};
 pub use versions::matching::{Level, match_levels};

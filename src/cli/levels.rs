@@ -11,7 +11,13 @@ use crate::page::{ComparisonOptions, lay_out_levels};
 use crate::report::LevelsReport;
 use crate::{html, json, markdown};
 
-pub(super) fn run(loaded: &Loaded, roles: &[&str], showing: Showing, out: &Output) -> Result<u8> {
+pub(super) fn run(
+    loaded: &Loaded,
+    roles: &[&str],
+    showing: Showing,
+    explain: bool,
+    out: &Output,
+) -> Result<u8> {
     let ladder = &loaded.ladder;
     let subjects: Vec<_> =
         roles.iter().map(|name| named::subject(loaded, name)).collect::<Result<_>>()?;
@@ -20,7 +26,8 @@ pub(super) fn run(loaded: &Loaded, roles: &[&str], showing: Showing, out: &Outpu
             bail!("{}", two::same(ladder, *subject, [roles[before], roles[at]]));
         }
     }
-    let levels = compare::align_levels(ladder, &subjects);
+    let align = if explain { compare::explain_levels } else { compare::align_levels };
+    let levels = align(ladder, &subjects);
     let report = LevelsReport::new(&levels, showing.only(), showing.folds());
     match out.format {
         Format::Json => out.write(&json::levels(ladder, &report))?,

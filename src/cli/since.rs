@@ -16,10 +16,11 @@ use crate::{html, json, markdown};
 pub(super) fn run(
     versions: &Versions,
     showing: Showing,
+    explain: bool,
     format: AnyFormat,
     out: &Output,
 ) -> Result<u8> {
-    let report = versions.report();
+    let report = versions.report(explain);
     versions.doubt(report.changes.iter().any(LevelChange::is_in_both));
     match out.format {
         _ if format == AnyFormat::Github => out.write(&markdown::brief_versions(&report))?,

@@ -8,7 +8,8 @@ use super::args::Showing;
 use super::output::{Output, complain};
 use super::{compare, named, open};
 use crate::compare::{
-    Comparer, Level, NamedLadder, RowCells, changes, compare_level, explain_level, match_levels,
+    Comparer, Level, NamedLadder, RowCells, changes, compare_level, explain_changes, explain_level,
+    match_levels,
 };
 use crate::content::{self, Loaded};
 use crate::finding::Severity;
@@ -89,7 +90,8 @@ impl Versions {
     }
 
     /// What became of every level.
-    pub(super) fn report(&self) -> VersionsReport<'_> {
+    pub(super) fn report(&self, explain: bool) -> VersionsReport<'_> {
+        let changes = if explain { explain_changes } else { changes };
         let [then, now] = self.both();
         let here = open::from_here(&self.now);
         VersionsReport {

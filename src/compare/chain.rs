@@ -2,6 +2,7 @@
 
 pub(crate) mod aligning;
 pub(crate) mod columns;
+pub(crate) mod explaining;
 mod groups;
 mod pairs;
 pub(crate) mod row;

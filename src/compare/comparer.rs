@@ -130,7 +130,7 @@ impl<'a> Comparer<'a> {
         let (Some(one), Some(other)) = (role_of(left), role_of(right)) else { return None };
         let whole = |at, is_left| lone_topics(&self.ladders.flat(at), None, is_left, &[]);
         let topics = same_topics(whole(one, true), whole(other, false))?;
-        Some(Comparison { left: self.side(left), right: self.side(right), topics })
+        Some(Comparison { left: self.side(left), right: self.side(right), topics, why: Vec::new() })
     }
 
     /// A level that only the older of two versions has, or only the newer: all that it says stands
@@ -150,12 +150,12 @@ impl<'a> Comparer<'a> {
         };
         let absent = side.absent(remark);
         let (left, right) = if is_left { (side, absent) } else { (absent, side) };
-        Comparison { left, right, topics }
+        Comparison { left, right, topics, why: Vec::new() }
     }
 
     fn comparison(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Comparison {
         let topics = self.topics(left, right, explained);
-        Comparison { left: self.side(left), right: self.side(right), topics }
+        Comparison { left: self.side(left), right: self.side(right), topics, why: Vec::new() }
     }
 
     fn topics(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Vec<Topic> {
@@ -191,6 +191,21 @@ impl<'a> Comparer<'a> {
         let [left, right] = sides;
         let (slots, units, why) = (&aligned.slots, &aligned.units, why.as_ref());
         aligned_topics(&Aligned { left, right, one_ladder, slots, units, way_up, why })
+    }
+
+    /// What someone makes of the reasons for how two roles were aligned: which sections and which
+    /// texts correspond, and why.
+    pub(crate) fn explained<T>(
+        &self,
+        left: LadderRole,
+        right: LadderRole,
+        of: impl FnOnce(&Why, &Matching, &Matching) -> T,
+    ) -> T {
+        let (slots, units) = self.matchings(left, right);
+        let features = self.features(left, right);
+        let places = self.lens.places(&self.ladders, [left, right], &features);
+        let sides = [self.flat(left), self.flat(right)];
+        of(&Why::new(&places, sides, &slots, &units), &slots, &units)
     }
 
     /// For each section of either role whether it is about the way to another level, or about one that

@@ -16,6 +16,8 @@ pub struct Comparison {
     pub right: Side,
     /// What they are compared on, in reading order.
     pub topics: Vec<Topic>,
+    /// Why the other side is absent; empty unless the comparison was explained.
+    pub why: Vec<Reason>,
 }
 
 /// What two roles are compared on: an aligned pair of sections, a section that only one side has,

@@ -45,6 +45,19 @@ pub enum Reason {
     },
     /// It stands alone, and nothing comes near.
     NothingNear,
+    /// It is all that a level says which the other version does not have; which level there comes nearest.
+    NoLevel(Option<NearestLevel>),
+}
+
+/// A level of another version that is not the same, though it comes nearest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearestLevel {
+    /// What it is called.
+    pub label: String,
+    /// How much of their words both share, from 0 to 1.
+    pub share: f64,
+    /// How much would do.
+    pub needed: f64,
 }
 
 /// How alike two texts are.
@@ -85,6 +98,7 @@ impl Reason {
             Self::Moved { .. } => "moved",
             Self::Nearest { .. } => "nearest",
             Self::NothingNear => "nothing",
+            Self::NoLevel(_) => "level",
         }
     }
 
@@ -138,6 +152,15 @@ impl Display for Reason {
                 }
             }
             Self::NothingNear => f.write_str("alone; nothing comes near"),
+            Self::NoLevel(None) => {
+                f.write_str("no level of the other version has any of its words")
+            }
+            Self::NoLevel(Some(near)) => {
+                let NearestLevel { label, share, needed } = near;
+                write!(f, "the other version has no such level; nearest is {label} there, which ")?;
+                let [share, needed] = [share, needed].map(|part| (part * 100.0).floor());
+                write!(f, "shares {share}% of the words, {needed}% are needed")
+            }
         }
     }
 }

@@ -58,7 +58,9 @@ impl LevelColumns<'_> {
             });
             html.end_line();
             silence(html, &report.silent);
-            self.table(html, &report.rows);
+            parts::why(html, report.why.clone());
+            parts::why(html, report.unlike.clone());
+            self.table(html, report);
             if let Some(words) = left_out(report.same_left_out()) {
                 about(html, &words);
             }
@@ -89,7 +91,8 @@ impl LevelColumns<'_> {
         Contents { id, depth: 0, sign: "", title, differences: 0, is_same: true }
     }
 
-    fn table(&self, html: &mut Html, rows: &[&LevelRow]) {
+    fn table(&self, html: &mut Html, report: &LevelTopicReport) {
+        let rows = &report.rows;
         if rows.is_empty() {
             return;
         }
@@ -108,12 +111,33 @@ impl LevelColumns<'_> {
                 });
             });
             html.end_line();
-            for run in rows.chunk_by(|a, b| a.lone().is_some() && b.lone().is_some()) {
+            // Where reasons are given, each text has its own below it.
+            let apart = |row: &LevelRow| row.lone().is_some() && row.why.is_empty();
+            for run in rows.chunk_by(|a, b| apart(a) && apart(b)) {
                 match run {
                     [row] if row.lone().is_none() => self.row(html, row, keyed),
                     run => self.apart(html, run, keyed),
                 }
+                self.why(html, report.row_why(self.levels, run[0]), keyed);
             }
+        });
+        html.end_line();
+    }
+
+    /// Why the texts of the row above correspond, or the only one stands alone.
+    fn why(&self, html: &mut Html, why: Option<String>, keyed: bool) {
+        if why.is_none() {
+            return;
+        }
+        let columns = self.names.len().to_string();
+        html.element("tbody", &[], |html| {
+            html.element("tr", &[], |html| {
+                html.words("td", &[], "");
+                if keyed {
+                    html.words("td", &[], "");
+                }
+                html.element("td", &[("colspan", &columns)], |html| parts::why(html, why));
+            });
         });
         html.end_line();
     }

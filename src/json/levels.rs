@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::pretty::pretty;
+use super::reasons;
 use super::spot::{sides, spot};
 use crate::compare::{Kind, LevelCell, LevelRow, LevelTopic};
 use crate::model::Ladder;
@@ -58,13 +59,15 @@ fn told(cell: Option<&MatrixCell>) -> Value {
 }
 
 fn topic(topic: &LevelTopic, rows: &[&LevelRow]) -> Value {
-    json!({
+    let mut value = json!({
         "title": topic.title,
         "depth": topic.depth,
         "compares": !topic.is_way_up,
         "headings": headings(topic),
         "rows": rows.iter().map(|it| row(it)).collect::<Value>(),
-    })
+    });
+    reasons::tell_levels(&mut value, &topic.why);
+    value
 }
 
 /// For each role the heading of a topic.
@@ -75,7 +78,9 @@ pub(super) fn headings(topic: &LevelTopic) -> Value {
 /// A row of several roles.
 pub(super) fn row(row: &LevelRow) -> Value {
     let cells = row.cells.all().map(cell);
-    json!({ "key": row.key, "cells": cells.collect::<Value>() })
+    let mut value = json!({ "key": row.key, "cells": cells.collect::<Value>() });
+    reasons::tell_levels(&mut value, &row.why);
+    value
 }
 
 fn cell(cell: Option<&LevelCell>) -> Value {

@@ -3,12 +3,23 @@
 use serde_json::{Value, json};
 
 use super::spot::spot;
-use crate::compare::Reason;
+use crate::compare::{LevelWhy, Reason};
 
 /// Adds the reasons to what they are reasons for, if there are any.
 pub(super) fn tell(value: &mut Value, why: &[Reason]) {
     if !why.is_empty() {
         value["why"] = why.iter().map(reason).collect();
+    }
+}
+
+/// The same for several roles: of each that has a reason, which it is and with which other.
+pub(super) fn tell_levels(value: &mut Value, why: &[LevelWhy]) {
+    if !why.is_empty() {
+        let one = |it: &LevelWhy| {
+            let reasons: Value = it.reasons.iter().map(reason).collect();
+            json!({ "role": it.column, "with": it.with, "reasons": reasons })
+        };
+        value["why"] = why.iter().map(one).collect();
     }
 }
 

@@ -1,7 +1,7 @@
 //! Several roles side by side: a table for each topic, a column for each role.
 
 use super::escape::{cell, escaped};
-use crate::compare::{LevelCell, LevelRow};
+use crate::compare::{LevelCell, LevelRow, Levels};
 use crate::report::{LevelTopicReport, LevelsReport, left_out, row_sign, silence};
 
 /// Several roles side by side.
@@ -13,26 +13,35 @@ pub fn levels(report: &LevelsReport<'_>) -> String {
     for note in &report.notes {
         text.push_str(&format!("\n{}\n", escaped(note)));
     }
-    report.topics.iter().for_each(|it| text.push_str(&topic(it, &names)));
+    report.topics.iter().for_each(|it| text.push_str(&topic(report.levels, it, &names)));
     if let Some(rest) = &report.rest {
         text.push_str(&format!("\n## {}\n", escaped(&rest.title)));
         let open = rest.topics.iter().filter(|_| !rest.is_folded);
-        open.for_each(|it| text.push_str(&topic(it, &names)));
+        open.for_each(|it| text.push_str(&topic(report.levels, it, &names)));
     }
     text
 }
 
-fn topic(report: &LevelTopicReport<'_>, names: &[String]) -> String {
+fn topic(levels: &Levels, report: &LevelTopicReport<'_>, names: &[String]) -> String {
     let hashes = "#".repeat((report.topic.depth + 1).min(6));
     let mut text = format!("\n{hashes} {}\n", escaped(&report.topic.title));
     if let Some(words) = silence(&report.silent) {
         text.push_str(&format!("\n*{}*\n", escaped(&words)));
     }
-    if !report.rows.is_empty() {
-        let rule = " --- |".repeat(names.len() + 2);
-        text.push_str(&format!("\n| | | {} |\n|{rule}\n", names.join(" | ")));
+    for why in report.why.iter().chain(&report.unlike) {
+        text.push_str(&format!("\n*why: {}*\n", escaped(why)));
     }
-    report.rows.iter().for_each(|it| text.push_str(&row(it)));
+    let why = |row| report.row_why(levels, row);
+    let has_why = report.rows.iter().any(|row| why(row).is_some());
+    if !report.rows.is_empty() {
+        let (head, columns) = if has_why { (" why |", 3) } else { ("", 2) };
+        let rule = " --- |".repeat(names.len() + columns);
+        text.push_str(&format!("\n| | | {} |{head}\n|{rule}\n", names.join(" | ")));
+    }
+    for it in &report.rows {
+        let why = has_why.then(|| format!(" {} |", cell(&why(it).unwrap_or_default())));
+        text.push_str(&format!("{}{}\n", row(it), why.unwrap_or_default()));
+    }
     if let Some(words) = left_out(report.same_left_out()) {
         text.push_str(&format!("\n{words}\n"));
     }
@@ -49,5 +58,5 @@ fn row(row: &LevelRow) -> String {
     let cells: Vec<String> = row.cells.all().map(words).collect();
     let key = row.key.as_ref().filter(|_| keyed);
     let key = key.map_or(String::new(), |key| format!("**{}**", cell(key)));
-    format!("| {} | {key} | {} |\n", row_sign(row).0, cells.join(" | "))
+    format!("| {} | {key} | {} |", row_sign(row).0, cells.join(" | "))
 }

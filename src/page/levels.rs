@@ -29,6 +29,7 @@ pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
     let free = page_width.saturating_sub(SIGN + GAP * (roles - 1));
     let mut sheet = LevelsSheet {
         layout: Layout::new(page_width, options.glyphs),
+        levels,
         labels: levels.names.iter().map(String::as_str).collect(),
         column: Some(free / roles).filter(|column| *column >= READABLE),
     };
@@ -44,6 +45,7 @@ pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
 
 struct LevelsSheet<'a> {
     layout: Layout,
+    levels: &'a Levels,
     labels: Vec<&'a str>,
     /// How wide a column is; `None` where they stand one below the other.
     column: Option<usize>,
@@ -83,7 +85,9 @@ impl LevelsSheet<'_> {
             line,
             source: spots.first().map_or(1, |(_, line)| *line),
             spots: [spots.first().copied(), spots.last().copied()],
-            kind: report.map(|report| (report.kind, report.differences)),
+            kind: report
+                .filter(|report| !report.topic.is_way_up)
+                .map(|report| (report.kind, report.differences)),
         });
     }
 
@@ -124,7 +128,12 @@ impl LevelsSheet<'_> {
         if let Some(words) = silence(&report.silent) {
             self.layout.text(&Text::plain(words), Ink::Muted);
         }
-        for run in report.rows.chunk_by(|a, b| a.lone().is_some() && b.lone().is_some()) {
+        for words in report.why.iter().chain(&report.unlike) {
+            self.because(words);
+        }
+        // Where reasons are given, each text has its own below it.
+        let apart = |row: &LevelRow| row.lone().is_some() && row.why.is_empty();
+        for run in report.rows.chunk_by(|a, b| apart(a) && apart(b)) {
             let start = self.layout.next_line();
             match run {
                 [row] if row.lone().is_none() => self.row(row),
@@ -133,10 +142,21 @@ impl LevelsSheet<'_> {
             if !run[0].is_same() {
                 self.layout.page.differences.push(start..self.layout.next_line());
             }
+            if let Some(words) = report.row_why(self.levels, run[0]) {
+                self.because(&words);
+            }
         }
         if let Some(words) = left_out(report.same_left_out()) {
             self.layout.text(&Text::plain(words), Ink::Muted);
         }
+    }
+
+    /// A reason, quietly, below what it is a reason for.
+    fn because(&mut self, words: &str) {
+        let lead = Run::new(" ".repeat(2 * SIGN), Ink::Muted);
+        self.layout.indented(lead.clone(), lead, |layout| {
+            layout.text(&Text::plain(format!("why: {words}")), Ink::Muted);
+        });
     }
 
     fn row(&mut self, row: &LevelRow) {

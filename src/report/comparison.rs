@@ -3,6 +3,7 @@
 
 use super::folds::Folds;
 use super::only::Only;
+use super::reasons::reasons;
 use super::topic::TopicReport;
 use super::words::{is_left_out, more_items, way_up_title};
 use crate::compare::{Comparison, Highlight, Kind, Topic};
@@ -66,6 +67,7 @@ impl<'a> ComparisonReport<'a> {
         let names = comparison.labels();
         let title = rest_title(comparison);
         let mut notes = comparison.notes();
+        notes.extend(reasons(&comparison.why).map(|why| format!("why: {why}")));
         let rest = match only {
             Only::All => title.map(|title| RestReport {
                 title,

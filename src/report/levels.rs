@@ -2,8 +2,9 @@
 
 use super::folds::Folds;
 use super::only::Only;
+use super::reasons::{is_unlike, level_reasons, unlike};
 use super::words::{is_left_out, way_up_title};
-use crate::compare::{Kind, LevelRow, LevelTopic, Levels};
+use crate::compare::{Kind, LevelRow, LevelTopic, Levels, Reason};
 
 /// What there is to say of several roles side by side.
 #[derive(Debug, Clone)]
@@ -57,6 +58,10 @@ pub struct LevelTopicReport<'a> {
     pub silent: Vec<&'a str>,
     /// The rows that are shown.
     pub rows: Vec<&'a LevelRow>,
+    /// Why its sections correspond, or the only one stands alone, where that was asked.
+    pub why: Option<String>,
+    /// That nothing comes near several of its texts, which have no reason of their own then.
+    pub unlike: Option<String>,
     /// How many rows are left out.
     pub left_out: usize,
 }
@@ -89,6 +94,13 @@ impl<'a> LevelsReport<'a> {
 }
 
 impl LevelTopicReport<'_> {
+    /// Why the texts of a row correspond, or the only one stands alone.
+    #[must_use]
+    pub fn row_why(&self, levels: &Levels, row: &LevelRow) -> Option<String> {
+        let told_once = self.unlike.is_some() && is_unlike(lone_reasons(row));
+        if told_once { None } else { level_reasons(levels, &row.why) }
+    }
+
     /// How many rows are left out that all roles have alike; none where others are left out too.
     #[must_use]
     pub fn same_left_out(&self) -> usize {
@@ -181,11 +193,21 @@ fn topic(levels: &Levels, at: usize, only: Only) -> LevelTopicReport<'_> {
     LevelTopicReport {
         at,
         topic,
+        why: level_reasons(levels, &topic.why),
+        unlike: unlike(topic.rows.iter().map(lone_reasons)),
         kind: if levels.differs(at) { Kind::Changed } else { Kind::Same },
         differences: all.filter(|row| !row.is_same()).count(),
         silent: silent(levels, topic),
         left_out: topic.rows.len() - rows.len(),
         rows,
+    }
+}
+
+/// Why the only text of a row stands alone.
+fn lone_reasons(row: &LevelRow) -> &[Reason] {
+    match row.why.as_slice() {
+        [only] => &only.reasons,
+        _ => &[],
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why texts correspond or stand alone, in words.
 
-use crate::compare::{Pair, Reason, Topic};
+use crate::compare::{LevelWhy, Levels, Reason};
 
 /// Reasons in one line, the strongest first; nothing where none are given.
 #[must_use]
@@ -9,14 +9,36 @@ pub(super) fn reasons(why: &[Reason]) -> Option<String> {
     (!words.is_empty()).then(|| words.join("; "))
 }
 
+/// Why what several levels say stands in one row or topic: level by level, those of one reason together.
+#[must_use]
+pub(super) fn level_reasons(levels: &Levels, why: &[LevelWhy]) -> Option<String> {
+    let name = |at: usize| levels.names[at].as_str();
+    let mut said: Vec<(Vec<String>, String)> = Vec::new();
+    for it in why {
+        let Some(words) = reasons(&it.reasons) else { continue };
+        // With the level before, where nothing else is said.
+        let with = it.with.filter(|with| with + 1 != it.column);
+        let who = match with {
+            Some(with) => format!("{} with {}", name(it.column), name(with)),
+            None => name(it.column).to_owned(),
+        };
+        match said.last_mut().filter(|(_, last)| *last == words) {
+            Some((names, _)) => names.push(who),
+            None => said.push((vec![who], words)),
+        }
+    }
+    let said = said.into_iter().map(|(names, words)| format!("{}: {words}", names.join(", ")));
+    Some(said.collect::<Vec<_>>().join(". ")).filter(|words| !words.is_empty())
+}
+
 /// That nothing comes near several texts of a topic: said once, they need no reason each.
 #[must_use]
-pub(super) fn unlike(topic: &Topic) -> Option<String> {
-    let texts = topic.pairs.iter().filter(|pair| is_unlike(pair)).count();
+pub(super) fn unlike<'a>(reasons: impl Iterator<Item = &'a [Reason]>) -> Option<String> {
+    let texts = reasons.filter(|why| is_unlike(why)).count();
     (texts > 1).then(|| format!("nothing comes near {texts} of its texts: those without a why"))
 }
 
 /// Whether a text stands alone for no other reason than that nothing comes near it.
-pub(super) fn is_unlike(pair: &Pair) -> bool {
-    pair.why == [Reason::NothingNear]
+pub(super) fn is_unlike(why: &[Reason]) -> bool {
+    why == [Reason::NothingNear]
 }

@@ -43,11 +43,11 @@ impl<'a> TopicReport<'a> {
         let folded = folds.folds(topic).then(|| topic.counts().same);
         // What is unfolded again is open to its depth.
         let folds = if folded.is_some() { Folds::default() } else { folds.inside(topic) };
-        let told_once = unlike(topic).is_some();
+        let told_once = unlike(topic.pairs.iter().map(|pair| &*pair.why)).is_some();
         let shown = topic.pairs.iter().filter(|pair| only.shows(pair));
         let hours = topic.week().and_then(|week| week.scale());
         let pairs = shown.map(|pair| {
-            let has_no_why = told_once && is_unlike(pair);
+            let has_no_why = told_once && is_unlike(&pair.why);
             PairReport { pair, has_no_why, hours }
         });
         let pairs: Vec<PairReport<'a>> = pairs.collect();
@@ -104,7 +104,7 @@ impl<'a> TopicReport<'a> {
     /// That nothing comes near several of its texts, which have no reason of their own then.
     #[must_use]
     pub fn unlike(&self) -> Option<String> {
-        unlike(self.topic)
+        unlike(self.topic.pairs.iter().map(|pair| &*pair.why))
     }
 
     /// What its hours come to on either side, where it describes a week.

@@ -24,7 +24,7 @@ use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text};
 
 /// How many roles back a role is compared with, so that a topic that a level or two leave out is
 /// still the same topic above them.
-const REACH: usize = 3;
+pub(crate) const REACH: usize = 3;
 
 /// All sections stand in one list.
 const SECTIONS: usize = 0;

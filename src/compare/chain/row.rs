@@ -47,7 +47,7 @@ pub(crate) fn row(columns: usize, parts: impl IntoIterator<Item = (usize, Part)>
         cells.push((at, LevelCell { kind, before: than, part }));
     }
     let key = Some(key).filter(|key| !key.is_empty());
-    LevelRow { key, cells: Sparse::new(columns, cells), only_first }
+    LevelRow { key, cells: Sparse::new(columns, cells), only_first, why: Vec::new() }
 }
 
 /// What to call sections by: the heading that most of them have, else what their headings begin

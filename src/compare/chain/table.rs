@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::compare::chain::sparse::Sparse;
 use crate::compare::comparison::{Kind, Part};
+use crate::compare::reason::Reason;
 use crate::compare::spot::Spot;
 use crate::model::{DocumentId, Subject};
 
@@ -35,6 +36,8 @@ pub struct LevelTopic {
     /// Whether it is about the way to another level, or about a level that is no column: such topics
     /// stand behind all others.
     pub is_way_up: bool,
+    /// Why its sections correspond, or why the only one stands alone; empty unless that was asked.
+    pub why: Vec<LevelWhy>,
     /// Which of the rows each column has.
     texts: Sparse<Vec<usize>>,
 }
@@ -48,6 +51,19 @@ pub struct LevelRow {
     pub cells: Sparse<LevelCell>,
     /// The bytes of the first text that the one behind it does not have.
     pub(crate) only_first: Vec<Range<usize>>,
+    /// Why its texts correspond, or why the only one stands alone; empty unless that was asked.
+    pub why: Vec<LevelWhy>,
+}
+
+/// Why what a column says corresponds to what another says, or stands alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LevelWhy {
+    /// The column.
+    pub column: usize,
+    /// The other one; `None` where the reason is of none.
+    pub with: Option<usize>,
+    /// The reasons, the strongest first.
+    pub reasons: Vec<Reason>,
 }
 
 /// What one role says.
@@ -225,7 +241,7 @@ impl LevelTopic {
             row.cells.some().for_each(|(column, _)| texts.entry(column).or_default().push(at));
         }
         let texts = Sparse::new(headings.columns(), texts.into_iter().collect());
-        Self { title, depth, headings, rows, is_way_up: false, texts }
+        Self { title, depth, headings, rows, is_way_up: false, why: Vec::new(), texts }
     }
 
     /// Whether a column has the heading or any text under it.

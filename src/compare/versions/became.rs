@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use crate::compare::comparer::Comparer;
 use crate::compare::comparison::{Comparison, Kind, Topic};
 use crate::compare::ladders::NamedLadder;
+use crate::compare::reason::Reason;
 use crate::compare::side::LadderSubject;
 use crate::compare::spot::Spot;
 use crate::compare::units::RowCells;
-use crate::compare::versions::matching::{Level, match_levels};
+use crate::compare::versions::matching::{Level, match_levels, nearest_level};
 use crate::model::{Ladder, Role, Subject, Track, TrackId};
 
 /// A level and what became of it.
@@ -27,11 +28,31 @@ pub struct LevelChange<'a> {
 /// What became of every level, in the order of the newer version.
 #[must_use]
 pub fn changes<'a>(then: NamedLadder<'a>, now: NamedLadder<'a>) -> Vec<LevelChange<'a>> {
+    changes_by(then, now, compare_level)
+}
+
+/// The same with the reasons for what corresponds in both versions, where a level says something else.
+#[must_use]
+pub fn explain_changes<'a>(then: NamedLadder<'a>, now: NamedLadder<'a>) -> Vec<LevelChange<'a>> {
+    changes_by(then, now, |comparer, level| match level.sides() {
+        [Some(then), Some(now)] => {
+            let unchanged = comparer.unchanged(then, now);
+            Some(unchanged.unwrap_or_else(|| comparer.explain(then, now)))
+        }
+        _ => explain_level(comparer, level),
+    })
+}
+
+fn changes_by<'a>(
+    then: NamedLadder<'a>,
+    now: NamedLadder<'a>,
+    compare: fn(&Comparer, Level) -> Option<Comparison>,
+) -> Vec<LevelChange<'a>> {
     let comparer = Comparer::between(then, now, RowCells::All);
     let levels = match_levels(then.ladder, now.ladder);
     let tracks = tracks(&levels, then.ladder, now.ladder);
     let change = |level: Level| {
-        let comparison = compare_level(&comparer, level)?;
+        let comparison = compare(&comparer, level)?;
         let was = level.then.map(|id| then.ladder.role(id));
         let is = level.now.map(|id| now.ladder.role(id));
         let track = match is {
@@ -56,12 +77,20 @@ pub fn compare_level(comparer: &Comparer, level: Level) -> Option<Comparison> {
     }
 }
 
-/// The same with the reasons for what corresponds in both versions.
+/// The same with the reasons for what corresponds in both versions, or for why only one has the level.
 #[must_use]
 pub fn explain_level(comparer: &Comparer, level: Level) -> Option<Comparison> {
     match level.sides() {
         [Some(then), Some(now)] => Some(comparer.explain(then, now)),
-        _ => compare_level(comparer, level),
+        [then, now] => {
+            let at = then.or(now)?;
+            let mut comparison = comparer.alone(at);
+            let other = comparer.ladders()[1 - at.ladder];
+            let Subject::Role(role) = at.subject else { return Some(comparison) };
+            let document = &comparer.ladders()[at.ladder].role(role).document;
+            comparison.why = vec![Reason::NoLevel(nearest_level(document, other))];
+            Some(comparison)
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::compare::reason::NearestLevel;
 use crate::lexicon::terms;
 use crate::model::{Block, Document, Ladder, Origin, Role, RoleId, Step};
 use crate::naming::names;
@@ -14,6 +15,9 @@ const RENAMED: f64 = 0.65;
 
 /// Up to this many candidate pairs, roles whose names say nothing are compared by their words.
 const BY_WORDS: usize = 100_000;
+
+/// The nearest role is looked for among so many.
+const MOST_NEAR: usize = 1_000;
 
 /// And no more than this many of their words.
 const MOST_WORDS: usize = 300_000_000;
@@ -146,6 +150,18 @@ fn by_words(then: &Ladder, now: &Ladder, pairs: &mut Pairs) {
     }
     likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     likely.into_iter().for_each(|(_, left, right)| pairs.pair(left, right));
+}
+
+/// The role of another version that shares the most words with a document, as far as any shares some.
+pub(crate) fn nearest_level(document: &Document, other: &Ladder) -> Option<NearestLevel> {
+    let ours = words(document);
+    let near = |role: &Role| {
+        let theirs = words(&role.document);
+        (share(shared(&ours, &theirs), &ours, &theirs), role.document.label.clone())
+    };
+    let near = other.roles.iter().take(MOST_NEAR).map(near);
+    let (share, label) = near.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (share > 0.0).then_some(NearestLevel { label, share, needed: RENAMED })
 }
 
 /// How much of their words two roles share that have so many in common.

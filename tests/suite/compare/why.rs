@@ -5,7 +5,7 @@ use rungs::page::{ComparisonOptions, Glyphs, lay_out_comparison};
 use serde_json::{Value, json};
 
 use crate::support::compared::{A, B, flat, ladder};
-use crate::support::program::{Output, run_among};
+use crate::support::program::{Output, folder, program, run_among};
 
 const LEFT: &str = "## Scope
 - **Budget**: none of its own
@@ -201,11 +201,6 @@ fn json_has_reasons_with_figures() {
 }
 
 #[test]
-fn versions_of_a_ladder_are_not_explained() {
-    assert_eq!(run(&["--explain", "--since", "HEAD"]).status, 2);
-}
-
-#[test]
 fn roles_of_a_table_are_explained_by_it() {
     let left = "## Sizes\n| Dimension | One | Two |\n| Team | 5 | 50 |";
     let ladder = ladder(&[("One", left), ("Two", "")], &[]);
@@ -242,4 +237,64 @@ fn that_nothing_comes_near_is_said_once_for_a_topic() {
         whys,
         ["why: same heading", "why: nothing comes near 4 of its texts: those without a why"]
     );
+}
+
+const LEVELS: [(&str, &str); 3] = [
+    ("1.md", "# Junior Engineer\n\n## Scope\n\n- **Ovens**: 2 ovens\n- Sweeps the floor\n"),
+    ("2.md", "# Engineer\n\n## Scope\n\n- **Ovens**: 2 ovens\n- Waters ficus\n"),
+    ("3.md", "# Senior Engineer\n\n## Scope\n\n- **Ovens**: 2 ovens\n- **Coins**: counts them\n"),
+];
+
+/// Of several roles the reasons are those between a level and the one before it.
+#[test]
+fn several_roles_are_explained_in_every_format() {
+    let roles = ["compare", "junior", "2.md", "senior", "--explain"];
+    let said = |format| run_among(&LEVELS, &[&roles[..], &["--format", format]].concat()).fine();
+    for format in ["text", "markdown", "html"] {
+        let said = said(format);
+        for words in
+            ["Engineer, Senior Engineer: same heading", "nothing comes near 3 of its texts"]
+        {
+            assert!(said.contains(words), "{words} in {format}\n{said}");
+        }
+        assert!(said.contains("Engineer, Senior Engineer: identical text"), "{format}\n{said}");
+    }
+    let value: Value = serde_json::from_str(&said("json")).unwrap();
+    let row = &value["topics"][0]["rows"][0];
+    let told = |at: usize| (&row["why"][at]["role"], &row["why"][at]["reasons"][0]["reason"]);
+    assert_eq!([told(0), told(1)], [(&json!(1), &json!("text")), (&json!(2), &json!("text"))]);
+}
+
+/// Every row of our own ladder has a reason: with a level before, of a table, or alone.
+#[test]
+fn every_row_of_several_roles_has_its_reasons() {
+    let ladder = rungs::content::built_in().ladder;
+    let subjects = rungs::compare::track_subjects(&ladder, rungs::model::TrackId(0));
+    let levels = rungs::compare::explain_levels(&ladder, &subjects);
+    for row in levels.topics.iter().flat_map(|topic| &topic.rows) {
+        let explained = row.why.iter().map(|why| why.column).collect::<Vec<_>>();
+        for (column, cell) in row.cells.some() {
+            let needs = cell.before.is_some() || row.lone().is_some();
+            assert!(!needs || explained.contains(&column), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn a_level_that_one_version_lacks_says_which_came_nearest() {
+    let text = |label: &str, more: &str| format!("# {label}\n\n## Work\n\n- Bakes bread\n{more}");
+    let (old, new) =
+        (text("Engineer", "- Waters ficus\n"), text("Senior Engineer", "- Counts coins\n"));
+    let folder = folder(&[("then/a.md", &*old), ("now/a.md", &*old), ("now/b.md", &*new)]);
+    let why = "why: the other version has no such level; nearest is Engineer there, which shares";
+    for roles in [&["senior"][..], &[]] {
+        let all =
+            [&["--ladder", "now", "compare", "--against", "then", "--explain"], roles].concat();
+        let output = crate::support::program::output(program(folder.path(), &all)).fine();
+        assert!(squeezed(&output).contains(why), "{output}");
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
