@@ -181,31 +181,39 @@ impl<'a> Comparer<'a> {
     }
 
     fn documents(&self, left: LadderRole, right: LadderRole, explained: bool) -> Vec<Topic> {
-        let sides = [self.flat(left), self.flat(right)];
-        let aligned = self.align(left, right);
-        let features = explained.then(|| self.features(left, right));
-        let why =
-            features.as_ref().map(|features| Why::new(features, sides, &aligned, &self.weights));
+        match explained {
+            true => self.explained(left, right, |aligned, why| {
+                self.aligned_topics(left, right, aligned, Some(why))
+            }),
+            false => self.aligned_topics(left, right, &self.align(left, right), None),
+        }
+    }
+
+    fn aligned_topics(
+        &self,
+        left: LadderRole,
+        right: LadderRole,
+        aligned: &Alignment,
+        why: Option<&Why>,
+    ) -> Vec<Topic> {
         let one_ladder = left.ladder == right.ladder;
         let way_up = &self.ways_up(left, right);
-        let [left, right] = sides;
-        let (slots, units, why) = (&aligned.slots, &aligned.units, why.as_ref());
+        let [left, right] = [self.flat(left), self.flat(right)];
+        let (slots, units) = (&aligned.slots, &aligned.units);
         aligned_topics(&Aligned { left, right, one_ladder, slots, units, way_up, why })
     }
 
-    /// What someone makes of the reasons for how two roles were aligned: which sections and which
-    /// texts correspond, and why.
+    /// What someone makes of how two roles were aligned, and of why.
     pub(crate) fn explained<T>(
         &self,
         left: LadderRole,
         right: LadderRole,
-        of: impl FnOnce(&Why, &Matching, &Matching) -> T,
+        of: impl FnOnce(&Alignment, &Why) -> T,
     ) -> T {
-        let (slots, units) = self.matchings(left, right);
+        let aligned = self.align(left, right);
         let features = self.features(left, right);
-        let places = self.lens.places(&self.ladders, [left, right], &features);
         let sides = [self.flat(left), self.flat(right)];
-        of(&Why::new(&places, sides, &slots, &units), &slots, &units)
+        of(&aligned, &Why::new(&features, sides, &aligned, &self.weights))
     }
 
     /// For each section of either role whether it is about the way to another level, or about one that

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::compare::align::matching::Matching;
+use crate::compare::align::Alignment;
 use crate::compare::chain::aligning::{REACH, align_levels_by};
 use crate::compare::chain::table::{LevelCell, LevelWhy, Levels};
 use crate::compare::comparer::Comparer;
@@ -75,12 +75,12 @@ fn explain(
     columns: [usize; 2],
 ) {
     let [earlier, column] = columns;
-    with_why(levels, comparer, columns, |levels, why, slots, units| {
+    with_why(levels, comparer, columns, |levels, aligned, why| {
         let with = |reasons| LevelWhy { column, with: Some(earlier), reasons };
         for topic in &mut levels.topics {
             let section = |at: usize| places[at].as_ref()?.heading(topic.headings.get(at)?);
             let sections = section(earlier).zip(section(column));
-            if let Some((i, j)) = sections.filter(|(i, j)| slots.are_paired(*i, *j))
+            if let Some((i, j)) = sections.filter(|(i, j)| aligned.slots.are_paired(*i, *j))
                 && !topic.why.iter().any(|why| why.column == column)
             {
                 topic.why.push(with(why.of_sections(Some(i), Some(j))));
@@ -88,7 +88,7 @@ fn explain(
             for row in &mut topic.rows {
                 let text = |at: usize| places[at].as_ref()?.text(row.cells.get(at)?);
                 let texts = text(earlier).zip(text(column));
-                if let Some((i, j)) = texts.filter(|(i, j)| units.are_paired(*i, *j))
+                if let Some((i, j)) = texts.filter(|(i, j)| aligned.units.are_paired(*i, *j))
                     && !row.why.iter().any(|why| why.column == column)
                 {
                     row.why.push(with(why.of_units(Some(i), Some(j))));
@@ -108,7 +108,7 @@ fn explain_lone(
     let Some(own) = &places[column] else { return };
     let is_left = column < nearest;
     let columns = [column.min(nearest), column.max(nearest)];
-    with_why(levels, comparer, columns, |levels, why, _, _| {
+    with_why(levels, comparer, columns, |levels, _, why| {
         let side = |at: usize| if is_left { (Some(at), None) } else { (None, Some(at)) };
         let with = |reasons| LevelWhy { column, with: Some(nearest), reasons };
         for topic in &mut levels.topics {
@@ -150,12 +150,10 @@ fn with_why(
     levels: &mut Levels,
     comparer: &Comparer,
     columns: [usize; 2],
-    act: impl FnOnce(&mut Levels, &Why, &Matching, &Matching),
+    act: impl FnOnce(&mut Levels, &Alignment, &Why),
 ) {
     let [Subject::Role(left), Subject::Role(right)] = columns.map(|at| levels.subjects[at]) else {
         return;
     };
-    comparer.explained(left.into(), right.into(), |why, slots, units| {
-        act(levels, why, slots, units);
-    });
+    comparer.explained(left.into(), right.into(), |aligned, why| act(levels, aligned, why));
 }
