@@ -21,7 +21,7 @@ use super::session::{Findings, Session};
 use super::shared::SharedState;
 use super::show::Shown;
 use super::stage::Stage;
-use super::target::Target;
+use super::target::{Columns, Target};
 use super::web_link;
 use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
@@ -156,6 +156,7 @@ impl App {
                 self.pick("Jump to", ListSource::Fuzzy, offers::places(&self.stage.shared));
             }
             Message::Compare => return self.open_compare(),
+            Message::AddLevel => return self.open_add_level(),
             Message::Trace => return self.trace(),
             Message::Overview => return self.open_overview(),
             Message::Back if !self.stage.step_history(-times) => {
@@ -216,6 +217,14 @@ impl App {
                 let Some(left) = self.stage.subject() else { return };
                 self.stage.set_focus(Pane::Document);
                 self.stage.visit(Target::Comparison(left, right), false);
+            }
+            Destination::Beside(subject) => {
+                let mut subjects = self.stage.subjects();
+                subjects.push(subject);
+                if let Some(columns) = Columns::of(&subjects) {
+                    self.stage.set_focus(Pane::Document);
+                    self.stage.exchange(Target::Levels(columns));
+                }
             }
             Destination::Trace(traced) => {
                 if let Some(track) = self.stage.view().track(&self.stage.shared.ladder) {
@@ -288,6 +297,23 @@ impl App {
             return Outcome::Say(format!("there is nothing to compare {name} with"));
         }
         self.pick("Compare with", ListSource::Fuzzy, entries);
+        Outcome::Stay
+    }
+
+    /// Asks for another role to stand beside those that are compared.
+    fn open_add_level(&mut self) -> Outcome {
+        let subjects = self.stage.subjects();
+        if subjects.len() >= Columns::MOST {
+            let most = Columns::MOST;
+            return Outcome::Say(format!(
+                "{most} levels are shown side by side at most; M has all"
+            ));
+        }
+        let entries = offers::more(&self.stage.shared.ladder, &subjects);
+        if entries.is_empty() {
+            return Outcome::Say("all levels are here already".to_owned());
+        }
+        self.pick("Add to the comparison", ListSource::Fuzzy, entries);
         Outcome::Stay
     }
 

@@ -37,6 +37,8 @@ pub(crate) enum Destination {
     Counterpart(CounterpartId),
     /// What is shown, compared with another role.
     Against(Subject),
+    /// What is shown, with another role beside it.
+    Beside(Subject),
     /// A topic of the track that is shown, through its levels.
     Trace(Traceable),
     /// Where a link of the page leads, by its index.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::pane::matrix::Cell;
-use super::target::{Stop, Target};
+use super::target::{Columns, Stop, Target};
 use crate::compare::{Levels, Thread, align_levels, track_subjects};
 use crate::model::{Anchor, CounterpartId, DocumentId, Ladder, Subject, TrackId};
 use crate::page::{DocumentOptions, Glyphs, Headings, lay_out_anchored};
@@ -56,6 +56,15 @@ impl<'a> Moves<'a> {
             Target::Counterpart(id) => Target::of(self.subject(Subject::Counterpart(id))?),
             Target::Comparison(left, right) => {
                 Target::Comparison(self.subject(left)?, self.subject(right)?)
+            }
+            Target::Levels(columns) => {
+                let now = columns.subjects().into_iter().filter_map(|it| self.subject(it));
+                match now.collect::<Vec<_>>()[..] {
+                    [] => return None,
+                    [only] => Target::of(only),
+                    [left, right] => Target::Comparison(left, right),
+                    ref several => Target::Levels(Columns::of(several)?),
+                }
             }
             Target::Trace { track, traced, entry } => {
                 let traced = match traced {

@@ -6,6 +6,7 @@ pub(crate) mod common;
 pub(crate) mod comparison;
 pub(crate) mod document;
 pub(crate) mod kept;
+pub(crate) mod levels;
 pub(crate) mod overview;
 pub(crate) mod reading;
 pub(crate) mod trace;
@@ -14,6 +15,7 @@ use common::Show;
 use comparison::ComparisonView;
 use document::{CounterpartView, DocumentView};
 use kept::Kept;
+use levels::LevelsView;
 use overview::OverviewView;
 use trace::TraceView;
 
@@ -21,6 +23,7 @@ use super::pane::open_page::OpenPage;
 use super::pane::reader::Reader;
 use super::shared::SharedState;
 use super::target::Target;
+use crate::compare::align_levels_by;
 
 /// The view in the document pane, with all its state.
 pub(crate) enum Shown {
@@ -30,6 +33,8 @@ pub(crate) enum Shown {
     Counterpart(CounterpartView),
     /// Two roles against each other.
     Comparison(Box<ComparisonView>),
+    /// Three roles or more, a column each.
+    Levels(Box<LevelsView>),
     /// One topic through all levels of a track.
     Trace(TraceView),
     /// A track as a matrix.
@@ -56,6 +61,11 @@ impl Shown {
                 let view = ComparisonView::new(&shared.comparer(), sides, choices, opened);
                 Self::Comparison(Box::new(view))
             }
+            Target::Levels(columns) => {
+                let levels = align_levels_by(&shared.comparer(), &columns.subjects());
+                let view = LevelsView::new(columns, levels, kept.choices.clone(), opened);
+                Self::Levels(Box::new(view))
+            }
             Target::Trace { track, traced, entry } => {
                 let levels = shared.levels(track);
                 Self::Trace(TraceView::new((track, traced), levels, entry, opened))
@@ -74,6 +84,7 @@ impl Shown {
             Self::Document(view) => view,
             Self::Counterpart(view) => view,
             Self::Comparison(view) => view.as_ref(),
+            Self::Levels(view) => view.as_ref(),
             Self::Trace(view) => view,
             Self::Overview(view) => view.as_ref(),
         }
@@ -85,6 +96,7 @@ impl Shown {
             Self::Document(view) => view,
             Self::Counterpart(view) => view,
             Self::Comparison(view) => view.as_mut(),
+            Self::Levels(view) => view.as_mut(),
             Self::Trace(view) => view,
             Self::Overview(view) => view.as_mut(),
         }

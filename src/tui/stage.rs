@@ -98,6 +98,11 @@ impl Stage {
         self.view().subject(self.panes.focus)
     }
 
+    /// The roles that stand side by side, or the one that is meant.
+    pub(crate) fn subjects(&self) -> Vec<Subject> {
+        self.view().subjects(self.panes.focus)
+    }
+
     /// The screen has another size.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         (self.size.width, self.size.height) = (columns, rows);
@@ -289,7 +294,8 @@ impl Stage {
 
     /// To the overview or trace that the comparisons were opened from, else to the left role.
     pub(crate) fn leave_comparison(&mut self, left: Subject) {
-        let is_other = |stop: &Stop| !matches!(stop.target, Target::Comparison(..));
+        let is_other =
+            |stop: &Stop| !matches!(stop.target, Target::Comparison(..) | Target::Levels(_));
         if let Some((steps, stop)) = self.history.back_to(is_other)
             && matches!(stop.target, Target::Overview { .. } | Target::Trace { .. })
         {

@@ -14,10 +14,47 @@ pub(crate) enum Target {
     Counterpart(CounterpartId),
     /// Two roles against each other.
     Comparison(Subject, Subject),
+    /// Three roles or more, a column each.
+    Levels(Columns),
     /// One topic through all levels of a track; the cursor is on an entry of its outline.
     Trace { track: TrackId, traced: Traceable, entry: usize },
     /// A track as a matrix; without a cell, where one was in it last.
     Overview { track: TrackId, cell: Option<Cell> },
+}
+
+/// Three roles or more that stand side by side, in this order: as many as a wide screen has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Columns([Option<Subject>; Columns::MOST]);
+
+impl Columns {
+    /// More are not told apart on any screen; the overview shows all levels of a track.
+    pub(crate) const MOST: usize = 6;
+
+    /// Those of some roles; `None` where there are too many.
+    pub(crate) fn of(subjects: &[Subject]) -> Option<Self> {
+        let mut columns = [None; Self::MOST];
+        columns.get_mut(..subjects.len())?.iter_mut().zip(subjects).for_each(
+            |(column, subject)| {
+                *column = Some(*subject);
+            },
+        );
+        Some(Self(columns))
+    }
+
+    /// The roles, from left to right.
+    pub(crate) fn subjects(self) -> Vec<Subject> {
+        self.0.into_iter().flatten().collect()
+    }
+
+    /// What is shown without the last of them: the first two are a comparison.
+    pub(crate) fn without_last(self) -> Target {
+        let mut subjects = self.subjects();
+        subjects.pop();
+        match subjects[..] {
+            [left, right] => Target::Comparison(left, right),
+            _ => Self::of(&subjects).map_or(Target::Levels(self), Target::Levels),
+        }
+    }
 }
 
 impl Target {

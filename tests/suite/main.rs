@@ -107,6 +107,7 @@ mod html {
 
 /// The terminal UI, driven by keys: what the screen shows.
 mod screen {
+    mod columns;
     mod comparing;
     mod findings;
     mod levels;

@@ -14,6 +14,8 @@ pub(crate) enum When {
     Browsing,
     /// While a comparison is shown.
     Comparing,
+    /// While three roles or more stand side by side.
+    Lining,
     /// While a topic is traced.
     Tracing,
     /// While an overview is shown.
@@ -88,6 +90,14 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('<')], M::Step(ComparedSide::Right, -1), "right side a rung down", "", W::Comparing, G::Compare),
         bind(&[ch('.')], M::Step(ComparedSide::Left, 1), "left side a rung up", "left side up/down", W::Comparing, G::Compare),
         bind(&[ch(',')], M::Step(ComparedSide::Left, -1), "left side a rung down", "", W::Comparing, G::Compare),
+        bind(&[ch('+')], M::AddLevel, "another level beside these", "add level", W::Comparing, G::Compare),
+        bind(&[ch('+')], M::AddLevel, "", "add level", W::Lining, G::Compare),
+        bind(&[ch('_')], M::DropLevel, "of three levels or more: the last one out again", "drop level", W::Lining, G::Compare),
+        bind(&[ch('c')], M::Compare, "", "compare", W::Lining, G::Compare),
+        bind(&[key(K::Enter)], M::Open, "", "", W::Lining, G::Compare),
+        bind(&[ch('o')], M::Only, "", "filter", W::Lining, G::Compare),
+        bind(&[ch(')')], M::Differences(1), "", "next", W::Lining, G::Compare),
+        bind(&[ch('(')], M::Differences(-1), "", "", W::Lining, G::Compare),
         bind(&[key(K::Enter)], M::Open, "in a trace: to where the level says it", "source", W::Tracing, G::Levels),
         bind(&[key(K::Enter)], M::Open, "in an overview: to what the cell stands for", "source", W::Surveying, G::Levels),
         bind(&[ch('c')], M::Compare, "compare the level under the cursor with another", "compare", W::Tracing, G::Levels),
@@ -182,7 +192,10 @@ impl Binding {
 impl When {
     /// Whether the panes have the keys, and no prompt or pop-up.
     pub(crate) fn is_general(self) -> bool {
-        matches!(self, Self::Browsing | Self::Comparing | Self::Tracing | Self::Surveying)
+        matches!(
+            self,
+            Self::Browsing | Self::Comparing | Self::Lining | Self::Tracing | Self::Surveying
+        )
     }
 }
 

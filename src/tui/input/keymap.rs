@@ -130,6 +130,7 @@ mod tests {
         for when in [
             When::Browsing,
             When::Comparing,
+            When::Lining,
             When::Tracing,
             When::Surveying,
             When::Picking,
@@ -152,7 +153,13 @@ mod tests {
         for binding in BINDINGS {
             let whens = match binding.when {
                 When::Always => {
-                    vec![When::Browsing, When::Comparing, When::Tracing, When::Surveying]
+                    vec![
+                        When::Browsing,
+                        When::Comparing,
+                        When::Lining,
+                        When::Tracing,
+                        When::Surveying,
+                    ]
                 }
                 when => vec![when],
             };

@@ -56,6 +56,10 @@ pub(crate) enum Message {
     Jump,
     /// Pick a role to compare with.
     Compare,
+    /// Pick a role to stand beside those that are compared.
+    AddLevel,
+    /// Take the last of several roles out again.
+    DropLevel,
     /// One topic through all levels of the track.
     Trace,
     /// The track as a matrix, or back.

@@ -75,9 +75,25 @@ pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
     offered_topics(levels).into_iter().map(entry).collect()
 }
 
-/// Whom a role can be compared with: the next rung, the counterparts its own tables know, the rung
-/// below, then everyone else in ladder order.
+/// Whom a role can be compared with.
 pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Offer> {
+    roles(ladder, left, &[left], Destination::Against)
+}
+
+/// Who can stand beside roles that are compared: those nearest to the last of them first.
+pub(crate) fn more(ladder: &Ladder, shown: &[Subject]) -> Vec<Offer> {
+    let last = shown.last();
+    last.map_or(Vec::new(), |last| roles(ladder, *last, shown, Destination::Beside))
+}
+
+/// All roles but some: the next rung of one, the counterparts its own tables know, the rung below,
+/// then everyone else in ladder order.
+fn roles(
+    ladder: &Ladder,
+    left: Subject,
+    but: &[Subject],
+    target: fn(Subject) -> Destination,
+) -> Vec<Offer> {
     let mut order: Vec<(Subject, &str)> = Vec::new();
     if let Subject::Role(role) = left {
         order.extend(ladder.rung(role, 1).map(|role| (Subject::Role(role), "next rung")));
@@ -98,7 +114,7 @@ pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Offer> {
     let counterparts = (0..ladder.counterparts.len())
         .map(|i| (Subject::Counterpart(CounterpartId(i)), "known from tables"));
     order.extend(roles.chain(counterparts));
-    let mut seen = vec![left];
+    let mut seen = but.to_vec();
     order.retain(|(subject, _)| {
         let new = !seen.contains(subject);
         seen.push(*subject);
@@ -111,7 +127,7 @@ pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Offer> {
             Subject::Role(role) => &ladder.track(ladder.role(role).track).title,
             Subject::Counterpart(_) => "",
         };
-        Offer::new(name, detail.to_owned(), Destination::Against(subject)).of_track(track)
+        Offer::new(name, detail.to_owned(), target(subject)).of_track(track)
     };
     order.into_iter().map(entry).collect()
 }

@@ -61,6 +61,10 @@ pub(crate) trait Show {
     fn path(&self, ladder: &Ladder, focus: Pane) -> Vec<String>;
     /// The role or counterpart that is meant where one is wanted: the left one of a comparison.
     fn subject(&self, focus: Pane) -> Option<Subject>;
+    /// The roles that stand side by side, or the one that is meant.
+    fn subjects(&self, focus: Pane) -> Vec<Subject> {
+        self.subject(focus).into_iter().collect()
+    }
     /// The track that it is in.
     fn track(&self, ladder: &Ladder) -> Option<TrackId>;
     /// The topic of that track that an entry of the outline stands for.

@@ -231,6 +231,10 @@ impl Show for ComparisonView {
         Some(self.sides[0])
     }
 
+    fn subjects(&self, _focus: Pane) -> Vec<Subject> {
+        self.sides.to_vec()
+    }
+
     fn row(&self) -> Option<PaneRow> {
         Some(match self.sides[0] {
             Subject::Role(role) => PaneRow::Role(role),

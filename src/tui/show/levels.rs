@@ -1,0 +1,185 @@
+//! Three roles or more, a column each: stepping through what differs, adding a level, taking one out.
+
+use super::choices::Choices;
+use super::common::{Show, Surroundings};
+use super::document::{section_read, track_of};
+use super::kept::Kept;
+use crate::compare::{Levels, Thread};
+use crate::model::{Ladder, Subject, TrackId};
+use crate::page::{ComparisonOptions, Page, lay_out_levels};
+use crate::report::LevelsReport;
+use crate::tui::input::bindings::When;
+use crate::tui::input::message::Message;
+use crate::tui::outcome::{Destination, Outcome};
+use crate::tui::pane::open_page::OpenPage;
+use crate::tui::pane::outline::Outline;
+use crate::tui::pane::panes::{Beside, Pane};
+use crate::tui::shared::SharedState;
+use crate::tui::target::{Columns, Target};
+
+/// Several roles aligned, and what is shown of them.
+pub(crate) struct LevelsView {
+    columns: Columns,
+    levels: Levels,
+    choices: Choices,
+    opened: OpenPage,
+}
+
+impl LevelsView {
+    pub(crate) fn new(
+        columns: Columns,
+        levels: Levels,
+        choices: Choices,
+        opened: OpenPage,
+    ) -> Self {
+        Self { columns, levels, choices, opened }
+    }
+
+    /// The next selection of the rows.
+    fn next_only(&mut self, around: &Surroundings<'_>) -> Outcome {
+        self.choices.filter.only = self.choices.filter.only.next();
+        self.lay_out_at_topic(around);
+        Outcome::Say(self.only_words().unwrap_or_else(|| "everything".to_owned()))
+    }
+
+    /// What is shown, where it is not everything.
+    fn only_words(&self) -> Option<String> {
+        let (first, last) = self.levels.names.first().zip(self.levels.names.last())?;
+        self.choices.filter.only.words([first, last])
+    }
+
+    fn toggle_rest(&mut self, around: &Surroundings<'_>) -> Outcome {
+        let report =
+            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds());
+        if report.rest.is_none() || around.focus != Pane::Document {
+            return Outcome::Pass;
+        }
+        self.choices.filter.opens_rest = !self.choices.filter.opens_rest;
+        self.lay_out_at_topic(around);
+        Outcome::Stay
+    }
+
+    /// Lays the page out anew where lines come and go: the topic is what one stays at.
+    fn lay_out_at_topic(&mut self, around: &Surroundings<'_>) {
+        let (before, entry) = (self.opened.page().outline.clone(), self.opened.reader.entry());
+        self.lay_out_again(around);
+        self.opened.outline = Outline::new(self.opened.entries(), true);
+        self.opened.stay_at(&before, entry);
+        self.opened.follow();
+    }
+
+    fn differences(&mut self, steps: isize) -> Outcome {
+        let moved = self.opened.reader.differences(steps);
+        self.opened.follow();
+        match (moved, steps > 0) {
+            (true, _) => Outcome::Stay,
+            (false, true) => Outcome::Say("nothing differs below".to_owned()),
+            (false, false) => Outcome::Say("nothing differs above".to_owned()),
+        }
+    }
+
+    fn is_searched(&self) -> bool {
+        self.opened.reader.current_search().is_some_and(|search| search.count().1 > 0)
+    }
+}
+
+impl Show for LevelsView {
+    fn opened(&self) -> &OpenPage {
+        &self.opened
+    }
+
+    fn opened_mut(&mut self) -> &mut OpenPage {
+        &mut self.opened
+    }
+
+    fn target(&self) -> Target {
+        Target::Levels(self.columns)
+    }
+
+    fn when(&self) -> When {
+        When::Lining
+    }
+
+    fn beside(&self) -> Beside {
+        Beside::Outline
+    }
+
+    fn lay_out(&self, around: &Surroundings<'_>) -> Page {
+        let options = ComparisonOptions {
+            only: self.choices.filter.only,
+            folds: self.choices.folds(),
+            ..ComparisonOptions::new(around.width(), around.shared.glyphs)
+        };
+        lay_out_levels(&self.levels, options)
+    }
+
+    fn title(&self, _ladder: &Ladder) -> String {
+        let only = self.only_words().map_or(String::new(), |words| format!(", {words}"));
+        format!("{}{only}", self.levels.names.join(" | "))
+    }
+
+    fn outline_title(&self) -> &'static str {
+        "Topics"
+    }
+
+    fn path(&self, ladder: &Ladder, _focus: Pane) -> Vec<String> {
+        let track = self.track(ladder).map(|track| ladder.track(track).title.clone());
+        let mut path: Vec<String> = track.into_iter().collect();
+        path.push(self.levels.names.join(", "));
+        path.extend(section_read(&self.opened));
+        path
+    }
+
+    fn subject(&self, _focus: Pane) -> Option<Subject> {
+        self.levels.subjects.first().copied()
+    }
+
+    fn subjects(&self, _focus: Pane) -> Vec<Subject> {
+        self.levels.subjects.clone()
+    }
+
+    fn track(&self, ladder: &Ladder) -> Option<TrackId> {
+        self.levels.subjects.iter().find_map(|subject| track_of(ladder, *subject))
+    }
+
+    fn thread(&self, _ladder: &Ladder, levels: &Levels, entry: usize) -> Option<Thread> {
+        let entry = self.opened.entries().get(entry).filter(|entry| entry.depth > 0)?;
+        let mut spots = entry.spots.into_iter().flatten();
+        spots.find_map(|(document, line)| levels.topic_at(document, line))
+    }
+
+    fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
+        let words = match self.opened.reader.difference_count() {
+            (Some(at), total) => format!("place {at} of {total}"),
+            (None, 1) => "1 place differs".to_owned(),
+            (None, total) => format!("{total} places differ"),
+        };
+        Some((words, false))
+    }
+
+    fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {
+        let report =
+            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds());
+        Some(report.counts.words().to_vec())
+    }
+
+    fn keep(&self, kept: &mut Kept) {
+        kept.choices = self.choices.clone();
+    }
+
+    fn leave(&self) -> Outcome {
+        Outcome::Go(Destination::Out(self.levels.subjects[0]))
+    }
+
+    fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
+        let times = around.times();
+        match *message {
+            Message::Only => self.next_only(around),
+            Message::Fold => self.toggle_rest(around),
+            Message::Differences(steps) => self.differences(steps * times),
+            Message::Matches(steps) if !self.is_searched() => self.differences(steps * times),
+            Message::DropLevel => Outcome::Go(Destination::Exchange(self.columns.without_last())),
+            _ => Outcome::Pass,
+        }
+    }
+}
