@@ -1,8 +1,6 @@
 //! The program: what is on the stage, what lies over it. What a message does to a view or layer is
 //! their own business; the app applies what they want to come of it.
 
-use std::sync::Arc;
-
 use ratatui::layout::Position;
 
 use super::input::keymap::Context;
@@ -17,14 +15,13 @@ use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
 use super::pane::matrix::Cell;
 use super::pane::panes::Pane;
-use super::session::{Findings, Session};
+use super::session::Session;
 use super::shared::SharedState;
 use super::show::Shown;
 use super::stage::Stage;
 use super::target::{Columns, Target};
 use super::web_link;
-use crate::finding::Finding;
-use crate::model::{Ladder, TrackId};
+use crate::model::TrackId;
 use crate::report::Traceable;
 
 /// No count is larger: it would only overflow.
@@ -155,8 +152,14 @@ impl App {
             Message::Jump => {
                 self.pick("Jump to", ListSource::Fuzzy, offers::places(&self.stage.shared));
             }
-            Message::Compare => return self.open_compare(),
-            Message::AddLevel => return self.open_add_level(),
+            Message::Compare => {
+                let others = offers::others(&self.stage.shared.ladder, self.stage.subject());
+                return self.ask("Compare with", others);
+            }
+            Message::AddLevel => {
+                let more = offers::more(&self.stage.shared.ladder, &self.stage.subjects());
+                return self.ask("Add to the comparison", more);
+            }
             Message::Trace => return self.trace(),
             Message::Overview => return self.open_overview(),
             Message::Back if !self.stage.step_history(-times) => {
@@ -286,34 +289,12 @@ impl App {
         }
     }
 
-    /// Asks which role to compare with.
-    fn open_compare(&mut self) -> Outcome {
-        let Some(left) = self.stage.subject() else {
-            return Outcome::Say("choose a role first: a page cannot be compared".to_owned());
-        };
-        let entries = offers::others(&self.stage.shared.ladder, left);
-        if entries.is_empty() {
-            let name = self.stage.shared.ladder.label(left);
-            return Outcome::Say(format!("there is nothing to compare {name} with"));
+    /// Asks for one of some offers, or says why there are none.
+    fn ask(&mut self, title: &'static str, offered: Result<Vec<Offer>, String>) -> Outcome {
+        match offered {
+            Ok(entries) => self.pick(title, ListSource::Fuzzy, entries),
+            Err(reason) => return Outcome::Say(reason),
         }
-        self.pick("Compare with", ListSource::Fuzzy, entries);
-        Outcome::Stay
-    }
-
-    /// Asks for another role to stand beside those that are compared.
-    fn open_add_level(&mut self) -> Outcome {
-        let subjects = self.stage.subjects();
-        if subjects.len() >= Columns::MOST {
-            let most = Columns::MOST;
-            return Outcome::Say(format!(
-                "{most} levels are shown side by side at most; M has all"
-            ));
-        }
-        let entries = offers::more(&self.stage.shared.ladder, &subjects);
-        if entries.is_empty() {
-            return Outcome::Say("all levels are here already".to_owned());
-        }
-        self.pick("Add to the comparison", ListSource::Fuzzy, entries);
         Outcome::Stay
     }
 
@@ -328,12 +309,8 @@ impl App {
         if let Some(thread) = view.thread(&self.stage.shared.ladder, &levels, entry) {
             return Outcome::Go(Destination::Trace(Traceable::Thread(thread)));
         }
-        let entries = offers::topics(&self.stage.shared, &levels);
-        if entries.is_empty() {
-            return Outcome::Say("this track has no topics to trace".to_owned());
-        }
-        self.pick("Trace through the levels", ListSource::Fuzzy, entries);
-        Outcome::Stay
+        let topics = offers::topics(&self.stage.shared, &levels);
+        self.ask("Trace through the levels", topics)
     }
 
     /// Shows the track of what is shown as a matrix, the cursor on the role and section one was at.
@@ -417,39 +394,7 @@ impl App {
         self.apply(outcome);
     }
 
-    /// Takes over the ladder as it is now on disk, and stays where one was. What lies over the panes
-    /// is of the ladder that was, but for a list of findings: it shows those there are now.
-    pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) {
-        self.stage.reload(ladder, findings);
-        self.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
-        self.settle_findings();
-    }
-
-    /// Says why the ladder cannot be read again, now and whenever one asks what is wrong.
-    pub(crate) fn unread(&mut self, reason: String) {
-        self.notice = Some(reason.clone());
-        self.stage.shared.unread = Some(reason);
-    }
-
-    /// Takes what was found beside the screen.
-    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Finding>) {
-        self.stage.shared.found(generation, findings);
-        self.settle_findings();
-    }
-
-    /// Lets a list of findings show those there are, or close where none are left.
-    fn settle_findings(&mut self) {
-        let is_list = |layer: &Layer| matches!(layer, Layer::Findings(_));
-        let shared = &self.stage.shared;
-        if shared.is_faultless() && self.layers.last().is_some_and(is_list) {
-            let since = if shared.generation > 0 { " any more" } else { "" };
-            self.notice = Some(format!("nothing is wrong with this ladder{since}"));
-            self.layers.retain(|layer| !is_list(layer));
-        }
-        self.fit_layers();
-    }
-
-    fn fit_layers(&mut self) {
+    pub(crate) fn fit_layers(&mut self) {
         for layer in &mut self.layers {
             layer.fit(self.stage.size, &self.stage.shared);
         }

@@ -9,6 +9,7 @@ use crate::report::{OfferedTopic, offered_topics};
 use crate::search;
 use crate::tui::outcome::Destination;
 use crate::tui::shared::SharedState;
+use crate::tui::target::Columns;
 
 /// Hits beyond this many are not listed: nobody reads on, and typing more narrows them.
 const MAX_HITS: usize = 200;
@@ -60,7 +61,7 @@ pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Offer> {
 }
 
 /// The topics of a track, the most useful first, with how many of its levels say something on each.
-pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
+pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Result<Vec<Offer>, String> {
     let arrow = format!(" {} ", shared.glyphs.separator());
     let entry = |topic: OfferedTopic<'_>| {
         let name = topic.name.join(&arrow).replace('\n', " ");
@@ -72,18 +73,32 @@ pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Vec<Offer> {
         let detail = detail.join(&format!(" {} ", shared.glyphs.dot()));
         Offer::new(name, detail, Destination::Trace(topic.traced)).known_as(topic.other_names())
     };
-    offered_topics(levels).into_iter().map(entry).collect()
+    let topics: Vec<Offer> = offered_topics(levels).into_iter().map(entry).collect();
+    let none = "this track has no topics to trace";
+    if topics.is_empty() { Err(none.to_owned()) } else { Ok(topics) }
 }
 
-/// Whom a role can be compared with.
-pub(crate) fn others(ladder: &Ladder, left: Subject) -> Vec<Offer> {
-    roles(ladder, left, &[left], Destination::Against)
+/// Whom a role can be compared with; else why with nobody.
+pub(crate) fn others(ladder: &Ladder, left: Option<Subject>) -> Result<Vec<Offer>, String> {
+    let Some(left) = left else {
+        return Err("choose a role first: a page cannot be compared".to_owned());
+    };
+    let others = roles(ladder, left, &[left], Destination::Against);
+    let none = || format!("there is nothing to compare {} with", ladder.label(left));
+    if others.is_empty() { Err(none()) } else { Ok(others) }
 }
 
-/// Who can stand beside roles that are compared: those nearest to the last of them first.
-pub(crate) fn more(ladder: &Ladder, shown: &[Subject]) -> Vec<Offer> {
+/// Who can stand beside roles that are compared, those nearest to the last of them first; else why
+/// nobody can.
+pub(crate) fn more(ladder: &Ladder, shown: &[Subject]) -> Result<Vec<Offer>, String> {
+    const MOST: usize = Columns::MOST;
+    if shown.len() >= MOST {
+        return Err(format!("at most {MOST} levels fit side by side; M has all of them"));
+    }
     let last = shown.last();
-    last.map_or(Vec::new(), |last| roles(ladder, *last, shown, Destination::Beside))
+    let more = last.map(|last| roles(ladder, *last, shown, Destination::Beside));
+    let none = || "all levels are here already".to_owned();
+    more.filter(|more| !more.is_empty()).ok_or_else(none)
 }
 
 /// All roles but some: the next rung of one, the counterparts its own tables know, the rung below,

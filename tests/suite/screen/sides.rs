@@ -34,7 +34,7 @@ fn two_roles_side_by_side() {
 │ < Growing                                                                    │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  6 places differ · lines 1-18 of 19, 94%
- c compare  o filter  ) ( next  x swap  v layout  / search  ? help  q quit
+ c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit
 ",
     );
 }
@@ -94,7 +94,7 @@ fn only_the_differences() {
 │ ≠ Code    Solid                            │ Deep                            │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  only what differs     ~3 changed · <2 only Engineer · >2 only Senior · =1 same
- c compare  o filter  ) ( next  x swap  v layout  / search  ? help  q quit
+ c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit
 ",
     );
 }
