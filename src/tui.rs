@@ -14,7 +14,7 @@
 //! | `driver` | the loop, in the terminal or from a script of keys; the editor and the browser |
 //! | `view` | draws the app and changes nothing |
 //! | `chrome` | path, status line and hints as data |
-//! | `app` | what is on the stage and what lies over it; applies outcomes (`arrivals`: what comes from beside the screen) |
+//! | `app` | what is on the stage and what lies over it; applies outcomes |
 //! | `stage` | the panes, what is shown in them, the history; the ladder read again (`reload`) |
 //! | `layer` | prompts and pop-ups, one file each, with their own state |
 //! | `show` | what can be shown, one file a view, with its own state |
@@ -28,7 +28,6 @@
 //! [`Anchor`](crate::model::Anchor) of its text, never by the number of a line.
 
 mod app;
-mod arrivals;
 mod chrome;
 mod driver;
 mod history;

@@ -1,6 +1,8 @@
 //! The program: what is on the stage, what lies over it. What a message does to a view or layer is
 //! their own business; the app applies what they want to come of it.
 
+use std::sync::Arc;
+
 use ratatui::layout::Position;
 
 use super::input::keymap::Context;
@@ -13,15 +15,15 @@ use super::layer::search::SearchPrompt;
 use super::layer::{Layer, offers};
 use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
-use super::pane::matrix::Cell;
 use super::pane::panes::Pane;
-use super::session::Session;
+use super::session::{Findings, Session};
 use super::shared::SharedState;
 use super::show::Shown;
 use super::stage::Stage;
 use super::target::{Columns, Target};
 use super::web_link;
-use crate::model::TrackId;
+use crate::finding::Finding;
+use crate::model::{Ladder, TrackId};
 use crate::report::Traceable;
 
 /// No count is larger: it would only overflow.
@@ -324,17 +326,7 @@ impl App {
         let Some(track) = track else {
             return Outcome::Say("there is no track to survey".to_owned());
         };
-        let levels = self.stage.shared.levels(track);
-        let (view, subject) = (self.stage.view(), self.stage.subject());
-        let entry = view.opened().reader.entry();
-        let thread =
-            view.document().and_then(|_| view.thread(&self.stage.shared.ladder, &levels, entry));
-        let level = levels.subjects.iter().position(|it| Some(*it) == subject);
-        self.stage.panes.zoomed = false;
-        self.stage.set_focus(Pane::Document);
-        self.stage.visit(Target::Overview { track, cell: Some(Cell { thread, level }) }, false);
-        let (view, around) = self.stage.beneath(None);
-        view.arrive(&around);
+        self.stage.go_to_overview(track);
         Outcome::Stay
     }
 
@@ -394,7 +386,39 @@ impl App {
         self.apply(outcome);
     }
 
-    pub(crate) fn fit_layers(&mut self) {
+    /// Takes over the ladder as it is now on disk, and stays where one was. What lies over the panes
+    /// is of the ladder that was, but for a list of findings: it shows those there are now.
+    pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) {
+        self.stage.reload(ladder, findings);
+        self.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
+        self.settle_findings();
+    }
+
+    /// Says why the ladder cannot be read again, now and whenever one asks what is wrong.
+    pub(crate) fn unread(&mut self, reason: String) {
+        self.notice = Some(reason.clone());
+        self.stage.shared.unread = Some(reason);
+    }
+
+    /// Takes what was found beside the screen.
+    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Finding>) {
+        self.stage.shared.found(generation, findings);
+        self.settle_findings();
+    }
+
+    /// Lets a list of findings show those there are, or close where none are left.
+    fn settle_findings(&mut self) {
+        let is_list = |layer: &Layer| matches!(layer, Layer::Findings(_));
+        let shared = &self.stage.shared;
+        if shared.is_faultless() && self.layers.last().is_some_and(is_list) {
+            let since = if shared.generation > 0 { " any more" } else { "" };
+            self.notice = Some(format!("nothing is wrong with this ladder{since}"));
+            self.layers.retain(|layer| !is_list(layer));
+        }
+        self.fit_layers();
+    }
+
+    fn fit_layers(&mut self) {
         for layer in &mut self.layers {
             layer.fit(self.stage.size, &self.stage.shared);
         }

@@ -10,7 +10,7 @@ use super::input::message::Message;
 use super::outcome::Outcome;
 use super::pane::areas::{Areas, Arrangement, areas};
 use super::pane::ladder_pane::{LadderPane, PaneRow};
-use super::pane::matrix::Matrix;
+use super::pane::matrix::{Cell, Matrix};
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
 use super::reload::Moves;
@@ -249,6 +249,22 @@ impl Stage {
         let (view, around) = self.beneath(None);
         view.arrive(&around);
         self.stay();
+    }
+
+    /// Shows a track as a matrix, the cursor on the role and section that one was at.
+    pub(crate) fn go_to_overview(&mut self, track: TrackId) {
+        let levels = self.shared.levels(track);
+        let (view, subject) = (self.view(), self.subject());
+        let entry = view.opened().reader.entry();
+        let of_document = view.document().is_some();
+        let thread =
+            of_document.then(|| view.thread(&self.shared.ladder, &levels, entry)).flatten();
+        let level = levels.subjects.iter().position(|it| Some(*it) == subject);
+        self.panes.zoomed = false;
+        self.set_focus(Pane::Document);
+        self.visit(Target::Overview { track, cell: Some(Cell { thread, level }) }, false);
+        let (view, around) = self.beneath(None);
+        view.arrive(&around);
     }
 
     /// Gives the focus to the levels of a trace, unless they would take the whole screen.
