@@ -18,7 +18,7 @@ mod sarif;
 mod spot;
 mod trace;
 
-pub use comparison::{comparison, version, versions};
+pub use comparison::{between_ladders, comparison, version, versions};
 pub use document::{document, inherited};
 pub use equivalents::equivalents;
 pub use explanations::explanations;

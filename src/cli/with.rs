@@ -13,7 +13,7 @@ use crate::compare::{
 use crate::content::{self, Loaded};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{DocumentOptions, lay_out_document};
-use crate::report::EquivalentsReport;
+use crate::report::{ComparisonReport, EquivalentsReport};
 use crate::{html, json, markdown};
 
 /// One's own ladder and another one.
@@ -59,8 +59,9 @@ pub(super) fn run(
         true => comparer.explain(sides.0, sides.1),
         false => comparer.compare(sides.0, sides.1),
     };
-    let names = both.names.join(" | ");
-    compare::write(&names, &comparison, showing, json::comparison, out)?;
+    let names = both.names.each_ref().map(String::as_str);
+    let json = |report: &ComparisonReport<'_>| json::between_ladders(report, names);
+    compare::write(&names.join(" | "), &comparison, showing, json, out)?;
     Ok(0)
 }
 

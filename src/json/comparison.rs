@@ -26,6 +26,18 @@ pub fn version(report: &ComparisonReport<'_>, name: &str, commit: Option<&str>) 
     pretty(&versioned(report, [(name, commit), (NOW, None)]))
 }
 
+/// A comparison of roles of two ladders, which are called so.
+#[must_use]
+pub fn between_ladders(report: &ComparisonReport<'_>, names: [&str; 2]) -> String {
+    let mut value = value(report);
+    for (side, name) in ["left", "right"].into_iter().zip(names) {
+        if let Some(Value::Object(side)) = value.get_mut(side) {
+            side.insert("ladder".to_owned(), json!(name));
+        }
+    }
+    pretty(&value)
+}
+
 /// What became of every level between two versions of a ladder.
 #[must_use]
 pub fn versions(report: &VersionsReport<'_>) -> String {

@@ -21,6 +21,8 @@ pub struct EquivalentsReport<'a> {
     pub title: String,
     /// Which ladder is which, where there are two.
     pub about: Option<String>,
+    /// Which level the one is that was asked for, in a sentence.
+    pub answer: Option<String>,
     /// The tracks, each with the one that it corresponds to.
     pub tracks: Vec<EquivalentTrack<'a>>,
     /// What corresponds to nothing, where anything does not.
@@ -88,13 +90,14 @@ impl<'a> EquivalentsReport<'a> {
             Some(label) => format!("No level there says enough like {label}."),
             None => format!("No track there says enough like {}.", none.join(", ")),
         });
+        let told = tracks.iter().filter_map(|(_, it)| Some(words.track(it.as_ref()?, role)));
+        let told: Vec<EquivalentTrack<'a>> = told.collect();
+        let answer = told.first().and_then(|track| track.levels.first());
         Self {
             title: names.join(" | "),
             about: Some(format!("Here is {}, there is {}.", names[0], names[1])),
-            tracks: tracks
-                .iter()
-                .filter_map(|(_, it)| Some(words.track(it.as_ref()?, role)))
-                .collect(),
+            answer: answer.filter(|_| role.is_some()).map(|level| level.sentence.clone()),
+            tracks: told,
             nothing,
         }
     }
@@ -107,16 +110,16 @@ impl<'a> EquivalentsReport<'a> {
         let words =
             Wording { ladders: [ladder; 2], here: "", there: "", is: "is level with", heads };
         let tracks = vec![words.track(found, None)];
-        Self { title: ladder.name.clone(), about: None, tracks, nothing: None }
+        Self { title: ladder.name.clone(), about: None, answer: None, tracks, nothing: None }
     }
 
     /// All of it as a document: a table for each two tracks, and below what the levels share.
     #[must_use]
     pub fn document(&self) -> Document {
-        let preamble = self.about.iter().chain(&self.nothing).map(|words| paragraph(words));
+        let preamble = self.about.iter().chain(&self.answer).chain(&self.nothing);
         Document {
             title: self.title.clone(),
-            preamble: preamble.collect(),
+            preamble: preamble.map(|words| paragraph(words)).collect(),
             sections: self.tracks.iter().flat_map(EquivalentTrack::sections).collect(),
             ..Document::default()
         }
@@ -262,12 +265,12 @@ impl ToldLevel<'_> {
 
     /// The texts that correspond, in pairs.
     fn section(&self) -> Option<Section> {
-        let mut blocks = vec![paragraph(&self.sentence)];
+        let mut blocks = Vec::new();
         for near in self.near.iter().filter(|near| !near.pairs.is_empty()) {
             blocks.push(paragraph(&format!("What it shares with {}:", near.label)));
             blocks.extend(list(near.pairs.iter().map(|pair| both(pair))));
         }
-        (blocks.len() > 1).then(|| section(Text::plain(self.label), 2, blocks))
+        (!blocks.is_empty()).then(|| section(Text::plain(self.label), 2, blocks))
     }
 }
 

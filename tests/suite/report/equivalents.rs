@@ -22,7 +22,8 @@ fn check(both: [&Ladder; 2], report: &EquivalentsReport<'_>) {
         &json::equivalents(both, report),
         &html::document_page("The ladder", &document),
     );
-    report.nothing.iter().chain(&report.about).for_each(|words| written.all_say(words));
+    let said = report.nothing.iter().chain(&report.about).chain(&report.answer);
+    said.for_each(|words| written.all_say(words));
     let tracks = written.json["tracks"].as_array().unwrap();
     assert_eq!(tracks.len(), report.tracks.len());
     let (lines, markdown) = (dense(&written.lines.replace('│', "")), dense(&written.markdown));
@@ -112,8 +113,6 @@ fn levels_of_another_ladder_are_asked_for() {
                     │                                  │ corresponds
 
     Master of Ovens
-    Master of Ovens here is L2 there.
-
     What it shares with L2:
 
     • Mixes the dough for all of the shop by hand (b.md:8)
@@ -126,6 +125,8 @@ fn levels_of_another_ladder_are_asked_for() {
 
     Here is Mill, there is Shop.
 
+    Staff Baker here is between Senior Baker and Principal Baker there.
+
     Mill here and Shop there
     ────────────────────────────────────────────────────────────────────────────────────────────────────
     Level here  │ Level there                              │ What speaks for it
@@ -137,6 +138,8 @@ fn levels_of_another_ladder_are_asked_for() {
     ");
     let two = run(&["staff", "--with", "shop", "principal", "--format", "markdown"]).fine();
     assert!(two.starts_with("# Staff Baker (Mill) | Principal Baker (Shop)\n"), "{two}");
+    let two = run(&["staff", "--with", "shop", "principal", "--format", "json"]).json();
+    assert_eq!((&two["left"]["ladder"], &two["right"]["ladder"]), (&"Mill".into(), &"Shop".into()));
 }
 
 #[test]
