@@ -45,9 +45,9 @@ pub use comparison::{
     Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
 };
 pub use equivalents::evidence::{LevelEvidence, SharedNumber};
+pub use equivalents::places::{EquivalentLevel, LevelStanding};
 pub use equivalents::tracks::{
-    EquivalentLevel, LadderTrack, LevelStanding, TrackEquivalents, ladder_equivalents,
-    track_equivalents,
+    LadderTrack, TrackEquivalents, ladder_equivalents, track_equivalents,
 };
 pub use inherited::{InheritedText, inherited};
 pub use ladders::NamedLadder;

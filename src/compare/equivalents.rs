@@ -4,5 +4,6 @@
 pub(crate) mod evidence;
 pub(crate) mod numbers;
 pub(crate) mod order;
+pub(crate) mod places;
 pub(crate) mod rank;
 pub(crate) mod tracks;

@@ -233,7 +233,7 @@ fn reasons(evidence: &LevelEvidence) -> Vec<String> {
     };
     found.extend(names.map(str::to_owned));
     let percent = (evidence.share * 100.0).round();
-    found.push(match evidence.texts {
+    found.push(match evidence.pairs.len() {
         0 => "no text corresponds".to_owned(),
         1 => format!("1 text corresponds, {percent}% of what both say"),
         count => format!("{count} texts correspond, {percent}% of what both say"),

@@ -12,6 +12,7 @@ use crate::compare::equivalents::rank::NamedRank;
 use crate::compare::ladders::LadderRole;
 use crate::compare::pairs::pair;
 use crate::compare::terms::weights::Bag;
+use crate::compare::units::TextUnit;
 
 /// What each kind of evidence counts at most. Of two ladders by different authors texts tell levels
 /// apart no better than their places do, so that a few texts must not outweigh names; between two
@@ -23,11 +24,6 @@ const NUMBERS: f64 = 0.6;
 /// Texts that share less of their words correspond by chance as well.
 const ALIKE: f64 = 0.3;
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
-    let (count, sum) = values.fold((0, 0.0), |(count, sum), value| (count + 1, sum + value));
-    sum / f64::from(count.max(1))
-}
-
 /// A level as it is set against others.
 pub(crate) struct ReadLevel {
     pub(crate) at: LadderRole,
@@ -38,8 +34,18 @@ pub(crate) struct ReadLevel {
     pub(crate) numbers: LevelNumbers,
 }
 
+/// What two levels have in common, as it is weighed.
+pub(crate) struct WeighedLevels {
+    names: Option<f64>,
+    order: Option<Ordering>,
+    share: f64,
+    /// The texts that correspond, each with how alike it is.
+    texts: Vec<(f64, usize, usize)>,
+    numbers: Vec<SharedNumber>,
+}
+
 /// What two levels have in common.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LevelEvidence {
     /// Whether their names are of one rank, from -1 to 1; nothing where they say no rank.
     pub names: Option<f64>,
@@ -47,8 +53,6 @@ pub struct LevelEvidence {
     pub order: Option<Ordering>,
     /// How much of what both say corresponds, from 0 to 1.
     pub share: f64,
-    /// How many texts of either side correspond.
-    pub texts: usize,
     /// The texts that correspond, the most alike first, each with how alike it is.
     pub pairs: Vec<(f64, Pair)>,
     /// The numbers that both state of the same, the nearest first.
@@ -73,7 +77,7 @@ impl ReadLevel {
         let flat = comparer.flat(at);
         let own = comparer.compared_levels(std::iter::once(at.into()));
         let way_up = comparer.way_up(at, &own);
-        let bag = |unit: &crate::compare::units::TextUnit| match way_up[unit.slot] {
+        let bag = |unit: &TextUnit| match way_up[unit.slot] {
             true => Bag::default(),
             false => comparer.bag(&unit.whole),
         };
@@ -83,34 +87,52 @@ impl ReadLevel {
     }
 
     /// What it has in common with another level; of numbers, those of some kinds.
-    pub(crate) fn evidence(
+    pub(crate) fn weigh(
         &self,
         other: &Self,
         kinds: &HashSet<NumberOf>,
         comparer: &Comparer,
-    ) -> LevelEvidence {
-        let one_ladder = self.at.ladder == other.at.ladder;
-        let (_, texts) = comparer.matchings(self.at, other.at);
-        let [own, theirs] = [self, other].map(|level| comparer.flat(level.at));
-        let (mut pairs, mut shared) = (Vec::new(), 0.0);
-        for (i, j) in texts.pairs() {
-            let (left, right) = (&self.bags[i], &other.bags[j]);
-            let alike = left.dice(right);
-            if alike >= ALIKE {
-                shared += alike * (left.mass + right.mass);
-                let parts = (own.part(&own.units[i]), theirs.part(&theirs.units[j]));
-                pairs.push((alike, pair(Some(parts.0), Some(parts.1))));
-            }
-        }
-        // The longer of texts that are equally alike say more.
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
-        LevelEvidence {
-            names: self.rank.alike(&other.rank, one_ladder),
+    ) -> WeighedLevels {
+        let (_, matched) = comparer.matchings(self.at, other.at);
+        let alike = |(i, j): (usize, usize)| (self.bags[i].dice(&other.bags[j]), i, j);
+        let texts: Vec<_> = matched.pairs().map(alike).filter(|it| it.0 >= ALIKE).collect();
+        let shared = texts.iter().map(|it| it.0 * self.mass_of(other, it)).sum::<f64>();
+        WeighedLevels {
+            names: self.rank.alike(&other.rank, self.at.ladder == other.at.ladder),
             order: self.rank.order(&other.rank),
             share: shared / (self.mass + other.mass).max(f64::MIN_POSITIVE),
-            texts: pairs.len(),
-            pairs,
+            texts,
             numbers: self.shared_numbers(other, kinds),
+        }
+    }
+
+    /// How much two texts that correspond say.
+    fn mass_of(&self, other: &Self, (_, i, j): &(f64, usize, usize)) -> f64 {
+        self.bags[*i].mass + other.bags[*j].mass
+    }
+
+    /// The same with the texts themselves: of those that are equally alike the longest first.
+    pub(crate) fn evidence(
+        &self,
+        other: &Self,
+        weighed: &WeighedLevels,
+        comparer: &Comparer,
+    ) -> LevelEvidence {
+        let mut texts = weighed.texts.clone();
+        let mass = |text: &(f64, usize, usize)| self.mass_of(other, text);
+        texts.sort_by(|a, b| b.0.total_cmp(&a.0).then(mass(b).total_cmp(&mass(a))));
+        let [own, theirs] = [self, other].map(|level| comparer.flat(level.at));
+        let both = |(alike, i, j): (f64, usize, usize)| {
+            let (left, right) = (own.part(&own.units[i]), theirs.part(&theirs.units[j]));
+            (alike, pair(Some(left), Some(right)))
+        };
+        let WeighedLevels { names, order, share, numbers, .. } = weighed;
+        LevelEvidence {
+            names: *names,
+            order: *order,
+            share: *share,
+            pairs: texts.into_iter().map(both).collect(),
+            numbers: numbers.clone(),
         }
     }
 
@@ -134,25 +156,34 @@ impl ReadLevel {
     }
 }
 
-impl LevelEvidence {
+impl WeighedLevels {
     /// How much speaks for the two being one level; below nothing, how much speaks against it.
-    #[must_use]
-    pub fn weight(&self) -> f64 {
+    pub(crate) fn weight(&self) -> f64 {
         let near = self.numbers.iter().map(|number| number.near);
         NAMES * self.names.unwrap_or(0.0) + TEXTS * self.share + NUMBERS * mean(near)
     }
 
-    /// How much speaks for a level that stands between two others, names apart. This is what it has in
-    /// common with the lower one; nothing of either where there is none.
-    pub(super) fn weight_between(below: Option<&Self>, above: Option<&Self>) -> f64 {
+    /// How much speaks for a level that stands between two others, or beyond the last of them, names
+    /// apart: what it has in common with either.
+    pub(crate) fn weight_between(below: Option<&Self>, above: Option<&Self>) -> f64 {
         let share = |it: Option<&Self>| it.map_or(0.0, |it| it.share);
-        let numbers = |it: Option<&'_ Self>| it.map_or(&[][..], |it| &it.numbers).to_vec();
-        let (lower, higher) = (numbers(below), numbers(above));
-        let between = lower.iter().filter_map(|low| {
-            let high = higher.iter().find(|high| high.name == low.name)?;
+        let texts = TEXTS * share(below).midpoint(share(above));
+        let (Some(below), Some(above)) = (below, above) else { return texts };
+        let between = below.numbers.iter().filter_map(|low| {
+            let high = above.numbers.iter().find(|high| high.name == low.name)?;
             let is_between = low.order.is_gt() && high.order.is_lt();
             Some(if is_between { 1.0 } else { low.near.midpoint(high.near) })
         });
-        TEXTS * share(below).midpoint(share(above)) + NUMBERS * mean(between)
+        texts + NUMBERS * mean(between)
     }
+
+    /// Whether any text of theirs corresponds, and more speaks for the two than against them.
+    pub(crate) fn is_near(&self) -> bool {
+        !self.texts.is_empty() && self.weight() > 0.0
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (count, sum) = values.fold((0, 0.0), |(count, sum), value| (count + 1, sum + value));
+    sum / f64::from(count.max(1))
 }
