@@ -62,7 +62,8 @@ impl BothLadders<'_> {
             json!({ "alike": alike, "left": part(&pair.left), "right": part(&pair.right) })
         });
         let numbers = evidence.numbers.iter().map(|it| {
-            json!({ "name": it.name, "left": it.words[0], "right": it.words[1], "near": it.near })
+            let of = |at: usize| json!({ "name": it.names[at], "text": it.words[at] });
+            json!({ "left": of(0), "right": of(1), "near": it.near })
         });
         json!({
             "level": self.side(1, role),

@@ -239,7 +239,13 @@ fn reasons(evidence: &LevelEvidence) -> Vec<String> {
         count => format!("{count} texts correspond, {percent}% of what both say"),
     });
     let numbers = evidence.numbers.iter().take(MOST_NUMBERS);
-    found.extend(numbers.map(|it| format!("{}: {} and {}", it.name, it.words[0], it.words[1])));
+    found.extend(numbers.map(|number| {
+        let ([name, other], [left, right]) = (&number.names, &number.words);
+        match name == other {
+            true => format!("{name}: {left} and {right}"),
+            false => format!("{left} ({name}) and {right} ({other})"),
+        }
+    }));
     found
 }
 

@@ -21,6 +21,9 @@ const NAMES: f64 = 1.0;
 const TEXTS: f64 = 5.0;
 const NUMBERS: f64 = 0.6;
 
+/// Numbers that are nearer are about the same: what states one of them is not between the two.
+const ABOUT_THE_SAME: f64 = 0.9;
+
 /// Texts that share less of their words correspond by chance as well.
 const ALIKE: f64 = 0.3;
 
@@ -62,8 +65,8 @@ pub struct LevelEvidence {
 /// A number that two levels state of the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedNumber {
-    /// What it is a number of.
-    pub name: String,
+    /// What either level calls it: by the key, or by what is counted.
+    pub names: [String; 2],
     /// As either level writes it.
     pub words: [String; 2],
     /// How near the two are, from -1 to 1.
@@ -143,7 +146,7 @@ impl ReadLevel {
             Some((of, own, theirs))
         });
         let number = |(_, own, theirs): (_, &LevelNumber, &LevelNumber)| SharedNumber {
-            name: own.name.clone(),
+            names: [own, theirs].map(|it| it.name.clone()),
             words: [own, theirs].map(|it| it.stated.words.clone()),
             near: near(&own.stated.quantity, &theirs.stated.quantity),
             order: middle(&own.stated.quantity).total_cmp(&middle(&theirs.stated.quantity)),
@@ -170,8 +173,9 @@ impl WeighedLevels {
         let texts = TEXTS * share(below).midpoint(share(above));
         let (Some(below), Some(above)) = (below, above) else { return texts };
         let between = below.numbers.iter().filter_map(|low| {
-            let high = above.numbers.iter().find(|high| high.name == low.name)?;
-            let is_between = low.order.is_gt() && high.order.is_lt();
+            let high = above.numbers.iter().find(|high| high.names[0] == low.names[0])?;
+            let is_one = low.near.max(high.near) >= ABOUT_THE_SAME;
+            let is_between = low.order.is_gt() && high.order.is_lt() && !is_one;
             Some(if is_between { 1.0 } else { low.near.midpoint(high.near) })
         });
         texts + NUMBERS * mean(between)
