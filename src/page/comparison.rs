@@ -71,7 +71,9 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
     if let Some(rest) = &report.rest {
         sheet.rest(rest);
     }
-    sheet.head_of(0);
+    if sheet.rows.layout.page.head.is_empty() {
+        sheet.head_of(0);
+    }
     sheet.rows.layout.page
 }
 

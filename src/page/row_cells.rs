@@ -1,6 +1,8 @@
 //! The cells of a row as lines, and what stands in the room that they leave: what becomes of numbers,
 //! in words and as bars.
 
+use std::ops::Range;
+
 use super::bars::{BAR, bar};
 use super::glyphs::Glyphs;
 use super::layout::Styled;
@@ -50,16 +52,21 @@ impl Cells {
     /// where there is none, and bars never do.
     pub(super) fn tell(&mut self, told: &[ToldMeasure], glyphs: Glyphs) {
         let words: Vec<&str> = words_of(told).collect();
-        if !words.is_empty() {
-            self.words(&words);
-        }
-        for measure in told {
-            self.bars(measure, glyphs);
+        let under = if words.is_empty() { None } else { self.words(&words) };
+        match told {
+            [only] => self.bars(only, glyphs, 0..self.height()),
+            // Of several numbers each has its bars beside its words.
+            several => {
+                for (measure, line) in several.iter().zip(under.unwrap_or_default()) {
+                    self.bars(measure, glyphs, line..line + 1);
+                }
+            }
         }
     }
 
-    /// The words behind or under the key, else behind or under the right text.
-    fn words(&mut self, words: &[&str]) {
+    /// The words behind or under the key, else behind or under the right text. Returns the lines that
+    /// they have there, each its own.
+    fn words(&mut self, words: &[&str]) -> Option<Range<usize>> {
         let joined = words.join(BETWEEN);
         let spare = self.height() - self.lines[KEY].len().min(self.height());
         if self.has_room_behind(KEY, &joined) {
@@ -71,8 +78,12 @@ impl Cells {
             self.push_behind(RIGHT, &joined);
         } else {
             let lines = self.under(RIGHT, words);
+            let start = self.lines[RIGHT].len();
+            let own = (lines.len() == words.len()).then_some(start..start + lines.len());
             self.lines[RIGHT].extend(lines);
+            return own;
         }
+        None
     }
 
     fn has_room_behind(&self, cell: usize, words: &str) -> bool {
@@ -98,8 +109,9 @@ impl Cells {
         words.iter().flat_map(lines).collect()
     }
 
-    /// The bars behind their texts, at one place in both columns, on the first line with room for them.
-    fn bars(&mut self, told: &ToldMeasure, glyphs: Glyphs) {
+    /// The bars behind their texts, at one place in both columns, on the first of some lines with room
+    /// for them.
+    fn bars(&mut self, told: &ToldMeasure, glyphs: Glyphs, mut lines: Range<usize>) {
         let room = SIDES.map(|cell| self.columns[cell]).into_iter().min().unwrap_or(0);
         let most = (room / 3).clamp(*BAR.start(), *BAR.end());
         let fitting = |line: usize| {
@@ -111,7 +123,7 @@ impl Cells {
             let start = start.next_multiple_of(STOP).min(room.saturating_sub(columns));
             (columns >= least).then_some((line, start, columns))
         };
-        let Some((line, start, columns)) = (0..self.height()).find_map(fitting) else { return };
+        let Some((line, start, columns)) = lines.find_map(fitting) else { return };
         for (side, ink) in INKS.into_iter().enumerate() {
             let Some(drawn) = told.bars[side] else { continue };
             let (cell, lead) = (SIDES[side], lead_of(told, side));

@@ -94,10 +94,9 @@ impl<'a> ComparisonReport<'a> {
         }
     }
 
-    /// The counts that are told: of what there is none nothing is said, unless there is nothing at all.
-    pub fn told_counts(&self) -> impl Iterator<Item = KindCount> + '_ {
-        let is_empty = self.counts.iter().all(|it| it.count == 0);
-        self.counts.iter().copied().filter(move |it| is_empty || it.count > 0)
+    /// The counts that are told.
+    pub fn told_counts(&self) -> impl Iterator<Item = KindCount> {
+        KindCount::told(self.comparison)
     }
 
     /// What differs most in numbers, a phrase each.
@@ -108,6 +107,14 @@ impl<'a> ComparisonReport<'a> {
 }
 
 impl KindCount {
+    /// The counts that are told of a comparison: of what there is none nothing is said, unless there is
+    /// nothing at all.
+    pub fn told(comparison: &Comparison) -> impl Iterator<Item = Self> + use<> {
+        let counts = counts(comparison);
+        let is_empty = counts.iter().all(|it| it.count == 0);
+        counts.into_iter().filter(move |it| is_empty || it.count > 0)
+    }
+
     /// "3 changed", "2 only Director".
     #[must_use]
     pub fn phrase(self, names: [&str; 2]) -> String {

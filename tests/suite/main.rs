@@ -110,6 +110,7 @@ mod screen {
     mod columns;
     mod comparing;
     mod findings;
+    mod heads;
     mod levels;
     mod links;
     mod moving;

@@ -7,7 +7,7 @@ use super::kept::Kept;
 use crate::compare::{Comparer, Comparison, Kind, Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
-use crate::report::Only;
+use crate::report::{KindCount, Only};
 use crate::tui::input::bindings::When;
 use crate::tui::input::message::{ComparedSide, Message};
 use crate::tui::outcome::{Destination, Outcome};
@@ -265,14 +265,10 @@ impl Show for ComparisonView {
     }
 
     fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {
-        let counts = self.comparison.compared();
-        let [left, right] = self.comparison.labels();
-        Some(vec![
-            format!("~{} changed", counts.changed),
-            format!("<{} only {left}", counts.left),
-            format!(">{} only {right}", counts.right),
-            format!("={} same", counts.same),
-        ])
+        let names = self.comparison.labels();
+        let names = names.each_ref().map(String::as_str);
+        let phrase = |it: KindCount| format!("{}{}", it.kind.sign(), it.phrase(names));
+        Some(KindCount::told(&self.comparison).map(phrase).collect())
     }
 
     fn keep(&self, kept: &mut Kept) {

@@ -70,8 +70,6 @@ fn numbers_stand_below_their_texts_on_one_scale() {
 ~ Buying             2-4 hrs/week    ━━━────┈┈┈     │ 6+ hrs/week     ━━━━━━━━━▸
 ≠ Board              Seldom                         │ 3 hrs/week      ━━━━━┈┈┈┈┈
   the week: 6-10 → 14+ hours, at least 1.8x; not counted: Seldom
-
-< Lead                                     > Head
 ",
     );
 }
@@ -141,6 +139,23 @@ fn where_it_is_narrow_the_bars_stand_one_below_the_other() {
   > 3 hrs/week  ━━━━━━┈┈┈┈┈┈
   the week: 6-10 → 14+ hours, at least
   1.8x; not counted: Seldom
+",
+    );
+}
+
+#[test]
+fn each_of_two_numbers_has_its_bars_beside_its_words() {
+    let lead = "# Lead\n\n## Lead vs Head\n\n| Dimension | Lead | Head |\n| - | - | - |\n| Cooks reached | 4-10 cooks (one kitchen) | 10-30 cooks (2-4 kitchens) |\n";
+    let ladder = parse(&[("lead.md", lead)]);
+    let [left, right] = ["lead", "head"].map(|name| find(&ladder, name));
+    let options = ComparisonOptions::new(80, Glyphs::Unicode);
+    check(
+        &lay_out_comparison(&compare(&ladder, left, right), options).to_plain(),
+        "~ Cooks",
+        "
+~ Cooks reached  4-10 cooks (one kitchen)       │ 10-30 cooks (2-4 kitchens)
+                                     ━━┈┈┈┈┈┈┈┈ │ cooks 2.5x more     ┈┈━━━━┈┈┈┈
+                                     ┈┈━┈┈┈┈┈┈┈ │ kitchens 3x more    ┈┈┈┈━━━━┈┈
 ",
     );
 }

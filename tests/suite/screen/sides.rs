@@ -93,7 +93,7 @@ fn only_the_differences() {
 │ ~ Skills ─────────────────────────────────────────────────────────────────── │
 │ ≠ Code    Solid                            │ Deep                            │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- only what differs     ~3 changed · <2 only Engineer · >2 only Senior · =1 same
+ only what differs
  c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit
 ",
     );
