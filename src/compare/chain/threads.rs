@@ -1,6 +1,6 @@
 //! One topic through the levels: finding it by name, and taking it out of the rest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::compare::chain::series::Series;
 use crate::compare::chain::table::{LevelCell, LevelRow, Levels, Thread};
@@ -156,28 +156,24 @@ impl Levels {
     /// same as its own do.
     #[must_use]
     pub fn distinct(&self, threads: &[Thread]) -> Vec<(Thread, Vec<Thread>)> {
-        let mut found: Vec<(Thread, Vec<Thread>)> = Vec::new();
-        for (at, thread) in threads.iter().enumerate() {
-            let says_it = |(other_at, other): &(usize, &Thread)| {
-                let both = self.is_said_by(*thread, **other) && self.is_said_by(**other, *thread);
-                *other_at != at && self.is_said_by(*thread, **other) && (!both || *other_at < at)
-            };
-            let by = threads.iter().enumerate().find(says_it).map(|(_, other)| *other);
-            if by.is_none() {
-                found.push((*thread, Vec::new()));
+        let rivals = Rivals::new(self, threads);
+        let said_by = |at: usize| {
+            let others = rivals.of(at).filter(move |other| *other != at);
+            others.filter(move |other| self.is_said_by(threads[at], threads[*other]))
+        };
+        // Of two that say the same the first is kept.
+        let is_kept = |at: usize| {
+            !said_by(at).any(|other| other < at || !self.is_said_by(threads[other], threads[at]))
+        };
+        let kept: Vec<bool> = (0..threads.len()).map(is_kept).collect();
+        let mut also: Vec<Vec<Thread>> = vec![Vec::new(); threads.len()];
+        for at in (0..threads.len()).filter(|at| !kept[*at]) {
+            if let Some(keeper) = said_by(at).find(|other| kept[*other]) {
+                also[keeper].push(threads[at]);
             }
         }
-        for thread in threads {
-            let kept = |(keeper, _): &&mut (Thread, Vec<Thread>)| {
-                keeper != thread && self.is_said_by(*thread, *keeper)
-            };
-            if !found.iter().any(|(keeper, _)| keeper == thread)
-                && let Some((_, also)) = found.iter_mut().find(kept)
-            {
-                also.push(*thread);
-            }
-        }
-        found
+        let found = also.into_iter().enumerate().filter(|(at, _)| kept[*at]);
+        found.map(|(at, also)| (threads[at], also)).collect()
     }
 
     /// Whether all that a row says stands, level by level, in another row too.
@@ -242,5 +238,38 @@ impl Levels {
             rows.map(move |(row, _)| Thread { topic, row: Some(row) })
         });
         all.collect()
+    }
+}
+
+/// Which rows may say what another says: those that have its first text in the same column.
+struct Rivals {
+    /// The rows that have a text in a column.
+    by_text: HashMap<(usize, String), Vec<usize>>,
+    /// The first text of each row.
+    first: Vec<Option<(usize, String)>>,
+}
+
+impl Rivals {
+    fn new(levels: &Levels, threads: &[Thread]) -> Self {
+        let mut by_text: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+        let mut first = Vec::with_capacity(threads.len());
+        for (at, thread) in threads.iter().enumerate() {
+            let row = thread.row.map(|row| &levels.topics[thread.topic].rows[row]);
+            let cells = row.into_iter().flat_map(|row| row.cells.some());
+            let texts = cells.map(|(column, cell)| (column, fold_space(&cell.part.spot.text)));
+            let texts: Vec<(usize, String)> = texts.collect();
+            first.push(texts.first().cloned());
+            for text in texts {
+                by_text.entry(text).or_default().push(at);
+            }
+        }
+        Self { by_text, first }
+    }
+
+    /// The rivals of a row, itself among them, in order.
+    fn of(&self, at: usize) -> impl Iterator<Item = usize> {
+        let first = self.first[at].as_ref();
+        let rivals = first.and_then(|text| self.by_text.get(text));
+        rivals.into_iter().flatten().copied()
     }
 }
