@@ -30,7 +30,6 @@ fn in_track(report: &TracesReport<'_>, track: &TracedTrack<'_>) -> Vec<Value> {
     let found = track.found.iter().map(|thread| trace(report.ladder, track, *thread));
     let gathered = match track.gathered() {
         [] => None,
-        [only] => Some(trace(report.ladder, track, *only)),
         rows => Some(gathered(report, track, rows)),
     };
     found.chain(gathered).collect()

@@ -2,10 +2,11 @@
 //! numbers.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::trace::Traceable;
 use crate::compare::{Levels, Thread, TopicAlias};
+use crate::model::{Block, DocumentId, Ladder, Step, Text, TrackId};
 use crate::search;
 
 /// What can be traced.
@@ -37,8 +38,12 @@ impl OfferedTopic<'_> {
     /// Other names of it.
     #[must_use]
     pub fn other_names(&self) -> Vec<&'static str> {
-        let called = self.name.last().into_iter().flat_map(|name| TopicAlias::found(name));
-        called.flat_map(TopicAlias::names).collect()
+        self.aliases().into_iter().flat_map(TopicAlias::names).collect()
+    }
+
+    /// Those of the topics with several names that it is called by.
+    fn aliases(&self) -> Vec<TopicAlias> {
+        self.name.last().into_iter().flat_map(|name| TopicAlias::found(name)).collect()
     }
 }
 
@@ -91,6 +96,52 @@ fn offer(levels: &Levels, thread: Thread, named: usize) -> OfferedTopic<'_> {
     }
 }
 
+/// What has several names and is spoken of in other tracks alone, each with the track that speaks of it
+/// most.
+#[must_use]
+pub fn topics_elsewhere(
+    ladder: &Ladder,
+    track: TrackId,
+    offered: &[OfferedTopic<'_>],
+) -> Vec<(TopicAlias, TrackId)> {
+    let own: BTreeSet<TopicAlias> = offered.iter().flat_map(OfferedTopic::aliases).collect();
+    let mut said: BTreeMap<TopicAlias, BTreeMap<TrackId, usize>> = BTreeMap::new();
+    for (id, document) in ladder.documents() {
+        let DocumentId::Role(role) = id else { continue };
+        let here = ladder.role(role).track;
+        if here != track {
+            let aliases = document.walk().flat_map(said_in).filter(|alias| !own.contains(alias));
+            aliases.for_each(|it| *said.entry(it).or_default().entry(here).or_default() += 1);
+        }
+    }
+    let most =
+        |tracks: BTreeMap<TrackId, usize>| tracks.into_iter().max_by_key(|(_, count)| *count);
+    said.into_iter().filter_map(|(alias, tracks)| Some((alias, most(tracks)?.0))).collect()
+}
+
+/// What has several names and is spoken of in a step through a document.
+fn said_in(step: Step<'_>) -> Vec<TopicAlias> {
+    let texts: Vec<&Text> = match step {
+        Step::Section(_, section) => vec![&section.title],
+        Step::Item(item) => vec![&item.text],
+        Step::Block(Block::Paragraph(paragraph)) => vec![&paragraph.text],
+        Step::Block(Block::Table(table)) => table.rows.iter().flat_map(|row| &row.cells).collect(),
+        Step::Block(_) => Vec::new(),
+    };
+    let found = |text: &Text| TopicAlias::found(&text.to_plain()).collect::<Vec<_>>();
+    texts.into_iter().flat_map(found).collect()
+}
+
+/// The best to be traced of what has several names: the topic or row that most levels have, else
+/// whatever says it.
+#[must_use]
+pub fn traceable(levels: &Levels, alias: TopicAlias) -> Traceable {
+    let called = levels.called(alias).into_iter().map(|thread| (levels.speakers(thread), thread));
+    let most = called.max_by_key(|(speakers, thread)| (*speakers, Reverse(*thread)));
+    let thread = most.map(|(_, thread)| thread).filter(|thread| levels.is_common(*thread));
+    thread.map_or(Traceable::Alias(alias), Traceable::Thread)
+}
+
 /// Whether a row states numbers, or of a topic a row with a key does.
 fn has_numbers(levels: &Levels, thread: Thread) -> bool {
     let rows = levels.rows(thread);
@@ -114,11 +165,13 @@ pub(super) fn offered_names<'a>(
             names.push(name);
         }
     }
-    // A few letters are in any name somewhere, in this order.
-    let near = match asked.chars().count() {
+    // A few letters are in any name somewhere, in this order; many are in any sentence.
+    let typed = asked.chars().count();
+    let near = match typed {
         0..=3 => Vec::new(),
         _ => search::rank(asked, names.iter().copied()),
     };
-    let near: Vec<&str> = near.into_iter().map(|ranked| names[ranked.index]).collect();
+    let near = near.iter().filter(|ranked| ranked.is_compact(typed));
+    let near: Vec<&str> = near.map(|ranked| names[ranked.index]).collect();
     if near.is_empty() { names } else { near }
 }

@@ -1,5 +1,7 @@
 //! What goes by a name in some tracks: topics and rows through their levels.
 
+use std::collections::HashSet;
+
 use super::topics::offered_names;
 use super::trace::TraceReport;
 use crate::compare::{self, Comparer, Levels, Thread, TopicAlias, Wanted};
@@ -7,6 +9,9 @@ use crate::model::{Ladder, TrackId};
 
 /// At most so many names are offered where nothing has the name that was asked for.
 const OFFERED: usize = 12;
+
+/// What a topic goes by may be a whole sentence: so many letters of it are offered.
+const LETTERS: usize = 72;
 
 /// At most so many places are told that say it too.
 const PLACES: usize = 3;
@@ -105,10 +110,7 @@ impl<'a> TracesReport<'a> {
         };
         let found = levels.distinct(&track.found).into_iter().map(trace);
         let gathered = track.is_gathered().then(|| DistinctTrace {
-            trace: match track.gathered() {
-                [only] => TraceReport::new(levels, *only),
-                rows => TraceReport::gathered(levels, self.asked, rows, &self.wanted),
-            },
+            trace: TraceReport::gathered(levels, self.asked, track.gathered(), &self.wanted),
             also: Vec::new(),
         });
         gathered.into_iter().chain(found).collect()
@@ -159,7 +161,7 @@ impl<'a> TracesReport<'a> {
         }
         let listed = offered.iter().take(OFFERED);
         let listed: String =
-            listed.map(|name| format!("\n  {}", name.replace('\n', " "))).collect();
+            listed.map(|name| format!("\n  {}", short(&name.replace('\n', " ")))).collect();
         let more = if offered.len() > OFFERED {
             "\n  and more: `rungs overview --items` lists all"
         } else {
@@ -169,6 +171,13 @@ impl<'a> TracesReport<'a> {
     }
 }
 
+/// A name that fits on a line.
+fn short(name: &str) -> String {
+    let mut letters = name.chars();
+    let short: String = letters.by_ref().take(LETTERS).collect();
+    if letters.next().is_some() { format!("{short}…") } else { short }
+}
+
 impl<'a> TracedTrack<'a> {
     /// Looks for what is called so, else for what goes by another of several names.
     fn new(comparer: &Comparer<'a>, track: TrackId, asked: &str) -> Self {
@@ -176,7 +185,7 @@ impl<'a> TracedTrack<'a> {
         let subjects = compare::track_subjects(ladder, track);
         let levels = compare::align_levels_by(comparer, &subjects);
         let found = levels.find(asked);
-        let is_known = found.iter().any(|thread| levels.speakers(*thread) > 1);
+        let is_known = found.iter().any(|thread| levels.is_common(*thread));
         let alias = TopicAlias::of(asked).filter(|_| !is_known);
         let other = alias.map(|alias| levels.called(alias)).unwrap_or_default();
         let is_alias = !other.is_empty() && other != found;
@@ -192,17 +201,16 @@ impl<'a> TracedTrack<'a> {
             let all = self.levels.saying(wanted);
             self.saying = self.levels.distinct(&all).into_iter().map(|(row, _)| row).collect();
         }
-        if !self.is_gathered() {
-            let levels = &self.levels;
-            let inside: Vec<_> = self.found.iter().flat_map(|it| levels.threads_in(*it)).collect();
-            self.saying.retain(|row| !inside.contains(row));
-        }
+        let levels = &self.levels;
+        let inside = self.found.iter().flat_map(|it| levels.threads_in(*it));
+        let inside: HashSet<Thread> = inside.collect();
+        self.saying.retain(|row| !inside.contains(row));
     }
 
     /// Whether the rows that speak of it are shown together: next to nothing is called so.
     fn is_gathered(&self) -> bool {
-        let has_several = |thread: &Thread| self.levels.speakers(*thread) > 1;
-        !self.saying.is_empty() && !self.found.iter().any(has_several)
+        let is_common = |thread: &Thread| self.levels.is_common(*thread);
+        !self.saying.is_empty() && !self.found.iter().any(is_common)
     }
 
     /// The rows that are shown together.

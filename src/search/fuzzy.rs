@@ -14,6 +14,15 @@ pub struct Ranked {
     pub positions: Vec<usize>,
 }
 
+impl Ranked {
+    /// Whether so many letters that were typed stand nearly together, and not here and there.
+    #[must_use]
+    pub fn is_compact(&self, typed: usize) -> bool {
+        let ends = self.positions.iter().min().zip(self.positions.iter().max());
+        ends.is_some_and(|(first, last)| last - first < 2 * typed)
+    }
+}
+
 /// The candidates that fit every word of the query, best first; equally good ones keep their order,
 /// and an empty query keeps all.
 ///

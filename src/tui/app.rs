@@ -24,7 +24,7 @@ use super::target::{Columns, Target};
 use super::web_link;
 use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
-use crate::report::Traceable;
+use crate::report::{Traceable, traceable};
 
 /// No count is larger: it would only overflow.
 const MAX_COUNT: usize = 99_999;
@@ -231,10 +231,10 @@ impl App {
                     self.stage.exchange(Target::Levels(columns));
                 }
             }
-            Destination::Trace(traced) => {
-                if let Some(track) = self.stage.view().track(&self.stage.shared.ladder) {
-                    self.stage.go_to_trace(track, traced);
-                }
+            Destination::Trace(track, traced) => self.stage.go_to_trace(track, traced),
+            Destination::Topic(track, alias) => {
+                let traced = traceable(&self.stage.shared.levels(track), alias);
+                self.stage.go_to_trace(track, traced);
             }
             Destination::Link(link) => self.follow_link(link),
             Destination::Hit { place, text, word } => self.stage.go_to_hit(place, &text, &word),
@@ -309,9 +309,9 @@ impl App {
         let view = self.stage.view();
         let entry = view.opened().at(self.stage.panes.focus);
         if let Some(thread) = view.thread(&self.stage.shared.ladder, &levels, entry) {
-            return Outcome::Go(Destination::Trace(Traceable::Thread(thread)));
+            return Outcome::Go(Destination::Trace(track, Traceable::Thread(thread)));
         }
-        let topics = offers::topics(&self.stage.shared, &levels);
+        let topics = offers::topics(&self.stage.shared, track, &levels);
         self.ask("Trace through the levels", topics)
     }
 

@@ -2,7 +2,8 @@
 
 use super::input::message::Effect;
 use super::target::Target;
-use crate::model::{CounterpartId, DocumentId, Place, Subject};
+use crate::compare::TopicAlias;
+use crate::model::{CounterpartId, DocumentId, Place, Subject, TrackId};
 use crate::report::Traceable;
 
 /// What comes of a message.
@@ -39,8 +40,10 @@ pub(crate) enum Destination {
     Against(Subject),
     /// What is shown, with another role beside it.
     Beside(Subject),
-    /// A topic of the track that is shown, through its levels.
-    Trace(Traceable),
+    /// A topic of a track, through its levels.
+    Trace(TrackId, Traceable),
+    /// What has several names, through the levels of a track.
+    Topic(TrackId, TopicAlias),
     /// Where a link of the page leads, by its index.
     Link(usize),
     /// A match of the search through the ladder: where, the whole text, and the word to mark.

@@ -140,6 +140,12 @@ impl Levels {
         self.common(found.unwrap_or_default())
     }
 
+    /// Whether several columns speak of a topic or row, or the only one there is.
+    #[must_use]
+    pub fn is_common(&self, thread: Thread) -> bool {
+        self.speakers(thread) > 1 || self.subjects.len() < 2
+    }
+
     /// Without those that only one level has, where there are others.
     fn common(&self, threads: Vec<Thread>) -> Vec<Thread> {
         let said = |thread: &Thread| match thread.row {

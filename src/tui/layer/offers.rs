@@ -2,10 +2,10 @@
 
 use super::offer::Offer;
 use crate::compare::Levels;
-use crate::model::{CounterpartId, Ladder, Place, RoleId, Subject};
+use crate::model::{CounterpartId, Ladder, Place, RoleId, Subject, TrackId};
 use crate::naming::Labels;
 use crate::page::Page;
-use crate::report::{OfferedTopic, offered_topics};
+use crate::report::{OfferedTopic, offered_topics, topics_elsewhere};
 use crate::search;
 use crate::tui::outcome::Destination;
 use crate::tui::shared::SharedState;
@@ -60,8 +60,13 @@ pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Offer> {
     links.iter().map(entry).collect()
 }
 
-/// The topics of a track, the most useful first, with how many of its levels say something on each.
-pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Result<Vec<Offer>, String> {
+/// The topics of a track, the most useful first, with how many of its levels say something on each;
+/// then what other tracks alone speak of.
+pub(crate) fn topics(
+    shared: &SharedState,
+    track: TrackId,
+    levels: &Levels,
+) -> Result<Vec<Offer>, String> {
     let arrow = format!(" {} ", shared.glyphs.separator());
     let entry = |topic: OfferedTopic<'_>| {
         let name = topic.name.join(&arrow).replace('\n', " ");
@@ -71,9 +76,17 @@ pub(crate) fn topics(shared: &SharedState, levels: &Levels) -> Result<Vec<Offer>
         let detail: Vec<&str> =
             detail.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
         let detail = detail.join(&format!(" {} ", shared.glyphs.dot()));
-        Offer::new(name, detail, Destination::Trace(topic.traced)).known_as(topic.other_names())
+        let target = Destination::Trace(track, topic.traced);
+        Offer::new(name, detail, target).known_as(topic.other_names())
     };
-    let topics: Vec<Offer> = offered_topics(levels).into_iter().map(entry).collect();
+    let offered = offered_topics(levels);
+    let elsewhere = topics_elsewhere(&shared.ladder, track, &offered).into_iter();
+    let elsewhere = elsewhere.map(|(alias, track)| {
+        let detail = format!("in {}", shared.ladder.track(track).title);
+        let target = Destination::Topic(track, alias);
+        Offer::new(alias.title().to_owned(), detail, target).known_as(alias.names().collect())
+    });
+    let topics: Vec<Offer> = offered.into_iter().map(entry).chain(elsewhere).collect();
     let none = "this track has no topics to trace";
     if topics.is_empty() { Err(none.to_owned()) } else { Ok(topics) }
 }

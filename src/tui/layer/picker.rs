@@ -12,12 +12,6 @@ use crate::tui::pane::areas::{PROMPT, picker_rows, popup};
 use crate::tui::pane::list::ListCursor;
 use crate::tui::shared::SharedState;
 
-/// Whether what was typed stands nearly together, and not as letters here and there.
-fn is_compact(positions: &[usize], typed: usize) -> bool {
-    let ends = positions.iter().min().zip(positions.iter().max());
-    ends.is_some_and(|(first, last)| last - first < 2 * typed)
-}
-
 /// How the entries follow from what is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ListSource {
@@ -129,7 +123,7 @@ impl Picker {
                     let entry = &self.entries[it.index];
                     let shown = entry.text.chars().count();
                     let by_track = it.positions.iter().any(|at| *at >= shown);
-                    let compact = is_compact(&it.positions, typed);
+                    let compact = it.is_compact(typed);
                     (!(entry.is_whole() && (compact || by_track)), by_track)
                 });
                 for it in &mut ranked {

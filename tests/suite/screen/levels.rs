@@ -90,6 +90,30 @@ fn topics_are_offered_with_the_most_useful_first_and_once() {
     says("ll]tthead count<Enter>", "Test › Team size");
 }
 
+/// What has several names is offered from another track where this one says nothing of it.
+#[test]
+fn a_topic_of_another_track_is_offered() {
+    let level = |order: usize, label: &str, text: &str| {
+        format!("---\norder: {order}\nlabel: {label}\n---\n# {label} Baker\n## Work\n- {text}\n")
+    };
+    let pages = [
+        level(1, "Junior", "Bakes"),
+        level(2, "Senior", "Bakes more"),
+        level(1, "Lead", "**Headcount**: 3 bakers"),
+        level(2, "Head", "**Headcount**: 12 bakers"),
+    ];
+    let paths = ["bakers/a.md", "bakers/b.md", "leads/a.md", "leads/b.md"];
+    let shows = |keys: &str, words: &str| {
+        let documents: Vec<(&str, &str)> =
+            paths.iter().zip(&pages).map(|(path, page)| (*path, page.as_str())).collect();
+        let frame = text(&play(ladder_of(&documents), (90, 24), keys));
+        assert!(frame.contains(words), "{words:?} after {keys} in\n{frame}");
+    };
+    shows("jll]tt", "in Leads");
+    shows("jll]ttteam size<Enter>", "Leads › Headcount");
+    shows("jll]ttteam size<Enter>", "jumps most from Lead to Head: 4x larger");
+}
+
 #[test]
 fn enter_goes_from_a_level_to_its_source_and_back_comes_back() {
     says("ll]tj<Enter>", "Test › Middle Engineer › Scope");
