@@ -43,15 +43,20 @@ impl Offer {
     /// What is matched against where something is typed. Of other names only one that has it just so
     /// counts: a few letters are in any of many names.
     pub(crate) fn matched(&self, typed: &str) -> Cow<'_, str> {
-        let typed = typed.trim().to_lowercase();
-        let is_name = |name: &&&str| typed.len() >= LEAST && name.contains(&typed);
-        match self.names.iter().find(is_name) {
-            Some(name) if !self.text.to_lowercase().contains(&typed) => {
+        match self.name(typed) {
+            Some(name) if !self.text.to_lowercase().contains(&typed.trim().to_lowercase()) => {
                 format!("{} {name}", self.text).into()
             }
             _ if self.whole.is_empty() => self.text.as_str().into(),
             _ => self.whole.as_str().into(),
         }
+    }
+
+    /// The name of several that has what is typed just so.
+    pub(crate) fn name(&self, typed: &str) -> Option<&'static str> {
+        let typed = typed.trim().to_lowercase();
+        let has = |name: &&&'static str| typed.len() >= LEAST && name.contains(&typed);
+        self.names.iter().find(has).copied()
     }
 
     /// Whether it is a whole document.

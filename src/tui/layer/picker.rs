@@ -118,13 +118,17 @@ impl Picker {
             ListSource::Fuzzy => {
                 let mut ranked = search::rank(&typed, texts);
                 // Who types a role's name means the role, not a section that names it.
-                let typed = typed.chars().count();
+                let letters = typed.chars().count();
                 ranked.sort_by_key(|it| {
                     let entry = &self.entries[it.index];
+                    if entry.name(&typed).is_some() {
+                        // By whichever of its names: the most useful first, as they are offered.
+                        return (false, false, it.index);
+                    }
                     let shown = entry.text.chars().count();
                     let by_track = it.positions.iter().any(|at| *at >= shown);
-                    let compact = it.is_compact(typed);
-                    (!(entry.is_whole() && (compact || by_track)), by_track)
+                    let compact = it.is_compact(letters);
+                    (!(entry.is_whole() && (compact || by_track)), by_track, 0)
                 });
                 for it in &mut ranked {
                     let shown = self.entries[it.index].text.chars().count();

@@ -88,6 +88,8 @@ fn topics_are_offered_with_the_most_useful_first_and_once() {
     assert!(at(" Style") < at(" Hiring"), "{frame}");
     says("ll]tthead count", "Team size");
     says("ll]tthead count<Enter>", "Test › Team size");
+    // A name counts for more than letters here and there.
+    says("ll]tthead c<Enter>", "Test › Team size");
 }
 
 /// What has several names is offered from another track where this one says nothing of it.
