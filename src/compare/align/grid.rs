@@ -77,14 +77,19 @@ impl<E> ScoreGrid<E> {
         at: usize,
         speaks: impl Fn(&E) -> bool,
     ) -> Vec<(usize, f64)> {
-        let mut near = Vec::new();
-        for (left, row) in self.rows.iter().enumerate() {
-            for cell in row.iter().filter(|cell| [left, cell.right][side] == at) {
-                if speaks(&cell.evidence) {
-                    near.push(([cell.right, left][side], cell.score));
-                }
+        let mut near: Vec<(usize, f64)> = match side {
+            0 => self.rows[at]
+                .iter()
+                .filter(|cell| speaks(&cell.evidence))
+                .map(|it| (it.right, it.score))
+                .collect(),
+            _ => {
+                let column =
+                    (0..self.rows.len()).filter_map(|left| Some((left, self.get(left, at)?)));
+                let spoken = column.filter(|(_, cell)| speaks(&cell.evidence));
+                spoken.map(|(left, cell)| (left, cell.score)).collect()
             }
-        }
+        };
         near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         near
     }
