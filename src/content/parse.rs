@@ -45,11 +45,21 @@ pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Finding>) {
 fn read_one(source: &Source) -> (Option<Draft>, Vec<Finding>) {
     match path::kind(&source.path) {
         None if tool_files::is_tools(&source.path) => (None, Vec::new()),
+        Some(FileKind::Html) if is_own_export(&source.text) => (None, Vec::new()),
         // A file that was named outright is read as a text, whatever it is called.
         None | Some(FileKind::Markdown | FileKind::Html) => draft::parse(source),
         Some(kind) => data_file::read(&source.path, &draft::unified(&source.text), kind),
     }
 }
+
+/// Whether a web page was written by this program: what it says is a view of the ladder that it lies
+/// in, and no part of it.
+fn is_own_export(text: &str) -> bool {
+    text.split("<style").next().is_some_and(|head| head.contains(EXPORT))
+}
+
+/// What every page that this program writes has in its head.
+const EXPORT: &str = "name=\"generator\" content=\"rungs\"";
 
 /// Drafts without those that say again what one beside them says: web pages that were made of a
 /// Markdown file, and Notion's tables of what one view shows, where the whole table is there.

@@ -34,6 +34,9 @@ fn head(html: &mut Html, title: &str) {
     html.end_line();
     html.lone("meta", &[("charset", "utf-8")]);
     html.end_line();
+    // By this such a page is told from a page of a ladder when it lies in one.
+    html.lone("meta", &[("name", "generator"), ("content", "rungs")]);
+    html.end_line();
     html.lone("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
     html.end_line();
     html.lone("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);

@@ -243,7 +243,7 @@ impl TraceSheet<'_> {
         }
         if chart.is_logarithmic() {
             let gap = if chart.jump.is_some() { "  " } else { "" };
-            styled.decorate(&format!("{gap}{LOGARITHMIC}"), Ink::Muted);
+            styled.decorate(&format!("{gap}(chart {LOGARITHMIC})"), Ink::Muted);
         }
         if !styled.plain.is_empty() {
             self.layout.styled(&styled, usize::MAX);

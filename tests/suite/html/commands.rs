@@ -24,6 +24,20 @@ fn page(folder: &Path, arguments: &[&str]) -> String {
     page
 }
 
+/// A page that was saved beside the roles is a view of the ladder and no part of it.
+#[test]
+fn a_saved_page_is_not_read_again() {
+    let folder = TempDir::new().unwrap();
+    for (file, title) in [("1.md", "Junior Engineer"), ("2.md", "Senior Engineer")] {
+        fs::write(folder.path().join(file), format!("# {title}\n\n## Scope\n\n- One team\n"))
+            .unwrap();
+    }
+    let before = rungs(folder.path(), &["list"]).fine();
+    let saved = page(folder.path(), &["compare", "junior", "senior"]);
+    fs::write(folder.path().join("both.html"), saved).unwrap();
+    assert_eq!(rungs(folder.path(), &["list"]).fine(), before);
+}
+
 #[test]
 fn compare_writes_a_page() {
     let here = Path::new("data");

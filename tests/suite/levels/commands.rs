@@ -73,8 +73,8 @@ Scope
 Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer
 Middle  ┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers
 Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈┈  10+ engineers
-jumps most from Junior to Middle: 4x larger  on a
-logarithmic scale
+jumps most from Junior to Middle: 4x larger  (chart on a
+logarithmic scale)
 
 Junior  • 1 engineer  a.md:7
 Middle  ~ 3-5 engineers  b.md:7
