@@ -165,7 +165,7 @@ impl ComparisonSheet<'_> {
         if rest.is_folded {
             return;
         }
-        self.rule();
+        self.rows.layout.rule();
         self.is_rest = true;
         for topic in &rest.topics {
             match rest.side {
@@ -184,17 +184,6 @@ impl ComparisonSheet<'_> {
         self.rows.layout.text(&Text::plain(&report.topic.title), Ink::Subheading);
         report.pairs.iter().for_each(|pair| self.rows.told(*pair));
         report.topics.iter().for_each(|inner| self.told(inner));
-    }
-
-    /// A rule behind the last line, as far as there is room.
-    fn rule(&mut self) {
-        let page = &mut self.rows.layout.page;
-        let Some(line) = page.lines.last_mut() else { return };
-        let free = page.width.saturating_sub(line.width() + 1);
-        if free > 0 {
-            let stroke = format!(" {}", self.rows.layout.glyphs.horizontal().repeat(free));
-            line.runs.push(Run::new(stroke, Ink::Border));
-        }
     }
 
     /// What was set from a line on is a difference to stop at.
@@ -333,7 +322,7 @@ impl ComparisonSheet<'_> {
                     layout.styled(&styled, usize::MAX);
                 });
                 if depth == 1 {
-                    self.rule();
+                    self.rows.layout.rule();
                 }
             }
         }

@@ -124,6 +124,16 @@ impl Layout {
         self.page.lines.push(Line::new(line));
     }
 
+    /// A rule behind the last line, as far as there is room.
+    pub(crate) fn rule(&mut self) {
+        let Some(line) = self.page.lines.last_mut() else { return };
+        let free = self.page.width.saturating_sub(line.width() + 1);
+        if free > 0 {
+            let stroke = format!(" {}", self.glyphs.horizontal().repeat(free));
+            line.runs.push(Run::new(stroke, Ink::Border));
+        }
+    }
+
     /// Words of ours behind a lead, wrapped to the room there is. They are no text of the page's.
     pub(crate) fn wrapped(&mut self, lead: Run, words: &str, ink: Ink) {
         let below = Run::new(" ".repeat(width(&lead.text)), ink);

@@ -122,8 +122,7 @@ impl LevelsSheet<'_> {
         };
         self.layout.text(&Text::plain(topic.title.as_str()), mark);
         if topic.depth == 1 {
-            let stroke = self.layout.glyphs.horizontal().repeat(self.layout.page.width);
-            self.layout.line(vec![Run::new(stroke, Ink::Border)]);
+            self.layout.rule();
         }
         if let Some(words) = silence(&report.silent) {
             self.layout.text(&Text::plain(words), Ink::Muted);

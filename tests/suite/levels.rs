@@ -271,20 +271,17 @@ fn roles_stand_beside_each_other() {
 ~ 3 in all, differently   + 5 only in some   = 0 the same in
 all
 
-Scope
-──────────────────────────────────────────────────────────────
+Scope ────────────────────────────────────────────────────────
 ~ Team size
   1 engineer         │ 3-5 engineers      │ 10+ engineers
 ~ Horizon
   Weeks              │ = as Junior        │ Quarters
 
-Hiring
-──────────────────────────────────────────────────────────────
+Hiring ───────────────────────────────────────────────────────
 nothing here for Middle
 + Joins interviews   │ ·                  │ Leads interviews
 
-Craft
-──────────────────────────────────────────────────────────────
+Craft ────────────────────────────────────────────────────────
 ~ Writes small tests │ Writes thorough    │ = as Middle
   for the code       │ tests for the code │
   + Asks when stuck  │ + Plans a feature  │ + Teaches a craft
