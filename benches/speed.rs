@@ -202,6 +202,7 @@ fn first_frame(bencher: Bencher) {
         ladder: ladder(),
         findings: Findings::Known(Vec::new()),
         editing: None,
+        older: None,
         glyphs: Glyphs::Unicode,
         theme: Theme::default(),
     };

@@ -63,6 +63,7 @@ pub use shift::{Shift, ShiftedText};
 pub use side::{LadderSubject, Side, SideNames};
 pub use spot::Spot;
 pub use units::RowCells;
+pub use versions::apart::is_of_older;
 pub use versions::became::{
     LevelChange, changes, compare_level, explain_changes, explain_level, totals,
 };

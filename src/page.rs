@@ -25,6 +25,7 @@ mod sides;
 mod table;
 mod trace;
 mod unified;
+mod versions;
 mod wrap;
 
 pub use cell::lay_out_cell;
@@ -42,6 +43,7 @@ pub use position::{Position, TextSpot};
 pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot};
 pub use sides::Sides;
 pub use trace::{TraceOptions, lay_out_note, lay_out_trace};
+pub use versions::lay_out_versions;
 pub use wrap::width;
 
 pub use crate::report::{Folds, Headings, counterpart_document, counterpart_sources};

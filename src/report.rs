@@ -62,6 +62,6 @@ pub use trace::{
     TraceReport, TraceText, Traceable,
 };
 pub use traces::{AlsoSaid, DistinctTrace, TracedTrack, TracesReport};
-pub use versions::{NOW, VersionsReport};
+pub use versions::{ChangedLevel, LadderChanges, NOW, VersionsReport};
 pub use week::week_words;
 pub use words::{all_same, kind_name, left_out, number, the_same};

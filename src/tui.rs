@@ -46,4 +46,4 @@ mod web_link;
 
 pub use driver::{play, run};
 pub use layer::help::keys_markdown;
-pub use session::{Editing, Find, Findings, Reload, Session};
+pub use session::{Editing, Find, Findings, LoadOlder, OlderVersion, Reload, Session};

@@ -7,12 +7,12 @@ use anyhow::Result;
 
 use super::args::Format;
 use super::output::{Output, dumb};
-use super::{list, open};
+use super::{list, open, versions};
 use crate::check::Switches;
 use crate::content::Loaded;
 use crate::report::FindingsReport;
 use crate::theme::Theme;
-use crate::tui::{self, Editing, Findings, Session};
+use crate::tui::{self, Editing, Findings, LoadOlder, Session};
 
 pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
@@ -20,6 +20,7 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     }
     let open::Opened { loaded, path } = open::any(path)?;
     let session = Session {
+        older: path.clone().map(older),
         editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
         ladder: Arc::clone(&loaded.ladder),
         findings: findings(loaded),
@@ -33,6 +34,11 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
 /// What is wrong with a ladder, to be found when the ladder is on the screen.
 fn findings(loaded: Loaded) -> Findings {
     Findings::Sought(Arc::new(move || FindingsReport::new(&loaded, &Switches::default()).found))
+}
+
+/// How older versions of the ladder at a path are loaded.
+fn older(path: PathBuf) -> Arc<LoadOlder> {
+    Arc::new(move |asked| versions::older(&path, asked).map_err(|error| format!("{error:#}")))
 }
 
 /// How the ladder at a path is edited: with the editor that the user names, as git and others do.

@@ -4,9 +4,8 @@ use anyhow::Result;
 
 use super::args::{AnyFormat, Format, Showing};
 use super::compare;
-use super::output::Output;
+use super::output::{Output, complain};
 use super::versions::Versions;
-use crate::compare::LevelChange;
 use crate::page::{DocumentOptions, lay_out_document};
 use crate::report::VersionsReport;
 use crate::{html, json, markdown};
@@ -21,7 +20,9 @@ pub(super) fn run(
     out: &Output,
 ) -> Result<u8> {
     let report = versions.report(explain);
-    versions.doubt(report.changes.iter().any(LevelChange::is_in_both));
+    if let Some(doubt) = report.doubt() {
+        complain(&doubt);
+    }
     match out.format {
         _ if format == AnyFormat::Github => out.write(&markdown::brief_versions(&report))?,
         Format::Json => out.write(&json::versions(&report))?,

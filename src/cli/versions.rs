@@ -17,6 +17,7 @@ use crate::json;
 use crate::model::clean;
 use crate::naming::{self, InVersion, NamedRole};
 use crate::report::{ComparisonReport, NOW, VersionsReport};
+use crate::tui::OlderVersion;
 
 /// An older version of the ladder.
 pub(super) enum Version {
@@ -24,6 +25,44 @@ pub(super) enum Version {
     At(PathBuf),
     /// What stood in a revision of the repository.
     Revision(String),
+}
+
+impl Version {
+    /// Loads it, where the newer one stands at a path; with what it is called, and the commit of a
+    /// revision.
+    fn load(&self, path: &Path) -> Result<(Loaded, String, Option<String>)> {
+        let (loaded, name, commit) = match self {
+            Self::At(folder) => (content::load(folder)?, folder.display().to_string(), None),
+            Self::Revision(revision) => {
+                let (loaded, commit) = content::load_revision(path, revision)?;
+                (loaded, revision.clone(), Some(commit))
+            }
+        };
+        Ok((loaded, clean::line(&name).into_owned(), commit))
+    }
+}
+
+/// What of a version could not be read, in a line.
+fn unread(loaded: &Loaded, name: &str) -> Option<String> {
+    let mut errors = loaded.findings.iter().filter(|found| found.severity == Severity::Error);
+    let first = errors.next()?;
+    let more = match errors.count() {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    Some(format!("{name}: {} ({}:{}){more}", first.message, first.file, first.line))
+}
+
+/// Loads the older version that someone names for the ladder at a path: a revision, or where git knows
+/// none of that name, a folder or file.
+pub(super) fn older(path: &Path, asked: &str) -> Result<OlderVersion> {
+    let revision = Version::Revision(asked.to_owned()).load(path);
+    let (loaded, name, commit) = match revision {
+        Err(_) if Path::new(asked).exists() => Version::At(asked.into()).load(path)?,
+        revision => revision?,
+    };
+    let remark = unread(&loaded, &name);
+    Ok(OlderVersion { ladder: loaded.ladder, is_revision: commit.is_some(), name, remark })
 }
 
 /// Both versions.
@@ -64,21 +103,9 @@ impl Versions {
     pub(super) fn load(path: Option<&Path>, version: &Version) -> Result<Self> {
         let (now, path) = open::own(path)?;
         open::count_findings(&now);
-        let (then, name, commit) = match version {
-            Version::At(folder) => (content::load(folder)?, folder.display().to_string(), None),
-            Version::Revision(revision) => {
-                let (loaded, commit) = content::load_revision(&path, revision)?;
-                (loaded, revision.clone(), Some(commit))
-            }
-        };
-        let name = clean::line(&name).into_owned();
-        let mut errors = then.findings.iter().filter(|found| found.severity == Severity::Error);
-        if let Some(first) = errors.next() {
-            let more = match errors.count() {
-                0 => String::new(),
-                more => format!(", and {more} more"),
-            };
-            complain(&format!("{name}: {} ({}:{}){more}", first.message, first.file, first.line));
+        let (then, name, commit) = version.load(&path)?;
+        if let Some(words) = unread(&then, &name) {
+            complain(&words);
         }
         Ok(Self { then, now, name, commit })
     }
@@ -95,30 +122,12 @@ impl Versions {
         let [then, now] = self.both();
         let here = open::from_here(&self.now);
         VersionsReport {
-            title: format!("{} {}", now.ladder.name, self.seen()),
+            title: VersionsReport::title(&now.ladder.name, &self.name, self.commit.is_some()),
             version: &self.name,
             commit: self.commit.as_deref(),
             changes: changes(then, now),
             roots: [self.then.root.clone().unwrap_or_else(|| here.clone()), here],
         }
-    }
-
-    /// Says that no level of one version is one of the other, where that is so.
-    pub(super) fn doubt(&self, any_in_both: bool) {
-        let (then, now) = (&self.then.ladder, &self.now.ladder);
-        if !any_in_both && !then.roles.is_empty() && !now.roles.is_empty() {
-            complain(&format!(
-                "no level here is one of {}: these are not two versions of one ladder, or every level \
-                 has another name and another text",
-                self.name
-            ));
-        }
-    }
-
-    /// How the newer one is seen from the older.
-    fn seen(&self) -> String {
-        let words = if self.commit.is_some() { "since" } else { "compared with" };
-        format!("{words} {}", self.name)
     }
 }
 

@@ -24,7 +24,7 @@ const GAP: usize = 3;
 const KEY_GAP: usize = 2;
 
 /// The signs of the two sides and their inks.
-const SIDES: [(&str, Ink); 2] = [("<", Ink::Left), (">", Ink::Right)];
+pub(super) const SIDES: [(&str, Ink); 2] = [("<", Ink::Left), (">", Ink::Right)];
 
 /// Sets the rows of a comparison.
 pub(super) struct Rows<'a> {

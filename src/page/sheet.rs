@@ -200,6 +200,30 @@ impl Page {
         spots
     }
 
+    /// Puts another page below, but for what stays on top of it.
+    pub(super) fn append(&mut self, other: Self) {
+        let (below, flows, links) = (self.lines.len(), self.flows.len(), self.links.len());
+        let moved = |lines: Range<usize>| lines.start + below..lines.end + below;
+        let run = |run: Run| Run {
+            origin: run.origin.map(|(flow, byte)| (flow + flows, byte)),
+            link: run.link.map(|link| link + links),
+            ..run
+        };
+        let lines = other.lines.into_iter();
+        self.lines.extend(lines.map(|line| Line::new(line.runs.into_iter().map(run).collect())));
+        let flow = |flow: Flow| Flow { lines: moved(flow.lines), ..flow };
+        self.flows.extend(other.flows.into_iter().map(flow));
+        let entry = |entry: OutlineEntry| OutlineEntry { line: entry.line + below, ..entry };
+        self.outline.extend(other.outline.into_iter().map(entry));
+        let link = |link: PageLink| PageLink { line: link.line + below, ..link };
+        self.links.extend(other.links.into_iter().map(link));
+        let table = |it: TableSpot| TableSpot { header: moved(it.header), body: moved(it.body) };
+        self.tables.extend(other.tables.into_iter().map(table));
+        self.differences.extend(other.differences.into_iter().map(moved));
+        let head = |(line, head)| (line + below, head);
+        self.later_heads.extend(other.later_heads.into_iter().map(head));
+    }
+
     /// The whole page as text, for tests and for terminals without styling.
     #[must_use]
     pub fn to_plain(&self) -> String {

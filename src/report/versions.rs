@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::blocks::{column, list, paragraph, row, section, table};
+use super::only::Only;
 use super::shifts::{LevelShifts, ToldShift, VersionPlace, shifts};
 use super::words::number;
-use crate::compare::{Kind, LevelChange, totals};
+use crate::compare::{Comparison, Kind, LevelChange, totals};
 use crate::model::{Align, Block, Column, Document, Section, SpanStyle, Text};
 
 /// At most so many levels are told of in brief.
@@ -29,7 +30,89 @@ pub struct VersionsReport<'a> {
     pub roots: [PathBuf; 2],
 }
 
+/// What changed between two versions, for as long as it is looked at: the ladders are not needed for it.
+#[derive(Debug)]
+pub struct LadderChanges {
+    /// What is compared with what.
+    pub title: String,
+    /// What the older version is called.
+    pub version: String,
+    /// How many levels became what.
+    pub totals: String,
+    /// That these may be no two versions of one ladder.
+    pub doubt: Option<String>,
+    /// What became of each level.
+    pub tally: Document,
+    /// The levels that are told, in the order of the newer version.
+    pub levels: Vec<ChangedLevel>,
+}
+
+/// A level that says something else now, or that only one version has.
+#[derive(Debug)]
+pub struct ChangedLevel {
+    /// The short name of the role as it is, or as it was.
+    pub label: String,
+    /// What became of it, in words.
+    pub became: String,
+    /// How both versions of it stand to each other.
+    pub kind: Kind,
+    /// What it says in both. No document on its left has the number of one of the newer version.
+    pub comparison: Comparison,
+}
+
+impl LadderChanges {
+    /// The levels of which something is shown.
+    pub fn shown(&self, only: Only) -> impl Iterator<Item = &ChangedLevel> {
+        let levels = self.levels.iter();
+        levels.filter(move |it| it.comparison.topics.iter().any(|topic| only.shows_topic(topic)))
+    }
+}
+
 impl VersionsReport<'_> {
+    /// What is compared with what.
+    #[must_use]
+    pub fn title(ladder: &str, version: &str, is_revision: bool) -> String {
+        let words = if is_revision { "since" } else { "compared with" };
+        format!("{ladder} {words} {version}")
+    }
+
+    /// That no level of one version is one of the other, where that is so.
+    #[must_use]
+    pub fn doubt(&self) -> Option<String> {
+        let any = |fits: fn(&LevelChange<'_>) -> bool| self.changes.iter().any(fits);
+        let has_both = any(|it| it.then.is_some()) && any(|it| it.now.is_some());
+        let in_both = self.changes.iter().any(LevelChange::is_in_both);
+        (has_both && !in_both).then(|| {
+            format!(
+                "no level here is one of {}: these are not two versions of one ladder, or every level \
+                 has another name and another text",
+                self.version
+            )
+        })
+    }
+
+    /// What is told of it, to be looked at for longer than the ladders are there.
+    #[must_use]
+    pub fn kept(self) -> LadderChanges {
+        let (totals, doubt) = (self.totals(), self.doubt());
+        let tally = self.document(&self.changes.iter().collect::<Vec<_>>(), &[]);
+        let told = self.changes.into_iter().filter(LevelChange::is_told);
+        let level = |change: LevelChange<'_>| ChangedLevel {
+            label: change.label().to_owned(),
+            became: change.became(),
+            kind: change.kind(),
+            comparison: change.comparison.set_apart(),
+        };
+        LadderChanges {
+            title: self.title,
+            version: self.version.to_owned(),
+            totals,
+            doubt,
+            tally,
+            levels: told.map(level).collect(),
+        }
+    }
+
     /// How many levels became what.
     #[must_use]
     pub fn totals(&self) -> String {
@@ -56,7 +139,7 @@ impl VersionsReport<'_> {
     /// levels, and below what rose, fell, appeared and so on in each that changed.
     #[must_use]
     pub fn summary(&self) -> Document {
-        self.document(&self.changes.iter().collect::<Vec<_>>())
+        self.document(&self.changes.iter().collect::<Vec<_>>(), &self.shifts())
     }
 
     /// The same without the levels that did not change, and of a large change no more than is read at
@@ -66,16 +149,15 @@ impl VersionsReport<'_> {
         let all: Vec<&LevelChange> =
             self.changes.iter().filter(|it| it.kind() != Kind::Same).collect();
         let (shown, rest) = all.split_at(all.len().min(MOST_LEVELS));
-        let mut document = self.document(shown);
+        let mut document = self.document(shown, &self.shifts());
         if let Some(last) = document.sections.last_mut().filter(|_| !rest.is_empty()) {
             last.blocks.push(paragraph(&format!("And {}.", number(rest.len(), "more level"))));
         }
         document
     }
 
-    /// Some levels, track by track.
-    fn document(&self, changes: &[&LevelChange]) -> Document {
-        let told = self.shifts();
+    /// Some levels, track by track, and below them what there is to tell of each.
+    fn document(&self, changes: &[&LevelChange], told: &[LevelShifts<'_>]) -> Document {
         let tracks = changes.chunk_by(|a, b| a.track == b.track).flat_map(|changes| {
             let of_track = |it: &&LevelShifts| changes.iter().any(|c| std::ptr::eq(*c, it.change));
             std::iter::once(track(changes)).chain(told.iter().filter(of_track).filter_map(level))

@@ -12,6 +12,7 @@ use super::layer::offer::Offer;
 use super::layer::picker::{ListSource, Picker};
 use super::layer::popup::{Popup, PopupText};
 use super::layer::search::SearchPrompt;
+use super::layer::version_prompt::{NONE_OLDER, VersionPrompt};
 use super::layer::{Layer, offers};
 use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
@@ -45,8 +46,8 @@ pub(crate) struct App {
 impl App {
     /// The program at its start, showing the first role.
     pub(crate) fn new(session: Session) -> Self {
-        let Session { ladder, findings, editing, glyphs, theme: _ } = session;
-        let shared = SharedState::new(ladder, findings, editing.is_some(), glyphs);
+        let Session { ladder, findings, editing, older, glyphs, theme: _ } = session;
+        let shared = SharedState::new(ladder, findings, editing.is_some(), older, glyphs);
         Self {
             stage: Stage::new(shared),
             layers: Vec::new(),
@@ -111,7 +112,8 @@ impl App {
         let screen = self.stage.size;
         let (view, around) = self.stage.beneath(None);
         let outcome = layer.update(message, view, &around, screen);
-        if matches!(outcome, Outcome::Go(_) | Outcome::Read(_) | Outcome::Close(_)) {
+        let is_asked = matches!(outcome, Outcome::Do(Effect::Recall(_)));
+        if is_asked || matches!(outcome, Outcome::Go(_) | Outcome::Read(_) | Outcome::Close(_)) {
             self.layers.pop();
         }
         outcome
@@ -164,6 +166,10 @@ impl App {
             }
             Message::Trace => return self.trace(),
             Message::Overview => return self.open_overview(),
+            Message::Versions => match &self.stage.shared.past.load {
+                Some(_) => self.lay_over(Layer::Version(Box::new(VersionPrompt::new()))),
+                None => return Outcome::Say(NONE_OLDER.to_owned()),
+            },
             Message::Back if !self.stage.step_history(-times) => {
                 return Outcome::Say("nothing to go back to".to_owned());
             }

@@ -9,12 +9,14 @@ pub(crate) mod help;
 pub(crate) mod picker;
 pub(crate) mod popup;
 pub(crate) mod search;
+pub(crate) mod version_prompt;
 
 use findings::FindingList;
 use picker::Picker;
 use popup::Popup;
 use ratatui::layout::Rect;
 use search::SearchPrompt;
+use version_prompt::VersionPrompt;
 
 use super::input::bindings::When;
 use super::input::message::Message;
@@ -26,6 +28,8 @@ use super::show::common::{Show, Surroundings};
 pub(crate) enum Layer {
     /// The prompt of a search in what is shown.
     Search(Box<SearchPrompt>),
+    /// The prompt that asks for an older version.
+    Version(Box<VersionPrompt>),
     /// A prompt with a list.
     Picker(Box<Picker>),
     /// The list of what is wrong.
@@ -39,6 +43,7 @@ impl Layer {
     pub(crate) fn when(&self) -> When {
         match self {
             Self::Search(_) => When::Typing,
+            Self::Version(_) => When::Asking,
             Self::Picker(_) => When::Picking,
             Self::Findings(_) => When::Listing,
             Self::Popup(_) => When::Reading,
@@ -55,6 +60,7 @@ impl Layer {
     ) -> Outcome {
         match self {
             Self::Search(prompt) => prompt.update(message, below, around),
+            Self::Version(prompt) => prompt.update(message),
             Self::Popup(popup) => popup.update(&message),
             Self::Picker(picker) => {
                 let outcome = picker.update(message, around.shared, screen);
@@ -72,7 +78,7 @@ impl Layer {
     /// Makes it agree with the screen, and keeps its cursor in view.
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         match self {
-            Self::Search(_) => {}
+            Self::Search(_) | Self::Version(_) => {}
             Self::Picker(picker) => picker.fit(screen),
             Self::Findings(findings) => findings.fit(screen, shared),
             Self::Popup(popup) => popup.fit(screen, shared),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::pane::matrix::Cell;
 use super::target::{Columns, Stop, Target};
-use crate::compare::{Levels, Thread, align_levels, track_subjects};
+use crate::compare::{Levels, Thread, align_levels, is_of_older, track_subjects};
 use crate::model::{Anchor, CounterpartId, DocumentId, Ladder, Subject, TrackId};
 use crate::page::{DocumentOptions, Glyphs, Headings, lay_out_anchored};
 use crate::report::Traceable;
@@ -75,6 +75,7 @@ impl<'a> Moves<'a> {
                 let entry = level.map_or(0, |level| level + 1);
                 Target::Trace { track: self.track(track)?, traced, entry }
             }
+            Target::Versions => target,
             Target::Overview { track, cell } => {
                 let cell = cell.map(|cell| self.cell(track, cell));
                 Target::Overview { track: self.track(track)?, cell }
@@ -156,6 +157,9 @@ impl<'a> Moves<'a> {
 
     /// Where a text stands now, or the one that stands in its place.
     fn anchor(&mut self, anchor: Anchor) -> Option<Anchor> {
+        if is_of_older(anchor.document) {
+            return Some(anchor);
+        }
         let document = self.document(anchor.document)?;
         if !self.texts.contains_key(&anchor.document) {
             let texts =

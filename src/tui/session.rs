@@ -10,7 +10,7 @@ use crate::page::Glyphs;
 use crate::theme::Theme;
 
 /// What the terminal UI starts with.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Session {
     /// The ladder to show.
     pub ladder: Arc<Ladder>,
@@ -18,6 +18,8 @@ pub struct Session {
     pub findings: Findings,
     /// How its files can be edited; `None` where it has none.
     pub editing: Option<Editing>,
+    /// How older versions of it are loaded; `None` where it has none.
+    pub older: Option<Arc<LoadOlder>>,
     /// The signs that may be drawn with.
     pub glyphs: Glyphs,
     /// The styles.
@@ -50,6 +52,22 @@ pub struct Editing {
 /// Reads a ladder again: it and what is wrong with it, or why it cannot be read.
 pub type Reload = dyn Fn() -> Result<(Arc<Ladder>, Findings), String> + Send + Sync;
 
+/// Loads the older version of a ladder that someone names: a revision, or a folder.
+pub type LoadOlder = dyn Fn(&str) -> Result<OlderVersion, String> + Send + Sync;
+
+/// An older version of a ladder.
+#[derive(Debug, Clone)]
+pub struct OlderVersion {
+    /// The ladder as it was.
+    pub ladder: Arc<Ladder>,
+    /// What to call it.
+    pub name: String,
+    /// Whether it is a revision, and no folder.
+    pub is_revision: bool,
+    /// What of it could not be read.
+    pub remark: Option<String>,
+}
+
 impl Findings {
     /// What is known, and who is to find the rest.
     pub(crate) fn parts(self) -> (Vec<Finding>, Option<Arc<Find>>) {
@@ -66,6 +84,19 @@ impl fmt::Debug for Findings {
             Self::Known(findings) => f.debug_tuple("Known").field(findings).finish(),
             Self::Sought(_) => f.debug_tuple("Sought").finish_non_exhaustive(),
         }
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { ladder, findings, editing, older: _, glyphs, theme } = self;
+        f.debug_struct("Session")
+            .field("ladder", ladder)
+            .field("findings", findings)
+            .field("editing", editing)
+            .field("glyphs", glyphs)
+            .field("theme", theme)
+            .finish_non_exhaustive()
     }
 }
 

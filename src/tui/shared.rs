@@ -1,14 +1,18 @@
 //! What all views and layers look at: the ladder, what is wrong with it, the signs to draw with.
 
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::input::message::Effect;
-use super::session::{Find, Findings};
-use crate::compare::{Comparer, Lens, Levels, align_levels_by, track_subjects};
+use super::session::{Find, Findings, LoadOlder, OlderVersion};
+use crate::compare::{
+    Comparer, Lens, Levels, NamedLadder, align_levels_by, changes, track_subjects,
+};
 use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
 use crate::page::Glyphs;
+use crate::report::{LadderChanges, NOW, VersionsReport};
 
 /// What is the same for every view.
 pub(crate) struct SharedState {
@@ -28,6 +32,62 @@ pub(crate) struct SharedState {
     lens: Arc<Lens>,
     /// The levels of the track that was aligned last.
     levels: Option<(TrackId, Rc<Levels>)>,
+    /// The older version that the ladder is compared with.
+    pub(crate) past: PastLadder,
+}
+
+/// The older version of the ladder, from asking for it on.
+#[derive(Default)]
+pub(crate) struct PastLadder {
+    /// How one is loaded; `None` where there can be none.
+    pub(crate) load: Option<Arc<LoadOlder>>,
+    /// The name of the one that is being loaded.
+    pub(crate) awaited: Option<String>,
+    /// The one that has been loaded, until it is shown.
+    pub(crate) loaded: Option<OlderVersion>,
+    /// The one that is shown.
+    shown: Option<OlderVersion>,
+    /// What changed since that one.
+    changes: Option<Rc<LadderChanges>>,
+}
+
+impl PastLadder {
+    /// Takes an older version, unless another was asked for since; or says why it could not be loaded.
+    pub(crate) fn take(
+        &mut self,
+        name: &str,
+        loaded: Result<OlderVersion, String>,
+    ) -> Result<(), String> {
+        if self.awaited.take_if(|awaited| awaited == name).is_some() {
+            self.loaded = Some(loaded?);
+        }
+        Ok(())
+    }
+
+    /// Shows another older version.
+    pub(crate) fn show(&mut self, older: OlderVersion) {
+        (self.shown, self.changes) = (Some(older), None);
+    }
+
+    /// What changed since the older version that is shown; found out once for as long as the ladder stays
+    /// what it is.
+    fn changes(&mut self, now: &Ladder) -> Option<Rc<LadderChanges>> {
+        let OlderVersion { ladder, name, is_revision, remark: _ } = self.shown.as_ref()?;
+        let find = || {
+            let then = NamedLadder { ladder, name };
+            Rc::new(
+                VersionsReport {
+                    title: VersionsReport::title(&now.name, name, *is_revision),
+                    version: name,
+                    commit: None,
+                    changes: changes(then, NamedLadder { ladder: now, name: NOW }),
+                    roots: [PathBuf::new(), PathBuf::new()],
+                }
+                .kept(),
+            )
+        };
+        Some(Rc::clone(self.changes.get_or_insert_with(find)))
+    }
 }
 
 impl SharedState {
@@ -35,11 +95,13 @@ impl SharedState {
         ladder: Arc<Ladder>,
         findings: Findings,
         can_edit: bool,
+        older: Option<Arc<LoadOlder>>,
         glyphs: Glyphs,
     ) -> Self {
         let (findings, sought) = findings.parts();
         let (generation, unread, lens, levels) = (0, None, Arc::default(), None);
-        Self { ladder, findings, sought, unread, generation, can_edit, glyphs, lens, levels }
+        let past = PastLadder { load: older, ..PastLadder::default() };
+        Self { ladder, findings, sought, unread, generation, can_edit, glyphs, lens, levels, past }
     }
 
     /// Compares the roles of the ladder, and reads each of them once for as long as it stays what it is.
@@ -73,9 +135,15 @@ impl SharedState {
         }
     }
 
+    /// What changed since the older version that was asked for last.
+    pub(crate) fn changes(&mut self) -> Option<Rc<LadderChanges>> {
+        self.past.changes(&self.ladder)
+    }
+
     /// Takes over another ladder; returns the one that was.
     pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) -> Arc<Ladder> {
         self.levels = None;
+        self.past.changes = None;
         self.lens = Arc::default();
         self.generation += 1;
         self.unread = None;
@@ -103,7 +171,7 @@ mod tests {
     fn findings_of_a_ladder_that_was_read_anew_come_too_late() {
         let found = || vec![Finding::new(Severity::Warning, "filler", "a.md", "late")];
         let sought = || Findings::Sought(Arc::new(Vec::new));
-        let mut shared = SharedState::new(Arc::default(), sought(), false, Glyphs::Ascii);
+        let mut shared = SharedState::new(Arc::default(), sought(), false, None, Glyphs::Ascii);
         shared.reload(Arc::default(), sought());
         shared.found(0, found());
         assert!(shared.findings.is_empty() && shared.sought.is_some());

@@ -10,6 +10,7 @@ pub(crate) mod levels;
 pub(crate) mod overview;
 pub(crate) mod reading;
 pub(crate) mod trace;
+pub(crate) mod versions;
 
 use common::Show;
 use comparison::ComparisonView;
@@ -18,6 +19,7 @@ use kept::Kept;
 use levels::LevelsView;
 use overview::OverviewView;
 use trace::TraceView;
+use versions::VersionsView;
 
 use super::pane::open_page::OpenPage;
 use super::pane::reader::Reader;
@@ -39,6 +41,8 @@ pub(crate) enum Shown {
     Trace(TraceView),
     /// A track as a matrix.
     Overview(Box<OverviewView>),
+    /// What changed since an older version of the ladder.
+    Versions(Box<VersionsView>),
 }
 
 impl Shown {
@@ -75,6 +79,10 @@ impl Shown {
                 let view = OverviewView::new(track, levels, &kept.matrix, cell, opened);
                 Self::Overview(Box::new(view))
             }
+            Target::Versions => match shared.changes() {
+                Some(changes) => Self::Versions(Box::new(VersionsView::new(changes, kept, opened))),
+                None => Self::open(Target::first(&shared.ladder), shared, kept, opened.reader),
+            },
         }
     }
 
@@ -87,6 +95,7 @@ impl Shown {
             Self::Levels(view) => view.as_ref(),
             Self::Trace(view) => view,
             Self::Overview(view) => view.as_ref(),
+            Self::Versions(view) => view.as_ref(),
         }
     }
 
@@ -99,6 +108,7 @@ impl Shown {
             Self::Levels(view) => view.as_mut(),
             Self::Trace(view) => view,
             Self::Overview(view) => view.as_mut(),
+            Self::Versions(view) => view.as_mut(),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::pane::matrix::{Cell, Matrix};
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
 use super::reload::Moves;
-use super::session::Findings;
+use super::session::{Findings, OlderVersion};
 use super::shared::SharedState;
 use super::show::common::{Show, Surroundings};
 use super::show::kept::Kept;
@@ -235,6 +235,18 @@ impl Stage {
             reader.nearest_difference(reader.top() + below);
             view.follow();
         }
+    }
+
+    /// Shows what changed since an older version; returns what is to be said of it.
+    pub(crate) fn review(&mut self, older: OlderVersion) -> Option<String> {
+        let remark = older.remark.clone();
+        self.shared.past.show(older);
+        self.set_focus(Pane::Document);
+        match self.view().target() {
+            Target::Versions => self.load(Target::Versions),
+            _ => self.visit(Target::Versions, false),
+        }
+        remark.or_else(|| self.shared.changes()?.doubt.clone())
     }
 
     /// Shows a topic through its levels, the cursor on the level that one came from.

@@ -20,6 +20,8 @@ pub(crate) enum Target {
     Trace { track: TrackId, traced: Traceable, entry: usize },
     /// A track as a matrix; without a cell, where one was in it last.
     Overview { track: TrackId, cell: Option<Cell> },
+    /// What changed since an older version of the ladder, the one that was asked for last.
+    Versions,
 }
 
 /// Three roles or more that stand side by side, in this order: as many as a wide screen has room for.

@@ -119,6 +119,7 @@ mod screen {
     mod searching;
     mod sides;
     mod tracks;
+    mod versions;
 }
 
 /// The command line as people and programs meet it: arguments in, stdout, stderr and status out.

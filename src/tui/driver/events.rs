@@ -14,7 +14,7 @@ use signal_hook::iterator::Signals;
 
 use super::terminal;
 use super::world::Incoming;
-use crate::tui::session::Find;
+use crate::tui::session::{Find, LoadOlder};
 
 /// The queue, and the hold on the thread that reads the terminal.
 pub(crate) struct Listener {
@@ -34,6 +34,16 @@ impl Listener {
     /// Has what is wrong with a ladder found, and the queue told.
     pub(crate) fn seek(&self, find: Arc<Find>, generation: usize) {
         let _ = self.checks.send((find, generation));
+    }
+
+    /// Has an older version of the ladder loaded, and the queue told.
+    pub(crate) fn recall(&self, load: Arc<LoadOlder>, name: String) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let loaded = load(&name);
+            // There is nobody to tell when the program has ended meanwhile.
+            let _ = sender.send(Incoming::Recalled(name, loaded));
+        });
     }
 
     /// Tells the queue when a process has ended.

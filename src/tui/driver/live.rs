@@ -13,7 +13,7 @@ use super::{browser, editor};
 use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::input::keymap;
-use crate::tui::session::{Editing, Find, Session};
+use crate::tui::session::{Editing, Find, LoadOlder, Session};
 use crate::tui::view;
 
 /// Shows a ladder until the user quits.
@@ -31,7 +31,7 @@ pub fn run(session: Session) -> io::Result<Option<i32>> {
     let mut app = App::new(session);
     let listener = events::listen(keymap::may_edit)?;
     let screen = Screen::take()?;
-    turns::drive(&mut app, &mut Live { screen, listener, theme, editing, held: None })
+    turns::drive(&mut app, &mut Live { screen, listener, theme, editing, held: Vec::new() })
 }
 
 /// The terminal and the programs that are started from it.
@@ -40,8 +40,8 @@ struct Live {
     listener: Listener,
     theme: Theme,
     editing: Option<Editing>,
-    /// What was found while an editor had the terminal.
-    held: Option<Incoming>,
+    /// What was found or loaded while an editor had the terminal.
+    held: Vec<Incoming>,
 }
 
 impl Live {
@@ -55,7 +55,7 @@ impl Live {
                 // What keys mean in the editor is its own business.
                 Ok(Incoming::End(SIGINT | SIGQUIT)) => {}
                 Ok(Incoming::End(signal)) => return Ok(Some(signal)),
-                Ok(found @ Incoming::Found(..)) => self.held = Some(found),
+                Ok(told @ (Incoming::Found(..) | Incoming::Recalled(..))) => self.held.push(told),
                 Ok(_) => {}
             }
         }
@@ -64,10 +64,7 @@ impl Live {
 
 impl World for Live {
     fn wait(&mut self) -> Option<Incoming> {
-        if self.held.is_some() {
-            return self.held.take();
-        }
-        self.listener.queue.recv().ok()
+        self.held.pop().or_else(|| self.listener.queue.recv().ok())
     }
 
     fn waiting(&mut self) -> Option<Incoming> {
@@ -102,6 +99,10 @@ impl World for Live {
 
     fn seek(&mut self, find: Arc<Find>, generation: usize) {
         self.listener.seek(find, generation);
+    }
+
+    fn recall(&mut self, load: Arc<LoadOlder>, name: String) {
+        self.listener.recall(load, name);
     }
 
     /// Runs the editor while the terminal is its.

@@ -13,7 +13,7 @@ use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::input::key;
 use crate::tui::input::message::Message;
-use crate::tui::session::{Editing, Find, Session};
+use crate::tui::session::{Editing, Find, LoadOlder, Session};
 use crate::tui::view;
 
 /// Plays keys to a session on a screen of this size and returns what the screen shows in the end.
@@ -102,6 +102,11 @@ impl World for Script<'_> {
 
     fn seek(&mut self, find: Arc<Find>, generation: usize) {
         self.found = Some(Incoming::Found(generation, find()));
+    }
+
+    fn recall(&mut self, load: Arc<LoadOlder>, name: String) {
+        let loaded = load(&name);
+        self.found = Some(Incoming::Recalled(name, loaded));
     }
 
     fn edit(&mut self, _file: &str, _line: usize) -> io::Result<Edited> {

@@ -30,6 +30,7 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
             if let ControlFlow::Break(end) = turn(incoming, app, world)? {
                 return Ok(end);
             }
+            show_recalled(app);
             next = world.waiting();
         }
         world.draw(app)?;
@@ -41,6 +42,15 @@ fn seek(app: &App, world: &mut impl World) {
     let shared = &app.stage.shared;
     if let Some(find) = &shared.sought {
         world.seek(Arc::clone(find), shared.generation);
+    }
+}
+
+/// Shows what changed since an older version that was loaded, as soon as nothing lies over the panes.
+fn show_recalled(app: &mut App) {
+    if app.layers.is_empty()
+        && let Some(older) = app.stage.shared.past.loaded.take()
+    {
+        app.notice = app.stage.review(older);
     }
 }
 
@@ -75,6 +85,12 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
             app.found(generation, findings);
             GO_ON
         }
+        Incoming::Recalled(name, loaded) => {
+            if let Err(reason) = app.stage.shared.past.take(&name, loaded) {
+                app.notice = Some(reason);
+            }
+            GO_ON
+        }
     }
 }
 
@@ -86,6 +102,13 @@ fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
         Some(Effect::Suspend) => world.suspend()?,
         Some(Effect::Redraw) => world.refresh()?,
         Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
+        Some(Effect::Recall(name)) => {
+            if let Some(load) = app.stage.shared.past.load.clone() {
+                app.notice = Some(format!("reading {name}"));
+                app.stage.shared.past.awaited = Some(name.clone());
+                world.recall(load, name);
+            }
+        }
         Some(Effect::Edit { file, line }) => match world.edit(&file, line)? {
             Edited::End(signal) => return Ok(ControlFlow::Break(Some(signal))),
             Edited::Refused(reason) => app.notice = Some(reason),

@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
-use crate::tui::session::{Find, Findings};
+use crate::tui::session::{Find, Findings, LoadOlder, OlderVersion};
 
 /// Something from outside.
 pub(crate) enum Incoming {
@@ -24,6 +24,8 @@ pub(crate) enum Incoming {
     Edited,
     /// What is wrong with the ladder of this generation was found.
     Found(usize, Vec<Finding>),
+    /// The older version that is called this was loaded, or why it was not.
+    Recalled(String, Result<OlderVersion, String>),
     /// The shell asks the program to stop for a while.
     Stop,
     /// The program was continued.
@@ -68,6 +70,8 @@ pub(crate) trait World {
     /// Has someone find what is wrong with the ladder of this generation, and tell it as
     /// [`Incoming::Found`].
     fn seek(&mut self, find: Arc<Find>, generation: usize);
+    /// Has someone load the older version that is called this, and tell it as [`Incoming::Recalled`].
+    fn recall(&mut self, load: Arc<LoadOlder>, name: String);
     /// Edits a file of the ladder at a line, and reads the ladder again.
     fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited>;
 }

@@ -20,10 +20,14 @@ pub(crate) enum When {
     Tracing,
     /// While an overview is shown.
     Surveying,
+    /// While what changed since an older version is shown.
+    Reviewing,
     /// In a prompt with a list.
     Picking,
     /// In a search prompt.
     Typing,
+    /// In the prompt for an older version.
+    Asking,
     /// In the list of what is wrong.
     Listing,
     /// In a pop-up with text.
@@ -98,6 +102,13 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('o')], M::Only, "", "filter", W::Lining, G::Compare),
         bind(&[ch(')')], M::Differences(1), "", "next", W::Lining, G::Compare),
         bind(&[ch('(')], M::Differences(-1), "", "", W::Lining, G::Compare),
+        bind(&[ch('V')], M::Versions, "what changed since a revision of the ladder, or against another folder", "", W::Always, G::Compare),
+        bind(&[key(K::Enter)], M::Open, "in what changed since a revision: to the text as it is now", "source", W::Reviewing, G::Compare),
+        bind(&[ch('o')], M::Only, "", "filter", W::Reviewing, G::Compare),
+        bind(&[ch(')')], M::Differences(1), "", "next", W::Reviewing, G::Compare),
+        bind(&[ch('(')], M::Differences(-1), "", "", W::Reviewing, G::Compare),
+        bind(&[ch('v')], M::Layout, "", "layout", W::Reviewing, G::Compare),
+        bind(&[ch('e')], M::OpenFile, "", "edit", W::Reviewing, G::Compare),
         bind(&[key(K::Enter)], M::Open, "in a trace: to where the level says it", "source", W::Tracing, G::Levels),
         bind(&[key(K::Enter)], M::Open, "in an overview: to what the cell stands for", "source", W::Surveying, G::Levels),
         bind(&[ch('c')], M::Compare, "compare the level under the cursor with another", "compare", W::Tracing, G::Levels),
@@ -130,8 +141,8 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[ch('u'), ctrl('u')], M::HalfPages(-1), "half a screen up", "", W::Always, G::Move),
         bind(&[ch('g'), key(K::Home)], M::Top, "to the top, or to line 12 with 12g", "", W::Always, G::Move),
         bind(&[ch('G'), key(K::End)], M::Bottom, "to the end, or to line 12 with 12G", "", W::Always, G::Move),
-        bind(&[ch(']')], M::Sections(1), "next section; next topic in an overview", "sections", W::Always, G::Move),
-        bind(&[ch('[')], M::Sections(-1), "previous section or topic", "", W::Always, G::Move),
+        bind(&[ch(']')], M::Sections(1), "next section; next topic in an overview; next level in what changed since a revision", "sections", W::Always, G::Move),
+        bind(&[ch('[')], M::Sections(-1), "previous section, topic or level", "", W::Always, G::Move),
         bind(&[ch('}')], M::Siblings(1), "next section of the same depth", "", W::Always, G::Move),
         bind(&[ch('{')], M::Siblings(-1), "previous section of the same depth", "", W::Always, G::Move),
         bind(&[ch('.')], M::Rungs(1), "the role a rung up", "rung up/down", W::Browsing, G::Move),
@@ -157,6 +168,8 @@ pub(crate) static BINDINGS: &[Binding] = &{
         bind(&[key(K::Down), ctrl('n')], M::Matches(1), "", "next match", W::Typing, G::Prompt),
         bind(&[key(K::Up), ctrl('p')], M::Matches(-1), "", "previous match", W::Typing, G::Prompt),
         bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "", "cancel", W::Typing, G::Prompt),
+        bind(&[key(K::Enter)], M::Open, "", "compare", W::Asking, G::Prompt),
+        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "", "cancel", W::Asking, G::Prompt),
         bind(&[key(K::Enter)], M::Open, "go to the place of a finding", "go there", W::Listing, G::Prompt),
         bind(&[ch('e')], M::OpenFile, "open the file of a finding in your editor, at its line", "edit", W::Listing, G::Prompt),
         bind(&[ch('j'), key(K::Down), ctrl('n'), key(K::Tab)], M::Move(1), "", "down", W::Listing, G::Prompt),
@@ -194,7 +207,12 @@ impl When {
     pub(crate) fn is_general(self) -> bool {
         matches!(
             self,
-            Self::Browsing | Self::Comparing | Self::Lining | Self::Tracing | Self::Surveying
+            Self::Browsing
+                | Self::Comparing
+                | Self::Lining
+                | Self::Tracing
+                | Self::Surveying
+                | Self::Reviewing
         )
     }
 }

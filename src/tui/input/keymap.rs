@@ -58,7 +58,7 @@ fn of_key(event: KeyEvent, context: Context) -> Option<Message> {
     // Shift is part of the character already, and of BackTab.
     let modifiers = event.modifiers.difference(KeyModifiers::SHIFT);
     let pressed = Key { code: event.code, modifiers };
-    let typing = matches!(context.when, When::Picking | When::Typing);
+    let typing = matches!(context.when, When::Picking | When::Typing | When::Asking);
     if let KeyCode::Char(digit @ '0'..='9') = event.code
         && modifiers.is_empty()
         && context.when.is_general()
@@ -133,8 +133,10 @@ mod tests {
             When::Lining,
             When::Tracing,
             When::Surveying,
+            When::Reviewing,
             When::Picking,
             When::Typing,
+            When::Asking,
             When::Listing,
             When::Reading,
         ] {
@@ -159,6 +161,7 @@ mod tests {
                         When::Lining,
                         When::Tracing,
                         When::Surveying,
+                        When::Reviewing,
                     ]
                 }
                 when => vec![when],

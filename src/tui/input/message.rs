@@ -64,6 +64,8 @@ pub(crate) enum Message {
     Trace,
     /// The track as a matrix, or back.
     Overview,
+    /// What changed since an older version of the ladder.
+    Versions,
     /// Exchange the sides.
     Swap,
     /// Show the next selection of the texts of a comparison.
@@ -121,4 +123,6 @@ pub(crate) enum Effect {
     Redraw,
     /// Open this target in the browser.
     Browse(String),
+    /// Load the older version of the ladder that someone calls this.
+    Recall(String),
 }

@@ -4,6 +4,7 @@ use super::choices::Choices;
 use super::common::{Show, Surroundings};
 use super::document::{end_of_track, section_read, track_of};
 use super::kept::Kept;
+use super::reading;
 use crate::compare::{Comparer, Comparison, Kind, Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
@@ -40,7 +41,8 @@ impl ComparisonView {
     fn next_only(&mut self, around: &Surroundings<'_>) -> Outcome {
         let only = self.choices.filter.only.next();
         self.choices.filter.only = only;
-        self.lay_out_at_topic(self.opened.reader.entry(), around);
+        let entry = self.opened.reader.entry();
+        reading::lay_out_at_topic(self, entry, around);
         Outcome::Say(self.only_words().unwrap_or_else(|| "everything".to_owned()))
     }
 
@@ -48,15 +50,6 @@ impl ComparisonView {
     fn only_words(&self) -> Option<String> {
         let names = self.comparison.labels();
         self.choices.filter.only.words(names.each_ref().map(String::as_str))
-    }
-
-    /// Lays the page out anew where lines come and go: the topic is what one stays at.
-    fn lay_out_at_topic(&mut self, entry: usize, around: &Surroundings<'_>) {
-        let before = self.opened.page().outline.clone();
-        self.lay_out_again(around);
-        self.opened.outline = Outline::new(self.opened.entries(), true);
-        self.opened.stay_at(&before, entry);
-        self.opened.follow();
     }
 
     /// The next layout of the two sides. The texts stay the same, and so does the place.
@@ -76,7 +69,8 @@ impl ComparisonView {
         filter.fold_same = !filter.fold_same;
         let what = if filter.fold_same { "folded" } else { "unfolded" };
         self.choices.folded_alone.clear();
-        self.lay_out_at_topic(self.opened.reader.entry(), around);
+        let entry = self.opened.reader.entry();
+        reading::lay_out_at_topic(self, entry, around);
         Outcome::Say(format!("what is the same is {what}"))
     }
 
@@ -96,7 +90,7 @@ impl ComparisonView {
         let before = self.opened.page().lines.len();
         if let Some(spots) = same {
             self.choices.toggle_alone(spots);
-            self.lay_out_at_topic(entry, around);
+            reading::lay_out_at_topic(self, entry, around);
         }
         if self.opened.page().lines.len() != before {
             return Outcome::Stay;
@@ -149,21 +143,6 @@ impl ComparisonView {
             (Some(next), ComparedSide::Right) => exchange(staying, next),
             (None, _) => Outcome::Say(end_of_track(ladder, role, steps)),
         }
-    }
-
-    /// Goes to another difference.
-    fn differences(&mut self, steps: isize) -> Outcome {
-        let moved = self.opened.reader.differences(steps);
-        self.opened.follow();
-        match (moved, steps > 0) {
-            (true, _) => Outcome::Stay,
-            (false, true) => Outcome::Say("nothing differs below".to_owned()),
-            (false, false) => Outcome::Say("nothing differs above".to_owned()),
-        }
-    }
-
-    fn is_searched(&self) -> bool {
-        self.opened.reader.current_search().is_some_and(|search| search.count().1 > 0)
     }
 }
 
@@ -256,12 +235,7 @@ impl Show for ComparisonView {
     }
 
     fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
-        let words = match self.opened.reader.difference_count() {
-            (Some(at), total) => format!("place {at} of {total}"),
-            (None, 1) => "1 place differs".to_owned(),
-            (None, total) => format!("{total} places differ"),
-        };
-        Some((words, false))
+        Some((reading::difference_words(self), false))
     }
 
     fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {
@@ -286,8 +260,10 @@ impl Show for ComparisonView {
             Message::Layout => self.next_layout(around),
             Message::FoldSame => self.toggle_fold_same(around),
             Message::Fold => self.fold_topic(around),
-            Message::Differences(steps) => self.differences(steps * times),
-            Message::Matches(steps) if !self.is_searched() => self.differences(steps * times),
+            Message::Differences(steps) => reading::differences(self, steps * times),
+            Message::Matches(steps) if !reading::is_searched(self) => {
+                reading::differences(self, steps * times)
+            }
             Message::Step(side, steps) => {
                 self.step_side(side, steps * times, &around.shared.ladder)
             }

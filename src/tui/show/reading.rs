@@ -3,6 +3,7 @@
 use super::common::{Show, Surroundings};
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
+use crate::tui::pane::outline::Outline;
 use crate::tui::pane::panes::Pane;
 
 /// What a message does to the place on the page.
@@ -59,6 +60,41 @@ pub(crate) fn choose_row(view: &mut dyn Show, row: usize) -> Outcome {
     view.opened_mut().outline.list.cursor = row;
     view.read_entry();
     Outcome::Read(None)
+}
+
+/// Goes to another difference.
+pub(crate) fn differences(view: &mut dyn Show, steps: isize) -> Outcome {
+    let moved = view.opened_mut().reader.differences(steps);
+    view.opened_mut().follow();
+    match (moved, steps > 0) {
+        (true, _) => Outcome::Stay,
+        (false, true) => Outcome::Say("nothing differs below".to_owned()),
+        (false, false) => Outcome::Say("nothing differs above".to_owned()),
+    }
+}
+
+/// Which difference one is at, or how many there are.
+pub(crate) fn difference_words(view: &dyn Show) -> String {
+    match view.opened().reader.difference_count() {
+        (Some(at), total) => format!("place {at} of {total}"),
+        (None, 1) => "1 place differs".to_owned(),
+        (None, total) => format!("{total} places differ"),
+    }
+}
+
+/// Whether a search has found something to step through.
+pub(crate) fn is_searched(view: &dyn Show) -> bool {
+    view.opened().reader.current_search().is_some_and(|search| search.count().1 > 0)
+}
+
+/// Lays the page out anew where lines come and go: the topic is what one stays at.
+pub(crate) fn lay_out_at_topic(view: &mut dyn Show, entry: usize, around: &Surroundings<'_>) {
+    let before = view.opened().page().outline.clone();
+    view.lay_out_again(around);
+    let opened = view.opened_mut();
+    opened.outline = Outline::new(opened.entries(), true);
+    opened.stay_at(&before, entry);
+    opened.follow();
 }
 
 fn followed(view: &mut dyn Show, words: Option<String>) -> Outcome {

@@ -15,6 +15,7 @@ use crate::tui::layer::Layer;
 use crate::tui::layer::offer::Offer;
 use crate::tui::layer::picker::Picker;
 use crate::tui::layer::popup::Popup;
+use crate::tui::layer::version_prompt::QUESTION;
 use crate::tui::pane::areas;
 
 impl View<'_> {
@@ -22,7 +23,12 @@ impl View<'_> {
     pub(super) fn layers(&self, frame: &mut Frame, status: Rect) {
         for layer in &self.app.layers {
             match layer {
-                Layer::Search(prompt) => self.search_line(frame, status, &prompt.input),
+                Layer::Search(prompt) => {
+                    self.status_prompt(frame, status, "/", &prompt.input, &self.found());
+                }
+                Layer::Version(prompt) => {
+                    self.status_prompt(frame, status, QUESTION, &prompt.input, "");
+                }
                 Layer::Picker(picker) => self.picker(frame, picker),
                 Layer::Findings(findings) => self.findings(frame, findings),
                 Layer::Popup(popup) => self.popup(frame, popup),
@@ -38,8 +44,26 @@ impl View<'_> {
         self.scrollbar(frame, area, Scrolled::of(&popup.reader, true));
     }
 
-    /// The search prompt takes the status line, with the number of matches at its end.
-    fn search_line(&self, frame: &mut Frame, area: Rect, input: &TextArea<'static>) {
+    /// How many matches the search prompt has found.
+    fn found(&self) -> String {
+        match self.app.stage.view().opened().reader.current_search() {
+            Some(search) => match search.count() {
+                (_, 0) => "no match".to_owned(),
+                (at, total) => format!("{} of {total}", at.unwrap_or(0)),
+            },
+            None => String::new(),
+        }
+    }
+
+    /// A prompt takes the status line, with something at its end.
+    fn status_prompt(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        sign: &str,
+        input: &TextArea<'static>,
+        right: &str,
+    ) {
         let area = if area.is_empty() {
             Rect {
                 y: self.app.stage.size.height.saturating_sub(1),
@@ -50,14 +74,7 @@ impl View<'_> {
             area
         };
         frame.render_widget(Clear, area);
-        let found = match self.app.stage.view().opened().reader.current_search() {
-            Some(search) => match search.count() {
-                (_, 0) => "no match".to_owned(),
-                (at, total) => format!("{} of {total}", at.unwrap_or(0)),
-            },
-            None => String::new(),
-        };
-        self.prompt(frame, area, "/", input, &found);
+        self.prompt(frame, area, sign, input, right);
     }
 
     fn prompt(

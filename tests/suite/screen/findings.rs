@@ -11,7 +11,7 @@ use rungs::page::Glyphs;
 use rungs::theme::Theme;
 use rungs::tui::{Editing, Findings, Session, play};
 
-use crate::support::screen::{ladder_of, text};
+use crate::support::screen::{ladder_of, session, text};
 
 const BEFORE: [(&str, &str); 2] = [
     ("engineer.md", "# Engineer\n\n## Scope\n\n- Helps with incidents as needed\n"),
@@ -50,7 +50,7 @@ fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
     });
     let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
     let findings = Findings::Sought(Arc::new(move || problems.clone()));
-    let session = Session { ladder: ladder.into(), findings, editing, glyphs, theme };
+    let session = Session { ladder: ladder.into(), findings, editing, older: None, glyphs, theme };
     text(&play(session, (80, 24), keys))
 }
 
@@ -172,8 +172,8 @@ fn the_list_fits_any_screen() {
     for (width, height) in (1..30).flat_map(|w| (1..16).map(move |h| (w * 3, h))) {
         let (ladder, problems) = load(&BEFORE);
         let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
-        let findings = Findings::Known(problems);
-        let session = Session { ladder: ladder.into(), findings, editing: None, glyphs, theme };
+        let session =
+            Session { findings: Findings::Known(problems), glyphs, theme, ..session(ladder) };
         let _ = play(session, (width, height), "!jj<click 3 3>!<wheel 2 2 1> k<Enter>");
     }
 }

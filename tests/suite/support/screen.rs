@@ -22,6 +22,7 @@ pub(crate) fn session(ladder: impl Into<Arc<Ladder>>) -> Session {
         ladder: ladder.into(),
         findings: Findings::Known(Vec::new()),
         editing: None,
+        older: None,
         glyphs: Glyphs::Unicode,
         theme: Theme::default(),
     }
