@@ -107,7 +107,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Show { role, section, .. }) => {
             show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
-        Some(Command::Compare { tracks, .. }) if !tracks.is_empty() => {
+        Some(Command::Compare { tracks, showing, .. }) if !tracks.is_empty() => {
+            if showing.is_chosen() {
+                bail!(CHOICES);
+            }
             let names: Vec<&str> = tracks.iter().map(String::as_str).collect();
             tracks::run(&open::ladder(ladder)?, &names, &out)
         }
@@ -146,6 +149,9 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
     }
 }
 
+/// Why choices about two roles are refused.
+const CHOICES: &str = "--only, --fold, --unfold and --layout are for two roles: name both";
+
 /// Roles of one's ladder and of another one.
 fn with_another(
     here: Option<&Path>,
@@ -161,6 +167,7 @@ fn with_another(
         }
         [_, _, _, ..] => bail!("with another ladder there are two sides: name one role of each"),
         _ if explain => bail!("--explain says why two roles correspond: name one of each ladder"),
+        _ if showing.is_chosen() => bail!(CHOICES),
         one => with::levels(&with::TwoLadders::load(here, there)?, one.first().copied(), out),
     }
 }
@@ -189,6 +196,9 @@ fn compared(
         (None, roles) => {
             levels::run(&open::ladder(ladder)?, roles, showing, explain, out)
         },
+        (Some(_), []) if showing.is_one_sided() => {
+            bail!("--only right and --only left are for two sides: name a role")
+        }
         (Some(version), []) => {
             since::run(&Versions::load(ladder, &version)?, showing, explain, format, out)
         }

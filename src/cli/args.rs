@@ -217,6 +217,17 @@ impl Showing {
         Self { only_differences: true, ..self }
     }
 
+    /// Whether anything is chosen that only two roles have.
+    pub(crate) fn is_chosen(self) -> bool {
+        let Self { fold, unfold, layout, .. } = self;
+        self.only() != Only::All || fold || unfold || layout != LayoutChoice::Side
+    }
+
+    /// Whether one of two sides is asked for.
+    pub(crate) fn is_one_sided(self) -> bool {
+        matches!(self.only(), Only::Right | Only::Left)
+    }
+
     /// Which texts are written.
     pub(crate) fn only(self) -> Only {
         match self.only {

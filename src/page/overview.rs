@@ -278,7 +278,13 @@ pub fn lay_out_legend(options: OverviewOptions) -> Vec<Line> {
             _ => lines.push(sign),
         }
     }
-    lines.into_iter().map(|line| Line::new(vec![Run::new(line, Ink::Muted)])).collect()
+    let wrapped = |line: String| {
+        let ranges = wrap(&line, options.width, options.width).into_iter();
+        let run =
+            |range: std::ops::Range<usize>| Run::new(line[range].trim_end().to_owned(), Ink::Muted);
+        ranges.map(|range| Line::new(vec![run(range)])).collect::<Vec<Line>>()
+    };
+    lines.into_iter().flat_map(wrapped).collect()
 }
 
 fn flow(page: &mut Page, text: &str, line: usize, anchor: Option<Anchor>) -> usize {

@@ -238,14 +238,21 @@ fn reasons(evidence: &LevelEvidence) -> Vec<String> {
         1 => format!("1 text corresponds, {percent}% of what both say"),
         count => format!("{count} texts correspond, {percent}% of what both say"),
     });
-    let numbers = evidence.numbers.iter().take(MOST_NUMBERS);
-    found.extend(numbers.map(|number| {
+    let words = evidence.numbers.iter().map(|number| {
         let ([name, other], [left, right]) = (&number.names, &number.words);
         match name == other {
             true => format!("{name}: {left} and {right}"),
             false => format!("{left} ({name}) and {right} ({other})"),
         }
-    }));
+    });
+    // Several places of a page may say the same.
+    let mut numbers: Vec<String> = Vec::new();
+    for words in words {
+        if !numbers.contains(&words) {
+            numbers.push(words);
+        }
+    }
+    found.extend(numbers.into_iter().take(MOST_NUMBERS));
     found
 }
 

@@ -87,7 +87,15 @@ impl<'a> LevelsReport<'a> {
                     topics: topics(&ways_up),
                 });
             }
-            _ => notes.extend(title.as_deref().map(is_left_out)),
+            _ => {
+                let compared = own.iter().flat_map(|at| &levels.topics[*at].rows);
+                let differ = compared.filter(|row| !row.is_same());
+                let shown = differ.clone().filter(|row| shows(row, only)).count();
+                if let (Some(first), Some(last)) = (levels.names.first(), levels.names.last()) {
+                    notes.extend(only.share([first, last], shown, differ.count()));
+                }
+                notes.extend(title.as_deref().map(is_left_out));
+            }
         }
         Self { levels, counts: counts(levels), notes, topics: topics(&own), rest }
     }

@@ -146,6 +146,12 @@ fn levels_of_another_ladder_are_asked_for() {
 fn what_cannot_be_asked_is_said() {
     assert_snapshot!(run(&["a", "b", "c", "--with", "shop"]).refused(), @"rungs: with another ladder there are two sides: name one role of each");
     assert_snapshot!(run(&["staff", "--with", "shop", "--explain"]).refused(), @"rungs: --explain says why two roles correspond: name one of each ladder");
+    let both = "rungs: --only, --fold, --unfold and --layout are for two roles: name both";
+    for chosen in
+        [&["--with", "shop", "--only", "left"][..], &["--tracks", "mill", "shop", "--fold"]]
+    {
+        assert_eq!(run(chosen).refused().trim_end(), both);
+    }
     assert_snapshot!(run(&["staff", "--with", "shop", "nobody"]).refused(), @r"
     rungs: in Shop, there is no role `nobody`; there are:
       l1  Junior Baker     Shop  l1.md

@@ -121,6 +121,13 @@ fn the_json_has_every_text_that_another_version_does_not_have_so() {
 }
 
 #[test]
+fn a_comment_calls_nobody() {
+    let folder = two("- Asks @octocat\n", "- Asks @octocat and @team/all\n");
+    let comment = rungs(folder.path(), &[ALL, GITHUB].concat()).fine();
+    assert!(comment.contains("@<!-- -->team/all") && !comment.contains("@team"), "{comment}");
+}
+
+#[test]
 fn other_commands_have_no_comment() {
     let folder = bakeries();
     let refused = |arguments: &[&str]| {
