@@ -288,11 +288,10 @@ fn names_things(key: &str, noun: &str) -> bool {
     last.is_some_and(plural) || words.any(|word| singular(word).is_some_and(|it| it == noun))
 }
 
-/// A quantity in words, parted at the first space that no digit follows: "1 500" and "users".
+/// A quantity in words, parted at the first space that no digit stands behind: "30 to 50" and "users".
 fn before_unit(words: &str) -> Option<(&str, &str)> {
     let mut spaces = words.match_indices(' ').map(|(at, _)| words.split_at(at));
-    let (head, unit) =
-        spaces.find(|(_, rest)| !rest[1..].starts_with(|c: char| c.is_ascii_digit()))?;
+    let (head, unit) = spaces.find(|(_, rest)| !rest.contains(|c: char| c.is_ascii_digit()))?;
     Some((head, &unit[1..]))
 }
 
@@ -442,6 +441,12 @@ mod tests {
         assert_eq!(sentence, "15-45+ → 90-400+ testers (7x larger)");
         let pair = pair(Some(part("Size", "1 500 users")), Some(part("Size", "3 000 users")));
         assert_eq!(pair.measures()[0].sentence(), "1 500 → 3 000 users (2x larger)");
+        let range = "Teams of 30 to 50 users";
+        let pair = crate::compare::pairs::pair(
+            Some(part("Work", "Team of 8 users")),
+            Some(part("Work", range)),
+        );
+        assert_eq!(pair.measures()[0].named_words(), "users 5x more");
     }
 
     #[test]
