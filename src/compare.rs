@@ -42,7 +42,7 @@ pub use chain::table::{LevelCell, LevelRow, LevelTopic, LevelWhy, Levels, Thread
 pub use chain::wanted::Wanted;
 pub use comparer::{Comparer, compare};
 pub use comparison::{
-    Comparison, Counts, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
+    Comparison, Counts, Elsewhere, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
 };
 pub use equivalents::evidence::{LevelEvidence, SharedNumber};
 pub use equivalents::places::{EquivalentLevel, LevelStanding};

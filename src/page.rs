@@ -40,7 +40,9 @@ pub use list::lay_out_list;
 pub use matrix_columns::{MatrixColumns, MatrixWants};
 pub use overview::{OverviewOptions, lay_out_legend, lay_out_overview, matrix_line, matrix_row};
 pub use position::{Position, TextSpot};
-pub use sheet::{Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot};
+pub use sheet::{
+    DifferenceSpot, Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot,
+};
 pub use sides::Sides;
 pub use trace::{TraceOptions, lay_out_note, lay_out_trace};
 pub use versions::lay_out_versions;

@@ -10,6 +10,7 @@ use crate::compare::comparison::{Comparison, Topic};
 use crate::compare::ladders::{LadderRole, Ladders, NamedLadder};
 use crate::compare::lens::Lens;
 use crate::compare::lone::same_topics;
+use crate::compare::numbers::elsewhere::mark_elsewhere;
 use crate::compare::reason::Reason;
 use crate::compare::side::{LadderSubject, Side};
 use crate::compare::terms::weights::Bag;
@@ -154,7 +155,8 @@ impl<'a> Comparer<'a> {
     }
 
     fn comparison(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Comparison {
-        let topics = self.topics(left, right, explained);
+        let mut topics = self.topics(left, right, explained);
+        mark_elsewhere(&mut topics);
         Comparison { left: self.side(left), right: self.side(right), topics, why: Vec::new() }
     }
 

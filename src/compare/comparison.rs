@@ -74,9 +74,23 @@ pub struct Pair {
     pub left: Option<Part>,
     /// The text on the right.
     pub right: Option<Part>,
+    /// Where else the same numbers stand.
+    pub elsewhere: Elsewhere,
     /// Why the two correspond, or why the only one stands alone; empty unless the comparison was
     /// [explained](crate::compare::Comparer::explain).
     pub why: Vec<Reason>,
+}
+
+/// Where else the numbers of a pair stand, by the headings of those places.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Elsewhere {
+    /// They stand nowhere else.
+    #[default]
+    Nowhere,
+    /// They stand here first, and at these places as well.
+    Also(Vec<String>),
+    /// They stand at this place first.
+    First(String),
 }
 
 /// One side of a pair.
@@ -148,6 +162,14 @@ impl Comparison {
     pub fn compared(&self) -> Counts {
         let topics = self.topics.iter().filter(|topic| topic.compares(self));
         topics.map(Topic::counts).fold(Counts::default(), Counts::plus)
+    }
+
+    /// Whether the two sides are nearly equal: they say twice as much alike as not.
+    #[must_use]
+    pub fn is_nearly_equal(&self) -> bool {
+        let counts = self.compared();
+        let differences = counts.differences();
+        differences > 0 && counts.same >= 2 * differences
     }
 
     /// How many pairs stand in the other topics.

@@ -2,6 +2,7 @@
 //! drawn, and how hours add up to a week.
 
 pub(crate) mod change;
+pub(crate) mod elsewhere;
 pub(crate) mod highlights;
 pub(crate) mod measures;
 pub(crate) mod rate;

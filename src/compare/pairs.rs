@@ -1,6 +1,6 @@
 //! Pairs and the kinds that follow from what they hold.
 
-use crate::compare::comparison::{Kind, Pair, Part, Topic};
+use crate::compare::comparison::{Elsewhere, Kind, Pair, Part, Topic};
 use crate::compare::words::changed_words;
 use crate::lexicon::fold_space;
 
@@ -16,11 +16,17 @@ pub(crate) fn pair(left: Option<Part>, right: Option<Part>) -> Pair {
             }
             let same = same_text && key(&left) == key(&right);
             let kind = if same { Kind::Same } else { Kind::Changed };
-            Pair { kind, left: Some(left), right: Some(right), why: Vec::new() }
+            Pair {
+                kind,
+                left: Some(left),
+                right: Some(right),
+                elsewhere: Elsewhere::Nowhere,
+                why: Vec::new(),
+            }
         }
         (left, right) => {
             let kind = if left.is_some() { Kind::Left } else { Kind::Right };
-            Pair { kind, left, right, why: Vec::new() }
+            Pair { kind, left, right, elsewhere: Elsewhere::Nowhere, why: Vec::new() }
         }
     }
 }

@@ -109,9 +109,12 @@ impl PairRows<'_> {
         html.end_line();
     }
 
-    /// Why the two correspond.
+    /// Where else the same numbers stand, and why the two correspond.
     fn below(&self, html: &mut Html, report: PairReport) {
-        let Some(why) = report.why() else { return };
+        let (elsewhere, why) = (report.elsewhere(), report.why());
+        if elsewhere.is_none() && why.is_none() {
+            return;
+        }
         html.end_line();
         html.element("tr", &[], |html| {
             html.words("td", &[], "");
@@ -119,7 +122,10 @@ impl PairRows<'_> {
                 html.words("td", &[], "");
             }
             html.element("td", &[("colspan", "2")], |html| {
-                parts::why(html, Some(why));
+                if let Some(words) = &elsewhere {
+                    html.element("p", &[("class", "about")], |html| text::name(html, words));
+                }
+                parts::why(html, why);
             });
         });
     }

@@ -6,7 +6,7 @@ use super::numbers;
 use super::pretty::pretty;
 use super::reasons;
 use super::spot::{side, spot};
-use crate::compare::{Comparison, Kind, LevelChange, Part, ShiftedText};
+use crate::compare::{Comparison, Elsewhere, Kind, LevelChange, Pair, Part, ShiftedText};
 use crate::report::{
     ComparisonReport, Folds, NOW, Only, PairReport, TopicReport, VersionsReport, kind_name,
 };
@@ -139,7 +139,17 @@ fn pair(report: PairReport<'_>) -> Value {
         "left": spot(pair.left.as_ref().map(|part| &part.spot)),
         "right": spot(pair.right.as_ref().map(|part| &part.spot)),
         "quantities": numbers::quantities(pair),
+        "elsewhere": elsewhere(pair),
     });
     reasons::tell(&mut value, &pair.why);
     value
+}
+
+/// At which other places the same numbers stand; `null` where they stand first elsewhere.
+fn elsewhere(pair: &Pair) -> Value {
+    match &pair.elsewhere {
+        Elsewhere::Nowhere => json!([]),
+        Elsewhere::Also(titles) => json!(titles),
+        Elsewhere::First(_) => Value::Null,
+    }
 }

@@ -5,7 +5,7 @@ use super::glyphs::Glyphs;
 use super::layout::Layout;
 use super::row_cells::key_width;
 use super::rows::{Rows, SIGN, ink};
-use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run};
+use super::sheet::{DifferenceSpot, Line, MIN_WIDTH, OutlineEntry, Page, Run};
 use super::sides::Sides;
 use super::wrap::width;
 use crate::compare::{Comparison, Kind, Topic};
@@ -186,11 +186,11 @@ impl ComparisonSheet<'_> {
         report.topics.iter().for_each(|inner| self.told(inner));
     }
 
-    /// What was set from a line on is a difference to stop at.
-    fn stop(&mut self, start: usize) {
+    /// What was set from a line on is a place to stop at, since so many texts differ there.
+    fn stop(&mut self, start: usize, texts: usize) {
         if !self.is_rest {
             let lines = start..self.rows.layout.next_line();
-            self.rows.layout.page.differences.push(lines);
+            self.rows.layout.page.differences.push(DifferenceSpot { lines, texts });
         }
     }
 
@@ -233,7 +233,7 @@ impl ComparisonSheet<'_> {
     }
 
     fn topic(&mut self, report: &TopicReport<'_>) {
-        self.heading(report);
+        let start = self.heading(report);
         self.was_folded = report.folded.is_some();
         if self.was_folded {
             return;
@@ -241,7 +241,7 @@ impl ComparisonSheet<'_> {
         if let Some(words) = report.unlike() {
             self.rows.because(&words);
         }
-        self.pairs(report);
+        self.pairs(report, start);
         if let Some(words) = report.week_words() {
             let words = self.rows.layout.glyphs.words(&words);
             let margin = Run::new(" ".repeat(SIGN), Ink::Text);
@@ -253,22 +253,29 @@ impl ComparisonSheet<'_> {
         report.topics.iter().for_each(|inner| self.topic(inner));
     }
 
-    fn pairs(&mut self, report: &TopicReport<'_>) {
+    /// The pairs of a topic whose heading begins on a line.
+    fn pairs(&mut self, report: &TopicReport<'_>, heading: usize) {
         // Where reasons are given, each text has its own below it.
         let beside = |a: &PairReport<'_>, b: &PairReport<'_>| {
             a.is_alone() && b.is_alone() && a.pair.why.is_empty()
         };
         for (i, run) in report.pairs.chunk_by(beside).enumerate() {
             let first = run[0];
-            // Under the heading of a section that one side has alone, the heading is the difference.
-            let told = i == 0 && first.is_alone() && report.topic.kind == first.pair.kind;
-            let start = self.rows.layout.next_line();
+            // What one side has alone differs from its heading on.
+            let is_headed = i == 0 && first.is_alone() && report.topic.kind == first.pair.kind;
+            let start = if is_headed { heading } else { self.rows.layout.next_line() };
             match run {
-                [pair] if !pair.is_alone() => self.rows.pair(*pair),
+                [pair] if !pair.is_alone() => {
+                    self.rows.pair(*pair);
+                    if let Some(words) = pair.elsewhere() {
+                        let margin = Run::new(" ".repeat(SIGN), Ink::Text);
+                        self.rows.layout.wrapped(margin, &words, Ink::Muted);
+                    }
+                }
                 run => self.rows.apart(run),
             }
-            if first.pair.kind != Kind::Same && !told {
-                self.stop(start);
+            if first.pair.kind != Kind::Same {
+                self.stop(start, run.len());
             }
             if let Some(words) = first.why() {
                 self.rows.because(&words);
@@ -282,7 +289,8 @@ impl ComparisonSheet<'_> {
         self.rows.layout.wrapped(lead, &the_same(count), Ink::Muted);
     }
 
-    fn heading(&mut self, report: &TopicReport<'_>) {
+    /// Sets the heading of a topic; returns the line it begins on.
+    fn heading(&mut self, report: &TopicReport<'_>) -> usize {
         let TopicReport { topic, depth, .. } = *report;
         self.columns_of(report);
         self.space(report);
@@ -326,11 +334,9 @@ impl ComparisonSheet<'_> {
                 }
             }
         }
-        if matches!(topic.kind, Kind::Left | Kind::Right) {
-            self.stop(start);
-        }
         if let Some(words) = report.why() {
             self.rows.because(&words);
         }
+        start
     }
 }

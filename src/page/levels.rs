@@ -3,7 +3,7 @@
 use super::comparison::ComparisonOptions;
 use super::layout::{Layout, Styled};
 use super::parts::{changed_words, with_key};
-use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
+use super::sheet::{DifferenceSpot, Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
 use crate::compare::{Kind, LevelCell, LevelRow, Levels};
 use crate::model::Text;
 use crate::report::{
@@ -139,7 +139,9 @@ impl LevelsSheet<'_> {
                 run => self.apart(run),
             }
             if !run[0].is_same() {
-                self.layout.page.differences.push(start..self.layout.next_line());
+                let lines = start..self.layout.next_line();
+                let texts = run.len();
+                self.layout.page.differences.push(DifferenceSpot { lines, texts });
             }
             if let Some(words) = report.row_why(self.levels, run[0]) {
                 self.because(&words);

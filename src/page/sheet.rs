@@ -31,8 +31,17 @@ pub struct Page {
     pub links: Vec<PageLink>,
     /// The tables, in reading order.
     pub tables: Vec<TableSpot>,
-    /// The lines of each difference, in order.
-    pub differences: Vec<Range<usize>>,
+    /// The places that differ, in order.
+    pub differences: Vec<DifferenceSpot>,
+}
+
+/// A place that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DifferenceSpot {
+    /// The lines it stands on.
+    pub lines: Range<usize>,
+    /// How many texts differ there: several that stand alone are set beside each other.
+    pub texts: usize,
 }
 
 /// A text that stands on the page.
@@ -219,7 +228,8 @@ impl Page {
         self.links.extend(other.links.into_iter().map(link));
         let table = |it: TableSpot| TableSpot { header: moved(it.header), body: moved(it.body) };
         self.tables.extend(other.tables.into_iter().map(table));
-        self.differences.extend(other.differences.into_iter().map(moved));
+        let stops = other.differences.into_iter();
+        self.differences.extend(stops.map(|it| DifferenceSpot { lines: moved(it.lines), ..it }));
         let head = |(line, head)| (line + below, head);
         self.later_heads.extend(other.later_heads.into_iter().map(head));
     }

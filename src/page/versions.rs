@@ -36,6 +36,7 @@ pub fn lay_out_versions(changes: &LadderChanges, options: ComparisonOptions<'_>)
         compared.outline.iter_mut().for_each(|entry| entry.depth += 1);
         page.append(compared);
     }
+    page.repaint(Ink::Left, Ink::TakenOut);
     page.links.clear();
     page.lines.iter_mut().flat_map(|line| &mut line.runs).for_each(|run| run.link = None);
     page

@@ -29,16 +29,6 @@ impl Only {
         }
     }
 
-    /// The same where the sides are exchanged.
-    #[must_use]
-    pub fn swapped(self) -> Self {
-        match self {
-            Self::Right => Self::Left,
-            Self::Left => Self::Right,
-            other => other,
-        }
-    }
-
     /// What is shown, in words; `None` where it is everything.
     #[must_use]
     pub fn words(self, [left, right]: [&str; 2]) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::reasons::reasons;
 use super::words::kind_name;
-use crate::compare::{Bar, Kind, Measure, Pair, PairBody, Scale, telling};
+use crate::compare::{Bar, Elsewhere, Kind, Measure, Pair, PairBody, Scale, telling};
 
 /// At most so many measures of a pair are told.
 const MOST: usize = 2;
@@ -77,9 +77,21 @@ impl<'a> PairReport<'a> {
         if self.has_no_why { None } else { reasons(&self.pair.why) }
     }
 
-    /// What is told of the numbers that both sides state.
+    /// At which other places the same numbers stand, where they are told here.
+    #[must_use]
+    pub fn elsewhere(self) -> Option<String> {
+        match &self.pair.elsewhere {
+            Elsewhere::Also(titles) => Some(format!("also under {}", titles.join(", "))),
+            Elsewhere::Nowhere | Elsewhere::First(_) => None,
+        }
+    }
+
+    /// What is told of the numbers that both sides state: each is compared once, where it stands first.
     #[must_use]
     pub fn measures(self) -> Vec<ToldMeasure> {
+        if matches!(self.pair.elsewhere, Elsewhere::First(_)) {
+            return Vec::new();
+        }
         if let Some(scale) = self.hours {
             return self.hours_on(scale).into_iter().collect();
         }

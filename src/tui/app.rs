@@ -228,6 +228,8 @@ impl App {
                 let Some(left) = self.stage.subject() else { return };
                 self.stage.set_focus(Pane::Document);
                 self.stage.visit(Target::Comparison(left, right), false);
+                let (view, around) = self.stage.beneath(None);
+                view.arrive(&around);
             }
             Destination::Beside(subject) => {
                 let mut subjects = self.stage.subjects();

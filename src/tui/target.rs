@@ -84,8 +84,9 @@ pub(crate) struct Filter {
     pub(crate) only: Only,
     /// Whether what stands at the end, since it is no comparison, is open.
     pub(crate) opens_rest: bool,
-    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone.
-    pub(crate) fold_same: bool,
+    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone;
+    /// where nobody has chosen, they are where most is the same.
+    pub(crate) fold_same: Option<bool>,
 }
 
 /// A place one has been at.

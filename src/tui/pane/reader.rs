@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::matches::Matches;
-use crate::page::{Page, Position};
+use crate::page::{DifferenceSpot, Page, Position};
 
 /// Lines that stay visible above something that is jumped to.
 const CONTEXT: usize = 3;
@@ -183,7 +183,7 @@ impl Reader {
         let from = match self.difference {
             Some(at) => at,
             None => {
-                let next = stops.partition_point(|lines| lines.start < self.top);
+                let next = stops.partition_point(|spot| spot.lines.start < self.top);
                 let first = if steps > 0 { Some(next) } else { next.checked_sub(1) };
                 let Some(first) = first.filter(|first| *first <= last) else { return false };
                 return self.go_to_difference(first, steps - steps.signum());
@@ -196,7 +196,7 @@ impl Reader {
     fn go_to_difference(&mut self, from: usize, steps: isize) -> bool {
         let last = self.page.differences.len() - 1;
         let at = from.saturating_add_signed(steps).min(last);
-        let line = self.page.differences[at].start;
+        let line = self.page.differences[at].lines.start;
         // Where it can be read well already, the screen stays still.
         if line < self.top || line >= self.top + self.height * 2 / 3 {
             self.go_to(line.saturating_sub(CONTEXT.min(self.height / 3)));
@@ -207,7 +207,7 @@ impl Reader {
 
     /// The lines of the difference that was gone to.
     pub(crate) fn current_difference(&self) -> Option<Range<usize>> {
-        self.difference.and_then(|at| self.page.differences.get(at)).cloned()
+        self.difference.and_then(|at| Some(self.page.differences.get(at)?.lines.clone()))
     }
 
     /// The heading that the difference gone to stands under, and how many lines below it.
@@ -220,14 +220,26 @@ impl Reader {
     /// Goes to the difference that is nearest to a line.
     pub(crate) fn nearest_difference(&mut self, line: usize) {
         let stops = self.page.differences.iter().enumerate();
-        if let Some((at, _)) = stops.min_by_key(|(_, stop)| stop.start.abs_diff(line)) {
+        if let Some((at, _)) = stops.min_by_key(|(_, stop)| stop.lines.start.abs_diff(line)) {
             self.go_to_difference(at, 0);
         }
     }
 
-    /// The number, from 1, of the difference that was gone to, and how many there are.
-    pub(crate) fn difference_count(&self) -> (Option<usize>, usize) {
-        (self.difference.map(|at| at + 1), self.page.differences.len())
+    /// How many texts differ, and which of them stand where one has gone to: counted as they are counted
+    /// everywhere else, though several may stand at one place.
+    pub(crate) fn difference_words(&self) -> String {
+        let stops = &self.page.differences;
+        let count = |stops: &[DifferenceSpot]| stops.iter().map(|stop| stop.texts).sum::<usize>();
+        let total = count(stops);
+        let at = self.difference.and_then(|at| Some((count(stops.get(..at)?), stops[at].texts)));
+        match at {
+            None if total == 1 => "1 difference".to_owned(),
+            None => format!("{total} differences"),
+            Some((before, 1)) => format!("difference {} of {total}", before + 1),
+            Some((before, texts)) => {
+                format!("differences {}-{} of {total}", before + 1, before + texts)
+            }
+        }
     }
 
     /// Searches for a text and goes to the first match at or after a line. An empty text ends the
@@ -314,7 +326,10 @@ mod tests {
         let page = Page {
             lines: vec![Line::default(); lines],
             outline: headings.iter().map(entry).collect(),
-            differences: stops.iter().map(|line| *line..line + 2).collect(),
+            differences: stops
+                .iter()
+                .map(|line| DifferenceSpot { lines: *line..line + 2, texts: 1 })
+                .collect(),
             ..Page::default()
         };
         let mut reader = Reader::default();
@@ -383,7 +398,7 @@ mod tests {
         assert!(!r.differences(1));
         assert!(r.differences(-2));
         assert_eq!(at(&r), Some(7));
-        assert_eq!(r.difference_count(), (Some(2), 4));
+        assert_eq!(r.difference_words(), "difference 2 of 4");
         // Going elsewhere starts anew from what is on screen; counts stop at the ends.
         r.go_to(0);
         assert_eq!(at(&r), None);

@@ -13,10 +13,11 @@ pub(crate) struct Choices {
 }
 
 impl Choices {
-    /// Which topics are folded.
-    pub(crate) fn folds(&self) -> Folds<'_> {
+    /// Which topics are folded; where nobody has chosen, those that are the same are if `folds_same`.
+    pub(crate) fn folds(&self, folds_same: bool) -> Folds<'_> {
         let Filter { opens_rest, fold_same, .. } = self.filter;
-        Folds { opens_rest, all: fold_same, except: &self.folded_alone }
+        let all = fold_same.unwrap_or(folds_same);
+        Folds { opens_rest, all, except: &self.folded_alone }
     }
 
     /// Folds or unfolds one topic, whichever way round its sides are.

@@ -52,6 +52,11 @@ impl ComparisonView {
         self.choices.filter.only.words(names.each_ref().map(String::as_str))
     }
 
+    /// Which topics are folded: of two that are nearly equal, what is the same is if nobody chose.
+    fn folds(&self) -> Folds<'_> {
+        self.choices.folds(self.comparison.is_nearly_equal())
+    }
+
     /// The next layout of the two sides. The texts stay the same, and so does the place.
     fn next_layout(&mut self, around: &Surroundings<'_>) -> Outcome {
         self.choices.layout = self.choices.layout.next();
@@ -65,9 +70,9 @@ impl ComparisonView {
             self.choices.folded_alone.clear();
             return Outcome::Say("no topic here is the same on both sides".to_owned());
         }
-        let filter = &mut self.choices.filter;
-        filter.fold_same = !filter.fold_same;
-        let what = if filter.fold_same { "folded" } else { "unfolded" };
+        let folded = !self.folds().all;
+        self.choices.filter.fold_same = Some(folded);
+        let what = if folded { "folded" } else { "unfolded" };
         self.choices.folded_alone.clear();
         let entry = self.opened.reader.entry();
         reading::lay_out_at_topic(self, entry, around);
@@ -175,7 +180,7 @@ impl Show for ComparisonView {
         let options = ComparisonOptions {
             only: self.choices.filter.only,
             layout: self.choices.layout,
-            folds: self.choices.folds(),
+            folds: self.folds(),
             ..ComparisonOptions::new(around.width(), around.shared.glyphs)
         };
         lay_out_comparison(&self.comparison, options)
@@ -234,8 +239,16 @@ impl Show for ComparisonView {
         spots.find_map(|(document, line)| levels.topic_at(document, line))
     }
 
+    fn arrive(&mut self, _around: &Surroundings<'_>) {
+        // Where nearly all is the same, what differs is what one came for.
+        if self.comparison.is_nearly_equal() {
+            self.opened.reader.differences(1);
+            self.opened.follow();
+        }
+    }
+
     fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
-        Some((reading::difference_words(self), false))
+        Some((self.opened.reader.difference_words(), false))
     }
 
     fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {

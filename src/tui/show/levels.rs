@@ -50,7 +50,7 @@ impl LevelsView {
 
     fn toggle_rest(&mut self, around: &Surroundings<'_>) -> Outcome {
         let report =
-            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds());
+            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds(false));
         if report.rest.is_none() || around.focus != Pane::Document {
             return Outcome::Pass;
         }
@@ -107,7 +107,7 @@ impl Show for LevelsView {
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let options = ComparisonOptions {
             only: self.choices.filter.only,
-            folds: self.choices.folds(),
+            folds: self.choices.folds(false),
             ..ComparisonOptions::new(around.width(), around.shared.glyphs)
         };
         lay_out_levels(&self.levels, options)
@@ -149,17 +149,12 @@ impl Show for LevelsView {
     }
 
     fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
-        let words = match self.opened.reader.difference_count() {
-            (Some(at), total) => format!("place {at} of {total}"),
-            (None, 1) => "1 place differs".to_owned(),
-            (None, total) => format!("{total} places differ"),
-        };
-        Some((words, false))
+        Some((self.opened.reader.difference_words(), false))
     }
 
     fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {
         let report =
-            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds());
+            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds(false));
         Some(report.counts.words().to_vec())
     }
 

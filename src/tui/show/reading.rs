@@ -73,15 +73,6 @@ pub(crate) fn differences(view: &mut dyn Show, steps: isize) -> Outcome {
     }
 }
 
-/// Which difference one is at, or how many there are.
-pub(crate) fn difference_words(view: &dyn Show) -> String {
-    match view.opened().reader.difference_count() {
-        (Some(at), total) => format!("place {at} of {total}"),
-        (None, 1) => "1 place differs".to_owned(),
-        (None, total) => format!("{total} places differ"),
-    }
-}
-
 /// Whether a search has found something to step through.
 pub(crate) fn is_searched(view: &dyn Show) -> bool {
     view.opened().reader.current_search().is_some_and(|search| search.count().1 > 0)

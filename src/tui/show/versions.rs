@@ -203,7 +203,7 @@ impl Show for VersionsView {
     }
 
     fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
-        Some((reading::difference_words(self), false))
+        Some((self.opened.reader.difference_words(), false))
     }
 
     fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {

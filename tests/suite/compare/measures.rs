@@ -142,6 +142,7 @@ fn check_topic(topic: &Topic) {
             kind: pair.kind.swapped(),
             left: pair.right.clone(),
             right: pair.left.clone(),
+            elsewhere: rungs::compare::Elsewhere::Nowhere,
             why: Vec::new(),
         };
         assert_eq!(swapped.measures().len(), measures.len(), "{pair:?}");

@@ -103,3 +103,28 @@ fn between_versions_the_way_up_counts() {
     let text = run_on(&folder(&files), arguments);
     assert!(text.fine().contains("~ 1 changed"));
 }
+
+/// A number that stands in several places is compared where it stands first; the others are named there.
+#[test]
+fn a_number_is_compared_once() {
+    let level = |order: usize, label: &str, ovens: usize| {
+        format!(
+            "---\norder: {order}\nlabel: {label}\n---\n# {label} Baker\n\n## Scope\n\n- **Ovens**: {ovens} ovens\n\n\
+             ## Work\n\n- **Ovens (own)**: {ovens} ovens\n- **Shops**: {ovens} shops\n"
+        )
+    };
+    let files = [("a.md", &*level(1, "Middle", 2)), ("b.md", &*level(2, "Senior", 4))];
+    let run = |arguments: &[&str]| {
+        run_among(&files, &[&["compare", "middle", "senior"], arguments].concat()).fine()
+    };
+    for format in ["text", "markdown", "html"] {
+        let said = run(&["--format", format]);
+        assert!(said.contains("also under Work"), "{format}\n{said}");
+        // Once for the ovens and once for the shops, and both again in the summary.
+        assert_eq!(said.matches("2x more").count(), 4, "{format}\n{said}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).unwrap();
+    let elsewhere = |topic: usize| &json["topics"][topic]["pairs"][0]["elsewhere"];
+    assert_eq!(elsewhere(0), &serde_json::json!(["Work"]));
+    assert_eq!(elsewhere(1), &serde_json::Value::Null);
+}

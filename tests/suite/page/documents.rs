@@ -189,7 +189,7 @@ fn assert_sound(page: &Page) {
         assert_eq!(page.lines.iter().position(shows), Some(link.line), "{link:?}");
     }
     let rising = |lines: &[usize]| lines.windows(2).all(|pair| pair[0] <= pair[1]);
-    let stops: Vec<usize> = page.differences.iter().map(|lines| lines.start).collect();
+    let stops: Vec<usize> = page.differences.iter().map(|spot| spot.lines.start).collect();
     assert!(rising(&stops));
     assert!(rising(&page.outline.iter().map(|entry| entry.line).collect::<Vec<_>>()));
     for (number, flow) in page.flows.iter().enumerate() {

@@ -26,14 +26,14 @@ fn check(comparison: &Comparison, only: Only, all: bool, opens_rest: bool) {
     let folds = Folds { all, opens_rest, except: &[] };
     let report = ComparisonReport::new(comparison, only, folds);
     let written = written(&report, only, folds);
-    counts_agree(&report, &written);
+    counts_agree(&report, &written, only);
     said_by_all(&report, &written);
     headings_agree(&report, &written);
     pairs_agree(&report, &written);
 }
 
 /// The summary, and what differs most in numbers.
-fn counts_agree(report: &ComparisonReport<'_>, written: &Written) {
+fn counts_agree(report: &ComparisonReport<'_>, written: &Written, only: Only) {
     let names = [report.names[0].as_str(), report.names[1].as_str()];
     let phrases: Vec<String> = report.told_counts().map(|count| count.phrase(names)).collect();
     let signed: Vec<String> = report
@@ -52,6 +52,15 @@ fn counts_agree(report: &ComparisonReport<'_>, written: &Written) {
         assert_eq!(written.json["summary"][kind_name(count.kind)], count.count, "{count:?}");
     }
     assert_eq!(written.json["summary"]["rest"], report.comparison.rest());
+    // The places to step through and the numbers beside the topics count the same texts.
+    let shown: usize = report.topics.iter().map(|topic| topic.differences).sum();
+    let stops = written.page.differences.iter().map(|stop| stop.texts);
+    assert_eq!(stops.sum::<usize>(), shown);
+    let outer = written.page.outline.iter().filter(|entry| entry.depth == 1);
+    let beside = outer.filter_map(|entry| entry.kind).map(|(_, differences)| differences);
+    assert_eq!(beside.sum::<usize>(), shown);
+    let differ: usize = report.counts[..3].iter().map(|count| count.count).sum();
+    assert!(shown == differ || matches!(only, Only::Right | Only::Left));
     let compared = |topic: &&Topic| topic.compares(report.comparison);
     let topics = report.comparison.topics.iter().filter(compared);
     let same: usize = topics.map(|topic| topic.counts().same).sum();

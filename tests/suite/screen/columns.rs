@@ -35,14 +35,14 @@ fn a_level_is_added_beside_two() {
 
 #[test]
 fn the_last_level_is_taken_out_again() {
-    shows("+<Enter>_", &["Junior | Senior", "~", "2 places differ"]);
+    shows("+<Enter>_", &["Junior | Senior", "~", "2 differences"]);
     shows("+<Enter>H", &["Junior | Senior"]);
     shows("+<Enter>HL", &["Junior | Senior | Staff"]);
 }
 
 #[test]
 fn places_are_stepped_through_and_filtered() {
-    shows("+<Enter>)", &["place 1 of 2"]);
+    shows("+<Enter>)", &["difference 1 of 2"]);
     shows("+<Enter>))))", &["nothing differs below"]);
     shows("+<Enter>o", &["only what differs"]);
     shows("+<Enter>oo", &["only what Staff asks more"]);

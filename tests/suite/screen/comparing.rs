@@ -24,17 +24,42 @@ fn shows(keys: &str, wanted: &[&str]) {
 }
 
 #[test]
-fn stops_are_places_not_the_counted_differences() {
-    shows("c<Enter>", &["8 places differ", "~8 changed"]);
-    shows("c<Enter>)))", &["place 3 of 8"]);
+fn places_are_counted_as_the_differences_are() {
+    shows("c<Enter>", &["8 differences", "~8 changed"]);
+    shows("c<Enter>)))", &["difference 3 of 8"]);
     shows("c<Enter>((", &["nothing differs above"]);
 }
 
 #[test]
+fn texts_that_stand_beside_each_other_are_counted_one_by_one() {
+    let role = |label: &str, items: &str| format!("# {label} Engineer\n## Work\n{items}");
+    let [a, b] = [role("Junior", "- Sweeps\n- Waters ficus\n"), role("Senior", "- Counts coins\n")];
+    let frame = play(ladder_of(&[("1.md", &a), ("2.md", &b)]), (120, 20), "c<Enter>)");
+    let got = text(&frame);
+    assert!(got.contains("differences 1-3 of 3"), "{got}");
+}
+
+/// Of two that are nearly equal, what is the same is folded, and one is at the first difference.
+#[test]
+fn nearly_equal_levels_open_at_what_differs() {
+    let role = |label: &str, more: &str| {
+        let same: String = (1..9).map(|it| format!("## Part {it}\n- Keeps notes {it}\n")).collect();
+        format!("# {label} Engineer\n{same}## Last\n- Bakes {more}\n")
+    };
+    let [a, b] = [role("Junior", "bread"), role("Senior", "cakes")];
+    let show = |keys| text(&play(ladder_of(&[("1.md", &a), ("2.md", &b)]), (120, 20), keys));
+    let opened = show("c<Enter>");
+    assert!(opened.contains("difference 1 of 1") && opened.contains("Bakes bread"), "{opened}");
+    assert!(opened.contains("= Part 8  1 the same") && !opened.contains("Keeps notes"), "{opened}");
+    let unfolded = show("c<Enter>=");
+    assert!(unfolded.contains("what is the same is unfolded"), "{unfolded}");
+}
+
+#[test]
 fn exchanging_the_sides_keeps_the_place() {
-    shows("c<Enter>)))))x", &["place 5 of 8", "Senior and Junior"]);
-    shows("c<Enter>)))))xx", &["place 5 of 8", "Junior and Senior"]);
-    shows("c<Enter>x", &["8 places differ"]);
+    shows("c<Enter>)))))x", &["difference 5 of 8", "Senior and Junior"]);
+    shows("c<Enter>)))))xx", &["difference 5 of 8", "Junior and Senior"]);
+    shows("c<Enter>x", &["8 differences"]);
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn keys_onward_never_go_back() {
 fn counts_stop_at_the_ends() {
     shows("99.", &["Engineering › Distinguished Engineer"]);
     shows("jjc<Enter>9>", &["Senior | Distinguished"]);
-    shows("jjc<Enter>5)9(", &["place 1 of"]);
+    shows("jjc<Enter>5)9(", &["difference 1 of"]);
     shows("99.9.", &["no rung above Distinguished in Engineering"]);
     shows("jjc<Enter>12<Esc>", &["Senior | Staff"]);
 }

@@ -33,7 +33,7 @@ fn two_roles_side_by_side() {
 │ < Engineer                             > Senior                              ┃
 │ < Growing                                                                    │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- 6 places differ · lines 1-18 of 19, 94%
+ 7 differences · lines 1-18 of 19, 94%
  c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit
 ",
     );
@@ -63,7 +63,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │ ~ Skills ─────────────────────────────── │
 │ ≠ Code                                   │
 ╰──────────────────────────────────────────╯
- 6 places differ · lines 4-17 of 25, 68%
+ 7 differences · lines 4-17 of 25, 68%
  c compare  o filter  ? help  q quit
 ",
     );
@@ -107,9 +107,9 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter>>.", &["Staff | Principal"]);
     shows("jjc<Enter>.", &["Principal | Staff"]);
     shows("jjc<Enter>>>><lt>", &["Senior | Principal"]);
-    shows("jjc<Enter>", &["places differ ·"]);
-    shows("jjc<Enter>))", &["place 2 of"]);
-    shows("jjc<Enter>)))(", &["place 2 of"]);
+    shows("jjc<Enter>", &["differences ·"]);
+    shows("jjc<Enter>))", &["difference 2 of"]);
+    shows("jjc<Enter>)))(", &["difference 2 of"]);
     shows("jjc<Enter>nN", &["nothing differs above"]);
     shows("jjc<Enter>o", &["Staff, only what differs"]);
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
