@@ -41,8 +41,10 @@ pub enum Ink {
     Place,
     /// What is different between two sides.
     Changed,
-    /// What only the left side has, and its changed words.
+    /// What only the left side has, and its changed words: it is missed nowhere, so that nothing warns.
     Left,
+    /// The same where the right side is what became of the left one: it was taken out.
+    TakenOut,
     /// What only the right side has, and its changed words.
     Right,
     /// A match of the search.
@@ -175,7 +177,8 @@ impl Theme {
             Ink::Cursor => plain.reversed().bold(),
             Ink::Place => plain.fg(Color::Green).bold(),
             Ink::Changed => plain.fg(Color::Magenta).bold(),
-            Ink::Left => plain.fg(Color::Red),
+            Ink::Left => plain.fg(Color::Cyan),
+            Ink::TakenOut => plain.fg(Color::Red),
             Ink::Right => plain.fg(Color::Green),
             Ink::Match => plain.reversed(),
             Ink::CurrentMatch => plain.fg(Color::Magenta).bold().reversed(),
@@ -217,13 +220,13 @@ mod tests {
     #[test]
     fn on_a_light_background_every_colour_is_a_dark_one() {
         let (named, light) = (Theme::default(), Theme { palette: Palette::Light });
-        for ink in [Ink::Heading, Ink::Code, Ink::Left, Ink::Right, Ink::Changed, Ink::Focus] {
+        for ink in [Ink::Heading, Ink::Code, Ink::TakenOut, Ink::Right, Ink::Changed, Ink::Focus] {
             let colours = [named, light].map(|theme| theme.style(ink.into()).fg);
             assert!(
                 colours[0].is_some() && matches!(colours[1], Some(Color::Indexed(_))),
                 "{ink:?}"
             );
         }
-        assert_eq!(light.painted("x", Ink::Left.into()), "\u{1b}[38;5;124mx\u{1b}[0m");
+        assert_eq!(light.painted("x", Ink::TakenOut.into()), "\u{1b}[38;5;124mx\u{1b}[0m");
     }
 }

@@ -131,7 +131,13 @@ impl<'a> Comparer<'a> {
         let (Some(one), Some(other)) = (role_of(left), role_of(right)) else { return None };
         let whole = |at, is_left| lone_topics(&self.ladders.flat(at), None, is_left, &[]);
         let topics = same_topics(whole(one, true), whole(other, false))?;
-        Some(Comparison { left: self.side(left), right: self.side(right), topics, why: Vec::new() })
+        Some(Comparison {
+            left: self.side(left),
+            right: self.side(right),
+            topics,
+            is_history: self.is_history(),
+            why: Vec::new(),
+        })
     }
 
     /// A level that only the older of two versions has, or only the newer: all that it says stands
@@ -151,13 +157,19 @@ impl<'a> Comparer<'a> {
         };
         let absent = side.absent(remark);
         let (left, right) = if is_left { (side, absent) } else { (absent, side) };
-        Comparison { left, right, topics, why: Vec::new() }
+        Comparison { left, right, topics, is_history: self.is_history(), why: Vec::new() }
     }
 
     fn comparison(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Comparison {
         let mut topics = self.topics(left, right, explained);
         mark_elsewhere(&mut topics);
-        Comparison { left: self.side(left), right: self.side(right), topics, why: Vec::new() }
+        Comparison {
+            left: self.side(left),
+            right: self.side(right),
+            topics,
+            is_history: self.is_history(),
+            why: Vec::new(),
+        }
     }
 
     fn topics(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Vec<Topic> {
@@ -205,6 +217,11 @@ impl<'a> Comparer<'a> {
         aligned_topics(&Aligned { left, right, one_ladder, slots, units, way_up, why })
     }
 
+    /// Whether levels of one version are set against themselves in another.
+    fn is_history(&self) -> bool {
+        self.ladders.cells == RowCells::All
+    }
+
     /// What someone makes of how two roles were aligned, and of why.
     pub(crate) fn explained<T>(
         &self,
@@ -222,7 +239,7 @@ impl<'a> Comparer<'a> {
     /// is neither. Between versions of one level all that a page says counts.
     fn ways_up(&self, left: LadderRole, right: LadderRole) -> [Vec<bool>; 2] {
         let both = [left, right];
-        if self.ladders.cells == RowCells::All {
+        if self.is_history() {
             return both.map(|at| vec![false; self.flat(at).slots.len()]);
         }
         let compared = self.compared_levels(both.into_iter().map(LadderRole::into));

@@ -16,6 +16,9 @@ pub struct Comparison {
     pub right: Side,
     /// What they are compared on, in reading order.
     pub topics: Vec<Topic>,
+    /// Whether the right side is what became of the left one, a level in two versions of its ladder: what
+    /// it lacks was taken out.
+    pub is_history: bool,
     /// Why the other side is absent; empty unless the comparison was explained.
     pub why: Vec<Reason>,
 }

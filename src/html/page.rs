@@ -12,13 +12,22 @@ const POLICY: &str =
 /// A whole page of this title.
 #[must_use]
 pub fn page(title: &str, content: &Html) -> String {
+    page_of(title, &[], content)
+}
+
+/// The same of versions: what only the older one has was taken out, and looks so.
+pub(super) fn history_page(title: &str, content: &Html) -> String {
+    page_of(title, &[("class", "history")], content)
+}
+
+fn page_of(title: &str, body: &[(&'static str, &str)], content: &Html) -> String {
     let mut html = Html::default();
     html.literal("<!DOCTYPE html>\n");
     html.element("html", &[("lang", "en")], |html| {
         html.end_line();
         html.element("head", &[], |html| head(html, title));
         html.end_line();
-        html.element("body", &[], |html| {
+        html.element("body", body, |html| {
             html.end_line();
             html.push(content);
             html.words("footer", &[], "Written by rungs.");

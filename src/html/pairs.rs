@@ -25,6 +25,10 @@ impl SideColumns<'_> {
             html.words("p", &[("class", "change"), FOREIGN[0], FOREIGN[1]], &words);
             html.end_line();
         }
+        if let Some(words) = report.elsewhere() {
+            html.element("p", &[("class", "about")], |html| text::name(html, &words));
+            html.end_line();
+        }
         if let Some(words) = left_out(report.same_left_out()) {
             about(html, &words);
         }
@@ -109,12 +113,9 @@ impl PairRows<'_> {
         html.end_line();
     }
 
-    /// Where else the same numbers stand, and why the two correspond.
+    /// Why the two correspond.
     fn below(&self, html: &mut Html, report: PairReport) {
-        let (elsewhere, why) = (report.elsewhere(), report.why());
-        if elsewhere.is_none() && why.is_none() {
-            return;
-        }
+        let Some(why) = report.why() else { return };
         html.end_line();
         html.element("tr", &[], |html| {
             html.words("td", &[], "");
@@ -122,10 +123,7 @@ impl PairRows<'_> {
                 html.words("td", &[], "");
             }
             html.element("td", &[("colspan", "2")], |html| {
-                if let Some(words) = &elsewhere {
-                    html.element("p", &[("class", "about")], |html| text::name(html, words));
-                }
-                parts::why(html, why);
+                parts::why(html, Some(why));
             });
         });
     }

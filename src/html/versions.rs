@@ -2,7 +2,7 @@
 
 use super::comparison::{report_facts, topics};
 use super::contents::only_differences;
-use super::page::page;
+use super::page::{history_page, page};
 use super::parts;
 use super::shape::Shape;
 use super::text::{self, FOREIGN, name};
@@ -24,7 +24,8 @@ pub fn comparison_page(ladder: &str, report: &ComparisonReport, shape: Shape) ->
         report_facts(html, report);
     });
     let names = report.names.each_ref().map(String::as_str);
-    with_contents(content, &names, shape, &entries, &written)
+    let page = if report.comparison.is_history { history_page } else { page };
+    page(&names.join(" | "), &with_contents(content, shape, &entries, &written))
 }
 
 /// A page of all levels: what became of each, and below what changed in their texts.
@@ -52,7 +53,7 @@ pub fn versions_page(report: &VersionsReport, shape: Shape) -> String {
         }
     });
     content.end_line();
-    page(&report.title, &content)
+    history_page(&report.title, &content)
 }
 
 /// The levels of a track as a table, each leading to what changed in it. `first` is the number of the

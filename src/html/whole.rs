@@ -38,7 +38,7 @@ pub fn levels_page(ladder: &Ladder, report: &LevelsReport, shape: Shape) -> Stri
         report.notes.iter().for_each(|note| about(html, note));
         sides(html, &columns);
     });
-    with_contents(content, &names, shape, &entries, &topics)
+    page(&names.join(" | "), &with_contents(content, shape, &entries, &topics))
 }
 
 /// A page of matrices, each with its title.
@@ -111,14 +111,13 @@ pub(super) fn ladder_name(html: &mut Html, ladder: &str) {
     html.end_line();
 }
 
-/// The page of a head, and of topics with a table of contents.
+/// A head, and topics with a table of contents.
 pub(super) fn with_contents(
     mut content: Html,
-    names: &[&str],
     shape: Shape,
     entries: &[Contents],
     topics: &Html,
-) -> String {
+) -> Html {
     content.end_line();
     if shape.only == Only::All {
         only_differences(&mut content, false);
@@ -126,5 +125,5 @@ pub(super) fn with_contents(
     contents(&mut content, entries);
     content.element("main", &[], |html| html.push(topics));
     content.end_line();
-    page(&names.join(" | "), &content)
+    content
 }

@@ -78,7 +78,7 @@ impl TopicTables<'_> {
             return;
         }
         self.pairs(text, report);
-        if let Some(words) = report.week_words() {
+        for words in report.week_words().into_iter().chain(report.elsewhere()) {
             text.push_str(&format!("\n*{}*\n", escaped(&words)));
         }
         if let Some(words) = left_out(report.same_left_out()) {
@@ -133,11 +133,10 @@ fn row(report: PairReport<'_>, has_why: bool) -> String {
     format!("| {} | {key} | {left} | {right}{change} |{why}\n", report.sign())
 }
 
-/// What becomes of the numbers of a pair and where else they stand, each on a line of its own in a cell.
+/// What becomes of the numbers of a pair, each on a line of its own in a cell.
 fn changes(report: PairReport<'_>) -> String {
-    let told = report.measures().into_iter().map(|told| told.words);
-    let all = told.filter(|words| !words.is_empty()).chain(report.elsewhere());
-    all.map(|words| format!("<br>*{}*", cell(&words))).collect()
+    let told = report.measures().into_iter().filter(|told| !told.words.is_empty());
+    told.map(|told| format!("<br>*{}*", cell(&told.words))).collect()
 }
 
 fn is_alone(kind: Kind) -> bool {

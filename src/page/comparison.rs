@@ -74,7 +74,12 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
     if sheet.rows.layout.page.head.is_empty() {
         sheet.head_of(0);
     }
-    sheet.rows.layout.page
+    let mut page = sheet.rows.layout.page;
+    // What one side has alone is missed by nobody, unless it was taken out.
+    if comparison.is_history {
+        page.repaint(Ink::Left, Ink::TakenOut);
+    }
+    page
 }
 
 struct ComparisonSheet<'a> {
@@ -247,6 +252,10 @@ impl ComparisonSheet<'_> {
             let margin = Run::new(" ".repeat(SIGN), Ink::Text);
             self.rows.layout.wrapped(margin, &words, Ink::Changed);
         }
+        if let Some(words) = report.elsewhere() {
+            let margin = Run::new(" ".repeat(SIGN), Ink::Text);
+            self.rows.layout.wrapped(margin, &words, Ink::Muted);
+        }
         if report.same_left_out() > 0 {
             self.same(report.same_left_out());
         }
@@ -265,13 +274,7 @@ impl ComparisonSheet<'_> {
             let is_headed = i == 0 && first.is_alone() && report.topic.kind == first.pair.kind;
             let start = if is_headed { heading } else { self.rows.layout.next_line() };
             match run {
-                [pair] if !pair.is_alone() => {
-                    self.rows.pair(*pair);
-                    if let Some(words) = pair.elsewhere() {
-                        let margin = Run::new(" ".repeat(SIGN), Ink::Text);
-                        self.rows.layout.wrapped(margin, &words, Ink::Muted);
-                    }
-                }
+                [pair] if !pair.is_alone() => self.rows.pair(*pair),
                 run => self.rows.apart(run),
             }
             if first.pair.kind != Kind::Same {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::wrap::width;
 use crate::compare::Kind;
 use crate::model::{Anchor, DocumentId, Link};
-use crate::theme::Mark;
+use crate::theme::{Ink, Mark};
 
 /// The narrowest width that pages are laid out at; a narrower screen shows the part that fits.
 pub const MIN_WIDTH: usize = 8;
@@ -158,6 +158,15 @@ impl Page {
     pub fn head_at(&self, top: usize) -> &[Line] {
         let later = self.later_heads.iter().rfind(|(from, _)| *from <= top);
         later.map_or(&self.head, |(_, head)| head)
+    }
+
+    /// Gives what is set in one ink another.
+    pub(super) fn repaint(&mut self, from: Ink, to: Ink) {
+        let heads = self.later_heads.iter_mut().flat_map(|(_, head)| head);
+        for line in self.head.iter_mut().chain(heads).chain(&mut self.lines) {
+            let runs = line.runs.iter_mut().filter(|run| run.mark.ink == from);
+            runs.for_each(|run| run.mark.ink = to);
+        }
     }
 
     /// The entry of the outline that a line belongs to.

@@ -77,15 +77,6 @@ impl<'a> PairReport<'a> {
         if self.has_no_why { None } else { reasons(&self.pair.why) }
     }
 
-    /// At which other places the same numbers stand, where they are told here.
-    #[must_use]
-    pub fn elsewhere(self) -> Option<String> {
-        match &self.pair.elsewhere {
-            Elsewhere::Also(titles) => Some(format!("also under {}", titles.join(", "))),
-            Elsewhere::Nowhere | Elsewhere::First(_) => None,
-        }
-    }
-
     /// What is told of the numbers that both sides state: each is compared once, where it stands first.
     #[must_use]
     pub fn measures(self) -> Vec<ToldMeasure> {

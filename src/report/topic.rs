@@ -6,7 +6,7 @@ use super::only::Only;
 use super::pair::PairReport;
 use super::reasons::{is_unlike, reasons, unlike};
 use super::week::week_words;
-use crate::compare::{Kind, Topic};
+use crate::compare::{Elsewhere, Kind, Topic};
 
 /// A topic of a comparison.
 #[derive(Debug, Clone)]
@@ -105,6 +105,24 @@ impl<'a> TopicReport<'a> {
     #[must_use]
     pub fn unlike(&self) -> Option<String> {
         unlike(self.topic.pairs.iter().map(|pair| &*pair.why))
+    }
+
+    /// Under which other headings its numbers stand as well, which are told here alone.
+    #[must_use]
+    pub fn elsewhere(&self) -> Option<String> {
+        let mut places: Vec<(&[String], Vec<&str>)> = Vec::new();
+        for (pair, key) in self.pairs.iter().filter_map(|it| Some((it.pair, it.key()?))) {
+            let Elsewhere::Also(titles) = &pair.elsewhere else { continue };
+            match places.iter_mut().find(|(known, _)| known == titles) {
+                Some((_, keys)) => keys.push(key),
+                None => places.push((titles, vec![key])),
+            }
+        }
+        let said = |(titles, keys): &(&[String], Vec<&str>)| {
+            format!("{} also under {}", keys.join(", "), titles.join(", "))
+        };
+        let said: Vec<String> = places.iter().map(said).collect();
+        (!said.is_empty()).then(|| said.join("; "))
     }
 
     /// What its hours come to on either side, where it describes a week.

@@ -119,7 +119,7 @@ fn a_number_is_compared_once() {
     };
     for format in ["text", "markdown", "html"] {
         let said = run(&["--format", format]);
-        assert!(said.contains("also under Work"), "{format}\n{said}");
+        assert!(said.contains("Ovens also under Work"), "{format}\n{said}");
         // Once for the ovens and once for the shops, and both again in the summary.
         assert_eq!(said.matches("2x more").count(), 4, "{format}\n{said}");
     }
@@ -127,4 +127,18 @@ fn a_number_is_compared_once() {
     let elsewhere = |topic: usize| &json["topics"][topic]["pairs"][0]["elsewhere"];
     assert_eq!(elsewhere(0), &serde_json::json!(["Work"]));
     assert_eq!(elsewhere(1), &serde_json::Value::Null);
+}
+
+/// Red reads as deleted: only what a version took out is red.
+#[test]
+fn only_what_was_taken_out_is_red() {
+    const RED: [&str; 2] = ["\u{1b}[31m", ";31m"];
+    let is_red = |text: &str| RED.iter().any(|code| text.contains(code));
+    assert!(!is_red(&compare(&["--color", "always", "--unfold"])));
+    let files = [("then/a.md", MIDDLE), ("now/a.md", &*MIDDLE.replace("- Sweeps the floor\n", ""))];
+    let arguments =
+        ["--ladder", "now", "compare", "--against", "then", "middle", "--color", "always"];
+    assert!(is_red(&run_on(&folder(&files), arguments).fine()));
+    let page = |arguments: &[&str]| compare(&[arguments, &["--format", "html"]].concat());
+    assert!(!page(&[]).contains("<body class=\"history\">"));
 }

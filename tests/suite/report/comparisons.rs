@@ -78,7 +78,9 @@ fn said_by_all(report: &ComparisonReport<'_>, written: &Written) {
     let mut counted = std::collections::BTreeMap::new();
     open(report, &mut |topic| {
         let whys = topic.why().into_iter().chain(topic.unlike()).map(|why| format!("why: {why}"));
-        whys.chain(topic.origin()).for_each(|words| written.all_say(&words));
+        let remarks = topic.origin().into_iter().chain(topic.elsewhere());
+        whys.chain(remarks.filter(|_| topic.folded.is_none()))
+            .for_each(|words| written.all_say(&words));
         if topic.folded.is_none() && topic.same_left_out() > 0 {
             *counted.entry(format!("= {} the same", topic.same_left_out())).or_insert(0) += 1;
         }
