@@ -227,9 +227,7 @@ impl App {
             Destination::Against(right) => {
                 let Some(left) = self.stage.subject() else { return };
                 self.stage.set_focus(Pane::Document);
-                self.stage.visit(Target::Comparison(left, right), false);
-                let (view, around) = self.stage.beneath(None);
-                view.arrive(&around);
+                self.stage.begin(Target::Comparison(left, right));
             }
             Destination::Beside(subject) => {
                 let mut subjects = self.stage.subjects();

@@ -212,6 +212,13 @@ impl Stage {
         view.follow();
     }
 
+    /// Goes to something new, and to where one begins in it; the way back is remembered.
+    pub(crate) fn begin(&mut self, target: Target) {
+        self.visit(target, false);
+        let (view, around) = self.beneath(None);
+        view.arrive(&around);
+    }
+
     /// Shows something else but stays at the same heading, if it has it.
     pub(crate) fn exchange(&mut self, target: Target) {
         let opened = self.view().opened();
@@ -274,9 +281,7 @@ impl Stage {
         let level = levels.subjects.iter().position(|it| Some(*it) == subject);
         self.panes.zoomed = false;
         self.set_focus(Pane::Document);
-        self.visit(Target::Overview { track, cell: Some(Cell { thread, level }) }, false);
-        let (view, around) = self.beneath(None);
-        view.arrive(&around);
+        self.begin(Target::Overview { track, cell: Some(Cell { thread, level }) });
     }
 
     /// Gives the focus to the levels of a trace, unless they would take the whole screen.

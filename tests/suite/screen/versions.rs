@@ -90,7 +90,7 @@ fn what_changed_is_told_level_by_level() {
 │ > Money ──────────────────────────────────────────────────────────────────────────────────────── │
 │                                                  > Pays the rent                                 │
 ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
- 4 places differ · lines 1-34 of 34, 100%            4 levels: 1 changed, 1 new, 1 gone, 1 the same
+ 4 differences · lines 1-34 of 34, 100%              4 levels: 1 changed, 1 new, 1 gone, 1 the same
  Enter source  o filter  ) ( next  v layout  e edit  / search  p jump  Tab pane  ? help  q quit
 ";
     assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}\n");
@@ -99,8 +99,8 @@ fn what_changed_is_told_level_by_level() {
 #[test]
 fn keys_step_through_what_changed() {
     shows("V<Enter>", &["since HEAD", "4 levels: 1 changed, 1 new, 1 gone, 1 the same"]);
-    shows("V<Enter>)", &["place 1 of 4"]);
-    shows("V<Enter>nnN", &["place 1 of 4"]);
+    shows("V<Enter>)", &["difference 1 of 4"]);
+    shows("V<Enter>nnN", &["difference 1 of 4"]);
     shows("V<Enter>]", &["› Apprentice"]);
     shows("V<Enter>]]", &["› Baker"]);
     shows("V<Enter>]][", &["› Apprentice"]);
