@@ -227,7 +227,7 @@ impl App {
             Destination::Against(right) => {
                 let Some(left) = self.stage.subject() else { return };
                 self.stage.set_focus(Pane::Document);
-                self.stage.begin(Target::Comparison(left, right));
+                self.stage.visit(Target::Comparison(left, right), false);
             }
             Destination::Beside(subject) => {
                 let mut subjects = self.stage.subjects();

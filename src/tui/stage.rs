@@ -174,7 +174,7 @@ impl Stage {
         self.fit();
     }
 
-    /// Goes to something new; the way back is remembered.
+    /// Goes to something new, and to where one begins in it; the way back is remembered.
     pub(crate) fn visit(&mut self, target: Target, passing: bool) {
         self.note_position();
         let filter = self.kept.choices.filter;
@@ -185,6 +185,8 @@ impl Stage {
             self.history.visit(stop);
         }
         self.load(target);
+        let (view, around) = self.beneath(None);
+        view.arrive(&around);
     }
 
     /// Goes to a place of the ladder; the way back is remembered.
@@ -210,13 +212,6 @@ impl Stage {
         let view = self.shown.view_mut();
         view.opened_mut().reader.search_text(text, word);
         view.follow();
-    }
-
-    /// Goes to something new, and to where one begins in it; the way back is remembered.
-    pub(crate) fn begin(&mut self, target: Target) {
-        self.visit(target, false);
-        let (view, around) = self.beneath(None);
-        view.arrive(&around);
     }
 
     /// Shows something else but stays at the same heading, if it has it.
@@ -265,8 +260,6 @@ impl Stage {
         self.visit(Target::Trace { track, traced, entry }, false);
         self.panes.zoomed = false;
         self.focus_levels();
-        let (view, around) = self.beneath(None);
-        view.arrive(&around);
         self.stay();
     }
 
@@ -281,7 +274,7 @@ impl Stage {
         let level = levels.subjects.iter().position(|it| Some(*it) == subject);
         self.panes.zoomed = false;
         self.set_focus(Pane::Document);
-        self.begin(Target::Overview { track, cell: Some(Cell { thread, level }) });
+        self.visit(Target::Overview { track, cell: Some(Cell { thread, level }) }, false);
     }
 
     /// Gives the focus to the levels of a trace, unless they would take the whole screen.
