@@ -27,6 +27,8 @@ pub use weights::{AlignWeights, ItemWeights, SectionWeights};
 pub(crate) struct Alignment {
     pub(crate) slots: Matching,
     pub(crate) units: Matching,
+    /// Texts that would go together if one of them were not about the way up.
+    pub(crate) parted: Vec<(usize, usize)>,
     pub(crate) section_cells: ScoreGrid<SectionEvidence>,
     pub(crate) item_cells: ScoreGrid<ItemEvidence>,
 }
@@ -35,7 +37,7 @@ pub(crate) struct Alignment {
 pub(crate) fn align(left: &Features, right: &Features, weights: &AlignWeights) -> Alignment {
     let (slots, section_cells) = align_sections(left, right, &weights.sections);
     let (units, item_cells) = align_items(left, right, &slots, &weights.items);
-    Alignment { slots, units, section_cells, item_cells }
+    Alignment { slots, units, parted: Vec::new(), section_cells, item_cells }
 }
 
 impl Alignment {
@@ -44,6 +46,7 @@ impl Alignment {
         Self {
             slots: self.slots.swapped(),
             units: self.units.swapped(),
+            parted: self.parted.into_iter().map(|(left, right)| (right, left)).collect(),
             section_cells: self.section_cells.swapped(),
             item_cells: self.item_cells.swapped(),
         }

@@ -277,8 +277,16 @@ impl<'a> Comparer<'a> {
         if left > right {
             return self.align(right, left).swapped();
         }
-        let [left, right] = self.features(left, right);
-        align(&left, &right, &self.weights)
+        let [one, other] = self.features(left, right);
+        let mut aligned = align(&one, &other, &self.weights);
+        // What leads to a level is not what the level expects, however alike the two are.
+        let ways_up = self.ways_up(left, right);
+        let slots = &aligned.slots;
+        aligned.parted = aligned.units.part(|i, j| {
+            let (i, j) = (one.units[i].slot, other.units[j].slot);
+            ways_up[0][i] != ways_up[1][j] && !slots.are_paired(i, j)
+        });
+        aligned
     }
 
     /// What the aligning looks at on both sides.

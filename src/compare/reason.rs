@@ -43,6 +43,8 @@ pub enum Reason {
         /// What kept them apart.
         apart: Apart,
     },
+    /// It stands alone, since of it and this, which would be a pair, one is about the way to another level.
+    WayUp(Spot),
     /// It stands alone, and nothing comes near.
     NothingNear,
     /// It is all that a level says which the other version does not have; which level there comes nearest.
@@ -97,6 +99,7 @@ impl Reason {
             Self::Together => "together",
             Self::Moved { .. } => "moved",
             Self::Nearest { .. } => "nearest",
+            Self::WayUp(_) => "way_up",
             Self::NothingNear => "nothing",
             Self::NoLevel(_) => "level",
         }
@@ -150,6 +153,10 @@ impl Display for Reason {
                     Apart::Taken(by) => write!(f, "which goes with {}", quoted(&by.text)),
                     Apart::Rival(by) => write!(f, "but {} is nearly as near", quoted(&by.text)),
                 }
+            }
+            Self::WayUp(spot) => {
+                write!(f, "alone; {} would go with it, ", quoted(&spot.text))?;
+                f.write_str("but one of the two is about the way up")
             }
             Self::NothingNear => f.write_str("alone; nothing comes near"),
             Self::NoLevel(None) => {

@@ -136,7 +136,16 @@ impl<'a> Why<'a> {
             let unit = &self.sides[side].units[at];
             self.sides[side].document.spot(unit.line, &unit.whole)
         };
-        alone(near, &self.aligned.units, (side, at), least, spot)
+        match self.parted(side, at) {
+            Some(other) => Reason::WayUp(spot(1 - side, other)),
+            None => alone(near, &self.aligned.units, (side, at), least, spot),
+        }
+    }
+
+    /// The text that would go with one of a side if one of the two were not about the way up.
+    fn parted(&self, side: usize, at: usize) -> Option<usize> {
+        let mut parted = self.aligned.parted.iter().map(|(left, right)| [*left, *right]);
+        parted.find(|pair| pair[side] == at).map(|pair| pair[1 - side])
     }
 
     fn lone_section(&self, side: usize, at: usize) -> Option<Reason> {

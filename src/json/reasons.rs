@@ -25,7 +25,7 @@ pub(super) fn tell_levels(value: &mut Value, why: &[LevelWhy]) {
 
 fn reason(reason: &Reason) -> Value {
     let nearest = match reason {
-        Reason::Nearest { spot, .. } => Some(spot),
+        Reason::Nearest { spot, .. } | Reason::WayUp(spot) => Some(spot),
         _ => None,
     };
     json!({

@@ -21,6 +21,15 @@ impl Matching {
         self.of_right[right] = Some(left);
     }
 
+    /// Parts the pairs that a test finds; returns them.
+    pub(crate) fn part(&mut self, finds: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+        let parted: Vec<_> = self.pairs().filter(|(left, right)| finds(*left, *right)).collect();
+        for (left, right) in &parted {
+            (self.of_left[*left], self.of_right[*right]) = (None, None);
+        }
+        parted
+    }
+
     pub(crate) fn are_free(&self, left: usize, right: usize) -> bool {
         self.of_left[left].is_none() && self.of_right[right].is_none()
     }

@@ -142,3 +142,19 @@ fn only_what_was_taken_out_is_red() {
     let page = |arguments: &[&str]| compare(&[arguments, &["--format", "html"]].concat());
     assert!(!page(&[]).contains("<body class=\"history\">"));
 }
+
+/// What leads to a level is not yet expected: the level that expects it asks more, in whatever words.
+#[test]
+fn a_step_on_the_way_up_is_no_expectation_below() {
+    let step = "- Plans the bread of the whole shop a week ahead\n";
+    let middle = format!("{MIDDLE}{step}");
+    let senior = SENIOR.replace("- Teaches", &format!("{step}- Teaches"));
+    let files = [("middle.md", &*middle), ("senior.md", &*senior)];
+    let run = |arguments: &[&str]| {
+        run_among(&files, &[&["compare", "middle", "senior"], arguments].concat()).fine()
+    };
+    let right = run(&["--only", "right"]);
+    assert!(right.contains("> Plans the bread"), "{right}");
+    let why = run(&["--explain", "--width", "200"]);
+    assert!(why.contains("but one of the two is about the way up"), "{why}");
+}
