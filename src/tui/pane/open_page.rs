@@ -91,6 +91,30 @@ impl OpenPage {
         self.outline.open(entries, at).is_some() && (start..start + 2).contains(&column)
     }
 
+    /// The entry of what stands folded at the end of a comparison, since it is none: of no kind, and of no
+    /// place in the ladder.
+    pub(crate) fn rest_entry(&self) -> Option<usize> {
+        let mut entries = self.entries().iter();
+        entries.position(|it| it.depth == 1 && it.kind.is_none() && it.spots == [None, None])
+    }
+
+    /// Whether the pane with the focus is at it: the outline at its heading, the document anywhere in it.
+    pub(crate) fn is_at_rest(&self, focus: Pane) -> bool {
+        let at = self.at(focus);
+        self.rest_entry().is_some_and(|rest| at == rest || at > rest && focus == Pane::Document)
+    }
+
+    /// Whether its heading stands on a row of the document pane; on any row, where none is given.
+    pub(crate) fn shows_rest(&self, row: Option<usize>) -> bool {
+        let Some(rest) = self.rest_entry() else { return false };
+        let line = self.entries()[rest].line;
+        let below = row.map(|row| row.checked_sub(self.page().head.len()));
+        match below {
+            Some(row) => row.is_some_and(|row| self.reader.top() + row == line),
+            None => self.reader.visible().contains(&line),
+        }
+    }
+
     /// The link at a row and column of the document pane: below the page's head, and of a pinned
     /// header where it covers what it is pinned over.
     pub(crate) fn link_under(&self, row: usize, column: usize) -> Option<usize> {

@@ -14,7 +14,6 @@ use crate::tui::input::message::{ComparedSide, Message};
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::ladder_pane::PaneRow;
 use crate::tui::pane::open_page::OpenPage;
-use crate::tui::pane::outline::Outline;
 use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
@@ -79,17 +78,16 @@ impl ComparisonView {
         Outcome::Say(format!("what is the same is {what}"))
     }
 
-    /// Folds or unfolds the topic that the document is at, or what stands at the end, where it is in
-    /// view.
+    /// Folds or unfolds the topic that the document is at, or what stands at the end, where one is at it
+    /// or sees it.
     fn fold_topic(&mut self, around: &Surroundings<'_>) -> Outcome {
-        let entry = self.opened.at(around.focus);
-        let rest = self.rest_entry();
-        if rest.is_some_and(|rest| entry >= rest) {
+        if self.opened.is_at_rest(around.focus) {
             return self.toggle_rest(around);
         }
         if around.focus != Pane::Document {
             return Outcome::Pass;
         }
+        let entry = self.opened.reader.entry();
         let found = self.opened.entries().get(entry);
         let same = found.filter(|it| it.kind == Some((Kind::Same, 0))).map(|it| it.spots);
         let before = self.opened.page().lines.len();
@@ -97,32 +95,16 @@ impl ComparisonView {
             self.choices.toggle_alone(spots);
             reading::lay_out_at_topic(self, entry, around);
         }
-        if self.opened.page().lines.len() != before {
-            return Outcome::Stay;
+        match self.opened.page().lines.len() == before {
+            true if self.opened.shows_rest(None) => self.toggle_rest(around),
+            true => Outcome::Pass,
+            false => Outcome::Stay,
         }
-        let line = rest.map(|rest| self.opened.entries()[rest].line);
-        match line.is_some_and(|line| self.opened.reader.visible().contains(&line)) {
-            true => self.toggle_rest(around),
-            false => Outcome::Pass,
-        }
-    }
-
-    /// The entry of what stands at the end since it is no comparison.
-    fn rest_entry(&self) -> Option<usize> {
-        let mut entries = self.opened.entries().iter();
-        entries.position(|it| it.depth == 1 && it.kind.is_none() && it.spots == [None, None])
     }
 
     fn toggle_rest(&mut self, around: &Surroundings<'_>) -> Outcome {
-        let filter = &mut self.choices.filter;
-        filter.opens_rest = !filter.opens_rest;
-        self.lay_out_again(around);
-        self.opened.outline = Outline::new(self.opened.entries(), true);
-        if let Some(rest) = self.rest_entry() {
-            self.opened.reader.go_to_entry(rest);
-        }
-        self.opened.follow();
-        Outcome::Stay
+        self.choices.filter.opens_rest = !self.choices.filter.opens_rest;
+        reading::lay_out_at_rest(self, around)
     }
 
     /// Moves one side up or down the ladder; the other stays.
@@ -256,6 +238,10 @@ impl Show for ComparisonView {
         let names = names.each_ref().map(String::as_str);
         let phrase = |it: KindCount| format!("{}{}", it.kind.sign(), it.phrase(names));
         Some(KindCount::told(&self.comparison).map(phrase).collect())
+    }
+
+    fn click(&mut self, row: usize, _column: usize, around: &Surroundings<'_>) -> Outcome {
+        if self.opened.shows_rest(Some(row)) { self.toggle_rest(around) } else { Outcome::Pass }
     }
 
     fn keep(&self, kept: &mut Kept) {

@@ -4,6 +4,7 @@ use super::choices::Choices;
 use super::common::{Show, Surroundings};
 use super::document::{section_read, track_of};
 use super::kept::Kept;
+use super::reading;
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Page, lay_out_levels};
@@ -12,7 +13,6 @@ use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::open_page::OpenPage;
-use crate::tui::pane::outline::Outline;
 use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::{Columns, Target};
@@ -38,7 +38,8 @@ impl LevelsView {
     /// The next selection of the rows.
     fn next_only(&mut self, around: &Surroundings<'_>) -> Outcome {
         self.choices.filter.only = self.choices.filter.only.next();
-        self.lay_out_at_topic(around);
+        let entry = self.opened.reader.entry();
+        reading::lay_out_at_topic(self, entry, around);
         Outcome::Say(self.only_words().unwrap_or_else(|| "everything".to_owned()))
     }
 
@@ -48,24 +49,18 @@ impl LevelsView {
         self.choices.filter.only.words([first, last])
     }
 
-    fn toggle_rest(&mut self, around: &Surroundings<'_>) -> Outcome {
-        let report =
-            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds(false));
-        if report.rest.is_none() || around.focus != Pane::Document {
-            return Outcome::Pass;
+    /// Folds or unfolds what stands at the end, where one is at it or sees it.
+    fn fold(&mut self, around: &Surroundings<'_>) -> Outcome {
+        let sees = around.focus == Pane::Document && self.opened.shows_rest(None);
+        match sees || self.opened.is_at_rest(around.focus) {
+            true => self.toggle_rest(around),
+            false => Outcome::Pass,
         }
-        self.choices.filter.opens_rest = !self.choices.filter.opens_rest;
-        self.lay_out_at_topic(around);
-        Outcome::Stay
     }
 
-    /// Lays the page out anew where lines come and go: the topic is what one stays at.
-    fn lay_out_at_topic(&mut self, around: &Surroundings<'_>) {
-        let (before, entry) = (self.opened.page().outline.clone(), self.opened.reader.entry());
-        self.lay_out_again(around);
-        self.opened.outline = Outline::new(self.opened.entries(), true);
-        self.opened.stay_at(&before, entry);
-        self.opened.follow();
+    fn toggle_rest(&mut self, around: &Surroundings<'_>) -> Outcome {
+        self.choices.filter.opens_rest = !self.choices.filter.opens_rest;
+        reading::lay_out_at_rest(self, around)
     }
 
     fn differences(&mut self, steps: isize) -> Outcome {
@@ -158,6 +153,10 @@ impl Show for LevelsView {
         Some(report.counts.words().to_vec())
     }
 
+    fn click(&mut self, row: usize, _column: usize, around: &Surroundings<'_>) -> Outcome {
+        if self.opened.shows_rest(Some(row)) { self.toggle_rest(around) } else { Outcome::Pass }
+    }
+
     fn keep(&self, kept: &mut Kept) {
         kept.choices = self.choices.clone();
     }
@@ -170,7 +169,7 @@ impl Show for LevelsView {
         let times = around.times();
         match *message {
             Message::Only => self.next_only(around),
-            Message::Fold => self.toggle_rest(around),
+            Message::Fold => self.fold(around),
             Message::Differences(steps) => self.differences(steps * times),
             Message::Matches(steps) if !self.is_searched() => self.differences(steps * times),
             Message::DropLevel => Outcome::Go(Destination::Exchange(self.columns.without_last())),

@@ -88,6 +88,18 @@ pub(crate) fn lay_out_at_topic(view: &mut dyn Show, entry: usize, around: &Surro
     opened.follow();
 }
 
+/// Lays the page out anew where what stands at its end was folded or unfolded, and goes there.
+pub(crate) fn lay_out_at_rest(view: &mut dyn Show, around: &Surroundings<'_>) -> Outcome {
+    view.lay_out_again(around);
+    let opened = view.opened_mut();
+    opened.outline = Outline::new(opened.entries(), true);
+    if let Some(rest) = opened.rest_entry() {
+        opened.reader.go_to_entry(rest);
+    }
+    opened.follow();
+    Outcome::Stay
+}
+
 fn followed(view: &mut dyn Show, words: Option<String>) -> Outcome {
     view.follow();
     Outcome::Read(words)

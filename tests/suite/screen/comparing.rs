@@ -66,3 +66,34 @@ fn exchanging_the_sides_keeps_the_place() {
 fn folding_where_nothing_is_the_same_says_so() {
     shows("c<Enter>=", &["no topic here is the same on both sides"]);
 }
+
+/// What is folded at the end opens from the text, from the topics, and under the mouse.
+#[test]
+fn what_is_folded_at_the_end_can_be_opened() {
+    let role = |order: usize, label: &str, next: &str| {
+        format!(
+            "---\norder: {order}\nlabel: {label}\n---\n# {label} Engineer\n## Work\n- Bakes {label} bread\n\
+             ## Transition to {next}\n- Sells {next} cakes\n"
+        )
+    };
+    let levels =
+        [role(1, "Junior", "Middle"), role(2, "Middle", "Senior"), role(3, "Senior", "Staff")];
+    let files = [("1.md", &*levels[0]), ("2.md", &*levels[1]), ("3.md", &*levels[2])];
+    let show = |keys: &str| text(&play(ladder_of(&files), (120, 24), keys));
+    let folded = show("c<Enter>");
+    let row = folded.lines().position(|line| line.contains("▸ ")).unwrap();
+    for (keys, open) in [
+        ("c<Enter>", false),
+        ("c<Enter>-", true),
+        ("c<Enter>--", false),
+        ("c<Enter><click 60 ROW>", true),
+        ("c<Enter><Tab>G-", true),
+        ("c<Enter>+<Enter>", false),
+        ("c<Enter>+<Enter>-", true),
+        ("c<Enter>o", false),
+    ] {
+        let got = show(&keys.replace("ROW", &row.to_string()));
+        assert_eq!(got.contains("Sells Middle cakes"), open, "{keys}\n{got}");
+        assert_eq!(got.contains("▸ "), !open && !keys.ends_with('o'), "{keys}\n{got}");
+    }
+}
