@@ -62,20 +62,6 @@ impl LevelsView {
         self.choices.filter.opens_rest = !self.choices.filter.opens_rest;
         reading::lay_out_at_rest(self, around)
     }
-
-    fn differences(&mut self, steps: isize) -> Outcome {
-        let moved = self.opened.reader.differences(steps);
-        self.opened.follow();
-        match (moved, steps > 0) {
-            (true, _) => Outcome::Stay,
-            (false, true) => Outcome::Say("nothing differs below".to_owned()),
-            (false, false) => Outcome::Say("nothing differs above".to_owned()),
-        }
-    }
-
-    fn is_searched(&self) -> bool {
-        self.opened.reader.current_search().is_some_and(|search| search.count().1 > 0)
-    }
 }
 
 impl Show for LevelsView {
@@ -170,8 +156,10 @@ impl Show for LevelsView {
         match *message {
             Message::Only => self.next_only(around),
             Message::Fold => self.fold(around),
-            Message::Differences(steps) => self.differences(steps * times),
-            Message::Matches(steps) if !self.is_searched() => self.differences(steps * times),
+            Message::Differences(steps) => reading::differences(self, steps * times),
+            Message::Matches(steps) if !reading::is_searched(self) => {
+                reading::differences(self, steps * times)
+            }
             Message::DropLevel => Outcome::Go(Destination::Exchange(self.columns.without_last())),
             _ => Outcome::Pass,
         }
