@@ -109,25 +109,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::compare::comparison::PairBody;
     use crate::compare::pairs::pair;
-    use crate::compare::spot::Spot;
-    use crate::model::{DocumentId, PageId, Text};
+    use crate::compare::pairs::samples::part;
 
     fn of(left: &str, right: &str) -> Pair {
-        let part = |text: &str| Part {
-            spot: Spot {
-                document: DocumentId::Page(PageId(0)),
-                file: "".into(),
-                line: 1,
-                text: text.to_owned(),
-            },
-            body: PairBody::Prose,
-            key: None,
-            text: Text::plain(text),
-            changed: Vec::new(),
-        };
-        pair(Some(part(left)), Some(part(right)))
+        pair(Some(part(None, left)), Some(part(None, right)))
     }
 
     fn shown(left: &str, right: &str) -> Option<String> {

@@ -40,3 +40,23 @@ pub(crate) fn topic_kind(headings: Kind, pairs: &[Pair], topics: &[Topic]) -> Ki
         kind => kind,
     }
 }
+
+/// Pairs of single texts, for tests.
+#[cfg(test)]
+pub(crate) mod samples {
+    use crate::compare::comparison::{PairBody, Part};
+    use crate::compare::spot::Spot;
+    use crate::model::{DocumentId, PageId, Text};
+
+    /// A row with a key, or a paragraph without one.
+    pub(crate) fn part(key: Option<&str>, text: &str) -> Part {
+        let document = DocumentId::Page(PageId(0));
+        Part {
+            spot: Spot { document, file: "".into(), line: 1, text: text.to_owned() },
+            body: if key.is_some() { PairBody::Row } else { PairBody::Prose },
+            key: key.map(str::to_owned),
+            text: Text::plain(text),
+            changed: Vec::new(),
+        }
+    }
+}

@@ -42,27 +42,12 @@ fn share_words(left: &Part, right: &Part) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::compare::comparison::PairBody;
     use crate::compare::pairs::pair;
-    use crate::compare::spot::Spot;
-    use crate::model::{DocumentId, PageId, Text};
+    use crate::compare::pairs::samples::part;
 
     #[track_caller]
     fn check(left: &str, right: &str, want: bool) {
-        let part = |text: &str| Part {
-            spot: Spot {
-                document: DocumentId::Page(PageId(0)),
-                file: "".into(),
-                line: 1,
-                text: text.to_owned(),
-            },
-            body: PairBody::Row,
-            key: Some("Key".to_owned()),
-            text: Text::plain(text),
-            changed: Vec::new(),
-        };
-        let pair = pair(Some(part(left)), Some(part(right)));
+        let pair = pair(Some(part(Some("Key"), left)), Some(part(Some("Key"), right)));
         assert_eq!(pair.is_wholly_different(), want, "{left:?} and {right:?}");
     }
 

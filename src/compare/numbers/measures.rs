@@ -305,26 +305,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::compare::comparison::PairBody;
-    use crate::compare::pairs::pair;
-    use crate::compare::spot::Spot;
-    use crate::model::{DocumentId, PageId, Text};
+    use crate::compare::pairs::{pair, samples};
 
     fn part(key: &str, text: &str) -> Part {
-        let key = (!key.is_empty()).then(|| key.to_owned());
-        let whole = key.as_ref().map_or(text.to_owned(), |key| format!("{key}: {text}"));
-        Part {
-            spot: Spot {
-                document: DocumentId::Page(PageId(0)),
-                file: "".into(),
-                line: 1,
-                text: whole,
-            },
-            body: PairBody::Row,
-            key,
-            text: Text::plain(text),
-            changed: Vec::new(),
-        }
+        samples::part(Some(key).filter(|key| !key.is_empty()), text)
     }
 
     #[track_caller]
