@@ -45,5 +45,5 @@ mod view;
 mod web_link;
 
 pub use driver::{play, run};
-pub use layer::help::keys_markdown;
+pub use layer::help::{keys_markdown, main_keys_markdown};
 pub use session::{Editing, Find, Findings, LoadOlder, OlderVersion, Reload, Session};

@@ -1,6 +1,7 @@
-//! The README says what is true: its keys are the program's, its picture the program's frame.
+//! The README and `docs/keys.md` are true: their keys are the keys of the program, and the picture
+//! is a frame of the program.
 //!
-//! `RUNGS_UPDATE=1 cargo test --test suite readme::` writes both anew.
+//! `RUNGS_UPDATE=1 cargo test --test suite readme::` writes keys and picture again.
 
 mod picture;
 
@@ -12,7 +13,7 @@ use rungs::tui;
 use crate::support::screen::built_in;
 use picture::svg;
 
-/// Compares a file with what it should hold, or writes it where updating is wished.
+/// Compares a file with what it should hold, or writes it when `RUNGS_UPDATE` is set.
 #[track_caller]
 fn up_to_date(file: &str, want: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -24,13 +25,19 @@ fn up_to_date(file: &str, want: &str) {
 }
 
 #[test]
-fn the_keys_are_the_programs() {
+fn all_keys_are_the_programs() {
+    up_to_date("docs/keys.md", &tui::keys_markdown());
+}
+
+#[test]
+fn the_main_keys_are_the_programs() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(path).unwrap();
     let (before, rest) = readme.split_once("<!-- keys:").unwrap();
     let (marker, rest) = rest.split_once('\n').unwrap();
     let (_, after) = rest.split_once("<!-- end of keys -->").unwrap();
-    let keys = tui::keys_markdown();
+    let keys = tui::main_keys_markdown();
+    assert_eq!(keys.lines().count(), 2 + 12, "a key that matters most has no binding: {keys}");
     let want =
         format!("{before}<!-- keys:{marker}\n\n{}\n\n<!-- end of keys -->{after}", keys.trim());
     up_to_date("README.md", &want);

@@ -1,4 +1,4 @@
-//! The one table of keys: it feeds the keyboard, the hint line, the help and the README.
+//! The one table of keys. The keyboard, the hint line, the help, `docs/keys.md` and the README use it.
 
 use crossterm::event::KeyCode;
 
@@ -189,7 +189,30 @@ pub(crate) static BINDINGS: &[Binding] = &{
     ]
 };
 
-/// The bindings that the help and the README list, by group.
+/// The keys that matter most, in the order in which the README lists them.
+const MAIN: [(When, Key); 12] = [
+    (When::Always, key(KeyCode::Tab)),
+    (When::Browsing, key(KeyCode::Enter)),
+    (When::Always, ch('p')),
+    (When::Always, ch('/')),
+    (When::Browsing, ch('c')),
+    (When::Comparing, ch(')')),
+    (When::Comparing, ch('o')),
+    (When::Always, ch('t')),
+    (When::Always, ch('M')),
+    (When::Always, ch('!')),
+    (When::Always, ch('?')),
+    (When::Always, ch('q')),
+];
+
+/// The bindings of the keys that matter most.
+pub(crate) fn main() -> impl Iterator<Item = &'static Binding> {
+    MAIN.iter().filter_map(|(when, key)| {
+        documented().find(|binding| binding.when == *when && binding.keys.contains(key))
+    })
+}
+
+/// The bindings that the help and `docs/keys.md` list.
 pub(crate) fn documented() -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(|binding| !binding.help.is_empty())
 }
@@ -203,6 +226,24 @@ impl Binding {
 }
 
 impl When {
+    /// How the tables of keys name the view, the prompt or the pop-up.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Always => "all",
+            Self::Browsing => "page",
+            Self::Comparing => "comparison",
+            Self::Lining => "several levels",
+            Self::Tracing => "trace",
+            Self::Surveying => "overview",
+            Self::Reviewing => "versions",
+            Self::Picking => "prompt with a list",
+            Self::Typing => "search prompt",
+            Self::Asking => "version prompt",
+            Self::Listing => "findings",
+            Self::Reading => "pop-up",
+        }
+    }
+
     /// Whether the panes have the keys, and no prompt or pop-up.
     pub(crate) fn is_general(self) -> bool {
         matches!(

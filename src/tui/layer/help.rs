@@ -4,7 +4,7 @@ use crate::model::{
     Block, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
 };
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
-use crate::tui::input::bindings::{Binding, KeyGroup, documented};
+use crate::tui::input::bindings::{self, Binding, KeyGroup, documented};
 
 /// The keys, by group.
 pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
@@ -68,18 +68,36 @@ fn paragraph(text: &str) -> Block {
     Block::Paragraph(Paragraph { line: 1, text: Text::plain(text) })
 }
 
-/// The keys as a Markdown table: what the README says of them.
+/// A remark for those who would change `docs/keys.md` by hand.
+const WRITTEN_BY: &str =
+    "<!-- written by `RUNGS_UPDATE=1 cargo test --test suite readme::` -->\n\n";
+
+/// All keys as a Markdown document: `docs/keys.md`.
 #[must_use]
 pub fn keys_markdown() -> String {
-    let mut markdown = String::new();
+    let mut markdown = String::from("# Keys\n\n");
+    markdown.push_str(WRITTEN_BY);
+    markdown.push_str("All keys of `rungs` in the terminal, and the view in which each works. ");
+    markdown.push_str("`?` lists them in the program.\n");
     for group in KeyGroup::ALL {
-        markdown.push_str(&format!("**{}**\n\n| keys | what |\n| --- | --- |\n", group.title()));
-        for binding in documented().filter(|binding| binding.group == group) {
-            let keys: Vec<String> =
-                binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
-            markdown.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.help));
-        }
-        markdown.push('\n');
+        let bindings = documented().filter(|binding| binding.group == group);
+        markdown.push_str(&format!("\n## {}\n\n{}", group.title(), markdown_table(bindings)));
+    }
+    markdown
+}
+
+/// The keys that matter most as a Markdown table: a part of the README.
+#[must_use]
+pub fn main_keys_markdown() -> String {
+    markdown_table(bindings::main())
+}
+
+fn markdown_table(bindings: impl Iterator<Item = &'static Binding>) -> String {
+    let mut markdown = String::from("| key | view | action |\n| --- | --- | --- |\n");
+    for binding in bindings {
+        let keys: Vec<_> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+        let (keys, view) = (keys.join(" "), binding.when.name());
+        markdown.push_str(&format!("| {keys} | {view} | {} |\n", binding.help));
     }
     markdown
 }
