@@ -1,8 +1,9 @@
-//! The README and `docs/keys.md` are true: their keys are the keys of the program, and the picture
-//! is a frame of the program.
+//! The README and `docs/keys.md` are true: their keys are the keys of the program, the excerpts are what
+//! commands print, and the picture is a frame of the program.
 //!
-//! `RUNGS_UPDATE=1 cargo test --test suite readme::` writes keys and picture again.
+//! `RUNGS_UPDATE=1 cargo test --test suite readme::` writes keys, excerpts and picture again.
 
+mod excerpts;
 mod picture;
 
 use std::fs;
@@ -11,6 +12,7 @@ use std::path::Path;
 use rungs::tui;
 
 use crate::support::screen::built_in;
+use excerpts::refreshed;
 use picture::svg;
 
 /// Compares a file with what it should hold, or writes it when `RUNGS_UPDATE` is set.
@@ -29,18 +31,22 @@ fn all_keys_are_the_programs() {
     up_to_date("docs/keys.md", &tui::keys_markdown());
 }
 
+/// One test, since both parts are written into one file.
 #[test]
-fn the_main_keys_are_the_programs() {
+fn the_main_keys_are_the_programs_and_the_excerpts_what_commands_print() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(path).unwrap();
+    up_to_date("README.md", &refreshed(&with_main_keys(&readme)));
+}
+
+/// The README with the table of main keys as the program has it.
+fn with_main_keys(readme: &str) -> String {
     let (before, rest) = readme.split_once("<!-- keys:").unwrap();
     let (marker, rest) = rest.split_once('\n').unwrap();
     let (_, after) = rest.split_once("<!-- end of keys -->").unwrap();
     let keys = tui::main_keys_markdown();
     assert_eq!(keys.lines().count(), 2 + 12, "a key that matters most has no binding: {keys}");
-    let want =
-        format!("{before}<!-- keys:{marker}\n\n{}\n\n<!-- end of keys -->{after}", keys.trim());
-    up_to_date("README.md", &want);
+    format!("{before}<!-- keys:{marker}\n\n{}\n\n<!-- end of keys -->{after}", keys.trim())
 }
 
 #[test]
