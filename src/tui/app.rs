@@ -82,7 +82,10 @@ impl App {
             Message::Redraw => return Some(Effect::Redraw),
             Message::Browse if self.layers.is_empty() => match self.outside.clone() {
                 Some(target) => return Some(Effect::Browse(target)),
-                None => self.notice = Some("no link that leads out was followed yet".to_owned()),
+                None => {
+                    self.notice =
+                        Some("no external link to open: follow one with Enter first".to_owned())
+                }
             },
             Message::Resize(columns, rows) => {
                 self.stage.resize(columns, rows);
@@ -179,7 +182,7 @@ impl App {
             Message::Findings => match &self.stage.shared.unread {
                 Some(reason) => return Outcome::Say(reason.clone()),
                 None if self.stage.shared.is_faultless() => {
-                    return Outcome::Say("nothing is wrong with this ladder".to_owned());
+                    return Outcome::Say("no findings in this ladder".to_owned());
                 }
                 None => self.lay_over(Layer::Findings(FindingList::default())),
             },
@@ -290,10 +293,10 @@ impl App {
         match link.link.place {
             Some(place) => self.stage.go_to(place),
             None if web_link::may_open(&target) => {
-                self.notice = Some(format!("O opens {target}"));
+                self.notice = Some(format!("O opens in the browser: {target}"));
                 self.outside = Some(target);
             }
-            None => self.notice = Some(format!("leads to nothing in this ladder: {target}")),
+            None => self.notice = Some(format!("no place in this ladder for the link {target}")),
         }
     }
 
@@ -318,7 +321,7 @@ impl App {
             return Outcome::Go(Destination::Trace(track, Traceable::Thread(thread)));
         }
         let topics = offers::topics(&self.stage.shared, track, &levels);
-        self.ask("Trace through the levels", topics)
+        self.ask("Trace a topic", topics)
     }
 
     /// Shows the track of what is shown as a matrix, the cursor on the role and section one was at.
@@ -330,7 +333,7 @@ impl App {
         let track = self.stage.view().track(ladder);
         let track = track.or((!ladder.tracks.is_empty()).then_some(TrackId(0)));
         let Some(track) = track else {
-            return Outcome::Say("there is no track to survey".to_owned());
+            return Outcome::Say("no track in this ladder, so no overview".to_owned());
         };
         self.stage.go_to_overview(track);
         Outcome::Stay
@@ -417,8 +420,8 @@ impl App {
         let is_list = |layer: &Layer| matches!(layer, Layer::Findings(_));
         let shared = &self.stage.shared;
         if shared.is_faultless() && self.layers.last().is_some_and(is_list) {
-            let since = if shared.generation > 0 { " any more" } else { "" };
-            self.notice = Some(format!("nothing is wrong with this ladder{since}"));
+            let left = if shared.generation > 0 { " left" } else { "" };
+            self.notice = Some(format!("no findings{left} in this ladder"));
             self.layers.retain(|layer| !is_list(layer));
         }
         self.fit_layers();

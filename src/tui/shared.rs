@@ -156,7 +156,8 @@ impl SharedState {
         match self.can_edit {
             true => Ok(Effect::Edit { file, line }),
             false => {
-                Err("the built-in ladder cannot be edited: rungs init writes it out".to_owned())
+                Err("the built-in ladder cannot be edited: `rungs init DIR` writes a copy"
+                    .to_owned())
             }
         }
     }

@@ -6,10 +6,10 @@ use crate::tui::web_link::may_open;
 /// how it went.
 pub(crate) fn open(target: &str) -> String {
     if !may_open(target) {
-        return format!("not opened, only web and mail addresses are: {target}");
+        return format!("not opened: only web and mail addresses can be, not {target}");
     }
     match open::that_detached(target) {
         Ok(()) => format!("opened in the browser: {target}"),
-        Err(error) => format!("the browser could not be started ({error}): {target}"),
+        Err(error) => format!("cannot start the browser ({error}) for {target}"),
     }
 }

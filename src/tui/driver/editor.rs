@@ -8,13 +8,13 @@ use crate::tui::session::Editing;
 
 /// Starts the editor on a file of the ladder. The terminal must have been given back.
 pub(crate) fn start(editing: &Editing, file: &str, line: usize) -> Result<Child, String> {
-    let path =
-        inside(&editing.root, file).ok_or_else(|| format!("not a file of the ladder: {file}"))?;
+    let path = inside(&editing.root, file)
+        .ok_or_else(|| format!("not opened: {file} is not a file of this ladder"))?;
     let Some((program, arguments)) = command(&editing.editor, &path, line) else {
-        return Err("no editor is set: set VISUAL or EDITOR".to_owned());
+        return Err("no editor is set: set VISUAL or EDITOR to its command".to_owned());
     };
     let started = Command::new(&program).args(arguments).spawn();
-    started.map_err(|reason| format!("cannot start {program}: {reason}"))
+    started.map_err(|reason| format!("cannot start the editor {program}: {reason}"))
 }
 
 /// The file's real path, if it stands in the ladder: a path may lead out, and so may a link.

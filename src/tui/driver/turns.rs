@@ -104,7 +104,7 @@ fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
         Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
         Some(Effect::Recall(name)) => {
             if let Some(load) = app.stage.shared.past.load.clone() {
-                app.notice = Some(format!("reading {name}"));
+                app.notice = Some(format!("loading {name}"));
                 app.stage.shared.past.awaited = Some(name.clone());
                 world.recall(load, name);
             }

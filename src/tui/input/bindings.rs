@@ -5,36 +5,44 @@ use crossterm::event::KeyCode;
 use super::key::{Key, alt, ch, ctrl, key};
 use super::message::{ComparedSide, Message};
 
-/// Where a binding works.
+/// What a key acts on: a view, or the prompt or pop-up over it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum When {
-    /// Everywhere but in prompts and pop-ups.
-    Always,
-    /// While a document is shown.
+    /// A document: a role or a page.
     Browsing,
-    /// While a comparison is shown.
+    /// A comparison of two roles.
     Comparing,
-    /// While three roles or more stand side by side.
+    /// Three or more roles in columns.
     Lining,
-    /// While a topic is traced.
+    /// A trace of a topic.
     Tracing,
-    /// While an overview is shown.
+    /// An overview of a track.
     Surveying,
-    /// While what changed since an older version is shown.
+    /// The changes since an older version.
     Reviewing,
-    /// In a prompt with a list.
+    /// A prompt with a list.
     Picking,
-    /// In a search prompt.
+    /// The prompt of a search.
     Typing,
-    /// In the prompt for an older version.
+    /// The prompt that asks for an older version.
     Asking,
-    /// In the list of what is wrong.
+    /// The list of findings.
     Listing,
-    /// In a pop-up with text.
+    /// A pop-up with text.
     Reading,
 }
 
-/// What a group of keys is for, as the help heads it.
+/// All views, without prompts and pop-ups.
+const VIEWS: &[When] = &[
+    When::Browsing,
+    When::Comparing,
+    When::Lining,
+    When::Tracing,
+    When::Surveying,
+    When::Reviewing,
+];
+
+/// What a group of keys is for: a heading of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum KeyGroup {
     Move,
@@ -46,15 +54,16 @@ pub(crate) enum KeyGroup {
     Program,
 }
 
-/// A key or several that do one thing.
+/// One or more keys that do the same.
 pub(crate) struct Binding {
     pub(crate) keys: &'static [Key],
     pub(crate) message: Message,
-    /// What it does, for the help.
+    /// The action, for the help.
     pub(crate) help: &'static str,
-    /// What it does in a word, for the hint line; empty where it is not hinted at.
+    /// The action in a word, for the hint line; empty if the hint line does not show it.
     pub(crate) hint: &'static str,
-    pub(crate) when: When,
+    /// The views in which it works.
+    pub(crate) when: &'static [When],
     pub(crate) group: KeyGroup,
 }
 
@@ -63,7 +72,7 @@ const fn bind(
     message: Message,
     help: &'static str,
     hint: &'static str,
-    when: When,
+    when: &'static [When],
     group: KeyGroup,
 ) -> Binding {
     Binding { keys, message, help, hint, when, group }
@@ -72,7 +81,7 @@ const fn bind(
 /// More levels than any track has.
 const FAR: isize = 1_000_000;
 
-/// Every key, a line each. The order is the order of the help, and of the hint line.
+/// Every key, a line each. The help and the hint line keep this order.
 #[rustfmt::skip]
 pub(crate) static BINDINGS: &[Binding] = &{
     use KeyGroup as G;
@@ -80,141 +89,117 @@ pub(crate) static BINDINGS: &[Binding] = &{
     use Message as M;
     use When as W;
     [
-        bind(&[key(K::Enter)], M::Open, "read the role or section; follow a link in view; unfold or fold the track under the cursor", "open", W::Browsing, G::Read),
-        bind(&[key(K::Enter)], M::Open, "from the topics to the text", "", W::Comparing, G::Compare),
-        bind(&[ch('c')], M::Compare, "compare the role with another", "compare", W::Browsing, G::Compare),
-        bind(&[ch('c')], M::Compare, "compare the left role with another", "compare", W::Comparing, G::Compare),
-        bind(&[ch('o')], M::Only, "everything, what differs, what the right asks more, what the left alone has", "filter", W::Comparing, G::Compare),
-        bind(&[ch(')')], M::Differences(1), "next place that differs", "next", W::Comparing, G::Compare),
-        bind(&[ch('(')], M::Differences(-1), "previous place that differs", "", W::Comparing, G::Compare),
-        bind(&[ch('x')], M::Swap, "exchange the sides", "swap", W::Comparing, G::Compare),
-        bind(&[ch('v')], M::Layout, "side by side, stacked, or as one text", "layout", W::Comparing, G::Compare),
-        bind(&[ch('=')], M::FoldSame, "fold or unfold what is the same; - does it with one topic, or with what is folded at the end", "", W::Comparing, G::Compare),
-        bind(&[ch('>')], M::Step(ComparedSide::Right, 1), "right side a rung up", "right side up/down", W::Comparing, G::Compare),
-        bind(&[ch('<')], M::Step(ComparedSide::Right, -1), "right side a rung down", "", W::Comparing, G::Compare),
-        bind(&[ch('.')], M::Step(ComparedSide::Left, 1), "left side a rung up", "left side up/down", W::Comparing, G::Compare),
-        bind(&[ch(',')], M::Step(ComparedSide::Left, -1), "left side a rung down", "", W::Comparing, G::Compare),
-        bind(&[ch('+')], M::AddLevel, "another level beside these", "add level", W::Comparing, G::Compare),
-        bind(&[ch('+')], M::AddLevel, "", "add level", W::Lining, G::Compare),
-        bind(&[ch('_')], M::DropLevel, "of three levels or more: the last one out again", "drop level", W::Lining, G::Compare),
-        bind(&[ch('c')], M::Compare, "", "compare", W::Lining, G::Compare),
-        bind(&[key(K::Enter)], M::Open, "", "", W::Lining, G::Compare),
-        bind(&[ch('o')], M::Only, "", "filter", W::Lining, G::Compare),
-        bind(&[ch(')')], M::Differences(1), "", "next", W::Lining, G::Compare),
-        bind(&[ch('(')], M::Differences(-1), "", "", W::Lining, G::Compare),
-        bind(&[ch('V')], M::Versions, "what changed since a revision of the ladder, or against another folder", "", W::Always, G::Compare),
-        bind(&[key(K::Enter)], M::Open, "in what changed since a revision: to the text as it is now", "source", W::Reviewing, G::Compare),
-        bind(&[ch('o')], M::Only, "", "filter", W::Reviewing, G::Compare),
-        bind(&[ch(')')], M::Differences(1), "", "next", W::Reviewing, G::Compare),
-        bind(&[ch('(')], M::Differences(-1), "", "", W::Reviewing, G::Compare),
-        bind(&[ch('v')], M::Layout, "", "layout", W::Reviewing, G::Compare),
-        bind(&[ch('e')], M::OpenFile, "", "edit", W::Reviewing, G::Compare),
-        bind(&[key(K::Enter)], M::Open, "in a trace: to where the level says it", "source", W::Tracing, G::Levels),
-        bind(&[key(K::Enter)], M::Open, "in an overview: to what the cell stands for", "source", W::Surveying, G::Levels),
-        bind(&[ch('c')], M::Compare, "compare the level under the cursor with another", "compare", W::Tracing, G::Levels),
-        bind(&[ch('c')], M::Compare, "", "compare", W::Surveying, G::Levels),
-        bind(&[ch('J')], M::Detail(1), "in an overview: the text of the cell down", "text", W::Surveying, G::Levels),
-        bind(&[ch('K')], M::Detail(-1), "in an overview: the text of the cell up", "", W::Surveying, G::Levels),
-        bind(&[ch('.')], M::Rungs(1), "in an overview: to the next level, as l and Right do", "", W::Surveying, G::Levels),
-        bind(&[ch(',')], M::Rungs(-1), "in an overview: to the level before, as h and Left do", "", W::Surveying, G::Levels),
-        bind(&[ch('^')], M::Rungs(-FAR), "in an overview: to the first level", "", W::Surveying, G::Levels),
-        bind(&[ch('$')], M::Rungs(FAR), "in an overview: to the last level", "", W::Surveying, G::Levels),
-        bind(&[ch('/')], M::Search, "search in what is shown", "search", W::Always, G::Find),
-        bind(&[ch('n')], M::Matches(1), "next match; next place that differs where nothing is searched for", "", W::Always, G::Find),
-        bind(&[ch('N')], M::Matches(-1), "previous match, or place that differs", "", W::Always, G::Find),
-        bind(&[ch('s')], M::SearchLadder, "search through the whole ladder", "", W::Always, G::Find),
-        bind(&[ch('p'), ctrl('p')], M::Jump, "jump to any role or section by name", "jump", W::Always, G::Find),
-        bind(&[ch('O')], M::Browse, "open the link that was followed last and leads out of the ladder, in the browser", "", W::Always, G::Find),
-        bind(&[ch('H'), key(K::Backspace), alt(K::Left), ctrl('o')], M::Back, "back to where you were", "", W::Always, G::Find),
-        bind(&[ch('L'), alt(K::Right)], M::Forward, "forward again", "", W::Always, G::Find),
-        bind(&[ch('j'), key(K::Down)], M::Move(1), "down", "", W::Always, G::Move),
-        bind(&[ch('k'), key(K::Up)], M::Move(-1), "up", "", W::Always, G::Move),
-        bind(&[key(K::Tab)], M::Focus(1, true), "next pane", "pane", W::Always, G::Move),
-        bind(&[ch('t')], M::Trace, "trace the section through all levels of the track; pick another topic while tracing", "trace", W::Always, G::Levels),
-        bind(&[ch('M')], M::Overview, "the track as a matrix of levels and topics, or back", "overview", W::Always, G::Levels),
-        bind(&[key(K::BackTab)], M::Focus(-1, true), "previous pane", "", W::Always, G::Move),
-        bind(&[ch('l'), key(K::Right)], M::Focus(1, false), "pane to the right", "", W::Always, G::Move),
-        bind(&[ch('h'), key(K::Left)], M::Focus(-1, false), "pane to the left", "", W::Always, G::Move),
-        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f')], M::Pages(1), "a screen down", "", W::Always, G::Move),
-        bind(&[ch('b'), key(K::PageUp), ctrl('b')], M::Pages(-1), "a screen up", "", W::Always, G::Move),
-        bind(&[ch('d'), ctrl('d')], M::HalfPages(1), "half a screen down", "", W::Always, G::Move),
-        bind(&[ch('u'), ctrl('u')], M::HalfPages(-1), "half a screen up", "", W::Always, G::Move),
-        bind(&[ch('g'), key(K::Home)], M::Top, "to the top, or to line 12 with 12g", "", W::Always, G::Move),
-        bind(&[ch('G'), key(K::End)], M::Bottom, "to the end, or to line 12 with 12G", "", W::Always, G::Move),
-        bind(&[ch(']')], M::Sections(1), "next section; next topic in an overview; next level in what changed since a revision", "sections", W::Always, G::Move),
-        bind(&[ch('[')], M::Sections(-1), "previous section, topic or level", "", W::Always, G::Move),
-        bind(&[ch('}')], M::Siblings(1), "next section of the same depth", "", W::Always, G::Move),
-        bind(&[ch('{')], M::Siblings(-1), "previous section of the same depth", "", W::Always, G::Move),
-        bind(&[ch('.')], M::Rungs(1), "the role a rung up", "rung up/down", W::Browsing, G::Move),
-        bind(&[ch(',')], M::Rungs(-1), "the role a rung down", "", W::Browsing, G::Move),
-        bind(&[ch('-')], M::Fold, "fold or unfold the section in the outline, the track in the ladder, or the topic in an overview; Space does it there too", "", W::Always, G::Read),
-        bind(&[ch('z')], M::Zoom, "the pane on the whole screen, or back", "zoom", W::Always, G::Read),
-        bind(&[ch('i')], M::Inherited, "what stays expected of the role from the levels below, at the end of its page; or not", "", W::Browsing, G::Read),
-        bind(&[ch('m')], M::FrontMatter, "the front matter of the page", "", W::Browsing, G::Read),
-        bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the section", "", W::Browsing, G::Read),
-        bind(&[ch('!')], M::Findings, "what is wrong with this ladder", "", W::Always, G::Program),
-        bind(&[ch('?'), key(K::F(1))], M::Help, "these keys", "help", W::Always, G::Program),
-        bind(&[key(K::Esc)], M::Cancel, "drop a count, end the search or the zoom, leave the comparison", "", W::Always, G::Program),
-        bind(&[ctrl('l')], M::Redraw, "draw the screen anew", "", W::Always, G::Program),
-        bind(&[ctrl('z')], M::Suspend, "to the shell; fg comes back", "", W::Always, G::Program),
-        bind(&[ch('q'), ctrl('c')], M::Quit, "quit", "quit", W::Always, G::Program),
-        bind(&[key(K::Enter)], M::Open, "choose; keep the search", "choose", W::Picking, G::Prompt),
-        bind(&[key(K::Down), ctrl('n'), key(K::Tab)], M::Pick(1), "next in the list", "move", W::Picking, G::Prompt),
-        bind(&[key(K::Up), ctrl('p'), key(K::BackTab)], M::Pick(-1), "previous in the list", "", W::Picking, G::Prompt),
-        bind(&[key(K::PageDown)], M::Pick(10), "ten down in the list", "", W::Picking, G::Prompt),
-        bind(&[key(K::PageUp)], M::Pick(-10), "ten up in the list", "", W::Picking, G::Prompt),
-        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "leave the prompt or pop-up", "cancel", W::Picking, G::Prompt),
-        bind(&[key(K::Enter)], M::Open, "", "keep", W::Typing, G::Prompt),
-        bind(&[key(K::Down), ctrl('n')], M::Matches(1), "", "next match", W::Typing, G::Prompt),
-        bind(&[key(K::Up), ctrl('p')], M::Matches(-1), "", "previous match", W::Typing, G::Prompt),
-        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "", "cancel", W::Typing, G::Prompt),
-        bind(&[key(K::Enter)], M::Open, "", "compare", W::Asking, G::Prompt),
-        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "", "cancel", W::Asking, G::Prompt),
-        bind(&[key(K::Enter)], M::Open, "go to the place of a finding", "go there", W::Listing, G::Prompt),
-        bind(&[ch('e')], M::OpenFile, "open the file of a finding in your editor, at its line", "edit", W::Listing, G::Prompt),
-        bind(&[ch('j'), key(K::Down), ctrl('n'), key(K::Tab)], M::Move(1), "", "down", W::Listing, G::Prompt),
-        bind(&[ch('k'), key(K::Up), ctrl('p'), key(K::BackTab)], M::Move(-1), "", "up", W::Listing, G::Prompt),
-        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], M::Pages(1), "", "", W::Listing, G::Prompt),
-        bind(&[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')], M::Pages(-1), "", "", W::Listing, G::Prompt),
-        bind(&[ch('g'), key(K::Home)], M::Top, "", "", W::Listing, G::Prompt),
-        bind(&[ch('G'), key(K::End)], M::Bottom, "", "", W::Listing, G::Prompt),
-        bind(&[key(K::Esc), ch('q'), ch('!'), ctrl('c'), ctrl('g')], M::Cancel, "", "close", W::Listing, G::Prompt),
-        bind(&[ch('j'), key(K::Down)], M::Move(1), "", "down", W::Reading, G::Prompt),
-        bind(&[ch('k'), key(K::Up)], M::Move(-1), "", "up", W::Reading, G::Prompt),
-        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], M::Pages(1), "", "", W::Reading, G::Prompt),
-        bind(&[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')], M::Pages(-1), "", "", W::Reading, G::Prompt),
-        bind(&[ch('g'), key(K::Home)], M::Top, "", "", W::Reading, G::Prompt),
-        bind(&[ch('G'), key(K::End)], M::Bottom, "", "", W::Reading, G::Prompt),
-        bind(&[key(K::Esc), ch('q'), ch('?'), key(K::F(1)), ch('!'), ch('m'), key(K::Enter), ctrl('c')], M::Cancel, "", "close", W::Reading, G::Prompt),
+        bind(&[key(K::Enter)], M::Open, "read the role or section, follow a link, or fold the track at the cursor", "open", &[W::Browsing], G::Read),
+        bind(&[key(K::Enter)], M::Open, "go from the list of topics to the text", "", &[W::Comparing, W::Lining], G::Compare),
+        bind(&[key(K::Enter)], M::Open, "go to the text as it is now", "source", &[W::Reviewing], G::Compare),
+        bind(&[ch('c')], M::Compare, "compare the role with another", "compare", &[W::Browsing], G::Compare),
+        bind(&[ch('c')], M::Compare, "compare the role on the left with another", "compare", &[W::Comparing, W::Lining], G::Compare),
+        bind(&[ch('o')], M::Only, "change the filter: all, differences, more on the right, only on the left", "filter", &[W::Comparing, W::Lining, W::Reviewing], G::Compare),
+        bind(&[ch(')')], M::Differences(1), "next difference", "next", &[W::Comparing, W::Lining, W::Reviewing], G::Compare),
+        bind(&[ch('(')], M::Differences(-1), "previous difference", "", &[W::Comparing, W::Lining, W::Reviewing], G::Compare),
+        bind(&[ch('x')], M::Swap, "swap sides", "swap", &[W::Comparing], G::Compare),
+        bind(&[ch('v')], M::Layout, "change the layout: side by side, stacked, unified", "layout", &[W::Comparing, W::Reviewing], G::Compare),
+        bind(&[ch('=')], M::FoldSame, "fold or unfold all unchanged topics", "", &[W::Comparing], G::Compare),
+        bind(&[ch('>')], M::Step(ComparedSide::Right, 1), "move the right side one rung up", "right side up/down", &[W::Comparing], G::Compare),
+        bind(&[ch('<')], M::Step(ComparedSide::Right, -1), "move the right side one rung down", "", &[W::Comparing], G::Compare),
+        bind(&[ch('.')], M::Step(ComparedSide::Left, 1), "move the left side one rung up", "left side up/down", &[W::Comparing], G::Compare),
+        bind(&[ch(',')], M::Step(ComparedSide::Left, -1), "move the left side one rung down", "", &[W::Comparing], G::Compare),
+        bind(&[ch('+')], M::AddLevel, "add a level, in a column of its own", "add level", &[W::Comparing, W::Lining], G::Compare),
+        bind(&[ch('_')], M::DropLevel, "remove the last level", "drop level", &[W::Lining], G::Compare),
+        bind(&[ch('V')], M::Versions, "compare the ladder with an older version: a git revision or a folder", "", VIEWS, G::Compare),
+        bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the text as it is now", "edit", &[W::Reviewing], G::Compare),
+        bind(&[key(K::Enter)], M::Open, "go to the text of the level", "source", &[W::Tracing], G::Levels),
+        bind(&[key(K::Enter)], M::Open, "go to the text of the cell", "source", &[W::Surveying], G::Levels),
+        bind(&[ch('c')], M::Compare, "compare the level at the cursor with another", "compare", &[W::Tracing, W::Surveying], G::Levels),
+        bind(&[ch('J')], M::Detail(1), "scroll the text of the cell down", "text", &[W::Surveying], G::Levels),
+        bind(&[ch('K')], M::Detail(-1), "scroll the text of the cell up", "", &[W::Surveying], G::Levels),
+        bind(&[ch('.')], M::Rungs(1), "next level", "", &[W::Surveying], G::Levels),
+        bind(&[ch(',')], M::Rungs(-1), "previous level", "", &[W::Surveying], G::Levels),
+        bind(&[ch('^')], M::Rungs(-FAR), "first level", "", &[W::Surveying], G::Levels),
+        bind(&[ch('$')], M::Rungs(FAR), "last level", "", &[W::Surveying], G::Levels),
+        bind(&[ch('/')], M::Search, "search in the view", "search", VIEWS, G::Find),
+        bind(&[ch('n')], M::Matches(1), "next match; when no search is active, next difference", "", VIEWS, G::Find),
+        bind(&[ch('N')], M::Matches(-1), "previous match; when no search is active, previous difference", "", VIEWS, G::Find),
+        bind(&[ch('s')], M::SearchLadder, "search in the whole ladder", "", VIEWS, G::Find),
+        bind(&[ch('p'), ctrl('p')], M::Jump, "jump to a role or section by name", "jump", VIEWS, G::Find),
+        bind(&[ch('O')], M::Browse, "open the last external link that you followed, in the browser", "", VIEWS, G::Find),
+        bind(&[ch('H'), key(K::Backspace), alt(K::Left), ctrl('o')], M::Back, "go back to where you were", "", VIEWS, G::Find),
+        bind(&[ch('L'), alt(K::Right)], M::Forward, "go forward again", "", VIEWS, G::Find),
+        bind(&[ch('j'), key(K::Down)], M::Move(1), "down", "", VIEWS, G::Move),
+        bind(&[ch('k'), key(K::Up)], M::Move(-1), "up", "", VIEWS, G::Move),
+        bind(&[key(K::Tab)], M::Focus(1, true), "next pane", "pane", VIEWS, G::Move),
+        bind(&[ch('t')], M::Trace, "trace the section through all levels of the track; in a trace, another topic", "trace", VIEWS, G::Levels),
+        bind(&[ch('M')], M::Overview, "show or leave the overview of the track: its levels by topic", "overview", VIEWS, G::Levels),
+        bind(&[key(K::BackTab)], M::Focus(-1, true), "previous pane", "", VIEWS, G::Move),
+        bind(&[ch('l'), key(K::Right)], M::Focus(1, false), "pane on the right; in an overview, next level", "", VIEWS, G::Move),
+        bind(&[ch('h'), key(K::Left)], M::Focus(-1, false), "pane on the left; in an overview, previous level", "", VIEWS, G::Move),
+        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f')], M::Pages(1), "one screen down", "", VIEWS, G::Move),
+        bind(&[ch('b'), key(K::PageUp), ctrl('b')], M::Pages(-1), "one screen up", "", VIEWS, G::Move),
+        bind(&[ch('d'), ctrl('d')], M::HalfPages(1), "half a screen down", "", VIEWS, G::Move),
+        bind(&[ch('u'), ctrl('u')], M::HalfPages(-1), "half a screen up", "", VIEWS, G::Move),
+        bind(&[ch('g'), key(K::Home)], M::Top, "go to the top; 12g goes to line 12", "", VIEWS, G::Move),
+        bind(&[ch('G'), key(K::End)], M::Bottom, "go to the end; 12G goes to line 12", "", VIEWS, G::Move),
+        bind(&[ch(']')], M::Sections(1), "next section; in an overview, next topic; in versions, next level", "sections", VIEWS, G::Move),
+        bind(&[ch('[')], M::Sections(-1), "previous section, topic or level", "", VIEWS, G::Move),
+        bind(&[ch('}')], M::Siblings(1), "next section of the same depth", "", VIEWS, G::Move),
+        bind(&[ch('{')], M::Siblings(-1), "previous section of the same depth", "", VIEWS, G::Move),
+        bind(&[ch('.')], M::Rungs(1), "the role one rung up", "rung up/down", &[W::Browsing], G::Move),
+        bind(&[ch(',')], M::Rungs(-1), "the role one rung down", "", &[W::Browsing], G::Move),
+        bind(&[ch('-')], M::Fold, "fold or unfold a track, section or topic; Space too, in lists and overviews", "", VIEWS, G::Read),
+        bind(&[ch('z')], M::Zoom, "show one pane on the whole screen, or all panes again", "zoom", VIEWS, G::Read),
+        bind(&[ch('i')], M::Inherited, "show or hide the items inherited from lower levels, below the text", "", &[W::Browsing], G::Read),
+        bind(&[ch('m')], M::FrontMatter, "show the front matter of the document", "", &[W::Browsing], G::Read),
+        bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the section", "", &[W::Browsing], G::Read),
+        bind(&[ch('!')], M::Findings, "list the findings: what is wrong with this ladder", "", VIEWS, G::Program),
+        bind(&[ch('?'), key(K::F(1))], M::Help, "list all keys", "help", VIEWS, G::Program),
+        bind(&[key(K::Esc)], M::Cancel, "clear the count, end the search or the zoom, or leave the view", "", VIEWS, G::Program),
+        bind(&[ctrl('l')], M::Redraw, "redraw the screen", "", VIEWS, G::Program),
+        bind(&[ctrl('z')], M::Suspend, "suspend the program; fg in the shell resumes it", "", VIEWS, G::Program),
+        bind(&[ch('q'), ctrl('c')], M::Quit, "quit", "quit", VIEWS, G::Program),
+        bind(&[key(K::Enter)], M::Open, "choose the entry at the cursor", "choose", &[W::Picking], G::Prompt),
+        bind(&[key(K::Down), ctrl('n'), key(K::Tab)], M::Pick(1), "next entry", "move", &[W::Picking], G::Prompt),
+        bind(&[key(K::Up), ctrl('p'), key(K::BackTab)], M::Pick(-1), "previous entry", "", &[W::Picking], G::Prompt),
+        bind(&[key(K::PageDown)], M::Pick(10), "ten entries down", "", &[W::Picking], G::Prompt),
+        bind(&[key(K::PageUp)], M::Pick(-10), "ten entries up", "", &[W::Picking], G::Prompt),
+        bind(&[key(K::Enter)], M::Open, "keep the search, leave the prompt", "keep", &[W::Typing], G::Prompt),
+        bind(&[key(K::Down), ctrl('n')], M::Matches(1), "next match", "next match", &[W::Typing], G::Prompt),
+        bind(&[key(K::Up), ctrl('p')], M::Matches(-1), "previous match", "previous match", &[W::Typing], G::Prompt),
+        bind(&[key(K::Enter)], M::Open, "compare with the version that you typed", "compare", &[W::Asking], G::Prompt),
+        bind(&[key(K::Esc), ctrl('c'), ctrl('g')], M::Cancel, "leave the prompt", "cancel", &[W::Picking, W::Typing, W::Asking], G::Prompt),
+        bind(&[key(K::Enter)], M::Open, "go to the place of the finding", "go there", &[W::Listing], G::Prompt),
+        bind(&[ch('e')], M::OpenFile, "open the file in your editor, at the line of the finding", "edit", &[W::Listing], G::Prompt),
+        bind(&[ch('j'), key(K::Down), ctrl('n'), key(K::Tab)], M::Move(1), "down", "down", &[W::Listing, W::Reading], G::Prompt),
+        bind(&[ch('k'), key(K::Up), ctrl('p'), key(K::BackTab)], M::Move(-1), "up", "up", &[W::Listing, W::Reading], G::Prompt),
+        bind(&[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], M::Pages(1), "one screen down", "", &[W::Listing, W::Reading], G::Prompt),
+        bind(&[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')], M::Pages(-1), "one screen up", "", &[W::Listing, W::Reading], G::Prompt),
+        bind(&[ch('g'), key(K::Home)], M::Top, "go to the top", "", &[W::Listing, W::Reading], G::Prompt),
+        bind(&[ch('G'), key(K::End)], M::Bottom, "go to the end", "", &[W::Listing, W::Reading], G::Prompt),
+        bind(&[key(K::Esc), ch('q'), ch('!'), ctrl('c'), ctrl('g')], M::Cancel, "close the list", "close", &[W::Listing], G::Prompt),
+        bind(&[key(K::Esc), ch('q'), ch('?'), key(K::F(1)), ch('!'), ch('m'), key(K::Enter), ctrl('c')], M::Cancel, "close the pop-up", "close", &[W::Reading], G::Prompt),
     ]
 };
 
 /// The keys that matter most, in the order in which the README lists them.
 const MAIN: [(When, Key); 12] = [
-    (When::Always, key(KeyCode::Tab)),
+    (When::Browsing, key(KeyCode::Tab)),
     (When::Browsing, key(KeyCode::Enter)),
-    (When::Always, ch('p')),
-    (When::Always, ch('/')),
+    (When::Browsing, ch('p')),
+    (When::Browsing, ch('/')),
     (When::Browsing, ch('c')),
     (When::Comparing, ch(')')),
     (When::Comparing, ch('o')),
-    (When::Always, ch('t')),
-    (When::Always, ch('M')),
-    (When::Always, ch('!')),
-    (When::Always, ch('?')),
-    (When::Always, ch('q')),
+    (When::Browsing, ch('t')),
+    (When::Browsing, ch('M')),
+    (When::Browsing, ch('!')),
+    (When::Browsing, ch('?')),
+    (When::Browsing, ch('q')),
 ];
 
 /// The bindings of the keys that matter most.
 pub(crate) fn main() -> impl Iterator<Item = &'static Binding> {
     MAIN.iter().filter_map(|(when, key)| {
-        documented().find(|binding| binding.when == *when && binding.keys.contains(key))
+        BINDINGS.iter().find(|binding| binding.when.contains(when) && binding.keys.contains(key))
     })
-}
-
-/// The bindings that the help and `docs/keys.md` list.
-pub(crate) fn documented() -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(|binding| !binding.help.is_empty())
 }
 
 impl Binding {
@@ -223,20 +208,33 @@ impl Binding {
         let names: Vec<String> = self.keys.iter().map(|key| key.name()).collect();
         names.join("  ")
     }
+
+    /// Whether it works in all views.
+    pub(crate) fn works_in_all_views(&self) -> bool {
+        self.when == VIEWS
+    }
+
+    /// The views in which it works, as the tables of keys name them.
+    pub(crate) fn places(&self) -> String {
+        if self.works_in_all_views() {
+            return "all views".to_owned();
+        }
+        let names: Vec<_> = self.when.iter().map(|when| when.name()).collect();
+        names.join(", ")
+    }
 }
 
 impl When {
-    /// How the tables of keys name the view, the prompt or the pop-up.
-    pub(crate) fn name(self) -> &'static str {
+    /// The name of the view, prompt or pop-up in the tables of keys.
+    fn name(self) -> &'static str {
         match self {
-            Self::Always => "all",
-            Self::Browsing => "page",
+            Self::Browsing => "document",
             Self::Comparing => "comparison",
-            Self::Lining => "several levels",
+            Self::Lining => "columns",
             Self::Tracing => "trace",
             Self::Surveying => "overview",
             Self::Reviewing => "versions",
-            Self::Picking => "prompt with a list",
+            Self::Picking => "list prompt",
             Self::Typing => "search prompt",
             Self::Asking => "version prompt",
             Self::Listing => "findings",
@@ -244,22 +242,14 @@ impl When {
         }
     }
 
-    /// Whether the panes have the keys, and no prompt or pop-up.
+    /// Whether the panes have the keys: no prompt or pop-up is over them.
     pub(crate) fn is_general(self) -> bool {
-        matches!(
-            self,
-            Self::Browsing
-                | Self::Comparing
-                | Self::Lining
-                | Self::Tracing
-                | Self::Surveying
-                | Self::Reviewing
-        )
+        VIEWS.contains(&self)
     }
 }
 
 impl KeyGroup {
-    /// The groups in the order of the help.
+    /// All groups, in the order of the help.
     pub(crate) const ALL: [Self; 7] = [
         Self::Move,
         Self::Find,
@@ -270,7 +260,7 @@ impl KeyGroup {
         Self::Program,
     ];
 
-    /// How the help heads the group.
+    /// The heading of the group in the help.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Move => "Moving",
@@ -278,8 +268,8 @@ impl KeyGroup {
             Self::Read => "Reading",
             Self::Compare => "Comparing",
             Self::Levels => "All levels of a track",
-            Self::Prompt => "In prompts and pop-ups",
-            Self::Program => "The program",
+            Self::Prompt => "Prompts and pop-ups",
+            Self::Program => "Program",
         }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) struct Context {
 
 impl Context {
     fn allows(self, binding: &Binding) -> bool {
-        binding.when == self.when || (self.when.is_general() && binding.when == When::Always)
+        binding.when.contains(&self.when)
     }
 }
 
@@ -153,23 +153,11 @@ mod tests {
     #[test]
     fn every_key_gives_its_message_where_it_works() {
         for binding in BINDINGS {
-            let whens = match binding.when {
-                When::Always => {
-                    vec![
-                        When::Browsing,
-                        When::Comparing,
-                        When::Lining,
-                        When::Tracing,
-                        When::Surveying,
-                        When::Reviewing,
-                    ]
-                }
-                when => vec![when],
-            };
+            let whens = binding.when.iter();
             for (when, key) in
-                whens.iter().flat_map(|when| binding.keys.iter().map(move |key| (when, key)))
+                whens.flat_map(|when| binding.keys.iter().map(move |key| (when, key)))
             {
-                // The space bar unfolds there.
+                // The space bar folds there.
                 if (*when, *key) == (When::Surveying, ch(' ')) {
                     continue;
                 }

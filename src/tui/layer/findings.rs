@@ -93,7 +93,10 @@ fn go_to(finding: usize, shared: &SharedState) -> Outcome {
         Some(document) => {
             Outcome::Go(Destination::Finding(document, found.line, found.message.clone()))
         }
-        None => Outcome::Close(Some(format!("{} is not shown in this ladder", found.file))),
+        None => Outcome::Close(Some(format!(
+            "rungs cannot show {}: in the list, e opens it in your editor",
+            found.file
+        ))),
     }
 }
 

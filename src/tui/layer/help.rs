@@ -4,25 +4,26 @@ use crate::model::{
     Block, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
 };
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
-use crate::tui::input::bindings::{self, Binding, KeyGroup, documented};
+use crate::tui::input::bindings::{self, BINDINGS, Binding, KeyGroup};
 
-/// The keys, by group.
+/// What else works: counts and the mouse.
+const COUNTS_AND_MOUSE: &str = "A number before a key repeats it: 5j moves five lines down. The mouse works \
+    too: click a role, a section or a link, and turn the wheel over a pane.";
+
+/// The views that the tables name.
+const VIEWS: &str = "The views: a document shows a role or a page, a comparison two roles, columns three or more \
+    roles, a trace one topic, an overview one track, versions the changes since an older version.";
+
+/// All keys, by group.
 pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
     let mut document = Document { title: "rungs".to_owned(), ..Document::default() };
-    document.preamble.push(paragraph(
-        "A number before a key repeats it: 5j is five lines down. The mouse works too: click a role, \
-         a section or a link, turn the wheel over a pane.",
-    ));
+    document.preamble.extend([paragraph(COUNTS_AND_MOUSE), paragraph(VIEWS)]);
     for group in KeyGroup::ALL {
-        let bindings = documented().filter(|binding| binding.group == group);
+        let bindings = BINDINGS.iter().filter(|binding| binding.group == group);
         let rows = bindings.map(row).collect();
         document.sections.push(section(
             group.title(),
-            Block::Table(Table {
-                line: 1,
-                columns: vec![Column::default(), Column::default()],
-                rows,
-            }),
+            Block::Table(Table { line: 1, columns: vec![Column::default(); 3], rows }),
         ));
     }
     lay_out_document(&document, DocumentOptions { width, glyphs })
@@ -32,10 +33,14 @@ fn row(binding: &Binding) -> Row {
     let mut keys = Text::default();
     let bold = SpanStyle { bold: true, ..SpanStyle::default() };
     keys.push(&binding.names(), bold, None);
-    Row { line: 1, cells: vec![keys, Text::plain(binding.help)] }
+    let action = match binding.works_in_all_views() {
+        true => binding.help.to_owned(),
+        false => format!("{}: {}", binding.places(), binding.help),
+    };
+    Row { line: 1, cells: vec![keys, Text::plain(action)] }
 }
 
-/// What a document says about itself before its text.
+/// The front matter of a document.
 pub(crate) fn front_matter(document: Option<&Document>, width: usize, glyphs: Glyphs) -> Page {
     let entries = document.map_or(&[][..], |document| &document.front_matter.entries);
     let row = |entry: &Entry| {
@@ -45,7 +50,7 @@ pub(crate) fn front_matter(document: Option<&Document>, width: usize, glyphs: Gl
     };
     let columns = vec![Column::default(), Column::default()];
     let block = match entries {
-        [] => paragraph("This page has no front matter."),
+        [] => paragraph("This document has no front matter."),
         some => Block::Table(Table { line: 1, columns, rows: some.iter().map(row).collect() }),
     };
     let title = document.map_or(String::new(), |document| document.file.clone());
@@ -68,7 +73,7 @@ fn paragraph(text: &str) -> Block {
     Block::Paragraph(Paragraph { line: 1, text: Text::plain(text) })
 }
 
-/// A remark for those who would change `docs/keys.md` by hand.
+/// Tells the readers of `docs/keys.md` not to change it by hand.
 const WRITTEN_BY: &str =
     "<!-- written by `RUNGS_UPDATE=1 cargo test --test suite readme::` -->\n\n";
 
@@ -77,10 +82,11 @@ const WRITTEN_BY: &str =
 pub fn keys_markdown() -> String {
     let mut markdown = String::from("# Keys\n\n");
     markdown.push_str(WRITTEN_BY);
-    markdown.push_str("All keys of `rungs` in the terminal, and the view in which each works. ");
-    markdown.push_str("`?` lists them in the program.\n");
+    markdown.push_str("All keys of `rungs` in the terminal, with the view in which each works. ");
+    markdown
+        .push_str(&format!("`?` lists them in the program.\n\n{COUNTS_AND_MOUSE}\n\n{VIEWS}\n"));
     for group in KeyGroup::ALL {
-        let bindings = documented().filter(|binding| binding.group == group);
+        let bindings = BINDINGS.iter().filter(|binding| binding.group == group);
         markdown.push_str(&format!("\n## {}\n\n{}", group.title(), markdown_table(bindings)));
     }
     markdown
@@ -96,7 +102,7 @@ fn markdown_table(bindings: impl Iterator<Item = &'static Binding>) -> String {
     let mut markdown = String::from("| key | view | action |\n| --- | --- | --- |\n");
     for binding in bindings {
         let keys: Vec<_> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
-        let (keys, view) = (keys.join(" "), binding.when.name());
+        let (keys, view) = (keys.join(" "), binding.places());
         markdown.push_str(&format!("| {keys} | {view} | {} |\n", binding.help));
     }
     markdown

@@ -97,7 +97,7 @@ pub(crate) fn others(ladder: &Ladder, left: Option<Subject>) -> Result<Vec<Offer
         return Err("choose a role first: a page cannot be compared".to_owned());
     };
     let others = roles(ladder, left, &[left], Destination::Against);
-    let none = || format!("there is nothing to compare {} with", ladder.label(left));
+    let none = || format!("no other role to compare {} with", ladder.label(left));
     if others.is_empty() { Err(none()) } else { Ok(others) }
 }
 
@@ -106,11 +106,13 @@ pub(crate) fn others(ladder: &Ladder, left: Option<Subject>) -> Result<Vec<Offer
 pub(crate) fn more(ladder: &Ladder, shown: &[Subject]) -> Result<Vec<Offer>, String> {
     const MOST: usize = Columns::MOST;
     if shown.len() >= MOST {
-        return Err(format!("at most {MOST} levels fit side by side; M has all of them"));
+        return Err(format!(
+            "at most {MOST} levels fit in columns; M shows all levels of the track"
+        ));
     }
     let last = shown.last();
     let more = last.map(|last| roles(ladder, *last, shown, Destination::Beside));
-    let none = || "all levels are here already".to_owned();
+    let none = || "all levels are shown already".to_owned();
     more.filter(|more| !more.is_empty()).ok_or_else(none)
 }
 
@@ -134,7 +136,7 @@ fn roles(
     }
     if let Subject::Counterpart(id) = left {
         let known = ladder.counterpart(id).known_from.iter();
-        order.extend(known.map(|from| (Subject::Role(from.role), "knows it")));
+        order.extend(known.map(|from| (Subject::Role(from.role), "names it in its tables")));
     }
     let roles = ladder.tracks.iter().flat_map(|track| {
         track.roles.iter().map(|role: &RoleId| (Subject::Role(*role), track.title.as_str()))

@@ -66,7 +66,7 @@ impl SearchPrompt {
 fn accept(view: &mut dyn Show) -> Outcome {
     let reader = &mut view.opened_mut().reader;
     let nothing = reader.current_search().filter(|search| search.count().1 == 0);
-    let words = nothing.map(|search| format!("not found: {}", search.query()));
+    let words = nothing.map(|search| format!("no match for {}", search.query()));
     if words.is_some() {
         reader.end_search();
     }

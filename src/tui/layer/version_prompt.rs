@@ -10,11 +10,11 @@ use crate::tui::outcome::Outcome;
 const PROPOSED: &str = "HEAD";
 
 /// What is asked.
-pub(crate) const QUESTION: &str = "Since which revision or folder? ";
+pub(crate) const QUESTION: &str = "Compare with which revision or folder? ";
 
 /// Why nothing is asked.
 pub(crate) const NONE_OLDER: &str =
-    "the built-in ladder has no older version: rungs init writes it out";
+    "the built-in ladder has no older version: `rungs init DIR` writes a copy";
 
 /// What is typed.
 pub(crate) struct VersionPrompt {

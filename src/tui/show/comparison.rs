@@ -42,7 +42,7 @@ impl ComparisonView {
         self.choices.filter.only = only;
         let entry = self.opened.reader.entry();
         reading::lay_out_at_topic(self, entry, around);
-        Outcome::Say(self.only_words().unwrap_or_else(|| "everything".to_owned()))
+        Outcome::Say(self.only_words().unwrap_or_else(|| "all items".to_owned()))
     }
 
     /// What is shown, where it is not everything.
@@ -60,14 +60,14 @@ impl ComparisonView {
     fn next_layout(&mut self, around: &Surroundings<'_>) -> Outcome {
         self.choices.layout = self.choices.layout.next();
         self.lay_out_again(around);
-        Outcome::Say(format!("the two sides {}", self.choices.layout.name()))
+        Outcome::Say(format!("layout: {}", self.choices.layout.name()))
     }
 
     fn toggle_fold_same(&mut self, around: &Surroundings<'_>) -> Outcome {
         let hidden = self.choices.filter.only != Only::All;
         if hidden || !self.comparison.topics.iter().any(Folds::has_foldable) {
             self.choices.folded_alone.clear();
-            return Outcome::Say("no topic here is the same on both sides".to_owned());
+            return Outcome::Say("no unchanged topic to fold".to_owned());
         }
         let folded = !self.folds().all;
         self.choices.filter.fold_same = Some(folded);
@@ -75,7 +75,7 @@ impl ComparisonView {
         self.choices.folded_alone.clear();
         let entry = self.opened.reader.entry();
         reading::lay_out_at_topic(self, entry, around);
-        Outcome::Say(format!("what is the same is {what}"))
+        Outcome::Say(format!("unchanged topics {what}"))
     }
 
     /// Folds or unfolds the topic that the document is at, or what stands at the end, where one is at it
@@ -116,7 +116,7 @@ impl ComparisonView {
         };
         let Subject::Role(role) = moving else {
             let name = ladder.label(moving);
-            return Outcome::Say(format!("{name} is known only from tables and has no rungs"));
+            return Outcome::Say(format!("{name} has no rungs: it is known only from tables"));
         };
         // A role beside itself shows nothing: step over it, or stop before it at the end.
         let other = |steps| {

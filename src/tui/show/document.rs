@@ -60,7 +60,7 @@ impl DocumentView {
     /// Shows what stays expected from below at the end of the page, and goes there; or leaves it out.
     fn toggle_inherited(&mut self, around: &Surroundings<'_>) -> Outcome {
         if !matches!(self.id, DocumentId::Role(_)) {
-            return Outcome::Say("only a role has levels below it".to_owned());
+            return Outcome::Say("only a role inherits items from lower levels".to_owned());
         }
         self.shows_inherited = !self.shows_inherited;
         self.inherit(around.shared);
@@ -73,7 +73,7 @@ impl DocumentView {
                 self.opened.reader.go_to_entry(section_entry(Some(SectionId(own))));
                 report.title.clone()
             }
-            None => "showing what the role says itself".to_owned(),
+            None => "inherited items hidden".to_owned(),
         };
         self.opened.follow();
         Outcome::Read(Some(words))
@@ -259,7 +259,9 @@ impl Show for CounterpartView {
     fn update(&mut self, message: &Message, _around: &Surroundings<'_>) -> Outcome {
         match message {
             Message::Rungs(_) => no_rungs(),
-            Message::OpenFile => Outcome::Say("there is no file of it".to_owned()),
+            Message::OpenFile => {
+                Outcome::Say("no file to edit: this role is known only from tables".to_owned())
+            }
             _ => Outcome::Pass,
         }
     }
@@ -295,7 +297,7 @@ pub(crate) fn end_of_track(ladder: &Ladder, role: RoleId, steps: isize) -> Strin
     let label = &role.document.label;
     let track = &ladder.track(role.track).title;
     if ladder.roles.len() == 1 && !ladder.counterparts.is_empty() {
-        return format!("no rung {end} {label} here: c compares it with those its tables know");
+        return format!("no rung {end} {label}: c compares it with the roles in its tables");
     }
     format!("no rung {end} {label} in {track}")
 }

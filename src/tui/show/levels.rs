@@ -40,7 +40,7 @@ impl LevelsView {
         self.choices.filter.only = self.choices.filter.only.next();
         let entry = self.opened.reader.entry();
         reading::lay_out_at_topic(self, entry, around);
-        Outcome::Say(self.only_words().unwrap_or_else(|| "everything".to_owned()))
+        Outcome::Say(self.only_words().unwrap_or_else(|| "all items".to_owned()))
     }
 
     /// What is shown, where it is not everything.

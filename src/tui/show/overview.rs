@@ -109,7 +109,7 @@ impl OverviewView {
             None => format!("nothing on {name}"),
             Some(cell) => match &cell.told {
                 ToldCell::Gap => format!("{name}: {GAP_IN_FULL}"),
-                ToldCell::Empty => format!("{name}: a heading alone"),
+                ToldCell::Empty => format!("{name}: a heading without text"),
                 _ if row.is_topic() => format!("{name}: {}", cell.count()),
                 _ => self.levels.spot(thread, level).map_or("", |it| &it.text).replace('\n', " "),
             },

@@ -22,7 +22,7 @@ pub(crate) fn read(view: &mut dyn Show, message: &Message, around: &Surroundings
         }
         Message::Siblings(steps) => {
             let moved = view.opened_mut().reader.siblings(steps * times);
-            followed(view, (!moved).then(|| "no other section of this depth here".to_owned()))
+            followed(view, (!moved).then(|| "no other section of this depth".to_owned()))
         }
         Message::Matches(steps) => {
             let words = matches(view, steps * times);
@@ -68,8 +68,8 @@ pub(crate) fn differences(view: &mut dyn Show, steps: isize) -> Outcome {
     view.opened_mut().follow();
     match (moved, steps > 0) {
         (true, _) => Outcome::Stay,
-        (false, true) => Outcome::Say("nothing differs below".to_owned()),
-        (false, false) => Outcome::Say("nothing differs above".to_owned()),
+        (false, true) => Outcome::Say("no difference below".to_owned()),
+        (false, false) => Outcome::Say("no difference above".to_owned()),
     }
 }
 
@@ -155,9 +155,9 @@ fn matches(view: &mut dyn Show, steps: isize) -> Option<String> {
     let reader = &mut view.opened_mut().reader;
     match (reader.matches(steps), reader.current_search()) {
         (Some(false), _) => None,
-        (Some(true), _) if steps > 0 => Some("searched on from the top".to_owned()),
-        (Some(true), _) => Some("searched on from the end".to_owned()),
+        (Some(true), _) if steps > 0 => Some("search continued from the top".to_owned()),
+        (Some(true), _) => Some("search continued from the end".to_owned()),
         (None, Some(search)) => Some(format!("no match for {}", search.query())),
-        (None, None) => Some("nothing is searched for: / searches".to_owned()),
+        (None, None) => Some("no search is active: / starts one".to_owned()),
     }
 }

@@ -46,13 +46,13 @@ impl VersionsView {
         self.only = self.only.next();
         let entry = self.opened.reader.entry();
         reading::lay_out_at_topic(self, entry, around);
-        Outcome::Say(self.only_words().unwrap_or_else(|| "everything".to_owned()))
+        Outcome::Say(self.only_words().unwrap_or_else(|| "all items".to_owned()))
     }
 
     fn next_layout(&mut self, around: &Surroundings<'_>) -> Outcome {
         self.layout = self.layout.next();
         self.lay_out_again(around);
-        Outcome::Say(format!("the two versions {}", self.layout.name()))
+        Outcome::Say(format!("layout: {}", self.layout.name()))
     }
 
     /// Levels onward; back goes to the start of the current one first.

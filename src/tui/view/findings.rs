@@ -14,7 +14,7 @@ impl View<'_> {
         frame.render_widget(Clear, area);
         let findings = &self.app.stage.shared.findings;
         let title = match self.app.stage.shared.sought {
-            Some(_) => "Findings: still being checked".to_owned(),
+            Some(_) => "Findings: the check is still running".to_owned(),
             None => format!("Findings {} of {}", list.cursor + 1, findings.len()),
         };
         let inside = self.frame(frame, area, &title, true);

@@ -120,7 +120,7 @@ impl View<'_> {
         });
         draw_lines(frame, rows, lines);
         if picker.rows().len() == 0 {
-            let words = if picker.query().is_empty() { "type to search" } else { "nothing found" };
+            let words = if picker.query().is_empty() { "type to search" } else { "no match" };
             let line = Styled::from(Span::styled(words, self.ink(Ink::Muted)));
             draw_lines(frame, rows, [line]);
         }

@@ -232,18 +232,18 @@ fn shows(keys: &str, want: &[&str], not: &[&str]) {
 
 #[test]
 fn v_goes_through_the_layouts_and_every_view_keeps_them() {
-    shows("c<Enter>v", &["the two sides stacked", "Baker | Head Baker, stacked"], &[]);
+    shows("c<Enter>v", &["layout: stacked", "Baker | Head Baker, stacked"], &[]);
     shows("c<Enter>vv", &["Bakes {+and plans+} what", "Head Baker, unified"], &[]);
     shows("c<Enter>vvx", &["Bakes [-and plans-] what", "Head Baker | Baker, unified"], &[]);
     shows("c<Enter>vv<Esc>H", &["Bakes {+and plans+} what"], &[]);
-    shows("c<Enter>vvv", &["the two sides side by side"], &["unified", "stacked"]);
+    shows("c<Enter>vvv", &["layout: side by side"], &["unified", "stacked"]);
 }
 
 #[test]
 fn what_is_the_same_folds_at_once_or_topic_by_topic() {
     let (counter, till) = ("Greets each guest", "Counts the till");
     shows("c<Enter>", &[counter, till], &["= Shop  3 the same"]);
-    shows("c<Enter>=", &["= Shop  3 the same", "what is the same is folded"], &[counter, till]);
+    shows("c<Enter>=", &["= Shop  3 the same", "unchanged topics folded"], &[counter, till]);
     shows("c<Enter>==", &[counter, till], &["= Shop  3 the same"]);
     // The last topic alone.
     shows("c<Enter>]]]]]]-", &["= Till  1 the same"], &[till]);

@@ -30,7 +30,7 @@ fn shows(keys: &str, wanted: &[&str]) {
 fn a_level_is_added_beside_two() {
     shows("+", &["Add to the comparison", "Staff"]);
     shows("+<Enter>", &["Junior | Senior | Staff", "Team size", "12"]);
-    shows("+<Enter>+", &["all levels are here already"]);
+    shows("+<Enter>+", &["all levels are shown already"]);
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn the_last_level_is_taken_out_again() {
 #[test]
 fn places_are_stepped_through_and_filtered() {
     shows("+<Enter>)", &["difference 1 of 2"]);
-    shows("+<Enter>))))", &["nothing differs below"]);
+    shows("+<Enter>))))", &["no difference below"]);
     shows("+<Enter>o", &["only what differs"]);
     shows("+<Enter>oo", &["only what Staff asks more"]);
 }

@@ -27,7 +27,7 @@ fn shows(keys: &str, wanted: &[&str]) {
 fn places_are_counted_as_the_differences_are() {
     shows("c<Enter>", &["8 differences", "~8 changed"]);
     shows("c<Enter>)))", &["difference 3 of 8"]);
-    shows("c<Enter>((", &["nothing differs above"]);
+    shows("c<Enter>((", &["no difference above"]);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn nearly_equal_levels_open_at_what_differs() {
     assert!(opened.contains("difference 1 of 1") && opened.contains("Bakes bread"), "{opened}");
     assert!(opened.contains("= Part 8  1 the same") && !opened.contains("Keeps notes"), "{opened}");
     let unfolded = show("c<Enter>=");
-    assert!(unfolded.contains("what is the same is unfolded"), "{unfolded}");
+    assert!(unfolded.contains("unchanged topics unfolded"), "{unfolded}");
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn exchanging_the_sides_keeps_the_place() {
 
 #[test]
 fn folding_where_nothing_is_the_same_says_so() {
-    shows("c<Enter>=", &["no topic here is the same on both sides"]);
+    shows("c<Enter>=", &["no unchanged topic to fold"]);
 }
 
 /// What is folded at the end opens from the text, from the topics, and under the mouse.

@@ -107,7 +107,7 @@ fn a_ladder_without_files_or_faults_says_so() {
     shows("e", None, &["the built-in ladder cannot be edited"]);
     shows("!e", None, &["the built-in ladder cannot be edited"]);
     let fine = ladder_of(&[("engineer.md", "# Engineer\n")]);
-    assert!(text(&play(fine, (80, 24), "!")).contains("nothing is wrong with this ladder"));
+    assert!(text(&play(fine, (80, 24), "!")).contains("no findings in this ladder"));
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn after_editing_the_ladder_is_read_again_and_the_place_kept() {
         Some(after),
         &["Senior Engineer › Craft", "Designs each service", "3 roles"],
     );
-    shows("!Ge", Some(after), &["nothing is wrong with this ladder any more"]);
+    shows("!Ge", Some(after), &["no findings left in this ladder"]);
     // A role that is gone gives way to the first.
     shows("je", Some(&[("engineer.md", "# Engineer\n")]), &["› Engineer", "1 role"]);
     // What cannot be read costs nothing.

@@ -130,7 +130,7 @@ fn while_tracing_another_topic_can_be_picked() {
     says("ll]tt", "3 of 3 levels · Scope");
     says("ll]ttteam<Enter>", "Test › Team size");
     // Where one is at no section, the choice is first.
-    says("t", "Trace through the levels");
+    says("t", "Trace a topic");
     says("<End>t", "choose a role first: a page is in no track");
 }
 

@@ -17,10 +17,14 @@ fn links_and_the_way_back() {
 fn links_that_lead_out_show_where_and_wait_to_be_asked() {
     let out = |target: &str, keys: &str| on(&format!("# Engineer\n\n[there]({target})\n"), keys);
     assert!(
-        out("https://example.org/a", "<Enter><Enter>").contains("O opens https://example.org/a")
+        out("https://example.org/a", "<Enter><Enter>")
+            .contains("O opens in the browser: https://example.org/a")
     );
-    assert!(out("file:///etc/passwd", "<Enter><Enter>").contains("leads to nothing"));
-    assert!(out("https://example.org/a", "O").contains("no link that leads out"));
+    assert!(
+        out("file:///etc/passwd", "<Enter><Enter>")
+            .contains("no place in this ladder for the link")
+    );
+    assert!(out("https://example.org/a", "O").contains("no external link to open"));
 }
 
 #[test]

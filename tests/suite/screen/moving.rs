@@ -145,5 +145,5 @@ fn what_stays_expected_from_below_is_shown_and_left_out() {
     assert!(played("ij").contains("Weighs flour"));
     let followed = played("<Enter>.i<Enter>Dough<Enter>");
     assert!(followed.contains("› Junior Baker › Dough"), "{followed}");
-    assert!(played("Gi").contains("only a role has levels below it"));
+    assert!(played("Gi").contains("only a role inherits items from lower levels"));
 }

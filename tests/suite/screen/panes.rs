@@ -85,7 +85,7 @@ fn front_matter_help_and_zoom() {
     shows("?", &["Keys", "next section"]);
     assert!(!text(&play(built_in(), (120, 40), "<Enter>z")).contains("Outline"));
     shows("<Enter>z<Esc>", &["Outline"]);
-    shows("!", &["nothing is wrong with this ladder"]);
+    shows("!", &["no findings in this ladder"]);
 }
 
 #[test]

@@ -9,10 +9,10 @@ use crate::support::screen::{built_in, ladder_of, text};
 fn searching_in_the_page() {
     shows("/mentor<Enter>", &["match 1 of"]);
     shows("/mentor<Enter>nn", &["match 3 of"]);
-    shows("/mentor<Enter>N", &["searched on from the end"]);
-    shows("/mentor<Enter>Nn", &["searched on from the top"]);
-    shows("/xyzzy<Enter>", &["not found: xyzzy"]);
-    shows("n", &["nothing is searched for"]);
+    shows("/mentor<Enter>N", &["search continued from the end"]);
+    shows("/mentor<Enter>Nn", &["search continued from the top"]);
+    shows("/xyzzy<Enter>", &["no match for xyzzy"]);
+    shows("n", &["no search is active"]);
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter>", &["differences ·"]);
     shows("jjc<Enter>))", &["difference 2 of"]);
     shows("jjc<Enter>)))(", &["difference 2 of"]);
-    shows("jjc<Enter>nN", &["nothing differs above"]);
+    shows("jjc<Enter>nN", &["no difference above"]);
     shows("jjc<Enter>o", &["Staff, only what differs"]);
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
     shows("jjc<Enter>H", &["› Senior Engineer"]);

@@ -107,7 +107,7 @@ fn keys_step_through_what_changed() {
     shows("V<Enter>]]]]", &["the last level that changed"]);
     shows("V<Enter>o", &["only what now asks more", "!Apprentice (HEAD)"]);
     shows("V<Enter>ooo", &["= Keeps the shop in bread", "!only what"]);
-    shows("V<Enter>v", &["the two versions stacked"]);
+    shows("V<Enter>v", &["layout: stacked"]);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn one_comes_back_and_forth() {
 #[test]
 fn after_an_edit_it_is_found_out_anew() {
     shows("V<Enter>]]e", &["since HEAD", "Nothing changed in 3 levels"]);
-    shows("V<Enter>]]e)", &["nothing differs below"]);
+    shows("V<Enter>]]e)", &["no difference below"]);
 }
 
 #[test]

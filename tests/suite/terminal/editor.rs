@@ -36,7 +36,7 @@ fn the_editor_has_the_terminal_and_the_ladder_is_read_again_after_it() {
     terminal.types("q hand\r");
     terminal.shows("Mended by q hand.");
     // The rules run beside the screen, and the list closes when they find nothing.
-    terminal.shows("nothing is wrong with this ladder any more");
+    terminal.shows("no findings left in this ladder");
     assert_eq!(std::fs::read_to_string(called).unwrap(), "+3|engineer.md|q hand|");
     terminal.types("q");
     terminal.ends_with("0");

@@ -22,7 +22,7 @@ fn keys_typed_in_a_burst_all_arrive() {
     terminal.types(&format!("{}jjjj\x1b[B\x1b[Bkk/{words}", "jk".repeat(200)));
     terminal.shows_frame((80, 24), &format!("jjjj<Down><Down>kk/{words}"));
     terminal.types("\r");
-    terminal.shows(&format!("not found: {words}"));
+    terminal.shows(&format!("no match for {words}"));
     terminal.types("q");
     terminal.ends_with("0");
 }
