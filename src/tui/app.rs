@@ -82,10 +82,7 @@ impl App {
             Message::Redraw => return Some(Effect::Redraw),
             Message::Browse if self.layers.is_empty() => match self.outside.clone() {
                 Some(target) => return Some(Effect::Browse(target)),
-                None => {
-                    self.notice =
-                        Some("no external link to open: follow one with Enter first".to_owned())
-                }
+                None => self.notice = Some("no external link was followed yet".to_owned()),
             },
             Message::Resize(columns, rows) => {
                 self.stage.resize(columns, rows);

@@ -24,7 +24,7 @@ fn links_that_lead_out_show_where_and_wait_to_be_asked() {
         out("file:///etc/passwd", "<Enter><Enter>")
             .contains("no place in this ladder for the link")
     );
-    assert!(out("https://example.org/a", "O").contains("no external link to open"));
+    assert!(out("https://example.org/a", "O").contains("no external link was followed yet"));
 }
 
 #[test]

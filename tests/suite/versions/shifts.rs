@@ -150,7 +150,7 @@ fn the_command_of_the_workflow_writes_the_comment() {
     let (workflow, _) = workflow.split_once("```").unwrap();
     assert_eq!(workflow.lines().count(), 10);
     let (_, command) = workflow.split_once("run: rungs ").unwrap();
-    let (command, _) = command.split_once(" > said.md\n").unwrap();
+    let (command, _) = command.split_once(" > comment.md\n").unwrap();
     let command = command.replace("\"origin/$GITHUB_BASE_REF\"", "v1");
     let said = rungs(folder.path(), &command.split(' ').collect::<Vec<_>>()).fine();
     assert!(said.contains("- **rose**: Mixes **eight** doughs a day (`baker.md:10`)"), "{said}");
