@@ -21,6 +21,7 @@ mod sizes;
 mod structure;
 mod switches;
 mod titles;
+mod unobservable;
 mod walk;
 
 use crate::finding::Severity;
@@ -214,6 +215,13 @@ const RULES: &[Rule] = &{
             Warning,
             "two levels expect the same, word for word",
             repeated::repeated_expectation,
+        ),
+        Rule::new(
+            "unobservable",
+            Prose,
+            Note,
+            "an item names a trait, a feeling or an idiom, such as \"is humble\", and no act",
+            prose::unobservable,
         ),
     ]
 };

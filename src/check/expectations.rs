@@ -19,6 +19,8 @@ pub(crate) struct Expectation<'a> {
     pub(crate) text: String,
     /// The same without its key.
     pub(crate) body: String,
+    /// Whether more stands below it: inner items, paragraphs.
+    pub(crate) goes_on: bool,
 }
 
 /// The expectations of a role in reading order, inner items behind the item around them.
@@ -76,6 +78,7 @@ impl<'a> ExpectationReader<'a> {
             body: fold_space(body),
             key: key.map(|(key, _)| key),
             text: fold_space(&plain),
+            goes_on: !item.blocks.is_empty(),
         });
     }
 }

@@ -1,5 +1,6 @@
 //! Phrases that leave open what is expected, found in a text.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Match};
@@ -17,8 +18,7 @@ const FEW_WORDS: usize = 3;
 
 /// The first filler of a text, as it is written there.
 pub(crate) fn filler(text: &str) -> Option<&str> {
-    // Lower case can change the length of a text, and with it every place in it.
-    let lower: String = text.chars().map(lower_case).collect();
+    let lower = lowered(text);
     let fillers = FILLERS.as_ref()?;
     let mut words = None;
     let mut is_short = |phrase: &str| {
@@ -30,8 +30,7 @@ pub(crate) fn filler(text: &str) -> Option<&str> {
     let is_first = |found: &Match| !std::mem::replace(&mut is_seen[found.pattern()], true);
     let found = fillers.find_overlapping_iter(&lower).filter(is_first).filter_map(|found| {
         let (before, after) = (&lower[..found.start()], &lower[found.end()..]);
-        let cut = |c: char| c.is_ascii_alphanumeric();
-        let whole = !before.ends_with(cut) && !after.starts_with(cut);
+        let whole = is_whole(&lower, found.range());
         let mut next = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let goes_on = after.starts_with(' ') && next.next().is_some_and(|it| GOES_ON.contains(it));
         let can_be =
@@ -52,6 +51,17 @@ fn is_call(before: &str, after: &str) -> bool {
     let clause = |text: &str| text.rsplit(['.', ';', ',']).next().unwrap_or_default().to_owned();
     let calls = |word: &String| CALLS_FOR_HELP.contains(word.as_str());
     words(&clause(before)).iter().any(calls) || words(after).iter().take(NEAR).any(calls)
+}
+
+/// A text in lower case in which every place is that of the text: lower case can change lengths.
+pub(crate) fn lowered(text: &str) -> String {
+    text.chars().map(lower_case).collect()
+}
+
+/// Whether no letter of a text continues what stands at a place.
+pub(crate) fn is_whole(text: &str, place: Range<usize>) -> bool {
+    let cut = |c: char| c.is_ascii_alphanumeric();
+    !text[..place.start].ends_with(cut) && !text[place.end..].starts_with(cut)
 }
 
 /// A character in lower case where that is one of the same length.
@@ -92,7 +102,7 @@ pub(crate) fn second_expectation(text: &str) -> Option<&str> {
 
 /// The form of a verb.
 #[derive(Debug, PartialEq, Eq)]
-enum Verb {
+pub(crate) enum Verb {
     /// "deliver"
     Base,
     /// "delivers"
@@ -101,7 +111,7 @@ enum Verb {
 
 impl Verb {
     /// The form of the verb that a text begins with.
-    fn at(text: &str) -> Option<Self> {
+    pub(crate) fn at(text: &str) -> Option<Self> {
         let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
         let word = text[..end].to_ascii_lowercase();
         let knows = |word: &str| !word.is_empty() && VERBS.contains(word);

@@ -8,8 +8,9 @@ use crate::check::apart::NamedPlaces;
 use crate::check::expectations::{self, Expectation, said};
 use crate::check::phrases;
 use crate::check::rule_finding::RuleFinding;
+use crate::check::unobservable::{self, Unobservable, gives_evidence};
 use crate::lexicon::terms;
-use crate::model::{Document, Ladder, RoleId, Track};
+use crate::model::{Document, Ladder, RoleId, Text, Track};
 
 /// Texts of fewer telling words are names of things ("Code review"), which levels rightly share.
 const FEWEST_WORDS: usize = 5;
@@ -34,6 +35,43 @@ pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
         for table in role.document.tables() {
             for row in &table.rows {
                 row.cells.iter().for_each(|cell| look(&role.document, row.line, &cell.to_plain()));
+            }
+        }
+    }
+    found
+}
+
+/// An item names a trait, a feeling or an idiom, and nothing that one can observe.
+pub(crate) fn unobservable(ladder: &Ladder) -> Vec<RuleFinding> {
+    let mut found = Vec::new();
+    let mut look = |document: &Document, line: usize, text: &str| {
+        let (words, message, help) = match unobservable::unobservable(text) {
+            None => return,
+            Some(Unobservable::Trait(words)) => (
+                words,
+                format!("`{words}` names a trait or a feeling, which nobody can observe"),
+                "say what the person does, how often, or what shows it",
+            ),
+            Some(Unobservable::Idiom(words)) => (
+                words,
+                format!("`{words}` is an idiom that sets no threshold"),
+                "say what is done, how well, or what shows it",
+            ),
+        };
+        found.push(RuleFinding::new(document, line, words, message, help));
+    };
+    for (at, role) in ladder.roles.iter().enumerate() {
+        for expectation in expectations::of_role(ladder, RoleId(at)) {
+            // What stands below an item says how it shows.
+            if !expectation.goes_on && !gives_evidence(&expectation.body) {
+                look(&role.document, expectation.line, &expectation.body);
+            }
+        }
+        for row in role.document.tables().into_iter().flat_map(|table| &table.rows) {
+            let cells: Vec<String> = row.cells.iter().map(Text::to_plain).collect();
+            // The first cell is the key of the others; one that gives evidence explains them.
+            if !cells.iter().any(|cell| gives_evidence(cell)) {
+                cells.iter().skip(1).for_each(|cell| look(&role.document, row.line, cell));
             }
         }
     }

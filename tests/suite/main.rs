@@ -76,6 +76,7 @@ mod check {
     mod missing;
     mod rules;
     mod shared;
+    mod unobservable;
 }
 
 /// Documents and comparisons laid out as lines.

@@ -1,0 +1,293 @@
+//! Whether a text names a trait, a feeling or an idiom, and nothing that one can observe.
+//!
+//! In doubt there is something: a number, a document, a second verb, a "by".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::check::phrases::{Verb, is_intensifier, is_whole, lowered};
+use crate::lexicon::list::{
+    ACTS, BEING, DEGREES, FEELINGS, HAVING, IDIOMS, JOINTS, MEANS, NUMBER_WORDS, OBSERVABLE,
+    PREPOSITIONS, RELATIVES, SUBJECTS, TRAIT_NOUNS, TRAITS,
+};
+
+/// Between a verb and its trait stand no more words than these: "an open, flexible, kind attitude".
+const FARTHEST: usize = 5;
+
+static IDIOM_FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(IDIOMS.iter()).ok());
+
+/// What a text names instead of something that one can observe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unobservable<'a> {
+    /// "Is humble", "Takes pride".
+    Trait(&'a str),
+    /// "raises the bar"
+    Idiom(&'a str),
+}
+
+/// What a text names instead of something that one can observe, if all its sentences do: that of the
+/// first.
+pub(crate) fn unobservable(text: &str) -> Option<Unobservable<'_>> {
+    if is_explained(text) {
+        return None;
+    }
+    let mut sentences = text.split(['.', ';', '!']).filter(|it| !it.trim().is_empty());
+    let first = Sentence::of(sentences.next()?).named()?;
+    sentences.all(|text| Sentence::of(text).named().is_some()).then_some(first)
+}
+
+/// Whether a colon, a bracket or a dash announces an explanation, or a question expects nothing.
+fn is_explained(text: &str) -> bool {
+    text.contains(['(', '?', '–', '—'])
+        || text.contains(": ")
+        || text.contains(" - ")
+        || text.ends_with(':')
+}
+
+/// Whether a text has a number, a frequency, or a word for something that one can point to.
+pub(crate) fn gives_evidence(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        // "1:1", "24/7" and "10x" are names.
+        let is_number =
+            word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains([':', '/', 'x']);
+        let says = |part: &str| NUMBER_WORDS.contains(&part) || OBSERVABLE.contains(part);
+        is_number || says(&word) || word.split('-').any(says)
+    })
+}
+
+struct SentenceWord<'a> {
+    text: &'a str,
+    at: usize,
+    lower: String,
+    /// Whether a comma stands behind it.
+    is_cut: bool,
+}
+
+struct Sentence<'a> {
+    text: &'a str,
+    words: Vec<SentenceWord<'a>>,
+}
+
+impl<'a> Sentence<'a> {
+    fn of(text: &'a str) -> Self {
+        let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’');
+        let mut words = Vec::new();
+        let mut at = 0;
+        for part in text.split_inclusive(is_sign) {
+            let word = part.trim_end_matches(is_sign);
+            let is_cut = part.ends_with(',');
+            if !word.is_empty() {
+                let lower = word.to_lowercase().replace('’', "'");
+                words.push(SentenceWord { text: word, at, lower, is_cut });
+            }
+            at += part.len();
+        }
+        Self { text, words }
+    }
+
+    /// What it names instead of something that one can observe, if it says nothing else.
+    fn named(&self) -> Option<Unobservable<'a>> {
+        let (at, named): (_, fn(&'a str) -> _) = match self.trait_at_start() {
+            Some(at) => (at, Unobservable::Trait),
+            None => (self.idiom()?, Unobservable::Idiom),
+        };
+        (!self.says_more(&at)).then(|| named(self.between(&at)))
+    }
+
+    fn between(&self, at: &Range<usize>) -> &'a str {
+        let words = self.words.get(at.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return "" };
+        self.text.get(first.at..last.at + last.text.len()).unwrap_or_default()
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.lower.as_str())
+    }
+
+    /// Where the words stand that name a trait or feeling as what is expected.
+    fn trait_at_start(&self) -> Option<Range<usize>> {
+        let is_before =
+            |it: &&SentenceWord| SUBJECTS.contains(it.lower.as_str()) || is_degree(&it.lower);
+        let start = self.words.iter().take_while(is_before).count();
+        Some(start..self.trait_at(start)?)
+    }
+
+    /// Where a clause that begins at a word has named a trait or a feeling.
+    fn trait_at(&self, start: usize) -> Option<usize> {
+        self.feeling(start)
+            .or_else(|| self.adjective(start))
+            .or_else(|| self.being(start))
+            .or_else(|| self.having(start))
+    }
+
+    /// "Takes pride"
+    fn feeling(&self, start: usize) -> Option<usize> {
+        let ends = FEELINGS.iter().filter_map(|feeling| {
+            let mut end = start;
+            let is_here = feeling.split(' ').all(|word| {
+                end += 1;
+                self.word(end - 1) == word
+            });
+            is_here.then_some(end)
+        });
+        ends.max()
+    }
+
+    /// "Passionate about"
+    fn adjective(&self, start: usize) -> Option<usize> {
+        let alone = PREPOSITIONS.contains(self.word(start + 1));
+        (alone && self.is_trait(start)).then_some(start + 1)
+    }
+
+    /// Whether a word is a trait; what stands behind "proactive in asking" is an act.
+    fn is_trait(&self, at: usize) -> bool {
+        let names_act =
+            PREPOSITIONS.contains(self.word(at + 1)) && self.word(at + 2).ends_with("ing");
+        TRAITS.contains(self.word(at)) && !names_act
+    }
+
+    /// "Is always very humble", "am a curious"
+    fn being(&self, start: usize) -> Option<usize> {
+        let at = BEING.contains(self.word(start)).then_some(start + 1)?;
+        let found = (at..at + FARTHEST).find(|at| !is_degree(self.word(*at)))?;
+        self.is_trait(found).then_some(found + 1)
+    }
+
+    /// "Demonstrates a positive attitude"
+    fn having(&self, start: usize) -> Option<usize> {
+        let at = HAVING.contains(self.word(start)).then_some(start + 1)?;
+        let near = (at..at + FARTHEST).take_while(|at| {
+            let word = self.word(*at);
+            !PREPOSITIONS.contains(word) && !JOINTS.contains(word)
+        });
+        near.into_iter().find(|at| TRAIT_NOUNS.contains(self.word(*at))).map(|at| at + 1)
+    }
+
+    /// Where an idiom stands.
+    fn idiom(&self) -> Option<Range<usize>> {
+        let lower = lowered(self.text);
+        let mut found = IDIOM_FINDER.as_ref()?.find_iter(&lower);
+        let found = found.find(|it| is_whole(&lower, it.range()))?;
+        let first = self.words.iter().position(|word| word.at >= found.start())?;
+        // "Coaches managers to lead by example" has a purpose, and says what is done for it.
+        if first > 0 && self.word(first - 1) == "to" {
+            return None;
+        }
+        let end = self.words.iter().take_while(|word| word.at < found.end()).count();
+        Some(first..end)
+    }
+
+    /// Whether the words beside those named say how it shows, or state another act.
+    fn says_more(&self, named: &Range<usize>) -> bool {
+        let mut is_joined = false;
+        for (at, word) in self.words.iter().enumerate() {
+            let lower = word.lower.as_str();
+            if named.contains(&at) {
+                is_joined = false;
+            } else if MEANS.contains(lower)
+                || at < named.start && RELATIVES.contains(lower)
+                || is_joined && self.is_act(at)
+            {
+                return true;
+            }
+            is_joined = word.is_cut || JOINTS.contains(lower) || is_joined && is_degree(lower);
+        }
+        false
+    }
+
+    /// Whether a word behind a joint states an act.
+    fn is_act(&self, at: usize) -> bool {
+        let (word, next) = (self.word(at), self.word(at + 1));
+        if PREPOSITIONS.contains(word) || self.trait_at(at).is_some() {
+            return false;
+        }
+        // "and practices" ends with a noun, "and practices it" states an act.
+        let has_object = !next.is_empty() && !PREPOSITIONS.contains(next);
+        let third = word.strip_suffix('s').filter(|stem| !stem.ends_with('s'));
+        third.is_some_and(|stem| has_object || ACTS.contains(stem))
+            || word.ends_with("ing")
+            || [&ACTS, &SUBJECTS, &BEING].iter().any(|list| list.contains(word))
+            || Verb::at(word).is_some()
+    }
+}
+
+fn is_degree(word: &str) -> bool {
+    DEGREES.contains(word)
+        || is_intensifier(word)
+        || (word.ends_with("ly") && !TRAITS.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: Option<Unobservable>) {
+        let found = unobservable(text).filter(|_| !gives_evidence(text));
+        assert_eq!(found, want, "in {text:?}");
+    }
+
+    #[test]
+    fn traits_and_feelings_are_found_as_what_is_expected() {
+        let check = |text, words| check(text, Some(Unobservable::Trait(words)));
+        check("Take pride in designs that others carry out", "Take pride");
+        check("Keep calm in a tense 1:1", "Keep calm");
+        check("Be passionate about quality", "Be passionate");
+        check("You should always be very humble", "be very humble");
+        check("Has a positive attitude", "Has a positive attitude");
+        check("Cares deeply about customers", "Cares deeply");
+        check("I’m a curious learner", "I’m a curious");
+        check("Passionate about clean designs", "Passionate");
+        check("Open to change", "Open to");
+        check("Shows empathy and is approachable", "Shows empathy");
+        check("Enjoys change. Is optimistic.", "Enjoys");
+    }
+
+    #[test]
+    fn idioms_are_found_anywhere() {
+        let check = |text, words| check(text, Some(Unobservable::Idiom(words)));
+        check("Raise the bar", "Raise the bar");
+        check("Goes the extra mile for customers", "extra mile");
+        check("Builds world-class products", "world-class");
+        check("Is a rock star.", "rock star");
+    }
+
+    #[test]
+    fn what_is_said_besides_is_enough() {
+        for text in [
+            "Keeps calm in incidents: posts a status",
+            "Keeps calm in incidents and posts a status",
+            "Keeps calm, and quietly hands over to the next shift",
+            "Shows empathy by repeating what was said",
+            "Raises the bar with a checklist",
+            "Is humble. Names who did the work.",
+            "Coaches managers to lead by example",
+            "Writes onboarding material that raises the bar",
+            "Takes pride in two languages",
+            "Is proactive in asking colleagues",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn words_for_traits_have_other_uses() {
+        for text in [
+            "Keeps customer data reliable",
+            "Positive test results of own services",
+            "Is open source",
+            "Is responsible for a service",
+            "Shows new colleagues around with patience",
+            "Plans capacity for 10x the load",
+            "Do you enjoy change?",
+            "",
+            "…",
+        ] {
+            check(text, None);
+        }
+    }
+}
