@@ -1,4 +1,4 @@
-//! Topics by whatever name: "on-call" is also what is said of the pager.
+//! Topics with several names: "on-call" also covers the pager.
 
 use std::sync::LazyLock;
 
@@ -7,26 +7,26 @@ use aho_corasick::AhoCorasick;
 use super::list::TOPIC_ALIASES;
 use super::terms::terms;
 
-/// A name no longer than this begins too many other words.
+/// A name of at most this length begins too many other words.
 const SHORT: usize = 4;
 
-/// A topic of the list of names that mean the same, by its place there.
+/// A topic with several names, by its position in the list of aliases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TopicAlias(usize);
 
 impl TopicAlias {
-    /// All that are known.
+    /// All known topics.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         (0..TOPIC_ALIASES.len()).map(Self)
     }
 
-    /// The one that goes by a name.
+    /// The topic with a name.
     pub(crate) fn of(name: &str) -> Option<Self> {
         let asked = terms(name);
         Self::all().find(|alias| alias.names().any(|name| terms(name) == asked))
     }
 
-    /// What to call it.
+    /// Its main name.
     pub(crate) fn title(self) -> &'static str {
         TOPIC_ALIASES[self.0].0
     }
@@ -37,13 +37,13 @@ impl TopicAlias {
         std::iter::once(*title).chain(others.iter().copied())
     }
 
-    /// Whether a text has one of its names.
+    /// Whether a text contains one of its names.
     pub(crate) fn is_in(self, text: &str) -> bool {
         Self::found(text).any(|found| found == self)
     }
 
-    /// Those that a text has a name of: at the beginning of a word, and one of several words, or a short
-    /// one, up to the end of a word too. One of which there are several names may come several times.
+    /// The topics whose names a text contains. A name matches at the beginning of a word. A short name, or a
+    /// name of several words, must also match up to the end of a word. A topic can occur several times.
     pub(crate) fn found(text: &str) -> impl Iterator<Item = Self> {
         let Finder { automaton, names } = &*FINDER;
         let all = automaton.iter().flat_map(move |it| it.find_overlapping_iter(text));
@@ -59,7 +59,7 @@ impl TopicAlias {
 /// Finds all names at once: a ladder has many texts.
 struct Finder {
     automaton: Option<AhoCorasick>,
-    /// Whose name each pattern is, and whether it may begin a longer word.
+    /// The topic of each pattern, and whether the pattern may begin a longer word.
     names: Vec<(TopicAlias, bool)>,
 }
 

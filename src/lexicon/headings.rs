@@ -1,4 +1,4 @@
-//! What headings are about: the way to another level, or levels against each other.
+//! Topics of headings: promotion to another level, or a comparison of levels.
 
 use std::sync::LazyLock;
 
@@ -21,8 +21,8 @@ fn of(phrases: &Phrases) -> Vec<Vec<String>> {
     phrases.iter().map(|phrase| terms(phrase)).collect()
 }
 
-/// Whether a heading is about the way to another level. It comes as terms, in which `level` stands for
-/// the name of another level than the one whose page it is.
+/// Whether a heading is about promotion to another level. The heading comes as terms, and `level` stands for
+/// the name of any level except the level of the page.
 pub(crate) fn is_way_up(heading: &[String], level: &str) -> bool {
     let leads = |at: usize| {
         let behind = &heading[at..];
@@ -33,11 +33,11 @@ pub(crate) fn is_way_up(heading: &[String], level: &str) -> bool {
     WHOLE.contains(&telling(heading)) || (0..heading.len()).any(leads)
 }
 
-/// What stands behind that which leads to another level: "Chief Architect" of "Becoming a Chief Architect".
+/// The name after words that lead to another level: "Chief Architect" of "Becoming a Chief Architect".
 pub(crate) fn led_to(heading: &str) -> Option<&str> {
     let words: Vec<(usize, &str)> = heading.unicode_word_indices().collect();
     let terms = terms(heading);
-    // Scripts without spaces have other terms than words.
+    // In scripts without spaces, terms are not words.
     if words.len() != terms.len() {
         return None;
     }
@@ -50,12 +50,12 @@ pub(crate) fn led_to(heading: &str) -> Option<&str> {
     (0..terms.len()).find_map(behind)
 }
 
-/// Whether a heading sets levels against each other.
+/// Whether a heading compares levels.
 pub(crate) fn is_comparison(heading: &[String]) -> bool {
     heading.iter().any(|term| COMPARISONS.contains(term))
 }
 
-/// Whether a level comes next, articles and the like apart.
+/// Whether a level comes next, apart from articles and similar words.
 fn begins_with_level(terms: &[String], level: &str) -> bool {
     let small = terms.iter().take_while(|term| is_function_word(term)).count();
     let terms = &terms[small..];

@@ -10,7 +10,7 @@ pub(crate) type WordSet = LazyLock<FxHashSet<&'static str>>;
 /// Words with their ranks on the scale of seniority.
 pub(crate) type Ranks = LazyLock<FxHashMap<&'static str, u32>>;
 
-/// Parts of words by their first letters: few words have one that begins any.
+/// Parts of words by their first letters: few words contain a letter that begins a part.
 pub(crate) type Parts = LazyLock<FxHashMap<char, Vec<&'static str>>>;
 
 /// Phrases, in the order of their file.
@@ -96,7 +96,7 @@ lists! { Parts by parts:
 }
 
 lists! { Ranks by ranks:
-    // Whole words for how senior a maker is, and for those who lead others; then parts of words.
+    // Whole words for seniority, and for leaders; then parts of words.
     SENIORITIES "levels/seniorities"
     LEADERS "levels/leaders"
     SENIORITY_PARTS "levels/seniority_parts"

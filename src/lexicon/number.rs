@@ -1,6 +1,6 @@
-//! Numbers as levels have them: in the digits of several scripts, or Roman.
+//! The numbers of levels: in the digits of several scripts, or as Roman numerals.
 
-/// The value of a number in the digits of any of the scripts that count like the European ones.
+/// The value of a number in the digits of any script with decimal positions.
 pub(crate) fn value(digits: &str) -> Option<u32> {
     let digit = |c: char| match c {
         '0'..='9' => c.to_digit(10),
@@ -13,26 +13,26 @@ pub(crate) fn value(digits: &str) -> Option<u32> {
     if digits.is_empty() { None } else { digits.chars().try_fold(0, add) }
 }
 
-/// Whether a word is a number such as levels have: of one digit or two.
+/// Whether a word is a number as levels have it: one or two digits.
 pub(crate) fn is_number(word: &str) -> bool {
     (1..=2).contains(&word.chars().count()) && value(word).is_some()
 }
 
 const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
 
-/// The value of a small Roman numeral, in small letters.
+/// The value of a low Roman numeral in lower case.
 pub(crate) fn roman(word: &str) -> Option<u32> {
     long_roman(word).filter(|value| *value <= 10)
 }
 
-/// The value of a Roman numeral below forty, in small letters.
+/// The value of a Roman numeral below forty, in lower case.
 pub(crate) fn long_roman(word: &str) -> Option<u32> {
     let tens = word.bytes().take_while(|byte| *byte == b'x').count();
     let ones = ONES.iter().position(|ones| *ones == &word[tens..])?;
     u32::try_from(10 * tens + ones).ok().filter(|value| (1..40).contains(value))
 }
 
-/// A number below forty as a Roman numeral, in small letters.
+/// A number below forty as a Roman numeral, in lower case.
 pub(crate) fn as_roman(number: u32) -> Option<String> {
     let (tens, ones) = (number as usize / 10, number as usize % 10);
     (1..40).contains(&number).then(|| "x".repeat(tens) + ONES[ones])

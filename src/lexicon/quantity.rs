@@ -1,4 +1,4 @@
-//! What texts state in numbers, and in words for periods.
+//! Numbers that texts state, and periods that they state in words.
 
 mod digits;
 mod horizon;

@@ -1,4 +1,4 @@
-//! Words made comparable: stems, words that only hold sentences together, bare headings.
+//! Normalized words: stems, function words, bare headings.
 
 mod arabic;
 mod normal;

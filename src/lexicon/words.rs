@@ -1,6 +1,6 @@
 //! A name as words.
 
-/// The words of a name in small letters.
+/// The words of a name in lower case.
 pub(crate) fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

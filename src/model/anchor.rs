@@ -1,20 +1,20 @@
-//! Where a text stands, for good.
+//! The permanent position of a text.
 
 use super::ids::DocumentId;
 
-/// Where a text stands in the sources, whatever shows it and however that is laid out.
+/// The position of a text in the sources. It does not depend on the view or the layout that shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Anchor {
     /// The document.
     pub document: DocumentId,
     /// 1-based line in the document's file.
     pub line: usize,
-    /// Which of the texts that begin on that line: the cell of a row, 0 for a key or a heading.
+    /// Which text of that line it is: the cell of a row, or 0 for a key or a heading.
     pub part: usize,
 }
 
 impl Anchor {
-    /// A text on a line of a document.
+    /// The anchor of a text on a line of a document.
     #[must_use]
     pub fn new(document: DocumentId, line: usize, part: usize) -> Self {
         Self { document, line, part }

@@ -1,4 +1,4 @@
-//! What stands in a section: paragraphs, lists, tables, quotes, code, rules, images.
+//! The contents of a section: paragraphs, lists, tables, quotes, code, rules, images.
 
 use super::ids::Subject;
 use super::text::Text;
@@ -21,7 +21,7 @@ pub enum Block {
     Code(Code),
     /// A thematic break.
     Rule(ThematicBreak),
-    /// A picture standing alone.
+    /// A picture on its own.
     Image(Image),
 }
 
@@ -30,7 +30,7 @@ pub enum Block {
 pub struct Paragraph {
     /// 1-based line of the source where it begins.
     pub line: usize,
-    /// What it says.
+    /// Its text.
     pub text: Text,
 }
 
@@ -52,9 +52,9 @@ pub struct Item {
     pub line: usize,
     /// A task's box; `None` for a plain item.
     pub checked: Option<bool>,
-    /// What it says: its first paragraph.
+    /// Its own text: its first paragraph.
     pub text: Text,
-    /// What stands below its first paragraph: further paragraphs, nested lists, code.
+    /// The blocks below its first paragraph: further paragraphs, nested lists, code.
     pub blocks: Vec<Block>,
 }
 
@@ -74,13 +74,13 @@ pub struct Table {
 pub struct Column {
     /// The text of its header cell; may be empty.
     pub header: Text,
-    /// How its cells are set.
+    /// How its cells are aligned.
     pub align: Align,
-    /// The role or counterpart that this column is about, in a comparison table.
+    /// The role or counterpart that this column describes, in a comparison table.
     pub subject: Option<Subject>,
 }
 
-/// How a column's cells are set.
+/// How the cells of a column are aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
     /// At the start; the default.
@@ -97,18 +97,18 @@ pub enum Align {
 pub struct Row {
     /// 1-based line of the source.
     pub line: usize,
-    /// One text a column.
+    /// One text for each column.
     pub cells: Vec<Text>,
 }
 
-/// A quote; a callout where it has a kind.
+/// A quote, or a callout if it has a kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
     /// 1-based line of the source where it begins.
     pub line: usize,
     /// What kind of callout it is, `None` for a plain quote.
     pub callout: Option<Callout>,
-    /// What it holds.
+    /// Its blocks.
     pub blocks: Vec<Block>,
 }
 
@@ -124,7 +124,7 @@ pub struct Callout {
 pub struct Code {
     /// 1-based line of the source where it begins.
     pub line: usize,
-    /// The language it is marked with, may be empty.
+    /// The language that it is marked with; may be empty.
     pub language: String,
     /// The text; lines are separated by `'\n'`, tabs are already spaces.
     pub text: String,
@@ -137,7 +137,7 @@ pub struct ThematicBreak {
     pub line: usize,
 }
 
-/// A picture standing alone.
+/// A picture on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     /// 1-based line of the source.
@@ -165,13 +165,13 @@ impl Block {
 }
 
 impl Table {
-    /// The column that is about a role or counterpart.
+    /// The column that describes a role or counterpart.
     #[must_use]
     pub fn column_of(&self, subject: Subject) -> Option<usize> {
         self.columns.iter().position(|column| column.subject == Some(subject))
     }
 
-    /// Whether it sets at least two roles side by side.
+    /// Whether it compares at least two roles.
     #[must_use]
     pub fn is_comparison(&self) -> bool {
         self.columns.iter().filter(|column| column.subject.is_some()).count() >= 2

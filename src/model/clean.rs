@@ -1,11 +1,11 @@
-//! What of a document's characters may reach a screen.
+//! Which characters of a document may reach a screen.
 //!
 //! Applied after parsing: entities such as `&#27;` become characters only there.
 
 use std::borrow::Cow;
 
-/// Text for a line: control characters and invisible format characters are gone, line breaks and
-/// tabs are spaces.
+/// Text for one line: without control characters and invisible format characters, with a space for
+/// each line break and tab.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     filter(text, |c| if matches!(c, '\n' | '\r' | '\t') { Some(' ') } else { None })
@@ -36,7 +36,7 @@ pub fn code(text: &str) -> String {
     cleaned
 }
 
-/// Removes what may not be shown; `white` says what stands for white space of the control range.
+/// Removes characters that may not be shown; `white` replaces white space of the control range.
 fn filter(text: &str, white: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     if !text.chars().any(|c| c.is_control() || is_invisible(c)) {
         return Cow::Borrowed(text);
@@ -64,7 +64,7 @@ fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0000}'..='\u{E007F}')
 }
 
-/// Format characters that show nothing and can reorder or hide text. The joiners and variation
+/// Format characters that are invisible and can reorder or hide text. The joiners and variation
 /// selectors, which emoji and several scripts need, are not among them.
 fn is_invisible(c: char) -> bool {
     matches!(c,

@@ -10,36 +10,36 @@ use super::text::Text;
 pub struct Document {
     /// Its title, without styling. Never empty.
     pub title: String,
-    /// Its short name for lists: the front matter's `label`, else derived from the title.
+    /// Its short name for lists: the `label` of the front matter, else derived from the title.
     pub label: String,
     /// Path of its file, relative to the ladder's root, with `/` between folders.
     pub file: String,
-    /// 1-based line of its title, or 1 where the title comes from elsewhere.
+    /// 1-based line of its title, or 1 if the title comes from elsewhere.
     pub line: usize,
-    /// Number of the last line that belongs to it.
+    /// 1-based number of the last line that belongs to it.
     pub last_line: usize,
     /// The `icon` that marks it in lists, as written.
     pub icon: Option<String>,
     /// Whether its outline starts unfolded.
     pub expanded: bool,
-    /// Whether the path to it is shown on top.
+    /// Whether its path is shown above it.
     pub breadcrumb: bool,
-    /// Everything its front matter says, known or not.
+    /// All keys of its front matter, known or unknown.
     pub front_matter: FrontMatter,
-    /// What stands before the first section.
+    /// The blocks before the first section.
     pub preamble: Vec<Block>,
     /// Its sections in reading order; [`Section::depth`] says how they nest.
     pub sections: Vec<Section>,
 }
 
-/// A heading and what stands under it, up to the next heading of any depth.
+/// A heading and the blocks below it, up to the next heading of any depth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The heading's text.
     pub title: Text,
-    /// What made it a section.
+    /// What marks it as a section.
     pub kind: SectionKind,
-    /// How deep it nests: 1 for the outermost. A section is at most one deeper than the one before
+    /// How deep it nests: 1 for the outermost. A section is at most one deeper than the section before
     /// it.
     pub depth: usize,
     /// Its name in links (`#anchor`), unique in the document.
@@ -50,7 +50,7 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
-/// What made a section.
+/// What marks a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionKind {
     /// A heading of this level, 1 to 6.
@@ -63,7 +63,7 @@ impl Document {
     /// The section with this id.
     ///
     /// # Panics
-    /// If the id is of another document.
+    /// If the id belongs to another document.
     #[must_use]
     pub fn section(&self, id: SectionId) -> &Section {
         &self.sections[id.0]
@@ -76,7 +76,7 @@ impl Document {
         self.sections[..id.0].iter().rposition(|section| section.depth < depth).map(SectionId)
     }
 
-    /// The index behind the last section that nests in this one.
+    /// The index after the last section that nests in this one.
     #[must_use]
     pub fn end(&self, id: SectionId) -> usize {
         let depth = self.sections[id.0].depth;
@@ -113,7 +113,7 @@ impl Document {
         self.sections.iter().rposition(|section| section.line <= line).map(SectionId)
     }
 
-    /// Every block that stands directly in the document or a section, in reading order.
+    /// Every block directly in the document or in a section, in reading order.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.preamble.iter().chain(self.sections.iter().flat_map(|section| &section.blocks))
     }

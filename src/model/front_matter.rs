@@ -1,4 +1,4 @@
-//! Front matter: the keys that a document states about itself before its text.
+//! Front matter: keys with values before the text of a document.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ pub struct Entry {
 /// A value of the front matter.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// Nothing written.
+    /// No value.
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -44,7 +44,7 @@ impl FrontMatter {
         self.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key))
     }
 
-    /// The value of a key, `None` where it is missing or null.
+    /// The value of a key, `None` if the key is missing or null.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.entry(key).map(|entry| &entry.value).filter(|value| **value != Value::Null)

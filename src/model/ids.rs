@@ -1,4 +1,4 @@
-//! By which roles, pages, counterparts and sections are identified: never by their text.
+//! Identifiers of roles, pages, counterparts and sections. They are never identified by their text.
 
 /// Index of a section in `Document::sections`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,12 +20,12 @@ pub struct PageId(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CounterpartId(pub usize);
 
-/// What a comparison can have on one side.
+/// A possible side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A role with a document.
     Role(RoleId),
-    /// A role known only from tables.
+    /// A role that only tables describe.
     Counterpart(CounterpartId),
 }
 

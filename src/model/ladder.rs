@@ -1,4 +1,4 @@
-//! The ladder: tracks of roles, the counterparts they mention, and the pages beside them.
+//! The ladder: tracks of roles, the counterparts that they mention, and pages.
 
 use super::document::Document;
 use super::ids::{CounterpartId, DocumentId, PageId, RoleId, SectionId, Subject, TrackId};
@@ -6,24 +6,24 @@ use super::ids::{CounterpartId, DocumentId, PageId, RoleId, SectionId, Subject, 
 /// Everything loaded from one place.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ladder {
-    /// What to call it.
+    /// Its name.
     pub name: String,
     /// Its tracks, in order. Every role is in exactly one.
     pub tracks: Vec<Track>,
-    /// Its roles: track by track, from the lowest rung up.
+    /// Its roles: track by track, lowest first.
     pub roles: Vec<Role>,
-    /// Roles that are known only from others' comparison tables.
+    /// Roles that only the comparison tables of other roles describe.
     pub counterparts: Vec<Counterpart>,
-    /// Documents that are no role, in reading order.
+    /// Documents that are not roles, in reading order.
     pub pages: Vec<Document>,
 }
 
-/// An ordered run of roles.
+/// An ordered list of roles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Track {
     /// Its title.
     pub title: String,
-    /// Its roles, from the lowest rung up.
+    /// Its roles, lowest first.
     pub roles: Vec<RoleId>,
 }
 
@@ -32,50 +32,50 @@ pub struct Track {
 pub struct Role {
     /// Its name in commands and data: lower-case, unique in the ladder.
     pub id: String,
-    /// Its level as the ladder writes it ("L4", "4"), where it has one.
+    /// Its level as the ladder writes it ("L4", "4"), if it has one.
     pub level: Option<String>,
-    /// The `order` its front matter gives.
+    /// The `order` in its front matter.
     pub order: Option<f64>,
-    /// Other names that its ladder gives it.
+    /// Other names for it that `ladder.yml` states.
     pub aliases: Vec<String>,
-    /// The track it stands in.
+    /// Its track.
     pub track: TrackId,
-    /// What in the ladder's files made it a role.
+    /// Where in the files of the ladder it was found.
     pub origin: Origin,
-    /// Its text.
+    /// Its document.
     pub document: Document,
 }
 
-/// What in the ladder's files made a role.
+/// Where in the files of the ladder a role was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// A file of its own.
     File,
-    /// A heading, or a bold line where no heading is a level: it and what stands under it.
+    /// A heading with the text below it; or a bold line, if no heading is a level.
     Heading,
-    /// A column of tables, each row with what it says there.
+    /// A column of one table or several, with its cell of each row.
     Column,
     /// A row of tables.
     Row,
-    /// Data: a list of levels or of what is expected at them.
+    /// Data: a list of levels, or of expectations at levels.
     Data,
 }
 
-/// A role without a document of its own, known from the tables of others.
+/// A role without a document of its own, which tables of other roles describe.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counterpart {
     /// Its name as the tables write it ("VP").
     pub name: String,
-    /// The tables that know it, in reading order. Never empty.
+    /// The tables that describe it, in reading order. Never empty.
     pub known_from: Vec<KnownFrom>,
 }
 
-/// A table that knows a counterpart.
+/// A table that describes a counterpart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KnownFrom {
     /// The role whose document holds the table.
     pub role: RoleId,
-    /// The section the table stands in, `None` for the preamble.
+    /// The section of the table, `None` before the first section.
     pub section: Option<SectionId>,
     /// 1-based line of the table in the file of that role.
     pub line: usize,
@@ -85,7 +85,7 @@ impl Ladder {
     /// The role with this id.
     ///
     /// # Panics
-    /// If the id is of another ladder; so do the other look-ups.
+    /// If the id belongs to another ladder. The other look-ups panic then too.
     #[must_use]
     pub fn role(&self, id: RoleId) -> &Role {
         &self.roles[id.0]
@@ -121,8 +121,8 @@ impl Ladder {
             .chain(pages.map(|(i, page)| (DocumentId::Page(PageId(i)), page)))
     }
 
-    /// The role `steps` rungs above (or, negative, below) a role in its track, or as far as the track
-    /// goes; `None` where it goes no further at all.
+    /// The role `steps` rungs above a role in its track, or below it if `steps` is negative. If the track
+    /// ends earlier, it is the role at that end, or `None` if that is the role itself.
     #[must_use]
     pub fn rung(&self, role: RoleId, steps: isize) -> Option<RoleId> {
         let rungs = &self.track(self.role(role).track).roles;

@@ -1,8 +1,8 @@
-//! What a text states in numbers: ranges, percentages, money, time, hours a week, counts of things.
+//! Numbers that a text states: ranges, percentages, money, time, hours per week, counts of things.
 
 use std::ops::Range;
 
-/// A number or a range of numbers with its unit, made comparable: time is in days, effort in hours a
+/// A number or a range of numbers with its unit, normalized: time is in days, effort is in hours per
 /// week, "500K" is 500,000.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
@@ -10,11 +10,11 @@ pub struct Quantity {
     pub low: f64,
     /// The upper end; the same as the lower one for a single number.
     pub high: f64,
-    /// Whether it goes on beyond the upper end: "50+", "at least 50".
+    /// Whether the range has no upper limit: "50+", "at least 50".
     pub open: bool,
     /// What is counted or measured.
     pub unit: Unit,
-    /// The bytes of the text that say it, its unit included.
+    /// The bytes of the text that state it, including its unit.
     pub range: Range<usize>,
 }
 
@@ -27,9 +27,9 @@ pub enum Unit {
     Money(String),
     /// Time, in days.
     Time,
-    /// Time spent regularly, in hours a week.
+    /// Time spent regularly, in hours per week.
     Effort,
-    /// Things, by their noun in the singular and small letters: "engineer".
+    /// Things, by their noun in the singular and in lower case: "engineer".
     Count(String),
     /// A bare number.
     None,
@@ -45,20 +45,20 @@ impl Quantity {
         if low == high { format!("{low}{open}") } else { format!("{low}-{high}{open}") }
     }
 
-    /// Whether two quantities say the same: equal ends, whether or not one is open.
+    /// Whether two quantities have equal ends; one of them may be open.
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
         let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs());
         self.unit == other.unit && near(self.low, other.low) && near(self.high, other.high)
     }
 
-    /// Whether the ends that two quantities state lie apart: nothing is in both.
+    /// Whether two ranges do not overlap, going by their stated ends.
     #[must_use]
     pub fn is_apart(&self, other: &Self) -> bool {
         (self.high < other.low && !self.open) || (other.high < self.low && !other.open)
     }
 
-    /// Whether the other's stated range lies within this one's.
+    /// Whether the stated range of the other is within the stated range of this one.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
         self.low <= other.low && other.high <= self.high

@@ -2,21 +2,22 @@
 
 use super::ids::Place;
 
-/// A run of text with inline styling. A `'\n'` inside a span is a line break its author asked for.
+/// A run of text with inline styling. A `'\n'` inside a span is a line break that its author wrote on
+/// purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
-    /// The spans in reading order. Neighbours differ in style or link.
+    /// The spans in reading order. Neighbors differ in style or link.
     pub spans: Vec<Span>,
 }
 
 /// A piece of text in one style.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Span {
-    /// What it says. Holds no control character but `'\n'`.
+    /// Its characters, without control characters except `'\n'`.
     pub text: String,
-    /// How it is set.
+    /// Its style.
     pub style: SpanStyle,
-    /// Where it leads, if it is a link.
+    /// Its target, if it is a link.
     pub link: Option<Link>,
 }
 
@@ -35,12 +36,12 @@ pub struct SpanStyle {
     pub image: bool,
 }
 
-/// A link as written, and the place in the ladder it leads to.
+/// A link as written, and the place in the ladder that it leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The target as its author wrote it.
     pub target: String,
-    /// The place in this ladder, `None` when it leads out of it or nowhere.
+    /// The place in this ladder; `None` for an external or a broken link.
     pub place: Option<Place>,
 }
 
@@ -55,19 +56,19 @@ impl Text {
         Self { spans: vec![Span { text, ..Span::default() }] }
     }
 
-    /// What it says, without styling.
+    /// Its characters without styling.
     #[must_use]
     pub fn to_plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
-    /// Whether it says nothing at all.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.spans.iter().all(|span| span.text.trim().is_empty())
     }
 
-    /// Appends text, joining it with the last span where style and link agree.
+    /// Appends text, and joins it with the last span if style and link are equal.
     pub fn push(&mut self, text: &str, style: SpanStyle, link: Option<&Link>) {
         if text.is_empty() {
             return;
@@ -96,8 +97,8 @@ impl Text {
     }
 
     /// The key of "**Key**: the rest" and "**Key.** The rest", and the byte of [`Text::to_plain`]
-    /// where the rest begins. `None` where the text does not begin with bold words and a mark, or
-    /// where nothing follows them.
+    /// where the rest begins. `None` if the text does not begin with bold words and a mark, or
+    /// if nothing follows them.
     #[must_use]
     pub fn key(&self) -> Option<(String, usize)> {
         let bold: String =
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn pushing_joins_equal_neighbours() {
+    fn pushing_joins_equal_neighbors() {
         let mut text = Text::plain("a");
         text.push("b", SpanStyle::default(), None);
         text.push("c", SpanStyle { code: true, ..SpanStyle::default() }, None);

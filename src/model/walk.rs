@@ -1,4 +1,4 @@
-//! The one way through what stands in a document, blocks inside of items and quotes included.
+//! The one way through the contents of a document, including blocks inside items and quotes.
 
 use std::slice::Iter;
 
@@ -7,7 +7,7 @@ use super::document::{Document, Section};
 use super::ids::SectionId;
 use super::text::Text;
 
-/// A thing that stands in a document. What is inside of it comes behind it.
+/// A part of a document. The parts inside it follow it.
 #[derive(Debug, Clone, Copy)]
 pub enum Step<'a> {
     /// A section's heading.
@@ -36,7 +36,7 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// The words of this step alone that are in no text: code, and what is said of a picture.
+    /// The words of this step alone that are not in a text: code, and the description of a picture.
     #[must_use]
     pub fn plain(self) -> Option<&'a str> {
         match self {
@@ -94,7 +94,7 @@ impl<'a> Iterator for Steps<'a> {
 }
 
 impl Document {
-    /// Everything that stands in the document, in reading order.
+    /// All parts of the document, in reading order.
     pub fn walk(&self) -> impl Iterator<Item = Step<'_>> {
         let sections = self.sections.iter().enumerate().flat_map(|(at, section)| {
             std::iter::once(Step::Section(SectionId(at), section)).chain(walk(&section.blocks))
@@ -102,14 +102,14 @@ impl Document {
         walk(&self.preamble).chain(sections)
     }
 
-    /// Every list item, nested ones included, in reading order.
+    /// Every list item, including nested ones, in reading order.
     #[must_use]
     pub fn items(&self) -> Vec<&Item> {
         let item = |step| if let Step::Item(item) = step { Some(item) } else { None };
         self.walk().filter_map(item).collect()
     }
 
-    /// Every table, those in quotes and items included, in reading order.
+    /// Every table, including those in quotes and items, in reading order.
     #[must_use]
     pub fn tables(&self) -> Vec<&Table> {
         let table =
@@ -117,7 +117,7 @@ impl Document {
         self.walk().filter_map(table).collect()
     }
 
-    /// Calls a function with everything that stands in the document, to change it in place.
+    /// Calls a function with every part of the document, to change it in place.
     pub fn walk_mut(&mut self, visit: &mut impl FnMut(StepMut<'_>)) {
         walk_mut(&mut self.preamble, visit);
         for section in &mut self.sections {
@@ -145,7 +145,7 @@ impl Document {
     }
 }
 
-/// A thing that stands in a document, to change it.
+/// A part of a document that can be changed.
 #[derive(Debug)]
 pub enum StepMut<'a> {
     /// A section's heading.
@@ -156,8 +156,8 @@ pub enum StepMut<'a> {
     Item(&'a mut Item),
 }
 
-/// Calls a function with everything in blocks, to change it in place. They never nest deeper than the
-/// parser's cap, so that recursion is safe.
+/// Calls a function with every part of some blocks, to change it in place. Blocks never nest deeper
+/// than the cap of the parser, so recursion is safe.
 pub fn walk_mut(blocks: &mut [Block], visit: &mut impl FnMut(StepMut<'_>)) {
     for block in blocks {
         visit(StepMut::Block(block));

@@ -1,4 +1,4 @@
-//! NameCache that were read already.
+//! Names that were already read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,17 +7,17 @@ use rustc_hash::FxHashMap;
 
 use super::name::LevelName;
 
-/// Texts read as names, each text once: the headings and cells of a ladder are the same from page to
-/// page, and several steps ask for the name of one cell.
+/// Texts read as names, each text once: the headings and cells of a ladder repeat from page to page, and
+/// several steps need the name of one cell.
 #[derive(Debug, Default)]
 pub(crate) struct NameCache {
     known: RefCell<FxHashMap<String, Rc<LevelName>>>,
 }
 
 impl NameCache {
-    /// Reads a text, or tells what was read of it before.
+    /// Reads a text, or returns the name that was read before.
     pub(crate) fn read(&self, text: &str) -> Rc<LevelName> {
-        // Nearly all long texts differ, and they are read at once.
+        // Nearly all long texts differ, and reading them is fast.
         if LevelName::is_too_long(text) {
             return Rc::new(LevelName::read(text));
         }

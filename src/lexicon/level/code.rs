@@ -6,26 +6,26 @@ use crate::lexicon::number::{is_number, roman, value};
 /// The code of a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LevelCode {
-    /// As it is written.
+    /// The code as written.
     pub(crate) text: String,
-    /// What stands before the number, in small letters: "l", "level".
+    /// The letters before the number, in lower case: "l", "level".
     pub(crate) prefix: String,
     pub(crate) number: u32,
-    /// Whether people use it for levels, or anyone could for anything: "KR1".
+    /// Whether people use it for levels. Other codes can mean anything: "KR1".
     pub(crate) is_known: bool,
     /// Whether the name begins with it, or has it in brackets.
     pub(crate) is_set_off: bool,
 }
 
-/// A word of a name and where it stands.
+/// A word of a name and its position.
 #[derive(Debug, Clone)]
 pub(crate) struct Token<'a> {
     pub(crate) text: &'a str,
     /// Where it begins, in bytes.
     pub(crate) at: usize,
-    /// Whether it stands in brackets.
+    /// Whether it is in brackets.
     in_brackets: bool,
-    /// What stands between it and the word before.
+    /// The characters between it and the word before.
     pub(crate) gap: &'a str,
 }
 
@@ -40,7 +40,7 @@ impl Token<'_> {
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let (mut depth, mut start, mut gap) = (0_usize, None, 0);
-    // What is never closed is no bracket.
+    // An opening bracket without a closing one does not count.
     let last_closed = text.rfind([')', ']', '）']);
     for (at, c) in text.char_indices() {
         if c.is_alphanumeric() {
@@ -69,7 +69,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Takes the code of a level out of the words of a name.
+/// Removes the level code from the words of a name.
 pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<LevelCode> {
     let (at, taken, mut code) = (0..tokens.len()).find_map(|at| {
         let (taken, code) = code_at(tokens, at, false)?;
@@ -91,7 +91,7 @@ pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<LevelCode> {
     Some(code)
 }
 
-/// Behind a word or sign that joins two levels at a word: "to", "/".
+/// The index after a word or sign that joins two levels: "to", "/".
 pub(super) fn behind_joint(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     if ["to", "and", "or"].contains(&token.text) {
@@ -100,9 +100,9 @@ pub(super) fn behind_joint(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     matches!(token.gap.trim(), "-" | "–" | "—" | "/" | "&" | "+").then_some(at)
 }
 
-/// The code that begins at a word, and how many words it has. Letters that nobody uses for levels are
-/// a code only where they stand out; `goes_on` says that they may stand anywhere, as the second half of
-/// a range does.
+/// The code that begins at a word, and how many words it has. Letters that nobody uses for levels are a
+/// code only if they are set off from the rest. With `goes_on` they are a code anywhere, as the second half
+/// of a range is.
 pub(crate) fn code_at(
     tokens: &[Token<'_>],
     at: usize,
@@ -110,7 +110,7 @@ pub(crate) fn code_at(
 ) -> Option<(usize, LevelCode)> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
-    // Most words are no code: they end in no number, and none follows.
+    // Most words are not a code: they do not end in a number, and no number follows.
     let has_number =
         token.text.starts_with(char::is_numeric) || token.text.ends_with(char::is_numeric);
     if !has_number && !next.is_some_and(|next| is_like_number(next.text)) {
@@ -146,7 +146,7 @@ pub(crate) fn code_at(
     if !letters.is_empty() && is_number(number) && is_code(letters) && letters.len() <= 4 {
         return Some((1, new(token.text.to_owned(), &letters.to_lowercase(), value(number)?)));
     }
-    // "DEV-3", "IC 2": letters and number apart.
+    // "DEV-3", "IC 2": letters and number are separate.
     let next = next.filter(|next| is_number(next.text) && matches!(next.gap, "-" | " " | "_"))?;
     let is_upper = token.text.chars().all(|c| c.is_ascii_uppercase());
     let is_whole = is_upper
@@ -166,7 +166,7 @@ fn is_set_off(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.gap.contains(['-', '–', '—', '|', ':', ',', '·', '/']))
 }
 
-/// Whether a word can be a number by its letters: in digits or Roman.
+/// Whether a word consists of the characters of a number: digits or Roman numerals.
 fn is_like_number(word: &str) -> bool {
     word.starts_with(char::is_numeric) || word.chars().all(|c| "ivxIVX".contains(c))
 }
@@ -177,7 +177,7 @@ fn level_number(word: &str) -> Option<u32> {
     value(digits).filter(|_| is_number(digits)).or_else(|| roman(&word.to_lowercase()))
 }
 
-/// The number in a word that is a level by its ending or beginning.
+/// The number in a word whose ending or beginning marks a level.
 fn number_in_level_word(word: &str) -> Option<u32> {
     if word.is_ascii() {
         return None;
@@ -187,7 +187,7 @@ fn number_in_level_word(word: &str) -> Option<u32> {
     by_ending.chain(by_start).find_map(value)
 }
 
-/// Takes what stands in brackets behind the words of a name.
+/// Removes the words in brackets after the words of a name.
 pub(super) fn take_remarks(tokens: &mut Vec<Token<'_>>) -> String {
     if tokens.iter().all(|token| token.in_brackets) {
         return String::new();

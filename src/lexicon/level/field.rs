@@ -1,4 +1,4 @@
-//! What a name says of someone's work: how far they are in it, and in which field.
+//! The grade and the field of work in a name.
 
 use std::collections::BTreeSet;
 
@@ -7,25 +7,25 @@ use super::seniority::{LEADS, one_of, part, rank_of};
 use crate::lexicon::list::{FIELDLESS, FILLERS, LEADERS, LEVEL_WORDS};
 
 impl LevelName {
-    /// Whether it leads others. Who manages a product leads nobody.
+    /// Whether the role leads people. A product manager leads nobody.
     pub(crate) fn leads_others(&self) -> bool {
         self.seniority >= LEADS
     }
 
-    /// The words that say how far someone is, those in brackets among them.
+    /// The words for the grade, including those in brackets.
     pub(crate) fn grade(&self) -> BTreeSet<&str> {
         let words = self.words.iter().map(String::as_str).chain(self.remark.split(' '));
         words.filter(|word| self.is_grade_word(word)).collect()
     }
 
-    /// The words that say what someone does, those in brackets among them.
+    /// The words for the field of work, including those in brackets.
     pub(crate) fn field(&self) -> impl Iterator<Item = &str> {
         let remark = self.remark.split(' ').filter(|word| {
             !self.is_grade_word(word) && !FILLERS.contains(word) && !LEVEL_WORDS.contains(word)
         });
         let managers = self.words.iter().filter(|word| self.only_makes(word));
         let words = self.core.iter().chain(managers).map(String::as_str).chain(remark);
-        // What has a digit is one more code.
+        // A word with a digit is one more code.
         let says_field = |word: &&str| {
             !word.is_empty()
                 && !FIELDLESS.contains(word)
@@ -38,7 +38,7 @@ impl LevelName {
         !self.only_makes(word) && (rank_of(word).is_some() || part(word).is_some())
     }
 
-    /// Whether a word that is said of those who lead is said of one who does not.
+    /// Whether a word for leaders is used for a role that leads nobody.
     fn only_makes(&self, word: &str) -> bool {
         LEADERS.contains_key(one_of(word)) && !self.leads_others()
     }
@@ -48,7 +48,7 @@ impl LevelName {
 mod tests {
     use super::*;
 
-    /// What a name says, as "grade|field".
+    /// The grade and field of a name, as "grade|field".
     #[track_caller]
     fn check(name: &str, want: &str, leads: bool) {
         let read = LevelName::read(name);

@@ -1,12 +1,12 @@
-//! What stands around a name: numbers and pictures in front, words that say what the page is; and
-//! whether a text is a name at all.
+//! The frame of a name: numbers and pictures before it, and words for the kind of the page. Also: whether
+//! a text is a name at all.
 
 use super::seniority::rank_of;
 use crate::lexicon::list::{NOUNS, SECTIONS, WRAPPERS};
 use crate::lexicon::number::is_number;
 use crate::lexicon::words::words;
 
-/// Whether a text ends or goes on like a sentence, or compares, or tells a time.
+/// Whether a text ends or continues like a sentence, compares, or states a time.
 pub(super) fn reads_like_a_sentence(text: &str) -> bool {
     let is_mark = |c: char| matches!(c, '?' | '？' | '؟' | '!' | '→' | '⇒' | '➡' | '…');
     let ends = text.trim_end().ends_with(['.', ',', ';', '。', '：']);
@@ -36,13 +36,13 @@ fn is_list(text: &str) -> bool {
     parts().count() > 1 && parts().all(says_rank)
 }
 
-/// A text before and behind a mark. Few texts have the sign that it is made of, and asking for that
-/// is cheaper than parting.
+/// A text before and after a mark. Few texts contain the character of the mark, and looking for it is
+/// cheaper than splitting.
 fn parts<'a>(text: &'a str, sign: char, mark: &str) -> Option<(&'a str, &'a str)> {
     if text.contains(sign) { text.split_once(mark) } else { None }
 }
 
-/// Whether a text begins with what it is a part of: "Interview: Senior Engineer".
+/// Whether a text begins with a word for the whole that it is part of: "Interview: Senior Engineer".
 pub(super) fn begins_with_a_section(text: &str) -> bool {
     let Some((before, after)) = parts(text, ':', ": ") else { return false };
     let last = words(before).pop().unwrap_or_default();
@@ -50,12 +50,12 @@ pub(super) fn begins_with_a_section(text: &str) -> bool {
     SECTIONS.contains(last.as_str()) && !is_wrapper && !after.is_empty()
 }
 
-/// Whether a word around the name of a role says that the page is about that one.
+/// Whether a word around the name of a role says that the page is about that one role.
 pub(super) fn is_job(word: &str) -> bool {
     ["job", "jobs", "position", "role", "title", "titles", "cargo"].contains(&word)
 }
 
-/// A text without numbering and decoration and without the words around a title, and those words.
+/// A text without numbering, decoration and the words around a title; and those words.
 pub(super) fn unwrapped(text: &str) -> (&str, &str) {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '#'));
     let text = without_numbering(text).trim_end_matches([':', ' ']);
@@ -88,7 +88,7 @@ pub(super) fn unwrapped(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-/// A text without what counts it: "3.1. ", "2) ", or signs in front.
+/// A text without its numbering: "3.1. ", "2) ", or signs before it.
 fn without_numbering(text: &str) -> &str {
     let text = without_emoji(text);
     let start = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
@@ -103,7 +103,7 @@ fn without_numbering(text: &str) -> &str {
     if rest.is_empty() { text } else { rest }
 }
 
-/// A text without a picture that is written as a word: ":rocket: Senior".
+/// A text without an emoji code: ":rocket: Senior".
 fn without_emoji(text: &str) -> &str {
     let named = text.strip_prefix(':').and_then(|text| text.split_once(": "));
     match named {
@@ -116,7 +116,7 @@ fn without_emoji(text: &str) -> &str {
     }
 }
 
-/// A text of one word that is several, with spaces: "TeamLead".
+/// A text whose only word is several words, with spaces between them: "TeamLead".
 pub(super) fn parted(text: &str) -> Option<String> {
     if text.len() <= 4 || !text.chars().all(char::is_alphabetic) {
         return None;

@@ -10,30 +10,30 @@ use crate::lexicon::list::{
 use crate::lexicon::number::{is_number, roman, value};
 use crate::lexicon::words::words;
 
-/// A text of more bytes is no name.
+/// A text of more bytes is not a name.
 const LONGEST: usize = 110;
 
-/// Longer texts are no names; a code in front of a name may be followed by more.
+/// A longer text is not a name; after a code, more words are allowed.
 const MOST_WORDS: usize = 9;
 
 /// A text, read as the name of a level.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct LevelName {
-    /// Its words in small letters, without codes, remarks in brackets and what wraps a title.
+    /// Its words in lower case, without codes, remarks in brackets and the frame of a title.
     pub(crate) words: Vec<String>,
     /// The code of the level: "L4", "Level 4", "DEV-3 to DEV-5".
     pub(crate) code: Option<LevelCode>,
-    /// A numeral behind the name: "Engineer II", "Engineer 2".
+    /// A numeral after the name: "Engineer II", "Engineer 2".
     pub(crate) numeral: Option<u32>,
-    /// Whether a word says how senior it is.
+    /// Whether it has a word for its seniority.
     pub(crate) has_seniority: bool,
     /// How senior it sounds.
     pub(crate) seniority: u32,
-    /// What it is beside its rank: "software engineer".
+    /// Its words without its rank: "software engineer".
     pub(crate) core: Vec<String>,
-    /// Whether a known word says what someone is.
+    /// Whether it has a known noun for a profession.
     pub(crate) has_noun: bool,
-    /// Whether its last word is formed like one who does something: "florist".
+    /// Whether its last word has the form of an agent noun: "florist".
     pub(crate) is_agent: bool,
     /// Whether it is a sentence, a question, a step, a time or a comparison.
     pub(crate) is_clause: bool,
@@ -41,20 +41,20 @@ pub(crate) struct LevelName {
     pub(crate) is_section: bool,
     /// Whether it names several of a kind: "Engineers".
     pub(crate) is_plural: bool,
-    /// Whether words stand around it that say what the page is: "Job description: Engineer".
+    /// Whether words around it name the kind of the page: "Job description: Engineer".
     pub(crate) is_wrapped: bool,
     /// Whether those words say that the page is about several levels: "Engineer career path".
     pub(crate) is_track: bool,
     /// Whether it is a grade of skill: "Beginner".
     pub(crate) is_grade: bool,
-    /// Whether the document says that it is a level, whatever it is called.
+    /// Whether the document states that it is a level, whatever its name is.
     pub(crate) is_said: bool,
-    /// What stands in brackets behind it.
+    /// The words in brackets after it.
     pub(crate) remark: String,
 }
 
 impl LevelName {
-    /// Reads a text. The cost is linear in its length; a long text is no name.
+    /// Reads a text. The cost is linear in its length. A long text is not a name.
     pub(crate) fn read(text: &str) -> Self {
         if Self::is_too_long(text) || reads_like_a_sentence(text) {
             return Self { is_clause: true, ..Self::default() };
@@ -71,13 +71,13 @@ impl LevelName {
         name.code = take_code(&mut tokens);
         name.remark = take_remarks(&mut tokens);
         let is_alone = tokens.len() == 1;
-        // Written small it is the Portuguese word for "in", and no engineering manager.
+        // In lower case it is the Portuguese word for "in" and not an engineering manager.
         tokens.retain(|token| is_alone || token.text != "em");
         name.words = tokens.iter().map(|token| token.text.to_lowercase()).collect();
         name.take_numeral();
         name.take_core();
         name.is_section |= is_part;
-        // What a sentence begins with stands in no name; a code in front is stronger.
+        // A word that begins a sentence is not in a name, but a code before it is stronger evidence.
         let starts = |word: &String| CLAUSES.contains(word.as_str());
         let is_short = name.words.len() <= 1;
         name.is_clause |= name.words.first().is_some_and(starts) && !(name.is_bare() && is_short);
@@ -90,7 +90,7 @@ impl LevelName {
         name
     }
 
-    /// Whether a text is no name for its length alone.
+    /// Whether a text is too long for a name.
     pub(super) fn is_too_long(text: &str) -> bool {
         text.len() > LONGEST
     }
@@ -107,7 +107,7 @@ impl LevelName {
             self.numeral = Some(number);
             self.words.remove(at);
         } else if let Some(last) = self.words.last_mut() {
-            // "senior1" is a senior as well.
+            // "senior1" is also a senior.
             let letters = last.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             if letters > 2 && letters < last.len() && is_number(&last[letters..]) {
                 self.numeral = value(&last[letters..]);
@@ -119,12 +119,12 @@ impl LevelName {
     fn take_core(&mut self) {
         let is_rank = |word: &str| rank_of(word).is_some();
         let words = || self.words.iter().map(String::as_str);
-        // Who is on a board "of directors" is none.
+        // A member of a board "of directors" is not a director.
         let of = self.words.iter().position(|word| word == "of").filter(|at| *at > 0);
         let ranking = &self.words[..of.unwrap_or(self.words.len())];
         self.has_seniority = ranking.iter().any(|word| is_rank(word) || part(word).is_some());
         let is_noun = ranking.iter().any(|word| NOUNS.contains(word.as_str()));
-        // Most texts are no names, and say nothing of it.
+        // Most texts are not names, and this is not set for them.
         let says_rank = self.has_seniority || is_noun;
         self.seniority = if says_rank { seniority(&ranking.join(" ")) } else { MIDDLE };
         self.core = words()
@@ -152,12 +152,12 @@ impl LevelName {
         self.is_grade = !self.has_noun && words().any(|word| SCALES.contains(word));
     }
 
-    /// Whether it says its rank: by a code, a numeral or a word.
+    /// Whether it has a rank: a code, a numeral or a word.
     pub(crate) fn is_ranked(&self) -> bool {
         self.code.is_some() || self.numeral.is_some() || self.has_seniority
     }
 
-    /// Whether it says its rank and nothing of what someone is: "L4", "Senior", "2".
+    /// Whether it has a rank and no profession: "L4", "Senior", "2".
     pub(crate) fn is_bare(&self) -> bool {
         let says_what = |word: &String| NOUNS.contains(one_of(word));
         self.core.is_empty()
@@ -166,18 +166,18 @@ impl LevelName {
             && !self.words.iter().any(says_what)
     }
 
-    /// Whether it says its rank, by a code at least, and nothing of what someone is: "L1", "L1 cache".
+    /// Whether it has a rank, at least a code, and no profession: "L1", "L1 cache".
     pub(crate) fn says_only_rank(&self) -> bool {
         let says_what = self.has_noun || self.is_agent || self.has_seniority;
         self.is_bare() || self.code.is_some() && !says_what
     }
 
-    /// Whether a word says that it leads others: "Director" alone is a title.
+    /// Whether a word says that it leads people: "Director" without a field is a title.
     pub(crate) fn leads(&self) -> bool {
         self.words.iter().any(|word| LEADERS.contains_key(one_of(word)))
     }
 
-    /// How much it is like the name of a level, from 0 to 1.
+    /// How similar it is to the name of a level, from 0 to 1.
     pub(crate) fn likeness(&self) -> f64 {
         let count = self.words.len();
         match () {
@@ -210,23 +210,23 @@ impl LevelName {
         self.code.as_ref().is_some_and(|code| code.is_known && code.is_set_off)
     }
 
-    /// Whether it is more like the name of a level than not.
+    /// Whether it is more likely to be the name of a level than not.
     pub(crate) fn is_like(&self) -> bool {
         self.likeness() >= 0.5
     }
 
-    /// The number of the level, by code or numeral.
+    /// The level number, from the code or numeral.
     pub(crate) fn number(&self) -> Option<u32> {
         self.code.as_ref().map(|code| code.number).or(self.numeral)
     }
 
-    /// What tells it from names of the same core: seniority, number, and what stands before it.
+    /// The difference from names of the same core: seniority, number, and the letters before the number.
     pub(crate) fn rank(&self) -> (u32, u32) {
         (self.seniority, self.number().unwrap_or(0))
     }
 
-    /// By what two names are the same rung, however they are written; a code counts only where there
-    /// is nothing else.
+    /// An equal value means that two names are the same rung, however they are written. A code counts only
+    /// if there is nothing else.
     pub(crate) fn key(&self) -> String {
         let code = self.code.as_ref().filter(|_| self.words.is_empty());
         let prefix = code.map_or("", |code| code.prefix.as_str());
@@ -237,14 +237,14 @@ impl LevelName {
         format!("{}{prefix}{number}", words.join(" "))
     }
 
-    /// The same with the code, and what stands in brackets: what tells rungs of one file apart.
+    /// The same with the code and the words in brackets: these distinguish the rungs of one file.
     pub(crate) fn full_key(&self) -> String {
         let code = self.code.as_ref().map(|code| format!("{}{} ", code.prefix, code.number));
         format!("{}{} {}", code.unwrap_or_default(), self.key(), self.remark)
     }
 }
 
-/// One spelling of words that are written in several.
+/// One spelling for words that have several.
 fn canonical(word: &str) -> &str {
     match word {
         "jr" | "júnior" | "jnr" => "junior",
@@ -255,7 +255,7 @@ fn canonical(word: &str) -> &str {
     }
 }
 
-/// The words before "of" and its like: who is head "of" something is a head.
+/// The words before "of" and similar words: a head "of" something is a head.
 fn head(words: &[String]) -> &[String] {
     let is_of =
         |word: &String| ["of", "for", "de", "da", "do", "del", "in"].contains(&word.as_str());
@@ -263,13 +263,13 @@ fn head(words: &[String]) -> &[String] {
     &words[..of.unwrap_or(words.len())]
 }
 
-/// Whether a word begins with a part that says what someone is.
+/// Whether a word begins with a part that means a profession.
 fn begins_with_noun(word: &str) -> bool {
     let parts = word.chars().next().and_then(|c| NOUN_PARTS.get(&c));
     parts.is_some_and(|parts| parts.iter().any(|part| word.starts_with(part)))
 }
 
-/// A word without the parts that say how senior it is, in scripts that join them.
+/// A word without the parts that mean a seniority, in scripts that join them.
 fn without_parts(word: &str) -> String {
     if !has_parts(word) {
         return word.to_owned();
@@ -290,7 +290,7 @@ fn is_plural(word: &str) -> bool {
     })
 }
 
-/// Whether a word is formed like one who does something.
+/// Whether a word has the form of an agent noun.
 fn is_agent(word: &str) -> bool {
     const ENDINGS: [&str; 9] =
         ["er", "or", "ist", "ian", "ant", "eur", "ologist", "eiro", "leitung"];

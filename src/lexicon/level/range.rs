@@ -1,9 +1,9 @@
-//! Levels that are named together, by the first and the last of them: "DEV-3 to DEV-5".
+//! Ranges of levels, named by the first and the last: "DEV-3 to DEV-5".
 
 use super::code::{Token, behind_joint};
 
-/// The last number of a range whose first number ends before a word, and which word is behind it all.
-/// What stands before the first number may be said again: "L3-L5", "Level 3 to Level 5".
+/// The last number of a range whose first number ends before a word, and the index of the word after the
+/// range. The words before the first number may be repeated: "L3-L5", "Level 3 to Level 5".
 pub(crate) fn range_end(
     tokens: &[Token<'_>],
     at: usize,
@@ -24,7 +24,7 @@ pub(crate) fn range_end(
             word = tokens.get(last)?.text;
         }
     }
-    // "L1 - 2 years" is no range.
+    // "L1 - 2 years" is not a range.
     let goes_on =
         |next: &Token<'_>| next.gap.trim().is_empty() && next.text.starts_with(char::is_alphabetic);
     let is_count = !again && tokens.get(last + 1).is_some_and(goes_on);

@@ -3,17 +3,17 @@
 use crate::lexicon::list::{LEADERS, SENIORITIES, SENIORITY_PARTS};
 use crate::lexicon::words::words;
 
-/// What a name that says nothing of it counts: the middle of the makers.
+/// The rank of a name without a seniority: the middle of the ranks that lead nobody.
 pub(super) const MIDDLE: u32 = 40;
 
-/// From here on a rank is that of someone who leads others.
+/// From this rank on, a role leads people.
 pub(crate) const LEADS: u32 = 110;
 
 /// How senior a name sounds; higher is more senior.
 pub(crate) fn seniority(name: &str) -> u32 {
     let mut words = words(name);
     if name.contains("em") && words.len() > 1 {
-        // Written small it is the Portuguese word for "in".
+        // In lower case it is the Portuguese word for "in".
         let kept = name.split(|c: char| !c.is_alphanumeric()).filter(|word| *word != "em");
         words = kept.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     }
@@ -28,14 +28,14 @@ pub(crate) fn seniority(name: &str) -> u32 {
     if ranks.is_empty() && !is_architect {
         return MIDDLE;
     }
-    // Who manages a product or a program makes things; who manages engineers leads.
+    // A manager of a product or a program leads nobody; a manager of engineers does.
     let managed = ["product", "program", "programme", "project", "account", "release", "community"];
     let makes = has(&managed) && !has(&["engineering", "people", "team"]);
     ranks.retain(|(word, _)| !makes || !["manager", "mgr", "mngr"].contains(&word.as_str()));
     let ranks: Vec<u32> = ranks.into_iter().map(|(_, rank)| rank).collect();
     let highest = ranks.iter().copied().max().max(is_architect.then_some(73));
     let highest = highest.max((makes && has(&["group"])).then_some(65)).unwrap_or(MIDDLE);
-    // Among those of one rank, other words tell them from each other.
+    // Other words distinguish names of the same rank.
     match () {
         () if highest >= LEADS && has(&["executive", "evp"]) => highest + 6,
         () if highest >= LEADS && has(&["svp", "group"]) => highest + 3,
@@ -46,23 +46,23 @@ pub(crate) fn seniority(name: &str) -> u32 {
     }
 }
 
-/// The rank that a whole word says, for one or for several.
+/// The rank of a whole word, in the singular or plural.
 pub(super) fn rank_of(word: &str) -> Option<u32> {
     let rank = |word: &str| LEADERS.get(word).or_else(|| SENIORITIES.get(word)).copied();
     rank(word).or_else(|| Some(one_of(word)).filter(|one| *one != word).and_then(rank))
 }
 
-/// The word for one, of a word for several.
+/// The singular of a plural.
 pub(super) fn one_of(word: &str) -> &str {
     word.strip_suffix('s').filter(|one| one.len() > 2).unwrap_or(word)
 }
 
-/// Whether a word can have parts that say a rank: no script of Europe joins words so.
+/// Whether parts of a word can mean a rank: no European script joins words like that.
 pub(super) fn has_parts(word: &str) -> bool {
     word.chars().any(|c| c > '\u{52F}')
 }
 
-/// The rank that a part of a word says.
+/// The rank of a part of a word.
 pub(super) fn part(word: &str) -> Option<u32> {
     if !has_parts(word) {
         return None;

@@ -1,13 +1,13 @@
-//! The digits of a number as they are written: "1,200", "1 500", "2.5", and what they are worth.
+//! The digits of a number as written, "1,200", "1 500", "2.5", and their value.
 
-/// Digits that belong together, and where they end.
+/// Digits of one number, and where they end.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Digits {
     pub(super) value: f64,
     pub(super) end: usize,
 }
 
-/// The number at a place, its thousands parted by commas or spaces.
+/// The number at a position; commas or spaces may separate its thousands.
 pub(super) fn digits(text: &str, at: usize) -> Option<Digits> {
     let run = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
     let first = run(at);
@@ -22,7 +22,7 @@ pub(super) fn digits(text: &str, at: usize) -> Option<Digits> {
     if text[end..].starts_with('.') && run(end + 1) > 0 {
         end += 1 + run(end + 1);
     }
-    // Half of something is a number by itself, and one behind a whole number.
+    // A fraction sign is a number by itself, or a part of the whole number before it.
     let part = text[end..].chars().next().filter(|c| fraction(*c).is_some());
     let part_value = part.and_then(fraction).unwrap_or(0.0);
     let part_length = part.map_or(0, char::len_utf8);
@@ -31,13 +31,13 @@ pub(super) fn digits(text: &str, at: usize) -> Option<Digits> {
     }
     let written: String =
         text.get(at..end)?.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    // More digits than a number of people or money has are a telephone number or the like.
+    // A number of people or money has fewer digits; this is a telephone number or similar.
     let sound = !written.is_empty() && written.len() <= 15;
     let value: f64 = written.parse().ok().filter(|_| sound)?;
     Some(Digits { value: value + part_value, end: end + part_length })
 }
 
-/// What a sign for a fraction is worth.
+/// The value of a fraction sign.
 pub(super) fn fraction(c: char) -> Option<f64> {
     match c {
         '½' => Some(0.5),
@@ -49,9 +49,9 @@ pub(super) fn fraction(c: char) -> Option<f64> {
     }
 }
 
-/// How many groups of three digits behind spaces go on with a number. Of "2 100% goals" and "teams of
-/// 5, 10 200" nobody knows: a plain space parts numbers too, so that it joins none beside a comma,
-/// in a range or before a share.
+/// How many groups of three digits after spaces belong to a number. "2 100% goals" and "teams of 5,
+/// 10 200" are ambiguous, because a plain space also separates numbers. So it joins no digits next to a
+/// comma, in a range or before a share.
 fn parts(text: &str, start: usize, first: usize) -> usize {
     if text[start..].starts_with('0') {
         return 0;
@@ -60,7 +60,7 @@ fn parts(text: &str, start: usize, first: usize) -> usize {
     while let Some(space) = separator(&text[end..]) {
         let from = end + space.len();
         if text[from..].bytes().take_while(u8::is_ascii_digit).count() != 3 {
-            // Another number follows, and these are several.
+            // Another number follows, so these are several numbers.
             if count > 0 && text[from..].starts_with(|c: char| c.is_ascii_digit()) {
                 return 0;
             }
@@ -77,22 +77,22 @@ fn parts(text: &str, start: usize, first: usize) -> usize {
     if plain && (listed || share) { 0 } else { count }
 }
 
-/// Whether a text ends with a dash behind a number without hundreds, as the "1-" of "1-2 500": in
-/// "800-1 200" both may have thousands.
+/// Whether a text ends with a dash after a number without hundreds, such as the "1-" of "1-2 500". In
+/// "800-1 200" both numbers may have thousands.
 fn ends_small_range(before: &str) -> bool {
     let from = before.trim_end_matches(['-', '–', '—', '−']);
     let digits = from.trim_end_matches(' ').bytes().rev().take_while(u8::is_ascii_digit).count();
     from.len() < before.len() && (1..3).contains(&digits)
 }
 
-/// Whether a sign behind digits makes something else of them: a list, a ratio, a version.
+/// Whether a sign after digits gives them another meaning: a list, a ratio, a version.
 fn names_more(behind: &str) -> bool {
     let mut after = behind.chars();
     let (sign, next) = (after.next(), after.next());
     matches!(sign, Some(':' | '/' | '.' | ',')) && next.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// The space that may part thousands: one of any width.
+/// The space that may separate thousands: a space of any width.
 fn separator(text: &str) -> Option<&str> {
     let space = text
         .chars()
@@ -101,8 +101,7 @@ fn separator(text: &str) -> Option<&str> {
     Some(&text[..space.len_utf8()])
 }
 
-/// Whether a sign before a number makes it one below nothing: a dash that clings to it and to nothing
-/// else.
+/// Whether a sign before a number makes it negative: a dash that touches the number and nothing else.
 pub(super) fn is_negative(text: &str, start: usize) -> bool {
     let mut before = text[..start].chars().rev();
     let dash = before.next().is_some_and(|c| matches!(c, '-' | '−' | '–'));

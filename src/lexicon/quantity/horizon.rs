@@ -1,11 +1,10 @@
-//! How far ahead a role plans, or how often something is done, where words say it: "Quarterly to
-//! annual".
+//! How far ahead a role plans, or how often something is done, in words: "Quarterly to annual".
 
 use super::quantities::quantities;
 use crate::lexicon::list::{BEHIND_PERIODS, PERIODS};
 use crate::model::{Quantity, Unit};
 
-/// A period: how many days it is at least and at most, and whether it goes on beyond.
+/// A period: its least and largest number of days, and whether it has no upper limit.
 type Period = (f64, f64, bool);
 
 const WEEK: f64 = 7.0;
@@ -13,14 +12,14 @@ const YEAR: f64 = 365.25;
 const MONTH: f64 = YEAR / 12.0;
 const QUARTER: f64 = YEAR / 4.0;
 
-/// The most bytes that a word for a period has: "semi-annually" and some.
+/// The most bytes of a word for a period: "semi-annually" and a few more.
 const LONGEST: usize = 16;
 
-/// The period that a text states and nothing else: "Quarterly to annual", "Annual to multi-year",
+/// The period of a text that states nothing else: "Quarterly to annual", "Annual to multi-year",
 /// "Multi-year vision", "1-2 years ahead". It is in days; "multi-year" is two years or more.
 ///
-/// In running text such words say when something is done, not how far it reaches, so that a text
-/// that says more has no horizon.
+/// In running text such words say when something is done, not how far ahead it reaches. So a text with
+/// more words has no horizon.
 pub(crate) fn horizon(text: &str) -> Option<Quantity> {
     let start = text.len() - text.trim_start().len();
     let (first, end) = period(text, start)?;
@@ -37,7 +36,7 @@ pub(crate) fn horizon(text: &str) -> Option<Quantity> {
     alone.then_some(Quantity { low, high, open, unit: Unit::Time, range: start..end })
 }
 
-/// The period that begins at a place, and where it ends.
+/// The period that begins at a position, and where it ends.
 fn period(text: &str, at: usize) -> Option<(Period, usize)> {
     let rest = &text[at..];
     if rest.starts_with(|c: char| c.is_ascii_digit()) {

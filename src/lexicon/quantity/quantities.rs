@@ -1,11 +1,11 @@
-//! Reading quantities off a text, from left to right.
+//! Reads the quantities of a text, from left to right.
 
 use super::digits::{Digits, digits, fraction, is_negative};
 use super::units::{self, UnitMeaning};
 use crate::model::{Quantity, Unit};
 
-/// Every quantity that a text states, in reading order. Numbers that only name something are left
-/// out: "L4", "Q3", "1:1", "24/7", "3rd", years; and so are those below nothing, which no bar shows.
+/// Every quantity that a text states, in reading order. Numbers that only name something are ignored:
+/// "L4", "Q3", "1:1", "24/7", "3rd", years. A negative number is ignored too, because no bar can show it.
 pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -27,23 +27,23 @@ pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
     found
 }
 
-/// Where a range that begins with an amount ends, or else the amount.
+/// The end of a range that begins with an amount; without a range, the end of the amount.
 fn range_end(text: &str, first: Amount<'_>) -> usize {
     second(text, first.end, false).map_or(first.end, |last| last.end)
 }
 
-/// A number as written, with what clings to it.
+/// A number as written, with the characters that touch it.
 #[derive(Debug, Clone, Copy)]
 struct Amount<'a> {
     value: f64,
-    /// What "K" or "million" behind it multiplies it by.
+    /// The factor of a "K" or "million" after it.
     factor: f64,
     currency: Option<&'a str>,
     percent: bool,
     open: bool,
     /// Whether it is a word: "two".
     is_word: bool,
-    /// Whether it is four plain digits, as a year is.
+    /// Whether it is four plain digits, like a year.
     is_year: bool,
     end: usize,
 }
@@ -59,7 +59,7 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
             || fraction(c).is_some()
             || units::is_currency_sign(c)
             || c.is_ascii_alphabetic();
-        // A number glued to letters of a script without spaces stands alone all the same.
+        // Letters of a script without spaces may touch a number and do not belong to it.
         let glued =
             before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii()) && c.is_ascii_digit();
         if starts && (!inside || glued) && !letter_dash {
@@ -72,7 +72,7 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// The number at a place, `None` where none stands there or it only names something.
+/// The number at a position; `None` if there is none, or if it only names something.
 fn amount(text: &str, start: usize) -> Option<Amount<'_>> {
     let rest = &text[start..];
     if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -134,7 +134,7 @@ fn number<'a>(text: &'a str, at: usize, currency: Option<&'a str>) -> Option<Amo
     (!names_something(text, at, end)).then_some(found)
 }
 
-/// Whether what looks like a number is a ratio, a date, a version, an ordinal or a code.
+/// Whether characters that look like a number are a ratio, a date, a version, an ordinal or a code.
 fn names_something(text: &str, start: usize, end: usize) -> bool {
     let mut after = text[end..].chars();
     let (next, second) = (after.next(), after.next());
@@ -149,7 +149,7 @@ fn names_something(text: &str, start: usize, end: usize) -> bool {
     }
 }
 
-/// The quantity that begins with an amount: its range, unit, and what stands in front.
+/// The quantity that begins with an amount: its range, its unit, and the words before it.
 fn quantity(text: &str, start: usize, first: Amount<'_>) -> Option<Quantity> {
     let between = ends_with_word(&text[..start], "between");
     let mut last = second(text, first.end, between).unwrap_or(first);
@@ -201,7 +201,7 @@ fn quantity(text: &str, start: usize, first: Amount<'_>) -> Option<Quantity> {
     Some(Quantity { low, high, open, unit, range: begin..end })
 }
 
-/// The other end of a range, behind a dash or a word for it.
+/// The other end of a range, after a dash or a word for it.
 fn second(text: &str, at: usize, between: bool) -> Option<Amount<'_>> {
     let rest = &text[at..];
     let bare = rest.trim_start_matches(' ');
@@ -221,7 +221,7 @@ fn second(text: &str, at: usize, between: bool) -> Option<Amount<'_>> {
     amount(text, text.len() - behind.len())
 }
 
-/// What an amount measures or counts, by how much to multiply it, and where the unit ends.
+/// What an amount measures or counts, its multiplier, and where the unit ends.
 fn unit(text: &str, amount: Amount<'_>, strict: bool) -> Option<(f64, Unit, usize)> {
     let rest = &text[amount.end..];
     let dashed = rest.starts_with('-');
@@ -254,8 +254,8 @@ fn unit(text: &str, amount: Amount<'_>, strict: bool) -> Option<(f64, Unit, usiz
     }
 }
 
-/// Whether a text begins with what opens a range. Only its start is looked at: there may be many
-/// numbers in a long text.
+/// Whether a text begins with the beginning of a range. Only its start is read, because a long text may
+/// have many numbers.
 fn says_more(text: &str) -> bool {
     const MORE: &str = " or more";
     text.get(..MORE.len()).is_some_and(|start| start.eq_ignore_ascii_case(MORE))
@@ -366,7 +366,7 @@ mod tests {
         check("1 500-2 000 users", &["1500..2000 user <1 500-2 000 users>"]);
         check("800-1 200 users", &["800..1200 user <800-1 200 users>"]);
         check("1 500+ users", &["1500..1500+ user <1 500+ users>"]);
-        // What may be several numbers is not joined.
+        // Digits that may be several numbers are not joined.
         check("5, 10 200 users", &["5..5 - <5>", "10..10 - <10>", "200..200 user <200 users>"]);
         check("5 100% goals", &["5..5 - <5>", "100..100 % <100%>"]);
         check("1 50 users", &["1..1 - <1>", "50..50 user <50 users>"]);

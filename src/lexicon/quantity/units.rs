@@ -1,4 +1,4 @@
-//! The words of quantities: numbers, multipliers, measures, what stands before and behind them.
+//! The words of quantities: numbers, multipliers, measures, and the words before and after them.
 
 use crate::lexicon::list::{
     ABOUT, AT_LEAST, AT_MOST, CURRENCIES, NUMBER_WORDS, PHRASE_ENDS, RHYTHM_LEADS, RHYTHMS, UNITS,
@@ -7,13 +7,13 @@ use crate::lexicon::list::{
 /// What a word measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum UnitMeaning {
-    /// Time: how many days one is, and how many hours of work.
+    /// Time: the number of days in one unit, and the number of working hours.
     Time { days: f64, work_hours: f64 },
-    /// A currency's code.
+    /// The code of a currency.
     Currency,
 }
 
-/// What words before a number make of it.
+/// How the words before a number change its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Qualifier {
     AtLeast,
@@ -29,19 +29,19 @@ pub(crate) fn is_percent(word: &str) -> bool {
     matches!(word, "percent" | "Percent" | "pct" | "Prozent")
 }
 
-/// The letters that a text begins with.
+/// The letters at the beginning of a text.
 pub(crate) fn first_word(text: &str) -> Option<&str> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     (end > 0).then(|| &text[..end])
 }
 
-/// The number that a word means. "one" is most often no number.
+/// The number that a word means. "one" is usually not a number.
 pub(crate) fn number_word(word: &str) -> Option<f64> {
     let at = NUMBER_WORDS.iter().position(|known| word.eq_ignore_ascii_case(known))?;
     Some((at + 1) as f64)
 }
 
-/// What stands behind a number and multiplies it, and how many bytes it takes.
+/// The multiplier after a number, and its length in bytes.
 pub(crate) fn multiplier(text: &str) -> Option<(f64, usize)> {
     let bare = text.strip_prefix(' ').unwrap_or(text);
     let word = first_word(bare)?;
@@ -58,7 +58,7 @@ pub(crate) fn multiplier(text: &str) -> Option<(f64, usize)> {
     Some((factor, text.len() - bare.len() + word.len()))
 }
 
-/// What a word measures, `None` for the name of a thing.
+/// What a word measures, `None` for a noun that is counted.
 pub(crate) fn measure(word: &str) -> Option<UnitMeaning> {
     let time = |days: f64, work_hours: f64| Some(UnitMeaning::Time { days, work_hours });
     let word = word.to_lowercase();
@@ -77,8 +77,8 @@ pub(crate) fn measure(word: &str) -> Option<UnitMeaning> {
     }
 }
 
-/// How often something is done, in times a week, and how many bytes say so: "/week", " per day",
-/// " a month", " weekly".
+/// How often something is done, in times per week, and the length of those words in bytes: "/week",
+/// " per day", " a month", " weekly".
 pub(crate) fn rhythm(text: &str) -> Option<(f64, usize)> {
     let bare = text.trim_start_matches(' ');
     let lead = |lead: &&str| {
@@ -101,8 +101,8 @@ pub(crate) fn rhythm(text: &str) -> Option<(f64, usize)> {
     Some((times, text.len() - rest.len() + word.len()))
 }
 
-/// The noun that a number counts, in the singular and small letters, and how many bytes there are
-/// up to its end: the first word that looks like a plural, else the first word.
+/// The noun that a number counts, in the singular and lower case, and the number of bytes up to its end.
+/// It is the first word that looks like a plural, else the first word.
 pub(crate) fn noun(text: &str, value: f64) -> Option<(String, usize)> {
     let mut words: Vec<(&str, usize)> = Vec::new();
     let mut at = 0;
@@ -125,7 +125,7 @@ pub(crate) fn noun(text: &str, value: f64) -> Option<(String, usize)> {
     Some((singular(&word).unwrap_or(word), *end))
 }
 
-/// The singular of a word, in small letters, that looks like a plural.
+/// The singular, in lower case, of a word that looks like a plural.
 pub(crate) fn singular(word: &str) -> Option<String> {
     if word == "people" {
         return Some("person".to_owned());
@@ -137,12 +137,12 @@ pub(crate) fn singular(word: &str) -> Option<String> {
     (!stem.ends_with(['s', 'u', 'i'])).then(|| stem.to_owned())
 }
 
-/// Words that end a phrase: what follows them is not counted.
+/// Words that end a phrase: the words after them are not counted nouns.
 fn joins(word: &str) -> bool {
     PHRASE_ENDS.contains(word.to_lowercase().as_str())
 }
 
-/// What the words before a number make of it, and where they begin.
+/// How the words before a number change its meaning, and where they begin.
 pub(crate) fn qualifier(text: &str, start: usize) -> (Option<Qualifier>, usize) {
     let before = text[..start].trim_end();
     let senses = [

@@ -1,5 +1,5 @@
-//! A light stem of an Arabic word (light10: Larkey, Ballesteros and Connell 2002): vowel signs, the
-//! article with what is written to it, and one ending come off. Roots are not looked for.
+//! A light stem of an Arabic word (light10: Larkey, Ballesteros and Connell 2002). Vowel signs, the
+//! article with the letters joined to it, and one ending are removed. Roots are not searched.
 
 use crate::lexicon::list::{ARABIC_ARTICLES, ARABIC_ENDINGS};
 

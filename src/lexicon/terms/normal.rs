@@ -1,4 +1,4 @@
-//! Words made comparable: case, endings, numbering and level codes taken off.
+//! Normalized words: without case, endings, numbering and level codes.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -8,8 +8,8 @@ use crate::lexicon::list::FUNCTION_WORDS;
 /// What stands for every number among terms.
 const NUMBER: &str = "#";
 
-/// Text with every run of white space as one space and none at the ends. Two texts are the same
-/// when this is equal.
+/// Text with one space for every run of white space, and none at the ends. Two texts are unchanged if
+/// this is equal.
 pub(crate) fn fold_space(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -22,15 +22,15 @@ pub(crate) fn fold_space(text: &str) -> String {
 }
 
 /// The terms of a text, in order: stemmed words in lower case, `#` for every number, and pairs of
-/// neighbouring characters for scripts that write no spaces (or glue particles to words, as Korean
-/// does), which do as well there as a dictionary (McNamee and Mayfield 2004).
+/// neighboring characters for scripts that write no spaces (or glue particles to words, as Korean
+/// does). Pairs work as well there as a dictionary (McNamee and Mayfield 2004).
 pub(crate) fn terms(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut run: Vec<char> = Vec::new();
     for word in text.unicode_words() {
         if word.chars().next().is_some_and(is_unspaced) {
-            // Segmentation gives Han characters one by one: gather the run they stand in. Words of
-            // one run touch each other; spaces end it only where the script has words.
+            // Segmentation returns Han characters one by one: collect their run. Words of one run touch
+            // each other; a space ends the run only if the script has words.
             if word.chars().count() > 1 {
                 bigrams(&mut run, &mut found);
             }
@@ -83,8 +83,8 @@ fn term(word: &str) -> String {
 }
 
 /// A light stem of an English word: plural, then `-ing`/`-ed`, then one noun or adjective ending.
-/// Less than Porter's, on purpose: it joins "manages", "managing" and "management", and seldom two
-/// words that have nothing to do with each other.
+/// It removes less than Porter's stemmer on purpose: it joins "manages", "managing" and "management", and
+/// rarely joins two unrelated words.
 fn stem(word: &str) -> String {
     let mut stem = word.to_owned();
     let rules: [&[(&str, &str, usize)]; 3] = [
@@ -111,7 +111,7 @@ fn stem(word: &str) -> String {
     stem
 }
 
-/// "plann" and "plan" are one stem.
+/// "plann" and "plan" have the same stem.
 fn undouble(stem: &mut String) {
     let bytes = stem.as_bytes();
     if let [.., a, b] = bytes
@@ -123,20 +123,20 @@ fn undouble(stem: &mut String) {
     }
 }
 
-/// What a word with other letters is compared by: its first letters. Cutting words short needs no
-/// grammar and does nearly as well as a stemmer.
+/// The stem of a word with other letters: its first letters. Truncation needs no grammar and works nearly
+/// as well as a stemmer.
 fn trunk(word: &str) -> String {
     const LETTERS: usize = 6;
     word.chars().take(LETTERS).collect()
 }
 
-/// Whether a term only holds sentences together. Such words say little in any ladder, however small
-/// the ladder is; in a large one their number shows it.
+/// Whether a term is a function word. Such words carry little meaning in any ladder. In a large ladder
+/// their frequency shows it, in a small ladder it does not.
 pub(crate) fn is_function_word(term: &str) -> bool {
     term == NUMBER || FUNCTION_WORDS.contains(term)
 }
 
-/// A heading without what only sets it: list numbers ("1.", "2.3)"), level codes ("(C4)", "L4:") and
+/// A heading without its decoration: list numbers ("1.", "2.3)"), level codes ("(C4)", "L4:") and
 /// signs at its ends.
 pub(crate) fn bare_heading(heading: &str) -> String {
     let mut rest = trim_signs(heading);
