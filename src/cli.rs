@@ -33,7 +33,7 @@ use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
-/// fine, 1 nothing found or something wrong, 2 wrong usage or unusable input, 128 and more ended by a
+/// success, 1 no match or errors in the ladder, 2 wrong usage or unusable input, 128 and more ended by a
 /// signal.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -70,7 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// What is said of a path where a command takes no argument more: it names the ladder otherwise.
+/// The message about a path that a command does not take as an argument: --ladder takes it.
 fn unasked_path(error: &clap::Error) -> Option<String> {
     let unknown = error.kind() == ErrorKind::UnknownArgument;
     match error.get(ContextKind::InvalidArg).filter(|_| unknown)? {
@@ -84,14 +84,19 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
     let format = match given.general() {
         Some(format) => format,
         None if cli.command.as_ref().is_some_and(|command| command.has(given)) => Format::Text,
-        None if given == AnyFormat::Sarif => bail!("only `rungs check` writes the format sarif"),
+        None if given == AnyFormat::Sarif => {
+            bail!("`--format sarif` is for `rungs check` only: choose another format")
+        }
         None => bail!(
-            "only `rungs check`, and `rungs compare --since` or `--against` without a role, write the \
-             format github"
+            "`--format github` is only for `rungs check`, and for `rungs compare --since` or \
+             `--against` without a role: choose another format"
         ),
     };
     if format == Format::Html && !cli.command.as_ref().is_some_and(Command::has_html) {
-        bail!("only `rungs show`, `compare`, `trace` and `overview` write the format html");
+        bail!(
+            "`--format html` is only for `rungs show`, `compare`, `trace` and `overview`: choose \
+             another format"
+        );
     }
     let out = Output::new(&cli.global, format);
     let ladder = cli.path.as_deref().or(cli.global.ladder());
@@ -149,10 +154,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
     }
 }
 
-/// Why choices about two roles are refused.
-const CHOICES: &str = "--only, --fold, --unfold and --layout are for two roles: name both";
+/// Why options that need two roles are refused.
+const CHOICES: &str = "--only, --fold, --unfold and --layout need two roles: name both";
 
-/// Roles of one's ladder and of another one.
+/// Compares roles of the user's ladder and of another one.
 fn with_another(
     here: Option<&Path>,
     there: &Path,
@@ -165,14 +170,14 @@ fn with_another(
         [left, right] => {
             with::run(&with::TwoLadders::load(here, there)?, [left, right], showing, explain, out)
         }
-        [_, _, _, ..] => bail!("with another ladder there are two sides: name one role of each"),
-        _ if explain => bail!("--explain says why two roles correspond: name one of each ladder"),
+        [_, _, _, ..] => bail!("--with compares two roles: name one of each ladder"),
+        _ if explain => bail!("--explain with --with needs two roles: name one of each ladder"),
         _ if showing.is_chosen() => bail!(CHOICES),
         one => with::levels(&with::TwoLadders::load(here, there)?, one.first().copied(), out),
     }
 }
 
-/// Two roles, several, or what changed since a version of the ladder.
+/// Compares two roles, several, or two versions of the ladder.
 fn compared(
     ladder: Option<&Path>,
     roles: &[&str],
@@ -183,21 +188,21 @@ fn compared(
     out: &Output,
 ) -> anyhow::Result<u8> {
     match (version, roles) {
-        (None, []) => bail!("name two roles, or an older version by --against or --since"),
+        (None, []) => bail!("name two roles, or an older version with --since or --against"),
         (None, [only]) => bail!(named::explained(only, None).filter(|_| Path::new(only).is_dir()).unwrap_or_else(|| format!(
-            "name a second role to compare {only} with, or an older version by --since or --against"
+            "name a second role to compare {only} with, or an older version with --since or --against"
         ))),
         (None, [left, right]) => {
             compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
         }
         (None, _) if showing.fold || showing.layout != LayoutChoice::Side => {
-            bail!("--fold and --layout are for two roles: several stand in columns")
+            bail!("--fold and --layout are for two roles only: leave them out, or name two roles")
         }
         (None, roles) => {
             levels::run(&open::ladder(ladder)?, roles, showing, explain, out)
         },
         (Some(_), []) if showing.is_one_sided() => {
-            bail!("--only right and --only left are for two sides: name a role")
+            bail!("--only right and --only left need a role: name one")
         }
         (Some(version), []) => {
             since::run(&Versions::load(ladder, &version)?, showing, explain, format, out)
@@ -206,7 +211,7 @@ fn compared(
             let right = match rest {
                 [] => left,
                 [right] => right,
-                _ => bail!("with an older version there are two sides: name one role, or two"),
+                _ => bail!("--since and --against compare at most two roles: name one or two"),
             };
             let versions = Versions::load(ladder, &version)?;
             versions::run(&versions, [left, right], showing, explain, out)

@@ -43,6 +43,7 @@ pub use chain::wanted::Wanted;
 pub use comparer::{Comparer, compare};
 pub use comparison::{
     Comparison, Counts, Elsewhere, Kind, Pair, PairBody, Part, TablePage, Topic, TopicSource,
+    UNCHANGED,
 };
 pub use equivalents::evidence::{LevelEvidence, SharedNumber};
 pub use equivalents::places::{EquivalentLevel, LevelStanding};

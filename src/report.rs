@@ -64,4 +64,4 @@ pub use trace::{
 pub use traces::{AlsoSaid, DistinctTrace, TracedTrack, TracesReport};
 pub use versions::{ChangedLevel, LadderChanges, NOW, VersionsReport};
 pub use week::week_words;
-pub use words::{all_same, kind_name, left_out, number, the_same};
+pub use words::{all_same, kind_name, left_out, number, unchanged};

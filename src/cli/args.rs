@@ -9,26 +9,37 @@ use clap_complete::Shell;
 
 use crate::report::Only;
 
-/// A career ladder in the terminal: browse the levels, compare two of them side by side.
+/// What `rungs --help` says below the options.
+const AFTER_HELP: &str = "\
+Without a command, rungs opens the ladder in the terminal. In a pipe, or when output is not a
+terminal, it prints the list of levels.
+
+Which ladder rungs opens: the first of these that exists.
+  1. the path on the command line: LADDER or --ladder
+  2. the path in the environment variable RUNGS_LADDER
+  3. the nearest folder with a ladder.yml, from the current folder up to the root of the git
+     repository
+  4. the current folder, if it contains roles
+  5. the built-in ladder; a message on stderr says so
+`check` and comparisons of two versions never use the built-in ladder.
+
+Exit status: 0 success; 1 no match (search, trace) or errors in the ladder (check); 2 wrong usage or
+unusable input.";
+
+/// Browse a career ladder in the terminal and compare its levels side by side.
 #[derive(Debug, Parser)]
 #[command(
     name = "rungs",
     version,
     about,
     override_usage = "rungs [OPTIONS] [LADDER]\n       rungs [OPTIONS] <COMMAND>",
-    after_help = "Without a command, rungs opens the ladder in the terminal; where the output is no \
-                  terminal it prints the list.\n\n\
-                  The ladder is the one that is named, else the one in RUNGS_LADDER, else the nearest folder \
-                  with a ladder.yml up to the root of the git repository, else the folder you are in, if it \
-                  has roles; else the built-in ladder, and it says so. `check` and versions never take that.\n\n\
-                  Exit status: 0 fine, 1 nothing found by search or trace, or something wrong by check, 2 wrong usage \
-                  or unusable input."
+    after_help = AFTER_HELP
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 
-    /// The ladder to open: a folder of Markdown documents, or one of them.
+    /// Ladder to open: a folder of Markdown documents, or one document.
     #[arg(value_name = "LADDER")]
     pub(crate) path: Option<PathBuf>,
 
@@ -42,7 +53,7 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     // Left to clap, this rule would forbid options before the command as well.
     if let (Some(path), Some(_)) = (&cli.path, &cli.command) {
         let message =
-            format!("a command takes its ladder by --ladder, not before it: {}", path.display());
+            format!("name the ladder after the command, with --ladder {}", path.display());
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, message));
     }
     Ok(cli)
@@ -50,27 +61,26 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub(crate) struct Global {
-    /// The ladder: a folder of Markdown documents, or one of them; else the nearest with a ladder.yml,
-    /// else the folder you are in.
+    /// Ladder to open: a folder of Markdown documents, or one document. `rungs --help` says which
+    /// ladder is opened without this option.
     #[arg(long, value_name = "PATH", env = "RUNGS_LADDER", global = true, hide_env_values = true)]
     ladder: Option<OsString>,
 
-    /// How results are written; html is for `show`, `compare`, `trace` and `overview`, github and sarif
-    /// are for `check`, github also for what changed since a version.
+    /// Format of the output.
     #[arg(long, value_enum, default_value_t = AnyFormat::Text, global = true)]
     pub(crate) format: AnyFormat,
 
-    /// Columns of text output; as wide as the terminal, or 80.
+    /// Columns of text output. By default the width of the terminal; in a pipe 80.
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(8..))]
     pub(crate) width: Option<u16>,
 
-    /// When text output is coloured. NO_COLOR and a TERM of "dumb" turn colours off too.
+    /// When to color text output.
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, global = true)]
     pub(crate) color: ColorChoice,
 
-    /// The background that colours are for; `auto` asks COLORFGBG and else takes colours that suit
-    /// both.
+    /// Background of the terminal, which the colors must suit.
     #[arg(long, value_enum, default_value_t = Background::Auto, global = true)]
     pub(crate) background: Background,
 }
@@ -85,150 +95,157 @@ impl Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List the tracks, roles, counterparts and pages, and what is wrong with the ladder.
+    /// List the tracks, roles and pages of the ladder, and what is wrong with it.
     List {
-        /// The ladder: a folder of Markdown documents, or one of them.
+        /// Ladder to open: a folder of Markdown documents, or one document.
         #[arg(value_name = "LADDER")]
         path: Option<PathBuf>,
-        /// Say for every file what it became, and by which rule.
+        /// For each file, show how it was read and the evidence for it.
         #[arg(long)]
         explain: bool,
     },
-    /// Print a role, or one section of it.
+    /// Print a role or page, or one section of it.
     Show {
-        /// The role: id, title, label, level, words of these, with the track or without; PATH or
-        /// PATH:LINE.
+        /// Role or page: its title, label, level, id or file, or words of its name. PATH:LINE is the
+        /// role at that line. An ambiguous name lists the roles that it could mean.
         role: String,
-        /// The section: its heading, or words of it.
+        /// Section: its heading, or words of it.
         section: Option<String>,
-        /// Add what the levels below the role expect and neither it nor a level between says anew.
+        /// Add the items inherited from lower levels: those that neither the role nor a level between
+        /// restates.
         #[arg(long, conflicts_with = "section")]
         inherited: bool,
     },
-    /// Print two roles or more side by side, or two versions of the ladder.
+    /// Compare two or more roles, two versions of the ladder, or two ladders.
     ///
-    /// With an older version, the left role is taken from it and the right one as it is now. One role
-    /// stands for both sides, and without a role every level that changed, is new or gone is printed.
+    /// Two roles are printed side by side, several roles in columns.
+    ///
+    /// With --since or --against, the left side is the older version and the right side the current
+    /// one. Name one role to compare it with itself in the older version, or no role to see every level
+    /// that changed, is new or is gone.
+    ///
+    /// With --with, the left role is from this ladder and the right role from the other one. Name only
+    /// the left role to find the level there that corresponds to it, or no role to do so for all levels.
     Compare {
-        /// The roles: the left one, the right one, and more if you like.
+        /// Roles to compare: the left one, the right one, and more if you like.
         #[arg(value_name = "ROLE", required_unless_present_any = ["against", "since", "with", "tracks"])]
         roles: Vec<String>,
         #[command(flatten)]
         showing: Showing,
-        /// Say why each pair was made, and what came nearest to what stands alone.
+        /// Show why items were paired, and which item is nearest to each unmatched one.
         #[arg(long)]
         explain: bool,
-        /// Compare with the older version of the ladder in this folder or file.
+        /// Compare with an older version of the ladder, in this folder or file.
         #[arg(long, value_name = "PATH", conflicts_with = "since")]
         against: Option<PathBuf>,
-        /// Compare with the ladder as it was in this revision of its git repository.
+        /// Compare with an older version of the ladder: this revision of its git repository.
         #[arg(long, value_name = "REV", allow_hyphen_values = true)]
         since: Option<String>,
-        /// Compare with the levels of another ladder, in this folder or file: the right role is taken
-        /// from it. Without one, say which level there the left one is, or every level.
+        /// Compare with another ladder, in this folder or file.
         #[arg(long, value_name = "PATH", conflicts_with_all = ["against", "since"])]
         with: Option<PathBuf>,
-        /// Say which level of one track is level with which of another, by what they say.
+        /// Show which levels of two tracks correspond, judged by their items.
         #[arg(long, num_args = 2, value_names = ["TRACK", "TRACK"], conflicts_with_all = ["roles", "against", "since", "with", "explain"])]
         tracks: Vec<String>,
     },
-    /// Print one topic through all levels of a track, its numbers as a chart.
+    /// Trace one topic through all levels of a track, with its numbers as a chart.
     Trace {
-        /// The topic: a heading, the key of a row or item, or what is counted ("engineers").
+        /// Topic: a heading, the key of an item or row, or the unit of a number ("engineers").
         topic: String,
-        /// Only this track: its title, words of it, or a role in it.
+        /// Only this track: its title, words of the title, or a role of the track.
         #[arg(long)]
         track: Option<String>,
     },
-    /// Print the levels of a track by topic: what each says, and where it says nothing.
+    /// Show all levels of a track in columns and its topics in rows, with the gaps.
     Overview {
-        /// Only this track: its title, words of it, or a role in it.
+        /// Only this track: its title, words of the title, or a role of the track.
         #[arg(long)]
         track: Option<String>,
-        /// Under every topic its items and rows too.
+        /// Show the items and rows of each topic.
         #[arg(long)]
         items: bool,
     },
-    /// Search the whole ladder: every word must occur; "quoted words" must stand together.
+    /// Search the whole ladder for words.
     Search {
-        /// What to search for. Small letters find capitals too, a capital only itself.
+        /// Words that must all occur; "quoted words" must be adjacent. Lowercase letters also match
+        /// capitals, capitals match only capitals.
         #[arg(required = true)]
         words: Vec<String>,
     },
-    /// Say what is wrong with the ladder, where, and what to do.
+    /// Check the ladder: show what is wrong, where, and what to do.
     Check {
-        /// The ladder: a folder of Markdown documents, or one of them.
+        /// Ladder to open: a folder of Markdown documents, or one document.
         #[arg(value_name = "LADDER")]
         path: Option<PathBuf>,
-        /// Fail on warnings too, not on errors alone.
+        /// Exit with status 1 on warnings too, not only on errors.
         #[arg(long)]
         strict: bool,
-        /// Switch a rule off; may be given several times.
+        /// Turn off a rule. Repeat the option, or separate rules with commas.
         #[arg(long, value_name = "RULE", value_delimiter = ',')]
         allow: Vec<String>,
-        /// List the rules instead.
+        /// List the rules instead of checking.
         #[arg(long)]
         list: bool,
     },
-    /// Write the built-in ladder, or the ladder.yml of one, as a start for your own.
+    /// Write a copy of the built-in ladder to start from, or a ladder.yml for your ladder.
     Init {
-        /// The folder; it must not exist yet, or be empty.
+        /// Folder to write the built-in ladder to. It must be empty or not exist.
         #[arg(required_unless_present = "from")]
         dir: Option<PathBuf>,
-        /// Write DIR/ladder.yml with what is guessed of the ladder in DIR.
+        /// Write DIR/ladder.yml, which states how rungs reads the ladder in DIR.
         #[arg(long, value_name = "DIR", conflicts_with = "dir")]
         from: Option<PathBuf>,
     },
     /// Print a completion script for a shell.
     Completions {
-        /// The shell.
+        /// Shell that runs the script.
         shell: Shell,
     },
 }
 
-/// How much of a comparison is written, and how its sides stand to each other.
+/// How much of a comparison is written, and in which layout.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(crate) struct Showing {
-    /// Which texts are written.
+    /// Which items to show.
     #[arg(long, value_enum, default_value_t = OnlyChoice::All)]
     only: OnlyChoice,
 
-    /// The same as --only differences.
+    /// Same as --only differences.
     #[arg(long, conflicts_with = "only")]
     only_differences: bool,
 
-    /// Leave nothing but the heading of a topic that is the same on both sides; JSON keeps it.
+    /// Fold each unchanged topic to its heading. JSON always contains all of it.
     #[arg(long)]
     pub(crate) fold: bool,
 
-    /// Write out what is folded at the end: what pages say of the way up and of other levels, or beside
-    /// the tables about a role that has no page; JSON and HTML hold it all the same.
+    /// Show the items that are folded at the end: those about promotion and other levels, or, if only
+    /// one role has a page, the rest of that page. JSON and HTML always contain them.
     #[arg(long)]
     pub(crate) unfold: bool,
 
-    /// How the two sides stand to each other in text.
+    /// Layout of two roles in text output.
     #[arg(long, value_enum, default_value_t = LayoutChoice::Side)]
     pub(crate) layout: LayoutChoice,
 }
 
 impl Showing {
-    /// The same with what is the same left out, whatever was chosen.
+    /// The same choices, but with differences only.
     pub(crate) fn differences(self) -> Self {
         Self { only_differences: true, ..self }
     }
 
-    /// Whether anything is chosen that only two roles have.
+    /// Whether any choice is made that applies to two roles only.
     pub(crate) fn is_chosen(self) -> bool {
         let Self { fold, unfold, layout, .. } = self;
         self.only() != Only::All || fold || unfold || layout != LayoutChoice::Side
     }
 
-    /// Whether one of two sides is asked for.
+    /// Whether the items of one side only are asked for.
     pub(crate) fn is_one_sided(self) -> bool {
         matches!(self.only(), Only::Right | Only::Left)
     }
 
-    /// Which texts are written.
+    /// Which items are shown.
     pub(crate) fn only(self) -> Only {
         match self.only {
             _ if self.only_differences => Only::Differences,
@@ -240,66 +257,66 @@ impl Showing {
     }
 }
 
-/// Which texts of a comparison are written.
+/// Which items of a comparison are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum OnlyChoice {
     /// Everything.
     #[default]
     All,
-    /// What differs.
+    /// Differences only.
     Differences,
-    /// What the right role asks more, of several the last one: what it alone has, and what changed,
-    /// unless it only fell or leaves words out.
+    /// What the right role (of several, the last) adds: items that only it has, and changed items
+    /// unless they only fell or lost words.
     Right,
-    /// What the left role alone has, of several the first one.
+    /// Items that only the left role (of several, the first) has.
     Left,
 }
 
-/// How the two sides of a comparison stand to each other.
+/// How the two sides of a comparison are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum LayoutChoice {
-    /// In two columns; one below the other where there is no room for two.
+    /// In two columns, or stacked if the output is too narrow.
     #[default]
     Side,
     /// One below the other.
     Stacked,
-    /// As one text: `[-what was-]` and `{+what is+}`.
+    /// As one text, with `[-words of the left-]` and `{+words of the right+}`.
     Unified,
 }
 
-/// How results can be written, by one command or another.
+/// Every format that some command writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AnyFormat {
-    /// Laid out for reading.
+    /// Text to read.
     Text,
     /// Markdown, to paste into a document.
     Markdown,
-    /// JSON, for programs; docs/json.md describes it.
+    /// JSON for programs; docs/json.md describes it.
     Json,
-    /// One HTML page to hand on and to print, of `show`, `compare`, `trace` and `overview`.
+    /// One HTML page to share or print; for `show`, `compare`, `trace` and `overview`.
     Html,
-    /// Annotations for GitHub Actions, of `check`; a comment for a pull request, of `compare --since`
-    /// and `--against` without a role.
+    /// For GitHub: annotations of `check`, or a pull request comment of `compare --since` or
+    /// `--against` without a role.
     Github,
-    /// SARIF 2.1.0, for code scanning, of `check` alone.
+    /// SARIF 2.1.0 for code scanning; for `check`.
     Sarif,
 }
 
-/// How commands write what they show.
+/// The formats that show results. The others annotate files or pull requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// Laid out for reading.
+    /// Text to read.
     Text,
     /// Markdown, to paste into a document.
     Markdown,
-    /// JSON, for programs.
+    /// JSON for programs.
     Json,
-    /// One HTML page. Only commands that have it are run with it: see [`Command::has_html`].
+    /// One HTML page. Only commands that write it are run with it: see [`Command::has_html`].
     Html,
 }
 
 impl AnyFormat {
-    /// The format of what is shown; none for those that annotate files.
+    /// The same format if it shows results; `None` if it annotates.
     pub(crate) fn general(self) -> Option<Format> {
         match self {
             Self::Text => Some(Format::Text),
@@ -312,7 +329,7 @@ impl AnyFormat {
 }
 
 impl Command {
-    /// Whether it writes a format that annotates files or pull requests.
+    /// Whether the command writes this format, which annotates files or pull requests.
     pub(crate) fn has(&self, format: AnyFormat) -> bool {
         match self {
             Self::Check { .. } => true,
@@ -324,7 +341,7 @@ impl Command {
         }
     }
 
-    /// Whether what it shows can be an HTML page.
+    /// Whether the command writes HTML.
     pub(crate) fn has_html(&self) -> bool {
         matches!(
             self,
@@ -333,10 +350,10 @@ impl Command {
     }
 }
 
-/// What is behind the text.
+/// The background of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Background {
-    /// Whatever the terminal says.
+    /// As COLORFGBG says; if it is not set, colors that suit both.
     Auto,
     /// Dark.
     Dark,
@@ -344,12 +361,12 @@ pub(crate) enum Background {
     Light,
 }
 
-/// When something is done.
+/// When text output is colored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
-    /// Where the output is a terminal.
+    /// When output is a terminal, unless NO_COLOR is set or TERM is "dumb".
     Auto,
-    /// Always, into pipes too.
+    /// Always, also in a pipe.
     Always,
     /// Never.
     Never,

@@ -9,7 +9,7 @@ use crate::compare::{Comparer, Comparison};
 use crate::content::Loaded;
 use crate::html::Shape;
 use crate::model::{Ladder, Subject};
-use crate::page::{ComparisonOptions, Sides, lay_out_comparison};
+use crate::page::{ComparisonOptions, Sides, lay_out_comparison, lay_out_note};
 use crate::report::{ComparisonReport, Folds};
 use crate::{html, json, markdown};
 
@@ -40,7 +40,9 @@ pub(super) fn same(ladder: &Ladder, role: Subject, [one, other]: [&str; 2]) -> S
     if one == other {
         return format!("`{one}` is named twice: name another role to compare {title} with");
     }
-    format!("`{one}` and `{other}` are the same role, {title}: name another to compare it with")
+    format!(
+        "`{one}` and `{other}` are the same role, {title}: name another role to compare it with"
+    )
 }
 
 /// Writes a comparison in the format that is asked for. A web page says what the ladder is called.
@@ -53,11 +55,20 @@ pub(super) fn write(
 ) -> Result<()> {
     let report = || showing.report(comparison);
     match out.format {
-        Format::Text => text(comparison, showing, out),
+        Format::Text => {
+            text(comparison, showing, out)?;
+            let is_folded = report().rest.is_some_and(|rest| rest.is_folded);
+            if is_folded { how_to_unfold(out) } else { Ok(()) }
+        }
         Format::Markdown => out.write(&markdown::comparison(&report(), 1)),
         Format::Json => out.write(&json(&report())),
         Format::Html => out.write(&html::comparison_page(ladder, &report(), showing.shape())),
     }
+}
+
+/// Says below the folded heading at the end of text output which option shows its items.
+pub(super) fn how_to_unfold(out: &Output) -> Result<()> {
+    out.lines(&lay_out_note("  `--unfold` shows them", out.width, out.glyphs))
 }
 
 /// Writes a comparison as lines.

@@ -12,7 +12,7 @@ pub(super) fn run(dir: &Path, out: &Output) -> Result<u8> {
     let files = content::write_tree(dir, &content::files_of_built_in())?.len();
     let shown = shown(dir);
     out.write(&format!(
-        "Wrote {files} documents to {shown}. Read them with `rungs {shown}`, then make them yours.\n"
+        "Wrote {files} documents to {shown}. Read them with `rungs {shown}`, then edit them.\n"
     ))?;
     Ok(0)
 }
@@ -21,14 +21,14 @@ pub(super) fn run(dir: &Path, out: &Output) -> Result<u8> {
 pub(super) fn from(dir: &Path, out: &Output) -> Result<u8> {
     if dir.is_file() {
         // A `ladder.yml` is about all of a folder; one of a single file would shut the others out.
-        bail!("`{}` is a file; name the folder that holds the ladder", shown(dir));
+        bail!("`{}` is a file: name the folder of the ladder", shown(dir));
     }
     let loaded = content::load(dir)?;
     let root = loaded.root.clone().unwrap_or_else(|| dir.to_owned());
     let file = root.join("ladder.yml");
     content::write_new(&file, content::as_config(&loaded.ladder).as_bytes())?;
     out.write(&format!(
-        "Wrote {}. Correct it: what it says goes before every guess.\n",
+        "Wrote {}. Edit it where the reading is wrong: rungs obeys it.\n",
         shown(&file)
     ))?;
     Ok(0)

@@ -28,6 +28,6 @@ fn complain_of_findings(loaded: &Loaded) {
         complain(&open::located(loaded, finding).render());
     }
     if let Some(more) = loaded.findings.len().checked_sub(MAX_SHOWN).filter(|n| *n > 0) {
-        complain(&format!("{more} more are not shown: `--format json` has them all"));
+        complain(&format!("{more} more findings are not shown: `--format json` lists all"));
     }
 }

@@ -55,7 +55,10 @@ pub(super) fn explained(name: &str, loaded: Option<&Loaded>) -> Option<String> {
         (_, true) => "a file",
         _ => return None,
     };
-    Some(format!("`{}` is {what}: name the ladder with --ladder", clean::line(name)))
+    Some(format!(
+        "`{}` is {what}, not a name in the ladder: name a ladder with --ladder",
+        clean::line(name)
+    ))
 }
 
 /// Looks a name up.

@@ -36,8 +36,8 @@ pub(super) fn quietly(given: Option<&Path>) -> Result<Loaded> {
     let opened = any(given)?;
     if opened.path.is_none() {
         complain(&format!(
-            "{BUILT_IN}: no ladder was found here; name yours by --ladder, or make one by \
-             `rungs init DIR`"
+            "{BUILT_IN}: no ladder found here; name yours with --ladder, or create one with `rungs init \
+             DIR`"
         ));
     }
     Ok(opened.loaded)
@@ -50,7 +50,7 @@ pub(super) fn any(given: Option<&Path>) -> Result<Opened> {
         return Ok(Opened { loaded: content::load(&path)?, path: Some(path) });
     }
     if content::is_vast(Path::new(HERE)) {
-        complain(&format!("{}: name one", none_in_vast()));
+        complain(&format!("{}: name one with --ladder", none_in_vast()));
     } else if let Ok(loaded) = content::load(Path::new(HERE))
         && !loaded.ladder.roles.is_empty()
     {
@@ -67,7 +67,10 @@ pub(super) fn own(given: Option<&Path>) -> Result<(Loaded, PathBuf)> {
     let path = match named(given) {
         Some(path) => path,
         None if content::is_vast(Path::new(HERE)) => {
-            bail!("{}: name one by --ladder; --ladder . takes all of it", none_in_vast())
+            bail!(
+                "{}: name one with --ladder; `--ladder .` reads all of this folder",
+                none_in_vast()
+            )
         }
         None => HERE.into(),
     };
@@ -82,7 +85,7 @@ fn named(given: Option<&Path>) -> Option<PathBuf> {
 fn none_in_vast() -> String {
     // 2,000 is how people write it.
     let (thousands, rest) = (LOOKED_AT / 1000, LOOKED_AT % 1000);
-    format!("looked at {thousands},{rest:03} files of this folder and found no ladder")
+    format!("no ladder in the first {thousands},{rest:03} files of this folder")
 }
 
 /// Counts on stderr what is wrong with a ladder.
@@ -91,7 +94,7 @@ pub(super) fn count_findings(loaded: &Loaded) {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
         let (errors, warnings) = (number(errors, "error"), number(warnings, "warning"));
-        complain(&format!("{errors}, {warnings} in this ladder: `rungs check` shows them"));
+        complain(&format!("{errors}, {warnings} in this ladder: `rungs check` lists them"));
     }
 }
 

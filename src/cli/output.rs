@@ -1,4 +1,4 @@
-//! Where results go: stdout, coloured or not, as wide as wished.
+//! Where results go: stdout, colored or not, as wide as wished.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
@@ -41,7 +41,7 @@ impl Output {
         let styled = match global.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => terminal && !no_colour() && !dumb(),
+            ColorChoice::Auto => terminal && !no_color() && !dumb(),
         };
         let of_terminal = || terminal.then(crossterm::terminal::size)?.ok();
         let width = global.width.map(usize::from).or_else(|| {
@@ -52,7 +52,7 @@ impl Output {
             width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
             glyphs: glyphs(),
             terminal,
-            palette: if no_colour() || global.color == ColorChoice::Never {
+            palette: if no_color() || global.color == ColorChoice::Never {
                 Palette::Plain
             } else {
                 palette(global.background)
@@ -98,19 +98,19 @@ impl Output {
     }
 }
 
-/// Whether the user wants no colours (<https://no-color.org>).
-pub(super) fn no_colour() -> bool {
+/// Whether the user wants no colors (<https://no-color.org>).
+pub(super) fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-/// The colours for a background. Where nobody says what it is, `COLORFGBG` may: some terminals set it
-/// to the numbers of their text's and their background's colour.
+/// The colors for a background. Where nobody says what it is, `COLORFGBG` may: some terminals set it
+/// to the numbers of their text's and their background's color.
 pub(super) fn palette(background: Background) -> Palette {
     let light = match background {
         Background::Dark => false,
         Background::Light => true,
         Background::Auto => std::env::var("COLORFGBG")
-            .is_ok_and(|colours| matches!(colours.rsplit(';').next(), Some("7" | "15"))),
+            .is_ok_and(|colors| matches!(colors.rsplit(';').next(), Some("7" | "15"))),
     };
     if light { Palette::Light } else { Palette::Named }
 }

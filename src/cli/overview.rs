@@ -38,7 +38,7 @@ fn matrix(matrix: &MatrixReport<'_>, out: &Output) -> Result<()> {
     let MatrixReport { levels, rows, .. } = matrix;
     let count = levels.subjects.len();
     if rows.is_empty() {
-        return out.write("\nnone of its levels says anything\n");
+        return out.write("\nall levels of this track are empty\n");
     }
     let wants = MatrixWants::new(levels, rows);
     let mut from = 0;

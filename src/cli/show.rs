@@ -26,7 +26,7 @@ pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Outp
 pub(super) fn inherited(loaded: &Loaded, name: &str, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
     let Showable::Subject(Subject::Role(role)) = named::document(loaded, name)? else {
-        bail!("only a role with a page of its own has levels below it");
+        bail!("--inherited needs a role that has a page: name one (`rungs list` lists them)");
     };
     let report = InheritedReport::new(&Comparer::new(ladder), role);
     write(ladder, &report.document(ladder), |_| json::inherited(ladder, &report), out)

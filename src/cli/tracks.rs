@@ -12,9 +12,9 @@ use crate::report::EquivalentsReport;
 pub(super) fn run(loaded: &Loaded, names: &[&str], out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
     let tracks = names.iter().map(|name| named::track(loaded, name)).collect::<Result<Vec<_>>>()?;
-    let [left, right] = tracks.as_slice() else { bail!("name two tracks") };
+    let [left, right] = tracks.as_slice() else { bail!("name two tracks after --tracks") };
     if left == right {
-        bail!("both names are of the track {}: name two tracks", ladder.track(*left).title);
+        bail!("both names mean the track {}: name two different tracks", ladder.track(*left).title);
     }
     let [left, right] = [left, right].map(|track| LadderTrack { ladder: 0, track: *track });
     let found = track_equivalents(&Comparer::new(ladder), left, right);

@@ -90,7 +90,9 @@ pub(super) fn run(
     let [then, now] = versions.both();
     let comparer = Comparer::between(then, now, cells);
     let compare = if explain { explain_level } else { compare_level };
-    let Some(comparison) = compare(&comparer, pair) else { bail!("neither version has this role") };
+    let Some(comparison) = compare(&comparer, pair) else {
+        bail!("neither version has this role: name another one")
+    };
     let (name, commit) = (versions.name.as_str(), versions.commit.as_deref());
     let json = |report: &ComparisonReport<'_>| json::version(report, name, commit);
     compare::write(&now.ladder.name, &comparison, showing, json, out)?;
@@ -146,11 +148,11 @@ fn named(versions: &Versions, levels: &[Level], left: &str, right: &str) -> Resu
         (Some(_), Some(_)) => Ok(Level { then, now }),
         (None, _) => match role(versions, &versions.then, left) {
             Err(error) => bail!("in {name}, {error}"),
-            Ok(_) => bail!("in {name}, there is no role `{left}`: it is new"),
+            Ok(_) => bail!("in {name}, there is no role `{left}`: the role is new"),
         },
         (_, None) => match role(versions, &versions.now, right) {
             Err(error) => Err(error),
-            Ok(_) => bail!("there is no role `{right}` any more: only {name} has it"),
+            Ok(_) => bail!("there is no role `{right}` anymore: only {name} has it"),
         },
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn levels(both: &TwoLadders, role: Option<&str>, out: &Output) -> Res
     let role = match role.map(|name| named::subject(&both.here, name)).transpose()? {
         Some(Subject::Counterpart(id)) => {
             bail!(
-                "{} is known from tables only: name the level there too",
+                "{} has no page of its own, so its level there cannot be found: name that level too",
                 here.counterpart(id).name
             )
         }

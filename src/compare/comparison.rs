@@ -240,8 +240,11 @@ impl Counts {
     }
 }
 
+/// The word for what both sides, or all levels, have alike.
+pub const UNCHANGED: &str = "unchanged";
+
 impl Kind {
-    /// The sign that stands for it, so that colour need not.
+    /// The sign that shows the kind without color.
     #[must_use]
     pub fn sign(self) -> &'static str {
         match self {

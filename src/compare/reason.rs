@@ -133,40 +133,45 @@ impl Reason {
 impl Display for Reason {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Table => f.write_str("an author's table sets them side by side"),
-            Self::Beginning => f.write_str("what stands before the first section"),
+            Self::Table => f.write_str("paired in a table that compares the two"),
+            Self::Beginning => f.write_str("text before the first section"),
             Self::SameText => f.write_str("identical text"),
             Self::SameHeading => f.write_str("same heading"),
             Self::SameKey(key) => write!(f, "same key {}", quoted(key)),
             Self::Words(it) => it.fmt(f),
-            Self::Content(it) => write!(f, "what stands in them is {it}"),
-            Self::OnlyOnes => f.write_str("the only ones in sections that correspond"),
+            Self::Content(it) => write!(f, "of their contents, {it}"),
+            Self::OnlyOnes => f.write_str("the only sections within corresponding sections"),
             Self::Neighbors => f.write_str("their neighbors correspond"),
             Self::Together => f.write_str("their sections correspond"),
             Self::Moved { from, to } => {
                 write!(f, "moved from {} to {}", quoted(from), quoted(to))
             }
             Self::Nearest { spot, score, apart } => {
-                write!(f, "alone; nearest is {} with {}, ", quoted(&spot.text), told(*score))?;
+                write!(
+                    f,
+                    "unmatched: nearest is {}, score {}, ",
+                    quoted(&spot.text),
+                    told(*score)
+                )?;
                 match apart {
-                    Apart::Unlike(least) => write!(f, "{least:.2} is needed"),
-                    Apart::Taken(by) => write!(f, "which goes with {}", quoted(&by.text)),
-                    Apart::Rival(by) => write!(f, "but {} is nearly as near", quoted(&by.text)),
+                    Apart::Unlike(least) => write!(f, "{least:.2} needed"),
+                    Apart::Taken(by) => write!(f, "but it is paired with {}", quoted(&by.text)),
+                    Apart::Rival(by) => write!(f, "but {} is nearly as similar", quoted(&by.text)),
                 }
             }
             Self::WayUp(spot) => {
-                write!(f, "alone; {} would go with it, ", quoted(&spot.text))?;
-                f.write_str("but one of the two is about the way up")
+                write!(f, "unmatched: {} is similar, ", quoted(&spot.text))?;
+                f.write_str("but one of the two is about promotion")
             }
-            Self::NothingNear => f.write_str("alone; nothing comes near"),
+            Self::NothingNear => f.write_str("unmatched: nothing is similar"),
             Self::NoLevel(None) => {
-                f.write_str("no level of the other version has any of its words")
+                f.write_str("no level of the other version has words in common with it")
             }
             Self::NoLevel(Some(near)) => {
                 let NearestLevel { label, share, needed } = near;
-                write!(f, "the other version has no such level; nearest is {label} there, which ")?;
+                write!(f, "the other version has no such level: nearest is {label}, ")?;
                 let [share, needed] = [share, needed].map(|part| (part * 100.0).floor());
-                write!(f, "shares {share}% of the words, {needed}% are needed")
+                write!(f, "{share}% of the words in common, {needed}% needed")
             }
         }
     }
@@ -174,9 +179,9 @@ impl Display for Reason {
 
 impl Display for Alike {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "alike {}", told(self.alike))?;
+        write!(f, "similarity {}", told(self.alike))?;
         if !self.words.is_empty() {
-            write!(f, ": both say {}", self.words.join(", "))?;
+            write!(f, ", words in common: {}", self.words.join(", "))?;
         }
         Ok(())
     }

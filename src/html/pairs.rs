@@ -186,7 +186,7 @@ fn change(html: &mut Html, told: &ToldMeasure) {
     html.element("p", &[("class", "change"), FOREIGN[0], FOREIGN[1]], |html| {
         html.text(&told.words);
         if told.logarithmic {
-            html.words("small", &[], " (a logarithmic scale)");
+            html.words("small", &[], " (logarithmic scale)");
         }
     });
 }

@@ -36,7 +36,7 @@ const SHOWN: usize = 30;
 impl NameError {
     /// Several things could be meant.
     pub(super) fn several(asked: &str, what: &str, candidates: Vec<NameCandidate>) -> Self {
-        let message = format!("`{asked}` could be {what}");
+        let message = format!("`{asked}` is ambiguous: it matches {what}");
         Self { message, is_ambiguous: true, candidates }
     }
 

@@ -32,7 +32,7 @@ pub(super) fn in_file(ladder: &Ladder, asked: Asked<'_>) -> InFile {
         ([file], Some(line)) if !roles.is_empty() => at_line(ladder, file, &roles, line),
         (files, _) => match roles.as_slice() {
             [] => InFile::Nothing(NameError::nothing(
-                format!("`{}` is a page, not a role", files[0]),
+                format!("`{}` is a page, not a role: name a role", files[0]),
                 Vec::new(),
             )),
             [one] => InFile::Role(*one),
@@ -141,10 +141,10 @@ fn outside(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> NameEr
             let document = &ladder.role(*id).document;
             let (title, last) = (&document.title, document.last_line);
             format!(
-                "line {line} of {file} stands in no role: {title} ends at line {last}; there are"
+                "line {line} of {file} is in no role: {title} ends at line {last}; roles of the file are"
             )
         }
-        None => format!("line {line} of {file} stands before the first role; there are"),
+        None => format!("line {line} of {file} is before the first role; roles of the file are"),
     };
     NameError::nothing(message, candidates(ladder, roles.iter().copied().map(Subject::Role)))
 }

@@ -86,12 +86,12 @@ fn several(ladder: &Ladder, text: &str, all: impl Iterator<Item = Subject>) -> N
 fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) -> NameError {
     let there_is_none = format!("there is no role `{text}`");
     if all.is_empty() {
-        return NameError::nothing(format!("{there_is_none}: the ladder has none"), Vec::new());
+        return NameError::nothing(format!("{there_is_none}: the ladder has no roles"), Vec::new());
     }
     if let Some(track) =
         ladder.tracks.iter().find(|it| it.title.to_lowercase() == text.to_lowercase())
     {
-        let message = format!("`{}` is a track; name a role of it", track.title);
+        let message = format!("`{}` is a track: name a role of it", track.title);
         let roles = track.roles.iter().copied().map(Subject::Role);
         return NameError::nothing(message, candidates(ladder, roles));
     }
@@ -105,7 +105,7 @@ fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) 
     }
     let near = nearest(called, text);
     let (message, told) = match near.is_empty() {
-        true => (format!("{there_is_none}; there are"), all.to_vec()),
+        true => (format!("{there_is_none}; roles of the ladder are"), all.to_vec()),
         false => {
             let near = near.into_iter().map(|at| all[at]).collect();
             (format!("{there_is_none}; did you mean"), near)

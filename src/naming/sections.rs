@@ -37,7 +37,7 @@ pub fn section(document: &Document, name: &str) -> Result<SectionId, NameError> 
     match found.as_slice() {
         [only] => Ok(SectionId(*only)),
         [] => {
-            let has = if titles.is_empty() { "it has no sections" } else { "it has" };
+            let has = if titles.is_empty() { "it has no sections" } else { "its sections are" };
             let message = format!("{} has no section `{name}`; {has}", document.label);
             let all: Vec<usize> = (0..titles.len()).collect();
             Err(NameError::nothing(message, all.iter().map(candidate).collect()))

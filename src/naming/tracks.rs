@@ -21,7 +21,7 @@ pub fn track(ladder: &Ladder, name: &str) -> Result<TrackId, NameError> {
         [] => match find(ladder, name) {
             Ok(Subject::Role(role)) => Ok(ladder.role(role).track),
             _ => {
-                let message = format!("there is no track `{name}`; there are");
+                let message = format!("there is no track `{name}`; tracks of the ladder are");
                 let all = (0..ladder.tracks.len()).map(|at| candidate(ladder, at)).collect();
                 Err(NameError::nothing(message, all))
             }

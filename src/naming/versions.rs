@@ -34,8 +34,8 @@ pub fn with_page(ladder: &Ladder, named: Named) -> Result<NamedRole, NameError> 
             let known = counterpart.known_from.first();
             let of = known.map_or("", |known| ladder.role(known.role).id.as_str());
             let message = format!(
-                "{} has no page of its own, only tables that speak of it; compare the versions of \
-                 the page that they stand in: {of}",
+                "{} has no page of its own: it is only in tables of the page {of}; compare the versions \
+                 of that page",
                 counterpart.name
             );
             Err(NameError::nothing(message, Vec::new()))

@@ -11,7 +11,7 @@ use super::wrap::width;
 use crate::compare::{Comparison, Kind, Topic};
 use crate::model::{Anchor, Text};
 use crate::report::{
-    ComparisonReport, Folds, Only, PairReport, RestReport, TopicReport, row_key, the_same,
+    ComparisonReport, Folds, Only, PairReport, RestReport, TopicReport, row_key, unchanged,
 };
 use crate::theme::{Ink, Mark};
 
@@ -289,7 +289,7 @@ impl ComparisonSheet<'_> {
     /// How many pairs are not shown, since they are the same.
     fn same(&mut self, count: usize) {
         let lead = Run::new("= ", Ink::Muted);
-        self.rows.layout.wrapped(lead, &the_same(count), Ink::Muted);
+        self.rows.layout.wrapped(lead, &unchanged(count), Ink::Muted);
     }
 
     /// Sets the heading of a topic; returns the line it begins on.
@@ -323,7 +323,7 @@ impl ComparisonSheet<'_> {
                 let lead = format!("{} ", topic.kind.sign());
                 let rest = Run::new(" ".repeat(SIGN), Ink::Text);
                 // An authored table says whose word it is.
-                let remarks = report.origin().into_iter().chain(report.folded.map(the_same));
+                let remarks = report.origin().into_iter().chain(report.folded.map(unchanged));
                 let remarks: String = remarks.map(|words| format!("  {words}")).collect();
                 let anchor = anchors[0].or(anchors[1]);
                 self.rows.layout.indented(Run::new(lead, ink(topic.kind)), rest, |layout| {

@@ -1,8 +1,9 @@
 //! One cell of a matrix in full: what a level says there, beside what the nearest level before says.
 
-use super::counts::{TraceCount, count_texts, counts};
+use super::counts::{TraceCount, counts};
 use super::pair::PairReport;
 use super::trace::{HEADING_ALONE, NOTHING_ON_THIS};
+use super::words::number;
 use crate::compare::{Levels, Pair, Thread};
 
 /// What there is to say of a cell.
@@ -30,7 +31,7 @@ pub struct CellGroup<'a> {
 }
 
 /// That a level says nothing, though one before it and one behind it do.
-pub const GAP_IN_FULL: &str = "a gap, though levels below and above have it";
+pub const GAP_IN_FULL: &str = "gap between levels that have it";
 
 impl<'a> CellReport<'a> {
     /// The cell of a topic or row in a column.
@@ -96,7 +97,7 @@ fn remark(levels: &Levels, thread: Thread, before: Option<usize>, column: usize)
         _ => {
             let counts = before.map(|before| counts(levels, thread, column, before));
             let counts = counts.unwrap_or_default().into_iter().map(TraceCount::phrase);
-            std::iter::once(count_texts(texts)).chain(counts).collect::<Vec<_>>().join("  ")
+            std::iter::once(number(texts, "item")).chain(counts).collect::<Vec<_>>().join("  ")
         }
     }
 }

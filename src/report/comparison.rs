@@ -6,7 +6,7 @@ use super::only::Only;
 use super::reasons::reasons;
 use super::topic::TopicReport;
 use super::words::{is_left_out, more_items, way_up_title};
-use crate::compare::{Comparison, Highlight, Kind, Topic};
+use crate::compare::{Comparison, Highlight, Kind, Topic, UNCHANGED};
 
 /// What there is to say of two sides.
 #[derive(Debug, Clone)]
@@ -132,7 +132,7 @@ pub fn told(kind: Kind, names: [&str; 2]) -> String {
     match kind {
         Kind::Left => format!("only {}", names[0]),
         Kind::Right => format!("only {}", names[1]),
-        Kind::Same => "same".to_owned(),
+        Kind::Same => UNCHANGED.to_owned(),
         Kind::Changed => "changed".to_owned(),
     }
 }
@@ -145,14 +145,14 @@ fn counts(comparison: &Comparison) -> [KindCount; 4] {
         count(Kind::Changed, counts.changed, "changed", None),
         count(Kind::Left, counts.left, "only", Some(0)),
         count(Kind::Right, counts.right, "only", Some(1)),
-        count(Kind::Same, counts.same, "the same", None),
+        count(Kind::Same, counts.same, UNCHANGED, None),
     ]
 }
 
 /// What stands at the end, and how much it is; `None` where there is nothing.
 fn rest_title(comparison: &Comparison) -> Option<String> {
     match comparison.only_page() {
-        Some(page) => more_items(comparison.rest(), &format!("the {} page", page.names.label)),
+        Some(page) => more_items(comparison.rest(), &format!("on the {} page", page.names.label)),
         None => way_up_title(comparison.rest()),
     }
 }

@@ -1,6 +1,6 @@
 //! How much of what one level says stays, changes, comes and goes at another.
 
-use crate::compare::{Kind, LevelCell, Levels, Thread};
+use crate::compare::{Kind, LevelCell, Levels, Thread, UNCHANGED};
 use crate::model::Subject;
 
 /// How many texts of a level stand how to the level before.
@@ -28,11 +28,6 @@ impl TraceCount {
     }
 }
 
-/// So many texts, in words.
-pub(super) fn count_texts(count: usize) -> String {
-    if count == 1 { "1 text".to_owned() } else { format!("{count} texts") }
-}
-
 /// What becomes in a column of a topic or row that an earlier column has too.
 pub(super) fn counts(
     levels: &Levels,
@@ -54,10 +49,10 @@ pub(super) fn counts_of(cells: &[&LevelCell], gone: usize, before: usize) -> Vec
     let from_it = |kind: Kind| of(&|it| it.kind == kind && it.before == since);
     let counts = [
         ("+", of(&|it| it.before.is_none()), "new"),
-        ("+", of(&|it| it.before.is_some() && it.before != since), "again"),
+        ("+", of(&|it| it.before.is_some() && it.before != since), "returned"),
         ("~", from_it(Kind::Changed), "changed"),
-        ("=", from_it(Kind::Same), "the same"),
-        ("<", gone, "no longer"),
+        ("=", from_it(Kind::Same), UNCHANGED),
+        ("<", gone, "dropped"),
     ];
     let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
     counts.map(|(sign, count, words)| TraceCount { sign, count, words }).collect()

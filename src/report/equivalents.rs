@@ -79,7 +79,7 @@ impl<'a> EquivalentsReport<'a> {
         tracks: &'a [(LadderTrack, Option<TrackEquivalents>)],
         role: Option<RoleId>,
     ) -> Self {
-        let heads = ["Level here", "Level there", "What speaks for it"];
+        let heads = ["Level here", "Level there", "Evidence"];
         let words = Wording { ladders, here: " here", there: " there", is: "is", heads };
         let title =
             |LadderTrack { ladder, track }: LadderTrack| &ladders[ladder].track(track).title;
@@ -87,15 +87,15 @@ impl<'a> EquivalentsReport<'a> {
         let none = tracks.iter().filter(|(_, found)| found.is_none());
         let none: Vec<&str> = none.map(|(track, _)| title(*track).as_str()).collect();
         let nothing = (!none.is_empty()).then(|| match asked {
-            Some(label) => format!("No level there says enough like {label}."),
-            None => format!("No track there says enough like {}.", none.join(", ")),
+            Some(label) => format!("No level there has enough in common with {label}."),
+            None => format!("No track there has enough in common with {}.", none.join(", ")),
         });
         let told = tracks.iter().filter_map(|(_, it)| Some(words.track(it.as_ref()?, role)));
         let told: Vec<EquivalentTrack<'a>> = told.collect();
         let answer = told.first().and_then(|track| track.levels.first());
         Self {
             title: names.join(" | "),
-            about: Some(format!("Here is {}, there is {}.", names[0], names[1])),
+            about: Some(format!("Here: {}. There: {}.", names[0], names[1])),
             answer: answer.filter(|_| role.is_some()).map(|level| level.sentence.clone()),
             tracks: told,
             nothing,
@@ -106,9 +106,9 @@ impl<'a> EquivalentsReport<'a> {
     #[must_use]
     pub fn of_tracks(ladder: &'a Ladder, found: &'a TrackEquivalents) -> Self {
         let titles = found.tracks.map(|it| ladder.track(it.track).title.as_str());
-        let heads = [titles[0], titles[1], "What speaks for it"];
+        let heads = [titles[0], titles[1], "Evidence"];
         let words =
-            Wording { ladders: [ladder; 2], here: "", there: "", is: "is level with", heads };
+            Wording { ladders: [ladder; 2], here: "", there: "", is: "corresponds to", heads };
         let tracks = vec![words.track(found, None)];
         Self { title: ladder.name.clone(), about: None, answer: None, tracks, nothing: None }
     }
@@ -175,19 +175,17 @@ impl<'a> Wording<'a> {
             }
             LevelStanding::Unknown(below, above) => {
                 let nothing = match there.is_empty() {
-                    true => format!("No level of {track} says enough like {label}"),
-                    false => format!("No level{there} says enough like {label}"),
+                    true => format!("No level of {track} has enough in common with {label}"),
+                    false => format!("No level{there} has enough in common with {label}"),
                 };
                 let bound = bounds(below.map(called), above.map(called));
                 match bound {
                     Some(bound) => {
-                        let place = format!("not certain; by the levels around it {bound}");
-                        (
-                            place,
-                            format!("{nothing}; by the levels around it, it is {bound}{there}."),
-                        )
+                        let suggested = format!("levels around it suggest {bound}");
+                        let sentence = format!("{nothing}. The {suggested}{there}.");
+                        (format!("uncertain; {suggested}"), sentence)
                     }
-                    None => ("not certain".to_owned(), format!("{nothing}.")),
+                    None => ("uncertain".to_owned(), format!("{nothing}.")),
                 }
             }
         };
@@ -206,7 +204,7 @@ fn between(below: Option<&str>, above: Option<&str>) -> String {
         (Some(below), Some(above)) => format!("between {below} and {above}"),
         (Some(below), None) => format!("above {below}"),
         (None, Some(above)) => format!("below {above}"),
-        (None, None) => "beside all levels".to_owned(),
+        (None, None) => "unlike every level".to_owned(),
     }
 }
 
@@ -226,17 +224,17 @@ fn reasons(evidence: &LevelEvidence) -> Vec<String> {
     let mut found = Vec::new();
     let names = match (evidence.names, evidence.order) {
         (None, _) => None,
-        (Some(alike), _) if alike >= 1.0 => Some("names of one rank"),
-        (_, Some(Ordering::Greater)) => Some("name of a higher rank"),
-        (_, Some(Ordering::Less)) => Some("name of a lower rank"),
-        (Some(_), _) => Some("names of other ranks"),
+        (Some(alike), _) if alike >= 1.0 => Some("usually the same rank"),
+        (_, Some(Ordering::Greater)) => Some("usually a higher rank"),
+        (_, Some(Ordering::Less)) => Some("usually a lower rank"),
+        (Some(_), _) => Some("usually a different rank"),
     };
     found.extend(names.map(str::to_owned));
     let percent = (evidence.share * 100.0).round();
     found.push(match evidence.pairs.len() {
-        0 => "no text corresponds".to_owned(),
-        1 => format!("1 text corresponds, {percent}% of what both say"),
-        count => format!("{count} texts correspond, {percent}% of what both say"),
+        0 => "no item corresponds".to_owned(),
+        1 => format!("1 item corresponds ({percent}% of the words of both levels)"),
+        count => format!("{count} items correspond ({percent}% of the words of both levels)"),
     });
     let words = evidence.numbers.iter().map(|number| {
         let ([name, other], [left, right]) = (&number.names, &number.words);
@@ -280,7 +278,7 @@ impl ToldLevel<'_> {
     fn section(&self) -> Option<Section> {
         let mut blocks = Vec::new();
         for near in self.near.iter().filter(|near| !near.pairs.is_empty()) {
-            blocks.push(paragraph(&format!("What it shares with {}:", near.label)));
+            blocks.push(paragraph(&format!("In common with {}:", near.label)));
             blocks.extend(list(near.pairs.iter().map(|pair| both(pair))));
         }
         (!blocks.is_empty()).then(|| section(Text::plain(self.label), 2, blocks))

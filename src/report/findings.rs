@@ -63,7 +63,7 @@ impl FindingsReport {
     pub fn summary(&self) -> String {
         let checked = format!("{} and {}", number(self.roles, "role"), number(self.pages, "page"));
         if self.found.is_empty() {
-            return format!("Nothing is wrong in {checked}.");
+            return format!("No findings in {checked}.");
         }
         let counts = [Severity::Error, Severity::Warning, Severity::Note]
             .map(|severity| number(self.count(severity), severity.word()));
@@ -123,7 +123,7 @@ fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Finding>) {
                 let code = "malformed-ladder-yml";
                 let found = Finding::new(Severity::Error, code, &*source.path, unknown.to_string());
                 let found = found.at_words(at + 1, &name, lines[at]);
-                wrong.push(found.help("correct the name; it has no effect for now"));
+                wrong.push(found.help("correct the name; until then it has no effect"));
             }
         }
     }

@@ -51,7 +51,7 @@ impl InheritedReport {
             0 => "nothing".to_owned(),
             count => number(count, "item"),
         };
-        let title = format!("Still expected from the levels below: {count}");
+        let title = format!("Inherited from lower levels: {count}");
         let nothing = texts.is_empty().then(|| nothing(ladder, role));
         let levels = texts.chunk_by(|a, b| a.level == b.level);
         let levels = levels.map(|texts| InheritedLevel::new(ladder, texts)).collect();
@@ -152,7 +152,7 @@ fn nothing(ladder: &Ladder, role: RoleId) -> String {
     match track.roles.as_slice() {
         [_] => format!("{label} is the only level of its track."),
         [first, ..] if *first == role => format!("{label} is the lowest level of {}.", track.title),
-        _ => format!("{label} says anew all that the levels below it say."),
+        _ => format!("{label} restates every item of the lower levels."),
     }
 }
 

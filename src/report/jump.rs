@@ -22,14 +22,14 @@ impl<'a> Jump<'a> {
         Some(Self { names, step, direction })
     }
 
-    /// "jumps most from Director to VP: about 8 times".
+    /// "largest jump from Director to VP: 8x larger".
     #[must_use]
     pub fn words(&self) -> String {
         let [from, to] = self.names;
-        let verb = match self.direction {
-            Direction::Up => "jumps",
-            Direction::Down => "drops",
+        let step = match self.direction {
+            Direction::Up => "jump",
+            Direction::Down => "drop",
         };
-        format!("{verb} most from {from} to {to}: {}", self.step.measure.words())
+        format!("largest {step} from {from} to {to}: {}", self.step.measure.words())
     }
 }

@@ -3,8 +3,8 @@
 use super::folds::Folds;
 use super::only::Only;
 use super::reasons::{is_unlike, level_reasons, unlike};
-use super::words::{is_left_out, way_up_title};
-use crate::compare::{Kind, LevelRow, LevelTopic, Levels, Reason};
+use super::words::{is_left_out, unchanged, way_up_title};
+use crate::compare::{Kind, LevelRow, LevelTopic, Levels, Reason, UNCHANGED};
 
 /// What there is to say of several roles side by side.
 #[derive(Debug, Clone)]
@@ -122,11 +122,7 @@ impl RowCounts {
     #[must_use]
     pub fn words(self) -> [String; 3] {
         let Self { differently, some, same } = self;
-        [
-            format!("{differently} in all, differently"),
-            format!("{some} only in some"),
-            format!("{same} the same in all"),
-        ]
+        [format!("{differently} changed"), format!("{some} only in some"), unchanged(same)]
     }
 
     /// The same in one line, each behind its sign.
@@ -145,7 +141,7 @@ pub const SOME: &str = "+";
 #[must_use]
 pub fn row_sign(row: &LevelRow) -> (&'static str, &'static str) {
     if row.is_same() {
-        (Kind::Same.sign(), "same")
+        (Kind::Same.sign(), UNCHANGED)
     } else if row.cells.is_full() {
         (Kind::Changed.sign(), "changed")
     } else {
@@ -160,7 +156,7 @@ pub fn silence(silent: &[&str]) -> Option<String> {
 }
 
 /// What stands before the names of those that say nothing.
-pub const NOTHING_HERE: &str = "nothing here for ";
+pub const NOTHING_HERE: &str = "not in ";
 
 fn counts(levels: &Levels) -> RowCounts {
     let topics = || levels.topics.iter().filter(|topic| !topic.is_way_up);

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::counts::{TraceCount, count_texts, counts};
+use super::counts::{TraceCount, counts};
+use super::words::number;
 use crate::compare::{
     Direction, Kind, LevelCell, LevelRow, LevelStep, Levels, Series, Sparse, Thread,
 };
@@ -63,7 +64,7 @@ const SENTENCE: usize = 40;
 pub const MATRIX_GAP: &str = "gap";
 
 /// What stands above the rows about the way to another level.
-pub const MATRIX_WAY_UP: &str = "The way up and on other levels";
+pub const MATRIX_WAY_UP: &str = "About promotion and other levels";
 
 /// A heading with nothing under it, in the cell of a matrix.
 pub const MATRIX_EMPTY: &str = "empty";
@@ -161,7 +162,7 @@ impl MatrixCell {
     /// How many texts there are, in words.
     #[must_use]
     pub fn count(&self) -> String {
-        count_texts(self.texts)
+        number(self.texts, "item")
     }
 }
 

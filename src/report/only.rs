@@ -34,9 +34,9 @@ impl Only {
     pub fn words(self, [left, right]: [&str; 2]) -> Option<String> {
         match self {
             Self::All => None,
-            Self::Differences => Some("only what differs".to_owned()),
-            Self::Right => Some(format!("only what {right} asks more")),
-            Self::Left => Some(format!("only what {left} alone has")),
+            Self::Differences => Some("only differences".to_owned()),
+            Self::Right => Some(format!("what {right} adds")),
+            Self::Left => Some(format!("items only in {left}")),
         }
     }
 
@@ -44,7 +44,7 @@ impl Only {
     #[must_use]
     pub(super) fn share(self, names: [&str; 2], shown: usize, all: usize) -> Option<String> {
         let words = self.words(names).filter(|_| self != Self::Differences)?;
-        Some(format!("Shown: {shown} of {all} differences, {words}."))
+        Some(format!("Shown: {shown} of {all} differences ({words})."))
     }
 
     /// Whether a pair is shown.

@@ -1,6 +1,7 @@
 //! Tracks as matrices: their levels across, their topics down.
 
 use super::matrix::{MATRIX_EMPTY, MATRIX_GAP, MatrixRow};
+use super::trace::HEADING_ALONE;
 use crate::compare::{self, Comparer, Direction, Levels};
 use crate::model::{Ladder, TrackId};
 
@@ -44,15 +45,15 @@ impl<'a> OverviewReport<'a> {
 #[must_use]
 pub fn legend(more: &str, less: &str, nothing: &str) -> Vec<String> {
     let mut signs = vec![
-        format!("{more} {less} a number grows, shrinks"),
-        "= as the level before".to_owned(),
-        "+4 ~2 =1 <3 so many texts new, changed, the same, no longer there".to_owned(),
+        format!("{more} {less} a number rises, falls"),
+        "= same as the level before".to_owned(),
+        "+4 ~2 =1 <3: items new, changed, unchanged, dropped".to_owned(),
     ];
     if !nothing.is_empty() {
         signs.push(format!("{nothing} nothing"));
     }
-    signs.push(format!("{MATRIX_GAP}: nothing, though levels below and above have it"));
-    signs.push(format!("{MATRIX_EMPTY}: a heading alone"));
+    signs.push(format!("{MATRIX_GAP}: no item, but a lower and a higher level have one"));
+    signs.push(format!("{MATRIX_EMPTY}: {HEADING_ALONE}"));
     signs
 }
 

@@ -56,7 +56,11 @@ impl<'a> PairReport<'a> {
     /// What the sign is read out as.
     #[must_use]
     pub fn sign_words(self) -> &'static str {
-        if self.pair.is_wholly_different() { "wholly different" } else { kind_name(self.pair.kind) }
+        if self.pair.is_wholly_different() {
+            "entirely different"
+        } else {
+            kind_name(self.pair.kind)
+        }
     }
 
     /// The key that both sides have, or the one that the only side has.

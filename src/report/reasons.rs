@@ -35,7 +35,9 @@ pub(super) fn level_reasons(levels: &Levels, why: &[LevelWhy]) -> Option<String>
 #[must_use]
 pub(super) fn unlike<'a>(reasons: impl Iterator<Item = &'a [Reason]>) -> Option<String> {
     let texts = reasons.filter(|why| is_unlike(why)).count();
-    (texts > 1).then(|| format!("nothing comes near {texts} of its texts: those without a why"))
+    (texts > 1).then(|| {
+        format!("{texts} of its items have no reason of their own: nothing is similar to them")
+    })
 }
 
 /// Whether a text stands alone for no other reason than that nothing comes near it.

@@ -75,7 +75,7 @@ fn whole(change: &LevelChange, [then, now]: [VersionPlace<'_>; 2]) -> Option<Str
         _ => return None,
     };
     let place = place.of(&role.document.file, role.document.line);
-    Some(format!("{word}, with {} ({place})", number(count, "text")))
+    Some(format!("{word}, with {} ({place})", number(count, "item")))
 }
 
 fn told(text: &ShiftedText, [then, now]: [VersionPlace<'_>; 2]) -> ToldShift {

@@ -119,7 +119,7 @@ impl<'a> TopicReport<'a> {
             }
         }
         let said = |(titles, keys): &(&[String], Vec<&str>)| {
-            format!("{} also under {}", keys.join(", "), titles.join(", "))
+            format!("{} is also under {}", keys.join(", "), titles.join(", "))
         };
         let said: Vec<String> = places.iter().map(said).collect();
         (!said.is_empty()).then(|| said.join("; "))

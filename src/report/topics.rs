@@ -30,8 +30,8 @@ impl OfferedTopic<'_> {
     #[must_use]
     pub fn reach(&self, levels: &Levels) -> String {
         let Self { speakers, has_numbers, .. } = self;
-        let lead = if matches!(self.traced, Traceable::Alias(_)) { "said in " } else { "" };
-        let numbers = if *has_numbers { ", in numbers" } else { "" };
+        let lead = if matches!(self.traced, Traceable::Alias(_)) { "mentioned in " } else { "" };
+        let numbers = if *has_numbers { ", with numbers" } else { "" };
         format!("{lead}{speakers} of {} levels{numbers}", levels.subjects.len())
     }
 

@@ -58,7 +58,7 @@ pub struct DistinctTrace<'a> {
 const SAME_UNDER: &str = "The same under ";
 
 /// What stands before the places that speak of it too.
-const SAID_UNDER: &str = "Also said under ";
+const SAID_UNDER: &str = "Also mentioned under ";
 
 impl DistinctTrace<'_> {
     /// Where others stand that say the same, the headings of each apart by an arrow.
@@ -130,9 +130,9 @@ impl<'a> TracesReport<'a> {
         let found = || self.tracks.iter().filter(|track| !track.found.is_empty());
         let words = match (self.is_empty(), found().next().is_some()) {
             (true, _) => return None,
-            (_, false) => format!("no topic is called \"{asked}\": these texts say it"),
+            (_, false) => format!("no topic is called \"{asked}\": these items mention it"),
             _ if found().all(|track| track.is_alias) => {
-                format!("no topic is called \"{asked}\": these go by other names of it")
+                format!("no topic is called \"{asked}\": these topics have other names for it")
             }
             _ => return None,
         };
@@ -143,8 +143,8 @@ impl<'a> TracesReport<'a> {
     fn other_tracks(&self) -> String {
         match self.elsewhere.as_slice() {
             [] => String::new(),
-            [only] => format!("; the track {only} has it"),
-            several => format!("; the tracks {} have it", several.join(", ")),
+            [only] => format!("; the track {only} has one"),
+            several => format!("; the tracks {} have one", several.join(", ")),
         }
     }
 
@@ -153,21 +153,21 @@ impl<'a> TracesReport<'a> {
     pub fn nothing(&self) -> String {
         let asked = self.asked;
         if !self.elsewhere.is_empty() {
-            return format!("nothing is called \"{asked}\" here{}", self.other_tracks());
+            return format!("no topic here is called \"{asked}\"{}", self.other_tracks());
         }
         let offered = offered_names(self.tracks.iter().map(|track| &track.levels), asked);
         if offered.is_empty() {
-            return format!("nothing is called \"{asked}\" here");
+            return format!("no topic is called \"{asked}\"");
         }
         let listed = offered.iter().take(OFFERED);
         let listed: String =
             listed.map(|name| format!("\n  {}", short(&name.replace('\n', " ")))).collect();
         let more = if offered.len() > OFFERED {
-            "\n  and more: `rungs overview --items` lists all"
+            "\n  and more: `rungs overview --items` lists them all"
         } else {
             ""
         };
-        format!("nothing is called \"{asked}\"; there are:{listed}{more}")
+        format!("no topic is called \"{asked}\"; these topics exist:{listed}{more}")
     }
 }
 

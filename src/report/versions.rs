@@ -84,8 +84,8 @@ impl VersionsReport<'_> {
         let in_both = self.changes.iter().any(LevelChange::is_in_both);
         (has_both && !in_both).then(|| {
             format!(
-                "no level here is one of {}: these are not two versions of one ladder, or every level \
-                 has another name and another text",
+                "no level here matches a level of {}: are these two versions of one ladder? `rungs \
+                 compare --with` compares two different ladders",
                 self.version
             )
         })

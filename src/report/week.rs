@@ -9,12 +9,15 @@ const NAMED: usize = 4;
 #[must_use]
 pub fn week_words(week: &Week) -> String {
     let uncounted = week.uncounted_words();
-    let mut words = format!("the week: {}", week.hours());
+    let mut words = format!("week total: {}", week.hours());
     if !uncounted.is_empty() {
         let more = uncounted.len().saturating_sub(NAMED);
         let named = uncounted.iter().take(NAMED).copied().map(str::to_owned);
         let all = named.chain((more > 0).then(|| format!("{more} more")));
-        words.push_str(&format!("; not counted: {}", all.collect::<Vec<_>>().join(", ")));
+        words.push_str(&format!(
+            "; not counted, no hours stated: {}",
+            all.collect::<Vec<_>>().join(", ")
+        ));
     }
     words
 }

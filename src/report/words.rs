@@ -1,6 +1,6 @@
 //! Words that several views share: what to call a kind, a number of things.
 
-use crate::compare::Kind;
+use crate::compare::{Kind, UNCHANGED};
 
 /// What a kind is called in data and in classes of HTML.
 #[must_use]
@@ -19,38 +19,38 @@ pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// That some rows are left out, since they are the same; nothing where none are.
+/// That some rows are not shown since they are unchanged; `None` if there are none.
 #[must_use]
 pub fn left_out(count: usize) -> Option<String> {
     (count > 0).then(|| all_same(count))
 }
 
-/// That so many rows are the same, behind the sign for it.
+/// That so many rows are unchanged, behind the sign for it.
 #[must_use]
 pub fn all_same(count: usize) -> String {
-    format!("{} {}", Kind::Same.sign(), the_same(count))
+    format!("{} {}", Kind::Same.sign(), unchanged(count))
 }
 
-/// That so many rows are the same.
+/// That so many rows are unchanged.
 #[must_use]
-pub fn the_same(count: usize) -> String {
-    format!("{count} the same")
+pub fn unchanged(count: usize) -> String {
+    format!("{count} {UNCHANGED}")
 }
 
 /// How much more there is, and where; `None` where there is nothing.
 #[must_use]
 pub(super) fn more_items(count: usize, place: &str) -> Option<String> {
-    (count > 0).then(|| format!("{} on {place}", number(count, "more item")))
+    (count > 0).then(|| format!("{} {place}", number(count, "more item")))
 }
 
 /// What stands over what pages say of the way to other levels.
 #[must_use]
 pub(super) fn way_up_title(count: usize) -> Option<String> {
-    more_items(count, "the way up and on other levels")
+    more_items(count, "about promotion and other levels")
 }
 
 /// That what would stand at the end is not shown.
 #[must_use]
 pub(super) fn is_left_out(title: &str) -> String {
-    format!("Left out: {title}.")
+    format!("Not shown: {title}.")
 }

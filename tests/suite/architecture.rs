@@ -120,17 +120,17 @@ fn one_place_each_touches_disk_terminal_keys_and_colours() {
 #[test]
 fn one_place_each_has_the_words_of_a_view() {
     only_in("more item", &["report/words"]);
-    only_in("nothing comes near {", &["report/reasons"]);
-    only_in("} the same\"", &["report/words"]);
-    only_in("the week: ", &["report/week"]);
+    only_in("have no reason of their own", &["report/reasons"]);
+    only_in("\"unchanged\"", &["compare/comparison"]);
+    only_in("week total: ", &["report/week"]);
     only_in("≠", &["report/pair"]);
-    only_in("nothing here for", &["report/levels"]);
-    only_in("in all, differently", &["report/levels"]);
+    only_in("\"not in ", &["report/levels"]);
+    only_in("} only in some\"", &["report/levels"]);
     only_in("\"nothing on this\"", &["report/trace"]);
     only_in("a heading with nothing under it", &["report/trace"]);
     only_in("The same under", &["report/traces"]);
-    only_in("as the level before", &["report/overview"]);
-    only_in("Nothing is wrong in", &["report/findings"]);
+    only_in("same as the level before", &["report/overview"]);
+    only_in("No findings in", &["report/findings"]);
     only_in(
         ".compares(",
         &["report/comparison", "compare/comparison", "compare/notes", "compare/numbers/highlights"],

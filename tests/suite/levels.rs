@@ -268,7 +268,7 @@ fn roles_stand_beside_each_other() {
         &page(62, Only::All),
         "
   Junior             │ Middle             │ Senior
-~ 3 in all, differently   + 5 only in some   = 0 the same in
+~ 3 changed   + 5 only in some   = 0 unchanged in
 all
 
 Scope ────────────────────────────────────────────────────────
@@ -278,7 +278,7 @@ Scope ────────────────────────�
   Weeks              │ = as Junior        │ Quarters
 
 Hiring ───────────────────────────────────────────────────────
-nothing here for Middle
+not in Middle
 + Joins interviews   │ ·                  │ Leads interviews
 
 Craft ────────────────────────────────────────────────────────
@@ -445,7 +445,7 @@ fn another_key_is_another_text() {
     let levels = of_track(&ladder(&documents));
     let options = ComparisonOptions::new(100, Glyphs::Unicode);
     let page = lay_out_levels(&levels, options).to_plain();
-    assert!(page.contains("Ownership") && page.contains("= 0 the same in all"), "{page}");
+    assert!(page.contains("Ownership") && page.contains("= 0 unchanged"), "{page}");
 }
 
 #[test]

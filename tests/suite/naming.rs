@@ -73,14 +73,20 @@ fn a_numeral_or_code_matches_whole() {
                 "there is no role `Engineer I`; did you mean [Web Engineer II, Web Engineer III]",
             ),
             ("L1", "there is no role `L1`; did you mean [Web L10 Architect]"),
-            ("engineer", "`engineer` could be several roles [Web Engineer II, Web Engineer III]"),
+            (
+                "engineer",
+                "`engineer` is ambiguous: it matches several roles [Web Engineer II, Web Engineer III]",
+            ),
         ],
     );
     let codes = titled(&[("Web", "IC2 Coder"), ("Data", "IC2 Analyst"), ("Data", "IC20 Analyst")]);
     check(
         &codes,
         &[
-            ("ic2", "`ic2` could be several roles [Web IC2 Coder, Data IC2 Analyst]"),
+            (
+                "ic2",
+                "`ic2` is ambiguous: it matches several roles [Web IC2 Coder, Data IC2 Analyst]",
+            ),
             ("data ic2", "Data: IC2 Analyst"),
             ("IC 20", "Data: IC20 Analyst"),
         ],
@@ -88,7 +94,10 @@ fn a_numeral_or_code_matches_whole() {
     let seniors = titled(&[("Web", "Senior I"), ("Web", "Senior II"), ("Web", "Senior III")]);
     check(
         &seniors,
-        &[("l3", "there is no role `l3`; there are [Web Senior I, Web Senior II, Web Senior III]")],
+        &[(
+            "l3",
+            "there is no role `l3`; roles of the ladder are [Web Senior I, Web Senior II, Web Senior III]",
+        )],
     );
     check(&seniors, &[("senior i", "Web: Senior I"), ("senior ii", "Web: Senior II")]);
 }
@@ -107,7 +116,7 @@ fn whole_words_go_before_beginnings() {
             ("leadi", "Web: Leading Tester"),
             (
                 "test",
-                "`test` could be several roles [Web Lead Tester, Web Leading Tester, Web Senior Testing Analyst]",
+                "`test` is ambiguous: it matches several roles [Web Lead Tester, Web Leading Tester, Web Senior Testing Analyst]",
             ),
             ("sta", "Web: Senior Testing Analyst"),
         ],
@@ -130,7 +139,10 @@ fn the_track_is_a_part_of_the_name() {
             ("Product Owner: Level 2", "Product Owner: Level 2"),
             ("level 2 product", "Product Owner: Level 2"),
             ("mob l1", "Mobile: Level 1"),
-            ("level 2", "`level 2` could be several roles [Mobile Level 2, Product Owner Level 2]"),
+            (
+                "level 2",
+                "`level 2` is ambiguous: it matches several roles [Mobile Level 2, Product Owner Level 2]",
+            ),
             (
                 "mobile",
                 "`Mobile` is a track; name a role of it [Mobile Level 1, Mobile Level 2, Mobile Level 3]",
@@ -179,8 +191,8 @@ fn a_line_of_a_file_is_the_innermost_role_that_holds_it() {
     let table = parse(&[("c/table.md", table)]);
     for (ladder, asked, want) in [
         (&ladder, "a/levels.md:2", "line 2 of a/levels.md stands before the first role; there are"),
-        (&ladder, "a/levels.md", "`a/levels.md` could be several roles"),
-        (&table, "c/table.md:5", "`c/table.md:5` could be several roles"),
+        (&ladder, "a/levels.md", "`a/levels.md` is ambiguous: it matches several roles"),
+        (&table, "c/table.md:5", "`c/table.md:5` is ambiguous: it matches several roles"),
     ] {
         let error = naming::find(ladder, asked).unwrap_err();
         assert_eq!((error.message.as_str(), error.candidates.len()), (want, 2), "{asked}");
@@ -217,7 +229,7 @@ fn a_path_is_the_file_at_exactly_that_path() {
     let seen = Asked { text: "../b/lead.md:1", seen: Some("b/lead.md:1") };
     assert_eq!(title(seen), "B Lead");
     let two = parse(&[("a/lead.md", "# A Lead\n"), ("b/lead.md", "# B Lead\n")]);
-    assert!(meant(&two, "lead.md").starts_with("`lead.md` could be several roles"));
+    assert!(meant(&two, "lead.md").starts_with("`lead.md` is ambiguous: it matches several roles"));
 }
 
 #[test]
@@ -232,8 +244,8 @@ fn tracks_and_sections_are_found_alike() {
         ("web", "Mobile Web"),
         ("da", "Data"),
         ("data level 1", "Data"),
-        ("mob", "`mob` could be several tracks:\n  Mobile\n  Mobile Web"),
-        ("x", "there is no track `x`; there are:\n  Mobile\n  Mobile Web\n  Data"),
+        ("mob", "`mob` is ambiguous: it matches several tracks:\n  Mobile\n  Mobile Web"),
+        ("x", "there is no track `x`; tracks of the ladder are:\n  Mobile\n  Mobile Web\n  Data"),
     ] {
         assert_eq!(track(name), want, "{name}");
     }
@@ -251,7 +263,7 @@ fn tracks_and_sections_are_found_alike() {
         ("#skills-1", "skills-1"),
         (
             "skills",
-            "`skills` could be several sections of Cook:\n  Skills  #skills\n  Skills  #skills-1",
+            "`skills` is ambiguous: it matches several sections of Cook:\n  Skills  #skills\n  Skills  #skills-1",
         ),
     ] {
         assert_eq!(section(name), want, "{name}");

@@ -61,7 +61,7 @@ fn collect(topic: &Topic, found: &mut Vec<Highlight>, known: &mut HashSet<String
 fn of_week(week: &Week) -> Option<Highlight> {
     let change = week.change();
     let told = change.is_notable() && week.counts_alike();
-    let name = "The week".to_owned();
+    let name = "Week total".to_owned();
     told.then(|| Highlight { name, words: week.hours(), size: change.size() })
 }
 

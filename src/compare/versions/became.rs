@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::compare::comparer::Comparer;
-use crate::compare::comparison::{Comparison, Kind, Topic};
+use crate::compare::comparison::{Comparison, Kind, Topic, UNCHANGED};
 use crate::compare::ladders::NamedLadder;
 use crate::compare::reason::Reason;
 use crate::compare::side::LadderSubject;
@@ -186,7 +186,7 @@ impl LevelChange<'_> {
         match self.kind() {
             Kind::Left => return "gone".to_owned(),
             Kind::Right => return "new".to_owned(),
-            Kind::Same => return "the same".to_owned(),
+            Kind::Same => return UNCHANGED.to_owned(),
             Kind::Changed => {}
         }
         let was = self.was().map(|was| format!("was {was}"));
@@ -219,7 +219,7 @@ pub fn totals(changes: &[LevelChange]) -> String {
         (count(&|level| level.was().is_some()), "renamed"),
         (of(Kind::Right), "new"),
         (of(Kind::Left), "gone"),
-        (same, "the same"),
+        (same, UNCHANGED),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, words)| format!("{count} {words}")).collect();

@@ -157,7 +157,7 @@ fn a_ladder_switches_rules_off_for_itself() {
         ("ladder.yml", "allow: [filler]\n"),
     ];
     let Output { stdout: got, status, .. } = run(&files, &["--strict"]);
-    assert_eq!((got.as_str(), status), ("Nothing is wrong in 1 role and 0 pages.\n", 0));
+    assert_eq!((got.as_str(), status), ("No findings in 1 role and 0 pages.\n", 0));
     let Output { stdout: got, status, .. } =
         run(&[files[0], ("ladder.yml", "allow:\n  - fuller\n")], &["--format", "github"]);
     assert!(

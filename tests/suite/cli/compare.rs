@@ -13,7 +13,7 @@ fn compare_as_text() {
     assert_snapshot!(text, @r"
     < Apprentice                     > Baker
     ~ 2 changed   < 7 only Apprentice   > 2 only Baker
-    = 1 the same
+    = 1 unchanged
 
     ~ Apprentice Baker               │ Baker
     < Learns the craft at the side   > Keeps the shop in bread.
@@ -36,7 +36,8 @@ fn compare_as_text() {
     < A quiet hand is a good hand.   │
     < flour, water, salt             │
 
-    ▸ 2 more items on the way up and on other levels
+    ▸ 2 more items about promotion and other levels
+      (`--unfold` shows them)
     ");
 }
 
@@ -51,7 +52,7 @@ fn compare_only_differences_as_markdown() {
 
     Head Baker has no page of its own.
 
-    Left out: 5 more items on the Baker page.
+    Not shown: 5 more items on the Baker page.
 
     ## Baker and Head Baker
 

@@ -40,7 +40,10 @@ fn a_page_is_named_by_its_title_and_never_guessed_for_a_role() {
     assert_eq!(file("engineering"), "engineering/index.md");
     assert_eq!(file("engineer"), "engineering/engineer.md");
     let several = run(["show", "m"]).refused();
-    assert!(several.starts_with("rungs: `m` could be several roles:\n"), "{several}");
+    assert!(
+        several.starts_with("rungs: `m` is ambiguous: it matches several roles:\n"),
+        "{several}"
+    );
     let page = run(["compare", "management/index.md", "vp"]).refused();
     assert_eq!(page, "rungs: `management/index.md` is a page, not a role\n");
 }
@@ -48,7 +51,7 @@ fn a_page_is_named_by_its_title_and_never_guessed_for_a_role() {
 #[test]
 fn an_ambiguous_name_lists_who_is_meant() {
     let message = "\
-rungs: `sen` could be several roles:
+rungs: `sen` is ambiguous: it matches several roles:
   senior-engineer             Senior Engineer             Engineering  engineering/senior-engineer.md
   senior-engineering-manager  Senior Engineering Manager  Management   management/senior-engineering-manager.md
 ";
@@ -71,7 +74,7 @@ fn an_unknown_name_lists_who_there_is() {
     assert_eq!(
         lines,
         [
-            "rungs: there is no role `welder`; there are:",
+            "rungs: there is no role `welder`; roles of the ladder are:",
             "  apprentice  Apprentice Baker  Bakery Ladder      apprentice.md",
             "  baker       Baker             Bakery Ladder      baker.md",
             "  Head Baker                    known from tables  baker.md:23",

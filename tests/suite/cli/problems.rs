@@ -41,7 +41,7 @@ fn what_is_wrong_is_said_and_the_rest_is_listed() {
     assert!(findings.iter().all(|d| !string(&d["help"]).is_empty()));
     let shown = run_on(&folder, ["show", "senior"]);
     assert!(shown.stdout.contains("A \u{fffd} byte."), "{}", shown.stdout);
-    assert!(shown.stderr.contains("`rungs check` shows them"), "{}", shown.stderr);
+    assert!(shown.stderr.contains("`rungs check` lists them"), "{}", shown.stderr);
 }
 
 /// A ladder with a fault in nearly every document.

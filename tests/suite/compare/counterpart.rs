@@ -49,7 +49,7 @@ const MORE: &str = "3 more items on the Lead page";
 #[test]
 fn the_rest_of_the_page_is_folded() {
     let folded = compare(&["lead", "head", "--width", "72"]);
-    assert_eq!(from(&folded, "▸"), [format!("▸ {MORE}")]);
+    assert_eq!(from(&folded, "▸"), [format!("▸ {MORE}"), "  `--unfold` shows them".to_owned()]);
     let open = compare(&["lead", "head", "--width", "72", "--unfold"]);
     assert_eq!(
         from(&open, "▾"),
@@ -66,7 +66,7 @@ fn the_rest_of_the_page_is_folded() {
     );
     for only in ["differences", "left", "right"] {
         let text = compare(&["lead", "head", "--width", "72", "--only", only]);
-        assert!(text.contains(&format!("Left out: {MORE}.")) && !text.contains('▸'), "{text}");
+        assert!(text.contains(&format!("Not shown: {MORE}.")) && !text.contains('▸'), "{text}");
     }
 }
 
@@ -74,7 +74,7 @@ fn the_rest_of_the_page_is_folded() {
 fn only_what_compares_is_counted() {
     let text = compare(&["lead", "head", "--width", "72"]);
     let note = "Head has no page of its own.";
-    for line in ["~ 2 changed   = 1 the same   Team 10x larger", note] {
+    for line in ["~ 2 changed   = 1 unchanged   Team 10x larger", note] {
         assert!(text.lines().any(|it| it == line), "{line} is not in\n{text}");
     }
     let json: serde_json::Value =
@@ -87,7 +87,7 @@ fn only_what_compares_is_counted() {
 fn markdown_has_the_notes_of_the_text() {
     let text = compare(&["head", "lead", "--format", "markdown"]);
     for line in [
-        "2 changed, 1 the same.",
+        "2 changed, 1 unchanged.",
         "Head has no page of its own.",
         "*a table of the Lead page*",
         &format!("## {MORE}"),

@@ -62,20 +62,23 @@ fn check_section(title: &str, want: &str) {
 fn pairs_say_what_they_have_in_common() {
     check("Reviews code", "identical text");
     check("Budget", "same key `Budget`");
-    check("Plans the roadmap of one", "alike 0.83: both say together, product, managers, roadmap");
-    check("Half a year", "alike 0.32: both say years");
+    check(
+        "Plans the roadmap of one",
+        "similarity 0.83, words in common: together, product, managers, roadmap",
+    );
+    check("Half a year", "similarity 0.32, words in common: years");
     check("Coaches two", "identical text; moved from `Mentoring` to `Scope`");
 }
 
 #[test]
 fn what_stands_alone_says_what_came_nearest() {
-    check("Draws portraits", "alone; nothing comes near");
+    check("Draws portraits", "unmatched: nothing is similar");
     check(
         "Plans the roadmap of recruiting",
-        "alone; nearest is `Plans the roadmap of one team together with ...` with 1.51, \
-         which goes with `Plans the roadmap of several teams together with ...`",
+        "unmatched: nearest is `Plans the roadmap of one team together with ...`, score 1.51, \
+         but it is paired with `Plans the roadmap of several teams together with ...`",
     );
-    check("Listens", "alone; nothing comes near");
+    check("Listens", "unmatched: nothing is similar");
 }
 
 #[test]
@@ -83,9 +86,9 @@ fn sections_say_what_they_have_in_common() {
     check_section("Scope", "same heading");
     check_section(
         "Coaching and Mentoring",
-        "alike 0.50: both say Mentoring; their neighbors correspond",
+        "similarity 0.50, words in common: Mentoring; their neighbors correspond",
     );
-    check_section("Gardening", "alone; nothing comes near");
+    check_section("Gardening", "unmatched: nothing is similar");
 }
 
 /// What is explained is what is compared, and everything is explained.
@@ -99,7 +102,7 @@ fn reasons_change_nothing_and_are_given_for_everything() {
     for topic in flat(&explained.topics) {
         for pair in &topic.pairs {
             assert!(!pair.why.is_empty(), "{pair:?}");
-            let says_alone = pair.why.iter().any(|why| why.to_string().starts_with("alone"));
+            let says_alone = pair.why.iter().any(|why| why.to_string().starts_with("unmatched"));
             assert_eq!(says_alone, matches!(pair.kind, Kind::Left | Kind::Right), "{pair:?}");
         }
     }
@@ -136,11 +139,11 @@ const TEXT: &str = "
 ~ Plans the roadmap of one team      │ Plans the roadmap of several
   together with its product manager  │ teams together with their product
                                      │ managers
-    why: alike 0.83: both say together, product, managers, roadmap
+    why: similarity 0.83, words in common: together, product, managers, roadmap
 = Reviews code                       │ Reviews code
     why: identical text
 < Draws portraits of colleagues      │
-    why: alone; nothing comes near
+    why: unmatched: nothing is similar
                                      > Plans the roadmap of recruiting
     why: alone; nearest is `Plans the roadmap of one team together
     with ...` with 1.51, which goes with `Plans the roadmap of several
@@ -187,7 +190,7 @@ fn json_has_reasons_with_figures() {
         scope["pairs"][1]["why"],
         json!([{
             "reason": "words",
-            "text": "alike 0.83: both say together, product, managers, roadmap",
+            "text": "similarity 0.83, words in common: together, product, managers, roadmap",
             "alike": 0.834,
             "score": null,
             "words": ["together", "product", "managers", "roadmap"],
@@ -212,14 +215,14 @@ fn roles_of_a_table_are_explained_by_it() {
 #[test]
 fn figures_are_never_rounded_up() {
     let said = |alike| Alike { alike, words: Vec::new() }.to_string();
-    assert_eq!(said(0.2999), "alike 0.29");
-    assert_eq!(said(0.3), "alike 0.30");
-    assert_eq!(said(0.999), "alike 0.99");
+    assert_eq!(said(0.2999), "similarity 0.29");
+    assert_eq!(said(0.3), "similarity 0.30");
+    assert_eq!(said(0.999), "similarity 0.99");
     let texts = ["## Scope\n- Runs 4 teams of painters", "## Scope\n- Runs 7 teams of painters"];
     let ladder = ladder(&[("One", texts[0]), ("Two", texts[1])], &[]);
     let comparison = Comparer::new(&ladder).explain(A, B);
     let why = comparison.topics[0].pairs[0].why[0].to_string();
-    assert!(why.starts_with("alike 0.99: both say"), "{why}");
+    assert!(why.starts_with("similarity 0.99, words in common:"), "{why}");
 }
 
 #[test]
@@ -235,7 +238,10 @@ fn that_nothing_comes_near_is_said_once_for_a_topic() {
         lines.iter().map(|line| line.trim()).filter(|line| line.starts_with("why: ")).collect();
     assert_eq!(
         whys,
-        ["why: same heading", "why: nothing comes near 4 of its texts: those without a why"]
+        [
+            "why: same heading",
+            "why: 4 of its items have no reason of their own: nothing is similar to them"
+        ]
     );
 }
 
@@ -252,9 +258,10 @@ fn several_roles_are_explained_in_every_format() {
     let said = |format| run_among(&LEVELS, &[&roles[..], &["--format", format]].concat()).fine();
     for format in ["text", "markdown", "html"] {
         let said = said(format);
-        for words in
-            ["Engineer, Senior Engineer: same heading", "nothing comes near 3 of its texts"]
-        {
+        for words in [
+            "Engineer, Senior Engineer: same heading",
+            "3 of its items have no reason of their own",
+        ] {
             assert!(said.contains(words), "{words} in {format}\n{said}");
         }
         assert!(said.contains("Engineer, Senior Engineer: identical text"), "{format}\n{said}");
@@ -286,7 +293,7 @@ fn a_level_that_one_version_lacks_says_which_came_nearest() {
     let (old, new) =
         (text("Engineer", "- Waters ficus\n"), text("Senior Engineer", "- Counts coins\n"));
     let folder = folder(&[("then/a.md", &*old), ("now/a.md", &*old), ("now/b.md", &*new)]);
-    let why = "why: the other version has no such level; nearest is Engineer there, which shares";
+    let why = "why: the other version has no such level: nearest is Engineer, ";
     for roles in [&["senior"][..], &[]] {
         let all =
             [&["--ladder", "now", "compare", "--against", "then", "--explain"], roles].concat();

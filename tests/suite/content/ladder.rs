@@ -323,13 +323,13 @@ fn roles_are_found_by_what_people_call_them() {
         ),
         (
             "manager",
-            "`manager` could be several roles:\n  em   Engineering Manager         M  m/em.md\n  sem  Senior Engineering Manager  M  m/sem.md",
+            "`manager` is ambiguous: it matches several roles:\n  em   Engineering Manager         M  m/em.md\n  sem  Senior Engineering Manager  M  m/sem.md",
         ),
     ] {
         check_name(&ladder, query, want);
     }
     let none = parse(&[("README.md", "# x\n")]);
-    check_name(&none, "vp\u{1b}[31m", "there is no role `vp[31m`: the ladder has none");
+    check_name(&none, "vp\u{1b}[31m", "there is no role `vp[31m`: the ladder has no roles");
 }
 
 #[test]
@@ -354,7 +354,7 @@ fn subjects_of_the_same_name_in_two_tracks_are_listed() {
     let error = naming::find(&ladder, "lead").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`lead` could be several roles:\n  a-lead  Lead  A  a/lead.md\n  b-lead  Lead  B  b/lead.md"
+        "`lead` is ambiguous: it matches several roles:\n  a-lead  Lead  A  a/lead.md\n  b-lead  Lead  B  b/lead.md"
     );
     assert!(matches!(naming::find(&ladder, "b/lead"), Ok(Subject::Role(id)) if id.0 == 1));
 }

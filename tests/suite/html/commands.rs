@@ -83,7 +83,7 @@ fn all_levels_since_an_older_version_are_one_page() {
         .unwrap();
     }
     let page = page(folder.path(), &["--ladder", "now", "compare", "--against", "then"]);
-    assert_eq!(found(&page, "header p"), ["2 levels: 1 changed, 1 the same."]);
+    assert_eq!(found(&page, "header p"), ["2 levels: 1 changed, 1 unchanged."]);
     assert_eq!(found(&page, ".levels tbody tr"), ["~Baker<#level0>1 changed", "=Ownerthe same"]);
     assert_eq!(found(&page, "article h2"), ["Baker (then) | Baker (now)"]);
     assert_eq!(found(&page, "#level0 tbody.changed ins"), ["& <sells>"]);

@@ -17,7 +17,7 @@ const BAKER: &str = "---\norder: 2\nlevel: B2\n---\n# Baker\n\nLearns.\n\n## Dou
 fn a_page_sets_two_roles_side_by_side() {
     let ladder = parse(&[("apprentice.md", APPRENTICE), ("baker.md", BAKER)]);
     assert_snapshot!(outline(&topics(&first_two(&ladder), Only::All)), @r#"
-    p class="summary": ~ 1 changed < 2 only Apprentice Baker > 2 only Baker = 2 the same
+    p class="summary": ~ 1 changed < 2 only Apprentice Baker > 2 only Baker = 2 unchanged
     p class="about": Apprentice Baker: level B1, apprentice.md
     p class="about": Baker: level B2, baker.md
     section class="changed" id="t1"
@@ -99,7 +99,7 @@ fn what_is_the_same_is_folded_if_wished() {
     let page = html::page("Test", &html);
     is_harmless(&page);
     says_everything(&page, &comparison);
-    assert_eq!(found(&page, "details > summary"), ["= 3 the same", "= 1 the same"]);
+    assert_eq!(found(&page, "details > summary"), ["= 3 unchanged", "= 1 unchanged"]);
     assert!(found(&page, "details td").iter().any(|cell| cell.starts_with("Weighs flour")));
 }
 
@@ -122,7 +122,9 @@ fn numbers_are_drawn() {
     );
     assert_eq!((count("#t2 td svg"), count("#t2 rect.left.open")), (2, 1));
     assert!(
-        page.contains(">the week: 14-24 → 9-12 hours, 1.8x fewer; not counted: Rare<"),
+        page.contains(
+            ">week total: 14-24 → 9-12 hours, 1.8x fewer; not counted, no hours stated: Rare<"
+        ),
         "{page}"
     );
     let sized = Selector::parse("rect[x]").unwrap();

@@ -43,7 +43,7 @@ fn an_overview_is_printed_in_every_format() {
     assert_eq!(status, 0);
     assert!(text.contains("1-1 of 3") && text.contains("3-3 of 3"), "{text}");
     let text = run(&["overview", "--format", "markdown"]).stdout;
-    assert!(text.contains("| **Hiring** | 1 text | gap | \\~1 changed |"), "{text}");
+    assert!(text.contains("| **Hiring** | 1 item | gap | \\~1 changed |"), "{text}");
     assert!(text.contains("| Team size | 1 engineer | ▲ 3-5 engineers | ▲ 10+"), "{text}");
     let text = run(&["overview", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -52,7 +52,7 @@ fn an_overview_is_printed_in_every_format() {
         (&hiring["texts"], &hiring["gaps"]),
         (&serde_json::json!([1, 0, 1]), &serde_json::json!([1]))
     );
-    let told = serde_json::json!(["1 text", "gap", "~1 changed"]);
+    let told = serde_json::json!(["1 item", "gap", "~1 changed"]);
     assert_eq!(hiring["told"], told);
     let Output { stderr: errors, status, .. } = run(&["overview", "--track", "nothing"]);
     assert!(status == 2 && errors.contains("there is no track `nothing`"), "{errors}");
@@ -73,7 +73,7 @@ Scope
 Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer
 Middle  ┈┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers
 Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈┈  10+ engineers
-jumps most from Junior to Middle: 4x larger  (chart on a
+largest jump from Junior to Middle: 4x larger  (chart on a
 logarithmic scale)
 
 Junior  • 1 engineer  a.md:7
@@ -90,7 +90,7 @@ Senior  ~ 10+ engineers  c.md:7",
     let text = run(&["trace", "Team size", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let quantity = &json["traces"][0]["rows"][0]["quantities"][0];
-    let words = "jumps most from Junior to Middle: 4x larger";
+    let words = "largest jump from Junior to Middle: 4x larger";
     assert_eq!(quantity["jump"], serde_json::json!({ "from": 0, "to": 1, "words": words }));
     let values = &quantity["values"];
     assert_eq!(
@@ -121,7 +121,7 @@ fn what_has_several_names_is_found_by_each_of_them() {
     let Output { stdout: text, stderr: errors, status } = trace(&["on-call", "--width", "60"]);
     assert_eq!(
         (errors.as_str(), status),
-        ("rungs: no topic is called \"on-call\": these texts say it\n", 0)
+        ("rungs: no topic is called \"on-call\": these items mention it\n", 0)
     );
     check(
         &text,
@@ -139,12 +139,12 @@ Shop
 + Joins the incident rotation",
     );
     let Output { stderr: errors, stdout: text, .. } = trace(&["team size"]);
-    let words = "rungs: no topic is called \"team size\": these go by other names of it\n";
+    let words = "rungs: no topic is called \"team size\": these topics have other names for it\n";
     assert_eq!(errors, words);
     assert!(text.starts_with("Leads\nHeadcount\nScope"), "{text}");
     let Output { stdout: text, stderr: errors, status } =
         trace(&["team size", "--track", "bakers"]);
-    let words = "rungs: nothing is called \"team size\" here; the track Leads has it\n";
+    let words = "rungs: no topic here is called \"team size\"; the track Leads has one\n";
     assert_eq!((text.as_str(), errors.as_str(), status), ("", words, 1));
     let text = trace(&["on-call", "--format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -155,7 +155,10 @@ Shop
 fn what_is_not_found_is_status_1_and_names_what_there_is() {
     let Output { stdout: text, stderr: errors, status } = run(&["trace", "budget"]);
     assert_eq!((text.as_str(), status), ("", 1));
-    assert!(errors.contains("nothing is called \"budget\"; there are:\n  Scope"), "{errors}");
+    assert!(
+        errors.contains("no topic is called \"budget\"; these topics exist:\n  Scope"),
+        "{errors}"
+    );
 }
 
 #[test]
@@ -163,7 +166,7 @@ fn what_no_topic_is_called_is_looked_for_in_the_texts() {
     let Output { stdout: text, stderr: errors, status } = run(&["trace", "thorough"]);
     assert_eq!(
         (errors.as_str(), status),
-        ("rungs: no topic is called \"thorough\": these texts say it\n", 0)
+        ("rungs: no topic is called \"thorough\": these items mention it\n", 0)
     );
     assert!(text.contains("Writes thorough tests"), "{text}");
 }

@@ -88,7 +88,7 @@ fn as_one_text_it_reads_as_prose() {
         ComparisonOptions { layout: Sides::Unified, ..options },
         "
 < Baker  > Head Baker
-~ 3 changed   < 1 only Baker   = 5 the same
+~ 3 changed   < 1 only Baker   = 5 unchanged
 
 ~ < Baker
   > Head Baker
@@ -125,7 +125,7 @@ fn stacked_one_side_stands_below_the_other() {
         ComparisonOptions { layout: Sides::Stacked, folds, ..options },
         "
 < Baker  > Head Baker
-~ 3 changed   < 1 only Baker   = 5 the same
+~ 3 changed   < 1 only Baker   = 5 unchanged
 
 ~ < Baker
   > Head Baker
@@ -144,7 +144,7 @@ fn stacked_one_side_stands_below_the_other() {
   > Buys ovens and sells old ones
 = Keeps a log of each batch
 
-= Shop  3 the same -----------------------------------------
+= Shop  3 unchanged -----------------------------------------
 ",
     );
 }
@@ -242,16 +242,16 @@ fn v_goes_through_the_layouts_and_every_view_keeps_them() {
 #[test]
 fn what_is_the_same_folds_at_once_or_topic_by_topic() {
     let (counter, till) = ("Greets each guest", "Counts the till");
-    shows("c<Enter>", &[counter, till], &["= Shop  3 the same"]);
-    shows("c<Enter>=", &["= Shop  3 the same", "unchanged topics folded"], &[counter, till]);
-    shows("c<Enter>==", &[counter, till], &["= Shop  3 the same"]);
+    shows("c<Enter>", &[counter, till], &["= Shop  3 unchanged"]);
+    shows("c<Enter>=", &["= Shop  3 unchanged", "unchanged topics folded"], &[counter, till]);
+    shows("c<Enter>==", &[counter, till], &["= Shop  3 unchanged"]);
     // The last topic alone.
-    shows("c<Enter>]]]]]]-", &["= Till  1 the same"], &[till]);
-    shows("c<Enter>]]]]]]--", &[till], &["= Till  1 the same"]);
-    shows("c<Enter>=]]]]-", &[counter, till], &["= Shop  3 the same"]);
+    shows("c<Enter>]]]]]]-", &["= Till  1 unchanged"], &[till]);
+    shows("c<Enter>]]]]]]--", &[till], &["= Till  1 unchanged"]);
+    shows("c<Enter>=]]]]-", &[counter, till], &["= Shop  3 unchanged"]);
     // Folded as it was, also with the sides exchanged, and where one comes back.
-    shows("c<Enter>]]]]]]-x", &["= Till  1 the same"], &[till]);
-    shows("c<Enter>=<Esc>H", &["= Shop  3 the same"], &[counter]);
+    shows("c<Enter>]]]]]]-x", &["= Till  1 unchanged"], &[till]);
+    shows("c<Enter>=<Esc>H", &["= Shop  3 unchanged"], &[counter]);
 }
 
 #[test]
@@ -289,8 +289,8 @@ fn the_command_line_has_the_layouts_too() {
     let text = printed(&["--layout", "unified"]);
     assert!(text.contains("plans [-two-] {+4-6+} doughs a day"), "{text}");
     let text = printed(&["--layout", "stacked", "--fold", "--width", "120"]);
-    assert!(text.contains("> Bakes and plans") && text.contains("= Shop  3 the same"), "{text}");
+    assert!(text.contains("> Bakes and plans") && text.contains("= Shop  3 unchanged"), "{text}");
     let markdown = printed(&["--fold", "--format", "markdown"]);
-    assert!(markdown.contains("## Shop\n\n= 3 the same\n"), "{markdown}");
+    assert!(markdown.contains("## Shop\n\n= 3 unchanged\n"), "{markdown}");
     assert!(!markdown.contains("Greets each guest"), "{markdown}");
 }

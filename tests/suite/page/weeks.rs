@@ -49,8 +49,8 @@ fn headline(rows: &[&str], want: &[&str]) {
 
 #[test]
 fn the_summary_names_hours_only_where_both_sides_count_the_same_activities() {
-    headline(&[], &["The week 13-15 → 40 hours, 3x"]);
-    headline(&["| Board | Rare | As needed |\n"], &["The week 13-15 → 40 hours, 3x"]);
+    headline(&[], &["Week total 13-15 → 40 hours, 3x"]);
+    headline(&["| Board | Rare | As needed |\n"], &["Week total 13-15 → 40 hours, 3x"]);
     headline(&["| Board | Rare | 20 hrs/week |\n"], &[]);
     headline(&["| Board | | 20 hrs/week |\n"], &[]);
 }
@@ -90,7 +90,8 @@ fn no_hours_draw_no_bar() {
 fn every_form_says_that_something_is_not_counted() {
     let rows = ["| Board | Rare | 4+ hrs/week |\n", "| Fires | As needed | As needed |\n"];
     let text = ladder_text(&rows);
-    let words = "the week: 13-15 → 44+ hours, at least 3x; not counted: Rare, As needed";
+    let words =
+        "week total: 13-15 → 44+ hours, at least 3x; not counted, no hours stated: Rare, As needed";
     assert!(page(&ladder(&rows)).contains(&words.replace('→', "->")));
     for format in ["markdown", "html", "json"] {
         assert!(run(&text, format).contains(words), "{format}");
@@ -101,7 +102,10 @@ fn every_form_says_that_something_is_not_counted() {
     // Where there is nothing to say of the change, this is said all the same.
     let rows = ["| Board | 30+ hrs/week | 1 hr/week |\n", "| Fires | Rare | Rare |\n"];
     let html = run(&ladder_text(&rows), "html");
-    assert!(html.contains(">the week: 43-45+ → 41 hours; not counted: Rare<"), "{html}");
+    assert!(
+        html.contains(">week total: 43-45+ → 41 hours; not counted, no hours stated: Rare<"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn said_by_all(report: &ComparisonReport<'_>, written: &Written) {
         whys.chain(remarks.filter(|_| topic.folded.is_none()))
             .for_each(|words| written.all_say(&words));
         if topic.folded.is_none() && topic.same_left_out() > 0 {
-            *counted.entry(format!("= {} the same", topic.same_left_out())).or_insert(0) += 1;
+            *counted.entry(format!("= {} unchanged", topic.same_left_out())).or_insert(0) += 1;
         }
     });
     for (words, count) in counted {

@@ -99,21 +99,22 @@ fn levels_of_another_ladder_are_asked_for() {
     assert_snapshot!(run(&["--with", "shop", "--width", "100"]).fine(), @r"
     Mill | Shop
 
-    Here is Mill, there is Shop.
+    Here: Mill. There: Shop.
 
     Mill here and Shop there
     ────────────────────────────────────────────────────────────────────────────────────────────────────
-    Level here      │ Level there                      │ What speaks for it
+    Level here      │ Level there                      │ Evidence
     ────────────────┼──────────────────────────────────┼────────────────────────────────────────────────
-    Junior Baker    │ Junior Baker                     │ names of one rank; no text corresponds
-    Master of Ovens │ L2                               │ 2 texts correspond, 79% of what both say
-    Staff Baker     │ between Senior Baker and         │ Senior Baker: name of a higher rank; no text
+    Junior Baker    │ Junior Baker                     │ usually the same rank; no item corresponds
+    Master of Ovens │ L2                               │ 2 items correspond (79% of the words of both
+                    │                                  │ levels)
+    Staff Baker     │ between Senior Baker and         │ Senior Baker: usually a higher rank; no item
                     │ Principal Baker                  │ corresponds
-                    │                                  │ Principal Baker: name of a lower rank; no text
+                    │                                  │ Principal Baker: usually a lower rank; no item
                     │                                  │ corresponds
 
     Master of Ovens
-    What it shares with L2:
+    In common with L2:
 
     • Mixes the dough for all of the shop by hand (b.md:8)
       Mixes the dough of the shop by hand (l2.md:8)
@@ -153,11 +154,7 @@ fn what_cannot_be_asked_is_said() {
         assert_eq!(run(chosen).refused().trim_end(), both);
     }
     assert_snapshot!(run(&["staff", "--with", "shop", "nobody"]).refused(), @r"
-    rungs: in Shop, there is no role `nobody`; there are:
-      l1  Junior Baker     Shop  l1.md
-      l2  L2               Shop  l2.md
-      l3  Senior Baker     Shop  l3.md
-      l4  Principal Baker  Shop  l4.md
+    rungs: --with compares two roles: name one of each ladder
     ");
     assert_snapshot!(run(&["--tracks", "mill", "mill"]).refused(), @"rungs: both names are of the track Mill: name two tracks");
 }

@@ -44,8 +44,8 @@ fn the_last_level_is_taken_out_again() {
 fn places_are_stepped_through_and_filtered() {
     shows("+<Enter>)", &["difference 1 of 2"]);
     shows("+<Enter>))))", &["no difference below"]);
-    shows("+<Enter>o", &["only what differs"]);
-    shows("+<Enter>oo", &["only what Staff asks more"]);
+    shows("+<Enter>o", &["only differences"]);
+    shows("+<Enter>oo", &["what Staff adds"]);
 }
 
 #[test]

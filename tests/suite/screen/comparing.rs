@@ -50,7 +50,10 @@ fn nearly_equal_levels_open_at_what_differs() {
     let show = |keys| text(&play(ladder_of(&[("1.md", &a), ("2.md", &b)]), (120, 20), keys));
     let opened = show("c<Enter>");
     assert!(opened.contains("difference 1 of 1") && opened.contains("Bakes bread"), "{opened}");
-    assert!(opened.contains("= Part 8  1 the same") && !opened.contains("Keeps notes"), "{opened}");
+    assert!(
+        opened.contains("= Part 8  1 unchanged") && !opened.contains("Keeps notes"),
+        "{opened}"
+    );
     let unfolded = show("c<Enter>=");
     assert!(unfolded.contains("unchanged topics unfolded"), "{unfolded}");
 }

@@ -164,7 +164,7 @@ fn the_way_back_survives_an_edit() {
 fn what_is_shown_stays_though_the_ladder_is_read_again() {
     // The list of what is wrong lies over a trace and over a comparison with only what differs.
     shows("l]t!je<Esc>", Some(MORE), &["› Scope", "Levels"]);
-    shows("c<Enter>o!je<Esc>", Some(MORE), &["only what differs"]);
+    shows("c<Enter>o!je<Esc>", Some(MORE), &["only differences"]);
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn a_section_is_traced_through_the_levels() {
 │   Junior         ││ Junior  ━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  1 engineer    ┃
 │   Middle         ││ Middle  ┈┈┈┈┈┈┈┈┈┈┈┈━━━━━━┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  3-5 engineers ┃
 │   Senior         ││ Senior  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈━▸┈┈┈┈┈┈  10+ engineers ┃
-│                  ││ jumps most from Junior to Middle: 4x larger              ┃
+│                  ││ largest jump from Junior to Middle: 4x larger            ┃
 │                  ││ ── on a logarithmic scale ────────────────────────────── ┃
 │                  ││ Scope                                                    ┃
 │                  ││                                                          ┃
@@ -59,7 +59,7 @@ fn a_section_is_traced_through_the_levels() {
 │                  ││ • Horizon: Weeks                                         ┃
 │                  ││                                                          ┃
 │                  ││ Middle  b.md:6                                           ┃
-│                  ││ ~1 changed · =1 the same                                 ┃
+│                  ││ ~1 changed · =1 unchanged                                ┃
 │                  ││ ~ Team size: 3-5 engineers                               ┃
 │                  ││ = Horizon: Weeks                                         ┃
 │                  ││                                                          │
@@ -74,7 +74,7 @@ fn a_section_is_traced_through_the_levels() {
 /// The chart stays on top of the pane however far one scrolls.
 #[test]
 fn the_chart_of_a_trace_stays_in_view() {
-    let jump = "jumps most from Junior to Middle: 4x larger";
+    let jump = "largest jump from Junior to Middle: 4x larger";
     says("ll]t", jump);
     let frame = frame((90, 16), "ll]tG<Tab>G");
     assert!(frame.contains(jump) && frame.contains("Horizon: Quarters"), "{frame}");
@@ -113,7 +113,7 @@ fn a_topic_of_another_track_is_offered() {
     };
     shows("jll]tt", "in Leads");
     shows("jll]ttteam size<Enter>", "Leads › Headcount");
-    shows("jll]ttteam size<Enter>", "jumps most from Lead to Head: 4x larger");
+    shows("jll]ttteam size<Enter>", "largest jump from Lead to Head: 4x larger");
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn a_cell_is_read_in_full_below_the_overview() {
 │ Craft       │ Writes code         │ =                   │ =                  │
 │ Style       │ Is kind             │ =                   │ =                  │
 │                                                                              │
-│ ─ Hiring  1 text  ~1 changed ─────────────────────────────────────────────── │
+│ ─ Hiring  1 item  ~1 changed ─────────────────────────────────────────────── │
 │ < Junior                               > Senior                              │
 │ ~ Joins interviews                     │ Leads interviews                    │
 │                                                                              │
@@ -185,10 +185,10 @@ fn a_cell_is_read_in_full_below_the_overview() {
 │                                                                              │
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- Senior › Hiring: 1 text                                      3 roles · 1 track
+ Senior › Hiring: 1 item                                      3 roles · 1 track
  Enter source  c compare  J text  / search  p jump  t trace  ? help  q quit",
     );
-    says("Mjl", "─ Hiring  a gap, though levels below and above have it ─");
+    says("Mjl", "─ Hiring  gap between levels that have it ─");
     says("M", "│ • Team size: 1 engineer");
 }
 
@@ -212,8 +212,8 @@ fn a_long_cell_scrolls() {
 fn cells_of_the_overview_open_their_source() {
     says("Mj<Enter>", "Test › Junior Engineer › Hiring");
     says("Mjl<Enter>", "Middle says nothing on this");
-    says("Mjll<Enter>H", "Senior › Hiring: 1 text");
-    says("Mjl", "Hiring: a gap, though levels below and above have it");
+    says("Mjll<Enter>H", "Senior › Hiring: 1 item");
+    says("Mjl", "Hiring: gap between levels that have it");
     says("M<Space>jl", "Middle › Team size: 3-5 engineers");
     says("M<Space>jl<Enter>", "Test › Middle Engineer › Scope");
     says("M<Space>jlt", "Test › Team size");
@@ -223,8 +223,8 @@ fn cells_of_the_overview_open_their_source() {
 
 #[test]
 fn the_overview_begins_where_one_was() {
-    says("jjll]]M", "Senior › Hiring: 1 text");
-    says("<End>M", "Junior › Scope: 2 texts");
+    says("jjll]]M", "Senior › Hiring: 1 item");
+    says("<End>M", "Junior › Scope: 2 items");
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_click_chooses_a_cell_and_another_opens_it() {
         screen.lines().enumerate().find(|(_, line)| line.contains("Hiring")).expect("a topic");
     let column = line.chars().position(|c| c == 'L').expect("Leads interviews");
     let click = format!("<click {column} {row}>");
-    says(&format!("M{click}"), "Senior › Hiring: 1 text");
+    says(&format!("M{click}"), "Senior › Hiring: 1 item");
     says(&format!("M{click}{click}"), "Test › Senior Engineer › Hiring");
 }
 
@@ -272,19 +272,19 @@ fn the_cursor_stays_in_sight_whatever_the_size() {
 
 #[test]
 fn leaving_a_search_returns_to_the_cell() {
-    says("Ml/Style<Esc>", "Middle › Scope: 2 texts");
+    says("Ml/Style<Esc>", "Middle › Scope: 2 items");
 }
 
 #[test]
 fn coming_back_to_an_overview_is_coming_back_to_the_cell() {
-    says("MGl<Enter>H", "Middle › Style: 1 text");
-    says("MGl<Enter>]]MggHH", "Middle › Style: 1 text");
+    says("MGl<Enter>H", "Middle › Style: 1 item");
+    says("MGl<Enter>]]MggHH", "Middle › Style: 1 item");
 }
 
 #[test]
 fn a_click_on_a_name_unfolds_it_and_one_beside_the_matrix_does_nothing() {
     says("M<click 4 3>", "Team size");
-    says("M<click 4 3><click 4 3>", "Junior › Scope: 2 texts");
+    says("M<click 4 3><click 4 3>", "Junior › Scope: 2 items");
     let wide = frame((200, 24), "M<click 190 4>");
     assert!(wide.contains("Overview"), "{wide}");
 }
@@ -296,7 +296,7 @@ fn there_is_nothing_to_zoom() {
 
 #[test]
 fn leaving_a_comparison_returns_to_where_it_was_opened() {
-    says("Mjcsenior<Enter><Esc>", "Junior › Hiring: 1 text");
+    says("Mjcsenior<Enter><Esc>", "Junior › Hiring: 1 item");
     says("ll]tjcsenior<Enter>x<Esc>", "Levels");
 }
 

@@ -135,8 +135,7 @@ fn what_stays_expected_from_below_is_shown_and_left_out() {
         text(&play(session, (100, 30), keys))
     };
     let shown = played("ji");
-    for said in ["Still expected from the levels below: 1 item", "Junior: 1 item", "• Weighs flour"]
-    {
+    for said in ["Inherited from lower levels: 1 item", "Junior: 1 item", "• Weighs flour"] {
         assert!(shown.contains(said), "no {said:?}:\n{shown}");
     }
     assert!(!played("jii").contains("Weighs flour"));

@@ -14,7 +14,7 @@ fn two_roles_side_by_side() {
  Test › Engineer and Senior
 ╭ Engineer | Senior ───────────────────────────────────────────────────────────╮
 │ < Engineer                             > Senior                              ┃
-│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
+│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 unchanged            ┃
 │                                                                              ┃
 │ ~ Software Engineer                    │ Senior Software Engineer            ┃
 │ < Builds features with the next rung   > Leads projects.                     ┃
@@ -76,24 +76,24 @@ fn only_the_differences() {
         "c<Enter>o",
         "
  Test › Engineer and Senior
-╭ Engineer | Senior, only what differs ────────────────────────────────────────╮
-│ < Engineer                             > Senior                              ┃
-│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 the same             ┃
-│                                                                              ┃
-│ ~ Software Engineer                    │ Senior Software Engineer            ┃
-│ < Builds features with the next rung   > Leads projects.                     ┃
-│   in sight.                            │                                     ┃
-│                                                                              ┃
-│ ~ Scope ──────────────────────────────────────────────────────────────────── ┃
-│ ~ Team: one team                       │ Team: one team and its neighbors    ┃
-│                                        > Mentors two engineers               ┃
-│ = 1 the same                                                                 ┃
-│                                                                              │
-│         < Engineer                         > Senior                          │
-│ ~ Skills ─────────────────────────────────────────────────────────────────── │
-│ ≠ Code    Solid                            │ Deep                            │
+╭ Engineer | Senior, only differences ────────────────────────────────────────╮
+│ < Engineer                             > Senior                             ┃
+│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 unchanged           ┃
+│                                                                             ┃
+│ ~ Software Engineer                    │ Senior Software Engineer           ┃
+│ < Builds features with the next rung   > Leads projects.                    ┃
+│   in sight.                            │                                    ┃
+│                                                                             ┃
+│ ~ Scope                                                                     ┃
+│ ~ Team: one team                       │ Team: one team and its neighbors   ┃
+│                                        > Mentors two engineers              ┃
+│ = 1 unchanged                                                               ┃
+│                                                                             │
+│         < Engineer                         > Senior                         │
+│ ~ Skills                                                                    │
+│ ≠ Code    Solid                            │ Deep                           │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- only what differs
+ only differences
  c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit
 ",
     );
@@ -111,7 +111,7 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter>))", &["difference 2 of"]);
     shows("jjc<Enter>)))(", &["difference 2 of"]);
     shows("jjc<Enter>nN", &["no difference above"]);
-    shows("jjc<Enter>o", &["Staff, only what differs"]);
+    shows("jjc<Enter>o", &["Staff, only differences"]);
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
     shows("jjc<Enter>H", &["› Senior Engineer"]);
     shows("jjcceo<Enter>", &["Senior | CEO", "CEO has no page of its own"]);

@@ -168,7 +168,7 @@ fn every_level_since_then() {
     > │ Owner        │ new
 
     Apprentice
-    gone, with 1 text (then/apprentice.md:4)
+    gone, with 1 item (then/apprentice.md:4)
 
     Baker
     • rose: Mixes eight doughs a day (now/baker.md:10)
@@ -177,7 +177,7 @@ fn every_level_since_then() {
       was: Watches one oven
 
     Owner
-    new, with 1 text (now/owner.md:4)
+    new, with 1 item (now/owner.md:4)
 
 
     < Apprentice (then)                      > Apprentice (gone)
@@ -187,10 +187,10 @@ fn every_level_since_then() {
 
 
     < Baker (then)                           > Baker (now)
-    ~ 2 changed   = 2 the same
+    ~ 2 changed   = 2 unchanged
     ~ Dough ────────────────────────────────────────────────────────────────────────
     ~ Mixes six doughs a day                 │ Mixes eight doughs a day
-    = 1 the same
+    = 1 unchanged
 
     ~ Ovens ────────────────────────────────────────────────────────────────────────
     ~ Watches one oven                       │ Watches two ovens
@@ -218,7 +218,7 @@ fn every_level_since_then() {
 
     ### Apprentice
 
-    gone, with 1 text (then/apprentice.md:4)
+    gone, with 1 item (then/apprentice.md:4)
 
     ### Baker
 
@@ -229,7 +229,7 @@ fn every_level_since_then() {
 
     ### Owner
 
-    new, with 1 text (now/owner.md:4)
+    new, with 1 item (now/owner.md:4)
 
     ## Apprentice (then) | Apprentice (gone)
 
@@ -243,7 +243,7 @@ fn every_level_since_then() {
 
     ## Baker (then) | Baker (now)
 
-    2 changed, 2 the same.
+    2 changed, 2 unchanged.
 
     ### Dough
 
@@ -251,7 +251,7 @@ fn every_level_since_then() {
     | --- | --- | --- | --- |
     | ~ |  | Mixes six doughs a day | Mixes eight doughs a day |
 
-    = 1 the same
+    = 1 unchanged
 
     ### Ovens
 
@@ -278,7 +278,7 @@ fn one_level_since_then() {
     let text = rungs(folder.path(), &one).fine();
     assert_snapshot!(text, @r"
     < Baker (then)                 > Baker (now)
-    ~ 2 changed   = 2 the same
+    ~ 2 changed   = 2 unchanged
     = Baker ────────────────────────────────────────────────────
     = Keeps the shop in bread.     │ Keeps the shop in bread.
 
@@ -332,14 +332,14 @@ fn what_cannot_be_compared_is_said() {
     let folder = bakeries();
     let refused = |name| rungs(folder.path(), &[ALL, &[name]].concat()).refused();
     assert_snapshot!(refused("smith"), @r"
-    rungs: there is no role `smith`; there are:
+    rungs: there is no role `smith`; roles of the ladder are:
       baker  Baker         Bakery  baker.md
       head   Master Baker  Bakery  head.md
       owner  Owner         Bakery  owner.md
     ");
     let two = [ALL, &["owner", "baker"]].concat();
     assert_snapshot!(rungs(folder.path(), &two).refused(), @r"
-    rungs: in then, there is no role `owner`; there are:
+    rungs: in then, there is no role `owner`; roles of the ladder are:
       apprentice  Apprentice  Bakery  apprentice.md
       baker       Baker       Bakery  baker.md
       head        Head Baker  Bakery  head.md

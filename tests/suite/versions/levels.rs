@@ -93,9 +93,9 @@ fn a_role_that_is_called_just_so_is_meant_in_either_version() {
     let two = title(run("less", "more", &["lead", "engineer"]));
     assert_eq!(two, "# Lead (more) | Engineer (now)");
     let refused = run("less", "more", &["engineer", "lead"]).refused();
-    assert_eq!(refused, "rungs: there is no role `lead` any more: only more has it\n");
+    assert_eq!(refused, "rungs: there is no role `lead` anymore: only more has it\n");
     let refused = run("more", "less", &["lead", "engineer"]).refused();
-    assert_eq!(refused, "rungs: in less, there is no role `lead`: it is new\n");
+    assert_eq!(refused, "rungs: in less, there is no role `lead`: the role is new\n");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_comment_tells_whole_levels_shortly_and_leaves_out_what_did_not_change() {
 
     ### Apprentice
 
-    gone, with 1 text (then/apprentice.md:4)
+    gone, with 1 item (then/apprentice.md:4)
 
     ### Baker
 
@@ -79,7 +79,7 @@ fn a_comment_tells_whole_levels_shortly_and_leaves_out_what_did_not_change() {
 
     ### Owner
 
-    new, with 1 text (now/owner.md:4)
+    new, with 1 item (now/owner.md:4)
     ");
     let same = two("- Bakes\n", "- Bakes\n");
     assert_snapshot!(rungs(same.path(), &[ALL, GITHUB].concat()).fine(), @r"
@@ -134,7 +134,7 @@ fn other_commands_have_no_comment() {
         let arguments = [&["--ladder", "now", "--format", "github"], arguments].concat();
         rungs(folder.path(), &arguments).refused()
     };
-    assert_snapshot!(refused(&["compare", "baker", "--against", "then"]), @"rungs: only `rungs check`, and `rungs compare --since` or `--against` without a role, write the format github");
+    assert_snapshot!(refused(&["compare", "baker", "--against", "then"]), @"rungs: `--format github` is only for `rungs check`, and for `rungs compare --since` or `--against` without a role: choose another format");
     assert_eq!(refused(&["list"]), refused(&["compare", "baker", "head"]));
 }
 
@@ -154,5 +154,5 @@ fn the_command_of_the_workflow_writes_the_comment() {
     let command = command.replace("\"origin/$GITHUB_BASE_REF\"", "v1");
     let said = rungs(folder.path(), &command.split(' ').collect::<Vec<_>>()).fine();
     assert!(said.contains("- **rose**: Mixes **eight** doughs a day (`baker.md:10`)"), "{said}");
-    assert!(said.contains("gone, with 1 text (apprentice.md:4 in v1)"), "{said}");
+    assert!(said.contains("gone, with 1 item (apprentice.md:4 in v1)"), "{said}");
 }
