@@ -14,10 +14,8 @@ pub fn week_words(week: &Week) -> String {
         let more = uncounted.len().saturating_sub(NAMED);
         let named = uncounted.iter().take(NAMED).copied().map(str::to_owned);
         let all = named.chain((more > 0).then(|| format!("{more} more")));
-        words.push_str(&format!(
-            "; not counted, no hours stated: {}",
-            all.collect::<Vec<_>>().join(", ")
-        ));
+        words
+            .push_str(&format!("; not counted (no hours): {}", all.collect::<Vec<_>>().join(", ")));
     }
     words
 }

@@ -124,7 +124,7 @@ fn one_place_each_has_the_words_of_a_view() {
     only_in("\"unchanged\"", &["compare/comparison"]);
     only_in("week total: ", &["report/week"]);
     only_in("≠", &["report/pair"]);
-    only_in("\"not in ", &["report/levels"]);
+    only_in("\"not in \"", &["report/levels"]);
     only_in("} only in some\"", &["report/levels"]);
     only_in("\"nothing on this\"", &["report/trace"]);
     only_in("a heading with nothing under it", &["report/trace"]);

@@ -268,8 +268,7 @@ fn roles_stand_beside_each_other() {
         &page(62, Only::All),
         "
   Junior             │ Middle             │ Senior
-~ 3 changed   + 5 only in some   = 0 unchanged in
-all
+~ 3 changed   + 5 only in some   = 0 unchanged
 
 Scope ────────────────────────────────────────────────────────
 ~ Team size

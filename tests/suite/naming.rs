@@ -145,7 +145,7 @@ fn the_track_is_a_part_of_the_name() {
             ),
             (
                 "mobile",
-                "`Mobile` is a track; name a role of it [Mobile Level 1, Mobile Level 2, Mobile Level 3]",
+                "`Mobile` is a track: name a role of it [Mobile Level 1, Mobile Level 2, Mobile Level 3]",
             ),
         ],
     );
@@ -190,7 +190,11 @@ fn a_line_of_a_file_is_the_innermost_role_that_holds_it() {
     }
     let table = parse(&[("c/table.md", table)]);
     for (ladder, asked, want) in [
-        (&ladder, "a/levels.md:2", "line 2 of a/levels.md stands before the first role; there are"),
+        (
+            &ladder,
+            "a/levels.md:2",
+            "line 2 of a/levels.md is before the first role; roles of the file are",
+        ),
         (&ladder, "a/levels.md", "`a/levels.md` is ambiguous: it matches several roles"),
         (&table, "c/table.md:5", "`c/table.md:5` is ambiguous: it matches several roles"),
     ] {

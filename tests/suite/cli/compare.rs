@@ -37,7 +37,7 @@ fn compare_as_text() {
     < flour, water, salt             │
 
     ▸ 2 more items about promotion and other levels
-      (`--unfold` shows them)
+      `--unfold` shows them
     ");
 }
 

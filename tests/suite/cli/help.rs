@@ -13,10 +13,7 @@ use crate::support::program::{output, program, run, run_in};
 fn init_writes_what_is_built_in_and_overwrites_nothing() {
     let folder = TempDir::new().unwrap();
     let files = run_in(&folder, ["init", "mine"]).fine();
-    assert_eq!(
-        files,
-        "Wrote 15 documents to mine. Read them with `rungs mine`, then make them yours.\n"
-    );
+    assert_eq!(files, "Wrote 15 documents to mine. Read them with `rungs mine`, then edit them.\n");
     for format in ["text", "markdown", "json"] {
         let mine = run_in(&folder, ["mine", "--format", format]).fine();
         // The same ladder by another name: in place of one's own it says that it is built in.
@@ -35,7 +32,7 @@ fn init_writes_what_is_built_in_and_overwrites_nothing() {
     assert!(file.contains("`mine/index.md` is a file"), "{file}");
     assert_eq!(
         run_in(&folder, ["init", "--from", "mine/index.md"]).refused(),
-        "rungs: `mine/index.md` is a file; name the folder that holds the ladder\n"
+        "rungs: `mine/index.md` is a file: name the folder of the ladder\n"
     );
     assert!(!folder.path().join("mine/ladder.yml").exists());
     fs::create_dir(folder.path().join("empty")).unwrap();

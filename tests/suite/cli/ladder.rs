@@ -88,8 +88,8 @@ fn listed(folder: &Path) -> (String, String) {
     (first(&output.stdout), first(&output.stderr))
 }
 
-const BUILT_IN: &str = "rungs: built-in ladder: no ladder was found here; name yours by --ladder, \
-                        or make one by `rungs init DIR`";
+const BUILT_IN: &str = "rungs: built-in ladder: no ladder found here; name yours with --ladder, \
+                        or create one with `rungs init DIR`";
 
 #[test]
 fn the_nearest_ladder_yml_goes_before_the_folder_one_stands_in() {
@@ -159,7 +159,7 @@ fn a_vast_folder_is_not_looked_through() {
         fs::write(vast.path().join(format!("{at}.txt")), "").unwrap();
     }
     fs::write(vast.path().join("zz.md"), "# Senior Engineer\n\nWords.\n").unwrap();
-    let looked = "rungs: looked at 2,000 files of this folder and found no ladder: name one";
+    let looked = "rungs: no ladder in the first 2,000 files of this folder: name one with --ladder";
     let (name, said) = listed(vast.path());
     assert_eq!((name.as_str(), said.as_str()), ("built-in ladder", looked));
     let refused = run_in(&vast, ["check"]).refused();

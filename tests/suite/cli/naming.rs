@@ -45,7 +45,7 @@ fn a_page_is_named_by_its_title_and_never_guessed_for_a_role() {
         "{several}"
     );
     let page = run(["compare", "management/index.md", "vp"]).refused();
-    assert_eq!(page, "rungs: `management/index.md` is a page, not a role\n");
+    assert_eq!(page, "rungs: `management/index.md` is a page, not a role: name a role\n");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn an_unknown_name_lists_who_there_is() {
     );
     assert_eq!(
         run_on(&bakery, ["show", "baker", "cake"]).refused(),
-        "rungs: Baker has no section `cake`; it has:\n  Dough\n  Ovens\n  Baker and Head Baker\n"
+        "rungs: Baker has no section `cake`; its sections are:\n  Dough\n  Ovens\n  Baker and Head Baker\n"
     );
 }
 
@@ -92,7 +92,7 @@ fn a_role_is_not_compared_with_itself() {
     for (arguments, said) in [
         (
             &["compare", "baker", "BAKER.md"][..],
-            "`baker` and `BAKER.md` are the same role, Baker: name another to compare it with",
+            "`baker` and `BAKER.md` are the same role, Baker: name another role to compare it with",
         ),
         (
             &["compare", "baker", "baker"],
@@ -132,10 +132,18 @@ fn a_path_where_a_role_is_expected_is_explained() {
     ] {
         let said = output(program(&mine, arguments)).refused();
         let path = arguments.last().unwrap();
-        assert_eq!(said, format!("rungs: `{path}` is a folder: name the ladder with --ladder\n"));
+        assert_eq!(
+            said,
+            format!(
+                "rungs: `{path}` is a folder, not a name in the ladder: name a ladder with --ladder\n"
+            )
+        );
     }
     let file = run_in(&mine, ["show", "../other/c.md"]).refused();
-    assert_eq!(file, "rungs: `../other/c.md` is a file: name the ladder with --ladder\n");
+    assert_eq!(
+        file,
+        "rungs: `../other/c.md` is a file, not a name in the ladder: name a ladder with --ladder\n"
+    );
     // A path of the ladder's own is seen from where one stands.
     let shown = run_in(folder.path(), ["show", "mine/b.md:3", "--ladder", "mine"]).fine();
     assert!(shown.starts_with("Senior Engineer"), "{shown}");

@@ -84,7 +84,7 @@ fn all_levels_since_an_older_version_are_one_page() {
     }
     let page = page(folder.path(), &["--ladder", "now", "compare", "--against", "then"]);
     assert_eq!(found(&page, "header p"), ["2 levels: 1 changed, 1 unchanged."]);
-    assert_eq!(found(&page, ".levels tbody tr"), ["~Baker<#level0>1 changed", "=Ownerthe same"]);
+    assert_eq!(found(&page, ".levels tbody tr"), ["~Baker<#level0>1 changed", "=Ownerunchanged"]);
     assert_eq!(found(&page, "article h2"), ["Baker (then) | Baker (now)"]);
     assert_eq!(found(&page, "#level0 tbody.changed ins"), ["& <sells>"]);
     assert_eq!(found(&page, "#level0 tbody.same").len(), 1);
@@ -119,7 +119,7 @@ fn other_commands_have_no_page() {
         let all = [arguments, &["--format", "html"]].concat();
         assert_eq!(
             rungs(Path::new("data"), &all).refused(),
-            "rungs: only `rungs show`, `compare`, `trace` and `overview` write the format html\n"
+            "rungs: `--format html` is only for `rungs show`, `compare`, `trace` and `overview`: choose another format\n"
         );
     }
 }

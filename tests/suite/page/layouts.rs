@@ -144,7 +144,7 @@ fn stacked_one_side_stands_below_the_other() {
   > Buys ovens and sells old ones
 = Keeps a log of each batch
 
-= Shop  3 unchanged -----------------------------------------
+= Shop  3 unchanged ----------------------------------------
 ",
     );
 }

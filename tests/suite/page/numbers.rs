@@ -69,7 +69,7 @@ fn numbers_stand_below_their_texts_on_one_scale() {
 ~ Talks with bakers  4-6 hrs/week    ━━━━━━────     │ 1 hour per day  ━━━━━━━━┈┈
 ~ Buying             2-4 hrs/week    ━━━────┈┈┈     │ 6+ hrs/week     ━━━━━━━━━▸
 ≠ Board              Seldom                         │ 3 hrs/week      ━━━━━┈┈┈┈┈
-  week total: 6-10 → 14+ hours, at least 1.8x; not counted, no hours stated: Seldom
+  week total: 6-10 → 14+ hours, at least 1.8x; not counted (no hours): Seldom
 ",
     );
 }
@@ -99,7 +99,8 @@ fn without_a_column_of_keys_the_words_stand_behind() {
   2-4 hrs/week    ===----...        | 6+ hrs/week     =========+
 ! Board
   Seldom                            | 3 hrs/week      =====.....
-  week total: 6-10 -> 14+ hours, at least 1.8x; not counted, no hours stated: Seldom
+  week total: 6-10 -> 14+ hours, at least 1.8x; not counted (no
+  hours): Seldom
 ",
     );
 }
@@ -138,7 +139,7 @@ fn where_it_is_narrow_the_bars_stand_one_below_the_other() {
   < Seldom
   > 3 hrs/week  ━━━━━━┈┈┈┈┈┈
   week total: 6-10 → 14+ hours, at least
-  1.8x; not counted, no hours stated: Seldom
+  1.8x; not counted (no hours): Seldom
 ",
     );
 }
@@ -193,7 +194,7 @@ fn markdown_says_the_change_and_adds_the_week_up() {
         "| ~ | **Ovens** | one oven | two ovens |",
         "| ~ | **Buying** | 2-4 hrs/week | 6+ hrs/week |",
         "| ≠ | **Board** | **Seldom** | **3 hrs/week** |",
-        "*week total: 6-10 → 14+ hours, at least 1.8x; not counted, no hours stated: Seldom*",
+        "*week total: 6-10 → 14+ hours, at least 1.8x; not counted (no hours): Seldom*",
     ] {
         assert!(text.lines().any(|it| it == line), "{line} is not in\n{text}");
     }

@@ -91,7 +91,7 @@ fn every_form_says_that_something_is_not_counted() {
     let rows = ["| Board | Rare | 4+ hrs/week |\n", "| Fires | As needed | As needed |\n"];
     let text = ladder_text(&rows);
     let words =
-        "week total: 13-15 → 44+ hours, at least 3x; not counted, no hours stated: Rare, As needed";
+        "week total: 13-15 → 44+ hours, at least 3x; not counted (no hours): Rare, As needed";
     assert!(page(&ladder(&rows)).contains(&words.replace('→', "->")));
     for format in ["markdown", "html", "json"] {
         assert!(run(&text, format).contains(words), "{format}");
@@ -103,7 +103,7 @@ fn every_form_says_that_something_is_not_counted() {
     let rows = ["| Board | 30+ hrs/week | 1 hr/week |\n", "| Fires | Rare | Rare |\n"];
     let html = run(&ladder_text(&rows), "html");
     assert!(
-        html.contains(">week total: 43-45+ → 41 hours; not counted, no hours stated: Rare<"),
+        html.contains(">week total: 43-45+ → 41 hours; not counted (no hours): Rare<"),
         "{html}"
     );
 }

@@ -124,18 +124,18 @@ fn levels_of_another_ladder_are_asked_for() {
     assert_snapshot!(run(&["staff", "--with", "shop", "--width", "100"]).fine(), @r"
     Mill | Shop
 
-    Here is Mill, there is Shop.
+    Here: Mill. There: Shop.
 
     Staff Baker here is between Senior Baker and Principal Baker there.
 
     Mill here and Shop there
     ────────────────────────────────────────────────────────────────────────────────────────────────────
-    Level here  │ Level there                              │ What speaks for it
+    Level here  │ Level there                              │ Evidence
     ────────────┼──────────────────────────────────────────┼────────────────────────────────────────────
-    Staff Baker │ between Senior Baker and Principal Baker │ Senior Baker: name of a higher rank; no
-                │                                          │ text corresponds
-                │                                          │ Principal Baker: name of a lower rank; no
-                │                                          │ text corresponds
+    Staff Baker │ between Senior Baker and Principal Baker │ Senior Baker: usually a higher rank; no
+                │                                          │ item corresponds
+                │                                          │ Principal Baker: usually a lower rank; no
+                │                                          │ item corresponds
     ");
     let two = run(&["staff", "--with", "shop", "principal", "--format", "markdown"]).fine();
     assert!(two.starts_with("# Staff Baker (Mill) | Principal Baker (Shop)\n"), "{two}");
@@ -145,16 +145,20 @@ fn levels_of_another_ladder_are_asked_for() {
 
 #[test]
 fn what_cannot_be_asked_is_said() {
-    assert_snapshot!(run(&["a", "b", "c", "--with", "shop"]).refused(), @"rungs: with another ladder there are two sides: name one role of each");
-    assert_snapshot!(run(&["staff", "--with", "shop", "--explain"]).refused(), @"rungs: --explain says why two roles correspond: name one of each ladder");
-    let both = "rungs: --only, --fold, --unfold and --layout are for two roles: name both";
+    assert_snapshot!(run(&["a", "b", "c", "--with", "shop"]).refused(), @"rungs: --with compares two roles: name one of each ladder");
+    assert_snapshot!(run(&["staff", "--with", "shop", "--explain"]).refused(), @"rungs: --explain with --with needs two roles: name one of each ladder");
+    let both = "rungs: --only, --fold, --unfold and --layout need two roles: name both";
     for chosen in
         [&["--with", "shop", "--only", "left"][..], &["--tracks", "mill", "shop", "--fold"]]
     {
         assert_eq!(run(chosen).refused().trim_end(), both);
     }
     assert_snapshot!(run(&["staff", "--with", "shop", "nobody"]).refused(), @r"
-    rungs: --with compares two roles: name one of each ladder
+    rungs: in Shop, there is no role `nobody`; roles of the ladder are:
+      l1  Junior Baker     Shop  l1.md
+      l2  L2               Shop  l2.md
+      l3  Senior Baker     Shop  l3.md
+      l4  Principal Baker  Shop  l4.md
     ");
-    assert_snapshot!(run(&["--tracks", "mill", "mill"]).refused(), @"rungs: both names are of the track Mill: name two tracks");
+    assert_snapshot!(run(&["--tracks", "mill", "mill"]).refused(), @"rungs: both names mean the track Mill: name two different tracks");
 }

@@ -84,7 +84,7 @@ fn the_chart_of_a_trace_stays_in_view() {
 fn topics_are_offered_with_the_most_useful_first_and_once() {
     let frame = frame((90, 24), "ll]tt");
     let at = |words: &str| frame.find(words).unwrap_or(usize::MAX);
-    assert!(at("3 of 3 levels, in numbers") < at(" Style"), "{frame}");
+    assert!(at("3 of 3 levels, with numbers") < at(" Style"), "{frame}");
     assert!(at(" Style") < at(" Hiring"), "{frame}");
     says("ll]tthead count", "Team size");
     says("ll]tthead count<Enter>", "Test › Team size");
@@ -155,7 +155,7 @@ fn the_overview_shows_every_level_and_gaps() {
 │ Style       │ Is kind             │ =                   │ =                  │
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- Junior › Scope: 2 texts                                      3 roles · 1 track
+ Junior › Scope: 2 items                                      3 roles · 1 track
  Enter source  c compare  J text  / search  p jump  t trace  ? help  q quit",
     );
 }

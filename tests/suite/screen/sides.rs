@@ -76,22 +76,22 @@ fn only_the_differences() {
         "c<Enter>o",
         "
  Test › Engineer and Senior
-╭ Engineer | Senior, only differences ────────────────────────────────────────╮
-│ < Engineer                             > Senior                             ┃
-│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 unchanged           ┃
-│                                                                             ┃
-│ ~ Software Engineer                    │ Senior Software Engineer           ┃
-│ < Builds features with the next rung   > Leads projects.                    ┃
-│   in sight.                            │                                    ┃
-│                                                                             ┃
-│ ~ Scope                                                                     ┃
-│ ~ Team: one team                       │ Team: one team and its neighbors   ┃
-│                                        > Mentors two engineers              ┃
-│ = 1 unchanged                                                               ┃
-│                                                                             │
-│         < Engineer                         > Senior                         │
-│ ~ Skills                                                                    │
-│ ≠ Code    Solid                            │ Deep                           │
+╭ Engineer | Senior, only differences ─────────────────────────────────────────╮
+│ < Engineer                             > Senior                              ┃
+│ ~ 3 changed   < 2 only Engineer   > 2 only Senior   = 1 unchanged            ┃
+│                                                                              ┃
+│ ~ Software Engineer                    │ Senior Software Engineer            ┃
+│ < Builds features with the next rung   > Leads projects.                     ┃
+│   in sight.                            │                                     ┃
+│                                                                              ┃
+│ ~ Scope ──────────────────────────────────────────────────────────────────── ┃
+│ ~ Team: one team                       │ Team: one team and its neighbors    ┃
+│                                        > Mentors two engineers               ┃
+│ = 1 unchanged                                                                ┃
+│                                                                              │
+│         < Engineer                         > Senior                          │
+│ ~ Skills ─────────────────────────────────────────────────────────────────── │
+│ ≠ Code    Solid                            │ Deep                            │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  only differences
  c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit

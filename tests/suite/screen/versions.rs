@@ -53,44 +53,44 @@ fn what_changed_is_told_level_by_level() {
     let got = text(&play(bakery(), (100, 40), "Vv1<Enter>"));
     let want = "
  Test › since v1
-╭ Test since v1, only differences ────────────────────────────────────────────────────────────────╮
-│ < v1   > now                                                                                    │
-│ Test since v1                                                                                   │
-│                                                                                                 │
-│ 4 levels: 1 changed, 1 new, 1 gone, 1 unchanged.                                                │
-│                                                                                                 │
-│ Test                                                                                            │
-│                                                                                                 │
-│   │ Level      │ What changed                                                                   │
-│ ──┼────────────┼                                                                                │
-│ < │ Apprentice │ gone                                                                           │
-│ ~ │ Baker      │ 2 rose                                                                         │
-│ = │ Head Baker │ the same                                                                       │
-│ > │ Owner      │ new                                                                            │
-│                                                                                                 │
-│                                                                                                 │
-│ < Apprentice: gone                                                                              │
-│ < 1 only Apprentice (v1)                                                                        │
-│ < Dough                                                                                         │
-│ < Mixes two doughs a day                         │                                              │
-│                                                                                                 │
-│                                                                                                 │
-│ ~ Baker: 2 rose                                                                                 │
-│ ~ 2 changed   = 2 unchanged                                                                     │
-│ ~ Dough                                                                                         │
-│ ~ Mixes six doughs a day                         │ Mixes eight doughs a day                     │
-│ = 1 unchanged                                                                                   │
-│                                                                                                 │
-│ ~ Ovens                                                                                         │
-│ ~ Watches one oven                               │ Watches two ovens                            │
-│                                                                                                 │
-│                                                                                                 │
-│ > Owner: new                                                                                    │
-│ > 1 only Owner (now)                                                                            │
-│ > Money                                                                                         │
-│                                                  > Pays the rent                                │
+╭ Test since v1, only differences ─────────────────────────────────────────────────────────────────╮
+│ < v1   > now                                                                                     │
+│ Test since v1                                                                                    │
+│                                                                                                  │
+│ 4 levels: 1 changed, 1 new, 1 gone, 1 unchanged.                                                 │
+│                                                                                                  │
+│ Test                                                                                             │
+│ ──────────────────────────────────────────────────────────────────────────────────────────────── │
+│   │ Level      │ What changed                                                                    │
+│ ──┼────────────┼─────────────                                                                    │
+│ < │ Apprentice │ gone                                                                            │
+│ ~ │ Baker      │ 2 rose                                                                          │
+│ = │ Head Baker │ unchanged                                                                       │
+│ > │ Owner      │ new                                                                             │
+│                                                                                                  │
+│                                                                                                  │
+│ < Apprentice: gone                                                                               │
+│ < 1 only Apprentice (v1)                                                                         │
+│ < Dough ──────────────────────────────────────────────────────────────────────────────────────── │
+│ < Mixes two doughs a day                         │                                               │
+│                                                                                                  │
+│                                                                                                  │
+│ ~ Baker: 2 rose                                                                                  │
+│ ~ 2 changed   = 2 unchanged                                                                      │
+│ ~ Dough ──────────────────────────────────────────────────────────────────────────────────────── │
+│ ~ Mixes six doughs a day                         │ Mixes eight doughs a day                      │
+│ = 1 unchanged                                                                                    │
+│                                                                                                  │
+│ ~ Ovens ──────────────────────────────────────────────────────────────────────────────────────── │
+│ ~ Watches one oven                               │ Watches two ovens                             │
+│                                                                                                  │
+│                                                                                                  │
+│ > Owner: new                                                                                     │
+│ > 1 only Owner (now)                                                                             │
+│ > Money ──────────────────────────────────────────────────────────────────────────────────────── │
+│                                                  > Pays the rent                                 │
 ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
- 4 differences · lines 1-34 of 34, 100%              4 levels: 1 changed, 1 new, 1 gone, 1 unchanged
+ 4 differences · lines 1-34 of 34, 100%             4 levels: 1 changed, 1 new, 1 gone, 1 unchanged
  Enter source  o filter  ) ( next  v layout  e edit  / search  p jump  Tab pane  ? help  q quit
 ";
     assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}\n");

@@ -104,7 +104,7 @@ fn two_ladders_that_have_nothing_in_common_are_doubted() {
     write(&folder.path().join("other"), &[("cto.md", "# CTO\n\n## Scope\n\n- All of it\n")]);
     let ran = rungs(folder.path(), &["--ladder", "now", "compare", "--against", "other"]);
     assert_eq!(ran.status, 0);
-    assert_snapshot!(ran.stderr, @"rungs: no level here is one of other: these are not two versions of one ladder, or every level has another name and another text");
+    assert_snapshot!(ran.stderr, @"rungs: no level here matches a level of other: are these two versions of one ladder? `rungs compare --with` compares two different ladders");
 }
 
 #[test]
