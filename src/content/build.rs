@@ -278,11 +278,11 @@ fn report_no_roles(ladder: &Ladder, findings: &mut Vec<Finding>) {
                 Severity::Warning,
                 "no-roles",
                 &*page.file,
-                format!("no roles found: documents that can be read as pages only: {count}"),
+                format!("no roles found, only pages: {count}"),
             )
             .help(
                 "give each role a file named or titled after it, or a `level` in its front matter; \
-                 `rungs list --explain` says why each file is none",
+                 `rungs list --explain` says why each file is not a role",
             ),
         );
     }

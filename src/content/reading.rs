@@ -97,7 +97,7 @@ pub(crate) fn read(
     drop(tree);
     for file in neighbors::leave_own(&mut drafts, &keys) {
         if let Some(reason) = reasons.get_mut(&file) {
-            reason.rule.push_str(", what it repeats of other roles stands in their pages");
+            reason.rule.push_str(", its text about other roles is on their pages");
         }
     }
     let is_role: Vec<bool> = keys.iter().map(Option::is_some).collect();

@@ -43,14 +43,14 @@ pub(crate) fn explain(
         let reason = reasons.get(&source.path);
         let part = reason.and_then(FileReason::became_part).filter(|_| roles + pages == 0);
         let rule = match reason {
-            _ if ladder_yml::is_config(source) => said("it says what the ladder is"),
+            _ if ladder_yml::is_config(source) => said("it configures the ladder"),
             _ if ignored.iter().any(|other| other.path == source.path) => {
-                said("ladder.yml leaves it out")
+                said("ladder.yml ignores it")
             }
             Some(reason) if roles + pages > 0 || part.is_some() => reason.rule.clone(),
             _ if source.text.trim().is_empty() => said("it is empty"),
-            _ if path::is_data(&source.path) => said("data in no form that is known"),
-            _ => said("nothing in it can be read"),
+            _ if path::is_data(&source.path) => said("data without levels in a known form"),
+            _ => said("it has no readable text"),
         };
         let became = part.map_or_else(|| became(roles, pages), str::to_owned);
         let rule = clean::line(&rule).into_owned();

@@ -98,7 +98,9 @@ impl Config {
         let line = line_of(&self.text, place.line);
         Finding::new(Severity::Error, "malformed-ladder-yml", &*self.file, message)
             .at(place.line, place.column, line)
-            .help("docs/ladder-yml.md says what can stand here; this line has no effect for now")
+            .help(
+                "correct this line, which has no effect for now; docs/ladder-yml.md lists the keys",
+            )
     }
 
     /// Whether a file is left out.
@@ -111,7 +113,7 @@ impl Config {
         let is_there = |pattern: &str| sources.iter().any(|source| is_at(&source.path, pattern));
         let gone = self.ignore.iter().filter(|(pattern, _)| !is_there(pattern));
         gone.map(|(pattern, place)| {
-            self.wrong(*place, &format!("there is no document `{pattern}` to leave out"))
+            self.wrong(*place, &format!("there is no document `{pattern}` to ignore"))
         })
         .collect()
     }
@@ -121,7 +123,7 @@ impl Config {
             return;
         }
         if tree.keys().is_empty() {
-            findings.push(self.wrong(place(tree), "keys and values should stand here"));
+            findings.push(self.wrong(place(tree), "this should be keys with values"));
         }
         for key in tree.keys() {
             match key.name.as_str() {
@@ -142,7 +144,7 @@ impl Config {
                     }
                     if key.value.keys().is_empty() {
                         findings.push(
-                            self.wrong(at(key), "`aliases` should be names of roles by alias"),
+                            self.wrong(at(key), "`aliases` should be a map from alias to role"),
                         );
                     }
                 }
@@ -222,7 +224,7 @@ impl Config {
             }
         }
         let Some(from) = from else {
-            let message = "this role does not say what it comes `from`: a file, or file#heading";
+            let message = "this role has no `from`: name a file, or file#heading";
             findings.push(self.wrong(place(node), message));
             return None;
         };

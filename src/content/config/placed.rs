@@ -54,8 +54,10 @@ fn missing(drafts: &[Draft], role: &RoleRule) -> String {
     let is_there = drafts.iter().any(|draft| draft.file == role.file);
     match &role.part {
         _ if !is_there => format!("there is no document `{}`", role.file),
-        Some(part) => format!("`{}` has no heading or level `{part}` that is free", role.file),
-        None => format!("`{}` stands here twice", role.file),
+        Some(part) => {
+            format!("`{}` has no heading or level `{part}` that is not already used", role.file)
+        }
+        None => format!("`{}` is listed twice", role.file),
     }
 }
 

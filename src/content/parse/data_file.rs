@@ -103,7 +103,7 @@ fn malformed(
 ) -> Finding {
     let (line, column) = place.unwrap_or((1, 1));
     let message = match message {
-        yaml::TOO_MUCH => format!("this file is left out: {message}"),
+        yaml::TOO_MUCH => format!("this file is not read: {message}"),
         message => format!("this file is not valid {}: {message}", name(kind)),
     };
     Finding::new(Severity::Error, "malformed-data", file, message)

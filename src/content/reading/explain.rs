@@ -37,7 +37,7 @@ impl FileReason {
     /// That the levels of a file are told together with those of another one.
     pub(super) fn gathered(file: &str) -> Self {
         let became = GATHERED.to_owned();
-        Self { became, ..Self::said(&format!("its levels are told with those of {file}")) }
+        Self { became, ..Self::said(&format!("its levels are merged with those of {file}")) }
     }
 
     /// What a file is that is no document itself.
@@ -153,8 +153,8 @@ impl Explaining<'_, '_> {
 
     fn nothing(&self) -> &'static str {
         match self.inner {
-            Some(_) => "nothing in it weighs enough",
-            None => "nothing speaks for a role",
+            Some(_) => "no candidate in it has enough weight",
+            None => "no evidence for a role",
         }
     }
 
@@ -170,7 +170,7 @@ impl Explaining<'_, '_> {
         let kind = match node.kind {
             CandidateKind::Heading(_) => "headings that are levels",
             CandidateKind::Bold => "bold lines that are levels",
-            CandidateKind::Lead => "words before texts that are levels",
+            CandidateKind::Lead => "first words of texts that are levels",
             CandidateKind::Column => "columns of tables that are levels",
             CandidateKind::Row => "rows of tables that are levels",
             CandidateKind::Data => "levels in data",
@@ -219,5 +219,5 @@ fn doubtful(draft: &Draft, message: String) -> Finding {
     let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
     Finding::new(Severity::Note, "doubtful-reading", &*draft.file, message)
         .at(line, 1, "")
-        .help("say in `ladder.yml` what it is; `rungs init --from` writes one to start from")
+        .help("state in `ladder.yml` what it is; `rungs init --from DIR` writes one to start from")
 }

@@ -45,7 +45,7 @@ pub(super) fn kept(
     for (at, draft) in drafts.iter().enumerate() {
         let reason = reasons.get_mut(&draft.file).filter(|_| path::is_data(&draft.file));
         if let Some(reason) = reason.filter(|_| kept[at] && !has_roles[at]) {
-            "its levels are told better elsewhere".clone_into(&mut reason.rule);
+            "another file describes its levels better".clone_into(&mut reason.rule);
         }
     }
     for (of, draft) in with {

@@ -30,7 +30,7 @@ pub(crate) fn decode(file: &str, bytes: Vec<u8>) -> (String, Option<Finding>) {
         format!("the byte 0x{byte:02X} here is not UTF-8"),
     )
     .at(line, column(&text, valid), line_of(&text, line))
-    .help("save the file as UTF-8; what cannot be read is shown as \u{FFFD}");
+    .help("save the file as UTF-8; bytes that cannot be read are shown as \u{FFFD}");
     (without_mark(text), Some(found))
 }
 

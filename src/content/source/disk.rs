@@ -180,7 +180,7 @@ impl<'a> Walk<'a> {
                 relative,
                 format!("this cannot be read: {reason}"),
             )
-            .help("allow yourself to read it, or move it out of the ladder"),
+            .help("change its permissions, or move it out of the ladder"),
         );
     }
 
@@ -255,8 +255,8 @@ fn follow(
         Ok(target) => target,
         Err(_) if !is_document(relative) => return Ok(None),
         Err(reason) => {
-            let message = format!("this link leads nowhere: {reason}");
-            return note(Severity::Warning, &message, "make it lead to a file, or remove it");
+            let message = format!("this symbolic link is broken: {reason}");
+            return note(Severity::Warning, &message, "point it to a file, or remove it");
         }
     };
     let is_folder = target.is_dir();
@@ -266,22 +266,22 @@ fn follow(
     if !target.starts_with(root) {
         return note(
             Severity::Warning,
-            "this link leads out of the ladder and is not followed",
-            "copy what it leads to into the ladder",
+            "this symbolic link leaves the ladder and is not followed",
+            "copy its target into the ladder",
         );
     }
     if is_folder {
         return note(
             Severity::Note,
-            "this link leads to a folder of the ladder and is not followed",
-            "remove it: the folder is read where it stands",
+            "this symbolic link leads to a folder of the ladder and is not followed",
+            "remove it: the folder is read at its own path",
         );
     }
     if !known.insert(target.clone()) {
         return note(
             Severity::Note,
-            "this link leads to a document that is read already",
-            "remove it: the document is read where it stands",
+            "this symbolic link leads to a document that is already read",
+            "remove it: the document is read at its own path",
         );
     }
     // What is no regular file could keep its reader waiting for ever.
@@ -308,14 +308,14 @@ fn read_document(relative: &str, path: &Path) -> ReadDocument {
     let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
     if size > MAX_BYTES {
         return Err(failed(
-            "this file is larger than 32 MiB and is left out".to_owned(),
+            "this file is larger than 32 MiB and is not read".to_owned(),
             "split it, or move it out of the ladder",
         ));
     }
     let bytes = read_bytes(path).map_err(|reason| {
         failed(
             format!("this file cannot be read: {reason}"),
-            "allow yourself to read it, or move it out of the ladder",
+            "change its permissions, or move it out of the ladder",
         )
     })?;
     let (text, finding) = decode(relative, bytes);

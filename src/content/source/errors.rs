@@ -20,7 +20,7 @@ pub enum LoadError {
         reason: io::Error,
     },
     /// What is at the path holds no document.
-    #[error("`{}` holds no document: {reason}", shown(.path))]
+    #[error("`{}` has no document: {reason}", shown(.path))]
     NoDocument {
         /// The path.
         path: PathBuf,
@@ -36,7 +36,7 @@ pub enum LoadError {
 #[derive(Debug, thiserror::Error)]
 pub enum RevisionError {
     /// Git cannot be run.
-    #[error("cannot run git, which reads older versions: {0}; `--against DIR` needs none")]
+    #[error("cannot run git, which reads older versions: {0}; `--against DIR` works without git")]
     NoGit(io::Error),
     /// The ladder is in no repository.
     #[error("`{}` is not in a git repository; name a folder with the older version by `--against DIR`", shown(.0))]
@@ -67,7 +67,7 @@ pub enum WriteError {
     #[error("`{}` is a file; name a folder that is empty or does not exist yet", shown(.0))]
     NotAFolder(PathBuf),
     /// There is a file of that name.
-    #[error("`{}` is there already; move it away first", shown(.0))]
+    #[error("`{}` already exists; move it away first", shown(.0))]
     Exists(PathBuf),
     /// The system refused.
     #[error("cannot write `{}`: {reason}", shown(.path))]

@@ -44,7 +44,7 @@ const INSIDE: [&str; 2] = ["CACHEDIR.TAG", "pyvenv.cfg"];
 
 /// What is said of such a folder.
 pub(crate) const RULE: &str =
-    "a folder of dependencies or of what was built is not read; name it as the ladder to read it";
+    "a folder of dependencies or build output is not read; open it as the ladder to read it";
 
 /// Whether a folder is that, by its name and by the files around it; `has` says which there are.
 pub(crate) fn is_generated(folder: &str, has: &dyn Fn(&str) -> bool) -> bool {

@@ -16,9 +16,9 @@ pub(crate) const MAX_TOTAL: u64 = 1024 * 1024 * 1024;
 
 /// That a walk ended early, at a file.
 pub(crate) fn too_many_files(file: &str) -> Finding {
-    let message = format!("reading stopped here, after {MAX_FILES} files; the rest is left out");
+    let message = format!("reading stopped here, after {MAX_FILES} files; the rest is not read");
     Finding::new(Severity::Error, "too-many-documents", file, message)
-        .help("name a folder further down")
+        .help("open a folder inside it")
 }
 
 /// Whether the text that was read is too much with that of a file; says so once, at the file.
@@ -38,9 +38,10 @@ impl Total {
         if std::mem::replace(&mut self.is_said, true) {
             return Err(None);
         }
-        let message = "this document and those after it are left out: they are more than 1 GiB";
+        let message =
+            "this document and those after it are not read: the ladder is larger than 1 GiB";
         let found = Finding::new(Severity::Error, "too-many-documents", file, message);
-        Err(Some(Box::new(found.help("name a folder further down"))))
+        Err(Some(Box::new(found.help("open a folder inside it"))))
     }
 }
 
@@ -53,9 +54,9 @@ fn cut_to<T>(most: usize, files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Op
     let first = path(files.get(most)?);
     let left = files.len() - most;
     files.truncate(most);
-    let message = format!("this document and those after it are left out: {left} in all");
+    let message = format!("this document and those after it are not read: {left} in total");
     let finding = Finding::new(Severity::Error, "too-many-documents", first, message);
-    Some(finding.help("name a folder further down"))
+    Some(finding.help("open a folder inside it"))
 }
 
 #[cfg(test)]
@@ -68,7 +69,7 @@ mod tests {
         assert_eq!(cut_to(3, &mut files, |file| (*file).to_owned()), None);
         let said = cut_to(1, &mut files, |file| (*file).to_owned()).unwrap();
         assert_eq!((files.as_slice(), said.file.as_str()), (&["a.md"][..], "b.md"));
-        assert!(said.message.ends_with("left out: 2 in all"));
+        assert!(said.message.ends_with("not read: 2 in total"));
         let mut total = Total::default();
         assert_eq!(total.add("a.md", MAX_TOTAL), Ok(()));
         assert!(total.add("b.md", 1).is_err_and(|said| said.is_some_and(|it| it.file == "b.md")));

@@ -5,8 +5,8 @@ use crate::content::source::path::is_data;
 use crate::finding::{Finding, Severity};
 
 /// What to say of a file that is no document.
-pub(crate) const NOT_ONE: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx), web page or \
-                                  file of data; name one, or the folder around it";
+pub(crate) const NOT_ONE: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx), a web page or \
+                                  a data file; name one, or the folder around it";
 
 /// What can be done about a folder.
 const HELP: &str = "name another folder, or make a ladder with `rungs init DIR`";
@@ -25,19 +25,19 @@ pub(crate) fn why_none(found: &FoundFiles, findings: &[Finding]) -> String {
     let errors: Vec<&Finding> =
         findings.iter().filter(|found| found.severity == Severity::Error).collect();
     let data = found.sources.iter().filter(|source| is_data(&source.path)).count();
-    let forms = "the README says which are, under \"A ladder\"";
+    let forms = "docs/ladder.md lists the forms";
     match (errors.as_slice(), found.is_file, data) {
         ([only], ..) => format!("{} ({}:{})", only.message, only.file, only.line),
-        (_, true, 0) => "nothing in it can be read as a text".to_owned(),
-        (_, true, _) => format!("it has levels in no form that is known; {forms}"),
+        (_, true, 0) => "it has no readable text".to_owned(),
+        (_, true, _) => format!("its data has no levels in a known form; {forms}"),
         (errors, false, 0) => {
             let pages = found.sources.len();
             let errors: Vec<Finding> = errors.iter().map(|error| (*error).clone()).collect();
             format!("{}, and no text in its web pages ({pages}); {HELP}", nothing(found, &errors))
         }
         (errors, false, count) => format!(
-            "there is no Markdown file in it, and of its data files ({count}) none has levels in a \
-             form that is known; {forms}{}",
+            "there is no Markdown file in it, and none of its data files ({count}) has levels in a \
+             known form; {forms}{}",
             unreadable(errors.iter().copied()),
         ),
     }
@@ -57,7 +57,7 @@ fn nothing(found: &FoundFiles, findings: &[Finding]) -> String {
     if let [first, ..] = found.left_out.as_slice() {
         let more = found.left_out.len();
         let folders = count(more, "folder", "folders");
-        said += &format!(", {folders} of dependencies or of what was built left out ({first})");
+        said += &format!(", {folders} of dependencies or build output not read ({first})");
     }
     said + &unreadable(findings.iter().filter(|found| found.severity == Severity::Error))
 }

@@ -163,7 +163,8 @@ impl CommitTree<'_> {
             }
         }
         self.findings.extend(lost.into_iter().map(|path| {
-            let message = "this link leads to no file of the ladder and is not followed";
+            let message =
+                "this symbolic link does not lead to a file of the ladder and is not followed";
             Finding::new(Severity::Warning, "symbolic-link", shown(&path), message)
         }));
         Ok(found)
@@ -176,14 +177,14 @@ impl CommitTree<'_> {
         let failed = |entry: &TreeFile, message: &str| {
             Finding::new(Severity::Error, "unreadable", shown(&entry.path), message)
         };
-        let too_large = "this file is larger than 32 MiB and is left out";
+        let too_large = "this file is larger than 32 MiB and is not read";
         self.findings.extend(large.into_iter().map(|entry| failed(entry, too_large)));
         let blobs: Vec<&str> = fitting.iter().map(|entry| entry.blob.as_str()).collect();
         let contents = self.repository.contents(&blobs)?;
         let mut sources = Vec::with_capacity(contents.len());
         for (entry, bytes) in fitting.into_iter().zip(contents) {
             let Some(bytes) = bytes else {
-                let message = "this file is not in the repository here, which is not a whole one";
+                let message = "this file is missing from this repository, which is a partial clone";
                 self.findings.push(failed(entry, message));
                 continue;
             };

@@ -60,18 +60,18 @@ fn what_is_no_ladder_says_what_to_try() {
         ),
         (
             "empty",
-            "`empty` holds no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`",
+            "`empty` has no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`",
         ),
         (
             "other",
-            "`other` holds no document: there is no Markdown file in it, and of its data files (1) none has levels in a form that is known; the README says which are, under \"A ladder\"",
+            "`other` has no document: there is no Markdown file in it, and none of its data files (1) has levels in a known form; docs/ladder.md lists the forms",
         ),
         (
             "other/notes.csv",
-            "`other/notes.csv` holds no document: it has levels in no form that is known; the README says which are, under \"A ladder\"",
+            "`other/notes.csv` has no document: its data has no levels in a known form; docs/ladder.md lists the forms",
         ),
-        ("blank/a.md", "`blank/a.md` holds no document: the file is empty"),
-        ("blank", "`blank` holds no document: its Markdown files (1) are all empty"),
+        ("blank/a.md", "`blank/a.md` has no document: the file is empty"),
+        ("blank", "`blank` has no document: its Markdown files (1) are all empty"),
     ] {
         let message = format!("rungs: {message}\n");
         for arguments in [[path, "--width=80"], ["list", &format!("--ladder={path}")]] {
@@ -140,7 +140,7 @@ fn the_built_in_ladder_says_that_it_is_it() {
 #[test]
 fn checks_and_versions_take_no_other_ladder() {
     let nothing = folder(&[]);
-    let none = "rungs: `.` holds no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
+    let none = "rungs: `.` has no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; \
                 name another folder, or make a ladder with `rungs init DIR`\n";
     for arguments in [&["check"][..], &["compare", "--since", "v1"], &["compare", "--against", "."]]
     {

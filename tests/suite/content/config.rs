@@ -110,19 +110,19 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_counts() {
         "tracks:\n  - title: A\n    roles:\n      - gone.md\n      - levels.md#L9\n      - title: x\n",
         &[
             "4:9 there is no document `gone.md`",
-            "5:9 `levels.md` has no heading or level `L9` that is free",
-            "6:9 this role does not say what it comes `from`: a file, or file#heading",
+            "5:9 `levels.md` has no heading or level `L9` that is not already used",
+            "6:9 this role has no `from`: name a file, or file#heading",
         ],
     );
     check_wrong("aliases: {x: Nobody}\n", &["1:11 there is no role `Nobody`"]);
     check_wrong(
         "ignore:\n  - old/\n  - drafts/\n  - makers.csv\n  - engineer\n",
         &[
-            "3:5 there is no document `drafts/` to leave out",
-            "5:5 there is no document `engineer` to leave out",
+            "3:5 there is no document `drafts/` to ignore",
+            "5:5 there is no document `engineer` to ignore",
         ],
     );
-    check_wrong("ignore: gone.md\n", &["1:9 there is no document `gone.md` to leave out"]);
+    check_wrong("ignore: gone.md\n", &["1:9 there is no document `gone.md` to ignore"]);
     let (ladder, findings) = parse("name: [\n");
     assert_eq!((findings.len(), findings[0].code), (1, "malformed-ladder-yml"));
     assert!(!ladder.roles.is_empty());
@@ -149,15 +149,17 @@ fn every_file_is_explained() {
     assert_eq!(
         found,
         [
-            "ladder.yml: nothing: it says what the ladder is",
-            "engineer.md: a role: named like a level, a page of its own, so are those beside it",
+            "ladder.yml: nothing: it configures the ladder",
+            "engineer.md: a role: named like a level, it has its own page, its siblings are \
+             named like levels",
             "levels.md: 2 roles and a page: headings that are levels: 2 from line 3 (named like a \
-             level, they differ in rank only, so are those beside it, stands under a word for \
-             levels, says a rank, ranks rise)",
+             level, its siblings differ in rank only, its siblings are named like levels, a word for \
+             levels is above it, its name has a rank, the ranks rise)",
             "makers.csv: 2 roles and a page: columns of tables that are levels: 2 from line 1 (named \
-             like a level, so are those beside it, they differ in rank only, says a rank, ranks rise)",
-            "old/senior.md: nothing: ladder.yml leaves it out",
-            "config.yml: nothing: data in no form that is known",
+             like a level, its siblings are named like levels, its siblings differ in rank only, its \
+             name has a rank, the ranks rise)",
+            "old/senior.md: nothing: ladder.yml ignores it",
+            "config.yml: nothing: data without levels in a known form",
             "empty.md: nothing: it is empty",
         ]
     );

@@ -74,7 +74,7 @@ fn dependencies_and_what_was_built_are_left_out_with_a_word() {
     fs::remove_file(folder.path().join("web/build.md")).unwrap();
     check_refused(
         &folder.path().join("web"),
-        "among the 1 file in it, 2 folders of dependencies or of what was built left out (dist)",
+        "among the 1 file in it, 2 folders of dependencies or build output not read (dist)",
     );
 }
 
@@ -192,7 +192,7 @@ fn a_path_without_a_ladder_is_a_clear_error() {
     );
     check_refused(&folder.path().join("b"), "are all empty");
     check_refused(&folder.path().join("b/l1.md"), "the file is empty");
-    check_refused(&folder.path().join("c/l1.yml"), "in no form that is known");
+    check_refused(&folder.path().join("c/l1.yml"), "no levels in a known form");
     check_refused(&folder.path().join("a/notes.pdf"), "not a Markdown file");
 }
 

@@ -95,7 +95,7 @@ fn what_git_cannot_give_is_said() {
     // Without a ladder to be found, none stands in for it.
     let nothing = TempDir::new().unwrap();
     let since = ["compare", "--since", "v1"];
-    assert_snapshot!(rungs(nothing.path(), &since).refused(), @"rungs: `.` holds no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`");
+    assert_snapshot!(rungs(nothing.path(), &since).refused(), @"rungs: `.` has no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`");
     let elsewhere = bakeries();
     let outside = ["--ladder", "now", "compare", "--since", "v1"];
     assert_snapshot!(rungs(elsewhere.path(), &outside).refused(), @"rungs: `now` is not in a git repository; name a folder with the older version by `--against DIR`");
@@ -247,7 +247,7 @@ fn trap(folder: &std::path::Path) -> (std::path::PathBuf, std::path::PathBuf) {
 fn nothing_that_is_not_here_is_fetched() {
     let Some(folder) = repository() else { return };
     let (part, trap) = trap(folder.path());
-    assert_snapshot!(rungs(&part, &SINCE).refused(), @"rungs: `ladder` holds no document: this file is not in the repository here, which is not a whole one (baker.md)");
+    assert_snapshot!(rungs(&part, &SINCE).refused(), @"rungs: `ladder` has no document: this file is missing from this repository, which is a partial clone (baker.md)");
     assert!(!trap.exists());
 }
 

@@ -10,7 +10,7 @@ use crate::model::clean;
 use crate::model::{Entry, Value};
 
 /// What is wrong with a text that goes beyond the reader's limits.
-pub(crate) const TOO_MUCH: &str = "it holds more values than are read";
+pub(crate) const TOO_MUCH: &str = "it has more values than rungs reads";
 
 /// Why a YAML text could not be read.
 #[derive(Debug)]
@@ -196,7 +196,7 @@ impl<'de> Visitor<'de> for AnyVisitor {
     }
 
     fn visit_bytes<E: serde::de::Error>(self, _: &[u8]) -> Result<Value, E> {
-        Err(E::custom("binary data has no place here"))
+        Err(E::custom("binary data is not allowed here"))
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {

@@ -173,7 +173,7 @@ impl KeyReader<'_> {
                 format!("`{key}` should be {wanted}"),
             )
             .at(entry.line, at, line)
-            .help(format!("write {wanted} here; the key is left out for now")),
+            .help(format!("write {wanted} here; the key has no effect for now")),
         );
     }
 }

@@ -138,7 +138,7 @@ pub(crate) fn uneven_header(paragraph: &RowSource<'_>) -> Option<Finding> {
             "uneven-header",
             paragraph.file,
             format!(
-                "this is no table: its header has {} cells, the line below it {}",
+                "this is not a table: its header has {} cells, the line below it {}",
                 cells.0, cells.1
             ),
         )

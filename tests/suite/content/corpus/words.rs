@@ -68,13 +68,13 @@ fn lost(ladders: &[PathBuf]) -> Vec<String> {
         let loaded = load(path);
         for (source, became) in loaded.sources.iter().zip(&loaded.explanations) {
             // Data in which nothing is a level is no part of a ladder: what programs are set up by.
-            if became.became == "nothing" && became.rule == "data in no form that is known" {
+            if became.became == "nothing" && became.rule == "data without levels in a known form" {
                 continue;
             }
             // The levels of data are told with those of other files, under roles of those.
             // What a page repeats of other roles is told in their pages.
             let is_anywhere = became.became == "a part of roles"
-                || became.rule.ends_with("what it repeats of other roles stands in their pages");
+                || became.rule.ends_with("its text about other roles is on their pages");
             let here = |document: &&Document| is_anywhere || document.file == source.path;
             let documents = loaded.ladder.documents().map(|(_, document)| document).filter(here);
             let all: String = documents.map(everything).collect();
