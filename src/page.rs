@@ -1,7 +1,7 @@
 //! Laid-out lines at a width: what the terminal UI and the command line both print.
 //!
-//! Pure: a document or a comparison and a width go in, a [`Page`] comes out. Every word of the
-//! source stands on the page at every width.
+//! Pure: a report and a width go in, a [`Page`] comes out. Every word of the source is on the page at
+//! every width.
 
 mod bars;
 mod cell;

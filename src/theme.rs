@@ -1,25 +1,25 @@
-//! Every style of the program, by meaning. No other module names a colour.
+//! Every style of the program, by meaning. No other module names a color.
 //!
-//! Backgrounds are the terminal's own. So are the colours, of which only those are used that most
-//! schemes keep legible on dark and on light backgrounds alike (no yellow, no blue); where the
-//! background is known to be light, darker ones stand in. Whatever colour says is said by a sign, bold, underline or reverse video too, so nothing is lost
-//! without it.
+//! Backgrounds and colors are the terminal's own. Only those colors are used that most schemes keep
+//! legible on dark and on light backgrounds (no yellow, no blue). If the background is known to be
+//! light, darker colors replace them. A sign, bold, underline or reverse video says the same as each
+//! color, so nothing is lost without color.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// What a piece of the screen means.
+/// The meaning of a piece of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Ink {
     /// Ordinary text.
     #[default]
     Text,
-    /// Text that stands back: hints, rules, what is equal on both sides.
+    /// Text in the background: hints, rules, what is equal on both sides.
     Muted,
     /// The title of a document.
     Title,
     /// The heading of an outermost section or topic.
     Heading,
-    /// A heading further in.
+    /// The heading of an inner section or topic.
     Subheading,
     /// The bullet or number of an item.
     Marker,
@@ -27,9 +27,9 @@ pub enum Ink {
     Code,
     /// A link.
     Link,
-    /// A callout's head, by its urgency.
+    /// The head of a callout.
     Callout,
-    /// A callout's head that warns.
+    /// The head of a callout that warns.
     Warning,
     /// Borders and rules.
     Border,
@@ -39,28 +39,29 @@ pub enum Ink {
     Cursor,
     /// The row the cursor is on, in another pane.
     Place,
-    /// What is different between two sides.
+    /// A difference between two sides.
     Changed,
-    /// What only the left side has, and its changed words: it is missed nowhere, so that nothing warns.
+    /// What only the left side has, and its changed words. Nothing was removed, so the color is no
+    /// warning.
     Left,
-    /// The same where the right side is what became of the left one: it was taken out.
+    /// The same if the right side is the newer version of the left: it was removed.
     TakenOut,
     /// What only the right side has, and its changed words.
     Right,
     /// A match of the search.
     Match,
-    /// The match the search stands on.
+    /// The current match of the search.
     CurrentMatch,
     /// A key in hints and help.
     Key,
-    /// A message that something is wrong.
+    /// A message about an error.
     Error,
 }
 
-/// How a run of text is set: what it means, and the styling its author gave it.
+/// How a run of text is drawn: its meaning, and the style its author gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Mark {
-    /// What it means.
+    /// The meaning.
     pub ink: Ink,
     /// Strong emphasis.
     pub bold: bool,
@@ -92,22 +93,22 @@ impl Mark {
     }
 }
 
-/// Which colours may be used. Attributes such as bold always are.
+/// The colors that may be used. Attributes such as bold are always used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Palette {
-    /// None at all.
+    /// No color.
     Plain,
-    /// The terminal's own named colours.
+    /// The terminal's own named colors.
     #[default]
     Named,
-    /// Dark colours of the 256, for light backgrounds.
+    /// Dark colors of the 256, for light backgrounds.
     Light,
 }
 
 /// Turns meanings into styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Theme {
-    /// Which colours may be used.
+    /// The colors that may be used.
     pub palette: Palette,
 }
 
@@ -129,7 +130,7 @@ impl Theme {
         style
     }
 
-    /// A text between the escape sequences of a mark, for output that is no screen.
+    /// A text between the escape sequences of a mark, for output outside the terminal UI.
     #[must_use]
     pub fn painted(self, text: &str, mark: Mark) -> String {
         let style = self.style(mark);
@@ -192,8 +193,8 @@ impl Theme {
     }
 }
 
-/// The colour of the 256 that says on white what a named one says on black.
-fn darker(colour: Color) -> Color {
+/// The color of the 256 that corresponds on white to a named color on black.
+fn darker(color: Color) -> Color {
     match colour {
         Color::Red => Color::Indexed(124),
         Color::Green => Color::Indexed(22),

@@ -1,7 +1,8 @@
 //! The terminal UI: event, message, update, draw.
 //!
-//! [`run`] waits for an event, `input` turns it into a message, a layer, view or pane says what comes
-//! of it, `app` applies that, `view` draws it. Nothing ticks: an idle program uses no processor time.
+//! [`run`] waits for an event, `input` turns it into a message, a layer,
+//! view or pane answers with an outcome, `app` applies the outcome, `view` draws the result. No timer
+//! runs: an idle program uses no processor time.
 //!
 //! ```text
 //! driver ─ view ─ chrome ─ app ─┬─ layer ─┐
@@ -11,21 +12,21 @@
 //!
 //! | place | what it is |
 //! | --- | --- |
-//! | `driver` | the loop, in the terminal or from a script of keys; the editor and the browser |
+//! | `driver` | the main loop, in the terminal or from a script of keys; the editor and the browser |
 //! | `view` | draws the app and changes nothing |
 //! | `chrome` | path, status line and hints as data |
-//! | `app` | what is on the stage and what lies over it; applies outcomes |
-//! | `stage` | the panes, what is shown in them, the history; the ladder read again (`reload`) |
+//! | `app` | the stage and the layers over it; applies outcomes |
+//! | `stage` | the panes, the view in them, the history; what changes when the ladder is read again (`reload`) |
 //! | `layer` | prompts and pop-ups, one file each, with their own state |
-//! | `show` | what can be shown, one file a view, with its own state |
-//! | `outcome`, `target` | what a view or layer wants; what can be shown, and where one has been |
-//! | `shared` | what all of them look at: the ladder, what is wrong with it, the signs |
+//! | `show` | the views, one file each, with their own state |
+//! | `outcome`, `target` | what a view or layer asks for; what can be shown, and the stops of the history |
+//! | `shared` | what all of them read: the ladder, its findings, the signs |
 //! | `input` | keys, the table of bindings, messages |
-//! | `pane` | where panes stand; cursors, scrolling and folding as arithmetic |
+//! | `pane` | the areas of panes; cursors, scrolling and folding as arithmetic |
 //!
-//! Another view is a file in `show` that answers what `show::common::Show` asks, a variant of `Shown`
-//! and one of `Target`, and its group of keys in `input::bindings`. A place is kept by the
-//! [`Anchor`](crate::model::Anchor) of its text, never by the number of a line.
+//! To add a view, add a file in `show` that implements `show::common::Show`, a variant of `Shown` and
+//! one of `Target`, and its keys in `input::bindings`. A place is kept as the
+//! [`Anchor`](crate::model::Anchor) of its text, never as the number of a line.
 
 mod app;
 mod chrome;

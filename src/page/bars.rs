@@ -5,10 +5,10 @@ use super::sheet::Run;
 use crate::compare::Bar;
 use crate::theme::Ink;
 
-/// A bar shorter than this says nothing; one longer than this says no more.
+/// The length of a bar: a shorter one shows nothing, a longer one shows no more.
 pub(super) const BAR: std::ops::RangeInclusive<usize> = 8..=24;
 
-/// A range on its scale: first what is sure, then what may be.
+/// A range on its scale: first the certain part, then the possible part.
 pub(super) fn bar(glyphs: Glyphs, bar: Bar, columns: usize, ink: Ink) -> Vec<Run> {
     let last = columns - 1;
     // An arrow needs a column of its own.

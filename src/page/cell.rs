@@ -1,4 +1,4 @@
-//! A cell of a matrix in full, as a page: what its level says beside what the level before says.
+//! A cell of a matrix in full, as a page: the text of its level beside the text of the level before it.
 
 use super::glyphs::Glyphs;
 use super::layout::Layout;
@@ -41,7 +41,7 @@ fn beside(report: &CellReport<'_>, layout: Layout, sides: [&str; 2]) -> Page {
     rows.layout.page
 }
 
-/// What a level says alone: the one of the cell, or the one before it, which is named.
+/// The text of one level alone: of the cell's level, or of the level before it with its name.
 fn alone(report: &CellReport<'_>, mut layout: Layout, before: Option<&str>) -> Page {
     let ink = if before.is_some() { Ink::Muted } else { Ink::Text };
     let room = layout.page.width;

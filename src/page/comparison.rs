@@ -1,5 +1,4 @@
-//! A comparison as a page: aligned columns, so that scrolling, jumping and searching need nothing
-//! of their own.
+//! A comparison as a page with aligned columns. Scrolling, jumping and searching work as on every page.
 
 use super::glyphs::Glyphs;
 use super::layout::Layout;
@@ -23,11 +22,11 @@ const FACTS_GAP: usize = 3;
 pub struct ComparisonOptions<'a> {
     /// The width in columns, at least [`MIN_WIDTH`].
     pub width: usize,
-    /// The signs that may be used.
+    /// The signs to draw with.
     pub glyphs: Glyphs,
-    /// Which texts are shown.
+    /// Which items are shown.
     pub only: Only,
-    /// How the two sides stand to each other.
+    /// The layout of the two sides.
     pub layout: Sides,
     /// Which topics are folded.
     pub folds: Folds<'a>,
@@ -75,7 +74,7 @@ pub fn lay_out_comparison(comparison: &Comparison, options: ComparisonOptions<'_
         sheet.head_of(0);
     }
     let mut page = sheet.rows.layout.page;
-    // What one side has alone is missed by nobody, unless it was taken out.
+    // An item that only one side has is no loss, unless an older version had it.
     if comparison.is_history {
         page.repaint(Ink::Left, Ink::TakenOut);
     }
@@ -86,7 +85,7 @@ struct ComparisonSheet<'a> {
     rows: Rows<'a>,
     /// How wide the column of keys is, the same in every topic that has one.
     key: usize,
-    /// Whether it is at what is no comparison of the two: there no difference counts.
+    /// Whether it lays out the folded group at the end: differences there are not counted.
     is_rest: bool,
     /// Whether the topic before is folded.
     was_folded: bool,
@@ -112,7 +111,7 @@ impl ComparisonSheet<'_> {
         self.facts(counts.chain(phrases).chain(notes).collect());
     }
 
-    /// As many of some facts on a line as there is room for, each with its sign.
+    /// Sets facts, each with its sign, as many on a line as there is room for.
     fn facts(&mut self, facts: Vec<(Run, Run)>) {
         let page = self.rows.layout.page.width;
         let mut line: Vec<Run> = Vec::new();
@@ -136,7 +135,7 @@ impl ComparisonSheet<'_> {
         }
     }
 
-    /// An entry of the outline, for the line that is set next.
+    /// Adds an entry to the outline, for the line that is set next.
     fn entry(
         &mut self,
         title: String,
@@ -160,7 +159,7 @@ impl ComparisonSheet<'_> {
         });
     }
 
-    /// What is no comparison of the two, under a heading of its own.
+    /// The group at the end (about promotion, about other levels), under a heading of its own.
     fn rest(&mut self, rest: &RestReport<'_>) {
         self.rows.layout.blank();
         self.entry(rest.title.clone(), 1, None, None);
@@ -180,7 +179,7 @@ impl ComparisonSheet<'_> {
         }
     }
 
-    /// What the only page says: not against anything, and so across the whole width.
+    /// The text of the only page: it is compared with nothing, so it takes the whole width.
     fn told(&mut self, report: &TopicReport<'_>) {
         self.rows.layout.blank();
         self.entry(report.topic.title.replace('\n', " "), report.depth, Some(report.topic), None);
@@ -191,7 +190,7 @@ impl ComparisonSheet<'_> {
         report.topics.iter().for_each(|inner| self.told(inner));
     }
 
-    /// What was set from a line on is a place to stop at, since so many texts differ there.
+    /// Makes a stop for `)` of the lines from `start` on, with the number of items that differ there.
     fn stop(&mut self, start: usize, texts: usize) {
         if !self.is_rest {
             let lines = start..self.rows.layout.next_line();
@@ -199,8 +198,8 @@ impl ComparisonSheet<'_> {
         }
     }
 
-    /// Sets the columns for the rows of a topic. Where they stand elsewhere than those above, the
-    /// names of the sides are said again, and stay on top from there on.
+    /// Sets the columns for the rows of a topic. If they differ from those of the topic above, the names
+    /// of the sides are repeated, and these stay on top from there on.
     fn columns_of(&mut self, report: &TopicReport<'_>) {
         if report.pairs.is_empty() || report.folded.is_some() {
             return;
@@ -264,13 +263,13 @@ impl ComparisonSheet<'_> {
 
     /// The pairs of a topic whose heading begins on a line.
     fn pairs(&mut self, report: &TopicReport<'_>, heading: usize) {
-        // Where reasons are given, each text has its own below it.
+        // If reasons are shown, each item has its own below it.
         let beside = |a: &PairReport<'_>, b: &PairReport<'_>| {
             a.is_alone() && b.is_alone() && a.pair.why.is_empty()
         };
         for (i, run) in report.pairs.chunk_by(beside).enumerate() {
             let first = run[0];
-            // What one side has alone differs from its heading on.
+            // A topic that only one side has differs from its heading on.
             let is_headed = i == 0 && first.is_alone() && report.topic.kind == first.pair.kind;
             let start = if is_headed { heading } else { self.rows.layout.next_line() };
             match run {
@@ -286,7 +285,7 @@ impl ComparisonSheet<'_> {
         }
     }
 
-    /// How many pairs are not shown, since they are the same.
+    /// Says how many pairs are not shown because they are the same.
     fn same(&mut self, count: usize) {
         let lead = Run::new("= ", Ink::Muted);
         self.rows.layout.wrapped(lead, &unchanged(count), Ink::Muted);
@@ -302,7 +301,7 @@ impl ComparisonSheet<'_> {
         let kind = (!self.is_rest).then_some((topic.kind, report.differences));
         self.entry(title, depth, Some(topic), kind);
         let mark = match (topic.kind, depth) {
-            // What is the same and folded stands back.
+            // A folded topic without a difference is muted.
             _ if report.folded.is_some() => Mark::from(Ink::Muted),
             (Kind::Left, _) => Mark::from(Ink::Left).bold(),
             (Kind::Right, _) => Mark::from(Ink::Right).bold(),
@@ -322,7 +321,7 @@ impl ComparisonSheet<'_> {
                 let text = Text::plain(headings.concat());
                 let lead = format!("{} ", topic.kind.sign());
                 let rest = Run::new(" ".repeat(SIGN), Ink::Text);
-                // An authored table says whose word it is.
+                // The heading of an authored table names its source.
                 let remarks = report.origin().into_iter().chain(report.folded.map(unchanged));
                 let remarks: String = remarks.map(|words| format!("  {words}")).collect();
                 let anchor = anchors[0].or(anchors[1]);

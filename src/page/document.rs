@@ -10,8 +10,7 @@ use crate::model::{
 };
 use crate::theme::{Ink, Mark};
 
-/// Prose is set no wider than this many columns: longer lines are hard to follow. Tables take all
-/// the room there is.
+/// The widest line of prose, in columns: longer lines are hard to read. Tables take the whole width.
 const MEASURE: usize = 100;
 
 /// How a document is laid out.
@@ -19,7 +18,7 @@ const MEASURE: usize = 100;
 pub struct DocumentOptions {
     /// The width in columns, at least [`MIN_WIDTH`].
     pub width: usize,
-    /// The signs that may be used.
+    /// The signs to draw with.
     pub glyphs: Glyphs,
 }
 
@@ -30,8 +29,8 @@ pub fn lay_out_document(document: &Document, options: DocumentOptions) -> Page {
     lay_out_anchored(document, |_| None, options)
 }
 
-/// The same for a document of a ladder: its texts have anchors in the document that each of its
-/// sections comes from, or that what stands before them comes from.
+/// Lays out a document of a ladder, with anchors. `source` says which document a section comes from, or
+/// the text before the first section.
 #[must_use]
 pub fn lay_out_anchored(
     document: &Document,
@@ -105,7 +104,7 @@ fn prose(layout: &mut Layout, text: &Text, mark: impl Into<Mark>) {
     layout.styled(&styled, MEASURE);
 }
 
-/// A rule that only parts a section from the next heading says what the heading says already.
+/// The blocks without a rule at the end: the next heading already separates the sections.
 fn without_last_rule(blocks: &[Block]) -> &[Block] {
     match blocks {
         [before @ .., Block::Rule(_)] => before,

@@ -1,4 +1,4 @@
-//! What each file of a ladder became, as lines.
+//! What each file of a ladder became (roles, a page, nothing), as lines.
 
 use super::sheet::{Line, Run};
 use super::wrap::width;

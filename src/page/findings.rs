@@ -7,8 +7,7 @@ use crate::finding::{Finding, Severity};
 use crate::report::FindingsReport;
 use crate::theme::{Ink, Mark};
 
-/// What is wrong with a ladder, as Rust programmers know it: a heading a file, with a summary at the
-/// end.
+/// Lays out findings in the form of compiler messages: a heading for each file, a summary at the end.
 #[must_use]
 pub fn lay_out_findings(report: &FindingsReport) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -37,7 +36,7 @@ fn finding(found: &Finding) -> Vec<Line> {
     std::iter::once(head).chain(rest).collect()
 }
 
-/// The rules, by their kinds.
+/// Lays out the rules, by kind.
 #[must_use]
 pub fn lay_out_rules(rules: &[Rule]) -> Vec<Line> {
     let widest = rules.iter().map(|rule| width(rule.name)).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The signs that pages are drawn with, and their plain stand-ins.
+//! The signs that pages are drawn with, and their replacements in ASCII.
 
 use super::wrap::truncate;
 use crate::compare::Direction;
@@ -68,19 +68,19 @@ impl Glyphs {
         self.pick("▌", "|")
     }
 
-    /// What stands before the text of a picture.
+    /// The sign before the text of a picture.
     #[must_use]
     pub fn picture(self) -> &'static str {
         self.pick("▨", "[image]")
     }
 
-    /// What stands between the parts of a path.
+    /// The sign between the parts of a path.
     #[must_use]
     pub fn separator(self) -> &'static str {
         self.pick("›", ">")
     }
 
-    /// The sign of a folded (`false`) or unfolded (`true`) entry.
+    /// The sign of an unfolded (`true`) or folded (`false`) entry.
     #[must_use]
     pub fn fold(self, open: bool) -> &'static str {
         if open { self.pick("▾", "v") } else { self.pick("▸", ">") }
@@ -92,13 +92,13 @@ impl Glyphs {
         self.pick("·", "-")
     }
 
-    /// One column of a bar that stands on a scale: of what is sure, or of what may be beyond it.
+    /// One column of a bar on a scale: of its certain part, or of its possible part.
     #[must_use]
     pub fn bar(self, is_sure: bool) -> &'static str {
         if is_sure { self.pick("━", "=") } else { self.pick("─", "-") }
     }
 
-    /// One column of a scale on which no bar stands.
+    /// One column of a scale without a bar.
     #[must_use]
     pub fn scale(self) -> &'static str {
         self.pick("┈", ".")
@@ -107,7 +107,7 @@ impl Glyphs {
     /// The open end of a bar, one column.
     #[must_use]
     pub fn open_end(self) -> &'static str {
-        // Not the sign of the right side.
+        // `>` would be the sign of the right side.
         self.pick("▸", "+")
     }
 
@@ -117,19 +117,19 @@ impl Glyphs {
         if sign == WHOLLY_DIFFERENT { self.pick(WHOLLY_DIFFERENT, "!") } else { sign }
     }
 
-    /// Words of ours, with a plain arrow where there is no other.
+    /// Words of ours, with an ASCII arrow if the signs are ASCII.
     #[must_use]
     pub fn words(self, words: &str) -> String {
         words.replace('→', self.pick("→", "->"))
     }
 
-    /// What points at the row that is current, one column.
+    /// The sign that points at the current row, one column.
     #[must_use]
     pub fn current(self) -> &'static str {
         self.pick("▶", "*")
     }
 
-    /// Which way a number goes, one column.
+    /// The direction in which a number changes, one column.
     #[must_use]
     pub fn direction(self, direction: Direction) -> &'static str {
         match direction {
@@ -138,13 +138,13 @@ impl Glyphs {
         }
     }
 
-    /// The text, cut to a width where it is longer, with a sign that says so.
+    /// The text, cut to a width if it is longer, with an ellipsis.
     #[must_use]
     pub fn truncate(self, text: &str, columns: usize) -> String {
         truncate(text, columns, self.ellipsis())
     }
 
-    /// The sign that a text is cut, one column.
+    /// The sign of a cut text, one column.
     #[must_use]
     pub fn ellipsis(self) -> &'static str {
         self.pick("…", "~")
@@ -153,8 +153,8 @@ impl Glyphs {
 
 /// A sign of one or two columns for the `icon` of a document.
 ///
-/// Emoji are shown as they are; the names that documentation generators use for the things a
-/// career ladder is about have a sign of their own; any other name gives `◆`.
+/// An emoji is shown as it is. The icon names that documentation generators use most often have a sign
+/// of their own. Any other name gives `◆`.
 #[must_use]
 pub fn icon_glyph(icon: &str, glyphs: Glyphs) -> String {
     let name = icon.trim().trim_matches(':').to_ascii_lowercase();

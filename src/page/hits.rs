@@ -1,4 +1,4 @@
-//! Where some words were found, as lines.
+//! The hits of a search through the ladder, as lines.
 
 use super::glyphs::Glyphs;
 use super::sheet::{Line, Run};

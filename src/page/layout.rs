@@ -1,4 +1,4 @@
-//! The pen: sets texts line by line under nested indents.
+//! Sets texts line by line under nested indents.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,23 +9,23 @@ use super::wrap::{width, wrap};
 use crate::model::{Anchor, DocumentId, Link, SpanStyle, Text};
 use crate::theme::{Ink, Mark};
 
-/// A first line with less room than this beside its lead begins on the next line.
+/// A text with less room than this beside its lead begins on the next line.
 const READABLE_LEAD: usize = 6;
 
 /// Builds a page from top to bottom.
 pub(crate) struct Layout {
     pub(crate) page: Page,
     pub(crate) glyphs: Glyphs,
-    /// Where the text comes from that is made ready next.
+    /// The origin of the text that is styled next.
     pub(crate) anchor: Option<Anchor>,
-    /// The document whose texts are set, if it is one of a ladder.
+    /// The document whose texts are set, if it belongs to a ladder.
     pub(crate) document: Option<DocumentId>,
     indents: Vec<Indent>,
 }
 
-/// What stands at the left of every line of a list item or quote.
+/// What is at the left of every line of a list item or quote.
 struct Indent {
-    /// For the first line, taken by it.
+    /// For the first line, which takes it.
     lead: Option<Run>,
     /// For the lines after it.
     rest: Run,
@@ -35,7 +35,7 @@ struct Indent {
 #[derive(Default)]
 pub(crate) struct Styled {
     pub(crate) plain: String,
-    /// The flows that stand in it: one, unless it is put together of several.
+    /// The flows in it: one, unless it is composed of several texts.
     flows: Vec<usize>,
     segments: Vec<Segment>,
 }
@@ -45,7 +45,7 @@ struct Segment {
     range: Range<usize>,
     mark: Mark,
     link: Option<usize>,
-    /// The flow it is part of, and the byte where it begins there.
+    /// The flow that it is part of, and its first byte there.
     origin: Option<(usize, usize)>,
 }
 
@@ -66,8 +66,8 @@ impl Layout {
         self.page.width.saturating_sub(taken).max(1)
     }
 
-    /// Sets what `inside` sets under one more indent: `lead` on its first line, `rest` (as wide) on
-    /// the others. Where the indents would take more than half of the width, the lines go without.
+    /// Runs `inside` under one more indent: `lead` on its first line, `rest` (as wide) on the others. If
+    /// the indents would take more than half of the width, the lines have none.
     pub(crate) fn indented(&mut self, lead: Run, rest: Run, inside: impl FnOnce(&mut Self)) {
         let deep = self.room() < width(&rest.text) + self.page.width / 2;
         let rest = if deep { Run::default() } else { rest };
@@ -80,7 +80,7 @@ impl Layout {
         self.indents.pop();
     }
 
-    /// An empty line, unless there is one already.
+    /// Sets an empty line, unless the last line is empty.
     pub(crate) fn blank(&mut self) {
         if self.indents.iter().all(|indent| indent.lead.is_none()) {
             let line = Line::new(self.indents.iter().map(|indent| indent.rest.clone()).collect());
@@ -93,7 +93,7 @@ impl Layout {
         }
     }
 
-    /// Takes back the last line if it is empty.
+    /// Removes the last line if it is empty.
     pub(crate) fn take_back_blank(&mut self) {
         let margin: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
         let empty = |line: &Line| line.runs.iter().all(|run| run.origin.is_none());
@@ -103,7 +103,7 @@ impl Layout {
         }
     }
 
-    /// Takes what stands at the left of the next line.
+    /// Takes the indents at the left of the next line.
     fn margin(&mut self) -> Vec<Run> {
         self.indents
             .iter_mut()
@@ -112,7 +112,7 @@ impl Layout {
             .collect()
     }
 
-    /// A line of these runs, under the indents.
+    /// Sets a line of these runs, under the indents.
     pub(crate) fn line(&mut self, runs: Vec<Run>) {
         let mut line = self.margin();
         line.extend(runs);
@@ -124,7 +124,7 @@ impl Layout {
         self.page.lines.push(Line::new(line));
     }
 
-    /// A rule behind the last line, as far as there is room.
+    /// Draws a rule behind the last line, as far as there is room.
     pub(crate) fn rule(&mut self) {
         let Some(line) = self.page.lines.last_mut() else { return };
         let free = self.page.width.saturating_sub(line.width() + 1);
@@ -134,7 +134,7 @@ impl Layout {
         }
     }
 
-    /// Words of ours behind a lead, wrapped to the room there is. They are no text of the page's.
+    /// Sets words of ours behind a lead, wrapped to the room. They are no flow of the page.
     pub(crate) fn wrapped(&mut self, lead: Run, words: &str, ink: Ink) {
         let below = Run::new(" ".repeat(width(&lead.text)), ink);
         self.indented(lead, below, |layout| {
@@ -144,13 +144,13 @@ impl Layout {
         });
     }
 
-    /// A text, wrapped to the room there is.
+    /// Sets a text, wrapped to the room.
     pub(crate) fn text(&mut self, text: &Text, base: impl Into<Mark>) {
         let styled = self.style(text, base.into());
         self.styled(&styled, usize::MAX);
     }
 
-    /// A styled text, wrapped to the room there is but to no more than `measure` columns.
+    /// Sets a styled text, wrapped to the room but to at most `measure` columns.
     pub(crate) fn styled(&mut self, styled: &Styled, measure: usize) {
         let rest: usize = self.room();
         let wanted: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
@@ -162,7 +162,7 @@ impl Layout {
         let mut first = (rest + wanted).saturating_sub(lead);
         let start = self.next_line();
         if first < rest.min(READABLE_LEAD) {
-            // The lead leaves too little: it takes a line of its own.
+            // The lead leaves too little room, so it takes a line of its own.
             self.line(Vec::new());
             first = rest;
         }
@@ -172,26 +172,26 @@ impl Layout {
         self.close_flow(styled, start);
     }
 
-    /// Notes on which lines a text stands; `start` is the first of them.
+    /// Records the lines of a text; `start` is the first of them.
     pub(crate) fn close_flow(&mut self, styled: &Styled, start: usize) {
         for flow in &styled.flows {
             self.page.flows[*flow].lines = start..self.next_line();
         }
     }
 
-    /// The next text comes from this line of the document that is set.
+    /// Says that the next text comes from this line of the document.
     pub(crate) fn stand_at(&mut self, line: usize, part: usize) {
         self.anchor = self.document.map(|document| Anchor::new(document, line, part));
     }
 
-    /// Makes a text of a document ready to be set, as the next flow of the page.
+    /// Styles a text of a document, as the next flow of the page.
     pub(crate) fn style_at(&mut self, anchor: Anchor, text: &Text, base: Mark) -> Styled {
         self.anchor = Some(anchor);
         self.style(text, base)
     }
 
-    /// Makes a text ready to be set, as the next flow of the page. It comes from where
-    /// [`Self::anchor`] says, else it is one of the page's own words.
+    /// Styles a text, as the next flow of the page. [`Self::anchor`] is its origin; without an anchor the
+    /// text is one of the page's own words.
     pub(crate) fn style(&mut self, text: &Text, base: Mark) -> Styled {
         let flow = self.page.flows.len();
         let mut styled = Styled { flows: vec![flow], ..Styled::default() };
@@ -199,7 +199,7 @@ impl Layout {
             let start = styled.plain.len();
             styled.plain.push_str(&span.text);
             let link = span.link.as_ref().map(|link| {
-                // A link whose text changes its style half-way is still one link.
+                // A link whose text changes its style is still one link.
                 let before = styled.segments.last().and_then(|segment: &Segment| segment.link);
                 self.link(link, &span.text, before)
             });
@@ -212,8 +212,8 @@ impl Layout {
         styled
     }
 
-    /// Notes a link; it goes on from the one just before it where both lead to the same. On which
-    /// line it stands is known once it is set.
+    /// Records a link. It continues the link just before it if both have the same target. Its line is
+    /// known once it is set.
     fn link(&mut self, link: &Link, text: &str, before: Option<usize>) -> usize {
         if let Some(before) = before
             && let Some(last) = self.page.links.get_mut(before)
@@ -248,7 +248,7 @@ fn mark_of(base: Mark, style: SpanStyle, link: bool) -> Mark {
 }
 
 impl Segment {
-    /// Some bytes of it.
+    /// A range of its bytes.
     fn part(&self, range: Range<usize>) -> Self {
         let ahead = range.start - self.range.start;
         let origin = self.origin.map(|(flow, at)| (flow, at + ahead));
@@ -257,7 +257,7 @@ impl Segment {
 }
 
 impl Styled {
-    /// Adds some bytes of another text, which is set as part of this one.
+    /// Adds a range of another text's bytes as part of this text.
     pub(crate) fn push(&mut self, other: &Self, bytes: Range<usize>) {
         for flow in &other.flows {
             if !self.flows.contains(flow) {
@@ -276,7 +276,7 @@ impl Styled {
         }
     }
 
-    /// Adds decoration: what no document says.
+    /// Adds decoration: text that is in no document.
     pub(crate) fn decorate(&mut self, text: &str, mark: impl Into<Mark>) {
         let start = self.plain.len();
         self.plain.push_str(text);
@@ -284,7 +284,7 @@ impl Styled {
         self.segments.push(Segment { range, mark: mark.into(), link: None, origin: None });
     }
 
-    /// Sets the marks of a range of bytes anew.
+    /// Changes the marks of a range of bytes.
     pub(crate) fn remark(&mut self, range: &Range<usize>, change: impl Fn(Mark) -> Mark) {
         let mut segments = Vec::with_capacity(self.segments.len() + 2);
         for segment in self.segments.drain(..) {
@@ -304,8 +304,8 @@ impl Styled {
         self.segments = segments;
     }
 
-    /// The text with its signs of decoration as letters, byte by byte: no line breaks between them and
-    /// the words they stand at.
+    /// The text with a letter for each byte of decoration, so that no line breaks between a decoration and
+    /// its word.
     fn unbroken(&self) -> Cow<'_, str> {
         let signs = self.segments.iter().filter(|segment| segment.origin.is_none());
         let mut text = Cow::Borrowed(self.plain.as_str());

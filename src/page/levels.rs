@@ -1,4 +1,4 @@
-//! Several roles as a page, a column each; one below the other where columns would be too narrow.
+//! Several roles as a page, in columns; one below the other if columns would be too narrow.
 
 use super::comparison::ComparisonOptions;
 use super::layout::{Layout, Styled};
@@ -20,8 +20,8 @@ const SIGN: usize = 2;
 /// Columns of the rule between two roles.
 const GAP: usize = 3;
 
-/// Lays out several roles side by side. The first entry of the page's outline is its summary, the
-/// others are its topics in reading order.
+/// Lays out several roles in columns. The first entry of the page's outline is the summary, the others
+/// are the topics in reading order.
 #[must_use]
 pub fn lay_out_levels(levels: &Levels, options: ComparisonOptions<'_>) -> Page {
     let page_width = options.width.max(MIN_WIDTH);
@@ -47,7 +47,7 @@ struct LevelsSheet<'a> {
     layout: Layout,
     levels: &'a Levels,
     labels: Vec<&'a str>,
-    /// How wide a column is; `None` where they stand one below the other.
+    /// The width of a column; `None` if the roles are one below the other.
     column: Option<usize>,
 }
 
@@ -99,7 +99,7 @@ impl LevelsSheet<'_> {
         }
     }
 
-    /// What is no comparison of the roles, under a heading of its own.
+    /// The group at the end (about promotion, about other levels), under a heading of its own.
     fn rest(&mut self, rest: &LevelsRest<'_>) {
         self.layout.blank();
         self.entry(&rest.title, 1, None);
@@ -130,7 +130,7 @@ impl LevelsSheet<'_> {
         for words in report.why.iter().chain(&report.unlike) {
             self.because(words);
         }
-        // Where reasons are given, each text has its own below it.
+        // If reasons are shown, each item has its own below it.
         let apart = |row: &LevelRow| row.lone().is_some() && row.why.is_empty();
         for run in report.rows.chunk_by(|a, b| apart(a) && apart(b)) {
             let start = self.layout.next_line();
@@ -152,7 +152,7 @@ impl LevelsSheet<'_> {
         }
     }
 
-    /// A reason, quietly, below what it is a reason for.
+    /// Sets a reason below its item, muted.
     fn because(&mut self, words: &str) {
         let lead = Run::new(" ".repeat(2 * SIGN), Ink::Muted);
         self.layout.indented(lead.clone(), lead, |layout| {
@@ -183,8 +183,8 @@ impl LevelsSheet<'_> {
         }
     }
 
-    /// Texts that one role has alone: each in its own column, so that they can be read against each
-    /// other though none corresponds.
+    /// Items that only one role has: each in the column of its role, so that a reader can compare them
+    /// although none corresponds.
     fn apart(&mut self, run: &[&LevelRow]) {
         let mut columns: Vec<Vec<Styled>> = self.labels.iter().map(|_| Vec::new()).collect();
         for (at, part) in run.iter().filter_map(|row| {
@@ -234,7 +234,7 @@ impl LevelsSheet<'_> {
         }
     }
 
-    /// The cells as they are set. What says the same as the one before only says so.
+    /// The cells of a row. A cell that equals the cell before it only says so.
     fn cells(&mut self, row: &LevelRow, keyed: bool) -> Vec<Styled> {
         let mut before = 0;
         let mut styled = Vec::with_capacity(row.cells.columns());
@@ -273,7 +273,7 @@ impl LevelsSheet<'_> {
         cells.iter().for_each(|cell| self.layout.close_flow(cell, start));
     }
 
-    /// Lines beside each other; the lead stands before the first of them.
+    /// Sets lines in columns, with the lead before the first line.
     fn columns(&mut self, lead: &Run, columns: &[Vec<Line>], column: usize) {
         let height = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
         for number in 0..height {

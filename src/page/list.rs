@@ -1,4 +1,4 @@
-//! A ladder as a list: its tracks with their roles, what is known from tables, its pages.
+//! A ladder as a list: its tracks with their roles, the roles known from tables, its pages.
 
 use super::sheet::{Line, Run};
 use super::wrap::width;
@@ -9,7 +9,7 @@ use crate::theme::{Ink, Mark};
 /// Level, label, title and file of a role.
 type ListNames = [String; 4];
 
-/// Lists a ladder. The names of a role stand beside each other where all of them fit.
+/// Lists a ladder. The names of a role are on one line if all of them fit.
 #[must_use]
 pub fn lay_out_list(ladder: &Ladder, page_width: usize) -> Vec<Line> {
     let mut lines = vec![line(&ladder.name, Ink::Title)];
@@ -38,7 +38,7 @@ pub fn lay_out_list(ladder: &Ladder, page_width: usize) -> Vec<Line> {
     lines
 }
 
-/// A name that says no more than the one before it is not said again.
+/// The names of a role. A name that repeats the one before it is left out.
 fn names(role: &Role) -> ListNames {
     let Document { label, title, file, .. } = &role.document;
     let level = role.level.clone().filter(|level| level != label).unwrap_or_default();
@@ -69,7 +69,7 @@ fn row(names: &ListNames, widths: [usize; 4]) -> Line {
     Line::new(runs)
 }
 
-/// A role whose names do not fit beside each other: one below the other.
+/// A role whose names do not fit on one line: one below the other.
 fn stacked([level, label, title, file]: &ListNames) -> Vec<Line> {
     let level = if level.is_empty() { String::new() } else { format!("{level}  ") };
     let head = Line::new(vec![

@@ -1,4 +1,4 @@
-//! Where the columns of a matrix stand: as wide as what they say, as far as there is room.
+//! The columns of a matrix: as wide as their content, as far as there is room.
 
 use std::ops::Range;
 
@@ -7,25 +7,25 @@ use super::wrap::width;
 use crate::compare::Levels;
 use crate::report::{MatrixRow, ToldCell};
 
-/// As many levels are shown as have this many columns each.
+/// The fewest columns for a level: as many levels are shown as get this width.
 const LEAST: usize = 15;
 
 /// A line longer than this is hard to read.
 const MOST: usize = 72;
 
-/// The widest that the column of names is.
+/// The greatest width of the column of names.
 const NAMES: usize = 36;
 
-/// Columns that "10-12 of 12" takes.
+/// The width of "10-12 of 12".
 const COUNTS: usize = 11;
 
-/// The name of a level wants no more columns than this: it takes several lines.
+/// The greatest width for the name of a level: a longer name takes several lines.
 const LABEL: usize = 32;
 
 /// Columns of the rule between two columns.
 pub(super) const GAP: usize = 3;
 
-/// How many columns of the screen the columns of a matrix want.
+/// The widths that the columns of a matrix want.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MatrixWants {
     names: usize,
@@ -33,7 +33,7 @@ pub struct MatrixWants {
 }
 
 impl MatrixWants {
-    /// As many as the names of the rows, the names of the levels and the cells take.
+    /// The widths of the names of the rows, the names of the levels, and the cells.
     #[must_use]
     pub fn new(levels: &Levels, rows: &[MatrixRow]) -> Self {
         let longest = rows.iter().map(|row| indent(row.depth) + width(&row.name)).max();
@@ -51,25 +51,25 @@ impl MatrixWants {
         Self::of(longest.unwrap_or(0).max(COUNTS), wants)
     }
 
-    /// So many for the names of the rows and for each level.
+    /// The given widths, for the names of the rows and for each level.
     pub(crate) fn of(names: usize, levels: Vec<usize>) -> Self {
         Self { names, levels }
     }
 }
 
-/// Where the columns of a matrix stand at a width.
+/// The places of the columns of a matrix at a width.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatrixColumns {
-    /// How wide the names are.
+    /// The width of the names.
     pub(super) names: usize,
-    /// How wide each of the levels shown is.
+    /// The width of each level shown.
     pub(super) widths: Vec<usize>,
     /// The levels shown.
     pub shown: Range<usize>,
 }
 
 impl MatrixColumns {
-    /// As many of the levels as fit beside the names, from the given one on; at least one.
+    /// As many levels as fit beside the names, from the given level on; at least one.
     #[must_use]
     pub fn new(page_width: usize, wants: &MatrixWants, from: usize) -> Self {
         let page_width = page_width.max(MIN_WIDTH);
@@ -95,7 +95,7 @@ impl MatrixColumns {
         Self { names, widths, shown }
     }
 
-    /// Where a level stands on the page.
+    /// The columns of a level on the page.
     #[must_use]
     pub fn span(&self, level: usize) -> Option<Range<usize>> {
         let at = level.checked_sub(self.shown.start).filter(|_| self.shown.contains(&level))?;
@@ -104,7 +104,7 @@ impl MatrixColumns {
         Some(start..start + self.widths[at])
     }
 
-    /// Whether a column of the page is one of a row's name.
+    /// Whether a column of the page belongs to the names of the rows.
     #[must_use]
     pub fn is_name(&self, column: usize) -> bool {
         column < self.names
@@ -114,7 +114,7 @@ impl MatrixColumns {
     #[must_use]
     pub fn level_at(&self, column: usize) -> Option<usize> {
         let is_here = |level: &usize| {
-            // The rule before a column is its own.
+            // The rule before a column belongs to it.
             self.span(*level)
                 .is_some_and(|it| (it.start.saturating_sub(GAP)..it.end).contains(&column))
         };
@@ -122,7 +122,7 @@ impl MatrixColumns {
     }
 }
 
-/// Gives columns what is free, evenly, up to what each of them wants.
+/// Shares the free width evenly, up to the width that each column wants.
 fn widen(widths: &mut [usize], wants: &[usize], mut free: usize) {
     loop {
         let growing = widths.iter().zip(wants).filter(|(column, want)| column < want).count();
@@ -138,7 +138,7 @@ fn widen(widths: &mut [usize], wants: &[usize], mut free: usize) {
     }
 }
 
-/// Columns that the name of a row stands further in.
+/// The indent of the name of a row, in columns.
 pub(super) fn indent(depth: usize) -> usize {
     2 * depth
 }

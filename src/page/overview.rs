@@ -1,5 +1,5 @@
-//! A track as a matrix: its levels across, its topics down. The first column and the header stay
-//! whatever part of the levels is shown, so what one level lacks is seen at a glance.
+//! A track as a matrix: its levels across, its topics down. The first column and the header always stay
+//! in sight, so a reader sees at a glance what a level lacks.
 
 use super::glyphs::Glyphs;
 use super::matrix_columns::{GAP, MatrixColumns, MatrixWants, indent};
@@ -10,7 +10,7 @@ use crate::model::Anchor;
 use crate::report::{MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell, first_way_up, legend};
 use crate::theme::{Ink, Mark};
 
-/// The name of a level takes no more lines than this.
+/// The most lines for the name of a level.
 const LINES: usize = 3;
 
 /// Columns of the sign before a number and of the space behind it.
@@ -21,14 +21,14 @@ const SIGN: usize = 2;
 pub struct OverviewOptions {
     /// The width in columns, at least [`MIN_WIDTH`].
     pub width: usize,
-    /// The signs that may be used.
+    /// The signs to draw with.
     pub glyphs: Glyphs,
     /// The first level shown.
     pub from: usize,
 }
 
-/// Lays out rows of a matrix, a line each, in columns of which it is known how wide they want to be.
-/// The first entry of the page's outline is the matrix, the others are its topics.
+/// Lays out rows of a matrix, a line each; `wants` gives the widths of the columns. The first entry of
+/// the page's outline is the matrix, the others are its topics.
 #[must_use]
 pub fn lay_out_overview(
     levels: &Levels,
@@ -58,7 +58,7 @@ pub fn lay_out_overview(
     page
 }
 
-/// The line of a row on the page: the rows about the way up stand below a heading of their own.
+/// The line of a row on the page: the rows about promotion are below a heading of their own.
 #[must_use]
 pub fn matrix_line(rows: &[MatrixRow], row: usize) -> usize {
     row + usize::from(first_way_up(rows).is_some_and(|first| first <= row))
@@ -117,7 +117,7 @@ impl MatrixSheet<'_> {
             fill(&mut runs, names);
             for (label, column) in labels.iter().zip(widths()) {
                 runs.push(self.rule());
-                // Names stand on the line above the rule, as long as they may be.
+                // Names end on the line above the rule, however many lines they take.
                 let piece = number.checked_sub(height - label.len()).map_or("", |at| label[at]);
                 let piece = glyphs.truncate(piece.trim(), column);
                 let mut cell = vec![Run::new(piece, Ink::Heading)];
@@ -141,13 +141,13 @@ impl MatrixSheet<'_> {
         let name = self.levels.names[at].as_str();
         let mut ranges = wrap(name, column, column);
         if let Some(last) = ranges.get_mut(LINES - 1) {
-            // What is cut is the end of the last line.
+            // Only the end of the last line is cut.
             last.end = name.len();
         }
         ranges.into_iter().take(LINES).map(|range| &name[range]).collect()
     }
 
-    /// What stands above the rows about the way up.
+    /// The heading above the rows about promotion.
     fn way_up(&self) -> Line {
         let glyphs = self.options.glyphs;
         let columns =
@@ -178,7 +178,7 @@ impl MatrixSheet<'_> {
             Run { origin: Some((flow, 0)), ..Run::new(self.short(&row.name, room), mark) },
         ];
         fill(&mut runs, names);
-        // Every cell is a text to search in, also one that is not shown.
+        // Every cell is a text to search in, even if it is not shown.
         let spans = self.columns.shown.clone().zip(&self.columns.widths);
         let mut spans = spans.peekable();
         for (at, cell) in row.cells.some() {
@@ -203,7 +203,7 @@ impl MatrixSheet<'_> {
         runs.extend(cell);
     }
 
-    /// Sets what a level says, where it is shown.
+    /// Sets the text of a level, if the level is shown.
     fn cell(
         &self,
         page: &mut Page,
@@ -223,7 +223,7 @@ impl MatrixSheet<'_> {
             None => Run { origin: Some((flow, 0)), ..Run::new(self.short(&words, room), mark) },
         });
         if cell.told == ToldCell::Gap {
-            // A gap is as wide as its column: it is to be seen before it is read.
+            // A gap is as wide as its column, so that the eye finds it first.
             let taken: usize = set.iter().map(|run| width(&run.text)).sum();
             let rest = column.saturating_sub(taken + 1);
             let stroke = format!(" {}", self.options.glyphs.light().repeat(rest));
@@ -234,7 +234,7 @@ impl MatrixSheet<'_> {
         runs.extend(set);
     }
 
-    /// What stands before the words of a cell, and how these are set.
+    /// The sign before the words of a cell, and the style of the words.
     fn sign(&self, cell: &MatrixCell) -> (Option<Run>, Mark) {
         let glyphs = self.options.glyphs;
         match &cell.told {
@@ -251,7 +251,7 @@ impl MatrixSheet<'_> {
         }
     }
 
-    /// Where the name of a row comes from: the first level that says something there.
+    /// The origin of the name of a row: the first level with a text in that row.
     fn anchor(&self, thread: Thread) -> Option<Anchor> {
         let mut spots =
             (0..self.levels.subjects.len()).filter_map(|at| self.levels.spot(thread, at));
@@ -263,7 +263,7 @@ impl MatrixSheet<'_> {
     }
 }
 
-/// What the signs of a matrix mean, as many on a line as there is room for.
+/// The legend of the signs of a matrix, as many on a line as there is room for.
 #[must_use]
 pub fn lay_out_legend(options: OverviewOptions) -> Vec<Line> {
     let glyphs = options.glyphs;

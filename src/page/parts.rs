@@ -1,4 +1,4 @@
-//! The two sides of a pair as texts: what stands before them, what changed.
+//! The two sides of a pair as texts, with their key or bullet and the changed words.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) fn with_key(part: &Part) -> Text {
     text
 }
 
-/// The one part of a pair that has no other: its side, 0 for the left, and the part.
+/// The part of a pair with one part: its side, 0 for the left, and the part.
 pub(super) fn lone_part(pair: &Pair) -> (usize, &Part) {
     match (&pair.left, &pair.right) {
         (Some(part), _) => (0, part),
@@ -36,7 +36,7 @@ pub(super) fn lone_part(pair: &Pair) -> (usize, &Part) {
     }
 }
 
-/// The bytes to mark in the text as it is set, with its key where that stands before it.
+/// The bytes of the changed words in the text as it is set, which may begin with its key.
 pub(super) fn changed_words(part: &Part, key_apart: bool) -> Vec<Range<usize>> {
     let shift = if key_apart { 0 } else { lead_of(part).to_plain().len() };
     part.changed.iter().map(|range| range.start + shift..range.end + shift).collect()

@@ -1,26 +1,26 @@
-//! Where one is on a page, whatever its layout: by the anchor of the text that is there.
+//! A position on a page that survives another layout: the anchor of the text there.
 
 use super::sheet::{Line, Page};
 use crate::model::Anchor;
 
-/// Which text of a page is meant: one that comes from somewhere, or one of the page's own words, which
-/// are counted from the text before them that does.
+/// A text of a page: a text with an anchor, or one of the page's own words, counted from the text with
+/// an anchor before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextSpot {
-    /// Where the text comes from, or the one before it; `None` for the start of the page.
+    /// The anchor of the text, or of the text before it; `None` for the start of the page.
     anchor: Option<Anchor>,
-    /// How many texts before it come from there too.
+    /// How many texts before it have the same anchor.
     nth: usize,
-    /// How many texts it stands behind that one.
+    /// How many texts it is behind the text with the anchor.
     beyond: usize,
 }
 
-/// A line of a page: a text, a byte of it, and how far above it the line stands.
+/// A line of a page: a text, a byte of it, and how many lines the line is above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     text: TextSpot,
     byte: usize,
-    /// How many lines without a text (bars, rules, blanks) stand between.
+    /// How many lines without a text (bars, rules, blanks) are between.
     above: usize,
 }
 
@@ -31,7 +31,7 @@ impl From<Anchor> for Position {
 }
 
 impl Position {
-    /// The same in another ladder, where its anchor is another; `None` where the text is gone.
+    /// The same position after the ladder was read again; `None` if the text is gone.
     #[must_use]
     pub fn moved(self, to: impl FnOnce(Anchor) -> Option<Anchor>) -> Option<Self> {
         let anchor = match self.text.anchor {
@@ -43,14 +43,14 @@ impl Position {
 }
 
 impl Page {
-    /// The anchor of the text that stands at or first after a line.
+    /// The anchor of the text at a line, or of the first text after it.
     #[must_use]
     pub fn anchor_at(&self, line: usize) -> Option<Anchor> {
         let below = self.lines.iter().skip(line).flat_map(|line| &line.runs);
         below.filter_map(|run| run.origin).find_map(|(flow, _)| self.flows[flow].anchor)
     }
 
-    /// A line, told by the text that stands at or first after it and the byte that is shown first.
+    /// The position of a line: the text at it or first after it, and the first byte shown.
     #[must_use]
     pub fn position(&self, line: usize) -> Option<Position> {
         let mut below = self.lines.iter().skip(line).enumerate();
@@ -59,7 +59,7 @@ impl Page {
         Some(Position { text: self.text_spot(flow)?, byte, above })
     }
 
-    /// Which text a flow is, whatever the layout.
+    /// The text of a flow, independent of the layout.
     #[must_use]
     pub fn text_spot(&self, flow: usize) -> Option<TextSpot> {
         let until = self.flows.get(..=flow)?;
@@ -71,7 +71,7 @@ impl Page {
         Some(TextSpot { anchor, nth, beyond: flow - at })
     }
 
-    /// The flow that a text is, if it stands on this page.
+    /// The flow of a text, if it is on this page.
     #[must_use]
     pub fn flow_of(&self, text: TextSpot) -> Option<usize> {
         let Some(anchor) = text.anchor else {
@@ -88,8 +88,8 @@ impl Page {
         Some(at + text.beyond.min(own))
     }
 
-    /// The line that a position tells, or the nearest text above it that is there: where to go on
-    /// reading after a new layout. `None` where the page has nothing of its document.
+    /// The line of a position, or of the nearest text above it: the place to continue to read after a new
+    /// layout. `None` if the page has no text of the document.
     #[must_use]
     pub fn line_of(&self, position: impl Into<Position>) -> Option<usize> {
         let Position { text, byte, above } = position.into();
@@ -106,7 +106,7 @@ impl Page {
         Some(shown - bare.take(above).count())
     }
 
-    /// The line of the text of a document that stands nearest above an anchor, else below it.
+    /// The line of the nearest text above an anchor in its document, or else below it.
     fn nearest(&self, anchor: Anchor) -> Option<usize> {
         let of_it = self.flows.iter().filter_map(|flow| Some((flow.anchor?, flow.lines.start)));
         let of_it = of_it.filter(|(other, _)| other.document == anchor.document);
@@ -117,7 +117,7 @@ impl Page {
     }
 }
 
-/// The first text of a line, and the byte of it that is shown first.
+/// The first text of a line, and its first byte there.
 fn first_text(line: &Line) -> Option<(usize, usize)> {
     line.runs.iter().find_map(|run| run.origin)
 }

@@ -1,5 +1,5 @@
-//! The cells of a row as lines, and what stands in the room that they leave: what becomes of numbers,
-//! in words and as bars.
+//! The cells of a row as lines. The change of numbers takes the room that they leave: in words and as
+//! bars.
 
 use std::ops::Range;
 
@@ -11,24 +11,24 @@ use super::wrap::{width, wrap};
 use crate::report::{PairReport, ToldMeasure};
 use crate::theme::Ink;
 
-/// Narrower than this, the key of a row stands above its two texts instead of beside them.
+/// If the page is narrower than this, the key of a row is above its two texts, not beside them.
 const KEY_COLUMN: usize = 76;
 
-/// Columns between a text and what stands behind it.
+/// Columns between a text and the words or bars behind it.
 const APART: usize = 2;
 
-/// Columns from one place where bars begin to the next.
+/// Columns between the stops at which bars begin.
 const STOP: usize = 8;
 
-/// What stands between what is said of two numbers.
+/// The text between the changes of two numbers.
 const BETWEEN: &str = ", ";
 
-/// What is said beside bars whose scale is logarithmic, with the space behind it.
+/// The mark of bars on a logarithmic scale, with the space behind it.
 const LOGARITHMIC: &str = "log ";
 
 /// The key of a row and its two texts, as lines of their columns.
 pub(super) struct Cells {
-    /// How wide each is; 0 for a key that stands elsewhere.
+    /// The width of each; 0 if the key is elsewhere.
     pub(super) columns: [usize; 3],
     pub(super) lines: [Vec<Line>; 3],
 }
@@ -48,14 +48,14 @@ impl Cells {
         self.lines.iter().map(Vec::len).max().unwrap_or(0).max(1)
     }
 
-    /// Sets what becomes of numbers into the room there is: the words take lines of their own only
-    /// where there is none, and bars never do.
+    /// Sets the change of numbers into the free room. Words take lines of their own only if there is no
+    /// room; bars never do.
     pub(super) fn tell(&mut self, told: &[ToldMeasure], glyphs: Glyphs) {
         let words: Vec<&str> = words_of(told).collect();
         let under = if words.is_empty() { None } else { self.words(&words) };
         match told {
             [only] => self.bars(only, glyphs, 0..self.height()),
-            // Of several numbers each has its bars beside its words.
+            // With several numbers, the bars of each are beside its words.
             several => {
                 for (measure, line) in several.iter().zip(under.unwrap_or_default()) {
                     self.bars(measure, glyphs, line..line + 1);
@@ -64,8 +64,8 @@ impl Cells {
         }
     }
 
-    /// The words behind or under the key, else behind or under the right text. Returns the lines that
-    /// they have there, each its own.
+    /// Sets the words behind or under the key, or else behind or under the right text. Returns their lines
+    /// under the right text if each has a line of its own.
     fn words(&mut self, words: &[&str]) -> Option<Range<usize>> {
         let joined = words.join(BETWEEN);
         let spare = self.height() - self.lines[KEY].len().min(self.height());
@@ -99,7 +99,7 @@ impl Cells {
         }
     }
 
-    /// Words as lines of a cell, each of several on its own.
+    /// Words as lines of a cell; several words begin a line each.
     fn under(&self, cell: usize, words: &[&str]) -> Vec<Line> {
         let room = self.columns[cell].max(1);
         let lines = |words: &&str| -> Vec<Line> {
@@ -109,17 +109,16 @@ impl Cells {
         words.iter().flat_map(lines).collect()
     }
 
-    /// The bars behind their texts, at one place in both columns, on the first of some lines with room
-    /// for them.
+    /// Sets the bars behind their texts, at the same column of both sides, on the first line with room.
     fn bars(&mut self, told: &ToldMeasure, glyphs: Glyphs, mut lines: Range<usize>) {
         let room = SIDES.map(|cell| self.columns[cell]).into_iter().min().unwrap_or(0);
         let most = (room / 3).clamp(*BAR.start(), *BAR.end());
         let fitting = |line: usize| {
             let start = self.bar_start(told, line);
             let columns = room.saturating_sub(start).min(most);
-            // What is drawn on one scale is equally long in all rows.
+            // Bars on one scale are equally long in all rows.
             let least = if told.is_shared { most } else { *BAR.start() };
-            // At a stop, so that bars stand below each other.
+            // At a stop, so that bars align.
             let start = start.next_multiple_of(STOP).min(room.saturating_sub(columns));
             (columns >= least).then_some((line, start, columns))
         };
@@ -137,7 +136,7 @@ impl Cells {
         }
     }
 
-    /// Where bars can begin on a line of both sides.
+    /// The first column at which bars fit on a line of both sides.
     fn bar_start(&self, told: &ToldMeasure, line: usize) -> usize {
         let drawn = (0..2).filter(|side| told.bars[*side].is_some());
         let start = drawn.map(|side| {
@@ -149,12 +148,12 @@ impl Cells {
     }
 }
 
-/// What stands before the bar of a side: that its scale is logarithmic, once.
+/// The text before the bar of a side: `log`, once, if its scale is logarithmic.
 fn lead_of(told: &ToldMeasure, side: usize) -> &'static str {
     if told.logarithmic && side == 0 { LOGARITHMIC } else { "" }
 }
 
-/// Says what becomes of numbers behind a text, as part of it: nothing is left to say then.
+/// Sets the change of numbers behind a text, as part of it, and empties the list.
 pub(super) fn say_behind(text: &mut Styled, told: &mut [ToldMeasure]) {
     let words = words_of(told).collect::<Vec<_>>().join(BETWEEN);
     if !words.is_empty() {
@@ -164,8 +163,8 @@ pub(super) fn say_behind(text: &mut Styled, told: &mut [ToldMeasure]) {
     }
 }
 
-/// Sets bars behind two texts that stand one below the other, where both have room for them: at one
-/// place in all rows whose texts are short.
+/// Sets bars behind two texts, one below the other, if both have room: at the same column in all rows
+/// with short texts.
 pub(super) fn bars_behind(
     sides: &mut [Option<Styled>; 2],
     told: &[ToldMeasure],
@@ -196,13 +195,13 @@ pub(super) fn bars_behind(
     }
 }
 
-/// What becomes of the numbers of a row, in words.
+/// The change of the numbers of a row, in words.
 fn words_of(told: &[ToldMeasure]) -> impl Iterator<Item = &str> {
     told.iter().map(|it| it.words.as_str()).filter(|words| !words.is_empty())
 }
 
-/// How wide the column of keys is: as wide as the keys, with what is told behind them where there is
-/// room for it, but rather two lines of key than narrow texts. 0 where keys stand with the texts.
+/// The width of the column of keys: as wide as the keys, with the words behind them if there is room.
+/// A key takes two lines rather than make the texts narrow. 0 if keys are with the texts.
 pub(super) fn key_width<'a>(
     pairs: impl Iterator<Item = PairReport<'a>>,
     page_width: usize,

@@ -11,7 +11,7 @@ use crate::model::{Anchor, Text};
 use crate::report::{PairReport, ToldMeasure};
 use crate::theme::{Ink, Mark};
 
-/// Narrower than this, the two sides stand below each other.
+/// If the page is narrower than this, the two sides are stacked.
 const SIDE_BY_SIDE: usize = 56;
 
 /// Columns of the sign and the space behind it.
@@ -32,7 +32,7 @@ pub(super) struct Rows<'a> {
     /// The names of the two sides.
     pub(super) sides: [&'a str; 2],
     pub(super) standing: Sides,
-    /// How wide the column of keys is in the rows that are set next; 0 where there is none.
+    /// The width of the column of keys in the rows that are set next; 0 if there is none.
     pub(super) key: usize,
 }
 
@@ -40,10 +40,10 @@ pub(super) struct Rows<'a> {
 struct RowParts {
     sign: &'static str,
     ink: Ink,
-    /// The key that both texts have, where it stands apart from them.
+    /// The key of both texts, if it is apart from them.
     key: Option<Styled>,
     sides: [Option<Styled>; 2],
-    /// What becomes of the numbers of both texts.
+    /// The change of the numbers of both texts.
     told: Vec<ToldMeasure>,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn ink(kind: Kind) -> Ink {
     }
 }
 
-/// Where a text of a pair comes from: its key is the first part of its line, its text the next.
+/// The anchor of a text of a pair: the key is the first part of its line, the text the next.
 pub(super) fn anchor(part: &Part, at: usize) -> Anchor {
     Anchor::new(part.spot.document, part.spot.line, at)
 }
@@ -71,8 +71,8 @@ impl Rows<'_> {
         if self.key > 0 { self.key + KEY_GAP } else { 0 }
     }
 
-    /// The columns of the key, of the left text and of the right one. A text without a key takes the
-    /// column of the keys as well: the rule between the sides stays where it is.
+    /// The widths of the key, of the left text and of the right text. A text without a key also takes the
+    /// column of the keys, so the rule between the sides stays in place.
     fn columns(&self, keyed: bool) -> [usize; 3] {
         let free = self.layout.page.width.saturating_sub(SIGN + GAP + self.key_room());
         let (left, right) = (free - free / 2, free / 2);
@@ -82,7 +82,7 @@ impl Rows<'_> {
         }
     }
 
-    /// The names of the two sides, over their texts.
+    /// The names of the two sides, above their texts.
     pub(super) fn head(&self) -> Line {
         let [left, right] = self.sides;
         let sign = |side: usize| {
@@ -93,7 +93,7 @@ impl Rows<'_> {
             Run::new(self.layout.glyphs.truncate(name, room), Mark::from(SIDES[side].1).bold())
         };
         if !self.wide() {
-            // Both names in full where they fit, else half of the room each.
+            // Both names in full if they fit, or else half of the room each.
             let room = self.layout.page.width.saturating_sub(2 * SIGN + 2);
             let fits = width(left) + width(right) <= room;
             let half = if fits { room } else { room / 2 };
@@ -122,7 +122,7 @@ impl Rows<'_> {
         Run::new(format!(" {} ", self.layout.glyphs.vertical()), Ink::Border)
     }
 
-    /// Two texts that correspond, with what becomes of their numbers.
+    /// Sets two corresponding texts, with the change of their numbers.
     pub(super) fn pair(&mut self, report: PairReport<'_>) {
         let (pair, key) = (report.pair, report.row_key());
         let same = pair.kind == Kind::Same;
@@ -132,7 +132,7 @@ impl Rows<'_> {
             self.key(pair, key, mark)
         });
         let mut told = report.measures();
-        // One below the other, what is the same need not be read twice.
+        // In the stacked layout, equal texts are shown once.
         let twice = !same || self.wide();
         if self.standing == Sides::Unified
             && let Some(pieces) = pair.merged().filter(|_| !same)
@@ -156,8 +156,8 @@ impl Rows<'_> {
         self.set(RowParts { sign, ink: ink(pair.kind), key: key_styled, sides, told });
     }
 
-    /// Texts that one side has alone: those of the left in the left column and those of the right
-    /// beside them, so that they can be read against each other though none corresponds.
+    /// Sets unmatched items: those of the left in the left column and those of the right beside them, so
+    /// that a reader can compare them although none corresponds.
     pub(super) fn apart(&mut self, run: &[PairReport<'_>]) {
         let keyed = self.key > 0 && run.iter().all(|report| report.row_key().is_some());
         if !self.wide() || keyed {
@@ -176,7 +176,7 @@ impl Rows<'_> {
             let styled = self.layout.style_at(anchor(part, 1), &with_key(part), mark);
             texts[side].push(styled);
         }
-        // Each line with whether a text begins on it.
+        // Each line, and whether a text begins on it.
         let lines = |texts: &[Styled], width: usize| -> Vec<(bool, Line)> {
             let of = |text: &Styled| {
                 text.lines(width, width)
@@ -208,7 +208,7 @@ impl Rows<'_> {
         }
     }
 
-    /// A text that is set against nothing, as a document sets it.
+    /// Sets a text that is compared with nothing, as a document sets it.
     pub(super) fn told(&mut self, report: PairReport<'_>) {
         let (_, part) = lone_part(report.pair);
         let lead = match part.body {
@@ -229,7 +229,7 @@ impl Rows<'_> {
         self.layout.style(&Text::plain(key), mark)
     }
 
-    /// A text that one side has alone, in a row of its own.
+    /// Sets an unmatched item, in a row of its own.
     fn lone(&mut self, report: PairReport<'_>) {
         let pair = report.pair;
         let key = report.row_key().filter(|_| self.key > 0);
@@ -239,12 +239,12 @@ impl Rows<'_> {
         let key = key.map(|key| self.key(pair, key, mark.bold()));
         let mut sides = [None, None];
         sides[side] = Some(self.layout.style_at(anchor(part, 1), &text, mark));
-        // The hours of one side alone are drawn among those of the other rows.
+        // The hours of an unmatched item are drawn on the scale of the other rows.
         let told = report.measures();
         self.set(RowParts { sign: pair.kind.sign(), ink: ink(pair.kind), key, sides, told });
     }
 
-    /// The headings of both sides where they differ.
+    /// Sets the headings of both sides if they differ.
     pub(super) fn headings(&mut self, texts: [(&Text, Option<Anchor>); 2], mark: Mark) {
         let sides = texts.map(|(text, anchor)| {
             self.layout.anchor = anchor;
@@ -260,7 +260,7 @@ impl Rows<'_> {
         });
     }
 
-    /// A reason, quietly, below what it is a reason for.
+    /// Sets a reason below its item, muted.
     pub(super) fn because(&mut self, words: &str) {
         let lead = Run::new(" ".repeat(2 * SIGN), Ink::Muted);
         self.layout.indented(lead.clone(), lead, |layout| {
@@ -344,7 +344,7 @@ impl Rows<'_> {
     }
 }
 
-/// Adds a line and the space behind it, as wide as its column.
+/// Adds a line, filled with space to the width of its column.
 pub(super) fn fill(runs: &mut Vec<Run>, line: Option<&Line>, columns: usize) {
     let line = line.cloned().unwrap_or_default();
     let free = columns.saturating_sub(line.width());

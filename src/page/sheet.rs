@@ -1,4 +1,4 @@
-//! The page: lines of styled runs, and what can be found on them.
+//! The page: lines of styled runs, with the headings, links, tables and differences on them.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::compare::Kind;
 use crate::model::{Anchor, DocumentId, Link};
 use crate::theme::{Ink, Mark};
 
-/// The narrowest width that pages are laid out at; a narrower screen shows the part that fits.
+/// The least width of a page; a narrower screen shows the part that fits.
 pub const MIN_WIDTH: usize = 8;
 
 /// Laid-out lines at a width.
@@ -15,15 +15,15 @@ pub const MIN_WIDTH: usize = 8;
 pub struct Page {
     /// The width it was laid out at, in columns.
     pub width: usize,
-    /// Lines that stay on top however far the page is scrolled.
+    /// Lines that stay on top when the page is scrolled.
     pub head: Vec<Line>,
-    /// What stands there instead while this line of the page or a later one is the first in sight:
-    /// as many lines as `head`, in order.
+    /// Heads that replace `head` while this line of the page or a later one is the first in sight: as many
+    /// lines as `head`, in order.
     pub later_heads: Vec<(usize, Vec<Line>)>,
     /// The lines, from top to bottom.
     pub lines: Vec<Line>,
-    /// The texts that stand on the page, each whole, in reading order. Wrapping tears a text apart
-    /// and a table interleaves its cells; searching runs over these instead of the lines.
+    /// The texts on the page, each whole, in reading order. Wrapping splits a text and a table interleaves
+    /// its cells, so a search reads these and not the lines.
     pub flows: Vec<Flow>,
     /// The headings, in reading order.
     pub outline: Vec<OutlineEntry>,
@@ -31,27 +31,27 @@ pub struct Page {
     pub links: Vec<PageLink>,
     /// The tables, in reading order.
     pub tables: Vec<TableSpot>,
-    /// The places that differ, in order.
+    /// The differences, in order.
     pub differences: Vec<DifferenceSpot>,
 }
 
-/// A place that differs.
+/// A difference on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DifferenceSpot {
-    /// The lines it stands on.
+    /// Its lines.
     pub lines: Range<usize>,
-    /// How many texts differ there: several that stand alone are set beside each other.
+    /// How many items differ there: several unmatched items are set beside each other.
     pub texts: usize,
 }
 
-/// A text that stands on the page.
+/// A text on the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Flow {
     /// The whole text.
     pub text: String,
-    /// The lines it stands on.
+    /// Its lines.
     pub lines: Range<usize>,
-    /// Where it comes from; `None` for words of the page's own.
+    /// Its origin; `None` for the page's own words.
     pub anchor: Option<Anchor>,
 }
 
@@ -65,11 +65,11 @@ pub struct Line {
 /// A run of text in one style.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Run {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// How it is set.
+    /// Its meaning and style.
     pub mark: Mark,
-    /// The flow it is part of and the byte where it begins there; `None` for decoration.
+    /// The flow that it is part of, and its first byte there; `None` for decoration.
     pub origin: Option<(usize, usize)>,
     /// Index of its link in [`Page::links`].
     pub link: Option<usize>,
@@ -78,26 +78,26 @@ pub struct Run {
 /// A heading on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlineEntry {
-    /// What it says.
+    /// Its text.
     pub title: String,
-    /// How deep it nests, 1 for the outermost.
+    /// Its depth, 1 for the outermost.
     pub depth: usize,
-    /// The line it stands on.
+    /// Its line on the page.
     pub line: usize,
     /// 1-based line in the source.
     pub source: usize,
     /// In a comparison: the document and line of the heading on either side.
     pub spots: [Option<(DocumentId, usize)>; 2],
-    /// In a comparison: how the two sides stand to each other, and how many pairs differ.
+    /// In a comparison: its kind, and how many pairs differ.
     pub kind: Option<(Kind, usize)>,
 }
 
 /// A link on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLink {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Where it leads.
+    /// Its target.
     pub link: Link,
     /// The line it begins on.
     pub line: usize,
@@ -119,7 +119,7 @@ pub struct Stretch {
     pub line: usize,
     /// The first column.
     pub start: usize,
-    /// The column behind the last.
+    /// The column after the last.
     pub end: usize,
 }
 
@@ -138,13 +138,13 @@ impl Line {
         Self { runs }
     }
 
-    /// The number of columns it takes.
+    /// Its width in columns.
     #[must_use]
     pub fn width(&self) -> usize {
         self.runs.iter().map(|run| width(&run.text)).sum()
     }
 
-    /// What it says, without styling and trailing space.
+    /// Its text, without styling and trailing space.
     #[must_use]
     pub fn to_plain(&self) -> String {
         let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
@@ -153,14 +153,14 @@ impl Line {
 }
 
 impl Page {
-    /// The lines that stay on top while a line is the first in sight.
+    /// The head while a line is the first in sight.
     #[must_use]
     pub fn head_at(&self, top: usize) -> &[Line] {
         let later = self.later_heads.iter().rfind(|(from, _)| *from <= top);
         later.map_or(&self.head, |(_, head)| head)
     }
 
-    /// Gives what is set in one ink another.
+    /// Replaces an ink by another.
     pub(super) fn repaint(&mut self, from: Ink, to: Ink) {
         let heads = self.later_heads.iter_mut().flat_map(|(_, head)| head);
         for line in self.head.iter_mut().chain(heads).chain(&mut self.lines) {
@@ -188,8 +188,8 @@ impl Page {
         None
     }
 
-    /// Where ranges of bytes of a flow stand, range by range. The ranges must be in order and apart
-    /// from each other; the flow is walked once, however many there are.
+    /// The stretches of ranges of bytes of a flow, range by range. The ranges must be in order and must not
+    /// overlap; the flow is walked once for all of them.
     #[must_use]
     pub fn spots(&self, flow: usize, ranges: &[Range<usize>]) -> Vec<Vec<Stretch>> {
         let mut spots: Vec<Vec<Stretch>> = vec![Vec::new(); ranges.len()];
@@ -218,7 +218,7 @@ impl Page {
         spots
     }
 
-    /// Puts another page below, but for what stays on top of it.
+    /// Appends another page, without its head.
     pub(super) fn append(&mut self, other: Self) {
         let (below, flows, links) = (self.lines.len(), self.flows.len(), self.links.len());
         let moved = |lines: Range<usize>| lines.start + below..lines.end + below;
@@ -263,7 +263,7 @@ pub(super) fn fill(runs: &mut Vec<Run>, columns: usize) {
     }
 }
 
-/// Adds some bytes of a run that begins at a column, joined to the spot they go on from.
+/// Adds bytes of a run that begins at a column, joined to the stretch that they continue.
 fn add_spot(spots: &mut Vec<Stretch>, line: usize, column: usize, run: &str, bytes: Range<usize>) {
     let (Some(before), Some(inside)) = (run.get(..bytes.start), run.get(bytes)) else { return };
     let start = column + width(before);

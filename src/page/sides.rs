@@ -1,19 +1,19 @@
-//! How the two sides of a comparison stand to each other.
+//! The layouts of the two sides of a comparison.
 
-/// How the two sides of a comparison stand to each other.
+/// The layout of the two sides of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sides {
-    /// In two columns, row by row; one below the other where there is no room for two.
+    /// In two columns, row by row; one below the other if there is no room for two.
     #[default]
     Beside,
     /// One below the other.
     Stacked,
-    /// As one text, in which what was and what is are marked.
+    /// As one text, with marks around the words of each side.
     Unified,
 }
 
 impl Sides {
-    /// The one that comes next when they are gone through.
+    /// The next layout; after the last the first.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -23,7 +23,7 @@ impl Sides {
         }
     }
 
-    /// What to call it.
+    /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! Tables: columns sized by their content, cells that wrap; key and value where it is too narrow.
+//! Tables: columns sized by their content, cells that wrap; key and value if the page is too narrow.
 
 use super::layout::{Layout, Styled};
 use super::sheet::{Line, Run, TableSpot};
@@ -6,13 +6,13 @@ use super::wrap::{longest_word, width};
 use crate::model::{Align, Table, Text};
 use crate::theme::{Ink, Mark};
 
-/// Columns that stand between two cells: a space, a rule, a space.
+/// Columns between two cells: a space, a rule, a space.
 const GAP: usize = 3;
 
 /// A column of prose narrower than this is hard to read; the rows are stacked instead.
 const READABLE: usize = 12;
 
-/// A word wider than this is broken: one endless word must not take the whole table.
+/// A word wider than this is broken: one long word must not take the whole table.
 const LONGEST: usize = 24;
 
 /// Sets a table under the indents of the layout.
@@ -26,7 +26,7 @@ pub(crate) fn table(layout: &mut Layout, table: &Table) {
         None => stack(layout, table, &header, named),
     }
     for cell in &header {
-        // Where there is nothing to show, the flow is empty and stands nowhere.
+        // If there is nothing to show, the flow is empty and has no line.
         if cell.plain.is_empty() {
             layout.close_flow(cell, layout.next_line());
         }
@@ -38,11 +38,11 @@ fn header_cell(layout: &mut Layout, table: &Table, column: usize) -> Styled {
     layout.style(&table.columns[column].header, Mark::from(Ink::Subheading).bold())
 }
 
-/// The widths of the columns, or `None` where the table cannot be read side by side.
+/// The widths of the columns, or `None` if the table is too wide to read in columns.
 ///
-/// A column that needs no more than its fair share gets what it needs: keys stay on one line. Each
-/// of the others gets what its longest word needs and a readable minimum, and what is left goes to
-/// them in proportion to what they lack.
+/// A column that needs no more than its fair share gets what it needs, so keys stay on one line. Each
+/// other column gets the width of its longest word or a readable minimum. The rest is shared among these
+/// in proportion to the width that they lack.
 fn column_widths(table: &Table, room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(GAP * (table.columns.len() - 1))?;
     let measures: Vec<ColumnMeasure> =
@@ -71,7 +71,7 @@ fn column_widths(table: &Table, room: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-/// Which columns need no more than their fair share of the room, what others leave them included.
+/// The columns that need no more than their fair share of the room, including what other columns leave.
 fn modest_columns(measures: &[ColumnMeasure], room: usize) -> Vec<bool> {
     let mut modest = vec![false; measures.len()];
     loop {
@@ -79,7 +79,7 @@ fn modest_columns(measures: &[ColumnMeasure], room: usize) -> Vec<bool> {
             measures.iter().zip(&modest).filter(|(_, m)| **m).map(|(m, _)| m.natural).sum();
         let open = modest.iter().filter(|modest| !**modest).count();
         let fair = room.saturating_sub(taken) / open.max(1);
-        // The first column holds the keys: it may have somewhat more.
+        // The first column holds the keys, so it may take somewhat more.
         let most = |i: usize| if i == 0 { fair.max(LONGEST) } else { fair };
         let next = (0..measures.len()).find(|&i| !modest[i] && measures[i].natural <= most(i));
         match next {
@@ -90,9 +90,9 @@ fn modest_columns(measures: &[ColumnMeasure], room: usize) -> Vec<bool> {
 }
 
 struct ColumnMeasure {
-    /// Columns that the longest line takes unwrapped.
+    /// The width of the longest line, unwrapped.
     natural: usize,
-    /// Columns that the longest word takes.
+    /// The width of the longest word.
     word: usize,
 }
 
@@ -128,8 +128,8 @@ fn grid(layout: &mut Layout, table: &Table, header: &[Styled], named: bool, widt
     let wraps =
         |(cell, &room): (&Styled, &usize)| cell.plain.contains('\n') || width(&cell.plain) > room;
     let any_wraps = |cells: &Vec<Styled>| cells.iter().zip(widths).any(wraps);
-    // Where a row goes on, the key of the next tells where it ends; a key that wraps itself, or is
-    // missing, does not.
+    // A row of several lines ends at the key of the next row. A key that wraps or is missing does not
+    // show that.
     let unclear = |cells: &Vec<Styled>| {
         cells.iter().zip(widths).next().is_some_and(|key| key.0.plain.is_empty() || wraps(key))
     };
@@ -200,7 +200,7 @@ fn stack(layout: &mut Layout, table: &Table, header: &[Styled], named: bool) {
         header_list(layout, header);
     }
     let body = layout.next_line();
-    // Where the first column is about a role too, its cells are values like the others.
+    // If the first column is about a role, its cells are values like the others.
     let keyed = table.columns.len() > 1 && table.columns[0].subject.is_none();
     for (i, row) in table.rows.iter().enumerate() {
         if i > 0 {

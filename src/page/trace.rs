@@ -1,4 +1,4 @@
-//! One topic through the levels as a page: its numbers as a chart, then what each level says.
+//! One topic through the levels as a page: its numbers as a chart, then the text of each level.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::report::{
 };
 use crate::theme::{Ink, Mark};
 
-/// A bar shorter than this says nothing; one longer than this says no more.
+/// The length of a bar: a shorter one shows nothing, a longer one shows no more.
 const BAR: std::ops::RangeInclusive<usize> = 8..=48;
 
 /// Columns of a sign and the space behind it.
@@ -28,14 +28,14 @@ const SIGN: usize = 2;
 pub struct TraceOptions {
     /// The width in columns, at least [`MIN_WIDTH`].
     pub width: usize,
-    /// The signs that may be used.
+    /// The signs to draw with.
     pub glyphs: Glyphs,
-    /// How many lines the charts may take that stay on top however far the page is scrolled.
+    /// How many lines the charts may take that stay on top when the page is scrolled.
     pub head: usize,
 }
 
-/// Lays out a topic through its levels. The first entry of the page's outline is the topic, the
-/// others are the levels in order; each of them leads to its source.
+/// Lays out a topic through its levels. The first entry of the page's outline is the topic, the others
+/// are the levels in order; each links to its source.
 #[must_use]
 pub fn lay_out_trace(ladder: &Ladder, report: &TraceReport<'_>, options: TraceOptions) -> Page {
     let labels: Vec<&str> = report.levels.iter().map(|level| level.name).collect();
@@ -58,8 +58,8 @@ pub fn lay_out_trace(ladder: &Ladder, report: &TraceReport<'_>, options: TraceOp
     sheet.layout.page
 }
 
-/// What of the charts stays on top: all of them, the one that tells most, or its numbers in few lines,
-/// whichever there is room for.
+/// The part of the charts that stays on top: all charts, the most important chart, or its numbers in a
+/// few lines, as far as there is room.
 #[derive(Default)]
 struct Pinned {
     lines: Vec<Line>,
@@ -112,7 +112,7 @@ struct TraceSheet<'a> {
 impl TraceSheet<'_> {
     fn title(&mut self, report: &TraceReport<'_>) {
         self.entry(report.title, 0, None);
-        // What has no name of its own goes by its text, which stands below in full.
+        // A row without a name is named by its text, which is below in full.
         let title = match report.is_row {
             true => {
                 let title = report.title.replace('\n', " ");
@@ -146,7 +146,7 @@ impl TraceSheet<'_> {
         self.below(chart);
     }
 
-    /// The same for what stays on top: what kind of scale it is on is said once for all.
+    /// Sets a chart that stays on top; the kind of scale is said once, below all charts.
     fn pinned_chart(&mut self, chart: &Chart<'_>) {
         self.bars_of(chart);
         self.jump(chart);
@@ -165,7 +165,7 @@ impl TraceSheet<'_> {
         }
     }
 
-    /// The numbers of a chart one behind the other, where it finds no room.
+    /// Sets the numbers of a chart one behind the other, if there is no room for bars.
     fn in_few_lines(&mut self, chart: &Chart<'_>) {
         let said = |(at, label): (usize, &&str)| match chart.said(at) {
             ChartWords::Number(words) => Some(format!("{label} {words}")),
@@ -188,7 +188,7 @@ impl TraceSheet<'_> {
         self.jump(chart);
     }
 
-    /// The lines that were set, with a rule below them that says what kind of scale they are on.
+    /// The lines that were set, with a rule below that names a logarithmic scale.
     fn pinned(mut self, logarithmic: bool) -> Vec<Line> {
         let (glyphs, columns) = (self.layout.glyphs, self.layout.page.width);
         let words = if logarithmic { format!(" {LOGARITHMIC} ") } else { String::new() };
@@ -235,7 +235,7 @@ impl TraceSheet<'_> {
         }
     }
 
-    /// Between which levels it differs most, and what kind of scale it is drawn on.
+    /// Says between which levels the numbers differ most, and the kind of scale.
     fn below(&mut self, chart: &Chart<'_>) {
         let mut styled = Styled::default();
         if let Some(jump) = &chart.jump {
@@ -250,14 +250,14 @@ impl TraceSheet<'_> {
         }
     }
 
-    /// The numbers where there is no room for bars.
+    /// Sets the numbers if there is no room for bars.
     fn numbers<'s>(&mut self, said: &dyn Fn(usize) -> (&'s str, Ink)) {
         let most = (self.layout.page.width / 2).saturating_sub(2);
         for at in 0..self.labels.len() {
             let label = format!("{}: ", self.layout.glyphs.truncate(self.labels[at], most));
             let (words, ink) = said(at);
             let rest = Run::new(" ".repeat(width(&label)), Ink::Text);
-            // Words of the chart, which the level says again below: no text of their own.
+            // Words of the chart: the level repeats them below, so they are no flow.
             self.layout.indented(Run::new(label, Ink::Text), rest, |layout| {
                 for range in wrap(words, layout.room().max(1), layout.room().max(1)) {
                     layout.line(vec![Run::new(&words[range], ink)]);
@@ -266,7 +266,7 @@ impl TraceSheet<'_> {
         }
     }
 
-    /// A row: what each level says beside its name.
+    /// Sets a row: the text of each level beside its name.
     fn row(&mut self, report: &TraceReport<'_>) {
         let page = self.layout.page.width;
         let label = self.labels.iter().map(|label| width(label)).max().unwrap_or(0);
@@ -284,7 +284,7 @@ impl TraceSheet<'_> {
             let Self { layout, ladder, .. } = self;
             layout.indented(Run::new(name, ink), rest, |layout| match level.texts.first() {
                 Some(text) => {
-                    // It is worth no line of its own.
+                    // The place takes no line of its own.
                     let taken = SIGN + width(&text.cell.part.text.to_plain()) + 2;
                     let fits = |place: &str| taken + width(place) <= layout.room();
                     set(layout, text, place(ladder, level).filter(|(place, _)| fits(place)));
@@ -313,7 +313,7 @@ impl TraceSheet<'_> {
         }
     }
 
-    /// The name of a level, and where it says this.
+    /// Sets the name of a level, and the place of its text.
     fn head(&mut self, level: &LevelTrace<'_>) {
         let mut text = Text::plain(level.name);
         if level.spot.is_none() {
@@ -330,7 +330,7 @@ impl TraceSheet<'_> {
         self.layout.text(&text, Ink::Heading);
     }
 
-    /// How much of the level before stays, changes, comes and goes.
+    /// Says how many items of the level before are the same, changed, new and gone.
     fn counts(&mut self, counts: &[TraceCount]) {
         if counts.is_empty() {
             return;
@@ -345,7 +345,7 @@ impl TraceSheet<'_> {
     }
 }
 
-/// Where a level says something: in words, and as a link.
+/// The place of a level's text, in words and as a link.
 fn place(ladder: &Ladder, level: &LevelTrace<'_>) -> Option<(String, Link)> {
     let spot = level.spot?;
     let document = ladder.document(spot.document);
@@ -355,7 +355,7 @@ fn place(ladder: &Ladder, level: &LevelTrace<'_>) -> Option<(String, Link)> {
     Some((format!("{}:{}", document.file, spot.line), link))
 }
 
-/// Sets a text behind its sign, and behind it where it stands if that is wanted.
+/// Sets a text behind its sign, with its place behind it if given.
 fn set(layout: &mut Layout, text: &TraceText<'_>, place: Option<(String, Link)>) {
     let (part, kind) = (&text.cell.part, text.cell.kind);
     let (sign, ink) = match (text.sign, kind) {

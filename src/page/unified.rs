@@ -1,5 +1,5 @@
-//! Two texts that correspond as one: what was and what is, each with signs of its own around it, so
-//! that they can be told apart without colours too.
+//! Two corresponding texts as one. The words of each side have signs around them, so that a reader can
+//! tell them apart without color.
 
 use super::layout::Styled;
 use super::parts::lead_of;
@@ -11,14 +11,14 @@ use crate::model::{SpanStyle, Text};
 use crate::report::ToldMeasure;
 use crate::theme::{Ink, Mark};
 
-/// What stands around the words that only the left has, as `git diff --word-diff` writes them.
+/// The signs around the words that only the left has, as `git diff --word-diff` writes them.
 const GONE: [&str; 2] = ["[-", "-]"];
 
-/// What stands around the words that only the right has.
+/// The signs around the words that only the right has.
 const COME: [&str; 2] = ["{+", "+}"];
 
 impl Rows<'_> {
-    /// A pair as one text. The key of a row is a text of its own; that of an item belongs to the
+    /// Sets a pair as one text. The key of a row is a text of its own; the key of an item belongs to the
     /// texts of both sides.
     pub(super) fn unified(
         &mut self,
@@ -92,11 +92,11 @@ impl Rows<'_> {
         let below = Run::new(" ".repeat(SIGN), Ink::Text);
         let start = self.layout.next_line();
         self.layout.indented(sign, below, |layout| layout.styled(&text, usize::MAX));
-        // The left stands here too, where all that it says the right says as well.
+        // The left text is on these lines too, even if the right has all its words.
         self.layout.close_flow(&gone, start);
     }
 
-    /// What only the left has, as one text of the page, and which of its bytes each piece is.
+    /// The words that only the left has, as one text of the page, and the bytes of each piece.
     fn gone(
         &mut self,
         left: &Part,
@@ -123,7 +123,7 @@ impl Rows<'_> {
     }
 }
 
-/// Adds some bytes of a text between two signs.
+/// Adds bytes of a text between two signs.
 fn wrapped(
     text: &mut Styled,
     from: &Styled,

@@ -1,5 +1,5 @@
-//! What changed between two versions of a ladder, as one page: what became of each level, and below it
-//! what each of those that changed says in both.
+//! The changes between two versions of a ladder, as one page: the change of each level, and below it
+//! the two texts of each changed level.
 
 use super::comparison::{ComparisonOptions, lay_out_comparison};
 use super::document::{DocumentOptions, lay_out_document};
@@ -10,9 +10,9 @@ use crate::compare::Spot;
 use crate::report::{ChangedLevel, LadderChanges, NOW};
 use crate::theme::{Ink, Mark};
 
-/// Lays out what changed. The first entry of the page's outline is the summary; each level is one of
-/// depth 1, and its topics stand below it. No link can be followed: those of the older version lead to
-/// what is not there.
+/// Lays out the changes. The first entry of the page's outline is the summary; each level has depth 1,
+/// with its topics below it. Links cannot be followed: the target of a link of the older version may be
+/// gone.
 #[must_use]
 pub fn lay_out_versions(changes: &LadderChanges, options: ComparisonOptions<'_>) -> Page {
     let ComparisonOptions { width, glyphs, .. } = options;
@@ -31,7 +31,7 @@ pub fn lay_out_versions(changes: &LadderChanges, options: ComparisonOptions<'_>)
         let mut compared = lay_out_comparison(&level.comparison, options);
         page.later_heads.push((start, std::mem::take(&mut compared.head)));
         page.append(heading(level, options));
-        // The heading of the level stands for the summary of its comparison.
+        // The heading of the level replaces the summary of its comparison.
         compared.outline.remove(0);
         compared.outline.iter_mut().for_each(|entry| entry.depth += 1);
         page.append(compared);
@@ -42,7 +42,7 @@ pub fn lay_out_versions(changes: &LadderChanges, options: ComparisonOptions<'_>)
     page
 }
 
-/// Which sign stands for which version.
+/// The sign of each version.
 fn signs(names: [&str; 2]) -> Line {
     let runs = names.iter().zip(SIDES).flat_map(|(name, (sign, ink))| {
         [Run::new(format!("{sign} {name}"), Mark::from(ink).bold()), Run::new("   ", Ink::Text)]
@@ -50,7 +50,7 @@ fn signs(names: [&str; 2]) -> Line {
     Line::new(runs.collect())
 }
 
-/// The heading of a level, with what became of it.
+/// The heading of a level, with its change.
 fn heading(level: &ChangedLevel, options: ComparisonOptions<'_>) -> Page {
     let ChangedLevel { label, became, kind, comparison } = level;
     let mut layout = Layout::new(options.width, options.glyphs);

@@ -6,7 +6,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The number of columns a text takes, cell by cell as the terminal draws it.
+/// The width of a text in columns, as the terminal draws it.
 #[must_use]
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
@@ -15,7 +15,7 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// The text, cut to a width where it is longer, with a sign of one column that says so.
+/// The text, cut to a width if it is longer, with an ellipsis of one column.
 #[must_use]
 pub(crate) fn truncate(text: &str, columns: usize, ellipsis: &str) -> String {
     if width(text) <= columns {
@@ -35,7 +35,7 @@ pub(crate) fn truncate(text: &str, columns: usize, ellipsis: &str) -> String {
     cut
 }
 
-/// The columns of the widest stretch that must not be broken.
+/// The width of the widest stretch that must not be broken.
 pub(crate) fn longest_word(text: &str) -> usize {
     let mut from = 0;
     let words = linebreaks(text).map(|(to, _)| {
@@ -49,8 +49,8 @@ pub(crate) fn longest_word(text: &str) -> usize {
 /// Breaks a text into lines: the bytes of each, without the white space at its end.
 ///
 /// Lines are broken where Unicode Annex 14 allows it; a word wider than the line is broken between
-/// graphemes (Annex 29). The first line may have another width than the rest. A grapheme wider
-/// than the line stands alone on it. Empty text is one empty line.
+/// graphemes (Annex 29). The first line may have another width than the rest. A grapheme wider than the
+/// line is alone on it. Empty text is one empty line.
 pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     let mut lines = Wrapping {
         text,
@@ -89,7 +89,7 @@ impl Wrapping<'_> {
     fn word(&mut self, range: Range<usize>) {
         let word = &self.text[range.clone()];
         let visible = width(word.trim_end());
-        // A first line shorter than the rest stays empty rather than tear a word that fits below.
+        // A short first line stays empty if a word fits whole on the next line.
         let fits_below = self.done.is_empty() && visible <= self.rest;
         if self.used + visible > self.room && (self.used > 0 || fits_below) {
             self.end(range.start);

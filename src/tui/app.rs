@@ -1,5 +1,5 @@
-//! The program: what is on the stage, what lies over it. What a message does to a view or layer is
-//! their own business; the app applies what they want to come of it.
+//! The program: the stage and the layers over it. A view or layer decides what a message does to it; the
+//! app applies the outcome.
 
 use std::sync::Arc;
 
@@ -27,15 +27,15 @@ use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
 use crate::report::{Traceable, traceable};
 
-/// No count is larger: it would only overflow.
+/// The largest count: a larger one would only overflow.
 const MAX_COUNT: usize = 99_999;
 
 /// The whole state of the program.
 pub(crate) struct App {
     pub(crate) stage: Stage,
-    /// What lies over the panes, the last on top.
+    /// The layers over the panes, the last on top.
     pub(crate) layers: Vec<Layer>,
-    /// Where the link leads that was followed last, if out of the ladder.
+    /// The target of the external link that was followed last.
     outside: Option<String>,
     /// One line to the user, until the next key.
     pub(crate) notice: Option<String>,
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    /// What the keys act on.
+    /// What the keys act on now.
     pub(crate) fn context(&self) -> Context {
         let view = self.stage.view();
         let when = self.layers.last().map_or(view.when(), Layer::when);
@@ -74,7 +74,7 @@ impl App {
         }
     }
 
-    /// Changes the state as a message says; returns what is to be done outside of it.
+    /// Changes the state as a message says; returns the effect to carry out outside the state.
     pub(crate) fn update(&mut self, message: Message) -> Option<Effect> {
         match message {
             Message::Quit => return Some(Effect::Quit),
@@ -106,7 +106,7 @@ impl App {
         None
     }
 
-    /// Gives a message to the layer on top. One that leads elsewhere is done.
+    /// Gives a message to the layer on top. A layer that goes to another place is closed.
     fn update_layer(&mut self, message: Message) -> Outcome {
         let Some(layer) = self.layers.last_mut() else { return Outcome::Pass };
         let screen = self.stage.size;
@@ -119,7 +119,7 @@ impl App {
         outcome
     }
 
-    /// Gives a message to what is on the stage, and does itself what that does not understand.
+    /// Gives a message to the stage; if the stage passes, the program handles it.
     fn update_panes(&mut self, message: &Message) -> Outcome {
         let typed = self.count.take();
         match self.stage.update(message, typed) {
@@ -131,7 +131,7 @@ impl App {
         }
     }
 
-    /// What the program does, whatever is shown.
+    /// Does what a message means in every view.
     fn update_program(&mut self, message: &Message, times: isize) -> Outcome {
         match *message {
             Message::Focus(steps, round) => {
@@ -186,13 +186,13 @@ impl App {
             Message::Cancel => return self.cancel(),
             Message::Click(column, row) => return self.click(Position::new(column, row)),
             Message::Wheel(column, row, lines) => self.wheel(Position::new(column, row), lines),
-            // Keys of prompts and of views that are not shown.
+            // Messages of prompts, and of views that are not open.
             _ => {}
         }
         Outcome::Stay
     }
 
-    /// Does what a view or layer wants to come of a message.
+    /// Applies the outcome of a message.
     fn apply(&mut self, outcome: Outcome) -> Option<Effect> {
         match outcome {
             Outcome::Stay | Outcome::Pass => {}
@@ -283,7 +283,7 @@ impl App {
         Outcome::Stay
     }
 
-    /// Goes where a link leads; one that leads out of the ladder only shows its target.
+    /// Follows a link; of an external link it only shows the target.
     fn follow_link(&mut self, link: usize) {
         let Some(link) = self.stage.view().opened().page().links.get(link) else { return };
         let target = link.link.target.clone();
@@ -297,7 +297,7 @@ impl App {
         }
     }
 
-    /// Asks for one of some offers, or says why there are none.
+    /// Opens a picker with the offers, or says why there are none.
     fn ask(&mut self, title: &'static str, offered: Result<Vec<Offer>, String>) -> Outcome {
         match offered {
             Ok(entries) => self.pick(title, ListSource::Fuzzy, entries),
@@ -306,7 +306,7 @@ impl App {
         Outcome::Stay
     }
 
-    /// Traces what one is at; asks for a topic where one is at none, or traces one already.
+    /// Traces the topic at the cursor. Asks for a topic if there is none, or if a trace is open.
     fn trace(&mut self) -> Outcome {
         let Some(track) = self.stage.view().track(&self.stage.shared.ladder) else {
             return Outcome::Say("choose a role first: a page is in no track".to_owned());
@@ -321,7 +321,7 @@ impl App {
         self.ask("Trace a topic", topics)
     }
 
-    /// Shows the track of what is shown as a matrix, the cursor on the role and section one was at.
+    /// Opens the overview of the track, with the cursor on the current role and section.
     fn open_overview(&mut self) -> Outcome {
         if matches!(self.stage.shown, Shown::Overview(_)) {
             return self.stage.view().leave();
@@ -336,7 +336,7 @@ impl App {
         Outcome::Stay
     }
 
-    /// Esc: ends the search, else the zoom, else leaves what is no document.
+    /// Esc: ends the search, or else the zoom, or else leaves the view unless it is a document.
     fn cancel(&mut self) -> Outcome {
         let reader = &mut self.stage.shown.view_mut().opened_mut().reader;
         if reader.current_search().is_some() {
@@ -349,7 +349,7 @@ impl App {
         Outcome::Stay
     }
 
-    /// A click gives a pane the focus and chooses what is under it.
+    /// A click gives a pane the focus and chooses the row, section or link under it.
     fn click(&mut self, position: Position) -> Outcome {
         let areas = self.stage.areas();
         let Some(pane) = areas.at(position) else { return Outcome::Stay };
@@ -357,7 +357,7 @@ impl App {
         let hit = inside.contains(position);
         let row = usize::from(position.y.saturating_sub(inside.y));
         let column = usize::from(position.x.saturating_sub(inside.x));
-        // What is under the click is looked up before the focus may lay the page out anew.
+        // The link is looked up first: the change of focus may lay out the page again.
         let link = self.stage.view().opened().link_under(row, column);
         self.stage.set_focus(pane);
         match pane {
@@ -374,7 +374,7 @@ impl App {
         }
     }
 
-    /// The wheel scrolls the page, or moves in the list under it by a row: each shows another
+    /// The wheel scrolls the page, or moves by one row in the list under it, since each row shows another
     /// document or section.
     fn wheel(&mut self, position: Position, lines: isize) {
         let outcome = match self.stage.areas().at(position) {
@@ -392,27 +392,27 @@ impl App {
         self.apply(outcome);
     }
 
-    /// Takes over the ladder as it is now on disk, and stays where one was. What lies over the panes
-    /// is of the ladder that was, but for a list of findings: it shows those there are now.
+    /// Replaces the ladder by the one on disk, and keeps the place. Layers belong to the old ladder and are
+    /// closed, except the list of findings, which shows the new findings.
     pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) {
         self.stage.reload(ladder, findings);
         self.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
         self.settle_findings();
     }
 
-    /// Says why the ladder cannot be read again, now and whenever one asks what is wrong.
+    /// Says why the ladder cannot be read again, now and whenever the user asks for the findings.
     pub(crate) fn unread(&mut self, reason: String) {
         self.notice = Some(reason.clone());
         self.stage.shared.unread = Some(reason);
     }
 
-    /// Takes what was found beside the screen.
+    /// Takes the findings of the check in the background.
     pub(crate) fn found(&mut self, generation: usize, findings: Vec<Finding>) {
         self.stage.shared.found(generation, findings);
         self.settle_findings();
     }
 
-    /// Lets a list of findings show those there are, or close where none are left.
+    /// Updates an open list of findings, or closes it if there are none.
     fn settle_findings(&mut self) {
         let is_list = |layer: &Layer| matches!(layer, Layer::Findings(_));
         let shared = &self.stage.shared;

@@ -1,18 +1,17 @@
-//! What stands around the panes, as data: the path to what is shown, the status line, the keys that
-//! work now.
+//! What is around the panes, as data: the path, the status line, the keys that work now.
 
 use super::app::App;
 use super::input::keymap;
 
-/// The status line: what is said at its left, and what is counted at its right.
+/// The status line: a notice or the position on the left, counts on the right.
 pub(crate) struct Status {
     pub(crate) left: String,
     pub(crate) right: String,
-    /// Whether the left is a notice, and not where one is.
+    /// Whether the left is a notice and not the position.
     pub(crate) is_notice: bool,
 }
 
-/// The path to what is shown, from the ladder on.
+/// The path to the view, from the ladder on.
 pub(crate) fn path(app: &App) -> Vec<String> {
     let ladder = &app.stage.shared.ladder;
     let mut parts = vec![ladder.name.clone()];
@@ -27,12 +26,12 @@ pub(crate) fn status(app: &App) -> Status {
     Status { left, right: counts(app), is_notice: app.notice.is_some() }
 }
 
-/// The keys that work now and are worth a hint: name and word.
+/// The hints: keys that work now, with a word for each.
 pub(crate) fn hints(app: &App) -> Vec<(String, &'static str)> {
     keymap::hints(app.context())
 }
 
-/// Where one is: the match, the view's own words, the lines in view.
+/// The position: the match, the view's own words, the lines in view.
 fn position(app: &App) -> String {
     let reader = &app.stage.view().opened().reader;
     let own =
@@ -53,7 +52,7 @@ fn position(app: &App) -> String {
     join(app, &parts)
 }
 
-/// Which match of a search one is at.
+/// The current match of a search, in words.
 fn matches(app: &App) -> Option<String> {
     let search = app.stage.view().opened().reader.current_search()?;
     let query = search.query();

@@ -1,4 +1,4 @@
-//! Driving the program: wait, update, draw. Nothing ticks: an idle program uses no processor time.
+//! The main loop: wait, update, draw. No timer runs: an idle program uses no processor time.
 
 mod browser;
 mod editor;

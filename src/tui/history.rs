@@ -1,6 +1,6 @@
-//! Where one has been: back and forward.
+//! The history: back and forward.
 
-/// Stops behind, the current one and stops ahead.
+/// The earlier stops, the current stop and the later stops.
 #[derive(Debug, Clone)]
 pub(crate) struct History<T> {
     stops: Vec<T>,
@@ -12,33 +12,33 @@ impl<T> History<T> {
         Self { stops: vec![start], at: 0 }
     }
 
-    /// How many steps back the nearest stop is that a test holds for, and the stop.
+    /// The nearest earlier stop that passes a test, and how many steps back it is.
     pub(crate) fn back_to(&self, test: impl Fn(&T) -> bool) -> Option<(isize, &T)> {
         let behind = self.stops[..self.at].iter().rev().enumerate();
         let mut found = behind.filter(|(_, stop)| test(stop));
         found.next().and_then(|(at, stop)| Some((-isize::try_from(at + 1).ok()?, stop)))
     }
 
-    /// The stop one is at.
+    /// The current stop.
     pub(crate) fn current(&mut self) -> &mut T {
         &mut self.stops[self.at]
     }
 
-    /// Goes to a new stop; what was ahead is forgotten.
+    /// Goes to a new stop; later stops are dropped.
     pub(crate) fn visit(&mut self, stop: T) {
         self.stops.truncate(self.at + 1);
         self.stops.push(stop);
         self.at += 1;
     }
 
-    /// Goes to a new stop instead of the current one; what was ahead is forgotten.
+    /// Replaces the current stop by a new one; later stops are dropped.
     pub(crate) fn replace(&mut self, stop: T) {
         self.stops.truncate(self.at);
         self.stops.push(stop);
     }
 
-    /// Takes every stop over to where it is now; those that are gone are left out. Where one is at one
-    /// of these, another stop stands in its place.
+    /// Maps every stop to its new place; stops that are gone are removed. If the current stop is gone,
+    /// `instead` replaces it.
     pub(crate) fn carry(&mut self, mut to: impl FnMut(&T) -> Option<T>, instead: T) {
         let mut behind: Vec<T> = self.stops[..self.at].iter().filter_map(&mut to).collect();
         let here = to(&self.stops[self.at]).unwrap_or(instead);

@@ -1,4 +1,4 @@
-//! From what the terminal reports to messages, by one table of keys.
+//! From events of the terminal to messages, by one table of keys.
 
 pub(crate) mod bindings;
 pub(crate) mod key;

@@ -1,5 +1,5 @@
-//! What lies over the panes: prompts and pop-ups, one file each, with their own state. The one on
-//! top has the keys.
+//! Layers over the panes: prompts and pop-ups, one file each, with their own state. The layer on top has
+//! the keys.
 
 pub(crate) mod offer;
 pub(crate) mod offers;
@@ -26,13 +26,13 @@ use super::show::common::{Show, Surroundings};
 
 /// A prompt or pop-up.
 pub(crate) enum Layer {
-    /// The prompt of a search in what is shown.
+    /// The prompt of a search in the view.
     Search(Box<SearchPrompt>),
     /// The prompt that asks for an older version.
     Version(Box<VersionPrompt>),
     /// A prompt with a list.
     Picker(Box<Picker>),
-    /// The list of what is wrong.
+    /// The list of findings.
     Findings(FindingList),
     /// A text to read.
     Popup(Popup),
@@ -75,7 +75,7 @@ impl Layer {
         }
     }
 
-    /// Makes it agree with the screen, and keeps its cursor in view.
+    /// Fits it to the screen, and keeps its cursor in view.
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         match self {
             Self::Search(_) | Self::Version(_) => {}

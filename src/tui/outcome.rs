@@ -6,22 +6,22 @@ use crate::compare::TopicAlias;
 use crate::model::{CounterpartId, DocumentId, Place, Subject, TrackId};
 use crate::report::Traceable;
 
-/// What comes of a message.
+/// The outcome of a message.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Outcome {
-    /// All is done.
+    /// Nothing more to do.
     Stay,
-    /// What is shown is being read, and so worth coming back to; with a line to the user.
+    /// The user reads the view, so the history keeps it; with a line for the user.
     Read(Option<String>),
-    /// Something else is to be shown.
+    /// Go somewhere else.
     Go(Destination),
-    /// A line to the user.
+    /// A line for the user.
     Say(String),
-    /// Something outside of the program's state.
+    /// An effect outside the program's state.
     Do(Effect),
-    /// The message means nothing here.
+    /// The message has no meaning here.
     Pass,
-    /// The layer is done; with a line to the user.
+    /// Close the layer; with a line for the user.
     Close(Option<String>),
 }
 
@@ -32,34 +32,34 @@ pub(crate) enum Destination {
     Place(Place),
     /// The section around a line of a document.
     Line(DocumentId, usize),
-    /// The same for a finding, with what it says.
+    /// The same for a finding, with its message.
     Finding(DocumentId, usize, String),
     /// A counterpart.
     Counterpart(CounterpartId),
-    /// What is shown, compared with another role.
+    /// The current role, compared with another role.
     Against(Subject),
-    /// What is shown, with another role beside it.
+    /// The current comparison, with another role added.
     Beside(Subject),
-    /// A topic of a track, through its levels.
+    /// The trace of a topic of a track.
     Trace(TrackId, Traceable),
-    /// What has several names, through the levels of a track.
+    /// The trace of a topic with several names.
     Topic(TrackId, TopicAlias),
-    /// Where a link of the page leads, by its index.
+    /// The target of a link of the page, by its index.
     Link(usize),
     /// A match of the search through the ladder: where, the whole text, and the word to mark.
     Hit { place: Place, text: String, word: String },
-    /// Something else at the same heading.
+    /// Another view at the same heading.
     Exchange(Target),
-    /// The same comparison with its sides exchanged.
+    /// The same comparison with swapped sides.
     Swapped(Target),
-    /// Where one was before.
+    /// The stop before in the history.
     Back,
-    /// Out of the comparisons: where they were opened from if that shows all levels, else to a role.
+    /// Out of the comparisons: to the overview or trace they were opened from, or else to a role.
     Out(Subject),
 }
 
 impl Outcome {
-    /// Asks for the editor on a file, or says why there is none.
+    /// The outcome of a request for the editor: the effect, or the reason against it.
     pub(crate) fn of(asked: Result<Effect, String>) -> Self {
         asked.map_or_else(Self::Say, Self::Do)
     }

@@ -1,9 +1,9 @@
-//! Links that lead out of the ladder: shown, and opened only when the user asks for it.
+//! External links: shown, and opened only when the user asks for it.
 
 use crate::tui::web_link::may_open;
 
-/// Hands a target to the user's browser, as an argument and never by way of a shell. Says in a line
-/// how it went.
+/// Hands a target to the user's browser, as an argument and never through a shell. Returns a line for the
+/// user about the result.
 pub(crate) fn open(target: &str) -> String {
     if !may_open(target) {
         return format!("not opened: only web and mail addresses can be, not {target}");

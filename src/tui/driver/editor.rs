@@ -1,4 +1,4 @@
-//! The user's editor: how it is told a file and a line, and which files it may be told.
+//! The user's editor: its command line for a file and a line, and the files that it may open.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::{Child, Command};
 
 use crate::tui::session::Editing;
 
-/// Starts the editor on a file of the ladder. The terminal must have been given back.
+/// Starts the editor on a file of the ladder. The terminal must be given back first.
 pub(crate) fn start(editing: &Editing, file: &str, line: usize) -> Result<Child, String> {
     let path = inside(&editing.root, file)
         .ok_or_else(|| format!("not opened: {file} is not a file of this ladder"))?;
@@ -17,14 +17,14 @@ pub(crate) fn start(editing: &Editing, file: &str, line: usize) -> Result<Child,
     started.map_err(|reason| format!("cannot start the editor {program}: {reason}"))
 }
 
-/// The file's real path, if it stands in the ladder: a path may lead out, and so may a link.
+/// The real path of a file, if it is inside the ladder: a path or a symbolic link may lead out.
 fn inside(root: &Path, file: &str) -> Option<PathBuf> {
     let root = root.canonicalize().ok()?;
     let path = root.join(file).canonicalize().ok()?;
     (path.starts_with(&root) && path.is_file()).then_some(path)
 }
 
-/// The program and its arguments. They are handed over one by one and never read by a shell.
+/// The program and its arguments. They are passed one by one and never read by a shell.
 fn command(editor: &str, path: &Path, line: usize) -> Option<(String, Vec<OsString>)> {
     let mut words = editor.split_whitespace();
     let program = words.next()?.to_owned();
@@ -45,7 +45,7 @@ fn command(editor: &str, path: &Path, line: usize) -> Option<(String, Vec<OsStri
             | "emacs" | "emacsclient" | "kak" | "joe" | "jed" | "mg" | "ne" | "micro" | "elvis"
             | "vis",
         ) => arguments.extend([format!("+{line}").into(), path.into()]),
-        // An editor that is not known gets the file alone.
+        // An unknown editor gets the file alone.
         _ => arguments.push(path.into()),
     }
     Some((program, arguments))

@@ -1,4 +1,4 @@
-//! What comes from outside: keys, mouse, resizes and signals, in one queue.
+//! Events from outside: keys, mouse, resizes and signals, in one queue.
 
 use std::io;
 use std::process::Child;
@@ -16,7 +16,7 @@ use super::terminal;
 use super::world::Incoming;
 use crate::tui::session::{Find, LoadOlder};
 
-/// The queue, and the hold on the thread that reads the terminal.
+/// The queue, and the control of the thread that reads the terminal.
 pub(crate) struct Listener {
     pub(crate) queue: Receiver<Incoming>,
     sender: Sender<Incoming>,
@@ -27,26 +27,26 @@ pub(crate) struct Listener {
 impl Listener {
     /// Lets the terminal be read again.
     pub(crate) fn resume(&self) {
-        // There is nobody to tell when the thread has ended with the terminal.
+        // Sending fails only if the thread has ended with the terminal.
         let _ = self.go_on.send(());
     }
 
-    /// Has what is wrong with a ladder found, and the queue told.
+    /// Checks a ladder in the background; the findings come through the queue.
     pub(crate) fn seek(&self, find: Arc<Find>, generation: usize) {
         let _ = self.checks.send((find, generation));
     }
 
-    /// Has an older version of the ladder loaded, and the queue told.
+    /// Loads an older version of the ladder in the background; it comes through the queue.
     pub(crate) fn recall(&self, load: Arc<LoadOlder>, name: String) {
         let sender = self.sender.clone();
         thread::spawn(move || {
             let loaded = load(&name);
-            // There is nobody to tell when the program has ended meanwhile.
+            // Sending fails only if the program has ended meanwhile.
             let _ = sender.send(Incoming::Recalled(name, loaded));
         });
     }
 
-    /// Tells the queue when a process has ended.
+    /// Waits for a process in the background; the queue gets an event when it has ended.
     pub(crate) fn wait_for(&self, mut child: Child) {
         let sender = self.sender.clone();
         thread::spawn(move || {
@@ -56,8 +56,8 @@ impl Listener {
     }
 }
 
-/// Starts listening. Waiting on the queue costs nothing while nothing happens. After an event that
-/// `halts`, the terminal is not read until told to: an editor may need its input.
+/// Starts to listen. Waiting on the queue costs nothing while nothing happens. After an event for which
+/// `halts` is true, the terminal is not read until [`Listener::resume`]: an editor may need its input.
 pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
     let (sender, receiver) = channel();
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
@@ -85,7 +85,7 @@ pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
     Ok(Listener { queue: receiver, sender, checks, go_on })
 }
 
-/// Checks one ladder after the other. One that was read again since it was asked for is passed over.
+/// Checks one ladder after the other. A ladder that was read again meanwhile is skipped.
 fn check(sender: &Sender<Incoming>, asked: &Receiver<(Arc<Find>, usize)>) {
     while let Ok(first) = asked.recv() {
         let (find, generation) = asked.try_iter().last().unwrap_or(first);
@@ -95,21 +95,21 @@ fn check(sender: &Sender<Incoming>, asked: &Receiver<(Arc<Find>, usize)>) {
     }
 }
 
-/// Ends the process because the terminal is going away. Writing to it may block for ever, and reading
-/// it spins: what can be given back is, and the process ends at once.
+/// Ends the process because the terminal is going away. Writing to it may block forever, and reading
+/// from it spins, so the process restores what it can and ends at once.
 fn hang_up() -> ! {
     terminal::give_back();
     std::process::exit(128 + SIGHUP)
 }
 
-/// Waits for the terminal to go away. The signal that says so reaches only who leads the session, and
-/// a shell or script may keep it to itself.
+/// Waits for the terminal to go away. The signal for that reaches only the leader of the session, and a
+/// shell or script may not pass it on.
 fn watch_terminal() {
     let mut terminal = [PollFd::from_borrowed_fd(rustix::stdio::stdout(), PollFlags::empty())];
     loop {
         match poll(&mut terminal, None) {
             Err(Errno::INTR) => {}
-            // A system that cannot watch a terminal: the signal has to do.
+            // This system cannot watch a terminal; the signal must suffice.
             Err(_) => return,
             Ok(_) if terminal[0].revents().contains(PollFlags::HUP) => hang_up(),
             Ok(_) => return,

@@ -21,11 +21,10 @@ use crate::tui::view;
 /// Returns the signal that ended the program, if one did.
 ///
 /// # Errors
-/// When the terminal can not be taken over, read or written. It is given back as it was in any
-/// case.
+/// When the terminal cannot be taken over, read or written. The terminal is restored in any case.
 pub fn run(session: Session) -> io::Result<Option<i32>> {
-    // Whether colours are wanted is the theme's business: with `NO_COLOR` set, crossterm would
-    // write a reset after every attribute and so take bold and reverse video away too.
+    // The theme decides about colors. With `NO_COLOR` set, crossterm would write a reset after every
+    // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
     let (theme, editing) = (session.theme, session.editing.clone());
     let mut app = App::new(session);
@@ -34,25 +33,25 @@ pub fn run(session: Session) -> io::Result<Option<i32>> {
     turns::drive(&mut app, &mut Live { screen, listener, theme, editing, held: Vec::new() })
 }
 
-/// The terminal and the programs that are started from it.
+/// The terminal and the programs started from it.
 struct Live {
     screen: Screen,
     listener: Listener,
     theme: Theme,
     editing: Option<Editing>,
-    /// What was found or loaded while an editor had the terminal.
+    /// Findings and versions that arrived while an editor had the terminal.
     held: Vec<Incoming>,
 }
 
 impl Live {
-    /// Waits until the editor has ended. Returns the signal that ends the program, if one came.
+    /// Waits until the editor has ended. Returns the signal that ends the program, if any.
     fn wait_for_editor(&mut self) -> io::Result<Option<i32>> {
         loop {
             match self.listener.queue.recv() {
                 Ok(Incoming::Edited) | Err(_) => return Ok(None),
-                // The editor was stopped with its whole group: the shell waits for this process too.
+                // The editor was stopped with its process group, so the shell waits for this process too.
                 Ok(Incoming::Stop) => terminal::stop()?,
-                // What keys mean in the editor is its own business.
+                // Keys belong to the editor now.
                 Ok(Incoming::End(SIGINT | SIGQUIT)) => {}
                 Ok(Incoming::End(signal)) => return Ok(Some(signal)),
                 Ok(told @ (Incoming::Found(..) | Incoming::Recalled(..))) => self.held.push(told),
@@ -105,7 +104,7 @@ impl World for Live {
         self.listener.recall(load, name);
     }
 
-    /// Runs the editor while the terminal is its.
+    /// Runs the editor, which has the terminal until it ends.
     fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited> {
         let Some(editing) = self.editing.clone() else {
             return Ok(Edited::Refused("this ladder has no files to edit".to_owned()));

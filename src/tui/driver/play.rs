@@ -16,15 +16,15 @@ use crate::tui::input::message::Message;
 use crate::tui::session::{Editing, Find, LoadOlder, Session};
 use crate::tui::view;
 
-/// Plays keys to a session on a screen of this size and returns what the screen shows in the end.
+/// Plays keys to a session on a screen of this size and returns the last frame.
 ///
 /// Keys are written as they are (`jj/budget`); others by name in angle brackets: `<Enter>`,
 /// `<Ctrl-p>`, `<Shift-Tab>`, `<F1>`, `<lt>` for `<`, `<click 10 5>` and `<wheel 10 5 3>` at a
-/// column and row, `<resize 80 24>`, `<paste words>`. After a key that quits, what follows is
-/// ignored. No editor is opened; the ladder is read again as if one had been.
+/// column and row, `<resize 80 24>`, `<paste words>`. Keys after a key that quits are ignored. No editor
+/// is opened; the ladder is read again as if an editor had ended.
 ///
 /// # Panics
-/// On a name that is no key's: the caller's mistake.
+/// On a name that no key has: a mistake of the caller.
 #[must_use]
 pub fn play(session: Session, size: (u16, u16), keys: &str) -> Buffer {
     let (theme, editing) = (session.theme, session.editing.clone());
@@ -32,23 +32,23 @@ pub fn play(session: Session, size: (u16, u16), keys: &str) -> Buffer {
     let mut script = Script { rest: keys, screen, theme, editing, found: None };
     let mut app = App::new(session);
     turns::drive(&mut app, &mut script).expect("it needs no terminal");
-    // What a key that quits has changed is to be seen too.
+    // The frame also shows what the last key before the end changed.
     script.draw(&app).expect("it needs no terminal");
     script.screen.backend().buffer().clone()
 }
 
-/// Keys that are yet to come, and a screen that nobody sees.
+/// The keys that are still to be played, and a screen in memory.
 struct Script<'a> {
     rest: &'a str,
     screen: Terminal<TestBackend>,
     theme: Theme,
     editing: Option<Editing>,
-    /// What was found, and is to be told before the next key.
+    /// An event that comes before the next key: findings, or a loaded version.
     found: Option<Incoming>,
 }
 
 impl<'a> Script<'a> {
-    /// The next key, a name in its brackets.
+    /// The next key; a name includes its brackets.
     fn next(&mut self) -> Option<&'a str> {
         let first = self.rest.chars().next()?;
         let len = match (first, self.rest.find('>')) {
@@ -73,7 +73,7 @@ impl World for Script<'_> {
         Some(incoming)
     }
 
-    /// A frame is drawn after every key: drawing must never fail on the way either.
+    /// None, so that a frame is drawn after every key: no frame may fail to draw.
     fn waiting(&mut self) -> Option<Incoming> {
         None
     }
@@ -117,7 +117,7 @@ impl World for Script<'_> {
     }
 }
 
-/// What a key or name in brackets stands for.
+/// The event of a key or of a name in brackets.
 fn incoming(name: &str) -> Incoming {
     let inside = name.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or(name);
     let words: Vec<&str> = inside.split(' ').collect();

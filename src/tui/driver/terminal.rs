@@ -1,4 +1,4 @@
-//! The terminal: taking it over and giving it back, whatever happens.
+//! The terminal: taken over at the start, given back in every case.
 
 use std::io::{self, Stdout, Write, stdout};
 use std::sync::Once;
@@ -16,7 +16,7 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-/// The terminal while the program has it. Dropping it gives it back.
+/// The terminal while the program has it. Dropping it restores the terminal.
 pub(crate) struct Screen {
     pub(crate) terminal: Terminal<CrosstermBackend<Stdout>>,
 }
@@ -35,8 +35,8 @@ impl Screen {
         }
     }
 
-    /// Gives the terminal to the shell, stops the process, and takes the terminal over again when
-    /// it is continued.
+    /// Gives the terminal to the shell, stops the process, and takes the terminal over again when the
+    /// process continues.
     pub(crate) fn suspend(&mut self) -> io::Result<()> {
         give_back();
         stop()?;
@@ -54,10 +54,10 @@ impl Screen {
         self.refresh()
     }
 
-    /// Clears the screen, so that the next frame is drawn as a whole and at the size there is now.
+    /// Clears the screen, so that the next frame is drawn as a whole and at the current size.
     ///
-    /// `Terminal::clear` would first ask the terminal where its cursor is, and never get the answer:
-    /// the thread that waits for keys holds the input.
+    /// `Terminal::clear` would first ask the terminal for the position of its cursor and never get the
+    /// answer, since the thread that waits for keys holds the input.
     pub(crate) fn refresh(&mut self) -> io::Result<()> {
         let size = self.terminal.size()?;
         self.terminal.resize(size.into())
@@ -85,8 +85,8 @@ fn enter() -> io::Result<()> {
     entered
 }
 
-/// Puts screen, cursor and modes back as they were. Errors are of no use here: the terminal may be
-/// gone, and there is nothing more to try.
+/// Restores screen, cursor and modes. Errors are ignored: the terminal may be gone, and nothing else can
+/// be tried.
 pub(crate) fn give_back() {
     let mut out = stdout();
     let _ = execute!(
@@ -101,8 +101,8 @@ pub(crate) fn give_back() {
     let _ = disable_raw_mode();
 }
 
-/// Gives the terminal back before a panic of the thread that draws is reported. Panics of other
-/// threads must not: the program goes on and would draw over the shell.
+/// Gives the terminal back before a panic of the drawing thread is reported. Panics of other threads must
+/// not do that: the program continues and would draw over the shell.
 fn give_back_on_panic(drawing: ThreadId) {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {

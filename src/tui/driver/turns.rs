@@ -1,5 +1,5 @@
-//! The loop: draw, wait, update, and what is asked for outside. The terminal and scripts of keys go
-//! through the same one.
+//! The main loop: draw, wait, update, carry out effects. The terminal and scripts of keys use the same
+//! loop.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -10,18 +10,18 @@ use crate::tui::app::App;
 use crate::tui::input::keymap;
 use crate::tui::input::message::{Effect, Message};
 
-/// To go on, or to end: by a signal, if one came.
+/// Whether to continue or to end, and the signal that ended the program, if any.
 type Turn = io::Result<ControlFlow<Option<i32>>>;
 
 const GO_ON: Turn = Ok(ControlFlow::Continue(()));
 
-/// Lets the program run in a world until it ends. Returns the signal that ended it, if one did.
+/// Runs the program in a world until it ends. Returns the signal that ended it, if any.
 pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<i32>> {
     fit(app, world)?;
     world.draw(app)?;
     seek(app, world);
     loop {
-        // Wait for one, then take what has come meanwhile, and draw once for all of it.
+        // Wait for one event, then take all that arrived meanwhile, and draw once for all of them.
         let mut next = world.wait();
         if next.is_none() {
             return Ok(None);
@@ -37,7 +37,7 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
     }
 }
 
-/// Has the findings found that are not known yet.
+/// Starts the check in the background if the findings are not known yet.
 fn seek(app: &App, world: &mut impl World) {
     let shared = &app.stage.shared;
     if let Some(find) = &shared.sought {
@@ -45,7 +45,7 @@ fn seek(app: &App, world: &mut impl World) {
     }
 }
 
-/// Shows what changed since an older version that was loaded, as soon as nothing lies over the panes.
+/// Shows the changes since a loaded older version, as soon as no layer is over the panes.
 fn show_recalled(app: &mut App) {
     if app.layers.is_empty()
         && let Some(older) = app.stage.shared.past.loaded.take()
@@ -54,7 +54,7 @@ fn show_recalled(app: &mut App) {
     }
 }
 
-/// Lets the frame be as large as there is room for.
+/// Sets the size of the frame to the size of the screen.
 fn fit(app: &mut App, world: &impl World) -> io::Result<()> {
     let (columns, rows) = world.size()?;
     app.update(Message::Resize(columns, rows));
@@ -94,7 +94,7 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
     }
 }
 
-/// Changes the state, and does outside of it what that asks for.
+/// Changes the state, and carries out the effect that results.
 fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
     match app.update(message) {
         None => {}

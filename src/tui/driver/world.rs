@@ -1,5 +1,5 @@
-//! What is outside of the program's state: where events come from, where frames go, and what else is
-//! asked for. The terminal is one such world; a script of keys is another.
+//! The world outside the program's state: it gives events, shows frames and carries out effects. The
+//! terminal is one world, a script of keys is another.
 
 use std::io;
 use std::sync::Arc;
@@ -12,21 +12,21 @@ use crate::tui::app::App;
 use crate::tui::input::message::Message;
 use crate::tui::session::{Find, Findings, LoadOlder, OlderVersion};
 
-/// Something from outside.
+/// An event from outside.
 pub(crate) enum Incoming {
     /// From the terminal.
     Terminal(Event),
-    /// From the terminal, after which nothing is read from it until [`World::resume`].
+    /// From the terminal, which is not read again until [`World::resume`].
     Halted(Event),
-    /// A message as it is, from a script.
+    /// A message, from a script.
     Message(Message),
     /// The editor has ended.
     Edited,
-    /// What is wrong with the ladder of this generation was found.
+    /// The findings of the ladder of this generation.
     Found(usize, Vec<Finding>),
-    /// The older version that is called this was loaded, or why it was not.
+    /// The older version of this name, or why it could not be loaded.
     Recalled(String, Result<OlderVersion, String>),
-    /// The shell asks the program to stop for a while.
+    /// The shell asks the program to stop until it is continued.
     Stop,
     /// The program was continued.
     Continued,
@@ -36,41 +36,41 @@ pub(crate) enum Incoming {
     Lost(io::Error),
 }
 
-/// A ladder read again: it and what is wrong with it, or why it cannot be read.
+/// A ladder that was read again and its findings, or why it cannot be read.
 pub(crate) type ReadAgain = Result<(Arc<Ladder>, Findings), String>;
 
-/// What came of the wish to edit a file.
+/// The result of editing a file.
 pub(crate) enum Edited {
-    /// The editor has ended.
+    /// The editor has ended, and the ladder was read again.
     Done(ReadAgain),
-    /// It was not started, and why.
+    /// The editor was not started, for this reason.
     Refused(String),
     /// The program was asked to end meanwhile, by this signal.
     End(i32),
 }
 
-/// What is outside of the program's state.
+/// The world outside the program's state.
 pub(crate) trait World {
-    /// Waits for something to happen; `None` where nothing will any more.
+    /// Waits for the next event; `None` if none will come.
     fn wait(&mut self) -> Option<Incoming>;
-    /// What has happened meanwhile and needs no waiting.
+    /// The next event that needs no waiting, if any.
     fn waiting(&mut self) -> Option<Incoming>;
-    /// Lets events come again after one that halted them.
+    /// Continues to give events after an event that halted them.
     fn resume(&mut self) {}
     /// Shows a frame.
     fn draw(&mut self, app: &App) -> io::Result<()>;
-    /// The columns and rows there are now.
+    /// The current columns and rows.
     fn size(&self) -> io::Result<(u16, u16)>;
-    /// Lets the next frame be drawn as a whole.
+    /// Clears the screen, so that the next frame is drawn as a whole.
     fn refresh(&mut self) -> io::Result<()>;
-    /// Stops until the shell goes on.
+    /// Stops the process until the shell continues it.
     fn suspend(&mut self) -> io::Result<()>;
-    /// Opens a target in the browser; says in a line how it went.
+    /// Opens a target in the browser; returns a line for the user about the result.
     fn browse(&mut self, target: &str) -> String;
-    /// Has someone find what is wrong with the ladder of this generation, and tell it as
+    /// Checks the ladder of this generation in the background; the findings arrive as
     /// [`Incoming::Found`].
     fn seek(&mut self, find: Arc<Find>, generation: usize);
-    /// Has someone load the older version that is called this, and tell it as [`Incoming::Recalled`].
+    /// Loads the older version of this name in the background; it arrives as [`Incoming::Recalled`].
     fn recall(&mut self, load: Arc<LoadOlder>, name: String);
     /// Edits a file of the ladder at a line, and reads the ladder again.
     fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited>;

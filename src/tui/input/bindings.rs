@@ -78,7 +78,7 @@ const fn bind(
     Binding { keys, message, help, hint, when, group }
 }
 
-/// More levels than any track has.
+/// A step over more levels than any track has.
 const FAR: isize = 1_000_000;
 
 /// Every key, a line each. The help and the hint line keep this order.

@@ -1,4 +1,4 @@
-//! A key: what was pressed, and what people call it.
+//! A key: its code and its name.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
@@ -25,7 +25,7 @@ pub(crate) const fn alt(code: KeyCode) -> Key {
     Key { code, modifiers: KeyModifiers::ALT }
 }
 
-/// The key of a name as [`Key::name`] gives it, pressed; `lt` is `<`.
+/// The event of a key with a name as [`Key::name`] gives it; `lt` is `<`.
 pub(crate) fn event_named(name: &str) -> Option<Event> {
     let (modifiers, rest) = match name.split_once('-') {
         Some(("Ctrl", rest)) => (KeyModifiers::CONTROL, rest),

@@ -1,4 +1,4 @@
-//! From what the terminal reports to messages, by the table of bindings.
+//! From events of the terminal to messages, by the table of bindings.
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -13,7 +13,7 @@ use crate::tui::pane::panes::Pane;
 /// Lines that one turn of the mouse wheel moves.
 const WHEEL: isize = 3;
 
-/// Whether an event may hand the terminal to an editor, wherever the program stands.
+/// Whether an event may hand the terminal to an editor, in any view.
 pub(crate) fn may_edit(event: &Event) -> bool {
     let Event::Key(event) = event else { return false };
     let pressed =
@@ -22,18 +22,18 @@ pub(crate) fn may_edit(event: &Event) -> bool {
     BINDINGS.iter().filter(edits).any(|binding| binding.keys.contains(&pressed))
 }
 
-/// What the keys act on at the moment.
+/// What the keys act on now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Context {
-    /// What is shown, or the prompt or pop-up over it.
+    /// The view, or the prompt or pop-up over it.
     pub(crate) when: When,
     /// The pane with the focus.
     pub(crate) focus: Pane,
-    /// Whether digits have been typed before this key.
+    /// Whether digits were typed before this key.
     pub(crate) counting: bool,
-    /// Whether Enter has something to open.
+    /// Whether Enter can open something.
     pub(crate) can_open: bool,
-    /// Whether a role is shown, or a counterpart: something to compare and to step from.
+    /// Whether the view shows a role or a counterpart, so that comparing and stepping work.
     pub(crate) has_subject: bool,
 }
 
@@ -43,7 +43,7 @@ impl Context {
     }
 }
 
-/// What an event of the terminal means, `None` where it means nothing.
+/// The message of an event of the terminal; `None` if it has none.
 pub(crate) fn message(event: Event, context: Context) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => of_key(key, context),
@@ -70,7 +70,7 @@ fn of_key(event: KeyEvent, context: Context) -> Option<Message> {
         .iter()
         .find(|binding| context.allows(binding) && binding.keys.contains(&pressed))
         .map(|binding| binding.message.clone());
-    // In the outline and the ladder the space bar folds, as it does in trees.
+    // In the outline and the ladder pane, Space folds, as in other trees.
     if bound == Some(Message::Pages(1))
         && pressed == ch(' ')
         && (context.focus != Pane::Document || context.when == When::Surveying)
@@ -90,12 +90,12 @@ fn of_mouse(event: MouseEvent) -> Option<Message> {
     }
 }
 
-/// The keys that work now and are worth a hint: name and word.
+/// The hints: keys that work now, with a word for each.
 pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
     let works = |b: &&Binding| match b.message {
         Message::Open => context.can_open,
         Message::Compare | Message::Rungs(_) => context.has_subject,
-        // There is one pane, and it is as large as can be.
+        // An overview has one pane, which always fills the screen.
         Message::Focus(..) | Message::Zoom => context.when != When::Surveying,
         _ => true,
     };
@@ -103,7 +103,7 @@ pub(crate) fn hints(context: Context) -> Vec<(String, &'static str)> {
     let hinted = hinted.filter(works);
     hinted
         .map(|binding| {
-            // Keys that come in pairs are hinted at as a pair.
+            // Keys that come in pairs share a hint.
             let pair = match binding.message {
                 Message::Sections(1) => Some("] ["),
                 Message::Differences(1) => Some(") ("),

@@ -1,4 +1,4 @@
-//! What can happen: every key, click and resize becomes one of these.
+//! Messages: every key, click and resize becomes one.
 
 use tui_textarea::Input;
 
@@ -9,10 +9,10 @@ pub(crate) enum ComparedSide {
     Right,
 }
 
-/// Something that happened, in the program's own terms.
+/// An input in the program's own terms.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Message {
-    /// Move by lines or rows, down where positive.
+    /// Move by lines or rows, down if positive.
     Move(isize),
     /// Move by half screens.
     HalfPages(isize),
@@ -22,29 +22,29 @@ pub(crate) enum Message {
     Top,
     /// To the last line, or the line of the count.
     Bottom,
-    /// Sections onward, back where negative.
+    /// Go sections forward, or back if negative.
     Sections(isize),
-    /// Sections of the same depth onward, back where negative.
+    /// Go sections of the same depth forward, or back if negative.
     Siblings(isize),
-    /// Differences onward, back where negative.
+    /// Go differences forward, or back if negative.
     Differences(isize),
-    /// Matches onward, back where negative; differences where nothing is searched for.
+    /// Go matches forward, or back if negative; differences if no search is active.
     Matches(isize),
-    /// Rungs up the ladder, down where negative: another role in the document pane.
+    /// Go rungs up the ladder, or down if negative: another role in the document pane.
     Rungs(isize),
-    /// Rungs up the ladder for one side of the comparison.
+    /// Move one side of the comparison rungs up the ladder, or down if negative.
     Step(ComparedSide, isize),
-    /// To another pane: to the right where positive, round where `true`.
+    /// Go to another pane: to the right if positive, around at the ends if `true`.
     Focus(isize, bool),
-    /// What stands below the page, by lines.
+    /// Scroll the detail below the page, by lines.
     Detail(isize),
     /// Enter: read, go to the section, follow a link, choose.
     Open,
     /// Fold or unfold the section of the outline.
     Fold,
-    /// One pane on the whole screen, or back.
+    /// Show one pane on the whole screen, or all panes again.
     Zoom,
-    /// Show what stays expected of a role from the levels below, or leave it out.
+    /// Show or hide what is inherited from lower levels.
     Inherited,
     /// Show or hide the front matter.
     FrontMatter,
@@ -56,61 +56,61 @@ pub(crate) enum Message {
     Jump,
     /// Pick a role to compare with.
     Compare,
-    /// Pick a role to stand beside those that are compared.
+    /// Pick a role to add to the comparison.
     AddLevel,
-    /// Take the last of several roles out again.
+    /// Remove the last of several roles.
     DropLevel,
-    /// One topic through all levels of the track.
+    /// Trace a topic through all levels of the track.
     Trace,
-    /// The track as a matrix, or back.
+    /// Open or leave the overview.
     Overview,
-    /// What changed since an older version of the ladder.
+    /// Ask for an older version of the ladder to compare with.
     Versions,
-    /// Exchange the sides.
+    /// Swap sides.
     Swap,
-    /// Show the next selection of the texts of a comparison.
+    /// Change the filter of a comparison.
     Only,
-    /// Another layout of the two sides.
+    /// Change the layout of the two sides.
     Layout,
-    /// Fold the topics that are the same, or unfold them.
+    /// Fold or unfold the unchanged topics.
     FoldSame,
-    /// To where one was before.
+    /// Go back in the history.
     Back,
-    /// To where one was before going back.
+    /// Go forward in the history.
     Forward,
-    /// Open the link that leads out of the ladder and was followed last, in the browser.
+    /// Open the last external link that was followed, in the browser.
     Browse,
-    /// What is wrong with the ladder.
+    /// List the findings.
     Findings,
     /// Open the file in the user's editor.
     OpenFile,
-    /// The keys.
+    /// List all keys.
     Help,
-    /// Close what is on top; leave the search; leave the comparison.
+    /// Close the layer on top, end the search, or leave the view.
     Cancel,
     /// Leave the program.
     Quit,
     /// Stop the program until the shell continues it.
     Suspend,
-    /// Draw everything anew.
+    /// Redraw the screen.
     Redraw,
     /// A digit of a count.
     Digit(usize),
-    /// Typing in a prompt.
+    /// Type in a prompt.
     Edit(Input),
     /// Text pasted into a prompt.
     Paste(String),
     /// Move in the list under a prompt.
     Pick(isize),
-    /// The mouse pressed at a column and row.
+    /// A mouse click at a column and row.
     Click(u16, u16),
-    /// The mouse wheel turned at a column and row, down where positive.
+    /// A turn of the mouse wheel at a column and row, down if positive.
     Wheel(u16, u16, isize),
     /// The screen has another size.
     Resize(u16, u16),
 }
 
-/// What the program must do outside its own state.
+/// Something to do outside the program's state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
     /// Open a file of the ladder at a line in the user's editor, then read the ladder again.
@@ -123,6 +123,6 @@ pub(crate) enum Effect {
     Redraw,
     /// Open this target in the browser.
     Browse(String),
-    /// Load the older version of the ladder that someone calls this.
+    /// Load the older version of this name.
     Recall(String),
 }

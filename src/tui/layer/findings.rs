@@ -1,4 +1,4 @@
-//! The list of what is wrong: moving in it, going to the place of a finding, editing its file.
+//! The list of findings: moving in it, going to the place of a finding, editing its file.
 
 use ratatui::layout::{Position, Rect};
 
@@ -12,10 +12,10 @@ use crate::tui::pane::list::ListCursor;
 use crate::tui::pane::reader::Reader;
 use crate::tui::shared::SharedState;
 
-/// Rows of a finding's text that are always shown.
+/// The rows that are always kept for the text of the chosen finding.
 const DETAIL: usize = 12;
 
-/// The list, and what is said of the chosen one.
+/// The list, and the text of the chosen finding.
 #[derive(Default)]
 pub(crate) struct FindingList {
     pub(crate) list: ListCursor,
@@ -23,16 +23,16 @@ pub(crate) struct FindingList {
 }
 
 impl FindingList {
-    /// Where it stands on a screen.
+    /// Its area on a screen.
     pub(crate) fn area(screen: Rect, shared: &SharedState) -> Rect {
         popup(screen, shared.findings.len().saturating_add(DETAIL))
     }
 
-    /// Lays out what is said of the chosen finding, and keeps it in view in the list.
+    /// Lays out the text of the chosen finding, and keeps the finding in view.
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let findings = &shared.findings;
         if shared.sought.is_some() {
-            // The chosen one stays chosen until they are there again.
+            // The chosen finding stays chosen until the new findings arrive.
             return;
         }
         self.list.step(0, findings.len());
@@ -44,7 +44,7 @@ impl FindingList {
         self.detail.set_height(usize::from(below.height));
     }
 
-    /// What a message does to it.
+    /// Handles a message.
     pub(crate) fn update(
         &mut self,
         message: Message,
@@ -86,7 +86,7 @@ impl FindingList {
     }
 }
 
-/// Shows the section that a finding is about.
+/// Goes to the section that a finding is about.
 fn go_to(finding: usize, shared: &SharedState) -> Outcome {
     let Some(found) = shared.findings.get(finding) else { return Outcome::Close(None) };
     match document_of(&shared.ladder, found) {
@@ -108,7 +108,7 @@ fn document_of(ladder: &Ladder, found: &Finding) -> Option<DocumentId> {
     holds.or_else(|| of_file().next()).map(|(id, _)| id)
 }
 
-/// A finding as a whole.
+/// The whole text of a finding.
 fn whole(found: &Finding, width: usize, glyphs: Glyphs) -> Page {
     let text = found.render();
     let code = Block::Code(Code { line: 1, language: String::new(), text });

@@ -1,24 +1,24 @@
-//! An offer: a line of a picker's list.
+//! An offer: an entry of a picker's list.
 
 use std::borrow::Cow;
 
 use crate::model::Place;
 use crate::tui::outcome::Destination;
 
-/// Fewer letters than this are in many names.
+/// Fewer letters than this occur in too many names.
 const LEAST: usize = 3;
 
-/// A line of the list.
+/// An entry of the list.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Offer {
-    /// What is matched against and shown first.
+    /// The text that is matched and shown first.
     pub(crate) text: String,
-    /// What is shown beside it.
+    /// The text beside it.
     pub(crate) detail: String,
     pub(crate) target: Destination,
-    /// The text with what is matched too but not shown; empty where there is no more.
+    /// The text with more words that are matched but not shown; empty if there are none.
     whole: String,
-    /// Other names that it is known by.
+    /// Its other names.
     names: Vec<&'static str>,
 }
 
@@ -27,7 +27,7 @@ impl Offer {
         Self { text, detail, target, whole: String::new(), names: Vec::new() }
     }
 
-    /// The same, matched by the name of its track too.
+    /// The same, also matched by the name of its track.
     pub(crate) fn of_track(mut self, track: &str) -> Self {
         if !self.text.starts_with(track) {
             self.whole = format!("{} {track}", self.text);
@@ -35,13 +35,13 @@ impl Offer {
         self
     }
 
-    /// The same, with other names that it is known by.
+    /// The same, with other names.
     pub(crate) fn known_as(self, names: Vec<&'static str>) -> Self {
         Self { names, ..self }
     }
 
-    /// What is matched against where something is typed. Of other names only one that has it just so
-    /// counts: a few letters are in any of many names.
+    /// The text to match against what is typed. Another name counts only if it contains exactly what is
+    /// typed, since a few letters occur in many names.
     pub(crate) fn matched(&self, typed: &str) -> Cow<'_, str> {
         match self.name(typed) {
             Some(name) if !self.text.to_lowercase().contains(&typed.trim().to_lowercase()) => {
@@ -52,7 +52,7 @@ impl Offer {
         }
     }
 
-    /// The name of several that has what is typed just so.
+    /// The other name that contains exactly what is typed.
     pub(crate) fn name(&self, typed: &str) -> Option<&'static str> {
         let typed = typed.trim().to_lowercase();
         let has = |name: &&&'static str| typed.len() >= LEAST && name.contains(&typed);

@@ -1,4 +1,4 @@
-//! What pickers offer: roles to compare with, places, topics, links, hits of a search.
+//! The offers of pickers: roles to compare with, places, topics, links, hits of a search.
 
 use super::offer::Offer;
 use crate::compare::Levels;
@@ -11,7 +11,7 @@ use crate::tui::outcome::Destination;
 use crate::tui::shared::SharedState;
 use crate::tui::target::Columns;
 
-/// Hits beyond this many are not listed: nobody reads on, and typing more narrows them.
+/// The most hits that are listed: nobody reads more, and typing narrows the list.
 const MAX_HITS: usize = 200;
 
 /// Every role, page, counterpart and section.
@@ -28,7 +28,7 @@ pub(crate) fn places(shared: &SharedState) -> Vec<Offer> {
     entries.map(entry).collect()
 }
 
-/// The texts of the ladder that hold some words.
+/// The texts of the ladder that contain some words.
 pub(crate) fn hits(shared: &SharedState, query: &str) -> Vec<Offer> {
     let hits = search::search(&shared.ladder, query);
     let labels = Labels::new(&shared.ladder);
@@ -60,8 +60,8 @@ pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Offer> {
     links.iter().map(entry).collect()
 }
 
-/// The topics of a track, the most useful first, with how many of its levels say something on each;
-/// then what other tracks alone speak of.
+/// The topics of a track, the most useful first, with the number of its levels that mention each; then
+/// the topics of other tracks only.
 pub(crate) fn topics(
     shared: &SharedState,
     track: TrackId,
@@ -70,7 +70,7 @@ pub(crate) fn topics(
     let arrow = format!(" {} ", shared.glyphs.separator());
     let entry = |topic: OfferedTopic<'_>| {
         let name = topic.name.join(&arrow).replace('\n', " ");
-        // Where there is little room, how far it goes matters more than where it stands.
+        // If there is little room, the number of levels matters more than the place of the topic.
         let around = topic.around.join(&arrow).replace('\n', " ");
         let detail = [topic.reach(levels), around];
         let detail: Vec<&str> =
@@ -91,7 +91,7 @@ pub(crate) fn topics(
     if topics.is_empty() { Err(none.to_owned()) } else { Ok(topics) }
 }
 
-/// Whom a role can be compared with; else why with nobody.
+/// The roles to compare a role with, or why there are none.
 pub(crate) fn others(ladder: &Ladder, left: Option<Subject>) -> Result<Vec<Offer>, String> {
     let Some(left) = left else {
         return Err("choose a role first: a page cannot be compared".to_owned());
@@ -101,8 +101,7 @@ pub(crate) fn others(ladder: &Ladder, left: Option<Subject>) -> Result<Vec<Offer
     if others.is_empty() { Err(none()) } else { Ok(others) }
 }
 
-/// Who can stand beside roles that are compared, those nearest to the last of them first; else why
-/// nobody can.
+/// The roles to add to a comparison, those nearest to its last role first, or why there are none.
 pub(crate) fn more(ladder: &Ladder, shown: &[Subject]) -> Result<Vec<Offer>, String> {
     const MOST: usize = Columns::MOST;
     if shown.len() >= MOST {
@@ -116,8 +115,8 @@ pub(crate) fn more(ladder: &Ladder, shown: &[Subject]) -> Result<Vec<Offer>, Str
     more.filter(|more| !more.is_empty()).ok_or_else(none)
 }
 
-/// All roles but some: the next rung of one, the counterparts its own tables know, the rung below,
-/// then everyone else in ladder order.
+/// All roles but some: the next rung of `role`, the counterparts known from its tables, the rung below,
+/// then all others in ladder order.
 fn roles(
     ladder: &Ladder,
     left: Subject,

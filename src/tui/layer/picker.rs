@@ -1,4 +1,4 @@
-//! A prompt with a list: type to narrow it, choose one.
+//! A prompt with a list: typing narrows the list, Enter chooses an entry.
 
 use ratatui::layout::{Position, Rect};
 use tui_textarea::{Input, Key, TextArea};
@@ -12,12 +12,12 @@ use crate::tui::pane::areas::{PROMPT, picker_rows, popup};
 use crate::tui::pane::list::ListCursor;
 use crate::tui::shared::SharedState;
 
-/// How the entries follow from what is typed.
+/// How the typed text determines the entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ListSource {
-    /// There is a list, and typing narrows it.
+    /// A fixed list, which typing narrows.
     Fuzzy,
-    /// Typing asks for another list.
+    /// A new list for each typed text.
     Query,
 }
 
@@ -45,12 +45,12 @@ impl Picker {
         picker
     }
 
-    /// What is typed.
+    /// The typed text.
     pub(crate) fn query(&self) -> &str {
         self.input.lines().first().map_or("", String::as_str)
     }
 
-    /// What a message does to it.
+    /// Handles a message.
     pub(crate) fn update(
         &mut self,
         message: Message,
@@ -78,7 +78,7 @@ impl Picker {
         Outcome::Stay
     }
 
-    /// Goes where the chosen row leads, if there is one.
+    /// Goes to the destination of the chosen row, if there is one.
     fn choose(&self) -> Outcome {
         let chosen = self.ranked.get(self.list.cursor);
         match chosen.map(|ranked| self.entries[ranked.index].target.clone()) {
@@ -87,7 +87,7 @@ impl Picker {
         }
     }
 
-    /// A click chooses a row; one outside leaves the prompt.
+    /// A click chooses a row; a click outside leaves the prompt.
     fn click(&mut self, position: Position, screen: Rect) -> Outcome {
         let popup = self.area(screen);
         if !popup.contains(position) {
@@ -102,7 +102,7 @@ impl Picker {
         Outcome::Stay
     }
 
-    /// Makes the list that of what is typed now.
+    /// Updates the list for the typed text.
     fn ask_again(&mut self, shared: &SharedState) {
         if self.source == ListSource::Query {
             self.entries = offers::hits(shared, self.query());
@@ -117,12 +117,12 @@ impl Picker {
         self.ranked = match self.source {
             ListSource::Fuzzy => {
                 let mut ranked = search::rank(&typed, texts);
-                // Who types a role's name means the role, not a section that names it.
+                // A typed role name means the role, not a section that mentions it.
                 let letters = typed.chars().count();
                 ranked.sort_by_key(|it| {
                     let entry = &self.entries[it.index];
                     if entry.name(&typed).is_some() {
-                        // By whichever of its names: the most useful first, as they are offered.
+                        // A match of another name counts as much: the most useful topic stays first.
                         return (false, false, it.index);
                     }
                     let shown = entry.text.chars().count();
@@ -143,7 +143,7 @@ impl Picker {
 
     fn step(&mut self, rows: isize) {
         let len = self.ranked.len();
-        // One step beyond an end goes round, as in every picker.
+        // One step beyond an end goes to the other end, as in every picker.
         if rows == 1 && self.list.cursor + 1 == len {
             self.list.cursor = 0;
         } else if rows == -1 && self.list.cursor == 0 {
@@ -153,7 +153,7 @@ impl Picker {
         }
     }
 
-    /// Scrolls so far that the chosen row is seen on a screen.
+    /// Scrolls until the chosen row is in view.
     pub(crate) fn fit(&mut self, screen: Rect) {
         let rows = picker_rows(self.area(screen));
         self.list.reveal(self.ranked.len(), usize::from(rows.height));
@@ -164,7 +164,7 @@ impl Picker {
         self.ranked.iter().map(|ranked| (&self.entries[ranked.index], ranked.positions.as_slice()))
     }
 
-    /// How many rows its list may come to have: it keeps its size while it is narrowed.
+    /// The most rows of its list: it keeps its size while typing narrows it.
     fn most_rows(&self) -> usize {
         match self.source {
             ListSource::Fuzzy => self.entries.len(),
@@ -172,7 +172,7 @@ impl Picker {
         }
     }
 
-    /// Where it stands on a screen.
+    /// Its area on a screen.
     pub(crate) fn area(&self, screen: Rect) -> Rect {
         popup(screen, self.most_rows() + usize::from(PROMPT))
     }
@@ -191,8 +191,8 @@ pub(crate) fn text_line(text: &str) -> TextArea<'static> {
     area
 }
 
-/// Types into a text area for one line; says whether the text changed. Keys that would break the line
-/// do nothing, whatever they are held with.
+/// Types into a text area for one line; returns whether the text changed. Keys that would break the line
+/// do nothing, with any modifier.
 pub(crate) fn edit_line(area: &mut TextArea<'static>, input: Input) -> bool {
     let breaks = matches!(input.key, Key::Enter | Key::Tab)
         || (input.ctrl && matches!(input.key, Key::Char('m' | 'j')));

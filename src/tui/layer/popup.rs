@@ -1,4 +1,4 @@
-//! A text over the panes: the keys, or the front matter of a page.
+//! A text over the panes: the keys, or the front matter of a document.
 
 use ratatui::layout::Rect;
 
@@ -16,12 +16,12 @@ pub(crate) struct Popup {
     pub(crate) reader: Reader,
 }
 
-/// What a pop-up shows; it is laid out anew when the screen changes.
+/// The text of a pop-up; it is laid out again when the screen changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PopupText {
     /// The keys.
     Help,
-    /// What a document says about itself before its text.
+    /// The front matter of a document.
     FrontMatter(Option<DocumentId>),
 }
 
@@ -37,7 +37,7 @@ impl Popup {
         }
     }
 
-    /// Where it stands on a screen: as high as what it holds.
+    /// Its area on a screen: as high as its text.
     pub(crate) fn area(&self, screen: Rect) -> Rect {
         popup(screen, self.reader.page().lines.len())
     }

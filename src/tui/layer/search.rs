@@ -1,4 +1,4 @@
-//! The prompt of a search in what is shown. Leaving it returns to where one was.
+//! The prompt of a search in the view. Leaving it restores the place before.
 
 use tui_textarea::TextArea;
 
@@ -9,7 +9,7 @@ use crate::tui::outcome::Outcome;
 use crate::tui::show::common::{Show, Surroundings};
 use crate::tui::target::Target;
 
-/// What is typed, and where one was before.
+/// The typed text, and the place before the search.
 pub(crate) struct SearchPrompt {
     pub(crate) input: TextArea<'static>,
     target: Target,
@@ -22,7 +22,7 @@ impl SearchPrompt {
         Self { input: text_line(""), target: view.target(), position }
     }
 
-    /// What a message does to it and to the view below it.
+    /// Handles a message, and moves the view below.
     pub(crate) fn update(
         &mut self,
         message: Message,
@@ -62,7 +62,7 @@ impl SearchPrompt {
     }
 }
 
-/// Keeps the search, unless nothing was found.
+/// Keeps the search, unless it has no match.
 fn accept(view: &mut dyn Show) -> Outcome {
     let reader = &mut view.opened_mut().reader;
     let nothing = reader.current_search().filter(|search| search.count().1 == 0);

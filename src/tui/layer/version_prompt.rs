@@ -6,17 +6,17 @@ use super::picker::{edit_line, one_line, text_line};
 use crate::tui::input::message::{Effect, Message};
 use crate::tui::outcome::Outcome;
 
-/// The version that is meant where none is typed: what was committed last.
+/// The version if nothing is typed: the last commit.
 const PROPOSED: &str = "HEAD";
 
-/// What is asked.
+/// The question of the prompt.
 pub(crate) const QUESTION: &str = "Compare with which revision or folder? ";
 
-/// Why nothing is asked.
+/// Why there is no prompt.
 pub(crate) const NONE_OLDER: &str =
     "the built-in ladder has no older version: `rungs init DIR` writes a copy";
 
-/// What is typed.
+/// The typed text.
 pub(crate) struct VersionPrompt {
     pub(crate) input: TextArea<'static>,
 }
@@ -28,7 +28,7 @@ impl VersionPrompt {
         Self { input }
     }
 
-    /// What a message does to it.
+    /// Handles a message.
     pub(crate) fn update(&mut self, message: Message) -> Outcome {
         match message {
             Message::Cancel => return Outcome::Close(None),
