@@ -195,7 +195,7 @@ impl Theme {
 
 /// The color of the 256 that corresponds on white to a named color on black.
 fn darker(color: Color) -> Color {
-    match colour {
+    match color {
         Color::Red => Color::Indexed(124),
         Color::Green => Color::Indexed(22),
         Color::Magenta => Color::Indexed(90),
@@ -209,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn without_colour_the_attributes_stay() {
+    fn without_color_the_attributes_stay() {
         let theme = Theme { palette: Palette::Plain };
         for ink in [Ink::Heading, Ink::Match, Ink::Cursor, Ink::Changed, Ink::Key, Ink::Focus] {
             let style = theme.style(ink.into());
@@ -219,14 +219,11 @@ mod tests {
     }
 
     #[test]
-    fn on_a_light_background_every_colour_is_a_dark_one() {
+    fn on_a_light_background_every_color_is_a_dark_one() {
         let (named, light) = (Theme::default(), Theme { palette: Palette::Light });
         for ink in [Ink::Heading, Ink::Code, Ink::TakenOut, Ink::Right, Ink::Changed, Ink::Focus] {
-            let colours = [named, light].map(|theme| theme.style(ink.into()).fg);
-            assert!(
-                colours[0].is_some() && matches!(colours[1], Some(Color::Indexed(_))),
-                "{ink:?}"
-            );
+            let colors = [named, light].map(|theme| theme.style(ink.into()).fg);
+            assert!(colors[0].is_some() && matches!(colors[1], Some(Color::Indexed(_))), "{ink:?}");
         }
         assert_eq!(light.painted("x", Ink::TakenOut.into()), "\u{1b}[38;5;124mx\u{1b}[0m");
     }

@@ -49,7 +49,7 @@ pub fn lay_out_anchored(
     layout.page
 }
 
-/// The entry of a page's outline that stands for a section, or for the top.
+/// The outline entry of a section, or of the top of the page.
 #[must_use]
 pub fn section_entry(section: Option<SectionId>) -> usize {
     section.map_or(0, |section| section.0 + 1)

@@ -1,5 +1,5 @@
-//! The panes: where each stands, and the arithmetic of cursors and scrolling in them. Nothing here
-//! knows keys or draws.
+//! The panes: their areas, and the arithmetic of cursors and scrolling in them. Nothing here knows keys or
+//! draws.
 
 pub(crate) mod areas;
 pub(crate) mod detail;

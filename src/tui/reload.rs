@@ -1,4 +1,4 @@
-//! From a ladder to the same one after an edit: which document, text and topic is which now.
+//! From a ladder to the same ladder after an edit: which document, text and topic corresponds to which.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,10 @@ use crate::model::{Anchor, CounterpartId, DocumentId, Ladder, Subject, TrackId};
 use crate::page::{DocumentOptions, Glyphs, Headings, lay_out_anchored};
 use crate::report::Traceable;
 
-/// How wide documents are laid out to find their texts: any width gives the same.
+/// The width at which documents are laid out to find their texts; every width gives the same texts.
 const WIDTH: usize = 80;
 
-/// The two ladders, and what was found out about them.
+/// The two ladders, and the correspondences found between them.
 pub(crate) struct Moves<'a> {
     old: &'a Ladder,
     new: &'a Ladder,
@@ -31,14 +31,14 @@ impl<'a> Moves<'a> {
         Self { old, new, texts: HashMap::new(), levels: HashMap::new() }
     }
 
-    /// The same place in the ladder as it is now; `None` where what was shown is gone.
+    /// The same stop in the new ladder; `None` if its view is gone.
     pub(crate) fn stop(&mut self, stop: Stop) -> Option<Stop> {
         let target = self.target(stop.target)?;
         let position = stop.position.and_then(|it| it.moved(|anchor| self.anchor(anchor)));
         Some(Stop { target, position, ..stop })
     }
 
-    /// The headings of a topic, where both are still there.
+    /// The headings of a topic in the new ladder, if both are still there.
     pub(crate) fn headings(&mut self, headings: Headings) -> Option<Headings> {
         let mut moved = [None; 2];
         for (to, from) in moved.iter_mut().zip(headings) {
@@ -127,7 +127,7 @@ impl<'a> Moves<'a> {
         self.levels(track)?[1].subjects.iter().position(|subject| *subject == now)
     }
 
-    /// The topic or row that a level now says at the text that it was said at.
+    /// The topic or item that a level now has at the place of the old text.
     fn thread(&mut self, track: TrackId, thread: Thread) -> Option<Thread> {
         let [old, _] = self.levels(track)?;
         let spots = (0..old.subjects.len()).filter_map(|level| old.spot(thread, level));
@@ -155,7 +155,7 @@ impl<'a> Moves<'a> {
         }
     }
 
-    /// Where a text stands now, or the one that stands in its place.
+    /// The new anchor of a text, or of the text in its place.
     fn anchor(&mut self, anchor: Anchor) -> Option<Anchor> {
         if is_of_older(anchor.document) {
             return Some(anchor);
@@ -171,7 +171,7 @@ impl<'a> Moves<'a> {
     }
 }
 
-/// The texts of a document in the order of reading.
+/// The texts of a document in reading order.
 fn texts(ladder: &Ladder, id: DocumentId) -> Vec<(Anchor, String)> {
     let options = DocumentOptions { width: WIDTH, glyphs: Glyphs::Ascii };
     let page = lay_out_anchored(ladder.document(id), |_| Some(id), options);
@@ -179,8 +179,8 @@ fn texts(ladder: &Ladder, id: DocumentId) -> Vec<(Anchor, String)> {
 }
 
 impl Texts {
-    /// Where a text stands now: the same text, the nearest of several; else the one that stands as far
-    /// below the nearest text above it that is still there.
+    /// The new anchor of a text: of the same text, the nearest if there are several. If the text is gone: of
+    /// the text at the same distance below the nearest earlier text that is still there.
     fn moved(&self, anchor: Anchor) -> Option<Anchor> {
         let above = self.old.iter().position(|(other, _)| other.line >= anchor.line);
         let above = above.unwrap_or(self.old.len());
@@ -194,8 +194,8 @@ impl Texts {
         self.new.get((to + at - from).min(last)).map(|(anchor, _)| *anchor)
     }
 
-    /// The number of the text that says the same now: of as many as there were the same one, else the
-    /// nearest to where it was.
+    /// The number of the equal text in the new ladder. If both ladders have the same number of equal texts,
+    /// the one of the same rank; otherwise the nearest to the old place.
     fn same(&self, at: usize) -> Option<usize> {
         let text = &self.old[at].1;
         let all = |texts: &[(Anchor, String)]| -> Vec<usize> {

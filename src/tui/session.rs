@@ -1,4 +1,4 @@
-//! What the terminal UI starts with.
+//! A session: what the terminal UI starts with.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -14,28 +14,28 @@ use crate::theme::Theme;
 pub struct Session {
     /// The ladder to show.
     pub ladder: Arc<Ladder>,
-    /// What is wrong with it.
+    /// Its findings.
     pub findings: Findings,
-    /// How its files can be edited; `None` where it has none.
+    /// How its files can be edited; `None` if it has no files.
     pub editing: Option<Editing>,
-    /// How older versions of it are loaded; `None` where it has none.
+    /// How older versions of it are loaded; `None` if there are none.
     pub older: Option<Arc<LoadOlder>>,
-    /// The signs that may be drawn with.
+    /// The signs to draw with.
     pub glyphs: Glyphs,
     /// The styles.
     pub theme: Theme,
 }
 
-/// What is wrong with a ladder, in the order it is listed.
+/// The findings of a ladder, in the order of their list.
 #[derive(Clone)]
 pub enum Findings {
-    /// It is known.
+    /// The findings, if they are known.
     Known(Vec<Finding>),
-    /// It takes long to find, and is found beside the screen.
+    /// The check, if it takes long: it runs in the background.
     Sought(Arc<Find>),
 }
 
-/// Finds what is wrong with a ladder.
+/// Checks a ladder.
 pub type Find = dyn Fn() -> Vec<Finding> + Send + Sync;
 
 /// How the files of a ladder can be edited.
@@ -45,14 +45,14 @@ pub struct Editing {
     pub root: PathBuf,
     /// The command of the user's editor, with its arguments.
     pub editor: String,
-    /// Reads the ladder again, after an editor changed it.
+    /// Reads the ladder again after an edit.
     pub reload: Arc<Reload>,
 }
 
-/// Reads a ladder again: it and what is wrong with it, or why it cannot be read.
+/// Reads a ladder again: returns the ladder and its findings, or why it cannot be read.
 pub type Reload = dyn Fn() -> Result<(Arc<Ladder>, Findings), String> + Send + Sync;
 
-/// Loads the older version of a ladder that someone names: a revision, or a folder.
+/// Loads an older version of a ladder by the name of a revision or folder.
 pub type LoadOlder = dyn Fn(&str) -> Result<OlderVersion, String> + Send + Sync;
 
 /// An older version of a ladder.
@@ -60,16 +60,16 @@ pub type LoadOlder = dyn Fn(&str) -> Result<OlderVersion, String> + Send + Sync;
 pub struct OlderVersion {
     /// The ladder as it was.
     pub ladder: Arc<Ladder>,
-    /// What to call it.
+    /// Its name.
     pub name: String,
-    /// Whether it is a revision, and no folder.
+    /// Whether it is a revision and not a folder.
     pub is_revision: bool,
-    /// What of it could not be read.
+    /// A line for the user about parts that could not be read.
     pub remark: Option<String>,
 }
 
 impl Findings {
-    /// What is known, and who is to find the rest.
+    /// The known findings, and the check that is still to run.
     pub(crate) fn parts(self) -> (Vec<Finding>, Option<Arc<Find>>) {
         match self {
             Self::Known(findings) => (findings, None),

@@ -1,4 +1,4 @@
-//! What all views and layers look at: the ladder, what is wrong with it, the signs to draw with.
+//! The state that all views and layers read: the ladder, its findings, the signs to draw with.
 
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -14,21 +14,21 @@ use crate::model::{Ladder, TrackId};
 use crate::page::Glyphs;
 use crate::report::{LadderChanges, NOW, VersionsReport};
 
-/// What is the same for every view.
+/// The state that is the same for every view.
 pub(crate) struct SharedState {
     pub(crate) ladder: Arc<Ladder>,
-    /// What is wrong with the ladder, as far as it is known.
+    /// The findings that are known.
     pub(crate) findings: Vec<Finding>,
-    /// Who is still to find it.
+    /// The check that is still to run.
     pub(crate) sought: Option<Arc<Find>>,
-    /// Why the ladder could not be read again, where that is so: what is shown is as it was before.
+    /// Why the ladder could not be read again, if so: the ladder shown is the old one.
     pub(crate) unread: Option<String>,
-    /// How often the ladder was read: findings of an earlier reading come too late.
+    /// How often the ladder was read: findings of an earlier generation are dropped.
     pub(crate) generation: usize,
     /// Whether the ladder has files to edit.
     pub(crate) can_edit: bool,
     pub(crate) glyphs: Glyphs,
-    /// What comparing has read of the ladder.
+    /// The ladder prepared for comparing.
     lens: Arc<Lens>,
     /// The levels of the track that was aligned last.
     levels: Option<(TrackId, Rc<Levels>)>,
@@ -36,23 +36,23 @@ pub(crate) struct SharedState {
     pub(crate) past: PastLadder,
 }
 
-/// The older version of the ladder, from asking for it on.
+/// The older version of the ladder, from the request on.
 #[derive(Default)]
 pub(crate) struct PastLadder {
-    /// How one is loaded; `None` where there can be none.
+    /// How a version is loaded; `None` if there can be none.
     pub(crate) load: Option<Arc<LoadOlder>>,
-    /// The name of the one that is being loaded.
+    /// The name of the version that is being loaded.
     pub(crate) awaited: Option<String>,
-    /// The one that has been loaded, until it is shown.
+    /// The loaded version, until it is shown.
     pub(crate) loaded: Option<OlderVersion>,
-    /// The one that is shown.
+    /// The version that is shown.
     shown: Option<OlderVersion>,
-    /// What changed since that one.
+    /// The changes since that version.
     changes: Option<Rc<LadderChanges>>,
 }
 
 impl PastLadder {
-    /// Takes an older version, unless another was asked for since; or says why it could not be loaded.
+    /// Takes a loaded version, unless the user has asked for another; or says why it could not be loaded.
     pub(crate) fn take(
         &mut self,
         name: &str,
@@ -69,8 +69,7 @@ impl PastLadder {
         (self.shown, self.changes) = (Some(older), None);
     }
 
-    /// What changed since the older version that is shown; found out once for as long as the ladder stays
-    /// what it is.
+    /// The changes since the version that is shown, computed once until the ladder is read again.
     fn changes(&mut self, now: &Ladder) -> Option<Rc<LadderChanges>> {
         let OlderVersion { ladder, name, is_revision, remark: _ } = self.shown.as_ref()?;
         let find = || {
@@ -104,17 +103,17 @@ impl SharedState {
         Self { ladder, findings, sought, unread, generation, can_edit, glyphs, lens, levels, past }
     }
 
-    /// Compares the roles of the ladder, and reads each of them once for as long as it stays what it is.
+    /// A comparer for the roles of the ladder, which prepares each role once until the ladder is read again.
     pub(crate) fn comparer(&self) -> Comparer<'_> {
         Comparer::with(&self.ladder, &self.lens)
     }
 
-    /// Whether the ladder was checked, and nothing is wrong with it.
+    /// Whether the check has ended without a finding.
     pub(crate) fn is_faultless(&self) -> bool {
         self.sought.is_none() && self.findings.is_empty()
     }
 
-    /// Takes what was found, unless it is of a ladder that was read anew since.
+    /// Takes the findings of the check, unless the ladder was read again meanwhile.
     pub(crate) fn found(&mut self, generation: usize, findings: Vec<Finding>) {
         if generation == self.generation {
             self.findings = findings;
@@ -122,7 +121,7 @@ impl SharedState {
         }
     }
 
-    /// The levels of a track, aligned; once for as long as the ladder stays what it is.
+    /// The aligned levels of a track, computed once until the ladder is read again.
     pub(crate) fn levels(&mut self, track: TrackId) -> Rc<Levels> {
         match &self.levels {
             Some((of, levels)) if *of == track => Rc::clone(levels),
@@ -135,12 +134,12 @@ impl SharedState {
         }
     }
 
-    /// What changed since the older version that was asked for last.
+    /// The changes since the version that was requested last.
     pub(crate) fn changes(&mut self) -> Option<Rc<LadderChanges>> {
         self.past.changes(&self.ladder)
     }
 
-    /// Takes over another ladder; returns the one that was.
+    /// Replaces the ladder; returns the old ladder.
     pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) -> Arc<Ladder> {
         self.levels = None;
         self.past.changes = None;
@@ -151,7 +150,7 @@ impl SharedState {
         std::mem::replace(&mut self.ladder, ladder)
     }
 
-    /// Asks for the editor on a file, or says why there is none.
+    /// The effect that opens a file in the editor, or why that is impossible.
     pub(crate) fn edit(&self, file: String, line: usize) -> Result<Effect, String> {
         match self.can_edit {
             true => Ok(Effect::Edit { file, line }),

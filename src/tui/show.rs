@@ -1,5 +1,5 @@
-//! What is shown: one file a view, each with its own state. A view says what its keys do by an
-//! outcome; it changes nothing but itself.
+//! The views: one file each, with its own state. A view answers a message with an outcome and changes
+//! nothing but itself.
 
 pub(crate) mod choices;
 pub(crate) mod common;
@@ -31,23 +31,22 @@ use crate::compare::align_levels_by;
 pub(crate) enum Shown {
     /// A role or page.
     Document(DocumentView),
-    /// What is known of a counterpart.
+    /// The text about a counterpart.
     Counterpart(CounterpartView),
-    /// Two roles against each other.
+    /// A comparison of two roles.
     Comparison(Box<ComparisonView>),
-    /// Three roles or more, a column each.
+    /// Three or more roles in columns.
     Levels(Box<LevelsView>),
     /// One topic through all levels of a track.
     Trace(TraceView),
     /// A track as a matrix.
     Overview(Box<OverviewView>),
-    /// What changed since an older version of the ladder.
+    /// The changes since an older version of the ladder.
     Versions(Box<VersionsView>),
 }
 
 impl Shown {
-    /// Opens what a target names; its page comes once the room is known. The reader brings its search
-    /// along.
+    /// Opens the view of a target; its page is laid out once the room is known. The reader keeps its search.
     pub(crate) fn open(
         target: Target,
         shared: &mut SharedState,
@@ -86,7 +85,7 @@ impl Shown {
         }
     }
 
-    /// The view, whichever it is.
+    /// The view behind the enum.
     pub(crate) fn view(&self) -> &dyn Show {
         match self {
             Self::Document(view) => view,
@@ -99,7 +98,7 @@ impl Shown {
         }
     }
 
-    /// The view, whichever it is, to change it.
+    /// The view behind the enum, to change it.
     pub(crate) fn view_mut(&mut self) -> &mut dyn Show {
         match self {
             Self::Document(view) => view,

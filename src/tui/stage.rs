@@ -1,5 +1,5 @@
-//! The stage: the panes, what is shown in them, and where one has been. Everything that changes what
-//! is shown goes through here, so that panes, lists and history keep in step.
+//! The stage: the panes, the view in them, and the history. Every change of the view goes through here, so
+//! that panes, lists and history agree.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::model::{DocumentId, Ladder, Place, Subject, TrackId};
 use crate::page::section_entry;
 use crate::report::Traceable;
 
-/// What is shown, in which panes, and the way to it.
+/// The view, its panes, and the history.
 pub(crate) struct Stage {
     pub(crate) shared: SharedState,
     pub(crate) size: Rect,
@@ -32,13 +32,13 @@ pub(crate) struct Stage {
     /// The list of roles and pages.
     pub(crate) ladder_pane: LadderPane,
     pub(crate) shown: Shown,
-    /// What views leave to the next of their kind.
+    /// The state that views pass on to the next view of their kind.
     kept: Kept,
     history: History<Stop>,
 }
 
 impl Stage {
-    /// The stage at the start, with the first role on it.
+    /// The stage at the start, with the first role.
     pub(crate) fn new(mut shared: SharedState) -> Self {
         let ladder = &shared.ladder;
         let alone = ladder.roles.len() + ladder.pages.len() == 1;
@@ -67,12 +67,12 @@ impl Stage {
         Arrangement { panes: self.panes, beside: self.view().beside() }
     }
 
-    /// Where everything stands on the screen.
+    /// The areas of the screen.
     pub(crate) fn areas(&self) -> Areas {
         areas(self.size, self.arrangement())
     }
 
-    /// The inside of the document pane, where it stands or would stand if it had the focus.
+    /// The inside of the document pane: of its area, or of the area that it would have with the focus.
     pub(crate) fn room(&self) -> Rect {
         let shown = self.areas().document;
         if !shown.is_empty() {
@@ -87,7 +87,7 @@ impl Stage {
         usize::from(Areas::inside(self.areas().of(self.panes.focus)).height)
     }
 
-    /// The view to change, and what it may look at.
+    /// The view to change, and what it may read.
     pub(crate) fn beneath(&mut self, typed: Option<usize>) -> (&mut dyn Show, Surroundings<'_>) {
         let (rows, room, focus) = (self.focused_rows(), self.room(), self.panes.focus);
         let around = Surroundings { shared: &self.shared, room, rows, focus, typed };
@@ -98,12 +98,12 @@ impl Stage {
         self.view().subject(self.panes.focus)
     }
 
-    /// The roles that stand side by side, or the one that is meant.
+    /// All roles of a comparison, or the role that keys act on.
     pub(crate) fn subjects(&self) -> Vec<Subject> {
         self.view().subjects(self.panes.focus)
     }
 
-    /// The screen has another size.
+    /// Takes another size of the screen.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         (self.size.width, self.size.height) = (columns, rows);
         self.lay_out_again();
@@ -123,7 +123,7 @@ impl Stage {
         outcome
     }
 
-    /// What the keys of moving do in the ladder pane.
+    /// Moves in the ladder pane as a message says.
     fn update_ladder(&mut self, message: &Message, typed: Option<usize>) -> Outcome {
         let times = isize::try_from(typed.unwrap_or(1)).unwrap_or(1);
         let height = usize::from(Areas::inside(self.areas().ladder).height);
@@ -149,13 +149,13 @@ impl Stage {
         Outcome::Stay
     }
 
-    /// Shows something from its top, without remembering where one was.
+    /// Opens a target at its top, without a stop in the history.
     pub(crate) fn load(&mut self, target: Target) {
         self.shown.view().keep(&mut self.kept);
         self.open_view(target);
     }
 
-    /// Shows something as it was left in what is kept.
+    /// Opens a target, with the kept state of its kind.
     fn open_view(&mut self, target: Target) {
         let reader = std::mem::take(&mut self.shown.view_mut().opened_mut().reader);
         self.shown = Shown::open(target, &mut self.shared, &self.kept, reader);
@@ -174,7 +174,7 @@ impl Stage {
         self.fit();
     }
 
-    /// Goes to something new, and to where one begins in it; the way back is remembered.
+    /// Goes to a new target, at its start, with a stop in the history.
     pub(crate) fn visit(&mut self, target: Target, passing: bool) {
         self.note_position();
         let filter = self.kept.choices.filter;
@@ -189,7 +189,7 @@ impl Stage {
         view.arrive(&around);
     }
 
-    /// Goes to a place of the ladder; the way back is remembered.
+    /// Goes to a place of the ladder, with a stop in the history.
     pub(crate) fn go_to(&mut self, place: Place) {
         self.visit(Target::Document(place.document), false);
         let view = self.shown.view_mut();
@@ -206,7 +206,7 @@ impl Stage {
         self.go_to(Place { document, section });
     }
 
-    /// Goes to the text that a search through the ladder has found, and searches on from there.
+    /// Goes to a hit of a search through the ladder, and starts the same search on the page.
     pub(crate) fn go_to_hit(&mut self, place: Place, text: &str, word: &str) {
         self.go_to(place);
         let view = self.shown.view_mut();
@@ -214,7 +214,7 @@ impl Stage {
         view.follow();
     }
 
-    /// Shows something else but stays at the same heading, if it has it.
+    /// Shows another target and keeps the heading, if the target has it.
     pub(crate) fn exchange(&mut self, target: Target) {
         let opened = self.view().opened();
         let (outline, entry) = (opened.page().outline.clone(), opened.reader.entry());
@@ -224,8 +224,8 @@ impl Stage {
         view.follow();
     }
 
-    /// Exchanges the sides of a comparison. The texts may follow another order now: one comes to the
-    /// difference that is nearest to where one was.
+    /// Swaps the sides of a comparison. The items may have another order then, so the stage goes to the
+    /// difference nearest to the place before.
     pub(crate) fn swap(&mut self, target: Target) {
         let opened = self.view().opened();
         let (outline, place) = (opened.page().outline.clone(), opened.reader.difference_place());
@@ -239,7 +239,7 @@ impl Stage {
         }
     }
 
-    /// Shows what changed since an older version; returns what is to be said of it.
+    /// Shows the changes since an older version; returns the notice about them.
     pub(crate) fn review(&mut self, older: OlderVersion) -> Option<String> {
         let remark = older.remark.clone();
         self.shared.past.show(older);
@@ -251,7 +251,7 @@ impl Stage {
         remark.or_else(|| self.shared.changes()?.doubt.clone())
     }
 
-    /// Shows a topic through its levels, the cursor on the level that one came from.
+    /// Shows the trace of a topic, with the cursor on the current level.
     pub(crate) fn go_to_trace(&mut self, track: TrackId, traced: Traceable) {
         let from = self.subject();
         let levels = self.shared.levels(track);
@@ -263,7 +263,7 @@ impl Stage {
         self.stay();
     }
 
-    /// Shows a track as a matrix, the cursor on the role and section that one was at.
+    /// Shows the overview of a track, with the cursor on the current role and section.
     pub(crate) fn go_to_overview(&mut self, track: TrackId) {
         let levels = self.shared.levels(track);
         let (view, subject) = (self.view(), self.subject());
@@ -277,7 +277,7 @@ impl Stage {
         self.visit(Target::Overview { track, cell: Some(Cell { thread, level }) }, false);
     }
 
-    /// Gives the focus to the levels of a trace, unless they would take the whole screen.
+    /// Gives the focus to the list of levels of a trace, unless it would take the whole screen.
     fn focus_levels(&mut self) {
         self.set_focus(Pane::Outline);
         if !self.areas().shows(Pane::Document) {
@@ -285,7 +285,7 @@ impl Stage {
         }
     }
 
-    /// Steps through where one has been. Says whether there was anything.
+    /// Steps through the history. Returns whether there was a stop.
     pub(crate) fn step_history(&mut self, steps: isize) -> bool {
         self.note_position();
         let Some(&stop) = self.history.step(steps) else { return false };
@@ -304,7 +304,7 @@ impl Stage {
         view.return_to(stop.target, stop.position, &around);
     }
 
-    /// Remembers where one is, to come back to.
+    /// Records the current place in the history.
     fn note_position(&mut self) {
         let view = self.shown.view();
         view.keep(&mut self.kept);
@@ -313,12 +313,12 @@ impl Stage {
         *stop = Stop { target, position, filter: self.kept.choices.filter, ..*stop };
     }
 
-    /// What was seen in passing is now being read.
+    /// Marks the current stop as read, not only seen in passing.
     pub(crate) fn stay(&mut self) {
         self.history.current().passing = false;
     }
 
-    /// To the overview or trace that the comparisons were opened from, else to the left role.
+    /// Goes to the overview or trace that the comparisons were opened from, or else to the left role.
     pub(crate) fn leave_comparison(&mut self, left: Subject) {
         let is_other =
             |stop: &Stop| !matches!(stop.target, Target::Comparison(..) | Target::Levels(_));
@@ -331,8 +331,8 @@ impl Stage {
         self.visit(Target::of(left), false);
     }
 
-    /// Takes over the ladder as it is now on disk, and stays where one was; the way back leads to
-    /// where its texts stand now.
+    /// Replaces the ladder by the one on disk, and keeps the place; the history goes to the new places of its
+    /// texts.
     pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) {
         self.note_position();
         self.ladder_pane.reload(&self.shared.ladder, &ladder);
@@ -352,27 +352,27 @@ impl Stage {
         self.lay_out_again();
     }
 
-    /// Lays everything out anew, for another size of the screen, and keeps the place.
+    /// Lays out everything again for another size of the screen, and keeps the place.
     fn lay_out_again(&mut self) {
         let (view, around) = self.beneath(None);
         view.lay_out_again(&around);
         self.reveal_lists();
     }
 
-    /// Makes page, lists and screen agree: after anything that may have changed their sizes.
+    /// Fits page and lists to the screen, after anything that may have changed their sizes.
     pub(crate) fn fit(&mut self) {
         let (view, around) = self.beneath(None);
         view.fit(&around);
         self.reveal_lists();
     }
 
-    /// The wheel scrolls the page, or what stands below it.
+    /// The wheel scrolls the page, or the detail below it.
     pub(crate) fn wheel(&mut self, position: Position, lines: isize) -> Outcome {
         let above_bottom = self.room().bottom().saturating_sub(position.y);
         reading::wheel(self.shown.view_mut(), usize::from(above_bottom), lines)
     }
 
-    /// Scrolls the lists so far that their cursors are seen.
+    /// Scrolls the lists until their cursors are in view.
     pub(crate) fn reveal_lists(&mut self) {
         let areas = self.areas();
         self.ladder_pane.reveal(usize::from(Areas::inside(areas.ladder).height));
@@ -390,7 +390,7 @@ impl Stage {
         self.fit();
     }
 
-    /// Puts the cursor on a row of the ladder and shows what it stands for.
+    /// Puts the cursor on a row of the ladder pane and shows its document.
     fn choose_row(&mut self, row: usize) {
         let target = match self.ladder_pane.choose(row) {
             Some(PaneRow::Role(role)) => Target::Document(DocumentId::Role(role)),
@@ -403,7 +403,7 @@ impl Stage {
         }
     }
 
-    /// Chooses a row of the ladder pane; a heading is folded or unfolded.
+    /// Chooses a row of the ladder pane; folds or unfolds a heading.
     pub(crate) fn click_row(&mut self, row: usize) -> Outcome {
         let row = self.ladder_pane.top() + row;
         match self.ladder_pane.rows().get(row) {
@@ -413,7 +413,7 @@ impl Stage {
         Outcome::Stay
     }
 
-    /// Chooses a row of the outline; a click on its sign folds or unfolds it.
+    /// Chooses a row of the outline; a click on its fold sign folds or unfolds it.
     pub(crate) fn click_outline(&mut self, row: usize, column: usize) -> Outcome {
         let view = self.shown.view_mut();
         let row = view.opened().outline.list.top + row;

@@ -1,38 +1,38 @@
-//! What can be shown, and where one has been.
+//! Targets that can be shown, and stops of the history.
 
 use super::pane::matrix::Cell;
 use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, Subject, TrackId};
 use crate::page::Position;
 use crate::report::{Only, Traceable};
 
-/// What can be shown, and where the cursor is in it.
+/// A target that can be shown, with the place of its cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     /// A role or page.
     Document(DocumentId),
-    /// What is known of a counterpart.
+    /// The text about a counterpart.
     Counterpart(CounterpartId),
-    /// Two roles against each other.
+    /// A comparison of two roles.
     Comparison(Subject, Subject),
-    /// Three roles or more, a column each.
+    /// Three or more roles in columns.
     Levels(Columns),
-    /// One topic through all levels of a track; the cursor is on an entry of its outline.
+    /// A trace of a topic through a track; the cursor is on an entry of its outline.
     Trace { track: TrackId, traced: Traceable, entry: usize },
-    /// A track as a matrix; without a cell, where one was in it last.
+    /// The overview of a track; without a cell, at its last place.
     Overview { track: TrackId, cell: Option<Cell> },
-    /// What changed since an older version of the ladder, the one that was asked for last.
+    /// The changes since the older version of the ladder that was requested last.
     Versions,
 }
 
-/// Three roles or more that stand side by side, in this order: as many as a wide screen has room for.
+/// Three or more roles in columns, in this order: as many as a wide screen has room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Columns([Option<Subject>; Columns::MOST]);
 
 impl Columns {
-    /// More are not told apart on any screen; the overview shows all levels of a track.
+    /// The most columns that are readable on a screen; the overview shows all levels of a track.
     pub(crate) const MOST: usize = 6;
 
-    /// Those of some roles; `None` where there are too many.
+    /// Columns for some roles; `None` if there are too many.
     pub(crate) fn of(subjects: &[Subject]) -> Option<Self> {
         let mut columns = [None; Self::MOST];
         columns.get_mut(..subjects.len())?.iter_mut().zip(subjects).for_each(
@@ -48,7 +48,7 @@ impl Columns {
         self.0.into_iter().flatten().collect()
     }
 
-    /// What is shown without the last of them: the first two are a comparison.
+    /// The target without the last role: two roles are a comparison.
     pub(crate) fn without_last(self) -> Target {
         let mut subjects = self.subjects();
         subjects.pop();
@@ -60,7 +60,7 @@ impl Columns {
 }
 
 impl Target {
-    /// What is first to be shown of a ladder.
+    /// The first target of a ladder.
     pub(crate) fn first(ladder: &Ladder) -> Self {
         Self::Document(if ladder.roles.is_empty() {
             DocumentId::Page(PageId(0))
@@ -69,7 +69,7 @@ impl Target {
         })
     }
 
-    /// The document of a role, or what is known of a counterpart.
+    /// The document of a role, or the text about a counterpart.
     pub(crate) fn of(subject: Subject) -> Self {
         match subject {
             Subject::Role(role) => Self::Document(DocumentId::Role(role)),
@@ -78,25 +78,25 @@ impl Target {
     }
 }
 
-/// Which parts of comparisons are shown.
+/// The filter and the folds of comparisons.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Filter {
     pub(crate) only: Only,
-    /// Whether what stands at the end, since it is no comparison, is open.
+    /// Whether the group at the end (about promotion, about other levels) is unfolded.
     pub(crate) opens_rest: bool,
-    /// Whether topics that are the same are folded, but for those that were folded or unfolded alone;
-    /// where nobody has chosen, they are where most is the same.
+    /// Whether unchanged topics are folded, except those that the user folded or unfolded one by one. `None`
+    /// if the user has not chosen: then they are folded if most topics are unchanged.
     pub(crate) fold_same: Option<bool>,
 }
 
-/// A place one has been at.
+/// A stop of the history.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stop {
     pub(crate) target: Target,
-    /// What stood on top; `None` for the top.
+    /// The position on top; `None` for the start.
     pub(crate) position: Option<Position>,
-    /// What of comparisons was shown: it decides which texts a page has.
+    /// The filter of comparisons: it determines which items a page has.
     pub(crate) filter: Filter,
-    /// Only seen in passing, on the way through the list: not worth coming back to.
+    /// Whether it was only seen in passing, on the way through a list: the history skips it.
     pub(crate) passing: bool,
 }

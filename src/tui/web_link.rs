@@ -1,6 +1,6 @@
-//! Links that lead out of the ladder.
+//! External links.
 
-/// What may be opened; anything else that a document can name is none of the browser's business.
+/// The schemes that may be opened: the browser gets no other target of a document.
 const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
 
 /// Whether a link's target may be handed to the browser.

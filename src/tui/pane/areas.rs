@@ -1,22 +1,22 @@
-//! Which pane stands where on a screen of a given size. Drawing and clicking both ask here.
+//! The areas of the panes on a screen of a given size, for drawing and for clicks.
 
 use ratatui::layout::{Position, Rect};
 
 use super::panes::{Beside, Pane, Panes};
 
-/// From this width on three panes stand side by side.
+/// The least width for three panes side by side.
 const THREE: u16 = 112;
 
-/// From this width on two panes stand side by side.
+/// The least width for two panes side by side.
 const TWO: u16 = 64;
 
-/// From this many rows on, the ladder and the outline share the column at the left.
+/// The fewest rows for the ladder and the outline to share the column on the left.
 const STACKED: u16 = 16;
 
-/// Where everything stands. An area that is not shown is empty.
+/// The areas of a screen. An area that is not shown is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Areas {
-    /// The path to what is shown.
+    /// The path to the view.
     pub(crate) breadcrumb: Rect,
     pub(crate) ladder: Rect,
     pub(crate) outline: Rect,
@@ -27,7 +27,7 @@ pub(crate) struct Areas {
     pub(crate) hints: Rect,
 }
 
-/// What decides on the areas besides the size.
+/// What determines the areas besides the size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Arrangement {
     pub(crate) panes: Panes,
@@ -68,7 +68,7 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
     }
     let mut rest = rest;
     if only_outline && width < THREE && arrangement.panes.focus == Pane::Document {
-        // Two columns of text want all the room there is: the topics come when they get the focus.
+        // Two columns of text need all the room, so the topics appear only when they have the focus.
     } else if only_outline {
         areas.outline = take_left(&mut rest, (width / 4).clamp(20, 40));
     } else if width >= THREE {
@@ -91,7 +91,7 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
     areas.document = rest;
 }
 
-/// Where a pop-up of some rows of content stands: in the middle, as large as it needs to be.
+/// The area of a pop-up with `rows` rows of content: in the middle, as large as needed.
 pub(crate) fn popup(screen: Rect, rows: usize) -> Rect {
     let width = screen.width.saturating_sub(4).clamp(screen.width.min(40), 96);
     let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
@@ -100,7 +100,7 @@ pub(crate) fn popup(screen: Rect, rows: usize) -> Rect {
     Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height }
 }
 
-/// Where the list of a picker stands: in its pop-up, below the prompt.
+/// The area of a picker's list: in its pop-up, below the prompt.
 pub(crate) fn picker_rows(popup: Rect) -> Rect {
     let mut inside = Areas::inside(popup);
     let prompt = inside.height.min(PROMPT);
@@ -109,7 +109,7 @@ pub(crate) fn picker_rows(popup: Rect) -> Rect {
     inside
 }
 
-/// Where the list of findings stands in its pop-up, and the text of the chosen one below it.
+/// The areas of the list of findings in its pop-up, and of the text of the chosen finding below it.
 pub(crate) fn findings(popup: Rect, len: usize) -> (Rect, Rect) {
     let inside = Areas::inside(popup);
     let wanted = u16::try_from(len).unwrap_or(u16::MAX);
@@ -160,12 +160,12 @@ impl Areas {
         !self.of(pane).is_empty()
     }
 
-    /// Whether panes have room for a border all round, or for a line on top alone.
+    /// Whether a pane has room for a border on all sides, and not only for a line on top.
     pub(crate) fn framed(area: Rect) -> bool {
         area.width >= 16 && area.height >= 5
     }
 
-    /// What is inside of a pane's border.
+    /// The area inside a pane's border.
     pub(crate) fn inside(area: Rect) -> Rect {
         if Self::framed(area) {
             Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }

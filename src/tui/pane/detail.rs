@@ -1,28 +1,28 @@
-//! The pane below a page: the whole of what the page shows in few words where its cursor is.
+//! The detail below a page: the whole text of the cell that the page shows shortened at the cursor.
 
 use super::reader::Reader;
 use crate::page::Page;
 
-/// A screen with fewer rows than this is the page's alone.
+/// The fewest rows for a detail: a smaller pane shows only the page.
 const LEAST: usize = 12;
 
-/// The page keeps at least so many rows.
+/// The rows that the page keeps at least.
 const PAGE: usize = 7;
 
-/// What is shown below a page.
+/// The detail below a page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Detail {
-    /// What it is headed with.
+    /// Its title.
     pub(crate) title: String,
-    /// What stands behind the title, more quietly.
+    /// The muted text behind the title.
     pub(crate) remark: String,
     pub(crate) reader: Reader,
-    /// How many rows it takes, its title included; none where there is no room.
+    /// Its rows, including the title; 0 if there is no room.
     pub(crate) rows: usize,
 }
 
 impl Detail {
-    /// Takes two fifths of some rows, or what a page of fewer lines leaves.
+    /// Takes two fifths of the rows, or all that a shorter page leaves.
     pub(crate) fn fit(&mut self, rows: usize, lines: usize) {
         let wanted = (rows * 2 / 5).max(rows.saturating_sub(lines));
         self.rows = if rows < LEAST { 0 } else { wanted.min(rows - PAGE) };
@@ -30,13 +30,13 @@ impl Detail {
         self.reader.set_height(self.rows.saturating_sub(1 + head));
     }
 
-    /// Shows something else from its top.
+    /// Shows another text from its top.
     pub(crate) fn show(&mut self, title: String, remark: String, page: Page) {
         (self.title, self.remark) = (title, remark);
         self.reader.show(page);
     }
 
-    /// Which lines are in view, where that is not all of them.
+    /// The lines in view; `None` if all are in view.
     pub(crate) fn position(&self) -> Option<String> {
         let (visible, total) = (self.reader.visible(), self.reader.page().lines.len());
         let all = visible.len() >= total;

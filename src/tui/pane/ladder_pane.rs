@@ -1,17 +1,16 @@
-//! The rows of the ladder pane: tracks with their roles, counterparts, pages. Each of these groups can
-//! be folded.
+//! The rows of the ladder pane: tracks with their roles, counterparts, pages. Each group can be folded.
 
 use std::collections::HashSet;
 
 use super::list::ListCursor;
 use crate::model::{CounterpartId, Ladder, PageId, RoleId, TrackId};
 
-/// What stands under one heading of the pane.
+/// The rows under one heading of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum PaneGroup {
     /// The roles of a track.
     Track(TrackId),
-    /// The roles that are known from tables only.
+    /// The roles known only from tables.
     Counterparts,
     /// The pages.
     Pages,
@@ -20,7 +19,7 @@ pub(crate) enum PaneGroup {
 /// A row of the ladder pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PaneRow {
-    /// The heading over a group, and how many rows it hides where it is folded.
+    /// The heading of a group, and how many rows it hides if it is folded.
     Heading(PaneGroup, Option<usize>),
     /// A role.
     Role(RoleId),
@@ -39,7 +38,7 @@ pub(crate) fn groups(ladder: &Ladder) -> Vec<PaneGroup> {
     groups
 }
 
-/// The rows for a ladder, from top to bottom; of folded groups the heading alone.
+/// The rows of a ladder, from top to bottom; of a folded group only the heading.
 fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>) -> Vec<PaneRow> {
     let mut rows = Vec::new();
     for group in groups(ladder) {
@@ -55,7 +54,7 @@ fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>) -> Vec<PaneRow> {
 }
 
 impl PaneGroup {
-    /// What its heading says.
+    /// The text of its heading.
     pub(crate) fn title(self, ladder: &Ladder) -> &str {
         match self {
             Self::Track(track) => &ladder.track(track).title,
@@ -78,7 +77,7 @@ impl PaneGroup {
 }
 
 impl PaneRow {
-    /// The group that it stands in.
+    /// Its group.
     fn group(self, ladder: &Ladder) -> PaneGroup {
         match self {
             Self::Heading(group, _) => group,
@@ -89,13 +88,13 @@ impl PaneRow {
     }
 }
 
-/// The row that is `steps` rows that can be chosen away from a row. A heading can be chosen where it is
-/// all that is left of its group.
+/// The row that is `steps` selectable rows away from a row. A heading is selectable only if its group is
+/// folded.
 fn step(rows: &[PaneRow], from: usize, steps: isize) -> usize {
     let choosable = |row: &usize| !matches!(rows[*row], PaneRow::Heading(_, None));
     let stops: Vec<usize> = (0..rows.len()).filter(choosable).collect();
     let at = stops.partition_point(|row| *row < from);
-    // From a heading that was unfolded, the first step down leads to the row below it.
+    // From the heading of an unfolded group, the first step down goes to the row below it.
     let is_stop = steps <= 0 || stops.get(at) == Some(&from);
     let steps = if is_stop { steps } else { steps - 1 };
     let target = at.saturating_add_signed(steps).min(stops.len().saturating_sub(1));
@@ -111,7 +110,7 @@ pub(crate) struct LadderPane {
 }
 
 impl LadderPane {
-    /// The list of a ladder, nothing folded.
+    /// The list of a ladder, with no group folded.
     pub(crate) fn new(ladder: &Ladder) -> Self {
         Self { rows: rows(ladder, &HashSet::new()), ..Self::default() }
     }
@@ -125,18 +124,18 @@ impl LadderPane {
         self.list.top
     }
 
-    /// The row some steps away from the cursor's that can be chosen.
+    /// The row that is `steps` selectable rows away from the cursor.
     pub(crate) fn step(&self, steps: isize) -> usize {
         step(&self.rows, self.list.cursor, steps)
     }
 
-    /// The row nearest to a number that can be chosen.
+    /// The selectable row nearest to a row.
     pub(crate) fn nearest(&self, row: usize) -> usize {
         step(&self.rows, row.min(self.rows.len()), 0)
     }
 
-    /// Puts the cursor on a row, unless that is a heading over what stands below it. Returns the row
-    /// if it stands for a document or counterpart.
+    /// Puts the cursor on a row, unless it is the heading of an unfolded group. Returns the row if it is a
+    /// document or a counterpart.
     pub(crate) fn choose(&mut self, row: usize) -> Option<PaneRow> {
         let chosen = *self.rows.get(row)?;
         match chosen {
@@ -155,7 +154,7 @@ impl LadderPane {
         matches!(self.rows.get(self.list.cursor), Some(PaneRow::Heading(..)))
     }
 
-    /// The row to mark: the heading under the cursor, else what is shown.
+    /// The row to mark: the heading at the cursor, or else the row of the view.
     pub(crate) fn marked(&self, shown: Option<PaneRow>) -> Option<usize> {
         if self.is_on_heading() {
             return Some(self.list.cursor);
@@ -163,14 +162,14 @@ impl LadderPane {
         self.rows.iter().position(|row| Some(*row) == shown)
     }
 
-    /// Puts the cursor on what is shown, where that is to be seen.
+    /// Puts the cursor on the row of the view, if the row is not folded away.
     pub(crate) fn follow(&mut self, shown: PaneRow) {
         if let Some(row) = self.rows.iter().position(|row| *row == shown) {
             self.list.cursor = row;
         }
     }
 
-    /// Folds or unfolds the group that a row stands in, and goes to its heading.
+    /// Folds or unfolds the group of a row, and goes to its heading.
     pub(crate) fn fold_at(&mut self, row: usize, ladder: &Ladder) {
         let Some(row) = self.rows.get(row) else { return };
         let group = row.group(ladder);
@@ -187,19 +186,19 @@ impl LadderPane {
         self.fold_at(self.list.cursor, ladder);
     }
 
-    /// Unfolds the group of a row: what is shown is to be seen where it stands.
+    /// Unfolds the group of a row, so that the row of the view is visible.
     pub(crate) fn unfold(&mut self, shown: PaneRow, ladder: &Ladder) {
         if self.folded.remove(&shown.group(ladder)) {
             self.rows = rows(ladder, &self.folded);
         }
     }
 
-    /// Scrolls so far that the cursor is seen.
+    /// Scrolls until the cursor is in view.
     pub(crate) fn reveal(&mut self, height: usize) {
         self.list.reveal(self.rows.len(), height);
     }
 
-    /// Takes over another ladder; groups that are called alike stay folded.
+    /// Takes the ladder that was read again; groups with the same name stay folded.
     pub(crate) fn reload(&mut self, old: &Ladder, new: &Ladder) {
         let titles: Vec<&str> = self.folded.iter().map(|group| group.title(old)).collect();
         let same = |group: &PaneGroup| titles.contains(&group.title(new));

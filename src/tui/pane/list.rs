@@ -1,9 +1,9 @@
-//! A cursor in a list that is longer than its window. Arithmetic only.
+//! A cursor in a list that may be longer than its window. Arithmetic only.
 
 /// Rows kept visible above and below the cursor.
 const MARGIN: usize = 2;
 
-/// Where the cursor is and which row is on top.
+/// The cursor, and the row on top.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct ListCursor {
     pub(crate) cursor: usize,
@@ -11,16 +11,16 @@ pub(crate) struct ListCursor {
 }
 
 impl ListCursor {
-    /// Moves the cursor by rows, not beyond the ends.
+    /// Moves the cursor by rows, at most to an end.
     pub(crate) fn step(&mut self, rows: isize, len: usize) {
         self.cursor = self.cursor.saturating_add_signed(rows).min(len.saturating_sub(1));
     }
 
-    /// Scrolls so far that the cursor is seen in a window of this height.
+    /// Scrolls until the cursor is in view in a window of this height.
     pub(crate) fn reveal(&mut self, len: usize, height: usize) {
         self.cursor = self.cursor.min(len.saturating_sub(1));
         if height == 0 {
-            // Not on screen: where it was scrolled to is kept for when it is again.
+            // The list is not on screen: it keeps its scroll position until it is again.
             return;
         }
         let margin = MARGIN.min(height.saturating_sub(1) / 2);

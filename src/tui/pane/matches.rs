@@ -1,4 +1,4 @@
-//! What is searched for on a page, and where it stands.
+//! A search on a page: its words and its matches.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,11 +10,11 @@ use crate::search;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Matches {
     query: String,
-    /// Each match in reading order: the text it stands in, and its bytes there.
+    /// The matches in reading order: the flow of each, and its bytes there.
     found: Vec<(usize, Range<usize>)>,
     /// The first line of each match.
     lines: Vec<usize>,
-    /// The matches on each line: columns, and which match it is.
+    /// The matches on each line: the columns and the number of each.
     marks: HashMap<usize, Vec<(Range<usize>, usize)>>,
     current: Option<usize>,
 }
@@ -27,13 +27,13 @@ impl Matches {
         matches
     }
 
-    /// Searches another page, where one has been at no match yet.
+    /// Searches another page, without a current match.
     pub(crate) fn start_again(&mut self, page: &Page) {
         self.find(page);
         self.current = None;
     }
 
-    /// Searches the same page in another layout, and stays at the same match.
+    /// Searches the same page in another layout, and keeps the current match.
     pub(crate) fn repeat(&mut self, before: &Page, page: &Page) {
         let here = self.current.and_then(|at| self.found.get(at)).cloned();
         let here =
@@ -48,7 +48,7 @@ impl Matches {
         for (flow, text) in page.flows.iter().enumerate() {
             let ranges = search::matches(&text.text, &self.query);
             for (range, spots) in ranges.iter().zip(page.spots(flow, &ranges)) {
-                // What is found in a text but cut off on the page stands where the text does.
+                // A match in a part of a text that the page cuts off is at the start of the text.
                 let spots = match spots.is_empty() {
                     true if text.lines.is_empty() => continue,
                     true => vec![Stretch { line: text.lines.start, start: 0, end: 0 }],
@@ -58,7 +58,7 @@ impl Matches {
                 marks.push(spots);
             }
         }
-        // Cells beside each other are found column by column; one reads line by line.
+        // The matches of table cells are in the order of columns, but people read line by line.
         let mut order: Vec<usize> = (0..found.len()).collect();
         order.sort_by_key(|&i| (marks[i][0].line, marks[i][0].start));
         self.marks.clear();
@@ -71,7 +71,7 @@ impl Matches {
         self.found = order.iter().map(|&i| found[i].clone()).collect();
     }
 
-    /// Goes to the first match at or after a line, round at the end. Gives its line.
+    /// Goes to the first match at or after a line, or from the end to the top. Returns its line.
     pub(crate) fn go_to_line(&mut self, line: usize) -> Option<usize> {
         let at = self.lines.partition_point(|other| *other < line);
         let at = if at < self.lines.len() { at } else { 0 };
@@ -79,20 +79,20 @@ impl Matches {
         self.lines.get(at).copied()
     }
 
-    /// Goes to the first match in a text of the page. Gives its line.
+    /// Goes to the first match in a flow of the page. Returns its line.
     pub(crate) fn go_to_flow(&mut self, flow: usize) -> Option<usize> {
         let at = self.found.iter().position(|(of, _)| *of == flow)?;
         self.current = Some(at);
         self.lines.get(at).copied()
     }
 
-    /// Goes matches onward or back, from a line where one is at none yet, round at the ends. Gives
-    /// the line and whether it went round; `None` where there is no match.
+    /// Goes matches forward or back, around at the ends; from `line` if no match is current. Returns the
+    /// line and whether it went around; `None` if there is no match.
     pub(crate) fn step(&mut self, steps: isize, line: usize) -> Option<(usize, bool)> {
         let total = isize::try_from(self.lines.len()).ok().filter(|total| *total > 0)?;
         let from = match self.current {
             Some(at) => isize::try_from(at).ok()?,
-            // The step onward leads to the first match that is not above.
+            // The first step forward goes to the first match that is not above the line.
             None => {
                 let next =
                     isize::try_from(self.lines.partition_point(|other| *other < line)).ok()?;
@@ -105,7 +105,7 @@ impl Matches {
         Some((self.lines[at], !(0..total).contains(&target)))
     }
 
-    /// The text that the match at hand stands in.
+    /// The flow of the current match.
     pub(crate) fn flow(&self) -> Option<usize> {
         self.current.and_then(|at| self.found.get(at)).map(|(flow, _)| *flow)
     }
@@ -114,12 +114,12 @@ impl Matches {
         &self.query
     }
 
-    /// The number of the match one is at, from 1, and how many there are.
+    /// The number of the current match, from 1, and how many there are.
     pub(crate) fn count(&self) -> (Option<usize>, usize) {
         (self.current.map(|at| at + 1), self.lines.len())
     }
 
-    /// The matches on a line: columns, and whether it is the current one.
+    /// The matches on a line: the columns of each, and whether it is the current match.
     pub(crate) fn on_line(&self, line: usize) -> impl Iterator<Item = (Range<usize>, bool)> {
         let marks = self.marks.get(&line).map_or(&[][..], Vec::as_slice);
         marks.iter().map(|(range, number)| (range.clone(), Some(*number) == self.current))

@@ -1,4 +1,4 @@
-//! Where one is in the overview of a track: a row, a level, what is unfolded. Arithmetic only.
+//! The place in the overview of a track: row, level, unfolded topics. Arithmetic only.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -11,13 +11,13 @@ use crate::report::MatrixRow;
 /// The state of an overview.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Matrix {
-    /// The track that it is of.
+    /// Its track.
     pub(crate) track: Option<TrackId>,
-    /// What stands on the rows.
+    /// The rows.
     pub(crate) rows: Rc<[MatrixRow]>,
-    /// How wide the columns want to be.
+    /// The widths that the columns want.
     pub(crate) wants: Rc<MatrixWants>,
-    /// The topics whose texts are shown.
+    /// The unfolded topics.
     open: BTreeSet<usize>,
     /// The row of the cursor.
     pub(crate) row: usize,
@@ -27,11 +27,11 @@ pub(crate) struct Matrix {
     pub(crate) from: usize,
     /// The first level that the page shows.
     pub(crate) laid_out: usize,
-    /// How many levels there are.
+    /// The number of levels.
     levels: usize,
 }
 
-/// A cell: what its row stands for, and its level; what is not known stays as it is.
+/// A cell: the topic or item of its row, and its level; what is `None` keeps its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Cell {
     pub(crate) thread: Option<Thread>,
@@ -55,17 +55,17 @@ impl Matrix {
         self.rows = rows.into();
     }
 
-    /// Where the columns stand at a width.
+    /// The columns at a width.
     pub(crate) fn columns(&self, width: usize) -> MatrixColumns {
         MatrixColumns::new(width, &self.wants, self.from)
     }
 
-    /// The cell that the cursor is on.
+    /// The cell at the cursor.
     pub(crate) fn cell(&self) -> Cell {
         Cell { thread: self.thread(), level: Some(self.level) }
     }
 
-    /// Puts the cursor on a cell again.
+    /// Puts the cursor back on a cell.
     pub(crate) fn return_to(&mut self, cell: Cell) {
         if let Some(thread) = cell.thread {
             self.go_to(thread);
@@ -73,7 +73,7 @@ impl Matrix {
         self.level = cell.level.unwrap_or(self.level);
     }
 
-    /// What the cursor's row stands for.
+    /// The topic or item of the cursor's row.
     pub(crate) fn thread(&self) -> Option<Thread> {
         self.rows.get(self.row).map(|row| row.thread)
     }
@@ -83,8 +83,7 @@ impl Matrix {
         matrix_line(&self.rows, self.row)
     }
 
-    /// Puts the cursor on a text of the page, by its number: those of a row are its name and what the
-    /// levels say.
+    /// Puts the cursor on a flow of the page, by its number: the flows of a row are its name and its cells.
     pub(crate) fn go_to_text(&mut self, text: usize) {
         let mut before = 0;
         for (at, row) in self.rows.iter().enumerate() {
@@ -103,7 +102,7 @@ impl Matrix {
         self.row = self.row.saturating_add_signed(steps).min(last);
     }
 
-    /// Moves over the levels, and shows as many as fit at a width so that the cursor's is among them.
+    /// Moves over the levels, and shows as many as fit at a width, with the cursor's level among them.
     pub(crate) fn step_levels(&mut self, steps: isize, width: usize) {
         let count = self.levels;
         self.level = self.level.saturating_add_signed(steps).min(count.saturating_sub(1));
@@ -113,13 +112,13 @@ impl Matrix {
         while !shown(self.from).contains(&self.level) && self.from < self.level {
             self.from += 1;
         }
-        // No room is left empty behind the last level.
+        // No room stays empty behind the last level.
         while self.from > 0 && shown(self.from - 1).end == count {
             self.from -= 1;
         }
     }
 
-    /// Topics of the outermost depth onward or back. Says whether there was one.
+    /// Goes outermost topics forward or back. Returns whether there was one.
     pub(crate) fn step_topics(&mut self, levels: &Levels, steps: isize) -> bool {
         let before = self.row;
         for _ in 0..steps.unsigned_abs() {
@@ -137,7 +136,7 @@ impl Matrix {
         self.row != before
     }
 
-    /// Shows what stands in the topic of the cursor, or hides it again.
+    /// Folds or unfolds the topic of the cursor.
     pub(crate) fn toggle(&mut self, levels: &Levels) {
         let Some(Thread { topic, .. }) = self.thread() else { return };
         if !self.open.remove(&topic) {
@@ -147,7 +146,7 @@ impl Matrix {
         self.go_to(Thread { topic, row: None });
     }
 
-    /// Puts the cursor on what a row stands for, unfolded if need be.
+    /// Puts the cursor on the row of a topic or item, and unfolds its topic if necessary.
     pub(crate) fn go_to(&mut self, thread: Thread) {
         let topic = Thread { row: None, ..thread };
         let at = |thread| self.rows.iter().position(|row| row.thread == thread);
@@ -160,7 +159,7 @@ mod tests {
     use super::*;
     use crate::compare::Sparse;
 
-    /// A matrix of so many rows.
+    /// A matrix of `rows` rows.
     fn matrix(rows: usize) -> Matrix {
         let row = |topic: usize| MatrixRow {
             thread: Thread { topic, row: None },

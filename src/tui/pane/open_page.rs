@@ -1,4 +1,4 @@
-//! An opened page: the reader that is on it, and the outline beside it.
+//! An open page: its reader, and the outline beside it.
 
 use super::outline::{self, Outline};
 use super::panes::Pane;
@@ -13,7 +13,7 @@ pub(crate) struct OpenPage {
 }
 
 impl OpenPage {
-    /// Nothing yet; the reader keeps its screen and its search for the page that comes.
+    /// No page yet; the reader keeps its screen and its search for the next page.
     pub(crate) fn new(reader: Reader) -> Self {
         Self { reader, outline: Outline::default() }
     }
@@ -34,7 +34,7 @@ impl OpenPage {
         &self.page().outline
     }
 
-    /// The number of the heading that the pane with the focus is at.
+    /// The number of the current heading of the pane with the focus.
     pub(crate) fn at(&self, focus: Pane) -> usize {
         match focus {
             Pane::Outline => self.outline.entry(self.entries()),
@@ -42,36 +42,36 @@ impl OpenPage {
         }
     }
 
-    /// The heading that the pane with the focus is at.
+    /// The current heading of the pane with the focus.
     pub(crate) fn heading(&self, focus: Pane) -> Option<&OutlineEntry> {
         self.entries().get(self.at(focus))
     }
 
-    /// The cursor of the outline goes to the section that is being read.
+    /// Moves the cursor of the outline to the section that is read.
     pub(crate) fn follow(&mut self) {
         self.outline.follow(&self.reader.page().outline, self.reader.entry());
     }
 
-    /// How many rows the outline has.
+    /// The number of rows of the outline.
     pub(crate) fn rows(&self) -> usize {
         self.outline.visible(self.entries()).len()
     }
 
-    /// Scrolls the outline so far that its cursor is seen.
+    /// Scrolls the outline until its cursor is in view.
     pub(crate) fn reveal_outline(&mut self, height: usize) {
         let rows = self.rows();
         self.outline.list.reveal(rows, height);
     }
 
-    /// Goes to the heading that stands for an entry of an outline that was shown before, or for the
-    /// nearest one above it that is still there.
+    /// Goes to the heading that corresponds to an entry of the outline before, or to the nearest entry above
+    /// it that is still there.
     pub(crate) fn stay_at(&mut self, before: &[OutlineEntry], entry: usize) {
         let here = self.entries();
         let same = (0..=entry).rev().find_map(|at| outline::same_entry(before, at, here));
         self.reader.go_to_entry(same.unwrap_or(0));
     }
 
-    /// Folds or unfolds the heading that the pane with the focus is at. Says whether there was one.
+    /// Folds or unfolds the current heading of the pane with the focus. Returns whether there was one.
     pub(crate) fn fold(&mut self, focus: Pane) -> bool {
         let entry = self.at(focus);
         let entries = &self.reader.page().outline;
@@ -81,7 +81,7 @@ impl OpenPage {
         true
     }
 
-    /// Whether a column of the outline's row under the cursor is its sign of folding.
+    /// Whether a column of the outline's row at the cursor is its fold sign.
     pub(crate) fn is_on_fold(&self, column: usize) -> bool {
         let entries = self.entries();
         let at = self.outline.entry(entries);
@@ -91,20 +91,21 @@ impl OpenPage {
         self.outline.open(entries, at).is_some() && (start..start + 2).contains(&column)
     }
 
-    /// The entry of what stands folded at the end of a comparison, since it is none: of no kind, and of no
-    /// place in the ladder.
+    /// The entry of the group at the end of a comparison (about promotion, about other levels): it has no
+    /// kind and no place in the ladder.
     pub(crate) fn rest_entry(&self) -> Option<usize> {
         let mut entries = self.entries().iter();
         entries.position(|it| it.depth == 1 && it.kind.is_none() && it.spots == [None, None])
     }
 
-    /// Whether the pane with the focus is at it: the outline at its heading, the document anywhere in it.
+    /// Whether the pane with the focus is at this group: the outline at its heading, the document anywhere
+    /// in it.
     pub(crate) fn is_at_rest(&self, focus: Pane) -> bool {
         let at = self.at(focus);
         self.rest_entry().is_some_and(|rest| at == rest || at > rest && focus == Pane::Document)
     }
 
-    /// Whether its heading stands on a row of the document pane; on any row, where none is given.
+    /// Whether the heading of this group is on a row of the document pane; on any row if none is given.
     pub(crate) fn shows_rest(&self, row: Option<usize>) -> bool {
         let Some(rest) = self.rest_entry() else { return false };
         let line = self.entries()[rest].line;
@@ -115,8 +116,8 @@ impl OpenPage {
         }
     }
 
-    /// The link at a row and column of the document pane: below the page's head, and of a pinned
-    /// header where it covers what it is pinned over.
+    /// The link at a row and column of the document pane, which shows the page's head, a pinned header, and
+    /// the page below.
     pub(crate) fn link_under(&self, row: usize, column: usize) -> Option<usize> {
         let row = row.checked_sub(self.page().head.len())?;
         let line = self.reader.pinned_header().nth(row).unwrap_or(self.reader.top() + row);

@@ -1,11 +1,11 @@
-//! The outline pane: which headings are folded, and where its cursor is.
+//! The outline pane: its folded headings and its cursor.
 
 use std::collections::HashSet;
 
 use super::list::ListCursor;
 use crate::page::OutlineEntry;
 
-/// What the outline pane remembers of the page it belongs to.
+/// The state of the outline pane for one page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Outline {
     /// The cursor counts visible rows.
@@ -21,7 +21,7 @@ impl Outline {
         Self { list: ListCursor::default(), folded }
     }
 
-    /// The entries that are not inside a folded one.
+    /// The entries that are not inside a folded entry.
     pub(crate) fn visible(&self, entries: &[OutlineEntry]) -> Vec<usize> {
         let mut visible = Vec::new();
         let mut hidden_below = None;
@@ -35,18 +35,18 @@ impl Outline {
         visible
     }
 
-    /// Puts the cursor on an entry, or on the folded one around it.
+    /// Puts the cursor on an entry, or on the folded entry around it.
     pub(crate) fn follow(&mut self, entries: &[OutlineEntry], entry: usize) {
         let visible = self.visible(entries);
         self.list.cursor = visible.partition_point(|&i| i <= entry).saturating_sub(1);
     }
 
-    /// The entry under the cursor.
+    /// The entry at the cursor.
     pub(crate) fn entry(&self, entries: &[OutlineEntry]) -> usize {
         self.visible(entries).get(self.list.cursor).copied().unwrap_or(0)
     }
 
-    /// Folds or unfolds an entry; one without children folds the one around it.
+    /// Folds or unfolds an entry; an entry without children folds the entry around it.
     pub(crate) fn toggle(&mut self, entries: &[OutlineEntry], entry: usize) -> Option<usize> {
         let target = if has_children(entries, entry) {
             entry
@@ -60,15 +60,15 @@ impl Outline {
         Some(target)
     }
 
-    /// `None` for an entry that cannot be folded, else whether it is open.
+    /// Whether an entry is unfolded; `None` if it cannot be folded.
     pub(crate) fn open(&self, entries: &[OutlineEntry], entry: usize) -> Option<bool> {
         has_children(entries, entry).then(|| !self.folded.contains(&entry))
     }
 }
 
-/// The entry of another outline that stands for the same as one of this: in comparisons the one with
-/// the same headings, or with one of them where the other side is another role; else the one of
-/// the same name, and among several the one as far down.
+/// The entry of another outline that corresponds to an entry of this outline. In comparisons: the entry
+/// with the same headings, or with one of them if the other side changed. Otherwise: the entry of the
+/// same name, and among several the entry at the same position.
 pub(crate) fn same_entry(from: &[OutlineEntry], at: usize, to: &[OutlineEntry]) -> Option<usize> {
     let entry = from.get(at).filter(|entry| entry.depth > 0)?;
     let spots = |entry: &OutlineEntry| entry.spots.into_iter().flatten().collect::<HashSet<_>>();
@@ -87,12 +87,12 @@ pub(crate) fn same_entry(from: &[OutlineEntry], at: usize, to: &[OutlineEntry]) 
     same.nth(nth).or(first)
 }
 
-/// Whether both sides of a topic are the same heading: it is a table that compares the two.
+/// Whether both sides of a topic are the same heading, as in a table that compares the two roles.
 fn is_table(entry: &OutlineEntry) -> bool {
     entry.spots[0].is_some() && entry.spots[0] == entry.spots[1]
 }
 
-/// The entry at the top stands for the whole document; it is no parent.
+/// Whether an entry has children. The entry at the top is the whole document and has none.
 fn has_children(entries: &[OutlineEntry], entry: usize) -> bool {
     let depth = entries.get(entry).map_or(0, |e| e.depth);
     depth > 0 && entries.get(entry + 1).is_some_and(|next| next.depth > depth)
@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(outline.visible(&entries), [0, 1, 2, 3, 4, 5]);
         outline.toggle(&entries, 2);
         assert_eq!(outline.visible(&entries), [0, 1, 2, 4, 5]);
-        outline.toggle(&entries, 4); // no children: the one around it
+        outline.toggle(&entries, 4); // no children: the entry around it
         assert_eq!(outline.visible(&entries), [0, 1, 5]);
         outline.follow(&entries, 3);
         assert_eq!(outline.entry(&entries), 1);

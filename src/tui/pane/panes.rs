@@ -5,13 +5,13 @@
 pub(crate) enum Pane {
     /// The list of tracks, roles, counterparts and pages.
     Ladder,
-    /// The headings of what is shown.
+    /// The headings of the view.
     Outline,
-    /// What is shown.
+    /// The view.
     Document,
 }
 
-/// Which panes may stand beside the document.
+/// The panes that may be beside the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Beside {
     All,
@@ -20,7 +20,7 @@ pub(crate) enum Beside {
 }
 
 impl Beside {
-    /// The panes there may be, from left to right.
+    /// The possible panes, from left to right.
     pub(crate) fn panes(self) -> &'static [Pane] {
         match self {
             Self::All => &[Pane::Ladder, Pane::Outline, Pane::Document],
@@ -30,12 +30,12 @@ impl Beside {
     }
 }
 
-/// Where the keys go, and what that means for the room of each pane.
+/// The pane with the focus, and the room that follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Panes {
     /// The pane with the focus.
     pub(crate) focus: Pane,
-    /// The pane at the left when there is room for only one beside the document.
+    /// The pane on the left if there is room for only one beside the document.
     pub(crate) side: Pane,
     /// Whether the pane with the focus takes the whole screen.
     pub(crate) zoomed: bool,
@@ -55,7 +55,7 @@ impl Panes {
         }
     }
 
-    /// The pane some steps to the right of the one with the focus, round at the ends if wished.
+    /// The pane `steps` to the right of the focus, around at the ends if `round`.
     pub(crate) fn next(&self, beside: Beside, steps: isize, round: bool) -> Pane {
         let panes = beside.panes();
         let at = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);

@@ -1,11 +1,11 @@
-//! Where one is on a page: scrolling, jumping between headings, searching. Arithmetic only.
+//! The place on a page: scrolling, jumping between headings, searching. Arithmetic only.
 
 use std::ops::Range;
 
 use super::matches::Matches;
 use crate::page::{DifferenceSpot, Page, Position};
 
-/// Lines that stay visible above something that is jumped to.
+/// Lines that stay visible above the target of a jump.
 const CONTEXT: usize = 3;
 
 /// A page and the place on it.
@@ -15,7 +15,7 @@ pub(crate) struct Reader {
     top: usize,
     height: usize,
     search: Option<Matches>,
-    /// The difference that was gone to, until one goes elsewhere.
+    /// The current difference: set by `)` and `(`, cleared by every other move.
     difference: Option<usize>,
 }
 
@@ -44,7 +44,7 @@ impl Reader {
         }
     }
 
-    /// Shows the same content in another layout, and keeps the place.
+    /// Shows the same page in another layout, and keeps the place.
     pub(crate) fn replace(&mut self, page: Page) {
         let position = self.position();
         let difference = self.difference;
@@ -57,17 +57,17 @@ impl Reader {
         }
     }
 
-    /// What stands on top, whatever the layout: a text and a byte of it; `None` for the top.
+    /// The position on top, independent of the layout; `None` for the start of the page.
     pub(crate) fn position(&self) -> Option<Position> {
         if self.top == 0 { None } else { self.page.position(self.top) }
     }
 
-    /// Goes back to what stood on top.
+    /// Goes back to a position.
     pub(crate) fn restore(&mut self, position: Option<Position>) {
         self.go_to(position.and_then(|position| self.page.line_of(position)).unwrap_or(0));
     }
 
-    /// The screen has room for this many lines below the page's head.
+    /// Sets how many lines fit on the screen below the page's head.
     pub(crate) fn set_height(&mut self, height: usize) {
         self.height = height;
         self.top = self.top.min(self.last_top());
@@ -77,8 +77,8 @@ impl Reader {
         self.height
     }
 
-    /// The header of the table that the first line on screen is in the middle of: it stays in sight
-    /// while the table scrolls, unless it would leave no room for rows.
+    /// The header of the table that the top of the screen cuts. It stays in sight while the table scrolls,
+    /// unless it would leave no room for rows.
     pub(crate) fn pinned_header(&self) -> Range<usize> {
         self.pinned_at(self.top)
     }
@@ -94,25 +94,25 @@ impl Reader {
         table.map_or(0..0, |table| table.header.clone())
     }
 
-    /// How far a screen is: what was last on it, or first on the way up, comes to the other end,
-    /// and no line is passed over under a pinned header.
+    /// How many lines a screen scrolls: the last line comes to the top (or the first to the bottom), and no
+    /// line is skipped under a pinned header.
     pub(crate) fn screen(&self, onward: bool) -> usize {
         let next = if onward { self.top + self.height } else { self.top };
         self.height.saturating_sub(self.pinned_at(next).len()).max(1)
     }
 
-    /// The first line on screen when the last one is at the bottom.
+    /// The first line on screen if the last line of the page is at the bottom.
     fn full_top(&self) -> usize {
         self.page.lines.len().saturating_sub(self.height.max(1))
     }
 
-    /// The last line that may be on top: so that every heading can be jumped to.
+    /// The last line that may be on top, so that a jump to every heading works.
     fn last_top(&self) -> usize {
         self.full_top().max(self.page.outline.last().map_or(0, |entry| entry.line))
     }
 
-    /// Scrolls by lines. The end of the page stops at the bottom of the screen, unless one has
-    /// jumped beyond that already.
+    /// Scrolls by lines. The end of the page stops at the bottom of the screen, unless a jump has already
+    /// moved it higher.
     pub(crate) fn scroll(&mut self, lines: isize) {
         let lowest = self.full_top().max(self.top);
         self.go_to(self.top.saturating_add_signed(lines).min(lowest));
@@ -123,7 +123,7 @@ impl Reader {
         self.difference = None;
     }
 
-    /// Leaves no room empty below the last line.
+    /// Scrolls back so that no room stays empty below the last line.
     pub(crate) fn fill(&mut self) {
         self.top = self.top.min(self.full_top());
     }
@@ -144,7 +144,8 @@ impl Reader {
         }
     }
 
-    /// Headings onward; back goes to the start of the current one first. Says whether it moved.
+    /// Goes headings forward or back; back goes to the start of the current heading first. Returns whether it
+    /// moved.
     pub(crate) fn sections(&mut self, steps: isize) -> bool {
         let entry = self.entry();
         let inside = self.page.outline.get(entry).is_some_and(|e| e.line < self.top);
@@ -158,8 +159,8 @@ impl Reader {
         moves
     }
 
-    /// Headings of the same depth onward or back, never out of the section around them. Says
-    /// whether it moved.
+    /// Goes headings of the same depth forward or back, never out of the section around them. Returns whether
+    /// it moved.
     pub(crate) fn siblings(&mut self, steps: isize) -> bool {
         let mut entry = self.entry();
         for _ in 0..steps.unsigned_abs() {
@@ -175,8 +176,8 @@ impl Reader {
         moves
     }
 
-    /// Differences onward or back, from the one gone to last, else from the first line on screen.
-    /// Says whether there was one.
+    /// Goes differences forward or back, from the current difference, or else from the first line on screen.
+    /// Returns whether there was one.
     pub(crate) fn differences(&mut self, steps: isize) -> bool {
         let stops = &self.page.differences;
         let Some(last) = stops.len().checked_sub(1) else { return false };
@@ -197,7 +198,7 @@ impl Reader {
         let last = self.page.differences.len() - 1;
         let at = from.saturating_add_signed(steps).min(last);
         let line = self.page.differences[at].lines.start;
-        // Where it can be read well already, the screen stays still.
+        // If the difference is in view already, the screen does not scroll.
         if line < self.top || line >= self.top + self.height * 2 / 3 {
             self.go_to(line.saturating_sub(CONTEXT.min(self.height / 3)));
         }
@@ -205,19 +206,19 @@ impl Reader {
         true
     }
 
-    /// The lines of the difference that was gone to.
+    /// The lines of the current difference.
     pub(crate) fn current_difference(&self) -> Option<Range<usize>> {
         self.difference.and_then(|at| Some(self.page.differences.get(at)?.lines.clone()))
     }
 
-    /// The heading that the difference gone to stands under, and how many lines below it.
+    /// The heading of the current difference, and how many lines the difference is below it.
     pub(crate) fn difference_place(&self) -> Option<(usize, usize)> {
         let line = self.current_difference()?.start;
         let entry = self.page.outline_at(line)?;
         Some((entry, line.saturating_sub(self.page.outline[entry].line)))
     }
 
-    /// Goes to the difference that is nearest to a line.
+    /// Goes to the difference nearest to a line.
     pub(crate) fn nearest_difference(&mut self, line: usize) {
         let stops = self.page.differences.iter().enumerate();
         if let Some((at, _)) = stops.min_by_key(|(_, stop)| stop.lines.start.abs_diff(line)) {
@@ -225,8 +226,8 @@ impl Reader {
         }
     }
 
-    /// How many texts differ, and which of them stand where one has gone to: counted as they are counted
-    /// everywhere else, though several may stand at one place.
+    /// The number of differing items, and the numbers of those at the current difference. Items are counted
+    /// as everywhere else, although several may share one place.
     pub(crate) fn difference_words(&self) -> String {
         let stops = &self.page.differences;
         let count = |stops: &[DifferenceSpot]| stops.iter().map(|stop| stop.texts).sum::<usize>();
@@ -260,8 +261,8 @@ impl Reader {
         self.search = Some(search);
     }
 
-    /// Searches for a word, and goes to it in the text that a search through the ladder has found
-    /// below. A row of a table is several texts: its first cell with the word will do.
+    /// Searches for a word, and goes to it in the text that a search through the ladder has found. A row of a
+    /// table is several texts: its first cell with the word is the target.
     pub(crate) fn search_text(&mut self, text: &str, word: &str) {
         let flows = self.page.flows.iter().enumerate();
         let mut here = flows.filter(|(_, flow)| {
@@ -281,15 +282,15 @@ impl Reader {
         self.search.as_ref()
     }
 
-    /// Matches onward or back, round at the ends. Says whether it went round, `None` where nothing
-    /// is found.
+    /// Goes matches forward or back, around at the ends. Returns whether it went around; `None` if there is no
+    /// match.
     pub(crate) fn matches(&mut self, steps: isize) -> Option<bool> {
         let (line, round) = self.search.as_mut()?.step(steps, self.top)?;
         self.reveal(line);
         Some(round)
     }
 
-    /// Scrolls just as far as a line needs to be seen, with some lines around it.
+    /// Scrolls just enough to bring a line into view, with some lines around it.
     pub(crate) fn reveal(&mut self, line: usize) {
         let margin = CONTEXT.min(self.height.saturating_sub(1) / 2);
         let covered = self.pinned_header().len();
@@ -399,7 +400,7 @@ mod tests {
         assert!(r.differences(-2));
         assert_eq!(at(&r), Some(7));
         assert_eq!(r.difference_words(), "difference 2 of 4");
-        // Going elsewhere starts anew from what is on screen; counts stop at the ends.
+        // After another move, the next difference is counted from the screen; counts stop at the ends.
         r.go_to(0);
         assert_eq!(at(&r), None);
         assert!(r.differences(3));

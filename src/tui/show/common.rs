@@ -1,4 +1,4 @@
-//! What every view can be asked and told, whatever it shows.
+//! The interface of every view.
 
 use ratatui::layout::Rect;
 
@@ -16,11 +16,11 @@ use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
-/// What a view may look at around it.
+/// What a view may read around it.
 #[derive(Clone, Copy)]
 pub(crate) struct Surroundings<'a> {
     pub(crate) shared: &'a SharedState,
-    /// The columns and rows that there are for the document.
+    /// The columns and rows of the document pane.
     pub(crate) room: Rect,
     /// The rows of the pane with the focus.
     pub(crate) rows: usize,
@@ -38,7 +38,7 @@ impl Surroundings<'_> {
         usize::from(self.room.height)
     }
 
-    /// How often to do what a key does.
+    /// How often to repeat a key.
     pub(crate) fn times(&self) -> isize {
         isize::try_from(self.typed.unwrap_or(1)).unwrap_or(1)
     }
@@ -49,38 +49,38 @@ pub(crate) trait Show {
     /// Its page, with the reader on it.
     fn opened(&self) -> &OpenPage;
     fn opened_mut(&mut self) -> &mut OpenPage;
-    /// What it shows, and where its cursor is.
+    /// Its target, with the place of its cursor.
     fn target(&self) -> Target;
-    /// Which keys work.
+    /// The keys that work.
     fn when(&self) -> When;
-    /// What it has to say, laid out.
+    /// Its page, laid out.
     fn lay_out(&self, around: &Surroundings<'_>) -> Page;
-    /// What its pane is headed with.
+    /// The title of its pane.
     fn title(&self, ladder: &Ladder) -> String;
-    /// The path to it, below the name of the ladder; empty where none is wanted.
+    /// The path to it, below the name of the ladder; empty if none is shown.
     fn path(&self, ladder: &Ladder, focus: Pane) -> Vec<String>;
-    /// The role or counterpart that is meant where one is wanted: the left one of a comparison.
+    /// The role or counterpart that keys act on: in a comparison the left.
     fn subject(&self, focus: Pane) -> Option<Subject>;
-    /// The roles that stand side by side, or the one that is meant.
+    /// All roles of a comparison, or the role that keys act on.
     fn subjects(&self, focus: Pane) -> Vec<Subject> {
         self.subject(focus).into_iter().collect()
     }
-    /// The track that it is in.
+    /// Its track.
     fn track(&self, ladder: &Ladder) -> Option<TrackId>;
-    /// The topic of that track that an entry of the outline stands for.
+    /// The topic of its track at an entry of the outline.
     fn thread(&self, ladder: &Ladder, levels: &Levels, entry: usize) -> Option<Thread>;
-    /// What a message does that it alone understands.
+    /// Handles a message that only this view understands.
     fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome;
 
-    /// Which panes may stand beside it.
+    /// The panes that may be beside it.
     fn beside(&self) -> Beside {
         Beside::All
     }
-    /// What the outline pane is headed with.
+    /// The title of the outline pane.
     fn outline_title(&self) -> &'static str {
         "Outline"
     }
-    /// Whether Enter has something to open, whatever links are in view.
+    /// Whether Enter can open something even without a link in view.
     fn opens_always(&self) -> bool {
         false
     }
@@ -88,7 +88,7 @@ pub(crate) trait Show {
     fn row(&self) -> Option<PaneRow> {
         None
     }
-    /// The document that it shows as it is.
+    /// The document that it shows unchanged.
     fn document(&self) -> Option<DocumentId> {
         None
     }
@@ -96,60 +96,60 @@ pub(crate) trait Show {
     fn is_expanded(&self, _ladder: &Ladder) -> bool {
         true
     }
-    /// The way out of it, if Esc leads out.
+    /// The outcome of Esc, if Esc leaves the view.
     fn leave(&self) -> Outcome {
         Outcome::Stay
     }
-    /// What the status line says before the position; instead of it where `true`.
+    /// The text before the position in the status line; `true` if it replaces the position.
     fn status(&self, _shared: &SharedState) -> Option<(String, bool)> {
         None
     }
-    /// What the status line counts, if not the ladder.
+    /// The counts of the status line, if not those of the ladder.
     fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {
         None
     }
-    /// The line and the columns of a cursor on its page.
+    /// The line and the columns of the cursor on its page.
     fn cursor(&self, _width: usize) -> Option<(usize, std::ops::Range<usize>)> {
         None
     }
-    /// What it says of the match that a search is at, where the page shows only its beginning.
+    /// The whole text of the current match, if the page shows only its beginning.
     fn match_text(&self) -> Option<String> {
         None
     }
-    /// What stands below its page.
+    /// The detail below its page.
     fn detail(&self) -> Option<&Detail> {
         None
     }
-    /// The same, to scroll it.
+    /// The detail below its page, to scroll it.
     fn detail_mut(&mut self) -> Option<&mut Detail> {
         None
     }
-    /// Makes what stands below its page agree with the room and with the cursor.
+    /// Fits the detail below its page to the room and to the cursor.
     fn fit_detail(&mut self, _around: &Surroundings<'_>) {}
-    /// What is to be taken up again by the next of its kind.
+    /// Stores what the next view of its kind takes over.
     fn keep(&self, _kept: &mut Kept) {}
-    /// It has just been opened for the first time.
+    /// Called once, when it was opened for the first time.
     fn arrive(&mut self, _around: &Surroundings<'_>) {}
-    /// Makes its own state agree with the room. Says whether its page must be laid out anew.
+    /// Fits its own state to the room. Returns whether its page must be laid out again.
     fn adapt(&mut self, _around: &Surroundings<'_>) -> bool {
         false
     }
-    /// The cursor of the outline goes to what is being read.
+    /// Moves the cursor of the outline to the section that is read.
     fn follow(&mut self) {
         self.opened_mut().follow();
     }
-    /// The reader goes to the entry under the outline's cursor.
+    /// Moves the reader to the entry at the outline's cursor.
     fn read_entry(&mut self) {
         let entry = self.opened().at(Pane::Outline);
         self.opened_mut().reader.go_to_entry(entry);
     }
-    /// Its own cursor goes to the match that a search is at.
+    /// Moves its own cursor to the current match.
     fn follow_match(&mut self, _around: &Surroundings<'_>) {}
-    /// What a click on its page does, at a row and a column of the pane.
+    /// Handles a click on its page, at a row and a column of the pane.
     fn click(&mut self, _row: usize, _column: usize, _around: &Surroundings<'_>) -> Outcome {
         Outcome::Pass
     }
-    /// Goes back to where one was in it.
+    /// Goes back to a position in it.
     fn return_to(
         &mut self,
         _target: Target,
@@ -160,7 +160,7 @@ pub(crate) trait Show {
         self.follow();
     }
 
-    /// Lays its page out anew, and keeps the place.
+    /// Lays out its page again, and keeps the place.
     fn lay_out_again(&mut self, around: &Surroundings<'_>) {
         self.adapt(around);
         let page = self.lay_out(around);
@@ -168,7 +168,7 @@ pub(crate) trait Show {
         self.fit(around);
     }
 
-    /// Makes page and room agree: after anything that may have changed either.
+    /// Fits the page to the room, after anything that may have changed either.
     fn fit(&mut self, around: &Surroundings<'_>) {
         let moved = self.adapt(around);
         if around.width().max(MIN_WIDTH) != self.opened().page().width || moved {

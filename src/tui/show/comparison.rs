@@ -1,4 +1,4 @@
-//! Two roles against each other: swapping, stepping, only the differences, folding what is the same.
+//! A comparison of two roles: swapping sides, stepping, filtering, folding unchanged topics.
 
 use super::choices::Choices;
 use super::common::{Show, Surroundings};
@@ -18,7 +18,7 @@ use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
-/// A comparison, and what was chosen about it.
+/// A comparison, and the user's choices about it.
 pub(crate) struct ComparisonView {
     sides: [Subject; 2],
     comparison: Comparison,
@@ -36,7 +36,7 @@ impl ComparisonView {
         Self { sides, comparison: comparer.compare(sides[0], sides[1]), choices, opened }
     }
 
-    /// The next selection of the texts.
+    /// Changes to the next filter.
     fn next_only(&mut self, around: &Surroundings<'_>) -> Outcome {
         let only = self.choices.filter.only.next();
         self.choices.filter.only = only;
@@ -45,18 +45,19 @@ impl ComparisonView {
         Outcome::Say(self.only_words().unwrap_or_else(|| "all items".to_owned()))
     }
 
-    /// What is shown, where it is not everything.
+    /// The filter in words; `None` if all items are shown.
     fn only_words(&self) -> Option<String> {
         let names = self.comparison.labels();
         self.choices.filter.only.words(names.each_ref().map(String::as_str))
     }
 
-    /// Which topics are folded: of two that are nearly equal, what is the same is if nobody chose.
+    /// The folded topics. If the user has not chosen, unchanged topics are folded if the roles are nearly
+    /// equal.
     fn folds(&self) -> Folds<'_> {
         self.choices.folds(self.comparison.is_nearly_equal())
     }
 
-    /// The next layout of the two sides. The texts stay the same, and so does the place.
+    /// Changes to the next layout of the two sides, and keeps the place.
     fn next_layout(&mut self, around: &Surroundings<'_>) -> Outcome {
         self.choices.layout = self.choices.layout.next();
         self.lay_out_again(around);
@@ -78,8 +79,8 @@ impl ComparisonView {
         Outcome::Say(format!("unchanged topics {what}"))
     }
 
-    /// Folds or unfolds the topic that the document is at, or what stands at the end, where one is at it
-    /// or sees it.
+    /// Folds or unfolds the topic at the top of the document, or the group at the end if it is current or in
+    /// view.
     fn fold_topic(&mut self, around: &Surroundings<'_>) -> Outcome {
         if self.opened.is_at_rest(around.focus) {
             return self.toggle_rest(around);
@@ -118,7 +119,7 @@ impl ComparisonView {
             let name = ladder.label(moving);
             return Outcome::Say(format!("{name} has no rungs: it is known only from tables"));
         };
-        // A role beside itself shows nothing: step over it, or stop before it at the end.
+        // A role compared with itself shows nothing: step over it, or stop before it at the end.
         let other = |steps| {
             let next = ladder.rung(role, steps).map(Subject::Role);
             next.filter(|next| *next != staying && *next != moving)
@@ -222,7 +223,7 @@ impl Show for ComparisonView {
     }
 
     fn arrive(&mut self, _around: &Surroundings<'_>) {
-        // Where nearly all is the same, what differs is what one came for.
+        // If the roles are nearly equal, the first difference is what the user looks for.
         if self.comparison.is_nearly_equal() {
             self.opened.reader.differences(1);
             self.opened.follow();

@@ -1,4 +1,4 @@
-//! A document as it is, or what is known of a counterpart.
+//! A document, or the text about a counterpart.
 
 use super::common::{Show, Surroundings};
 use super::kept::Kept;
@@ -23,13 +23,13 @@ use crate::tui::target::Target;
 pub(crate) struct DocumentView {
     id: DocumentId,
     opened: OpenPage,
-    /// Whether roles are shown with what stays expected from below.
+    /// Whether roles are shown with items inherited from lower levels.
     shows_inherited: bool,
-    /// What stays expected of this one, where that is shown.
+    /// The inherited items of this role, if they are shown.
     inherited: Option<InheritedReport>,
 }
 
-/// What the tables of others say of a role without a document.
+/// What the tables of other roles say of a role without a document.
 pub(crate) struct CounterpartView {
     id: CounterpartId,
     opened: OpenPage,
@@ -47,7 +47,7 @@ impl DocumentView {
         view
     }
 
-    /// Finds what stays expected from below, where that is to be shown.
+    /// Finds the inherited items, if they are to be shown.
     fn inherit(&mut self, shared: &SharedState) {
         self.inherited = match self.id {
             DocumentId::Role(role) if self.shows_inherited => {
@@ -57,7 +57,7 @@ impl DocumentView {
         };
     }
 
-    /// Shows what stays expected from below at the end of the page, and goes there; or leaves it out.
+    /// Shows the inherited items at the end of the document and goes there, or hides them.
     fn toggle_inherited(&mut self, around: &Surroundings<'_>) -> Outcome {
         if !matches!(self.id, DocumentId::Role(_)) {
             return Outcome::Say("only a role inherits items from lower levels".to_owned());
@@ -86,7 +86,7 @@ impl DocumentView {
         section.and_then(|at| sources?.get(at).copied()).unwrap_or(self.id)
     }
 
-    /// The role some rungs up or down, at the same section.
+    /// Goes to the role some rungs up or down, at the same section.
     fn rungs(&self, steps: isize, ladder: &Ladder) -> Outcome {
         let DocumentId::Role(role) = self.id else { return no_rungs() };
         match ladder.rung(role, steps) {
@@ -97,7 +97,7 @@ impl DocumentView {
         }
     }
 
-    /// Asks for the editor, at the section that is read.
+    /// Opens the editor, at the section that is read.
     fn edit(&self, shared: &SharedState) -> Outcome {
         let at = self.opened.at(Pane::Document);
         let document = shared.ladder.document(self.source(at, &shared.ladder));
@@ -281,7 +281,7 @@ pub(crate) fn section_read(opened: &OpenPage) -> Option<String> {
     entry.map(|entry| entry.title.clone())
 }
 
-/// The track of a role, or of the role whose tables know a counterpart.
+/// The track of a role, or of the role whose tables name a counterpart.
 pub(crate) fn track_of(ladder: &Ladder, subject: Subject) -> Option<TrackId> {
     let role = match subject {
         Subject::Role(role) => role,
@@ -290,7 +290,7 @@ pub(crate) fn track_of(ladder: &Ladder, subject: Subject) -> Option<TrackId> {
     Some(ladder.role(role).track)
 }
 
-/// Says that a track goes no further.
+/// Says that a track has no further rung.
 pub(crate) fn end_of_track(ladder: &Ladder, role: RoleId, steps: isize) -> String {
     let role = ladder.role(role);
     let end = if steps > 0 { "above" } else { "below" };

@@ -1,18 +1,18 @@
-//! What views leave to the next of their kind.
+//! The state that a view passes on to the next view of its kind.
 
 use super::choices::Choices;
 use crate::report::Only;
 use crate::tui::pane::matrix::Matrix;
 
-/// What is taken up again when a view of its kind is opened.
+/// The state that the next view of its kind takes over.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Kept {
-    /// What was chosen about comparisons.
+    /// The user's choices about comparisons.
     pub(crate) choices: Choices,
-    /// Where one was in the overview that was shown last.
+    /// The place in the last overview.
     pub(crate) matrix: Matrix,
-    /// Which texts of what changed since an older version were shown last; `None` for what differs.
+    /// The last filter of the changes since an older version; `None` for the default, all differences.
     pub(crate) only_of_versions: Option<Only>,
-    /// Whether roles are shown with what stays expected from below.
+    /// Whether roles are shown with items inherited from lower levels.
     pub(crate) shows_inherited: bool,
 }

@@ -1,4 +1,4 @@
-//! Three roles or more, a column each: stepping through what differs, adding a level, taking one out.
+//! Three or more roles in columns: stepping through differences, adding and removing a level.
 
 use super::choices::Choices;
 use super::common::{Show, Surroundings};
@@ -17,7 +17,7 @@ use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::{Columns, Target};
 
-/// Several roles aligned, and what is shown of them.
+/// Several aligned roles, and the user's choices about them.
 pub(crate) struct LevelsView {
     columns: Columns,
     levels: Levels,
@@ -35,7 +35,7 @@ impl LevelsView {
         Self { columns, levels, choices, opened }
     }
 
-    /// The next selection of the rows.
+    /// Changes to the next filter.
     fn next_only(&mut self, around: &Surroundings<'_>) -> Outcome {
         self.choices.filter.only = self.choices.filter.only.next();
         let entry = self.opened.reader.entry();
@@ -43,13 +43,13 @@ impl LevelsView {
         Outcome::Say(self.only_words().unwrap_or_else(|| "all items".to_owned()))
     }
 
-    /// What is shown, where it is not everything.
+    /// The filter in words; `None` if all items are shown.
     fn only_words(&self) -> Option<String> {
         let (first, last) = self.levels.names.first().zip(self.levels.names.last())?;
         self.choices.filter.only.words([first, last])
     }
 
-    /// Folds or unfolds what stands at the end, where one is at it or sees it.
+    /// Folds or unfolds the group at the end, if it is current or in view.
     fn fold(&mut self, around: &Surroundings<'_>) -> Outcome {
         let sees = around.focus == Pane::Document && self.opened.shows_rest(None);
         match sees || self.opened.is_at_rest(around.focus) {

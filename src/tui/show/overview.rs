@@ -1,4 +1,4 @@
-//! A track as a matrix: moving over its cells, going to what they stand for.
+//! A track as a matrix: moving over its cells, going to their texts.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -20,20 +20,20 @@ use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
-/// The levels of a track, and the cell that one is at.
+/// The levels of a track, and the cell at the cursor.
 pub(crate) struct OverviewView {
     track: TrackId,
     levels: Rc<Levels>,
     matrix: Matrix,
     opened: OpenPage,
-    /// The cell under the cursor in full.
+    /// The full text of the cell at the cursor.
     detail: Detail,
-    /// The cell that this is, and how wide it is laid out.
+    /// The cell of the detail, and the width of its layout.
     detailed: Option<(Cell, usize)>,
 }
 
 impl OverviewView {
-    /// The overview of a track: where one was in it last, if it is the one that was shown last.
+    /// The overview of a track, at the last place if it is the last overview that was shown.
     pub(crate) fn new(
         track: TrackId,
         levels: Rc<Levels>,
@@ -49,8 +49,7 @@ impl OverviewView {
         Self { track, levels, matrix, opened, detail: Detail::default(), detailed: None }
     }
 
-    /// Moves the cursor as a message says. Says whether there are other rows now, `None` where the
-    /// message is no move.
+    /// Moves the cursor as a message says. Returns whether the rows changed; `None` if the message is no move.
     fn step(&mut self, message: &Message, around: &Surroundings<'_>) -> Option<bool> {
         let (times, typed, width) = (around.times(), around.typed, around.width());
         let page = isize::try_from(self.opened.reader.height()).unwrap_or(1).max(1);
@@ -87,8 +86,7 @@ impl OverviewView {
         }
     }
 
-    /// Brings the cell under the cursor into view. The matrix is laid out anew only where other
-    /// levels are shown.
+    /// Brings the cell at the cursor into view. The matrix is laid out again only if other levels are shown.
     fn show_cell(&mut self, around: &Surroundings<'_>) {
         if self.adapt(around) {
             self.lay_out_again(around);
@@ -98,7 +96,7 @@ impl OverviewView {
         self.opened.reader.fill();
     }
 
-    /// What the cell under the cursor says, in full.
+    /// The text of the cell at the cursor, in full.
     fn cell_words(&self, shared: &SharedState) -> String {
         let Some(thread) = self.matrix.thread() else { return String::new() };
         let level = self.matrix.level;
@@ -117,7 +115,7 @@ impl OverviewView {
         format!("{label} {} {words}", shared.glyphs.separator())
     }
 
-    /// Goes to what the cell under the cursor stands for.
+    /// Goes to the text of the cell at the cursor.
     fn open_cell(&self) -> Outcome {
         let Some(thread) = self.matrix.thread() else { return Outcome::Stay };
         match self.levels.spot(thread, self.matrix.level) {
@@ -232,7 +230,7 @@ impl Show for OverviewView {
         self.show_cell(around);
     }
 
-    /// Keeps the cursor on a row and a level, the level among those shown.
+    /// Keeps the cursor on an existing row, and on a level that is shown.
     fn adapt(&mut self, around: &Surroundings<'_>) -> bool {
         self.matrix.step_rows(0);
         self.matrix.step_levels(0, around.width());
@@ -258,7 +256,7 @@ impl Show for OverviewView {
         self.show_cell(around);
     }
 
-    /// A click chooses the cell under it; one on the chosen cell goes to its source.
+    /// A click chooses the cell under it; a click on the chosen cell goes to its text.
     fn click(&mut self, row: usize, column: usize, around: &Surroundings<'_>) -> Outcome {
         let Some(row) = row.checked_sub(self.opened.page().head.len()) else {
             return Outcome::Stay;
@@ -285,7 +283,7 @@ impl Show for OverviewView {
 
     fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         match message {
-            // It is as large as can be.
+            // An overview always fills the screen.
             Message::Zoom => return Outcome::Stay,
             Message::Open => return self.open_cell(),
             Message::Detail(lines) => {

@@ -1,4 +1,4 @@
-//! Reading: what the keys of moving do in the outline and the document, whatever is shown.
+//! Reading: moving in the outline and the document, in every view.
 
 use super::common::{Show, Surroundings};
 use crate::tui::input::message::Message;
@@ -6,7 +6,7 @@ use crate::tui::outcome::Outcome;
 use crate::tui::pane::outline::Outline;
 use crate::tui::pane::panes::Pane;
 
-/// What a message does to the place on the page.
+/// Moves on the page as a message says.
 pub(crate) fn read(view: &mut dyn Show, message: &Message, around: &Surroundings<'_>) -> Outcome {
     let times = around.times();
     match *message {
@@ -44,7 +44,7 @@ pub(crate) fn scroll(view: &mut dyn Show, lines: isize) -> Outcome {
     followed(view, None)
 }
 
-/// Scrolls what is so many rows above the bottom of the pane: the page, or what stands below it.
+/// Scrolls what is at some rows above the bottom of the pane: the page, or the detail below it.
 pub(crate) fn wheel(view: &mut dyn Show, above_bottom: usize, lines: isize) -> Outcome {
     match view.detail_mut().filter(|detail| above_bottom <= detail.rows) {
         Some(detail) => {
@@ -55,14 +55,14 @@ pub(crate) fn wheel(view: &mut dyn Show, above_bottom: usize, lines: isize) -> O
     }
 }
 
-/// Goes to a row of the outline, and reads what it stands for.
+/// Goes to a row of the outline, and reads its section.
 pub(crate) fn choose_row(view: &mut dyn Show, row: usize) -> Outcome {
     view.opened_mut().outline.list.cursor = row;
     view.read_entry();
     Outcome::Read(None)
 }
 
-/// Goes to another difference.
+/// Goes differences forward or back.
 pub(crate) fn differences(view: &mut dyn Show, steps: isize) -> Outcome {
     let moved = view.opened_mut().reader.differences(steps);
     view.opened_mut().follow();
@@ -73,12 +73,12 @@ pub(crate) fn differences(view: &mut dyn Show, steps: isize) -> Outcome {
     }
 }
 
-/// Whether a search has found something to step through.
+/// Whether a search is active and has a match.
 pub(crate) fn is_searched(view: &dyn Show) -> bool {
     view.opened().reader.current_search().is_some_and(|search| search.count().1 > 0)
 }
 
-/// Lays the page out anew where lines come and go: the topic is what one stays at.
+/// Lays out the page again after lines came or went, and keeps the topic.
 pub(crate) fn lay_out_at_topic(view: &mut dyn Show, entry: usize, around: &Surroundings<'_>) {
     let before = view.opened().page().outline.clone();
     view.lay_out_again(around);
@@ -88,7 +88,7 @@ pub(crate) fn lay_out_at_topic(view: &mut dyn Show, entry: usize, around: &Surro
     opened.follow();
 }
 
-/// Lays the page out anew where what stands at its end was folded or unfolded, and goes there.
+/// Lays out the page again after its group at the end was folded or unfolded, and goes there.
 pub(crate) fn lay_out_at_rest(view: &mut dyn Show, around: &Surroundings<'_>) -> Outcome {
     view.lay_out_again(around);
     let opened = view.opened_mut();
@@ -129,7 +129,7 @@ fn move_screens(
     move_by(view, screens_in_lines(screens, parts, height), around.focus)
 }
 
-/// How many lines some screens are, or parts of them.
+/// The number of lines of some screens, or of parts of a screen.
 pub(crate) fn screens_in_lines(screens: isize, parts: isize, height: usize) -> isize {
     let screen = isize::try_from(height).unwrap_or(1);
     screens.saturating_mul((screen / parts).max(1))
@@ -150,7 +150,7 @@ fn move_to(view: &mut dyn Show, number: Option<usize>, focus: Pane) -> Outcome {
     followed(view, None)
 }
 
-/// Goes matches onward or back; returns what is to be said.
+/// Goes matches forward or back; returns the notice.
 fn matches(view: &mut dyn Show, steps: isize) -> Option<String> {
     let reader = &mut view.opened_mut().reader;
     match (reader.matches(steps), reader.current_search()) {

@@ -1,4 +1,4 @@
-//! A topic through the levels of a track, and the way to where a level says it.
+//! A topic through the levels of a track, and the way to the text of each level.
 
 use std::rc::Rc;
 
@@ -14,14 +14,14 @@ use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::target::Target;
 
-/// A topic, and the levels of its track. The outline is the list of the levels; its cursor is the one
-/// that keys act on.
+/// A topic, and the levels of its track. The outline is the list of the levels; keys act on the level at
+/// its cursor.
 pub(crate) struct TraceView {
     track: TrackId,
     traced: Traceable,
     levels: Rc<Levels>,
     opened: OpenPage,
-    /// The entry that the cursor goes to once the page is there.
+    /// The entry that the cursor goes to once the page is laid out.
     first: usize,
 }
 
@@ -35,7 +35,7 @@ impl TraceView {
         Self { track, traced, levels, opened, first }
     }
 
-    /// What the topic is called.
+    /// The name of the topic.
     fn name(&self) -> &str {
         match self.traced {
             Traceable::Thread(thread) => self.levels.name(thread),
@@ -43,7 +43,7 @@ impl TraceView {
         }
     }
 
-    /// Goes to where the level under the cursor says it.
+    /// Goes to the text of the level at the cursor.
     fn open_source(&self, focus: Pane) -> Outcome {
         let entry = self.opened.heading(focus);
         if let Some((document, line)) = entry.and_then(|entry| entry.spots[0]) {
@@ -55,7 +55,7 @@ impl TraceView {
         })
     }
 
-    /// Whether the cursor is on a level that is in view: then it stays there, since several are.
+    /// Whether the level at the cursor is in view: then the cursor stays, since several levels are in view.
     fn is_cursor_in_view(&self) -> bool {
         let entry = self.opened.heading(Pane::Outline);
         entry.is_some_and(|entry| self.opened.reader.visible().contains(&entry.line))
@@ -116,7 +116,7 @@ impl Show for TraceView {
         Some(self.track)
     }
 
-    /// Another topic is to be picked.
+    /// None: `t` in a trace lets the user pick another topic.
     fn thread(&self, _ladder: &Ladder, _levels: &Levels, _entry: usize) -> Option<Thread> {
         None
     }
@@ -137,7 +137,7 @@ impl Show for TraceView {
         }
     }
 
-    /// The levels are read together: no more moves than must.
+    /// The levels are read together, so the page scrolls no more than necessary.
     fn read_entry(&mut self) {
         if let Some(line) = self.opened.heading(Pane::Outline).map(|entry| entry.line) {
             self.opened.reader.reveal(line);

@@ -1,4 +1,4 @@
-//! What changed since an older version of the ladder, level by level, and the way to today's text.
+//! The changes since an older version of the ladder, level by level, and the way to the current text.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
-/// What changed, and which texts of it are shown how.
+/// The changes, with their filter and layout.
 pub(crate) struct VersionsView {
     changes: Rc<LadderChanges>,
     only: Only,
@@ -26,7 +26,7 @@ pub(crate) struct VersionsView {
     opened: OpenPage,
 }
 
-/// Whether an entry of the outline is that of a level, or the summary before the first.
+/// Whether an entry of the outline is a level, or the summary before the first level.
 fn is_level(entry: &OutlineEntry) -> bool {
     entry.depth <= 1
 }
@@ -37,7 +37,7 @@ impl VersionsView {
         Self { changes, only, layout: kept.choices.layout, opened }
     }
 
-    /// What is shown, where it is not everything.
+    /// The filter in words; `None` if all items are shown.
     fn only_words(&self) -> Option<String> {
         self.only.words([&self.changes.version, NOW])
     }
@@ -55,7 +55,7 @@ impl VersionsView {
         Outcome::Say(format!("layout: {}", self.layout.name()))
     }
 
-    /// Levels onward; back goes to the start of the current one first.
+    /// Goes levels forward or back; back goes to the start of the current level first.
     fn levels(&mut self, steps: isize) -> Outcome {
         let reader = &mut self.opened.reader;
         let entries = reader.page().outline.iter().enumerate();
@@ -76,13 +76,13 @@ impl VersionsView {
         }))
     }
 
-    /// The entry of what one is at: of the difference that was gone to, else of the section.
+    /// The current entry of the outline: of the current difference, or else of the section.
     fn entry(&self, focus: Pane) -> usize {
         let difference = self.opened.reader.difference_place().map(|(entry, _)| entry);
         difference.filter(|_| focus == Pane::Document).unwrap_or_else(|| self.opened.at(focus))
     }
 
-    /// What stands around an entry of the outline, from itself up to its level.
+    /// An entry of the outline and the entries around it, up to its level.
     fn around(&self, entry: usize) -> impl Iterator<Item = &OutlineEntry> {
         let mut depth = usize::MAX;
         let upward = self.opened.entries().iter().take(entry + 1).rev();
@@ -95,7 +95,7 @@ impl VersionsView {
         })
     }
 
-    /// Where today's ladder says what one is at, or the nearest around it.
+    /// The place of the current item in the current ladder, or of the nearest heading around it.
     fn place(&self, focus: Pane) -> Option<(DocumentId, usize)> {
         let page = self.opened.page();
         let difference =
@@ -108,7 +108,7 @@ impl VersionsView {
         text.or_else(|| self.around(self.entry(focus)).find_map(|entry| entry.spots[1]))
     }
 
-    /// The place, or why there is none.
+    /// That place, or why there is none.
     fn place_or_words(&self, focus: Pane) -> Result<(DocumentId, usize), String> {
         self.place(focus).ok_or_else(|| {
             match self.around(self.entry(focus)).find(|entry| entry.depth == 1) {
@@ -197,7 +197,7 @@ impl Show for VersionsView {
         track_of(ladder, self.subject(Pane::Document)?)
     }
 
-    /// Another topic is to be picked.
+    /// None: `t` lets the user pick a topic.
     fn thread(&self, _ladder: &Ladder, _levels: &Levels, _entry: usize) -> Option<Thread> {
         None
     }

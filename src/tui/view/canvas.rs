@@ -1,4 +1,4 @@
-//! What every pane is drawn with: frames, lines of pages, scroll bars.
+//! Drawing that all panes share: frames, lines of pages, scroll bars.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -27,7 +27,7 @@ impl View<'_> {
         self.theme.style(ink.into())
     }
 
-    /// Draws the border and title of a pane; returns what is inside.
+    /// Draws the border and title of a pane; returns the area inside.
     pub(super) fn frame(&self, frame: &mut Frame, area: Rect, title: &str, focused: bool) -> Rect {
         let ink = if focused { Ink::Focus } else { Ink::Border };
         let inside = Areas::inside(area);
@@ -93,8 +93,8 @@ impl View<'_> {
     }
 }
 
-/// How far something is scrolled: the first row in view, how many there is room for, how many there
-/// are; and whether its pane has the focus.
+/// A scroll position: the first row in view, how many rows fit, how many there are, and whether the pane
+/// has the focus.
 #[derive(Clone, Copy)]
 pub(super) struct Scrolled {
     pub(super) first: usize,

@@ -1,4 +1,4 @@
-//! The document pane: the part of the page that is in view, with the matches of a search marked.
+//! The document pane: the part of the page in view, with the matches of a search marked.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::tui::pane::reader::Reader;
 /// Columns of the sign of a row and the space behind it.
 const SIGNS: u16 = 2;
 
-/// Where the lines of a page stand, below those that stay on top.
+/// The area of the lines of a page, below its head.
 fn body(inside: Rect, reader: &Reader) -> Rect {
     let head = u16::try_from(reader.page().head.len()).unwrap_or(u16::MAX).min(inside.height);
     Rect { y: inside.y + head, height: inside.height - head, ..inside }
@@ -46,7 +46,7 @@ impl View<'_> {
         }
     }
 
-    /// Draws what stands below a page: its title on a rule, and what there is to read.
+    /// Draws the detail below a page: its title on a rule, and its text.
     fn detail(&self, frame: &mut Frame, area: Rect, detail: &Detail) {
         let glyphs = self.app.stage.shared.glyphs;
         let room = usize::from(area.width);
@@ -72,7 +72,7 @@ impl View<'_> {
         self.reader(frame, inside, &detail.reader, None);
     }
 
-    /// Draws what a reader has in view, with a cursor on some columns of a line if there is one.
+    /// Draws the part of a page that is in view, with a cursor on some columns of a line if given.
     pub(super) fn reader(
         &self,
         frame: &mut Frame,
@@ -96,7 +96,7 @@ impl View<'_> {
         draw_lines(frame, body, page.lines[pinned].iter().map(|line| self.padded(line, body)));
     }
 
-    /// Sets some columns of a row in another ink.
+    /// Changes the ink of some columns of a row.
     fn ink_columns(&self, frame: &mut Frame, row: Option<Rect>, columns: &Range<usize>, ink: Ink) {
         let Some(row) = row else { return };
         let narrow = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
@@ -105,7 +105,7 @@ impl View<'_> {
         frame.buffer_mut().set_style(area, self.ink(ink));
     }
 
-    /// A line that covers what is under it.
+    /// A line filled with space to the width of its area, so that it covers what is under it.
     fn padded(&self, line: &crate::page::Line, area: Rect) -> ratatui::text::Line<'static> {
         let mut styled = self.line(line);
         let fill = usize::from(area.width).saturating_sub(line.width());
@@ -113,11 +113,11 @@ impl View<'_> {
         styled
     }
 
-    /// The difference that was gone to: its signs stand out on all of its lines, from the margin of
-    /// the pane on, and an arrow points at it.
+    /// Marks the current difference: its signs are highlighted on all its lines, from the margin of the pane
+    /// on, and an arrow points at it.
     fn current_difference(&self, frame: &mut Frame, pane: Rect, body: Rect, reader: &Reader) {
         let Some(lines) = reader.current_difference() else { return };
-        // Inside of a border is an empty column.
+        // A border has an empty column inside.
         let margin = u16::from(Areas::framed(pane));
         let rows = reader.visible().zip(body.rows());
         for (line, row) in rows.filter(|(line, _)| lines.contains(line)) {

@@ -1,4 +1,4 @@
-//! The list of what is wrong with the ladder, and the text of the chosen finding.
+//! The list of findings, and the text of the chosen finding.
 
 use ratatui::Frame;
 use ratatui::widgets::Clear;

@@ -35,7 +35,7 @@ impl View<'_> {
         self.scrollbar(frame, area, scrolled);
     }
 
-    /// The heading of a group, with a sign where there are others and the count of what it hides.
+    /// The heading of a group, with a fold sign if there are several groups, and the count of hidden rows.
     fn heading_row(
         &self,
         group: PaneGroup,
@@ -85,7 +85,7 @@ impl View<'_> {
         let icon =
             icon.map_or(String::new(), |icon| icon_glyph(icon, self.app.stage.shared.glyphs));
         let icon = if icon.is_empty() { " ".to_owned() } else { icon };
-        // A level that the label says already is not said twice.
+        // A level that is in the label already is not repeated.
         let level = level.filter(|level| !label.contains(level)).unwrap_or_default();
         let level_room = if level.is_empty() { 0 } else { width(level) + 1 };
         let marker = format!(" {icon} ");

@@ -1,4 +1,4 @@
-//! What lies over the panes: the search line, pickers, pop-ups.
+//! The layers over the panes: the search line, pickers, pop-ups.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -19,7 +19,7 @@ use crate::tui::layer::version_prompt::QUESTION;
 use crate::tui::pane::areas;
 
 impl View<'_> {
-    /// Draws what lies over the panes, from the lowest to the one on top.
+    /// Draws the layers over the panes, from the lowest to the top.
     pub(super) fn layers(&self, frame: &mut Frame, status: Rect) {
         for layer in &self.app.layers {
             match layer {
@@ -44,7 +44,7 @@ impl View<'_> {
         self.scrollbar(frame, area, Scrolled::of(&popup.reader, true));
     }
 
-    /// How many matches the search prompt has found.
+    /// The matches of the search prompt, in words.
     fn found(&self) -> String {
         match self.app.stage.view().opened().reader.current_search() {
             Some(search) => match search.count() {
@@ -55,7 +55,7 @@ impl View<'_> {
         }
     }
 
-    /// A prompt takes the status line, with something at its end.
+    /// Draws a prompt in the status line, with a text at its end.
     fn status_prompt(
         &self,
         frame: &mut Frame,
@@ -126,8 +126,7 @@ impl View<'_> {
         }
     }
 
-    /// A row of a list: what it says, with the characters at some positions marked, and a detail at
-    /// its end.
+    /// A row of a list: its text, with the characters at some positions marked, and a detail at its end.
     pub(super) fn list_row(
         &self,
         (text, detail): (&str, &str),
@@ -135,7 +134,7 @@ impl View<'_> {
         columns: usize,
         here: bool,
     ) -> Styled<'static> {
-        // Two columns part the detail from the text; where there is no room for it, it is left out.
+        // Two columns separate the detail from the text; without room the detail is left out.
         let detail_room = match (columns / 2).min(width(detail) + 2) {
             0..=2 => 0,
             room => room,

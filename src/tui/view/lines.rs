@@ -10,7 +10,7 @@ use crate::theme::Ink;
 use crate::tui::chrome::{self, Status};
 
 impl View<'_> {
-    /// The path to what is shown, where its page asks for it.
+    /// Draws the path to the view, if its document asks for it.
     pub(super) fn breadcrumb(&self, frame: &mut Frame, area: Rect) {
         if area.is_empty() {
             return;
@@ -18,7 +18,7 @@ impl View<'_> {
         let mut parts = chrome::path(self.app);
         let arrow = format!(" {} ", self.app.stage.shared.glyphs.separator());
         let room = usize::from(area.width).saturating_sub(1);
-        // What is nearest matters most: the front of a long path is cut.
+        // The end of a path matters most, so the front of a long path is cut.
         while parts.len() > 1 && width(&parts.join(&arrow)) > room {
             parts.remove(0);
         }
@@ -35,7 +35,7 @@ impl View<'_> {
         draw_lines(frame, area, [line]);
     }
 
-    /// A notice, or position and counts.
+    /// Draws a notice, or position and counts.
     pub(super) fn status(&self, frame: &mut Frame, area: Rect) {
         if area.is_empty() {
             return;
@@ -57,7 +57,7 @@ impl View<'_> {
         draw_lines(frame, area, [line]);
     }
 
-    /// The keys that work now, as many as there is room for.
+    /// Draws the hints, as many as there is room for.
     pub(super) fn hints(&self, frame: &mut Frame, area: Rect) {
         if area.is_empty() {
             return;
@@ -65,7 +65,7 @@ impl View<'_> {
         let mut spans = vec![Span::raw(" ")];
         let mut room = usize::from(area.width).saturating_sub(1);
         let mut hints = chrome::hints(self.app);
-        // The way out is always to be seen: room is kept for it.
+        // The keys that lead out are always visible: room is kept for them.
         let always = |hint: &(String, &str)| matches!(hint.1, "help" | "quit" | "cancel" | "close");
         let kept_hints: Vec<_> = hints.iter().filter(|hint| always(hint)).cloned().collect();
         hints.retain(|hint| !always(hint));

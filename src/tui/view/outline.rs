@@ -1,4 +1,4 @@
-//! The outline pane: the headings of what is shown.
+//! The outline pane: the headings of the view.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
