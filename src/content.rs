@@ -1,15 +1,15 @@
-//! From files to a [`Ladder`](crate::model::Ladder): documents are read, parsed and put into tracks, and
-//! what is wrong with them is said.
+//! From files to a [`Ladder`](crate::model::Ladder): reads documents, parses them, puts roles into tracks,
+//! and reports what is wrong.
 //!
 //! 1. `source`: the files of a ladder, from the disk, from git or out of the program itself.
 //! 2. `parse`: each file as a document of sections and blocks, or as data.
-//! 3. `config`: what `ladder.yml` says outright.
+//! 3. `config`: the rules of `ladder.yml`.
 //! 4. `links`: where links lead, and the lists of links on index pages.
-//! 5. `reading`: what is a role, by everything that the documents say together.
+//! 5. `reading`: which candidates are roles, from the evidence of all documents together.
 //! 6. `order`: the roles in tracks, and their order there.
-//! 7. `build`: all of it as a ladder.
+//! 7. `build`: the ladder from all of it.
 //!
-//! Nothing vanishes silently and nothing is fatal but a path that cannot be read: faults of documents
+//! Nothing vanishes silently. Nothing is fatal except a path that cannot be read: faults of documents
 //! are [`Finding`]s. [`parse()`] is pure; only `source/disk` touches the disk. The modules inside
 //! never import this facade.
 

@@ -27,16 +27,16 @@ pub(crate) mod counterparts;
 pub(crate) mod explanation;
 pub(crate) mod role_names;
 
-/// What is known of a ladder beside its documents.
+/// What is known about a ladder besides its documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
     /// Whether `order` sorts downwards, as Retype does.
     pub descending: bool,
-    /// Whether the documents are one file that was named outright; its neighbours are not known.
+    /// Whether the documents are one file that was named outright; its neighbors are unknown.
     pub is_lone: bool,
 }
 
-/// Makes a ladder of documents. `name` is what to call it where no document says.
+/// Makes a ladder of documents. `name` is its name if no document has one.
 pub(crate) fn ladder(
     name: &str,
     sources: &[Source],
@@ -109,7 +109,7 @@ pub(crate) fn ladder(
     (ladder, reasons)
 }
 
-/// The tracks that `ladder.yml` tells.
+/// The tracks of `ladder.yml`.
 fn told_tracks(rules: &[TrackRule], roles: Vec<WaitingRole>, placed: &Placed) -> Vec<OrderedTrack> {
     let mut tracks: Vec<OrderedTrack> = rules
         .iter()
@@ -129,7 +129,7 @@ fn told_tracks(rules: &[TrackRule], roles: Vec<WaitingRole>, placed: &Placed) ->
     tracks
 }
 
-/// Gives roles the other names that `ladder.yml` tells.
+/// Gives roles the aliases of `ladder.yml`.
 fn add_aliases(
     ladder: &mut Ladder,
     config: &Config,
@@ -156,7 +156,7 @@ fn add_aliases(
     }
 }
 
-/// A lone document names its ladder; else the index page in the root does, or the folder's name.
+/// A lone document names its ladder; else the index page in the root does, or the name of the folder.
 fn ladder_name(name: &str, drafts: &[Draft], titles: &[String], options: Options) -> String {
     let is_index = |draft: &Draft| draft.folder().is_empty() && lexicon::is_index(draft.stem());
     let index = drafts.iter().find(|draft| is_index(draft));
@@ -178,7 +178,7 @@ fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Wai
     };
     let level = level
         .or_else(|| [title, label, name].iter().find_map(|called| lexicon::level_code(called)));
-    // A role that has a folder of its own stands among its folder's neighbours.
+    // A role with a folder of its own belongs to the neighbors of that folder.
     let is_folder = draft.part == DraftPart::Whole && name != draft.stem();
     let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
     Some(WaitingRole {
@@ -198,7 +198,7 @@ fn candidate(at: usize, evidence: &Evidence<'_>, names: &[String]) -> Option<Wai
     })
 }
 
-/// The anchor of the heading that a role is.
+/// The anchor of the heading of a role.
 fn own_anchor((at, draft): (usize, &Draft)) -> Option<(usize, String)> {
     match &draft.part {
         DraftPart::Role(part) => Some((at, part.anchor.clone()?)),

@@ -1,4 +1,4 @@
-//! What `ladder.yml` says of a ladder, over everything that would be guessed.
+//! The rules of `ladder.yml`, which override every guess.
 
 pub(crate) mod as_config;
 pub(crate) mod ladder_yml;

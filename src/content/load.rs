@@ -1,4 +1,4 @@
-//! From a path, a revision or the sources in memory to a ladder: every step in order.
+//! From a path, a revision or sources in memory to a ladder: every step in order.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::model::clean;
 
-/// A ladder, what is wrong with it, and where it stands.
+/// A ladder, what is wrong with it, and its location.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
     /// The ladder.
@@ -30,8 +30,8 @@ pub struct Loaded {
     pub root: Option<PathBuf>,
 }
 
-/// Makes a ladder of sources. `name` is what to call it where no document says; sources are expected
-/// in reading order.
+/// Makes a ladder of sources. `name` is its name if no document has one. Sources must be in reading
+/// order.
 #[must_use]
 pub fn parse(name: &str, sources: &[Source], options: Options) -> (Ladder, Vec<Finding>) {
     let (ladder, findings, _) = parse_explained(name, sources, options);
@@ -58,8 +58,8 @@ pub fn parse_explained(
     (ladder, findings, explanations)
 }
 
-/// Parses the documents among sources and reads no ladder from them: how many there are. By it the
-/// benches tell what parsing costs from what reading does.
+/// Parses the documents among sources without reading a ladder from them, and returns their number. The
+/// benches use it to measure parsing apart from reading.
 #[must_use]
 pub fn count_documents(sources: &[Source]) -> usize {
     let config = ladder_yml::read(sources, &mut Vec::new());
@@ -70,7 +70,7 @@ pub fn count_documents(sources: &[Source]) -> usize {
 /// Loads the ladder at a path: one Markdown file, or a folder of them.
 ///
 /// # Errors
-/// If there is nothing at the path, nothing that can be read, or no document.
+/// If there is nothing at the path, if it cannot be read, or if it has no document.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     let found = disk::read(path)?;
     let descending = disk::has_retype(&found.root);
@@ -78,19 +78,18 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     Ok(Loaded { root, ..loaded(path, found, descending)? })
 }
 
-/// Loads the ladder that stood at a path in a revision ("v1.2", "HEAD~3") of the git repository
-/// around it, and says which commit that is. Git is run for it. No path of the disk leads to the files
-/// of such a ladder: it has no root.
+/// Loads the ladder at a path in a revision ("v1.2", "HEAD~3") of the git repository around it, and
+/// returns the commit. Runs git. No path of the disk leads to the files of such a ladder: it has no
+/// root.
 ///
 /// # Errors
-/// If git is missing or refuses, if there is no repository or no such revision, or nothing that can be
-/// read in it.
+/// If git is missing or refuses, if there is no repository or revision, or if nothing in it can be read.
 pub fn load_revision(path: &Path, revision: &str) -> Result<(Loaded, String), LoadError> {
     let stood = revision::read(path, revision)?;
     Ok((loaded(path, stood.found, stood.descending)?, stood.commit))
 }
 
-/// The ladder of what was read at a path, or in a revision of it.
+/// The ladder that was read at a path, or in a revision of it.
 fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded, LoadError> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let name = match found.is_file {
@@ -118,7 +117,7 @@ fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded
     Ok(Loaded { ladder, findings, explanations, sources: found.sources, root: None })
 }
 
-/// The rules of `check` that the `ladder.yml` among some sources switches off, and the file it is.
+/// The rules of `check` that the `ladder.yml` among some sources switches off, and its path.
 #[must_use]
 pub fn allowed(sources: &[Source]) -> Option<(&Source, Vec<String>)> {
     let source = sources.iter().find(|source| ladder_yml::is_config(source))?;
@@ -134,7 +133,7 @@ pub fn built_in() -> Loaded {
     Loaded { ladder: Arc::new(ladder), findings, explanations, sources, root: None }
 }
 
-/// By file and place; what is said twice of one place, as of a cell that spans rows, is said once.
+/// By file and place. A finding that occurs twice at one place, as in a cell that spans rows, is kept once.
 fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| {
         path::natural(&a.file, &b.file).then((a.line, a.column).cmp(&(b.line, b.column)))

@@ -1,7 +1,7 @@
-//! What the documents of a ladder are, as inference in steps: gather everything that may be a rung,
-//! weigh it by few named features, choose the reading with the greatest weight, take the roles out.
+//! Inference of the reading in four steps: gather everything that may be a role, weigh it by a few named
+//! features, choose the reading with the greatest weight, and take the roles.
 //!
-//! Each step is pure. Words are known to `lexicon` alone, weights to `weights` alone.
+//! Each step is pure. Only `lexicon` knows words, and only `weights` knows weights.
 
 use std::collections::HashMap;
 
@@ -49,18 +49,18 @@ use weigh::Weighed;
 
 pub(crate) use explain::FileReason;
 
-/// The documents with the roles that stand in them taken out.
+/// The documents, without the roles that were taken from them.
 pub(crate) struct LadderReading {
     pub(crate) drafts: Vec<Draft>,
     /// For each document whether it is a role.
     pub(crate) verdicts: Vec<bool>,
-    /// What `ladder.yml` says of them.
+    /// The rules of `ladder.yml` for them.
     pub(crate) placed: Placed,
-    /// For each file why it became what it is.
+    /// For each file, why it became what it is.
     pub(crate) reasons: HashMap<String, FileReason>,
 }
 
-/// Reads documents: which are roles, and which roles stand in them.
+/// Reads documents: which of them are roles, and which roles are in them.
 pub(crate) fn read(
     mut drafts: Vec<Draft>,
     config: &Config,
@@ -105,7 +105,7 @@ pub(crate) fn read(
     placed_by_config(drafts, verdicts, reasons, config, findings)
 }
 
-/// What `ladder.yml` says outright of the candidates.
+/// The rules of `ladder.yml` for the candidates.
 struct Told {
     forced: Vec<bool>,
     barred: Vec<bool>,
@@ -133,7 +133,7 @@ impl Told {
             told.forced[at] = is_heading && parts.iter().any(is_it);
             told.barred[at] = node.kind == CandidateKind::Document && !parts.is_empty();
         }
-        // Where headings are named outright, no others of that file are roles.
+        // If some headings of a file are named outright, its other headings are not roles.
         let mut named = vec![false; drafts.len()];
         for (node, forced) in tree.nodes.iter().zip(&told.forced) {
             if let (true, Some(draft)) = (*forced, node.draft) {
@@ -150,7 +150,7 @@ impl Told {
     }
 }
 
-/// For each document whether a list of links names it beside documents that are named like roles.
+/// For each document, whether a list of links names it next to documents that are named like roles.
 fn listed_beside_roles(
     tree: &CandidateTree<'_>,
     drafts: &[Draft],
@@ -172,7 +172,7 @@ fn listed_beside_roles(
     listed
 }
 
-/// The role of a ladder that has no levels: its only document, unless that is named like a page.
+/// The role of a ladder without levels: its only document, unless it is named like a page.
 fn without_levels(
     tree: &CandidateTree<'_>,
     drafts: &[Draft],
@@ -211,8 +211,8 @@ fn take_out(
     of_drafts
 }
 
-/// The documents without the roles that stand in them, and those roles; for each whether it is a role.
-/// `kept` says which files of data are pages.
+/// The documents without the roles in them, and those roles; and for each whether it is a role.
+/// `kept` says which data files are pages.
 fn part(
     drafts: Vec<Draft>,
     runs: Vec<Vec<TrackRun>>,
@@ -225,7 +225,7 @@ fn part(
     for (((draft, runs), is_role), kept) in drafts.into_iter().zip(runs).zip(is_role).zip(kept) {
         let is_data = path::is_data(&draft.file);
         if runs.is_empty() {
-            // Data without levels is no part of the ladder.
+            // Data without levels is not part of the ladder.
             if *is_role || !is_data || *kept {
                 verdicts.push(*is_role);
                 parted.push(match (is_data, is_role) {
@@ -244,7 +244,7 @@ fn part(
     (parted, verdicts)
 }
 
-/// A file of data that is one role, with what it says as sections instead of its text.
+/// A data file that is one role, with its contents as sections instead of its text.
 fn as_role(mut draft: Draft) -> Draft {
     let title = draft.heading.as_ref().map(|(title, _)| title.clone()).unwrap_or_default();
     if let Some((preamble, sections)) = take::whole_data(&draft, &title) {
@@ -253,13 +253,13 @@ fn as_role(mut draft: Draft) -> Draft {
     draft
 }
 
-/// The page of a role with the levels in its front matter as sections behind its own.
+/// The page of a role with the levels in its front matter as sections after its own.
 fn with_own_levels(mut draft: Draft) -> Draft {
     draft.sections.extend(take::own_levels(&draft));
     draft
 }
 
-/// What is left of a document, and its roles.
+/// The rest of a document, and its roles.
 fn parts(draft: Draft, runs: Vec<TrackRun>, files: &[String], track: &mut usize) -> Vec<Draft> {
     let mut found = Vec::new();
     let title = track_title(&draft, &runs);
@@ -270,7 +270,7 @@ fn parts(draft: Draft, runs: Vec<TrackRun>, files: &[String], track: &mut usize)
     for run in runs {
         let title = match run.title {
             Some(own) if several || run.is_over_files => own,
-            // What many files tell is called as the ladder is.
+            // A run over many files has the name of the ladder.
             None if run.is_over_files => String::new(),
             _ => title.clone(),
         };
@@ -297,7 +297,7 @@ fn parts(draft: Draft, runs: Vec<TrackRun>, files: &[String], track: &mut usize)
     found
 }
 
-/// A role as a document of the file that it begins in: a run over files has roles in several.
+/// A role as a document of the file in which it begins: a run over files has roles in several.
 fn role_draft(file: &str, role: Taken, track: String, group: usize, place: usize) -> Draft {
     let part = RolePart {
         origin: role.origin,
@@ -320,8 +320,8 @@ fn role_draft(file: &str, role: Taken, track: String, group: usize, place: usize
     }
 }
 
-/// What to call the roles of a document: its title, or what all of them are where the title only
-/// says that it is about levels.
+/// The name for the roles of a document: its title; or their common profession, if the title only says
+/// that it is about levels.
 fn track_title(draft: &Draft, runs: &[TrackRun]) -> String {
     let title = draft.own_title().map_or_else(|| name_of_file(draft), str::to_owned);
     if !says_no_field(&title) {
@@ -343,7 +343,7 @@ fn name_of_file(draft: &Draft) -> String {
     path::readable(if is_index { folder } else { draft.stem() })
 }
 
-/// The reading as `ladder.yml` has it.
+/// The reading according to `ladder.yml`.
 fn placed_by_config(
     mut drafts: Vec<Draft>,
     mut verdicts: Vec<bool>,

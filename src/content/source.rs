@@ -1,5 +1,5 @@
-//! The files of a ladder, read and decoded: from the disk, from a revision in git, or out of the program
-//! itself; and which files those are.
+//! The files of a ladder, read and decoded: from the disk, from a revision in git, or from the program
+//! itself; and the rules for which files are read.
 
 pub(crate) mod built_in;
 pub(crate) mod decode;

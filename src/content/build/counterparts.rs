@@ -1,4 +1,4 @@
-//! Comparison tables: which columns are about roles, and which roles are known from them alone.
+//! Comparison tables: which columns describe roles, and which roles only tables describe.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::naming::names;
 
-/// Finds the roles that tables compare, and names the columns about them.
+/// Finds the roles that tables compare, and assigns the columns to them.
 pub(crate) fn find(ladder: &mut Ladder) {
     let mut names = RoleNames::of(ladder);
     let mut found: Vec<Counterpart> = Vec::new();
@@ -33,8 +33,8 @@ pub(crate) fn find(ladder: &mut Ladder) {
     name_columns(ladder, &mut names, &places);
 }
 
-/// The names that a table sets beside the role whose document it stands in, where the ladder has no
-/// role of that name.
+/// The names that a table compares with the role of its document, if the ladder has no role of that
+/// name.
 fn compared_with(
     role: RoleId,
     table: &Table,
@@ -57,8 +57,8 @@ fn compared_with(
     columns.iter().filter_map(other).collect()
 }
 
-/// What a header may name: the whole of it, and what stands in brackets or before them. In "From
-/// (Director)" the brackets hold the name, in "To VP" the second word.
+/// The possible names in a header: the whole of it, and the words in brackets or before them. In "From
+/// (Director)" the name is in brackets, in "To VP" it is the second word.
 fn candidates(header: &Text) -> Vec<String> {
     let plain = fold_space(&header.to_plain());
     let plain = plain.trim_matches(['*', '_', '`', ':', ' ']);
@@ -74,7 +74,7 @@ fn candidates(header: &Text) -> Vec<String> {
     names.filter(|name| !name.is_empty()).collect()
 }
 
-/// Whether a word in front of a role says only which side it is on.
+/// Whether a word before a role only names the side.
 fn is_lead(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
@@ -82,13 +82,13 @@ fn is_lead(word: &str) -> bool {
     )
 }
 
-/// Whether a header is plainly a role's name. Some words for roles stand over columns of other
-/// things as well.
+/// Whether a header is clearly the name of a role. Some words for roles are also headers of columns about
+/// other things.
 fn is_plain_role(name: &str) -> bool {
     is_role_name(name) && !ROLES_OR_ELSE.contains(name.to_lowercase().as_str())
 }
 
-/// Whether one of some headings says "… vs name" or "… to name".
+/// Whether one of some headings contains "… vs name" or "… to name".
 fn is_named_in(headings: &[String], name: &str) -> bool {
     let name = names::normal(name);
     let marks = [" vs ", " vs. ", " versus ", " to ", " and "];
@@ -101,7 +101,7 @@ fn is_named_in(headings: &[String], name: &str) -> bool {
         })
 }
 
-/// The headings around a place, from the outermost.
+/// The headings around a position, starting with the outermost.
 fn headings(document: &Document, section: Option<SectionId>) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = section;
@@ -123,14 +123,14 @@ fn for_tables(document: &Document, visit: &mut impl FnMut(Option<SectionId>, &Ta
     }
 }
 
-/// Gives every column its subject, in roles and pages alike.
+/// Gives every column its subject, in roles and pages.
 fn name_columns(ladder: &mut Ladder, roles: &mut RoleNames, counterparts: &HashMap<String, usize>) {
     let mut subject = |own: Option<usize>, header: &Text| -> Option<Subject> {
         candidates(header).iter().find_map(|name| {
             let own = own.filter(|own| roles.is_called(*own, name));
             let role = own.or_else(|| match *roles.called(name) {
                 [only] => Some(only),
-                // A name that two roles have says nothing.
+                // A name of two roles identifies neither.
                 _ => None,
             });
             let counterpart = || {

@@ -12,17 +12,17 @@ use crate::model::clean;
 /// What a file became.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// The file, relative to the ladder's root.
+    /// The file, relative to the root of the ladder.
     pub file: String,
     /// What it became: "a role", "7 roles and a page".
     pub became: String,
-    /// Why.
+    /// The evidence.
     pub rule: String,
-    /// The reading that came second, where there was one.
+    /// The second-best reading, if there is one.
     pub second: Option<String>,
 }
 
-/// Explains every file of a ladder. `ignored` are those that `ladder.yml` leaves out.
+/// Explains every file of a ladder. `ignored` are the files that `ladder.yml` ignores.
 pub(crate) fn explain(
     sources: &[Source],
     ignored: &[&Source],

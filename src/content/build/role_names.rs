@@ -1,4 +1,4 @@
-//! Which roles a name can mean, looked up instead of compared with every role.
+//! Which roles a name can mean, by lookup instead of a comparison with every role.
 
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -6,16 +6,16 @@ use std::rc::Rc;
 use crate::model::{Ladder, Role};
 use crate::naming::names;
 
-/// The names of a ladder's roles.
+/// The names of the roles of a ladder.
 ///
-/// Headers repeat from document to document: answers are kept, so that a ladder of thousands of
-/// roles asks about each name once.
+/// Headers repeat from document to document. Answers are kept, so that a ladder of thousands of roles
+/// asks about each name once.
 pub(crate) struct RoleNames {
     /// By the whole name, in normal form.
     whole: BTreeMap<String, Vec<usize>>,
     /// By the whole name, of names without a tail ("Director").
     bare: BTreeMap<String, Vec<usize>>,
-    /// By what stands before the tail, of names with one ("Director of Engineering").
+    /// By the words before the tail, of names with one ("Director of Engineering").
     heads: BTreeMap<String, Vec<usize>>,
     answers: HashMap<String, Rc<[usize]>>,
 }
@@ -42,7 +42,7 @@ impl RoleNames {
         }
     }
 
-    /// The roles that a name can mean as [`names::alike`] has it, in order, each once.
+    /// The roles that a name can mean according to [`names::alike`], in order, each once.
     pub(crate) fn called(&mut self, name: &str) -> Rc<[usize]> {
         if let Some(answer) = self.answers.get(name) {
             return Rc::clone(answer);
@@ -54,7 +54,7 @@ impl RoleNames {
             None => self.heads.get(&normal),
         };
         found.extend(self.whole.get(&normal).into_iter().chain(loose).flatten());
-        // A name of punctuation alone has an empty normal form, and means nobody.
+        // A name of punctuation alone has an empty normal form and means no role.
         if normal.is_empty() {
             found.clear();
         }
@@ -71,7 +71,7 @@ impl RoleNames {
     }
 }
 
-/// What a role is called.
+/// The names of a role.
 fn called(role: &Role) -> impl Iterator<Item = &str> {
     let document = &role.document;
     let names = [document.label.as_str(), &document.title, &role.id];

@@ -1,4 +1,4 @@
-//! What a ladder was taken for, as a `ladder.yml` that says the same.
+//! The reading of a ladder, written as a `ladder.yml`.
 
 use std::fmt::Write;
 
@@ -12,7 +12,7 @@ pub fn as_config(ladder: &Ladder) -> String {
         "# What rungs makes of this ladder: correct what is wrong and remove what is not needed.\n\
          # Documents that no role comes from are pages.\n",
     );
-    // Writing to a text never fails.
+    // Writing to a string never fails.
     let _ = writeln!(text, "name: {}", quoted(&ladder.name));
     text.push_str(if ladder.tracks.is_empty() { "tracks: []\n" } else { "tracks:\n" });
     for track in &ladder.tracks {
@@ -42,7 +42,7 @@ fn role(role: &Role, text: &mut String) {
     }
 }
 
-/// A text as YAML reads it back, whatever is in it.
+/// A text in YAML that is read back unchanged.
 fn quoted(text: &str) -> String {
     let is_plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '.' | '_'))
         && text.starts_with(|c: char| c.is_alphabetic())

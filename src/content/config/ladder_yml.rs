@@ -1,4 +1,4 @@
-//! `ladder.yml`: what a ladder says of itself, over everything that would be guessed.
+//! `ladder.yml`: statements about a ladder that override every guess.
 
 use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::parse::data::yaml::{self, YamlError};
@@ -7,32 +7,32 @@ use crate::content::source::lines::line_of;
 use crate::content::source::path::{self, LADDER_YML};
 use crate::finding::{Finding, Severity};
 
-/// What it says.
+/// The contents of a `ladder.yml`.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
-    /// The file it stands in, and its text.
+    /// Its path, and its text.
     file: String,
     text: String,
     pub(crate) name: Option<String>,
-    /// The tracks with all of the roles, lowest first; where there is none, they are guessed.
+    /// The tracks with all roles, lowest first. Without tracks, roles are guessed.
     pub(crate) tracks: Vec<TrackRule>,
-    /// What is left out, and where it says so.
+    /// The ignored files, and the place of each rule.
     ignore: Vec<(String, ConfigPlace)>,
     /// The rules of `check` that are switched off.
     pub(crate) allow: Vec<String>,
     pub(crate) order: Option<OrderRule>,
-    /// NameCache of roles that are not theirs: the alias, and what it means.
+    /// Names of roles that are not their own: the alias, and what it means.
     pub(crate) aliases: Vec<(String, ConfigPlace, String)>,
 }
 
 /// How roles are sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OrderRule {
-    /// `order` sorts upwards.
+    /// `order` sorts ascending.
     Ascending,
-    /// `order` sorts downwards.
+    /// `order` sorts descending.
     Descending,
-    /// Every track is turned round.
+    /// Every track is reversed.
     Reverse,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct TrackRule {
 #[derive(Debug, Default)]
 pub(crate) struct RoleRule {
     pub(crate) file: String,
-    /// The heading, column, row or level in the file that it is; all of the file where it is none.
+    /// The heading, column, row or level in the file; `None` for the whole file.
     pub(crate) part: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) label: Option<String>,
@@ -63,7 +63,7 @@ pub(crate) struct ConfigPlace {
     column: usize,
 }
 
-/// Whether a source is a `ladder.yml`: one that holds levels itself is data of that name.
+/// Whether a source is a `ladder.yml`. A file of that name with levels in it is data.
 pub(crate) fn is_config(source: &Source) -> bool {
     let says = |key: &str| source.text.lines().any(|line| line.starts_with(key));
     LADDER_YML.contains(&source.path.as_str())
@@ -93,7 +93,7 @@ pub(crate) fn read(sources: &[Source], findings: &mut Vec<Finding>) -> Config {
 }
 
 impl Config {
-    /// What is wrong at a place in it.
+    /// A finding at a place in it.
     pub(crate) fn wrong(&self, place: ConfigPlace, message: &str) -> Finding {
         let line = line_of(&self.text, place.line);
         Finding::new(Severity::Error, "malformed-ladder-yml", &*self.file, message)
@@ -103,12 +103,12 @@ impl Config {
             )
     }
 
-    /// Whether a file is left out.
+    /// Whether a file is ignored.
     pub(crate) fn ignores(&self, file: &str) -> bool {
         self.ignore.iter().any(|(pattern, _)| is_at(file, pattern))
     }
 
-    /// What is to be left out and is not there.
+    /// Findings for ignored files that do not exist.
     pub(crate) fn ignored_in_vain(&self, sources: &[Source]) -> Vec<Finding> {
         let is_there = |pattern: &str| sources.iter().any(|source| is_at(&source.path, pattern));
         let gone = self.ignore.iter().filter(|(pattern, _)| !is_there(pattern));
@@ -246,7 +246,7 @@ impl Config {
         words
     }
 
-    /// A list of words, or one of them.
+    /// A list of words, or a single word.
     fn list(&self, key: &DataKey, findings: &mut Vec<Finding>) -> Vec<String> {
         let one = key.value.text().into_iter();
         let words: Vec<String> = one
@@ -275,7 +275,7 @@ impl Config {
     }
 }
 
-/// Whether a file is the one that a pattern names, or stands in its folder.
+/// Whether a file is the file that a pattern names, or is in the folder that it names.
 fn is_at(file: &str, pattern: &str) -> bool {
     let folder = pattern.trim_end_matches('/');
     file == pattern || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))

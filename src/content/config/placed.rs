@@ -17,7 +17,7 @@ pub(crate) struct Placed {
     pub(crate) aliases: HashMap<usize, Vec<String>>,
 }
 
-/// Finds the roles that are named, and gives them the titles, labels and levels that are said.
+/// Finds the roles that are named, and sets the titles, labels and levels that are stated.
 pub(crate) fn find(config: &Config, drafts: &mut [Draft], findings: &mut Vec<Finding>) -> Placed {
     let mut placed = Placed::default();
     for (track, rule) in config.tracks.iter().enumerate() {

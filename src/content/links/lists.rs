@@ -1,4 +1,4 @@
-//! The lists of links on index pages: they name documents and say their order.
+//! The lists of links on index pages: they name documents and give their order.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +15,7 @@ pub(crate) struct LinkList {
     /// The document that holds the links.
     pub(crate) from: usize,
     pub(crate) links: Vec<Listed>,
-    /// How many links it has in all, those that lead elsewhere included.
+    /// How many links it has in total, including links to other places.
     pub(crate) total: usize,
 }
 
@@ -23,9 +23,9 @@ pub(crate) struct LinkList {
 #[derive(Debug)]
 pub(crate) struct Listed {
     pub(crate) document: usize,
-    /// What the link calls it.
+    /// The text of the link.
     pub(crate) name: String,
-    /// What stands over the link: a heading, a table's column, or the item around it.
+    /// What is above the link: a heading, the column of a table, or the item around it.
     pub(crate) under: String,
 }
 
@@ -56,14 +56,14 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
         let under = fold_space(&section.title.to_plain());
         section.blocks.iter().for_each(|block| collect(block, false, &under, &mut found));
     }
-    // A list says an order; links in running text are named as the words come.
+    // A list gives an order; links in running text come in the order of the sentence.
     let in_lists = found.iter().filter(|found| found.in_list).count();
     found.retain(|found| found.in_list || in_lists < 2);
     let total = found.len();
     let mut links: Vec<Listed> = Vec::new();
     let mut seen = HashSet::new();
     for FoundLink { target, name, under, .. } in found {
-        // Some name their own pages by where they are hosted.
+        // Some authors link to their own pages by their address on the host.
         let target = hosted(&target).map_or(target.as_str(), |path| path);
         if let LinkTarget::Document(document, None) = targets.find(&draft.file, target)
             && document != from
@@ -75,7 +75,7 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
     (links, total)
 }
 
-/// The path in its repository of a page that is named by where it is hosted, from the root.
+/// The path in its repository of a page whose address on a host is given, from the root.
 fn hosted(target: &str) -> Option<&str> {
     let rest = target.strip_prefix("https://")?;
     let at = ["/blob/", "/tree/"].iter().find_map(|part| Some(rest.find(part)? + part.len()))?;
@@ -83,7 +83,7 @@ fn hosted(target: &str) -> Option<&str> {
     path.find('/').map(|at| &path[at..]).filter(|path| path.len() > 1)
 }
 
-/// A link, where it leads, and where it stands.
+/// A link, its target, and its position.
 struct FoundLink {
     target: String,
     name: String,
@@ -101,7 +101,7 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<FoundLink>
                 if item.blocks.is_empty() {
                     continue;
                 }
-                // An item without a link of its own says what those inside it are.
+                // An item without a link is a heading for the items inside it.
                 let own = fold_space(&item.text.to_plain());
                 let under = if found.len() == before { own.as_str() } else { under };
                 item.blocks.iter().for_each(|block| collect(block, true, under, found));
@@ -142,7 +142,7 @@ fn text(text: &Text, in_list: bool, under: &str, found: &mut Vec<FoundLink>) {
     }
 }
 
-/// The names that lists give documents, of each the first.
+/// The names that lists give to documents, the first of each.
 pub(crate) fn names(lists: &[LinkList]) -> HashMap<usize, String> {
     let mut names: HashMap<usize, &str> = HashMap::new();
     for listed in lists.iter().flat_map(|list| &list.links) {
@@ -151,7 +151,7 @@ pub(crate) fn names(lists: &[LinkList]) -> HashMap<usize, String> {
     names.into_iter().filter_map(|(document, name)| Some((document, called(name)?))).collect()
 }
 
-/// A name without the number that some put in front.
+/// A name without the number that some authors put before it.
 fn called(name: &str) -> Option<String> {
     let unnumbered = name.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
     let name = match unnumbered.strip_prefix(['.', ')']) {

@@ -1,4 +1,4 @@
-//! Links between the documents of a ladder, made into places.
+//! Links between the documents of a ladder, resolved to places.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,21 +8,20 @@ use crate::content::source::lines;
 use crate::finding::{Finding, Severity};
 use crate::model::{DocumentId, Ladder, Place, SectionId};
 
-/// What links are resolved against.
+/// The data that links are resolved with.
 pub(crate) struct Site<'a> {
     pub(crate) targets: &'a Targets,
     /// The document that each of the files became.
     pub(crate) documents: &'a HashMap<usize, DocumentId>,
-    /// The anchors of roles that are headings.
+    /// The anchors of roles that begin at a heading.
     pub(crate) anchors: &'a HashMap<DocumentId, String>,
-    /// The text of each file, to show where a link is broken.
+    /// The text of each file, to show the place of a broken link.
     pub(crate) texts: &'a HashMap<&'a str, &'a str>,
-    /// Whether a file that is not in the ladder is missing; with a lone file its neighbours are not
-    /// known.
+    /// Whether a file that is not in the ladder is missing; for a lone file its neighbors are unknown.
     pub(crate) is_whole: bool,
 }
 
-/// Finds the place of every link, and says which lead to documents that are not there.
+/// Finds the place of every link, and reports links to documents that do not exist.
 pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, findings: &mut Vec<Finding>) {
     let anchors = AnchoredPlaces::of(ladder, site);
     let roles = ladder.roles.iter_mut().map(|role| &mut role.document);
@@ -49,7 +48,7 @@ pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, findings: &mut Vec<F
     }
 }
 
-/// The places that anchors name, file by file: several roles can stand in one.
+/// The places of anchors, file by file: a file can have several roles.
 struct AnchoredPlaces {
     /// The file of each document.
     files: HashMap<DocumentId, String>,
@@ -59,7 +58,7 @@ struct AnchoredPlaces {
 impl AnchoredPlaces {
     fn of(ladder: &Ladder, site: &Site<'_>) -> Self {
         let mut anchors = Self { files: HashMap::new(), places: HashMap::new() };
-        // What stands in a page is found there first.
+        // A place in the same page comes first.
         let pages = ladder.documents().filter(|(id, _)| matches!(id, DocumentId::Page(_)));
         let roles = ladder.documents().filter(|(id, _)| matches!(id, DocumentId::Role(_)));
         for (id, document) in pages.chain(roles) {
@@ -86,7 +85,7 @@ impl AnchoredPlaces {
 }
 
 fn broken_link(file: &str, text: &[&str], block: usize, target: &str) -> Finding {
-    // The text knows the line where its block begins; the link may stand some lines below.
+    // The text knows the line of its block; the link may be some lines below.
     let from_block = text.iter().enumerate().skip(block.saturating_sub(1)).take(200);
     let found = from_block.filter_map(|(i, line)| Some((i + 1, *line, line.find(target)?))).next();
     let (line, source, column) = match found {

@@ -1,28 +1,28 @@
-//! Where a link leads: from a target as written to a document and an anchor.
+//! The target of a link: from the text as written to a document and an anchor.
 
 use std::collections::HashMap;
 
 use crate::content::source::path;
 
-/// Finds documents by the paths that links give them.
+/// Finds documents by the paths in links.
 #[derive(Debug, Default)]
 pub(crate) struct Targets {
     /// Documents by path, by path without extension, and by folder for index pages.
     exact: HashMap<String, usize>,
-    /// The same in small letters.
+    /// The same in lower case.
     folded: HashMap<String, usize>,
     /// Documents by the ids that Notion gave them.
     ids: HashMap<String, usize>,
 }
 
-/// Where a target leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LinkTarget {
-    /// To a document, perhaps to an anchor in it.
+    /// A document, and maybe an anchor in it.
     Document(usize, Option<String>),
-    /// To a document that would be in the ladder but is not.
+    /// A document that would be in the ladder but does not exist.
     Missing,
-    /// Out of the ladder, or to what is no document.
+    /// Outside the ladder, or not a document.
     Elsewhere,
 }
 
@@ -37,7 +37,7 @@ impl Targets {
                 targets.ids.entry(id.to_lowercase()).or_insert(i);
             }
         }
-        // NameCache without extension come second: a file's full name is never hidden by another.
+        // Names without extension come second: the full name of a file is never hidden by another.
         for (i, file) in files.iter().enumerate() {
             let bare = file.rsplit_once('.').map_or(*file, |(bare, _)| bare);
             targets.add(bare, i);
@@ -56,7 +56,7 @@ impl Targets {
         self.folded.entry(path.to_lowercase()).or_insert(document);
     }
 
-    /// Where a target leads that is written in a file.
+    /// The target of a link that is written in a file.
     pub(crate) fn find(&self, from: &str, target: &str) -> LinkTarget {
         let target = target.trim();
         if let Some(document) = self.by_id(target) {
@@ -88,7 +88,7 @@ impl Targets {
         if is_missing { LinkTarget::Missing } else { LinkTarget::Elsewhere }
     }
 
-    /// The document that a page of Notion was exported as, whatever the path to it.
+    /// The document that a page of Notion was exported to, whatever its path is.
     fn by_id(&self, target: &str) -> Option<usize> {
         if self.ids.is_empty() {
             return None;
@@ -101,7 +101,7 @@ impl Targets {
 
     fn document(&self, from: &str, path: &str) -> Option<usize> {
         if let Some(absolute) = path.strip_prefix('/') {
-            // The ladder may be one folder of a site: what is above it stands in front.
+            // The ladder may be one folder of a site, so the path may begin with the folders above it.
             let absolute = path::join("", absolute)?;
             let mut rest = absolute.as_str();
             loop {
@@ -135,7 +135,7 @@ fn has_scheme(target: &str) -> bool {
     })
 }
 
-/// A target with its `%20`s read.
+/// A target with its percent-encoding decoded.
 fn decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();

@@ -1,15 +1,15 @@
-//! Flowcharts in Markdown (Mermaid): arrows between names of roles say an order, and what stands
-//! around them says a track.
+//! Flowcharts in Markdown (Mermaid): arrows between names of roles give an order, and the subgraph
+//! around them gives a track.
 
 use std::collections::HashMap;
 
 use crate::content::parse::draft::Draft;
 use crate::model::Block;
 
-/// NameCache from where the arrows begin to where they end.
+/// Names from the start of the arrows to their end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct ArrowChain {
-    /// What the part of the chart around them is called; empty where there is none.
+    /// The name of the subgraph around them; empty if there is none.
     pub(crate) title: String,
     pub(crate) names: Vec<String>,
 }
@@ -65,7 +65,7 @@ fn chains(chart: &str) -> Vec<ArrowChain> {
     done.iter().filter(|part| !part.arrows.is_empty()).map(named).collect()
 }
 
-/// The text of `id["Text"]`, or the whole where there are no brackets.
+/// The text of `id["Text"]`, or the whole text if there are no brackets.
 fn called(text: &str) -> String {
     let inner = text.split_once(['[', '(', '{']).map_or(text, |(_, inner)| inner);
     let closed = inner.trim_end().trim_end_matches([']', ')', '}']);
@@ -88,7 +88,7 @@ impl ChartPart {
         }
     }
 
-    /// The id of a node, whose name is kept.
+    /// The id of a node; its name is kept.
     fn node(&mut self, text: &str, names: &mut HashMap<String, String>) -> Option<String> {
         let text = text.trim();
         let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.".contains(c)));
@@ -107,7 +107,7 @@ impl ChartPart {
         Some(id.to_owned())
     }
 
-    /// The nodes that arrows join, each behind those that lead to it, else as they appear.
+    /// The nodes that arrows join, each after the nodes that lead to it, else in order of appearance.
     fn in_order(&self) -> Vec<&String> {
         let is_joined =
             |node: &&String| self.arrows.iter().any(|(from, to)| from == *node || to == *node);
@@ -119,7 +119,7 @@ impl ChartPart {
                     .iter()
                     .any(|(from, to)| to == *node && from != to && waiting.contains(&from))
             };
-            // Arrows in a circle are left as they appear.
+            // Arrows in a circle keep the order of appearance.
             let next = waiting.iter().position(|node| !is_led_to(node)).unwrap_or(0);
             ordered.push(waiting.remove(next));
         }
@@ -127,7 +127,7 @@ impl ChartPart {
     }
 }
 
-/// The nodes of a step; a sign in brackets parts none.
+/// The nodes of a step; a sign in brackets does not separate nodes.
 fn nodes(step: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
     step.split(move |c| {
@@ -140,7 +140,7 @@ fn nodes(step: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The steps of a line, between its arrows; a word on an arrow is no step.
+/// The steps of a line, between its arrows; a word on an arrow is not a step.
 fn steps(line: &str) -> Vec<&str> {
     let mut steps = Vec::new();
     let mut rest = line;

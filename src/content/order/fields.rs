@@ -1,5 +1,5 @@
-//! Tracks of roles that have pages of their own in one folder: what an index puts them under, or what
-//! they are.
+//! Tracks of roles with pages of their own in one folder: by the headings of an index, or by
+//! profession.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,14 +7,14 @@ use crate::content::links::lists::LinkList;
 use crate::content::source::path;
 use crate::lexicon::LevelName;
 
-/// A role that has a page of its own.
+/// A role with a page of its own.
 pub(crate) struct RolePage<'a> {
     pub(crate) draft: usize,
     pub(crate) title: &'a str,
     pub(crate) folder: &'a str,
 }
 
-/// By document: what a list of links has it under, where one list parts most roles into several tracks.
+/// By document: the heading above it in a list of links, if one list splits most roles into several tracks.
 pub(crate) fn listed(drafts: &HashSet<usize>, lists: &[LinkList]) -> HashMap<usize, String> {
     let parts = |list: &LinkList| -> HashMap<usize, String> {
         let ours = list.links.iter().filter(|link| drafts.contains(&link.document));
@@ -30,18 +30,18 @@ pub(crate) fn listed(drafts: &HashSet<usize>, lists: &[LinkList]) -> HashMap<usi
     lists.iter().map(parts).find(is_parted).unwrap_or_default()
 }
 
-/// By document: what its role is, "Software Engineer", where the pages of one folder are levels of
-/// several such things.
+/// By document: its profession, "Software Engineer", if the pages of one folder are levels of several
+/// professions.
 pub(crate) fn by_name<'a>(roles: impl Iterator<Item = RolePage<'a>>) -> HashMap<usize, String> {
     let mut folders: HashMap<&str, Vec<RolePage<'a>>> = HashMap::new();
     roles.for_each(|role| folders.entry(role.folder).or_default().push(role));
     folders.into_values().flat_map(|pages| fields(&pages)).collect()
 }
 
-/// Fewer levels are no track of their own.
+/// Fewer levels are not a track of their own.
 const FEWEST: usize = 3;
 
-/// More fields in one folder are no tracks of anyone's work; each is compared with each.
+/// More professions in one folder are not tracks; each is compared with each.
 const MOST: usize = 500;
 
 fn fields(roles: &[RolePage<'_>]) -> Vec<(usize, String)> {
@@ -54,7 +54,7 @@ fn fields(roles: &[RolePage<'_>]) -> Vec<(usize, String)> {
     if ranks.len() > MOST {
         return Vec::new();
     }
-    // A level that says more or less than the others of a field is of that which it shares most with.
+    // A level with more or fewer words than the others belongs to the profession with which it shares most.
     let field = |name: &LevelName| {
         let shared =
             |field: &&&[String]| field.iter().filter(|word| name.core.contains(word)).count();

@@ -1,4 +1,4 @@
-//! Which documents are about a folder and which lists stand near it, looked up instead of compared with
+//! Which documents describe a folder and which lists are near it, by lookup instead of a comparison with
 //! every document.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -8,13 +8,13 @@ use crate::content::parse::draft::Draft;
 use crate::content::source::path;
 use crate::lexicon;
 
-/// Where documents are found.
+/// The positions of documents.
 pub(crate) struct Files<'a> {
-    /// By file the first document of it.
+    /// By file its first document.
     pub(crate) documents: HashMap<&'a str, usize>,
     /// By folder its index page.
     pub(crate) indexes: HashMap<&'a str, usize>,
-    /// By folder the pages that are about it: its index pages, and those beside it with its name.
+    /// By folder the pages about it: its index pages, and those next to it with its name.
     pub(crate) pages: HashMap<String, Vec<usize>>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Files<'a> {
     }
 }
 
-/// Lists of links by what they stand near to.
+/// Lists of links by the folders near them.
 pub(crate) struct NearLists<'a> {
     /// By the folder of their page, and by the folder that has its name.
     places: HashMap<String, Vec<usize>>,
@@ -56,7 +56,7 @@ impl<'a> NearLists<'a> {
         Self { places, lists }
     }
 
-    /// The lists in a folder and those around it, in reading order.
+    /// The lists in a folder and in the folders around it, in reading order.
     pub(crate) fn around(&self, folder: &str) -> Vec<&'a LinkList> {
         let ends = folder.match_indices('/').map(|(end, _)| end).chain([0, folder.len()]);
         let folders: HashSet<&str> = ends.map(|end| &folder[..end]).collect();

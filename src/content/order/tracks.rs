@@ -12,42 +12,42 @@ use crate::content::parse::front_matter::keys::OrderKey;
 use crate::content::source::path;
 use crate::lexicon::{self, LevelName};
 
-/// A role that waits for its place.
+/// A role that is not yet placed.
 #[derive(Debug)]
 pub(crate) struct WaitingRole {
-    /// The document it comes from.
+    /// The document that it comes from.
     pub(crate) draft: usize,
     pub(crate) title: String,
-    /// What its file calls it.
+    /// The name of its file.
     pub(crate) name: String,
     pub(crate) level: Option<String>,
-    /// What tells it from roles of the same name elsewhere: its folder, or its track in a file.
+    /// What distinguishes it from roles of the same name elsewhere: its folder, or its track in a file.
     pub(crate) family: String,
-    /// The folder whose roles it stands among.
+    /// The folder whose roles it belongs to.
     pub(crate) folder: String,
-    /// The place it asks for; smaller is lower.
+    /// The place that it asks for; smaller is lower.
     pub(crate) explicit: Option<f64>,
 }
 
-/// A track with its roles from the lowest rung up.
+/// A track with its roles, lowest first.
 #[derive(Debug)]
 pub(crate) struct OrderedTrack {
     pub(crate) title: String,
     pub(crate) roles: Vec<WaitingRole>,
 }
 
-/// What order is read from.
+/// The evidence for the order.
 pub(crate) struct Evidence<'a> {
     pub(crate) drafts: &'a [Draft],
     pub(crate) titles: &'a [String],
     pub(crate) lists: &'a [LinkList],
-    /// Whether `order` sorts downwards.
+    /// Whether `order` sorts descending.
     pub(crate) descending: bool,
-    /// What to call a track that has no other name.
+    /// The name of a track that has no other name.
     pub(crate) ladder: &'a str,
 }
 
-/// The place a document asks for; smaller comes first.
+/// The place that a document asks for; smaller comes first.
 pub(crate) fn explicit(draft: &Draft, descending: bool) -> Option<f64> {
     match draft.keys.order? {
         OrderKey::Order(order) if descending => Some(-order),
@@ -55,7 +55,7 @@ pub(crate) fn explicit(draft: &Draft, descending: bool) -> Option<f64> {
     }
 }
 
-/// Puts roles into tracks, and both in order.
+/// Puts roles into tracks, and sorts both.
 pub(crate) fn tracks(roles: Vec<WaitingRole>, evidence: &Evidence<'_>) -> Vec<OrderedTrack> {
     let files = Files::of(evidence.drafts);
     let mut tracks: Vec<(TrackKey, OrderedTrack)> = group(roles, evidence, &files);
@@ -71,7 +71,7 @@ pub(crate) fn tracks(roles: Vec<WaitingRole>, evidence: &Evidence<'_>) -> Vec<Or
     tracks
 }
 
-/// Puts roles into the tracks and the order that a chart draws, where it names most of them.
+/// Puts roles into the tracks and the order of a chart, if it names most of them.
 fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[ArrowChain], evidence: &Evidence<'_>) {
     let key = |name: &str| LevelName::read(name).key();
     let mut places: HashMap<String, (usize, usize)> = HashMap::new();
@@ -83,7 +83,7 @@ fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[ArrowChain], evidence: &Evid
     let place = |role: &WaitingRole| places.get(&key(&role.title)).copied();
     let count = tracks.iter().map(|track| track.roles.len()).sum::<usize>();
     let roles = || tracks.iter().flat_map(|track| &track.roles);
-    // What the front matter of a page says goes before a picture.
+    // The front matter of a page overrides a chart.
     let is_asked = roles().any(|role| {
         let keys = evidence.drafts.get(role.draft).map(|draft| &draft.keys);
         keys.is_some_and(|keys| keys.order.is_some() || keys.track.is_some())
@@ -109,10 +109,10 @@ fn follow(tracks: &mut Vec<OrderedTrack>, chains: &[ArrowChain], evidence: &Evid
     *tracks = chart.chain(left).collect();
 }
 
-/// What the roles of a track have in common.
+/// The properties that the roles of a track share.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum TrackKey {
-    /// The track that their front matter names, in small letters.
+    /// The track that their front matter names, in lower case.
     Named(String),
     Folder(String),
     /// A run of roles in one file: the file, and the number of the run.
@@ -120,7 +120,7 @@ enum TrackKey {
 }
 
 impl TrackKey {
-    /// What it is sorted as: the file, where several tracks stand in one.
+    /// The name for sorting; the file, if it has several tracks.
     fn unit(&self) -> Self {
         match self {
             Self::Inside(file, _) => Self::Inside(file.clone(), 0),
@@ -146,7 +146,7 @@ fn group(
         title: &role.title,
         folder: &role.folder,
     }));
-    // A run over files is in the one in which it begins.
+    // A run over several files belongs to the file in which it begins.
     let mut homes: HashMap<usize, &String> = HashMap::new();
     for role in roles {
         let draft = evidence.drafts.get(role.draft);
@@ -175,7 +175,7 @@ fn group(
     tracks
 }
 
-/// NameCache the tracks that are folders.
+/// Names the tracks that are folders.
 fn name_folders(
     tracks: &mut [(TrackKey, OrderedTrack)],
     evidence: &Evidence<'_>,
@@ -226,7 +226,7 @@ fn sort_roles(
     let ranks: HashMap<usize, (u32, u32)> =
         roles.iter().map(|role| (role.draft, rank(role))).collect();
     let file = |role: &WaitingRole| evidence.drafts.get(role.draft).map_or("", |d| d.file.as_str());
-    // Each sort is stable, so the criteria before it decide where it finds no difference.
+    // Each sort is stable, so an earlier criterion decides if a later one finds no difference.
     roles.sort_by(|a, b| {
         ranks[&a.draft].cmp(&ranks[&b.draft]).then_with(|| path::natural(file(a), file(b)))
     });
@@ -236,7 +236,7 @@ fn sort_roles(
     roles.sort_by(|a, b| compare_places(a.explicit, b.explicit));
 }
 
-/// Whether numbers alone say the order: each role has a level's code of its own, or the names differ
+/// Whether numbers alone give the order: each role has a level code of its own, or the names differ
 /// in nothing else.
 fn is_counted(roles: &[WaitingRole], numbers: &HashMap<usize, u32>) -> bool {
     let mut found: Vec<u32> = numbers.values().copied().collect();
@@ -265,7 +265,7 @@ fn number(role: &WaitingRole) -> Option<u32> {
     })
 }
 
-/// The places that the nearest list of links gives to most of a track's roles.
+/// The places that the nearest list of links gives to most roles of a track.
 fn listed_places(
     roles: &[WaitingRole],
     group: &TrackKey,
@@ -294,14 +294,14 @@ fn listed_places(
         .map(|(_, list)| listed(list))
         .find(|found| found.len() >= 2 && found.len() * 2 >= roles.len())?;
     let seniority: Vec<(u32, u32)> = found.iter().map(|draft| ranks[draft]).collect();
-    // A list from the top down is read from the bottom up.
+    // A list from the highest level down is read from its end.
     if seniority.is_sorted_by(|a, b| a >= b) && seniority.first() != seniority.last() {
         found.reverse();
     }
     Some(found.into_iter().enumerate().map(|(place, draft)| (draft, place)).collect())
 }
 
-/// How far a list stands from the roles of a track: 0 in their folder, or beside it with its name.
+/// The distance of a list from the roles of a track: 0 in their folder, or next to it with its name.
 fn distance(list: &LinkList, folder: &str, evidence: &Evidence<'_>) -> Option<usize> {
     let page = evidence.drafts.get(list.from)?;
     let beside = path::join(page.folder(), page.stem())?;
@@ -311,7 +311,7 @@ fn distance(list: &LinkList, folder: &str, evidence: &Evidence<'_>) -> Option<us
     let inside = folder.strip_prefix(page.folder())?;
     let is_above = page.folder().is_empty() || inside.is_empty() || inside.starts_with('/');
     let steps = inside.split('/').filter(|part| !part.is_empty()).count();
-    // In one folder the index page goes before others that hold links.
+    // In one folder the index page comes before other pages with links.
     is_above.then(|| steps * 2 + usize::from(!lexicon::is_index(page.stem())))
 }
 
@@ -351,7 +351,7 @@ fn sort_tracks(
     });
 }
 
-/// By what tracks are sorted.
+/// The criteria for sorting tracks.
 #[derive(Clone)]
 struct TrackPlace {
     /// The place that its index page or its roles ask for.
@@ -406,7 +406,7 @@ fn listed_tracks(
     HashMap::new()
 }
 
-/// What asks for no place goes after what does.
+/// A track without a place comes after those with a place.
 fn compare_places(left: Option<f64>, right: Option<f64>) -> Ordering {
     match (left, right) {
         (Some(left), Some(right)) => left.total_cmp(&right),

@@ -1,22 +1,22 @@
-//! What stands behind a level, beside it, and belongs to it although it is no part of it.
+//! Sections after a level, at the same depth, that belong to it although they are not inside it.
 
 use std::collections::{HashMap, HashSet};
 
 use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
 use crate::lexicon::words;
 
-/// Candidates beside each other: those of one kind under one thing.
+/// Sibling candidates: those of one kind with one parent.
 type Siblings = (usize, CandidateKind);
 
-/// What is known of all siblings, so that each level looks at those behind it only.
+/// The facts about all siblings, so that each level looks only at those after it.
 pub(super) struct ChosenSiblings {
-    /// The place of each candidate in what is around it.
+    /// The position of each candidate in its parent.
     places: Vec<usize>,
-    /// Whether something chosen stands in each candidate.
+    /// Whether a chosen candidate is inside each candidate.
     holds_chosen: Vec<bool>,
-    /// How often each title stands among siblings, in small letters.
+    /// How often each title occurs among siblings, in lower case.
     counts: HashMap<Siblings, HashMap<String, usize>>,
-    /// The titles that stand in chosen siblings.
+    /// The titles inside chosen siblings.
     inner: HashMap<Siblings, HashSet<String>>,
 }
 
@@ -28,7 +28,7 @@ impl ChosenSiblings {
             counts: HashMap::new(),
             inner: HashMap::new(),
         };
-        // What stands in something comes behind it.
+        // The contents of a candidate come after it.
         for (at, node) in tree.nodes.iter().enumerate().rev() {
             node.inside.iter().enumerate().for_each(|(place, at)| beside.places[*at] = place);
             let Some(up) = node.up else { continue };
@@ -47,8 +47,8 @@ impl ChosenSiblings {
         beside
     }
 
-    /// The sections behind a level, beside it, that belong to it: those whose titles come again
-    /// behind other levels or go on with its own, and all where it says nothing itself.
+    /// The sections after a level, at its depth, that belong to it: those whose titles repeat after other
+    /// levels or continue its title; and all, if the level has no text itself.
     pub(super) fn belonging(
         &self,
         tree: &CandidateTree<'_>,
@@ -63,7 +63,7 @@ impl ChosenSiblings {
         let belongs = |other: &Candidate<'_>| {
             let title = other.title.to_lowercase();
             let repeats = counts.is_some_and(|counts| counts.get(&title) > Some(&1));
-            // A heading one level too high, which stands inside the other levels.
+            // A heading that is one level too high; inside the other levels it has its right depth.
             let is_inner = inner.is_some_and(|inner| inner.contains(&title));
             is_empty || repeats || is_inner || {
                 let words = words(&other.title);

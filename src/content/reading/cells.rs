@@ -1,4 +1,4 @@
-//! What stands in the cells of a table, as blocks of a role.
+//! The contents of the cells of a table, as blocks of a role.
 
 use super::count::in_text;
 use crate::lexicon::{NameCache, fold_space};
@@ -29,7 +29,7 @@ pub(super) fn is_high(text: &Text) -> bool {
     text.spans.iter().any(|span| span.text.contains('\n')) && lines(text).len() > 1
 }
 
-/// A cell's lines as items, those without a bullet as paragraphs.
+/// The lines of a cell as items; lines without a bullet as paragraphs.
 pub(super) fn blocks(cell: &Text, line: usize) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for text in lines(cell) {
@@ -45,7 +45,7 @@ pub(super) fn blocks(cell: &Text, line: usize) -> Vec<Block> {
     blocks
 }
 
-/// A key and what a cell says of it, in one text.
+/// A key and the text of a cell, in one text.
 pub(super) fn keyed(key: &str, cell: &Text) -> Text {
     let mut text = Text::default();
     if !key.is_empty() {
@@ -64,7 +64,7 @@ fn new_list(item: Item, line: usize) -> Block {
     Block::List(List { line, start: None, items: vec![item] })
 }
 
-/// Puts an item into the list inside another one. Deeper levels are kept on one: a cell is narrow.
+/// Puts an item into the list inside another one. Deeper levels are merged into one: a cell is narrow.
 fn nest(around: Option<&mut Item>, item: Item, line: usize) {
     let Some(around) = around else { return };
     match around.blocks.last_mut() {
@@ -73,7 +73,7 @@ fn nest(around: Option<&mut Item>, item: Item, line: usize) {
     }
 }
 
-/// A line without its bullet, and how far it is indented.
+/// A line without its bullet, and its indentation.
 fn without_bullet(text: &Text) -> Option<(usize, Text)> {
     let plain = text.to_plain();
     let trimmed = plain.trim_start();
@@ -89,7 +89,7 @@ pub(super) fn item(text: Text, line: usize) -> Block {
     Block::List(List { line, start: None, items: vec![item] })
 }
 
-/// The words of a cell; marks and sums are none.
+/// The words of a cell; marks and sums are not words.
 pub(super) fn words_in(cell: &Text) -> usize {
     let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
     let is_dense = |word: &str| word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
@@ -102,7 +102,7 @@ pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>, names: &
     let (mut all, mut named) = (0_usize, 0_usize);
     for cell in cells {
         all += 1;
-        // A cell of many words says something; no name is so long.
+        // A cell of many words has contents; no name is that long.
         let is_short = cell.spans.iter().map(|span| span.text.len()).sum::<usize>() < 60;
         let plain = if is_short { fold_space(&cell.to_plain()) } else { String::new() };
         let name = names.read(&plain);

@@ -1,4 +1,4 @@
-//! Third step of reading: the candidates with the greatest weight of which none stands in another.
+//! Third step of reading: the set of candidates with the greatest weight in which none is inside another.
 
 use std::collections::BTreeMap;
 
@@ -12,12 +12,12 @@ use crate::lexicon::NameCache;
 #[derive(Debug, Default)]
 pub(super) struct Choice {
     pub(super) groups: Vec<Vec<usize>>,
-    /// By candidate: what the best of what stands in it is worth.
+    /// By candidate: the value of the best choice inside it.
     pub(super) inside: Vec<f64>,
 }
 
-/// Chooses until no rung is told twice. `forced` are those that stand outright, `barred` those that
-/// must not.
+/// Chooses until no role is described twice. `forced` are candidates that must be chosen, `barred` those
+/// that must not.
 pub(super) fn choose(
     tree: &CandidateTree<'_>,
     weighed: &Weighed,
@@ -40,8 +40,8 @@ pub(super) fn choose(
     }
 }
 
-/// Groups that stand under a word for something else, where others do not: interviews, examples and
-/// adverts tell of roles; they are roles only where a ladder has no others.
+/// Groups below a word for something else, if other groups are not: interviews, examples and job
+/// advertisements describe roles; they are roles only if a ladder has no others.
 fn elsewhere(weighed: &Weighed, groups: &[Vec<usize>]) -> Vec<usize> {
     let is_elsewhere = |group: &&Vec<usize>| {
         let first = group.first().and_then(|at| weighed.features[*at]);
@@ -52,12 +52,12 @@ fn elsewhere(weighed: &Weighed, groups: &[Vec<usize>]) -> Vec<usize> {
     if found.len() < all { found } else { Vec::new() }
 }
 
-/// The heaviest set of candidates of which none stands in another: for each, itself or the best of
-/// what stands in it. A table gives columns or rows.
+/// The heaviest set of candidates of which none is inside another: for each, itself or the best choice
+/// inside it. A table gives columns or rows.
 fn best(tree: &CandidateTree<'_>, weighed: &Weighed, forced: &[bool], barred: &[bool]) -> Choice {
     let mut chosen: Vec<Vec<usize>> = vec![Vec::new(); tree.nodes.len()];
     let mut worth = vec![0.0; tree.nodes.len()];
-    // What stands in something comes behind it.
+    // The contents of a candidate come after it.
     for at in (0..tree.nodes.len()).rev() {
         let node = &tree.nodes[at];
         if node.is_gathered {
@@ -97,10 +97,10 @@ fn best(tree: &CandidateTree<'_>, weighed: &Weighed, forced: &[bool], barred: &[
     Choice { groups, inside: worth }
 }
 
-/// What candidates are worth together: those of one group stand or fall together, and the more there
-/// are the less each adds.
+/// The value of several candidates. Those of one group are chosen together, and each further candidate
+/// adds less.
 fn value(weighed: &Weighed, candidates: &[usize]) -> f64 {
-    // In order, for the last bits of a sum depend on it.
+    // In a fixed order, because the last bits of a sum depend on it.
     let mut groups: BTreeMap<Option<usize>, (f64, f64)> = BTreeMap::new();
     for at in candidates {
         let entry = groups.entry(weighed.group_of[*at]).or_default();

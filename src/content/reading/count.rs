@@ -1,13 +1,13 @@
-//! How much is said: words of texts, blocks and sections.
+//! The amount of text: words of texts, blocks and sections.
 
 use crate::content::parse::draft::Draft;
 use crate::model::{Block, Text, walk};
 
-/// How many words a document says, and where.
+/// The number of words of a document, by part.
 pub(super) struct WordCounts {
     pub(super) all: usize,
     pub(super) preamble: usize,
-    /// By section, its title aside.
+    /// By section, without its title.
     pub(super) own: Vec<usize>,
 }
 
@@ -20,7 +20,7 @@ impl WordCounts {
         Self { all: preamble + titles + own.iter().sum::<usize>(), preamble, own }
     }
 
-    /// What a section says with those inside it.
+    /// The words of a section with those inside it.
     pub(super) fn section(&self, draft: &Draft, number: usize) -> usize {
         let depth = draft.sections[number].depth;
         let inside = draft.sections.iter().zip(&self.own).skip(number + 1);
@@ -30,8 +30,8 @@ impl WordCounts {
     }
 }
 
-/// About how many words a text has: six bytes are one, in Latin letters as in scripts that set no
-/// words apart. Counting would cost a fifth of parsing, and nothing here depends on it.
+/// The approximate number of words of a text: six bytes are one word, in Latin letters and in scripts
+/// without spaces. Counting would cost a fifth of parsing, and nothing here depends on the exact number.
 pub(super) fn in_text(text: &Text) -> usize {
     text.spans.iter().map(|span| in_plain(&span.text)).sum()
 }

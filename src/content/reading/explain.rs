@@ -1,4 +1,4 @@
-//! Why each file became what it is, what came second, and where both are close.
+//! Why each file became what it is, the second-best reading, and readings that are close.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,10 @@ use crate::content::parse::draft::Draft;
 use crate::content::source::path;
 use crate::finding::{Finding, Severity};
 
-/// Readings whose weights are this close are doubtful.
+/// Readings whose weights are this close are uncertain.
 const CLOSE: f64 = 0.4;
 
-/// What a file is whose levels are told with those of others.
+/// The name for a file whose levels are merged with those of others.
 const GATHERED: &str = "a part of roles";
 
 /// Why a file is what it is.
@@ -20,27 +20,27 @@ const GATHERED: &str = "a part of roles";
 pub(crate) struct FileReason {
     /// The evidence, in words.
     pub(crate) rule: String,
-    /// The reading that came second.
+    /// The second-best reading.
     pub(crate) second: Option<String>,
-    /// What both readings weigh.
+    /// The weights of both readings.
     margin: Option<f64>,
-    /// What it was taken for.
+    /// The kind of the file.
     became: String,
 }
 
 impl FileReason {
-    /// What is known without weighing.
+    /// A reason that is known without weighing.
     pub(crate) fn said(rule: &str) -> Self {
         Self { rule: rule.to_owned(), second: None, margin: None, became: String::new() }
     }
 
-    /// That the levels of a file are told together with those of another one.
+    /// A reason for a file whose levels are merged with those of another one.
     pub(super) fn gathered(file: &str) -> Self {
         let became = GATHERED.to_owned();
         Self { became, ..Self::said(&format!("its levels are merged with those of {file}")) }
     }
 
-    /// What a file is that is no document itself.
+    /// The name for a file that is not a document itself.
     pub(crate) fn became_part(&self) -> Option<&str> {
         Some(self.became.as_str()).filter(|became| *became == GATHERED)
     }
@@ -96,7 +96,7 @@ pub(super) fn reasons(
         .collect()
 }
 
-/// Evidence in words, or what to say where there is none.
+/// Evidence in words, or a replacement if there is none.
 fn said(why: Vec<&'static str>, nothing: &str) -> String {
     if why.is_empty() { nothing.to_owned() } else { why.join(", ") }
 }
@@ -106,7 +106,7 @@ struct Explaining<'a, 'b> {
     weighed: &'b Weighed,
     choice: &'b Choice,
     document: usize,
-    /// The candidate in the document that weighs most.
+    /// The candidate in the document with the greatest weight.
     inner: Option<usize>,
 }
 
@@ -119,7 +119,7 @@ impl Explaining<'_, '_> {
             [] => FileReason {
                 rule: said(self.why(self.document, false), self.nothing()),
                 second: self.best_inside(),
-                // Candidates that were told better elsewhere weigh more than nothing.
+                // Candidates that are described better elsewhere have a positive weight.
                 margin: self.inner.and_then(|at| self.weighed.weights[at]).map(|weight| -weight),
                 became: "a page".to_owned(),
             },
@@ -163,7 +163,7 @@ impl Explaining<'_, '_> {
         sum / group.len().max(1) as f64
     }
 
-    /// What a group of levels is, where, and what speaks for it.
+    /// The kind, number and place of a group of levels, and the evidence for it.
     fn told(&self, group: &[usize]) -> String {
         let Some(first) = group.first() else { return String::new() };
         let node = &self.tree.nodes[*first];
@@ -199,7 +199,7 @@ impl Explaining<'_, '_> {
     }
 }
 
-/// The readings that are close to another.
+/// Findings for readings that are close to another.
 pub(super) fn doubts(reasons: &HashMap<String, FileReason>, drafts: &[Draft]) -> Vec<Finding> {
     let doubt = |draft: &Draft| {
         if path::is_data(&draft.file) {
@@ -208,7 +208,7 @@ pub(super) fn doubts(reasons: &HashMap<String, FileReason>, drafts: &[Draft]) ->
         let reason = reasons.get(&draft.file)?;
         let second =
             reason.second.as_ref().filter(|_| reason.margin.is_some_and(|m| m.abs() < CLOSE))?;
-        // The figures behind it are for `--explain`.
+        // The numbers after it are for `--explain`.
         let second = second.rsplit_once(" (").map_or(second.as_str(), |(second, _)| second);
         Some(doubtful(draft, format!("read as {}; could be {second}", reason.became)))
     };

@@ -1,5 +1,5 @@
-//! Axes told by level: where the same levels come again under every heading, or in every file, each
-//! level gathers its part from all of them.
+//! Axes: if the same levels repeat below every heading, or in every file, each level collects its part
+//! from all of them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -8,13 +8,13 @@ use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, Cand
 use crate::lexicon::list::TRACK_WORDS;
 use crate::lexicon::{LevelName, words};
 
-/// Fewer files that tell the same levels are tracks.
+/// With fewer files, files that repeat the same levels are tracks.
 const FEWEST_FILES: usize = 3;
 
-/// A group is compared with no more clusters that have one of its labels.
+/// A group is compared with at most this many clusters that share one of its labels.
 const MOST_CLUSTERS: usize = 200;
 
-/// Gathers levels that are told by axis, first within files, then over files.
+/// Collects levels that repeat by axis, first within files, then over files.
 pub(super) fn fold(tree: &mut CandidateTree<'_>) {
     gather(tree, Scope::File);
     gather(tree, Scope::Ladder);
@@ -49,7 +49,7 @@ fn gather(tree: &mut CandidateTree<'_>, scope: Scope) {
     }
     for family in families.into_iter().filter(|family| family.len() > 1) {
         for mut cluster in clusters(tree, family) {
-            // Files that are named like tracks are tracks, unless few of many are.
+            // Files that are named like tracks are tracks, unless they are few among many.
             let is_track = |at: &usize| is_track(&tree.nodes[holder(tree, &tree.groups[*at])]);
             if cluster.iter().filter(|at| is_track(at)).count() * 2 > cluster.len() {
                 cluster.retain(|at| !is_track(at));
@@ -62,8 +62,7 @@ fn gather(tree: &mut CandidateTree<'_>, scope: Scope) {
     }
 }
 
-/// Whether a group can be one axis of several: it is nothing but levels, and what it stands under is
-/// no track.
+/// Whether a group can be one axis of several: it has only levels, and its parent is not a track.
 fn can_be_axis(tree: &CandidateTree<'_>, group: &CandidateGroup, scope: Scope) -> bool {
     let nodes = || group.members.iter().map(|at| &tree.nodes[*at]).filter(|node| !node.is_gathered);
     let Some(first) = nodes().next() else { return false };
@@ -85,7 +84,7 @@ fn can_be_axis(tree: &CandidateTree<'_>, group: &CandidateGroup, scope: Scope) -
         && (is_over_files || !is_track(&tree.nodes[holder(tree, group)]))
 }
 
-/// Whether each level of a group is told by several axes already.
+/// Whether several axes already describe each level of a group.
 fn is_complete(tree: &CandidateTree<'_>, group: &CandidateGroup, scope: Scope) -> bool {
     let Some(first) = group.members.first().map(|at| &tree.nodes[*at]) else { return false };
     match &first.place {
@@ -110,7 +109,7 @@ fn holder(tree: &CandidateTree<'_>, group: &CandidateGroup) -> usize {
     group.members.first().map_or(0, |first| tree.holder(*first))
 }
 
-/// Whether something is named like a role or a track: levels in it are its own.
+/// Whether a candidate is named like a role or a track: the levels in it are its own.
 fn is_track(node: &Candidate<'_>) -> bool {
     let name: &LevelName = &node.name;
     let says = words(&node.title).iter().any(|word| TRACK_WORDS.contains(word.as_str()));
@@ -119,7 +118,7 @@ fn is_track(node: &Candidate<'_>) -> bool {
     !name.is_section && (manages || name.has_noun || name.is_agent || name.is_plural || says)
 }
 
-/// Groups with the same labels, as far as half of the smaller one.
+/// Groups that share labels: at least half of the labels of the smaller one.
 fn clusters(tree: &CandidateTree<'_>, groups: Vec<usize>) -> Vec<Vec<usize>> {
     let labels = |at: usize| -> HashSet<String> {
         tree.groups[at].members.iter().map(|at| tree.nodes[*at].name.full_key()).collect()
@@ -170,7 +169,7 @@ fn merge(tree: &mut CandidateTree<'_>, groups: &[usize]) {
     let mut members = Vec::new();
     for (_, parts) in levels {
         parts.iter().for_each(|at| tree.nodes[*at].is_gathered = true);
-        // One that says nothing anywhere is called as it is in the first place.
+        // A level without text everywhere has the name of the first place.
         let says = parts.iter().find(|at| tree.nodes[**at].words > 0);
         let Some(best) = says.or(parts.first()).copied() else { continue };
         let (node, words) = (&tree.nodes[best], parts.iter().map(|at| tree.nodes[*at].words).sum());
@@ -191,7 +190,7 @@ fn merge(tree: &mut CandidateTree<'_>, groups: &[usize]) {
     tree.groups.push(CandidateGroup { members });
 }
 
-/// The innermost thing around all of some groups.
+/// The innermost candidate around all of some groups.
 fn common(tree: &CandidateTree<'_>, groups: &[usize]) -> usize {
     let path = |group: &usize| -> Vec<usize> {
         let first = tree.groups[*group].members.first();
@@ -205,7 +204,7 @@ fn common(tree: &CandidateTree<'_>, groups: &[usize]) -> usize {
         let same = shared.iter().zip(&path).take_while(|(a, b)| a == b).count();
         shared.truncate(same);
     }
-    // A table holds columns or rows, not both; what is gathered from one stands beside it.
+    // A table has columns or rows, not both; a gathered group is next to it.
     let is_table = |at: &usize| tree.nodes[*at].kind == CandidateKind::Table;
     shared.iter().rev().find(|at| !is_table(at)).copied().unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! Levels in data: topics with levels in them, levels with what is expected, or both side by side.
+//! Levels in data: topics with levels in them, levels with expectations, or both in separate lists.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,22 +9,22 @@ use crate::content::source::path;
 use crate::lexicon::list::{LEVEL_KEYS, NAME_KEYS, TOPIC_KEYS};
 use crate::lexicon::{LevelName, seniority};
 
-/// Where the levels of a file are listed.
+/// The place of the levels of a file.
 const DECLARED: [&str; 4] = ["levels", "roles", "grades", "bands"];
 
-/// How deep levels may stand in data.
+/// The greatest depth of levels in data.
 const DEPTH: usize = 3;
 
-/// Levels that stand side by side in data.
+/// Sibling levels in data.
 pub(super) struct Form<'a> {
-    /// What stands around them, where it is not the whole file.
+    /// The data around them, if it is not the whole file.
     pub(super) title: Option<String>,
     pub(super) levels: Vec<DataLevel<'a>>,
     /// Whether a key says that they are levels.
     pub(super) is_said: bool,
 }
 
-/// The levels in data, by what they stand in.
+/// The levels in data, by their parent.
 pub(super) fn levels(tree: &DataNode) -> Vec<Form<'_>> {
     let mut forms = Vec::new();
     collect(tree, None, DEPTH, &mut forms);
@@ -45,7 +45,7 @@ fn collect<'a>(tree: &'a DataNode, title: Option<String>, depth: usize, forms: &
     }
 }
 
-/// Whether data lists its levels: they are meant to stand in that order.
+/// Whether data lists its levels: then that order counts.
 fn is_listed(tree: &DataNode) -> bool {
     tree.first(&DECLARED).is_some_and(|levels| levels.list().len() > 1)
 }
@@ -59,8 +59,8 @@ fn levels_in(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
     Some(levels)
 }
 
-/// Puts levels in order that stand as they came to mind: by their numbers, else by seniority where
-/// all of them say it.
+/// Sorts levels that are in no meaningful order: by their numbers, or by seniority if all of them have
+/// one.
 fn climb(levels: &mut [DataLevel<'_>]) {
     let name =
         |level: &DataLevel<'_>| LevelName::read(level.level.as_deref().unwrap_or(&level.title));
@@ -75,7 +75,7 @@ fn climb(levels: &mut [DataLevel<'_>]) {
     }
 }
 
-/// The lists that stand directly in data, or are it.
+/// The lists directly in data, or the data itself if it is a list.
 fn lists(tree: &DataNode) -> impl Iterator<Item = &[DataNode]> {
     let inside = tree.keys().iter().map(|key| key.value.list());
     std::iter::once(tree.list()).chain(inside).filter(|list| !list.is_empty())
@@ -117,7 +117,7 @@ fn leveled(topic: &DataNode) -> Option<&[DataNode]> {
     lists.into_iter().find(is_leveled)
 }
 
-/// Levels, and by what entries call one its place.
+/// Levels, each with the name that entries use for it.
 #[derive(Default)]
 struct DataLevels<'a> {
     levels: Vec<DataLevel<'a>>,
@@ -131,7 +131,7 @@ impl<'a> DataLevels<'a> {
         found
     }
 
-    /// Adds a level; of two with one key the first is meant by it.
+    /// Adds a level; a key of two levels means the first.
     fn add(&mut self, level: DataLevel<'a>) {
         for key in &level.keys {
             self.places.entry(key.clone()).or_insert(self.levels.len());
@@ -151,13 +151,13 @@ impl<'a> DataLevels<'a> {
     }
 }
 
-/// `levels: [{id, name}], competencies: [{level, summary}]`: levels, and a list of what is expected
-/// at each.
+/// `levels: [{id, name}], competencies: [{level, summary}]`: levels, and a list of expectations at
+/// each.
 fn with_entries(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
     let declared = tree.first(&DECLARED).map(DataNode::list);
     let is_entry = |node: &DataNode| node.words(&LEVEL_KEYS).is_some();
     let entries = lists(tree).find(|list| list.iter().filter(|node| is_entry(node)).count() > 1)?;
-    // What has a level of its own and a name is the level itself.
+    // A node with a level of its own and a name is the level itself.
     let own: Vec<&str> = entries.iter().filter_map(|entry| entry.words(&LEVEL_KEYS)).collect();
     let are_levels = own.iter().collect::<HashSet<_>>().len() == own.len();
     let is_apart = declared.is_some_and(|declared| !std::ptr::eq(declared, entries));
@@ -188,9 +188,9 @@ fn with_entries(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
     Some(levels.levels)
 }
 
-/// The names by which others refer to a node, and what it is called.
+/// The names by which others refer to a node, and its own name.
 fn named(node: &DataNode) -> Option<(Vec<&str>, &str)> {
-    // What has a level of its own is an entry, not what entries are about.
+    // A node with a level of its own is an entry, not the subject of entries.
     if node.words(&LEVEL_KEYS).is_some() {
         return None;
     }
@@ -215,7 +215,7 @@ fn declared_level(node: &DataNode) -> DataLevel<'_> {
     DataLevel { keys, title, level, line: node.line, entries }
 }
 
-/// What a node is called: by a key for it, or one that ends like one ("professionalTitle").
+/// The name of a node: the value of a key for names, or of a key that ends like one ("professionalTitle").
 fn title_of(node: &DataNode) -> Option<&str> {
     let ends = |key: &&DataKey| {
         let name = key.name.to_lowercase();
@@ -225,7 +225,7 @@ fn title_of(node: &DataNode) -> Option<&str> {
         .or_else(|| node.keys().iter().find(ends).and_then(|key| key.value.text()))
 }
 
-/// `levels: [{name, …}]` or `{L1: {…}, L2: {…}}`: levels that hold what is expected.
+/// `levels: [{name, …}]` or `{L1: {…}, L2: {…}}`: levels that hold their expectations.
 fn of_own(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
     let declared = tree.first(&DECLARED);
     let maps = declared.unwrap_or(tree).list();
@@ -261,7 +261,7 @@ fn holds_levels(node: &DataNode) -> bool {
         && node.list().iter().all(|node| title_of(node).is_some() && node.keys().len() > 1)
 }
 
-/// Whether a value holds expectations rather than a setting.
+/// Whether a value holds expectations and not a setting.
 fn is_content(node: &DataNode) -> bool {
     match &node.data {
         Data::List(nodes) => !nodes.is_empty(),
@@ -270,7 +270,7 @@ fn is_content(node: &DataNode) -> bool {
     }
 }
 
-/// Whether data says more than its levels and what it is called.
+/// Whether data has contents besides its levels and its name.
 pub(super) fn says_more(tree: &DataNode) -> bool {
     let levels: usize =
         levels(tree).iter().flat_map(|form| &form.levels).map(DataLevel::words).sum();

@@ -1,4 +1,4 @@
-//! First step of reading: everything that may be a rung, without deciding.
+//! First step of reading: everything that may be a role, without a decision.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::lexicon::list::{CONTEXTS, TRACK_WORDS};
 use crate::lexicon::{NameCache, fold_space, is_page_file};
 use crate::model::{Block, SectionKind, Table};
 
-/// The candidates of all documents, of these titles; `names` are what their files call them.
+/// The candidates of all documents, with these titles; `names` are the names of their files.
 pub(super) fn gather<'a>(
     drafts: &'a [Draft],
     names: &[String],
@@ -43,8 +43,7 @@ pub(super) fn gather<'a>(
     gatherer.tree
 }
 
-/// The words that say what part of a text a page is, "Expectations", by folder, where the titles of
-/// several of its pages end with them.
+/// The words for a part of a text, "Expectations", at the end of several titles of a folder, by folder.
 fn shared_endings<'a>(drafts: &'a [Draft], titles: &'a [String]) -> HashSet<(&'a str, &'a str)> {
     let mut seen = HashSet::new();
     let mut shared = HashSet::new();
@@ -57,14 +56,14 @@ fn shared_endings<'a>(drafts: &'a [Draft], titles: &'a [String]) -> HashSet<(&'a
     shared
 }
 
-/// A title without an ending that others of its folder have too, where it names a level then.
+/// A title without an ending that other titles of its folder also have, if the rest names a level.
 fn without_ending(
     title: &str,
     folder: &str,
     shared: &HashSet<(&str, &str)>,
     names: &NameCache,
 ) -> String {
-    // "Engineer Track" and "Engineer Levels" are about several.
+    // "Engineer Track" and "Engineer Levels" are about several roles.
     let is_several = |last: &str| {
         let last = last.to_lowercase();
         CONTEXTS.contains(last.as_str()) || TRACK_WORDS.contains(last.as_str())
@@ -79,14 +78,14 @@ fn without_ending(
     }
 }
 
-/// Whether a document tells a program how to behave: it names the tools and the model it may use.
+/// Whether a document tells a program how to behave: it names the tools and the model that it may use.
 fn is_prompt(draft: &Draft) -> bool {
     let keys = ["tools", "model", "allowed-tools"];
     keys.iter().any(|key| draft.front_matter.get(key).is_some())
 }
 
-/// Where most of a group are named for several, as "Contributors" and "Maintainers", each is a rung, and
-/// none a heading over rungs.
+/// If most names of a group are plurals, such as "Contributors" and "Maintainers", each is a role, and none
+/// is a heading above roles.
 fn settle_plurals(tree: &mut CandidateTree<'_>) {
     for group in &tree.groups {
         let is_plural = |at: &&usize| {
@@ -110,7 +109,7 @@ fn settle_plurals(tree: &mut CandidateTree<'_>) {
 struct Gatherer<'a, 'b> {
     tree: CandidateTree<'a>,
     folders: HashMap<&'a str, usize>,
-    /// By what siblings are one group: what is around them, what they are, and which list of it.
+    /// The key of a group of siblings: their parent, their kind, and the number of their list.
     groups: HashMap<(usize, CandidateKind, usize), usize>,
     names: &'b NameCache,
 }
@@ -167,7 +166,7 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     fn document(&mut self, at: usize, draft: &'a Draft, name: &str, called: &str, is_double: bool) {
-        // A page that is all its folder holds stands among the folder's neighbours.
+        // A page that is alone in its folder belongs to the neighbors of the folder.
         let is_folder = name != draft.stem();
         let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
         let folder = self.folder(folder);
@@ -184,14 +183,14 @@ impl<'a> Gatherer<'a, '_> {
         );
         let node = &mut self.tree.nodes[document];
         if !node.name.is_like() || is_double {
-            // Files are named in a hurry, but often after the role; a title that says otherwise counts.
+            // Names of files are less careful than titles, but often name the role; a different title counts.
             let by_file = self.names.read(&path::readable(name));
             let says_other = node.name.is_clause || node.name.is_section || by_file.is_bare();
             if by_file.is_like() && !(says_other && draft.own_title().is_some()) {
                 node.name = by_file;
             }
         } else if node.name.is_bare() {
-            // "Senior" in the file "career-framework" is no title.
+            // "Senior" in the file "career-framework" is not a title.
             let is_section = self.names.read(&path::readable(name)).is_section;
             Rc::make_mut(&mut node.name).is_section |= is_section;
         }
@@ -206,7 +205,7 @@ impl<'a> Gatherer<'a, '_> {
             name.is_said = true;
         }
         if !is_page_file(name) && !is_prompt(draft) || draft.keys.level.is_some() {
-            // A file of data stands beside others of its kind.
+            // A data file is a sibling of other data files.
             self.join(
                 folder,
                 CandidateKind::Document,
@@ -321,7 +320,7 @@ impl<'a> Gatherer<'a, '_> {
             if !is_likely {
                 continue;
             }
-            // Bold lines part the paragraphs of one heading; what begins them is one group.
+            // Bold lines split the paragraphs below one heading; the paragraphs' first words are one group.
             let is_paragraphs = list.is_paragraphs;
             let heading = std::iter::once(up).chain(self.tree.around(up));
             let heading = heading

@@ -5,23 +5,23 @@ use super::sections::Sections;
 use crate::lexicon::{NameCache, fold_space};
 use crate::model::{Block, Row, SpanStyle, Table, Text};
 
-/// Rows further down than this name no levels, unless a title row stands above them.
+/// Rows further down than this do not name levels, unless a title row is above them.
 const HEADER_ROWS: usize = 3;
 
 /// A part of a table that has a row with the names of levels.
 #[derive(Debug)]
 pub(super) struct Grid<'a> {
-    /// What a row over the whole width above it says.
+    /// The text of a row over the whole width above it.
     pub(super) title: Option<String>,
-    /// What stands before the names of the levels.
+    /// The columns before the names of the levels.
     pub(super) corner: String,
-    /// Where the names stand.
+    /// The columns of the names.
     pub(super) line: usize,
     pub(super) levels: Vec<GridColumn>,
-    /// Whether the first column says what each row is about.
+    /// Whether the first column has the topic of each row.
     has_labels: bool,
     rows: Vec<GridRow<'a>>,
-    /// Whether cells say so much that each row deserves a heading.
+    /// Whether cells have so much text that each row deserves a heading.
     is_long: bool,
 }
 
@@ -30,14 +30,14 @@ pub(super) struct Grid<'a> {
 pub(super) struct GridColumn {
     at: usize,
     pub(super) name: String,
-    /// What a header above the name says of several columns.
+    /// The text of a header above the name, over several columns.
     pub(super) group: Option<String>,
 }
 
 /// A row below the names of levels.
 #[derive(Debug)]
 enum GridRow<'a> {
-    /// One that says what the rows after it are about.
+    /// A row with the topic of the rows after it.
     Title(&'a Text, usize),
     Row(&'a Row),
 }
@@ -73,7 +73,7 @@ pub(super) fn read<'a>(table: &'a Table, names: &NameCache) -> Vec<Grid<'a>> {
     found
 }
 
-/// The only cell of a row that says something, where it is the first: the row's title.
+/// The only cell of a row with text, if it is the first: the title of the row.
 fn sole<'a>(cells: &[&'a Text]) -> Option<&'a Text> {
     let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
     let (at, only) = filled.next()?;
@@ -94,7 +94,7 @@ impl Header {
     }
 }
 
-/// The columns that a row of cells names, if some of them are named like levels.
+/// The columns that a row of cells names, if some of the cells are named like levels.
 fn header(cells: &[&Text], names: &NameCache) -> Option<Header> {
     let mut columns: Vec<(GridColumn, bool)> = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
@@ -129,7 +129,7 @@ impl<'a> Grid<'a> {
         })
     }
 
-    /// How many rows say something of the levels.
+    /// How many rows have text about the levels.
     pub(super) fn count(&self) -> usize {
         self.rows.iter().filter(|entry| matches!(entry, GridRow::Row(_))).count()
     }
@@ -138,7 +138,7 @@ impl<'a> Grid<'a> {
         self.cells(level).map(|(_, cell)| words_in(cell)).sum()
     }
 
-    /// How many of a level's cells are names of levels themselves.
+    /// How many cells of a level are names of levels.
     pub(super) fn names(&self, level: usize, names: &NameCache) -> f64 {
         share_of_names(self.cells(level).map(|(_, cell)| cell), names)
     }
@@ -151,7 +151,7 @@ impl<'a> Grid<'a> {
         self.rows.iter().map(line).max().unwrap_or(self.line)
     }
 
-    /// Adds what a level says.
+    /// Adds the text of a level.
     pub(super) fn fill(&self, level: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
         let column = self.levels.get(level).map_or(usize::MAX, |level| level.at);
         let mut depth = 1;
@@ -184,7 +184,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// What a row is about: the cells before the levels.
+    /// The topic of a row: the cells before the levels.
     fn label(&self, row: &Row) -> (String, Text) {
         let mut label = Text::default();
         let first = self.levels.iter().map(|level| level.at).min().unwrap_or(1);

@@ -1,4 +1,4 @@
-//! Files of data that tell of levels although no role begins in them.
+//! Data files that describe levels although no role begins in them.
 
 use std::collections::HashMap;
 
@@ -10,9 +10,9 @@ use super::weigh::Weighed;
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
 
-/// For each file of data whether it tells of levels although none of them begins in it: they are told
-/// better elsewhere, or it says more than the levels that others gather from it. Its words would be
-/// lost without a page.
+/// For each data file, whether it describes levels although none of them begins in it: another file
+/// describes them better, or it has more text than the levels that others collect from it. Without a page
+/// its words would be lost.
 pub(super) fn kept(
     tree: &CandidateTree<'_>,
     weighed: &Weighed,
@@ -24,7 +24,7 @@ pub(super) fn kept(
     choice.groups.iter().flatten().for_each(|at| is_chosen[*at] = true);
     let mut kept = vec![false; drafts.len()];
     let mut has_roles = vec![false; drafts.len()];
-    // By document the one whose roles hold its levels.
+    // By document the document whose roles hold its levels.
     let mut with: HashMap<usize, usize> = HashMap::new();
     for (at, node) in tree.nodes.iter().enumerate().filter(|(_, node)| !node.is_gathered) {
         let is_like = weighed.weights[at].is_some_and(|weight| weight > 0.0);

@@ -1,22 +1,22 @@
-//! NameCache that paragraphs and items begin with: "**Senior**: owns a product.", "A **Senior** can:".
+//! Names at the beginning of paragraphs and items: "**Senior**: owns a product.", "A **Senior** can:".
 
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
 use crate::lexicon::{NameCache, fold_space};
 use crate::model::{Block, Item, List, Text};
 
-/// A longer beginning is no name.
+/// A longer beginning is not a name.
 const LONGEST: usize = 70;
 
-/// NameCache that stand side by side.
+/// Names of siblings.
 pub(super) struct Leads<'a> {
     pub(super) leads: Vec<LeadingName<'a>>,
     pub(super) is_paragraphs: bool,
-    /// Whether a numbered list goes on with the numbers of the one before.
+    /// Whether a numbered list continues the numbers of the list before.
     pub(super) goes_on: bool,
 }
 
-/// A paragraph or item with the name it begins with.
+/// A paragraph or item, with the name at its beginning.
 pub(super) struct LeadingName<'a> {
     pub(super) title: String,
     pub(super) line: usize,
@@ -24,7 +24,7 @@ pub(super) struct LeadingName<'a> {
     pub(super) lead: Lead<'a>,
 }
 
-/// The names with which paragraphs, and items of each list, begin.
+/// The names at the beginning of paragraphs, and of the items of each list.
 pub(super) fn read<'a>(blocks: &'a [Block], names: &NameCache) -> Vec<Leads<'a>> {
     let mut found = vec![in_paragraphs(blocks)];
     found.extend(blocks.iter().filter_map(|block| match block {
@@ -54,7 +54,7 @@ fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
     Leads { leads: leads.collect(), is_paragraphs: true, goes_on: false }
 }
 
-/// Items that begin with a name; none where a list has others too.
+/// Items that begin with a name; none if a list also has others.
 fn in_list<'a>(list: &'a List, names: &NameCache) -> Leads<'a> {
     let leads = list.items.iter().map(|item| {
         let (title, rest) = name_and_rest(&item.text).or_else(|| short(item, names))?;
@@ -65,7 +65,7 @@ fn in_list<'a>(list: &'a List, names: &NameCache) -> Leads<'a> {
     Leads { leads: leads.unwrap_or_default(), is_paragraphs: false, goes_on }
 }
 
-/// A short item with more below it, or that has the code of a level.
+/// A short item with more below it, or with a level code.
 fn short(item: &Item, names: &NameCache) -> Option<(String, Text)> {
     let has_more = !item.blocks.is_empty();
     if !has_more && item.text.spans.iter().any(|span| span.link.is_some()) {
@@ -81,8 +81,8 @@ fn named(title: String, line: usize, rest: Text, blocks: &[Block]) -> LeadingNam
     LeadingName { title, line, words, lead: Lead { rest, blocks } }
 }
 
-/// The name that a text begins with, and what follows it: bold words and a mark, all of it where
-/// all is bold, words before a colon, or the only bold words of a text that ends in one.
+/// The name at the beginning of a text, and the text after it: bold words and a mark, all of it if all is
+/// bold, words before a colon, or the only bold words of a text that ends in a colon.
 fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     if text.is_empty() {
         return None;

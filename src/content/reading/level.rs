@@ -1,4 +1,4 @@
-//! A level in data, and what is said of it as text.
+//! A level in data, and its description as text.
 
 use std::collections::HashSet;
 
@@ -13,22 +13,22 @@ use crate::model::{Block, Item, List, Paragraph, Section, Text};
 /// Keys by which levels refer to each other.
 pub(super) const IDS: [&str; 3] = ["id", "key", "slug"];
 
-/// A level, and the entries that say something of it.
+/// A level, and the entries about it.
 #[derive(Debug)]
 pub(super) struct DataLevel<'a> {
-    /// What entries call it.
+    /// The name that entries use for it.
     pub(super) keys: Vec<String>,
     pub(super) title: String,
-    /// Its code, where its title is another.
+    /// Its code, if its title is different.
     pub(super) level: Option<String>,
     pub(super) line: usize,
     pub(super) entries: Vec<LevelEntry<'a>>,
 }
 
-/// What data says of a level.
+/// An entry about a level.
 #[derive(Debug)]
 pub(super) struct LevelEntry<'a> {
-    /// What it is about.
+    /// Its topic.
     pub(super) topic: Option<String>,
     pub(super) node: &'a DataNode,
     /// Whether it is one expectation, or a group of them.
@@ -36,23 +36,23 @@ pub(super) struct LevelEntry<'a> {
 }
 
 impl DataLevel<'_> {
-    /// How many words are said of it.
+    /// The number of words of its description.
     pub(super) fn words(&self) -> usize {
         self.entries.iter().map(|entry| words_in(entry.node)).sum()
     }
 
-    /// How many topics it is told by.
+    /// The number of topics with entries about it.
     pub(super) fn topics(&self) -> usize {
         self.entries.iter().filter_map(|entry| entry.topic.as_ref()).collect::<HashSet<_>>().len()
     }
 
-    /// The line in which the last thing said of it begins.
+    /// The line in which its last entry begins.
     pub(super) fn last_line(&self) -> usize {
         let lines = self.entries.iter().map(|entry| last_line(entry.node));
         lines.max().unwrap_or(self.line).max(self.line)
     }
 
-    /// What is said of it, as blocks before sections, and sections.
+    /// Its description, as blocks before sections, and sections.
     pub(super) fn text(&self) -> (Vec<Block>, Vec<Section>) {
         let mut sections = Sections::default();
         let mut preamble = Vec::new();
@@ -74,7 +74,7 @@ impl DataLevel<'_> {
         (preamble, sections.sections)
     }
 
-    /// Whether a key says again how the level is called.
+    /// Whether a key only repeats the name of the level.
     fn is_said_by(&self, key: &DataKey) -> bool {
         let name = key.name.to_lowercase();
         let names =
@@ -84,15 +84,15 @@ impl DataLevel<'_> {
     }
 }
 
-/// What a map in data speaks of.
+/// The topic of a map in data.
 enum About<'a> {
     Level(&'a DataLevel<'a>),
-    /// What a level is expected in a topic that has its heading already.
+    /// The expectations of a level in a topic that already has a heading.
     Topic,
     Part,
 }
 
-/// Adds what a map says: maps, lists and texts as sections, what has no name of its own before them.
+/// Adds the contents of a map: maps, lists and texts as sections; before them the values without a name.
 fn fill(
     node: &DataNode,
     depth: usize,
@@ -121,7 +121,7 @@ fn fill(
         match () {
             () if is_text && NAME_KEYS.contains(&&*name) && name != "summary" && name != "id" => 0,
             () if is_text && TEXT_KEYS.contains(&&*name) => 1,
-            // Below a topic, the key only says that these are its expectations.
+            // Below a topic, the key only announces its expectations.
             () if matches!(about, About::Topic) && (is_sole || is_plain(&name)) => 2,
             () => 3,
         }
@@ -154,7 +154,7 @@ fn fill(
     }
 }
 
-/// Whether a key says nothing of what its value is about.
+/// Whether a key does not name the topic of its value.
 fn is_plain(name: &str) -> bool {
     TEXT_KEYS.contains(&name) || name.starts_with("example")
 }
@@ -163,9 +163,8 @@ fn list(line: usize, items: Vec<Item>) -> Block {
     Block::List(List { line, start: None, items })
 }
 
-/// An expectation: its name, its own words, and below them what illustrates it. Examples are no
-/// expectations, so they are paragraphs and no items. Of an entry the level and the topic are said
-/// elsewhere.
+/// An expectation: its name, its own words, and illustrations below them. Examples are not expectations,
+/// so they are paragraphs and not items. The level and the topic of an entry are elsewhere.
 fn item(node: &DataNode, is_entry: bool) -> Item {
     let find = |keys: &[&str]| {
         let of = |name: &&str| node.keys().iter().find(|key| key.name.eq_ignore_ascii_case(name));
@@ -195,7 +194,7 @@ fn item(node: &DataNode, is_entry: bool) -> Item {
             illustrate(&label("", key), &key.value, &mut texts);
         }
     }
-    // An entry that has no other words is called as others refer to it.
+    // An entry without other words has the name that others use for it.
     if let (true, Some(id)) = (texts.is_empty(), find(&IDS)) {
         illustrate("", &id.value, &mut texts);
     }
@@ -205,7 +204,7 @@ fn item(node: &DataNode, is_entry: bool) -> Item {
     Item { line: node.line, checked: None, text: first, blocks: blocks.collect() }
 }
 
-/// Adds each text in data, behind the keys that lead to it.
+/// Adds each text in data, after the keys that lead to it.
 fn illustrate(key: &str, node: &DataNode, texts: &mut Vec<(usize, Text)>) {
     if let Some(text) = node.text() {
         texts.push((node.line, cells::keyed(key, &Text::plain(text))));
@@ -218,7 +217,7 @@ fn illustrate(key: &str, node: &DataNode, texts: &mut Vec<(usize, Text)>) {
     }
 }
 
-/// What to call the value of a key that stands below another.
+/// The name for the value of a key below another.
 fn label(above: &str, key: &DataKey) -> String {
     match (above, is_plain(&key.name.to_lowercase())) {
         (above, true) => above.to_owned(),
@@ -227,7 +226,7 @@ fn label(above: &str, key: &DataKey) -> String {
     }
 }
 
-/// The last line that something in data begins in.
+/// The line of the last value in data.
 fn last_line(node: &DataNode) -> usize {
     let mut last = node.line;
     let mut waiting = vec![node];
@@ -250,7 +249,7 @@ pub(super) fn words_in(node: &DataNode) -> usize {
     words
 }
 
-/// A whole file of data as what is said of one role.
+/// A whole data file as the description of one role.
 pub(super) fn whole(tree: &DataNode, title: &str) -> (Vec<Block>, Vec<Section>) {
     let level = DataLevel {
         keys: Vec::new(),

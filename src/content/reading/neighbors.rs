@@ -1,5 +1,5 @@
-//! Pages that repeat what the pages beside them say: a table with the rung before, the own one and the
-//! next. What it says of another rung belongs to the page of that rung.
+//! Pages that repeat their neighbors: a table with the level before, the own level and the next. The text
+//! about another level belongs to the page of that level.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,9 +11,9 @@ use crate::model::{Block, Table, Text};
 /// A cell and its line.
 type NeighborCell<'a> = (&'a Text, usize);
 
-/// Leaves what a table says of the role itself, where it also tells of roles with pages of their own
-/// and those pages say the same of them: no word is lost. `keys` are the names of the roles, by
-/// document. Gives the files of which that is so.
+/// Keeps only the role's own part of a table that also describes roles with pages of their own, if those
+/// pages say the same: no word is lost. `keys` are the names of the roles, by document. Returns the files
+/// that changed.
 pub(super) fn leave_own(drafts: &mut [Draft], keys: &[Option<String>]) -> Vec<String> {
     let mut changed = Vec::new();
     let pages: HashMap<&str, usize> =
@@ -44,7 +44,7 @@ pub(super) fn leave_own(drafts: &mut [Draft], keys: &[Option<String>]) -> Vec<St
     changed
 }
 
-/// What the tables in the page of a role say, cell by cell.
+/// The text of the tables in the page of a role, cell by cell.
 fn said(draft: &Draft, is_role: bool) -> HashSet<String> {
     let blocks = draft.sections.iter().flat_map(|section| &section.blocks).chain(&draft.preamble);
     let tables = blocks.filter_map(|block| match block {
@@ -58,7 +58,7 @@ fn plain(cell: &Text) -> String {
     fold_space(&cell.to_plain())
 }
 
-/// The cells of a table, by row, those of its header first.
+/// The cells of a table, by row, starting with its header.
 fn cells_by_row(table: &Table) -> impl Iterator<Item = Vec<NeighborCell<'_>>> {
     let header = table.columns.iter().map(|column| (&column.header, table.line)).collect();
     let rows = table.rows.iter();
@@ -67,8 +67,8 @@ fn cells_by_row(table: &Table) -> impl Iterator<Item = Vec<NeighborCell<'_>>> {
         .filter(|cells: &Vec<NeighborCell<'_>>| cells.iter().any(|(cell, _)| !cell.is_empty()))
 }
 
-/// What a table says of the role of a page, where it tells of several, one a column or one below the
-/// other.
+/// The text of a table about the role of a page, if it describes several roles: one for each column, or
+/// one below the other.
 fn own_part(
     table: &Table,
     own: usize,
@@ -82,7 +82,7 @@ fn own_part(
         let heads = pages.filter(|pages| told.is_empty() || pages.len() == 1);
         match (heads, cells.as_slice()) {
             (Some(pages), _) => told.extend(pages.into_iter().map(|page| (page, Vec::new()))),
-            // One below the other: what follows the name of a role is said of it.
+            // One below the other: the text after the name of a role is about that role.
             (None, [cell]) => told.last_mut()?.1.push(*cell),
             (None, _) if told.is_empty() => return None,
             (None, cells) => told.iter_mut().zip(cells).for_each(|(of, cell)| of.1.push(*cell)),

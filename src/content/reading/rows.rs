@@ -1,4 +1,4 @@
-//! Tables whose rows may be levels: one a row, or one expectation a row.
+//! Tables whose rows may be levels: one level or one expectation for each row.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -13,26 +13,26 @@ use crate::model::{Block, Row, Table, Text};
 #[derive(Debug)]
 pub(super) struct LevelRows<'a> {
     pub(super) title: String,
-    /// The code of the level, where another cell names it.
+    /// The code of the level, if another cell has it.
     pub(super) level: Option<String>,
-    /// What the table calls the track it stands in.
+    /// The name of its track in the table.
     pub(super) track: Option<String>,
     pub(super) line: usize,
     rows: Vec<&'a Row>,
     headers: Rc<[Text]>,
     /// The columns that name the level.
     names: Vec<usize>,
-    /// The column that says what a row is about, where each row is one expectation.
+    /// The column with the topic of a row, if each row is one expectation.
     topic: Option<usize>,
-    /// Whether cells say so much that each column deserves a heading.
+    /// Whether cells have so much text that each column deserves a heading.
     is_long: bool,
     /// Whether a header says that it is a level.
     pub(super) is_said: bool,
-    /// Whether its name leads to a document.
+    /// Whether its name links to a document.
     pub(super) is_link: bool,
 }
 
-/// The rows of a table that may be levels, by track. `is_data` says that the table is a file of values.
+/// The rows of a table that may be levels, by track. `is_data` means that the table is a file of values.
 pub(super) fn read<'a>(
     table: &'a Table,
     is_data: bool,
@@ -80,7 +80,7 @@ fn by_level<'a>(
         let is_alone = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
         let goes_on = || rows.get(at + 1).is_some_and(|next| plain(next, key) == code);
         if is_alone && !code.is_empty() && !goes_on() && !names.read(&code).is_like() {
-            // A row that says what those below it are.
+            // A row with the topic of the rows below it.
             track = Some(code);
             groups.push(Vec::new());
             continue;
@@ -91,7 +91,7 @@ fn by_level<'a>(
         let is_coded = is_bare || names.read(&code).code.is_some();
         let called = name.clone().unwrap_or_else(|| code.clone());
         match lines.last_mut() {
-            // A row that goes on with the one before it, as a cell over several rows does.
+            // A row that continues the row before it, as a cell over several rows does.
             Some(last) if called.is_empty() || last.title == called => last.rows.push(row),
             _ if called.is_empty() => {}
             _ => {
@@ -142,7 +142,7 @@ fn key_column(headers: &[Text], rows: &[Row], names: &NameCache) -> Option<usize
     (best.1 >= 0.34).then_some(best.0)
 }
 
-/// The column that says in words which role a code is.
+/// The column with the title of the role of a code.
 fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &NameCache) -> Option<usize> {
     let counts = says_level(headers, key);
     let is_code = |row: &&Row| {
@@ -191,7 +191,7 @@ fn by_expectation<'a>(
     for row in rows {
         let mut name = plain(row, level);
         let mut of = track.map(|track| plain(row, track)).unwrap_or_default();
-        // An empty cell goes on with the one above it.
+        // An empty cell continues the cell above it.
         if name.is_empty() && !plain(row, topic).is_empty() {
             (of, name) = before.clone();
         }
@@ -225,18 +225,18 @@ fn by_expectation<'a>(
         groups[place.0][place.1].rows.push(row);
     }
     let count: usize = groups.iter().map(Vec::len).sum();
-    // With a row for each level, a page's table lists levels; a file of values says them.
+    // With a row for each level, the table of a page lists levels; a file of values describes them.
     (count >= 2 && (rows.len() > count || is_data)).then_some(groups)
 }
 
 impl<'a> LevelRows<'a> {
-    /// Whether the header over its name says that it is a level.
+    /// Whether the header above its name says that it is a level.
     pub(super) fn is_headed(&self) -> bool {
         self.names.first().is_some_and(|column| says_level(&self.headers, *column))
     }
 
-    /// The cells that say something, column by column: column, line and text. What stands over the
-    /// whole width comes first and has no column.
+    /// The cells with text, column by column: column, line and text. Cells over the whole width come first and
+    /// have no column.
     fn said(&self) -> Vec<(Option<usize>, usize, &'a Text)> {
         let mut said = Vec::new();
         let width = self.headers.len().saturating_sub(self.names.len());
@@ -247,7 +247,7 @@ impl<'a> LevelRows<'a> {
                 [(_, only)] if width > 1 && self.rows.len() > 1 && self.topic.is_none() => {
                     said.push((None, row.line, *only));
                 }
-                // One cell over several columns, said in each of them.
+                // One cell over several columns is repeated in each of them.
                 [(_, first), rest @ ..]
                     if width > 1
                         && rest.len() + 1 == width
@@ -268,12 +268,12 @@ impl<'a> LevelRows<'a> {
         self.said().iter().map(|(_, _, cell)| words_in(cell)).sum()
     }
 
-    /// How many of its cells are names of levels themselves.
+    /// How many of its cells are names of levels.
     pub(super) fn names(&self, names: &NameCache) -> f64 {
         share_of_names(self.said().into_iter().map(|(_, _, cell)| cell), names)
     }
 
-    /// The levels that its cells name: a table can say which of its levels are which others.
+    /// The levels that its cells name: a table can map levels to levels.
     pub(super) fn mentions(&self, names: &NameCache) -> Vec<Rc<LevelName>> {
         let cells = self.said().into_iter().map(|(_, _, cell)| fold_space(&cell.to_plain()));
         let read = |cell: String| -> Vec<Rc<LevelName>> {
@@ -287,7 +287,7 @@ impl<'a> LevelRows<'a> {
         self.rows.iter().map(|row| row.line).max().unwrap_or(self.line)
     }
 
-    /// What it says, as blocks before sections, and sections.
+    /// Its description, as blocks before sections, and sections.
     pub(super) fn fill(&self, sections: &mut Sections, preamble: &mut Vec<Block>) {
         match self.topic {
             Some(topic) => self.fill_by_topic(topic, sections, preamble),
@@ -314,7 +314,7 @@ impl<'a> LevelRows<'a> {
         }
     }
 
-    /// Rows about one topic stand together, in the order in which topics come first.
+    /// Rows about one topic are together, in the order of the first row of each topic.
     fn fill_by_topic(&self, topic: usize, sections: &mut Sections, preamble: &mut Vec<Block>) {
         let mut topics: Vec<(String, Vec<&Row>)> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();

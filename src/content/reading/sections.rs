@@ -1,4 +1,4 @@
-//! The sections that are made of what is said of a role.
+//! Sections that are made from the description of a role.
 
 use crate::content::parse::text::anchors::Anchors;
 use crate::model::{Block, Section, SectionKind, StepMut, Text, walk_mut};
@@ -11,7 +11,7 @@ pub(super) struct Sections {
 }
 
 impl Sections {
-    /// Begins a section at a depth, one deeper than the last at most.
+    /// Begins a section at a depth, at most one deeper than the last.
     pub(super) fn open(&mut self, title: Text, depth: usize, line: usize) {
         let depth = depth.min(self.sections.last().map_or(1, |last| last.depth + 1)).max(1);
         let anchor = self.anchors.take(&title.to_plain());
@@ -20,7 +20,7 @@ impl Sections {
         self.sections.push(Section { title, kind, depth, anchor, line, blocks: Vec::new() });
     }
 
-    /// Appends blocks to the last section, or to a preamble where there is none.
+    /// Appends blocks to the last section, or to a preamble if there is none.
     pub(super) fn push(&mut self, blocks: Vec<Block>, preamble: &mut Vec<Block>) {
         let target = self.sections.last_mut().map_or(preamble, |section| &mut section.blocks);
         for block in blocks {
@@ -33,7 +33,7 @@ impl Sections {
         }
     }
 
-    /// Gives everything one line: what another file says has none in this one.
+    /// Gives everything one line: text from another file has no line in this file.
     pub(super) fn move_to(&mut self, line: usize, preamble: &mut [Block]) {
         walk_mut(preamble, &mut |step| move_to(line, step));
         for section in &mut self.sections {
@@ -42,7 +42,7 @@ impl Sections {
         }
     }
 
-    /// Appends sections as they are, below a depth.
+    /// Appends unchanged sections below a depth.
     pub(super) fn extend(&mut self, sections: Vec<Section>, depth: usize) {
         for section in sections {
             self.open(section.title, section.depth + depth, section.line);
@@ -73,7 +73,7 @@ fn move_to(line: usize, step: StepMut<'_>) {
     }
 }
 
-/// Sections as outermost ones: their depths begin at 1 and go down one at a time.
+/// Sections as outermost ones: their depths begin at 1 and increase one at a time.
 pub(super) fn rerooted<'a>(sections: impl Iterator<Item = &'a Section>) -> Vec<Section> {
     let mut around: Vec<usize> = Vec::new();
     sections

@@ -1,31 +1,31 @@
-//! What is true of a group as a whole: how its names and insides are alike.
+//! The properties of a group as a whole: how similar its names and contents are.
 
 use std::collections::{HashMap, HashSet};
 
 use super::tree::{CandidateKind, CandidateTree};
 
-/// What is true of a group as a whole.
+/// The properties of a group as a whole.
 pub(super) struct GroupFeatures {
-    /// How many are named like levels, and how many of those say a rank.
+    /// How many are named like levels, and how many of those have a rank.
     pub(super) share: f64,
     pub(super) ranked: f64,
     /// How many members are named like levels.
     pub(super) like: f64,
-    /// How many say a rank and nothing of what someone is.
+    /// How many have a rank and no profession.
     pub(super) bare: f64,
-    /// For each member whether it differs from others in rank only.
+    /// For each member, whether it differs from others in rank only.
     pub(super) runs: Vec<bool>,
     pub(super) run: f64,
     pub(super) climbs: f64,
     pub(super) grades: f64,
-    /// For each member how many of its inner headings the others have too.
+    /// For each member, how many of its inner headings the others also have.
     pub(super) inside: Vec<f64>,
-    /// How many words they say together.
+    /// Their total number of words.
     pub(super) words: usize,
 }
 
 impl GroupFeatures {
-    /// `None` where no member is named like a level.
+    /// `None` if no member is named like a level.
     pub(super) fn of(tree: &CandidateTree<'_>, group: usize) -> Option<Self> {
         let members = &tree.groups[group].members;
         let names: Vec<_> = members.iter().map(|at| &tree.nodes[*at].name).collect();
@@ -35,9 +35,9 @@ impl GroupFeatures {
             return None;
         }
         let count = like + others(tree, members, &is_like);
-        // The files of a folder have less to do with each other than headings; few say little.
+        // The files of a folder are less related than headings, so little in common is normal.
         let prior = if tree.nodes[members[0]].kind == CandidateKind::Document { 2.0 } else { 0.0 };
-        // What names are about, and the ranks that each such thing comes in.
+        // The professions in the names, and the ranks of each.
         let core = |at: usize| match names[at].core.as_slice() {
             [] => format!("#{}", names[at].code.as_ref().map_or("", |code| code.prefix.as_str())),
             core => core.join(" "),
@@ -50,7 +50,7 @@ impl GroupFeatures {
         }
         let is_run = |at: usize| {
             let name = names[at];
-            // "Notes 1" and "Notes 2" are counted, and no levels of anyone.
+            // "Notes 1" and "Notes 2" are numbered, but not levels.
             let is_counted = name.numeral.is_some() && !name.has_seniority && !name.is_like();
             let can_be = !name.is_clause && !name.is_section && !name.is_plural && !is_counted;
             can_be && ranks.get(&core(at)).is_some_and(|ranks| ranks.len() > 1)
@@ -76,7 +76,7 @@ impl GroupFeatures {
     }
 }
 
-/// How many steps go one way.
+/// The number of steps in one direction.
 fn climbs(ranks: &[(u32, u32)]) -> f64 {
     let steps = || ranks.iter().zip(ranks.iter().skip(1));
     let up = steps().filter(|(a, b)| a < b).count();
@@ -85,8 +85,8 @@ fn climbs(ranks: &[(u32, u32)]) -> f64 {
     if all == 0 { 0.0 } else { up.max(down) as f64 / all as f64 }
 }
 
-/// How many siblings are no levels and no sections of the levels before them: what repeats or goes on
-/// with the title of another belongs to it.
+/// How many siblings are neither levels nor sections of the levels before them: a title that repeats or
+/// continues the title of another belongs to it.
 fn others(tree: &CandidateTree<'_>, members: &[usize], is_like: &[bool]) -> f64 {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let lower = |at: &usize| tree.nodes[*at].title.to_lowercase();
@@ -101,8 +101,8 @@ fn others(tree: &CandidateTree<'_>, members: &[usize], is_like: &[bool]) -> f64 
     members.iter().zip(is_like).filter(|(at, is)| !**is && !belongs(at)).count() as f64
 }
 
-/// For each member how many of its inner headings stand in other levels of its group too; nothing
-/// where that is but one.
+/// For each member, how many of its inner headings other levels of its group also have; nothing if that
+/// is only one heading.
 fn same_inside(tree: &CandidateTree<'_>, members: &[usize], is_like: &[bool]) -> Vec<f64> {
     let titles = |at: usize| -> HashSet<String> {
         let inside = tree.nodes[at].inside.iter().map(|at| &tree.nodes[*at]);

@@ -17,7 +17,7 @@ pub(super) struct Taken {
     pub(super) name: LevelName,
     /// The level, as the document writes it.
     pub(super) level: Option<String>,
-    /// The document it begins in.
+    /// The document in which it begins.
     pub(super) draft: usize,
     /// The line of its heading, cell or key.
     pub(super) line: usize,
@@ -26,9 +26,9 @@ pub(super) struct Taken {
     pub(super) anchor: Option<String>,
     pub(super) preamble: Vec<Block>,
     pub(super) sections: Vec<Section>,
-    /// The sections of the document that stand in it and nowhere else.
+    /// The sections of the document that are only in it.
     pub(super) owned: Vec<usize>,
-    /// Whether it takes what stands before the first section, and the title.
+    /// Whether it takes the text before the first section, and the title.
     pub(super) owns_preamble: bool,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Taker<'a, 'b> {
 }
 
 impl Taker<'_, '_> {
-    /// The role that a candidate is.
+    /// The role of a candidate.
     pub(super) fn role(&self, at: usize) -> Taken {
         let node = &self.tree.nodes[at];
         let draft = node.draft.or_else(|| self.first_draft(at)).unwrap_or(0);
@@ -81,7 +81,7 @@ impl Taker<'_, '_> {
         self.documents(folder).first().and_then(|at| self.tree.nodes[*at].draft)
     }
 
-    /// The documents in a folder and in those inside it, in reading order.
+    /// The documents in a folder and in the folders inside it, in reading order.
     fn documents(&self, folder: usize) -> Vec<usize> {
         let mut found = Vec::new();
         let mut waiting = vec![folder];
@@ -95,7 +95,7 @@ impl Taker<'_, '_> {
         found
     }
 
-    /// What one place says, and its last line.
+    /// The text of one place, and its last line.
     fn part(&self, at: usize, preamble: &mut Vec<Block>, sections: &mut Sections) -> usize {
         let node = &self.tree.nodes[at];
         match &node.place {
@@ -131,7 +131,7 @@ impl Taker<'_, '_> {
         }
     }
 
-    /// A level that is told by axis: each place under the title of its axis.
+    /// A level with one part for each axis: each place below the title of its axis.
     fn several(&self, parts: &[usize], role: &mut Taken, sections: &mut Sections) {
         let mut before: Option<String> = None;
         for part in parts {
@@ -154,7 +154,7 @@ impl Taker<'_, '_> {
         }
     }
 
-    /// The title of what a place stands under, and its line.
+    /// The title above a place, and its line.
     fn axis(&self, part: usize) -> (Text, usize) {
         let (node, holder) = (&self.tree.nodes[part], &self.tree.nodes[self.tree.holder(part)]);
         match (&node.place, &holder.place) {
@@ -192,7 +192,7 @@ impl Taker<'_, '_> {
         role.last_line = self.drafts[role.draft].last_line;
     }
 
-    /// A level that is the title of its document, where others follow.
+    /// A level that is the title of its document, if other headings of the first level follow.
     fn title(&self, role: &mut Taken) {
         let draft = &self.drafts[role.draft];
         let is_first = |section: &Section| section.kind == SectionKind::Heading(1);
@@ -204,8 +204,8 @@ impl Taker<'_, '_> {
         role.last_line = self.last_line(draft, end);
     }
 
-    /// A level that is a heading, with the siblings behind it that are its sections, and with what
-    /// the heading around it says of all of its kind.
+    /// A level that is a heading, with the siblings after it that are its sections, and with the common
+    /// sections of the heading around it.
     fn section(&self, at: usize, number: usize, role: &mut Taken) {
         let draft = &self.drafts[role.draft];
         let own = number..self.end(draft, number);
@@ -236,7 +236,7 @@ impl Taker<'_, '_> {
         role.owned = members;
     }
 
-    /// The sections that the heading around a finer level has for all of them: that heading first.
+    /// The sections that the heading around a finer level has for all of them, starting with that heading.
     fn shared(&self, at: usize, draft: &Draft) -> Vec<usize> {
         let node = &self.tree.nodes[at];
         let Some(around) = node.up.map(|up| &self.tree.nodes[up]) else { return Vec::new() };
@@ -252,7 +252,7 @@ impl Taker<'_, '_> {
         std::iter::once(first).chain(sections.flat_map(|at| at..self.end(draft, at))).collect()
     }
 
-    /// The number behind the last section that nests in one.
+    /// The index after the last section that nests in one.
     fn end(&self, draft: &Draft, number: usize) -> usize {
         let depth = draft.sections[number].depth;
         let inside =
@@ -265,7 +265,7 @@ impl Taker<'_, '_> {
     }
 }
 
-/// Whether a level is a finer one of what stands around it: "Senior Engineer II" in "Senior Engineer".
+/// Whether a level is a finer level of the one around it: "Senior Engineer II" in "Senior Engineer".
 pub(super) fn is_finer(around: &Candidate<'_>, node: &Candidate<'_>) -> bool {
     around.name.is_like()
         && around.name.core == node.name.core
@@ -274,7 +274,7 @@ pub(super) fn is_finer(around: &Candidate<'_>, node: &Candidate<'_>) -> bool {
         && around.name.number().is_none()
 }
 
-/// The levels in the front matter of a role's own page, as sections: what it says of each.
+/// The levels in the front matter of the page of a role, as sections with their descriptions.
 pub(super) fn own_levels(draft: &Draft) -> Vec<Section> {
     let mut sections = Sections::default();
     for form in draft.data.iter().flat_map(forms::levels) {
@@ -288,7 +288,7 @@ pub(super) fn own_levels(draft: &Draft) -> Vec<Section> {
     sections.sections
 }
 
-/// A file of data as what is said of one role.
+/// A data file as the description of one role.
 pub(super) fn whole_data(draft: &Draft, title: &str) -> Option<(Vec<Block>, Vec<Section>)> {
     draft.data.as_ref().map(|data| level::whole(data, title))
 }
@@ -306,8 +306,8 @@ fn origin(kind: CandidateKind) -> Origin {
     }
 }
 
-/// The bold line directly below a level's heading, where it is the only one there: it says more of
-/// the level and heads nothing.
+/// The bold line directly below the heading of a level, if it is the only one there: it describes the level
+/// and is not a heading.
 fn subtitle(draft: &Draft, members: &[usize]) -> Option<usize> {
     let (level, first) = (*members.first()?, *members.get(1)?);
     let depth = draft.sections[level].depth;
@@ -329,7 +329,7 @@ fn paragraph(line: usize, text: Text) -> Block {
     Block::Paragraph(Paragraph { line, text })
 }
 
-/// The line in which the last thing in a block begins.
+/// The line in which the last part of a block begins.
 fn last_line_of(block: &Block) -> usize {
     let inside = match block {
         Block::List(list) => {

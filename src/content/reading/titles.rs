@@ -1,4 +1,4 @@
-//! What roles and pages are called: titles, labels, levels, ids.
+//! The names of roles and pages: titles, labels, levels, ids.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +11,7 @@ use crate::lexicon;
 /// Titles longer than this are shortened for lists.
 const LONG: usize = 24;
 
-/// The title of each document: its own, else what an index calls it, else its file's name.
+/// The title of each document: its own, else its title on an index, else the name of its file.
 pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
     let is_part = |draft: &Draft| matches!(draft.part, DraftPart::Role(_));
     let listed = lists::names(lists);
@@ -29,8 +29,8 @@ pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> 
     titles
 }
 
-/// Gives documents of a folder that have the same title the name that tells them apart: another one in
-/// their front matter, what an index calls them, or their heading.
+/// Gives documents of a folder with the same title a distinct name: another name in their front matter, their
+/// title on an index, or their heading.
 fn tell_apart(titles: &mut [String], drafts: &[Draft], listed: &[Option<String>]) {
     let mut equals: HashMap<(&str, String), Vec<usize>> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
@@ -56,12 +56,12 @@ fn tell_apart(titles: &mut [String], drafts: &[Draft], listed: &[Option<String>]
     }
 }
 
-/// What each document is called by its file: the file's name, or its folder's where an index page
-/// is all that a role's folder holds.
+/// The name of each document by its file: the name of the file, or of its folder if an index page is the
+/// only document in the folder of a role.
 pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
     let mut in_folder: HashMap<&str, usize> = HashMap::new();
     for draft in drafts {
-        // A folder's documents are also those of the folders in it.
+        // The documents of a folder include those of the folders in it.
         let mut folder = draft.folder();
         loop {
             *in_folder.entry(folder).or_default() += 1;
@@ -92,7 +92,7 @@ fn from_file(draft: &Draft, name: &str) -> String {
     if readable.is_empty() { draft.file.clone() } else { readable }
 }
 
-/// The short form of a title: without what follows "of" or a comma, where it is long.
+/// The short form of a long title: without the words after "of" or a comma.
 pub(crate) fn label(title: &str) -> String {
     if title.chars().count() <= LONG {
         return title.to_owned();
@@ -111,7 +111,7 @@ pub(crate) fn ids(roles: &[(&str, &str)]) -> Vec<String> {
         *count.entry(id(name)).or_default() += 1;
     }
     let mut taken = HashSet::new();
-    // By id the number from which on none is taken, so that thousands of one name take no time.
+    // By id the first free number, so that thousands of equal names take no time.
     let mut next: HashMap<String, usize> = HashMap::new();
     let unique = |(name, folder): &(&str, &str)| {
         let plain = id(name);

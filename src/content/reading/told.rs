@@ -1,4 +1,4 @@
-//! Rungs that are told in several places: one telling is the role, the others tell of it.
+//! Roles that are described in several places: one description is the role, and the others are pages.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -6,21 +6,21 @@ use std::rc::Rc;
 use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
 use crate::lexicon::{LevelName, NameCache};
 
-/// The chosen candidates that are told better elsewhere.
+/// The chosen candidates that are described better elsewhere.
 pub(super) fn again(
     tree: &CandidateTree<'_>,
     groups: &[Vec<usize>],
     known: &NameCache,
 ) -> Vec<usize> {
     let mut poorer = Vec::new();
-    // In order, for sums of what is shared depend on it.
+    // In a fixed order, because sums of shared weights depend on it.
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (group, members) in groups.iter().enumerate() {
         for member in members {
             places.entry(tree.nodes[*member].name.key()).or_default().push((group, *member));
         }
     }
-    // Pairs of groups that share names, with what they share.
+    // Pairs of groups that share names, with the shared names.
     let mut shared: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
     for same in places.values() {
         for (at, (left, one)) in same.iter().enumerate().take(40) {
@@ -49,7 +49,7 @@ pub(super) fn again(
     poorer
 }
 
-/// Whether two candidates of one name are the same rung: "Level 3" means another one elsewhere.
+/// Whether two candidates of one name are the same role: "Level 3" has another meaning elsewhere.
 fn is_one(tree: &CandidateTree<'_>, one: usize, other: usize) -> bool {
     let folder =
         |at: usize| tree.around(at).find(|up| tree.nodes[*up].kind == CandidateKind::Folder);
@@ -64,8 +64,8 @@ fn is_one(tree: &CandidateTree<'_>, one: usize, other: usize) -> bool {
     !differ && (!one.name.is_bare() || of_one_place)
 }
 
-/// Whether two groups are two tracks and not one told twice: they have one shape, and say about as
-/// much, and not the same.
+/// Whether two groups are two tracks and not two descriptions of one: they have the same shape, and about as
+/// much text, but not the same text.
 fn are_parallel(
     tree: &CandidateTree<'_>,
     left: &[usize],
@@ -82,12 +82,12 @@ fn are_parallel(
     one.kind == other.kind && a.max(b) < 4 * a.min(b) + 20 && !is_copy
 }
 
-/// How many words each of a group says, by the mean.
+/// The mean number of words of a group.
 fn mean_words(tree: &CandidateTree<'_>, group: &[usize]) -> usize {
     group.iter().map(|at| tree.nodes[*at].words).sum::<usize>() / group.len().max(1)
 }
 
-/// How much a telling says: its words, and how much of a place of its own it has.
+/// The amount of a description: its words, and how far it has a place of its own.
 fn richness(tree: &CandidateTree<'_>, members: &[usize]) -> f64 {
     let place = |at: &usize| match tree.nodes[*at].kind {
         CandidateKind::Document | CandidateKind::Folder => 3.0,
@@ -98,11 +98,11 @@ fn richness(tree: &CandidateTree<'_>, members: &[usize]) -> f64 {
     members.iter().map(|at| place(at) + ((1 + tree.nodes[*at].words) as f64).ln()).sum()
 }
 
-/// Groups of bare ranks that rungs with full names have too, and say more of: Junior and Senior are the
-/// scale, not rungs.
+/// Groups of ranks without nouns, if full names have the same ranks and more text: then Junior and Senior
+/// are a scale, not roles.
 fn bare_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let nodes = || groups.iter().flatten().map(|at| &tree.nodes[*at]);
-    // A table that gives the codes of full names lists them.
+    // A table with the codes of full names lists them.
     let lists = |node: &Candidate<'_>| {
         matches!(node.kind, CandidateKind::Row | CandidateKind::Column) && node.name.code.is_some()
     };
@@ -116,7 +116,7 @@ fn bare_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let codes: HashSet<(String, u32)> = full.iter().filter_map(|node| code(node)).collect();
     let mean = |words: usize, count: usize| words / count.max(1);
     let said = mean(full.iter().map(|node| node.words).sum(), full.len());
-    // A page of its own gives way to pages only.
+    // A page of its own gives way only to pages.
     let has_pages = full.iter().any(|node| node.kind == CandidateKind::Document);
     let is_scale = |group: &&Vec<usize>| {
         let nodes = || group.iter().map(|at| &tree.nodes[*at]);
@@ -136,8 +136,8 @@ fn bare_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     groups.iter().filter(is_scale).flatten().copied().collect()
 }
 
-/// Groups of which there is little left to say: bare levels of a table that says next to nothing where
-/// there are other roles, and what a table names beside roles that are told better elsewhere.
+/// Groups with little remaining text: levels without nouns in a table with almost no text if there are other
+/// roles, and names in a table next to roles that are described better elsewhere.
 fn thin(tree: &CandidateTree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Vec<usize> {
     const FEW: usize = 16;
     let poorer: HashSet<usize> = poorer.iter().copied().collect();
@@ -158,7 +158,7 @@ fn thin(tree: &CandidateTree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Ve
     groups.iter().filter(is_thin).flatten().copied().collect()
 }
 
-/// Rows of tables that say which of the other roles each of them is: a scale, and not rungs.
+/// Rows of tables that map roles to other roles: a scale, and not roles.
 fn other_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>], known: &NameCache) -> Vec<usize> {
     let counts = |members: &mut dyn Iterator<Item = &usize>| {
         let mut counts: HashMap<u32, usize> = HashMap::new();

@@ -1,4 +1,4 @@
-//! Chosen groups as tracks: finer levels stand among those around them, makers and managers apart.
+//! Chosen groups as tracks: finer levels join the levels around them, and managers are separate from makers.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,17 +9,17 @@ use crate::content::source::path;
 use crate::lexicon::list::TRACK_MARKERS;
 use crate::lexicon::{LEADS, words};
 
-/// A run of roles from the lowest rung up.
+/// A run of roles, lowest first.
 #[derive(Debug)]
 pub(super) struct TrackRun {
-    /// What the document calls it; `None` where it has no other name than the document's.
+    /// Its name in the document; `None` if it has only the name of the document.
     pub(super) title: Option<String>,
-    /// Whether it is gathered from several documents.
+    /// Whether it is collected from several documents.
     pub(super) is_over_files: bool,
     pub(super) roles: Vec<Taken>,
 }
 
-/// The runs of chosen candidates that are no documents.
+/// The runs of chosen candidates that are not documents.
 pub(super) fn runs(
     taker: &Taker<'_, '_>,
     weighed: &Weighed,
@@ -33,7 +33,7 @@ pub(super) fn runs(
         if tree.nodes[*first].kind == CandidateKind::Document {
             continue;
         }
-        // "Senior Engineer I" stands among the siblings of "Senior Engineer".
+        // "Senior Engineer I" joins the siblings of "Senior Engineer".
         let around =
             tree.nodes[*first].up.filter(|up| is_finer(&tree.nodes[*up], &tree.nodes[*first]));
         let key = around.map_or(weighed.group_of[*first], |around| weighed.group_of[around]);
@@ -43,7 +43,7 @@ pub(super) fn runs(
         });
         runs[place].extend(group);
     }
-    // What is gathered from several places stands behind all others in the tree.
+    // A candidate that is collected from several places comes after all others in the tree.
     runs.sort_by_key(|members| members.first().map(|at| tree.nodes[*at].line));
     runs.into_iter()
         .map(|mut members| {
@@ -80,7 +80,7 @@ fn is_over_files(tree: &CandidateTree<'_>, at: usize) -> bool {
     }
 }
 
-/// What the run of a candidate is called by what stands around it.
+/// The name of the run of a candidate, from the candidates around it.
 fn title(tree: &CandidateTree<'_>, at: usize) -> Option<String> {
     let node = &tree.nodes[at];
     let part = match &node.place {
@@ -104,8 +104,8 @@ fn title(tree: &CandidateTree<'_>, at: usize) -> Option<String> {
     })
 }
 
-/// Puts roles of a file of values in order, which stand as they came to mind: by codes of one kind, else
-/// by seniority where all say it.
+/// Sorts roles of a file of values that are in no meaningful order: by codes of one kind, else by seniority
+/// if all have one.
 fn climb(roles: &mut [Taken]) {
     let prefix = |role: &Taken| role.name.code.as_ref().map(|code| code.prefix.clone());
     let first = roles.first().and_then(prefix);
@@ -118,15 +118,14 @@ fn climb(roles: &mut [Taken]) {
     }
 }
 
-/// Turns roles round that stand from the top down.
+/// Reverses roles that are in descending order.
 fn upward(roles: &mut [Taken]) {
     if is_downward(roles) {
         roles.reverse();
     }
 }
 
-/// Whether names stand from the most senior down: by codes where each has one, else by how senior
-/// they sound.
+/// Whether names descend: by codes if each has one, else by seniority.
 fn is_downward(roles: &[Taken]) -> bool {
     let code = |role: &Taken| role.name.code.as_ref().map(|code| code.number);
     let are_coded = roles.iter().all(|role| role.name.code.is_some());
@@ -137,16 +136,15 @@ fn is_downward(roles: &[Taken]) -> bool {
     let steps = || ranks.iter().zip(ranks.iter().skip(1));
     let down = steps().filter(|(a, b)| a > b).count();
     let up = steps().filter(|(a, b)| a < b).count();
-    // Two roles of different kinds are in no order.
+    // Two roles of different kinds have no order.
     let mut cores = roles.iter().map(|role| &role.name.core);
     let first = cores.next();
     let are_akin = roles.len() > 2 || are_coded || cores.all(|core| Some(core) == first);
     down > up && are_akin
 }
 
-/// A run as the tracks that stand in it, each with what is added to its title: where each role has a
-/// level and says its track, where codes begin with different letters, or where those who lead have
-/// the numbers of those who make.
+/// A run as the tracks in it, each with an addition to its title: if each role has a level and a track, if
+/// codes begin with different letters, or if managers have the numbers of makers.
 pub(super) fn apart(run: TrackRun, base: &str) -> Vec<TrackRun> {
     let roles = &run.roles;
     let by = by_marker(roles).or_else(|| by_letters(roles)).or_else(|| by_leading(roles));
@@ -167,8 +165,8 @@ pub(super) fn apart(run: TrackRun, base: &str) -> Vec<TrackRun> {
     runs
 }
 
-/// The track that each name says, where none has two roles of one level, and levels would stand
-/// twice otherwise or each track has several.
+/// The track in each name, if no track has two roles of one level, and if otherwise levels would repeat or
+/// each track has several.
 fn by_marker(roles: &[Taken]) -> Option<Vec<String>> {
     let keys: Option<Vec<&str>> = roles.iter().map(|role| marker(&role.title)).collect();
     let keys = keys?;
@@ -196,8 +194,8 @@ fn marker(title: &str) -> Option<&'static str> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The letters before the numbers of codes, where there are two kinds of codes for several roles
-/// each: "IC3" and "M3".
+/// The letters before the numbers of codes, if there are two kinds of codes with several roles each: "IC3"
+/// and "M3".
 fn by_letters(roles: &[Taken]) -> Option<Vec<String>> {
     let prefix = |role: &Taken| role.name.code.as_ref().map(|code| code.prefix.to_uppercase());
     let keys: Option<Vec<String>> = roles.iter().map(prefix).collect();
@@ -207,7 +205,7 @@ fn by_letters(roles: &[Taken]) -> Option<Vec<String>> {
     (counts.len() > 1 && counts.values().min() > Some(&1)).then_some(keys)
 }
 
-/// Those who lead apart from those who make, where both have levels and some of the same numbers.
+/// Managers separate from makers, if both have levels and some of the same numbers.
 fn by_leading(roles: &[Taken]) -> Option<Vec<String>> {
     let leads = |role: &Taken| role.name.seniority >= LEADS;
     let numbers = |wanted: bool| -> HashSet<u32> {

@@ -1,4 +1,4 @@
-//! Everything in a ladder's documents that may be a rung, as one tree.
+//! All candidates in the documents of a ladder, as one tree.
 
 use std::rc::Rc;
 
@@ -8,26 +8,26 @@ use super::rows::LevelRows;
 use crate::lexicon::LevelName;
 use crate::model::Block;
 
-/// Something that may be a rung: a file, a heading, a bold line, a column, a row, a key of data.
+/// A candidate for a role: a file, a heading, a bold line, a column, a row, a key of data.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
     pub(super) kind: CandidateKind,
     pub(super) title: String,
     pub(super) name: Rc<LevelName>,
-    /// The document it stands in; `None` for a folder.
+    /// Its document; `None` for a folder.
     pub(super) draft: Option<usize>,
     pub(super) line: usize,
-    /// What it stands in; always before it in the tree.
+    /// Its parent, which always comes before it in the tree.
     pub(super) up: Option<usize>,
     pub(super) inside: Vec<usize>,
-    /// How many words it says.
+    /// Its number of words.
     pub(super) words: usize,
     pub(super) place: CandidatePlace<'a>,
-    /// Whether it is one of several places that another candidate gathers.
+    /// Whether another candidate collects it as one of several places.
     pub(super) is_gathered: bool,
 }
 
-/// What a candidate is.
+/// The kind of a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum CandidateKind {
     Folder,
@@ -35,7 +35,7 @@ pub(super) enum CandidateKind {
     /// A heading of this level.
     Heading(u8),
     Bold,
-    /// Words that a paragraph or an item begins with.
+    /// The first words of a paragraph or an item.
     Lead,
     Table,
     Column,
@@ -43,12 +43,12 @@ pub(super) enum CandidateKind {
     Data,
 }
 
-/// Where the text of a candidate stands in its document.
+/// The position of the text of a candidate in its document.
 #[derive(Debug)]
 pub(super) enum CandidatePlace<'a> {
     /// It has none, or all of the document.
     Whole,
-    /// The document's title, where other headings of the first level follow.
+    /// The title of the document, if other headings of the first level follow.
     Title,
     /// A section, by its number.
     Section(usize),
@@ -62,14 +62,14 @@ pub(super) enum CandidatePlace<'a> {
         row: usize,
     },
     Data(DataLevel<'a>),
-    /// Several places, each a candidate with what is said there under a title of its own.
+    /// Several places, each a candidate with its text below a title of its own.
     Several(Vec<usize>),
 }
 
 /// A paragraph or item that begins with a name.
 #[derive(Debug)]
 pub(super) struct Lead<'a> {
-    /// What follows the name in its own text.
+    /// The text after the name in the same text.
     pub(super) rest: crate::model::Text,
     /// The blocks that belong to it.
     pub(super) blocks: &'a [Block],
@@ -99,12 +99,12 @@ impl<'a> CandidateTree<'a> {
         at
     }
 
-    /// What stands around a candidate, from the innermost.
+    /// The ancestors of a candidate, starting with the innermost.
     pub(super) fn around(&self, at: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.nodes[at].up, |at| self.nodes[*at].up)
     }
 
-    /// The nearest thing above with a name of its own: a table is named by its section.
+    /// The nearest ancestor with a name of its own: the name of a table is the name of its section.
     pub(super) fn holder(&self, at: usize) -> usize {
         let is_named = |at: &usize| self.nodes[*at].kind != CandidateKind::Table;
         self.around(at).find(is_named).unwrap_or(0)

@@ -1,4 +1,4 @@
-//! Second step of reading: what speaks for each candidate, by few named features.
+//! Second step of reading: the evidence for each candidate, by few named features.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,13 +11,13 @@ use crate::content::source::path;
 use crate::lexicon::list::{CONTEXTS, ELSEWHERE, TRACK_WORDS};
 use crate::lexicon::{NameCache, words};
 
-/// Members of a group stand or fall together: so much of a weight is the mean of the group's.
+/// Members of a group are chosen together: this share of a weight is the mean of the group.
 const POOL: f64 = 0.7;
 
-/// So few pages are no crowd.
+/// At most this many pages are not many.
 const FEW_PAGES: usize = 6;
 
-/// What the candidates weigh; `None` for those that are in no group with a level's name.
+/// The weights of the candidates; `None` for candidates in a group without a level name.
 pub(super) struct Weighed {
     pub(super) features: Vec<Option<CandidateFeatures>>,
     pub(super) weights: Vec<Option<f64>>,
@@ -25,7 +25,7 @@ pub(super) struct Weighed {
     pub(super) group_of: Vec<Option<usize>>,
 }
 
-/// Weighs the candidates. `known` are the documents that lists of links name beside roles.
+/// Weighs the candidates. `known` are the documents that lists of links name next to roles.
 pub(super) fn weigh(
     tree: &CandidateTree<'_>,
     drafts: &[Draft],
@@ -71,7 +71,7 @@ pub(super) fn weigh(
     Weighed { features, weights, group_of }
 }
 
-/// Moves the weights of those that are like levels towards their mean.
+/// Moves the weights of candidates that are named like levels toward their mean.
 fn pool(members: &[usize], features: &[Option<CandidateFeatures>], weights: &mut [Option<f64>]) {
     let is_one = |at: &usize| {
         features[*at].is_some_and(|of| {
@@ -95,7 +95,7 @@ struct Weighing<'a, 'b> {
     names: &'b NameCache,
     groups: &'b [Option<GroupFeatures>],
     group_of: &'b [Option<usize>],
-    /// The place of each candidate in its group.
+    /// The position of each candidate in its group.
     place_of: &'b [usize],
 }
 
@@ -113,7 +113,7 @@ impl Weighing<'_, '_> {
         files
     }
 
-    /// By kind and document: how many candidates there are, and how many of them are ranked levels.
+    /// By kind and document, the number of candidates, and the number of levels with a rank.
     fn cousins(&self) -> Cousins {
         let mut cousins: Cousins = HashMap::new();
         for (group, found) in self.tree.groups.iter().zip(self.groups) {
@@ -146,13 +146,13 @@ impl Weighing<'_, '_> {
         features.set(F::Climbs, found.climbs);
         features.set(F::Grades, if found.grades >= 0.5 { 1.0 } else { 0.0 });
         let is_text = node.draft.is_none_or(|draft| self.drafts[draft].data.is_none());
-        // Among many pages one that is named like a job says little.
+        // Among many pages, one that is named like a job is weak evidence.
         let is_crowd = found.run == 0.0 && self.drafts.len() >= FEW_PAGES;
         features.is(F::Page, node.kind == CandidateKind::Document && is_text && !is_crowd);
         features.set(F::Context, self.context(*first));
         features.is(F::Elsewhere, self.is_elsewhere(*first));
         let is_gathered = matches!(node.place, CandidatePlace::Several(_));
-        // A file of data has nothing but its levels.
+        // A data file has only its levels.
         let is_text = node.draft.is_some_and(|draft| !path::is_data(&self.drafts[draft].file));
         let is_bare =
             found.bare > 0.5 && !is_gathered && node.kind != CandidateKind::Document && is_text;
@@ -164,7 +164,7 @@ impl Weighing<'_, '_> {
         let (all, ranked) = cousins.get(&self.family(*first)).copied().unwrap_or_default();
         let (count, own) = (members.len() as f64, members.len() as f64 * found.ranked);
         let beside = if all > count { (ranked - own) / (all - count) } else { 0.0 };
-        // One level alone under a heading is one where those beside it are.
+        // A single level below a heading is a level if its siblings are.
         let is_page = node.kind == CandidateKind::Document;
         let is_alone = members.len() == 1;
         let apart = if is_alone { 1.0 - beside } else { 1.0 };
@@ -174,8 +174,8 @@ impl Weighing<'_, '_> {
         features
     }
 
-    /// Whether a group names what it stands in: a table in the page of a role that has a column for it
-    /// compares it with others; so does what names roles that have pages of their own.
+    /// Whether a group names its own parent: a table in the page of a role with a column for that role compares
+    /// it with others. The same holds for a group that names roles with pages of their own.
     fn is_under_itself(&self, members: &[usize], files: &HashMap<String, Vec<usize>>) -> bool {
         let Some(first) = members.first() else { return false };
         let nodes = || members.iter().map(|at| &self.tree.nodes[*at]);
@@ -222,14 +222,14 @@ impl Weighing<'_, '_> {
         features.is(F::Ranked, (name.is_ranked() || name.is_said) && name.likeness() > 0.0);
         features.is(F::Run, found.runs[place]);
         features.set(F::Says, ((1 + node.words) as f64).ln().min(6.0) / 6.0);
-        // A title says something itself, a code does not.
+        // A title is text itself, a code is not.
         let empty = if name.is_bare() { 1.0 } else { 0.6 };
         features.set(F::Empty, if node.words == 0 && !is_page { empty } else { 0.0 });
         features.set(F::SameInside, found.inside[place]);
         let is_listed =
             is_page && node.draft.is_some_and(|draft| self.listed.get(draft) == Some(&true));
         let can_be = !name.is_clause && !name.is_section;
-        // What is formed like one who does something is a level where those beside it are.
+        // An agent noun is a level if its siblings are.
         let is_alike = is_listed || found.inside[place] >= 0.5 || name.is_agent;
         let belongs = can_be && is_alike && found.share >= 0.5;
         features.is(F::Odd, !name.is_like() && !found.runs[place] && !belongs);
@@ -251,7 +251,7 @@ impl Weighing<'_, '_> {
         features.is(F::Title, self.is_title(at, place, found));
     }
 
-    /// How much a candidate stands in a rung of a run; a rung of its own run goes before.
+    /// How far a candidate is inside a member of a run; a member of its own run comes first.
     fn inside_run(&self, at: usize) -> f64 {
         let name = &self.tree.nodes[at].name;
         let strength = |up: usize| {
@@ -265,7 +265,7 @@ impl Weighing<'_, '_> {
             };
             let Some(found) = &self.groups[group] else { return 0.0 };
             let is_rung = found.runs[self.place_of[up]] && around.name.is_like();
-            // "Senior Engineer II" in "Senior Engineer" is a finer rung.
+            // "Senior Engineer II" in "Senior Engineer" is a finer level.
             let is_finer = around.name.core == name.core
                 && around.name.number().is_none()
                 && name.number().is_some();
@@ -274,7 +274,7 @@ impl Weighing<'_, '_> {
         self.tree.around(at).map(strength).fold(0.0, f64::max)
     }
 
-    /// Whether the levels of what a candidate names stand in it: "Data Engineer" around "Junior Data
+    /// Whether the levels of the name of a candidate are inside it: "Data Engineer" around "Junior Data
     /// Engineer" and "Senior Data Engineer", "Senior Engineer" around I and II.
     fn is_extended(&self, at: usize) -> bool {
         let node = &self.tree.nodes[at];
@@ -297,7 +297,7 @@ impl Weighing<'_, '_> {
         ranks.len() > 1
     }
 
-    /// Whether a candidate stands in the page of a role that it does not extend, and is a small part.
+    /// Whether a candidate is in the page of a role that it does not extend, and is a small part of it.
     fn is_comparison(&self, at: usize, found: &GroupFeatures) -> bool {
         let node = &self.tree.nodes[at];
         let Some(page) =
@@ -317,7 +317,7 @@ impl Weighing<'_, '_> {
             && !(is_bare && matches!(node.kind, CandidateKind::Heading(_)))
     }
 
-    /// Whether a candidate is the first of its group, says no rank, and all others do.
+    /// Whether a candidate is the first of its group and has no rank, and all others have one.
     fn is_title(&self, at: usize, place: usize, found: &GroupFeatures) -> bool {
         let node = &self.tree.nodes[at];
         let others = || self.group_of[at].map(|group| &self.tree.groups[group].members[1..]);
@@ -329,7 +329,7 @@ impl Weighing<'_, '_> {
                 .is_some_and(|others| others.iter().all(|at| self.tree.nodes[*at].name.is_ranked()))
     }
 
-    /// How much what stands above a group speaks of levels.
+    /// How far the headings above a group are about levels.
     fn context(&self, first: usize) -> f64 {
         let is_headed = match &self.tree.nodes[first].place {
             CandidatePlace::Row { lines, row } => lines.get(*row).is_some_and(LevelRows::is_headed),
@@ -353,7 +353,7 @@ impl Weighing<'_, '_> {
         if far || speaks(&path::readable(path::stem(file)), &of_levels) { 0.7 } else { 0.0 }
     }
 
-    /// Whether what stands above a group, or its file, speaks of something else than levels.
+    /// Whether the headings above a group, or its file, are about something other than levels.
     fn is_elsewhere(&self, first: usize) -> bool {
         let speaks = |text: &str| words(text).iter().any(|word| ELSEWHERE.contains(word.as_str()));
         let file =

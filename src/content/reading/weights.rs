@@ -1,34 +1,34 @@
-//! What speaks for and against a candidate, and how much: the one table of weights.
+//! Evidence for and against a candidate, with its weights: the one table of them.
 //!
-//! Each feature is a number from 0 to 1, plain from what a level is. The weights are mild and round;
-//! `docs/reading.md` says how they were set and how little the reading depends on each.
+//! Each feature is a number from 0 to 1 that follows from what a level is. The weights are mild and round.
+//! `docs/reading.md` describes how they were set and how little the reading depends on each.
 
-/// Something that speaks for a candidate or against it.
+/// A kind of evidence for a candidate or against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Feature {
     /// It is named like a level.
     Likeness,
-    /// Its name says a rank.
+    /// Its name has a rank.
     Ranked,
     /// How many of its group are named like levels.
     Share,
-    /// It differs from others of its group in rank only.
+    /// It differs from others of its group only in rank.
     Run,
     /// The ranks of its group rise or fall.
     Climbs,
-    /// It says something.
+    /// It has text.
     Says,
-    /// The same headings stand inside its group.
+    /// The members of its group have the same headings.
     SameInside,
-    /// What stands above speaks of levels.
+    /// A heading above it is about levels.
     Context,
-    /// It is a page of its own.
+    /// It has its own page.
     Page,
-    /// It says next to nothing.
+    /// It has almost no text.
     Empty,
-    /// Nothing in its group differs in rank only.
+    /// No member of its group differs only in rank.
     NoRun,
-    /// It is a bare level, and nothing around it says of what.
+    /// It is a level without a noun, and nothing around it has a noun.
     Unplaced,
     /// It is one page among many others.
     Crowd,
@@ -36,19 +36,19 @@ pub(super) enum Feature {
     Odd,
     /// Its group is a scale of skill.
     Grades,
-    /// What stands above speaks of something else: interviews, templates.
+    /// A heading above it is about something else: interviews, templates.
     Elsewhere,
-    /// It stands in a rung.
+    /// It is inside a level.
     InsideRun,
-    /// The levels of what it names stand in it.
+    /// The levels of its name are inside it.
     Extended,
-    /// It is a small comparison in the page of a role.
+    /// It is a small comparison on the page of a role.
     Comparison,
-    /// Its cells are names of levels: it says which are equal.
+    /// Its cells are names of levels: it maps levels to levels.
     Mapping,
-    /// It is told of in the page of one of its group.
+    /// It is described on the page of a member of its group.
     UnderItself,
-    /// It leads to another document.
+    /// It links to another document.
     Index,
     /// It is the title above a run.
     Title,
@@ -56,13 +56,13 @@ pub(super) enum Feature {
 
 use Feature as F;
 
-/// How many features there are.
+/// The number of features.
 pub(super) const COUNT: usize = WEIGHTS.len();
 
-/// What must be overcome.
+/// The constant that the evidence must exceed.
 pub(super) const BIAS: f64 = -6.0;
 
-/// The features, what each weighs, and what it is called in an explanation.
+/// The features, their weights, and their names in an explanation.
 pub(super) const WEIGHTS: [(Feature, f64, &str); 23] = [
     (F::Likeness, 2.5, "named like a level"),
     (F::Ranked, 1.0, "its name has a rank"),
@@ -106,13 +106,13 @@ impl CandidateFeatures {
         self.0[feature as usize]
     }
 
-    /// What speaks for it less what speaks against it.
+    /// The evidence for it minus the evidence against it.
     pub(super) fn weight(&self) -> f64 {
         let parts = self.0.iter().zip(WEIGHTS).map(|(value, (_, weight, _))| value * weight);
         BIAS + parts.sum::<f64>()
     }
 
-    /// What speaks most for it, or against it, in words.
+    /// The strongest evidence for it, or against it, in words.
     pub(super) fn reasons(&self, speaks_for: bool) -> Vec<&'static str> {
         let parts =
             self.0.iter().zip(WEIGHTS).map(|(value, (_, weight, words))| (value * weight, words));

@@ -7,7 +7,7 @@ use crate::content::source::path::{is_document, natural};
 
 static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
-/// Every file of the ladder: its path relative to the ladder's root, and its bytes.
+/// Every file of the ladder: its path relative to the root of the ladder, and its bytes.
 #[must_use]
 pub fn files() -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
@@ -15,7 +15,7 @@ pub fn files() -> Vec<(String, Vec<u8>)> {
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
         for file in folder.files() {
-            // Folders are joined with `\` where the program was built on Windows.
+            // Folders are joined with `\` if the program was built on Windows.
             let path = file.path().to_string_lossy().replace('\\', "/");
             files.push((path, file.contents().to_vec()));
         }
@@ -32,7 +32,7 @@ pub(crate) fn sources() -> Vec<Source> {
         .collect()
 }
 
-/// Whether its `order` sorts downwards.
+/// Whether its `order` sorts descending.
 pub(crate) fn has_retype() -> bool {
     ["retype.yml", "retype.yaml"].iter().any(|name| DATA.get_file(name).is_some())
 }

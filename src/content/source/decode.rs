@@ -1,11 +1,11 @@
-//! Bytes of a file as text.
+//! The bytes of a file as text.
 
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::content::source::lines::{column, line_of};
 use crate::finding::{Finding, Severity};
 
-/// The text of a file, and what is wrong with its encoding.
+/// The text of a file, and a finding about its encoding.
 pub(crate) fn decode(file: &str, bytes: Vec<u8>) -> (String, Option<Finding>) {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     if let Some(utf16) = marked.filter(|encoding| *encoding != UTF_8) {

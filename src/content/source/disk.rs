@@ -41,12 +41,12 @@ pub(crate) fn read(path: &Path) -> Result<FoundFiles, LoadError> {
     Ok(found)
 }
 
-/// Whether a file can be part of a ladder by its name.
+/// Whether a file can be part of a ladder, going by its name.
 pub(crate) fn is_read(path: &str) -> bool {
     kind(path).is_some()
 }
 
-/// The folder that a path names, or the folder and the name of its file, wherever links to it lead.
+/// The folder of a path, or the folder and the name of its file, after symbolic links are resolved.
 pub(crate) fn place(path: &Path) -> Result<(PathBuf, Option<String>), LoadError> {
     if path.is_dir() {
         return Ok((path.to_owned(), None));
@@ -56,7 +56,7 @@ pub(crate) fn place(path: &Path) -> Result<(PathBuf, Option<String>), LoadError>
     Ok((whole.parent().unwrap_or(Path::new(".")).to_owned(), name))
 }
 
-/// Whether a `retype.yml` stands in the folder or above it.
+/// Whether a `retype.yml` is in the folder or above it.
 pub(crate) fn has_retype(folder: &Path) -> bool {
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let names = ["retype.yml", "retype.yaml"];
@@ -94,7 +94,7 @@ fn read_folder(root: &Path) -> FoundFiles {
     let mut walk = Walk::new(root);
     walk.run(true);
     if walk.files.is_empty() && walk.links.is_empty() {
-        // A ladder may stand where version control is told to look away.
+        // A ladder may be in a place that version control ignores.
         walk = Walk::new(root);
         walk.run(false);
     }
@@ -106,11 +106,11 @@ struct Walk<'a> {
     root: &'a Path,
     /// Documents: the path relative to the root, and the whole path.
     files: Vec<(String, PathBuf)>,
-    /// Symbolic links, looked at when everything else is known.
+    /// Symbolic links, which are resolved when everything else is known.
     links: Vec<(String, PathBuf)>,
     findings: Vec<Finding>,
     looked_at: usize,
-    /// Folders of dependencies and of what was built.
+    /// Folders of dependencies and build output.
     left_out: Vec<String>,
 }
 
@@ -156,7 +156,7 @@ impl<'a> Walk<'a> {
 
     fn entry(&mut self, entry: &ignore::DirEntry) {
         let Some(kind) = entry.file_type() else { return };
-        // The root itself may be a link: it was named outright.
+        // The root itself may be a symbolic link: it was named outright.
         if entry.depth() == 0 || kind.is_dir() {
             self.looked_at -= 1;
             return;
@@ -222,7 +222,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes in the documents that links lead to, if they stand in the root and are not yet known.
+    /// Adds the documents that symbolic links lead to, if they are inside the root and not yet known.
     fn follow_links(&mut self) {
         if self.links.is_empty() {
             return;
@@ -241,7 +241,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The document that a link leads to, `None` where it leads to something that is no document.
+/// The document that a symbolic link leads to, `None` if its target is not a document.
 fn follow(
     root: &Path,
     relative: &str,
@@ -284,7 +284,7 @@ fn follow(
             "remove it: the document is read at its own path",
         );
     }
-    // What is no regular file could keep its reader waiting for ever.
+    // A special file could block its reader forever.
     Ok(target.is_file().then_some(target))
 }
 
@@ -322,18 +322,17 @@ fn read_document(relative: &str, path: &Path) -> ReadDocument {
     Ok((Source { path: relative.to_owned(), text }, finding))
 }
 
-/// A file's bytes, no more than a document may have: it can grow while it is read.
+/// The bytes of a file, at most the limit of a document: a file can grow while it is read.
 fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Writes files into a folder that is empty or not there yet; returns what was written. Nothing is
-/// ever overwritten.
+/// Writes files into an empty or new folder, and returns the written files. Never overwrites anything.
 ///
 /// # Errors
-/// If the folder holds something, or the system refuses.
+/// If the folder is not empty, or the system refuses.
 pub fn write_tree(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, WriteError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -366,10 +365,10 @@ pub fn write_tree(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Path
     Ok(written)
 }
 
-/// Writes a file that is not there yet.
+/// Writes a new file.
 ///
 /// # Errors
-/// If it is there, or the system refuses.
+/// If it exists, or the system refuses.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let failed = |reason: io::Error| match reason.kind() {
         io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
@@ -379,11 +378,11 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     file.write_all(bytes).map_err(failed)
 }
 
-/// At most so many files and folders are looked at where nobody named the folder.
+/// The greatest number of files and folders that are looked at in a folder that nobody named.
 pub const LOOKED_AT: usize = 2_000;
 
-/// The nearest folder that holds a `ladder.yml`: this one or one around it, up to the root of the git
-/// repository that it stands in. Outside of a repository only the folder itself is looked at.
+/// The nearest folder with a `ladder.yml`: this one or one above it, up to the root of its git
+/// repository. Outside a repository only the folder itself counts.
 #[must_use]
 pub fn nearest_config(from: &Path) -> Option<PathBuf> {
     let from = std::path::absolute(from).ok()?;
@@ -393,8 +392,8 @@ pub fn nearest_config(from: &Path) -> Option<PathBuf> {
     inside.find(has).map(Path::to_owned)
 }
 
-/// Whether a folder holds more than is [looked at](LOOKED_AT) where nobody named it: a home folder,
-/// or the root of the disk.
+/// Whether a folder has more files than are [looked at](LOOKED_AT) in a folder that nobody named: a home
+/// folder, or the root of the disk.
 #[must_use]
 pub fn is_vast(folder: &Path) -> bool {
     let look = |heeds_ignore_files| {
@@ -413,7 +412,7 @@ pub fn is_vast(folder: &Path) -> bool {
         (count > LOOKED_AT, any)
     };
     match look(true) {
-        // What version control looks away from is read where there is nothing else.
+        // Files that version control ignores are read if there are no others.
         (false, false) => look(false).0,
         (is_vast, _) => is_vast,
     }

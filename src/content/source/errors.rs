@@ -1,25 +1,25 @@
-//! Why a ladder could not be loaded or written, in words that say what to try.
+//! Reasons why a ladder could not be loaded or written, in words that say what to try.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::model::clean;
 
-/// Why nothing could be read.
+/// The reason why nothing could be read.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
-    /// There is nothing at the path.
+    /// The path does not exist.
     #[error("there is no file or folder `{}`; name a Markdown file or a folder of them", shown(.0))]
     Missing(PathBuf),
-    /// There is something at the path that cannot be read.
+    /// The path exists but cannot be read.
     #[error("cannot read `{}`: {reason}", shown(.path))]
     Unreadable {
         /// The path.
         path: PathBuf,
-        /// What the system says.
+        /// The reason that the system gives.
         reason: io::Error,
     },
-    /// What is at the path holds no document.
+    /// There is no document at the path.
     #[error("`{}` has no document: {reason}", shown(.path))]
     NoDocument {
         /// The path.
@@ -27,27 +27,27 @@ pub enum LoadError {
         /// What was found instead, and what to try.
         reason: String,
     },
-    /// An older version of it cannot be had.
+    /// An older version is not available.
     #[error(transparent)]
     Revision(#[from] RevisionError),
 }
 
-/// Why a ladder could not be read as it stood in a revision.
+/// The reason why a ladder could not be read from a revision.
 #[derive(Debug, thiserror::Error)]
 pub enum RevisionError {
-    /// Git cannot be run.
+    /// Git cannot run.
     #[error("cannot run git, which reads older versions: {0}; `--against DIR` works without git")]
     NoGit(io::Error),
-    /// The ladder is in no repository.
+    /// The ladder is not in a repository.
     #[error("`{}` is not in a git repository; name a folder with the older version by `--against DIR`", shown(.0))]
     NoRepository(PathBuf),
     /// The repository has no such commit.
     #[error("there is no revision `{}`; name a tag, a branch or a commit of the repository", clean::line(.0))]
     Unknown(String),
-    /// The ladder was not there in that revision.
+    /// The revision does not have the ladder.
     #[error("there is no document at `{}` in the revision `{}`", shown(.path), clean::line(.revision))]
     NotThere {
-        /// Where the ladder is.
+        /// The path of the ladder.
         path: PathBuf,
         /// The revision.
         revision: String,
@@ -57,16 +57,16 @@ pub enum RevisionError {
     Failed(String),
 }
 
-/// Why a ladder could not be written.
+/// The reason why a ladder could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// The folder is there and holds something.
+    /// The folder exists and is not empty.
     #[error("`{}` is not empty; name a folder that is empty or does not exist yet", shown(.0))]
     NotEmpty(PathBuf),
-    /// There is a file where the folder should be.
+    /// A file is in the place of the folder.
     #[error("`{}` is a file; name a folder that is empty or does not exist yet", shown(.0))]
     NotAFolder(PathBuf),
-    /// There is a file of that name.
+    /// A file of that name exists.
     #[error("`{}` already exists; move it away first", shown(.0))]
     Exists(PathBuf),
     /// The system refused.
@@ -74,7 +74,7 @@ pub enum WriteError {
     Failed {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The reason that the system gives.
         reason: io::Error,
     },
 }

@@ -1,9 +1,9 @@
 //! One file of a ladder, read and decoded.
 
-/// A document's file: where it stands and what it says.
+/// The file of a document: its path and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// Its path relative to the ladder's root, with `/` between folders and without control
+    /// Its path relative to the root of the ladder, with `/` between folders and without control
     /// characters.
     pub path: String,
     /// Its text.

@@ -1,21 +1,21 @@
-//! What was read at a path, before it is parsed.
+//! The files that were read at a path, before they are parsed.
 
 use std::path::PathBuf;
 
 use crate::content::source::file::Source;
 use crate::finding::Finding;
 
-/// What was read.
+/// The files that were read.
 #[derive(Debug, Default)]
 pub(crate) struct FoundFiles {
-    /// The folder that paths are relative to.
+    /// The folder to which paths are relative.
     pub(crate) root: PathBuf,
     pub(crate) sources: Vec<Source>,
     pub(crate) findings: Vec<Finding>,
-    /// Whether the path was that of one file.
+    /// Whether the path is a single file.
     pub(crate) is_file: bool,
-    /// How many files were looked at, whatever they are.
+    /// How many files were looked at, of any kind.
     pub(crate) looked_at: usize,
-    /// The folders that were left out because of what they are.
+    /// The folders that were not read because of their kind.
     pub(crate) left_out: Vec<String>,
 }

@@ -1,10 +1,10 @@
-//! Folders that hold what programs put there: dependencies, and what was built of something else. No
-//! ladder is written in them, and what is in them can be more than all that people wrote.
+//! Folders of dependencies and build output. People do not write ladders in them, and they can have more
+//! files than everything that people wrote.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-/// Folders that are always that.
+/// Folders that are always generated.
 const ALWAYS: [&str; 8] = [
     "__pycache__",
     "_site",
@@ -16,7 +16,7 @@ const ALWAYS: [&str; 8] = [
     "virtualenv",
 ];
 
-/// Folders that are that where a file stands beside them by which they are made.
+/// Folders that are generated if a file of a tool is next to them.
 const BESIDE: [(&str, &[&str]); 9] = [
     ("_build", &["conf.py", "Makefile", "mix.exs", "dune-project"]),
     (
@@ -39,14 +39,14 @@ const BESIDE: [(&str, &[&str]); 9] = [
     ("vendor", &["composer.json", "go.mod", "Gemfile", "Cargo.toml", "package.json"]),
 ];
 
-/// Files that mark the folder they stand in.
+/// Files that mark their folder as generated.
 const INSIDE: [&str; 2] = ["CACHEDIR.TAG", "pyvenv.cfg"];
 
-/// What is said of such a folder.
+/// The message about such a folder.
 pub(crate) const RULE: &str =
     "a folder of dependencies or build output is not read; open it as the ladder to read it";
 
-/// Whether a folder is that, by its name and by the files around it; `has` says which there are.
+/// Whether a folder is generated, going by its name and the files around it; `has` looks up a file.
 pub(crate) fn is_generated(folder: &str, has: &dyn Fn(&str) -> bool) -> bool {
     let (around, name) = folder.rsplit_once('/').unwrap_or(("", folder));
     let beside = |file: &&str| match around {
@@ -59,13 +59,13 @@ pub(crate) fn is_generated(folder: &str, has: &dyn Fn(&str) -> bool) -> bool {
         || INSIDE.iter().any(|file| has(&format!("{folder}/{file}")))
 }
 
-/// Whether a file stands in such a folder.
+/// Whether a file is in such a folder.
 pub(crate) fn is_inside(file: &str, has: &dyn Fn(&str) -> bool) -> bool {
     file.match_indices('/').any(|(end, _)| is_generated(&file[..end], has))
 }
 
-/// Leaves out folders of dependencies and of what was built, and notes which. The folder that was
-/// named outright is read whatever it is.
+/// Removes folders of dependencies and build output, and notes which. A folder that was named outright is
+/// read in any case.
 pub(crate) fn without(
     root: &Path,
     left_out: &Arc<Mutex<Vec<PathBuf>>>,

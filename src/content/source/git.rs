@@ -1,8 +1,8 @@
-//! The one place that runs git: an older version of a ladder is read out of the repository around it.
+//! The one place that runs git: it reads an older version of a ladder from the repository around it.
 //!
-//! A repository is as untrusted as a document. Only plumbing runs that reads objects: no hook, filter,
-//! external diff, pager or file-system monitor that its configuration names, and nothing is fetched.
-//! Arguments are handed over one by one and never read by a shell.
+//! A repository is as untrusted as a document. Only plumbing that reads objects runs: no hook, filter,
+//! external diff, pager or file-system monitor of its configuration, and nothing is fetched. Arguments
+//! are passed one by one and never read by a shell.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use std::thread;
 use crate::content::source::errors::RevisionError;
 use crate::model::clean;
 
-/// What every run of git is told before its command.
+/// The arguments of every run of git before its command.
 const SETTINGS: [&str; 7] = [
     "--no-pager",
     "--literal-pathspecs",
@@ -23,8 +23,8 @@ const SETTINGS: [&str; 7] = [
     "core.hooksPath=/dev/null",
 ];
 
-/// What every run of git finds in its environment. Whatever is not here is not fetched, and where git
-/// is too old to know that, no protocol is allowed: a list that no configuration can add to.
+/// The environment of every run of git. Missing objects are not fetched. If git is too old to know that
+/// setting, no protocol is allowed; no configuration can extend that list.
 const ENVIRONMENT: [(&str, &str); 4] = [
     ("GIT_NO_LAZY_FETCH", "1"),
     ("GIT_ALLOW_PROTOCOL", ""),
@@ -32,8 +32,8 @@ const ENVIRONMENT: [(&str, &str); 4] = [
     ("LC_ALL", "C"),
 ];
 
-/// What a hook's environment says of the repository, which may be another than the folder's, and of
-/// how paths are read.
+/// Variables of a hook's environment about the repository, which may be another repository than that of the
+/// folder, and about how paths are read.
 const FOREIGN: [&str; 11] = [
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -51,7 +51,7 @@ const FOREIGN: [&str; 11] = [
 /// The repository around a folder.
 pub(crate) struct Repository {
     folder: PathBuf,
-    /// The folder's path in the repository, without a slash at its end; empty for the topmost.
+    /// The path of the folder in the repository, without a slash at its end; empty for the root.
     pub(crate) prefix: String,
 }
 
@@ -60,15 +60,15 @@ pub(crate) struct Repository {
 pub(crate) struct TreeFile {
     /// Its path relative to the tree.
     pub(crate) path: String,
-    /// The name of its content.
+    /// The id of its content.
     pub(crate) blob: String,
     pub(crate) size: u64,
-    /// Whether it is a symbolic link; its content is where it leads.
+    /// Whether it is a symbolic link; its content is the target.
     pub(crate) is_link: bool,
 }
 
 impl Repository {
-    /// Finds the repository that a folder stands in.
+    /// Finds the repository of a folder.
     pub(crate) fn around(folder: &Path) -> Result<Self, RevisionError> {
         let mut repository = Self { folder: folder.to_owned(), prefix: String::new() };
         let output = repository.output(&["rev-parse", "--show-prefix"])?;
@@ -93,7 +93,7 @@ impl Repository {
 
     /// The commit that a revision names.
     pub(crate) fn commit(&self, revision: &str) -> Result<String, RevisionError> {
-        // Nor is "" one: git would take "^{commit}" for the newest.
+        // An empty name is not a revision either: git would take "^{commit}" for the newest.
         if revision.is_empty() || revision.starts_with('-') || revision.contains('\0') {
             return Err(RevisionError::Unknown(revision.to_owned()));
         }
@@ -101,7 +101,7 @@ impl Repository {
         found.ok_or_else(|| RevisionError::Unknown(revision.to_owned()))
     }
 
-    /// What stands at a path of a commit.
+    /// The object at a path of a commit.
     pub(crate) fn at(&self, commit: &str, path: &str) -> Result<Option<String>, RevisionError> {
         self.object(&format!("{commit}:{path}"))
     }
@@ -116,7 +116,7 @@ impl Repository {
         Ok((output.status.success() && is_id).then(|| id.to_owned()))
     }
 
-    /// The files of a tree or commit at these paths and below, relative to it; all where no path is
+    /// The files of a tree or commit at these paths and below them, relative to it; all files if no path is
     /// given.
     pub(crate) fn files(&self, tree: &str, paths: &[&str]) -> Result<Vec<TreeFile>, RevisionError> {
         let mut arguments = vec!["ls-tree", "-r", "-z", "-l", "--full-tree", tree, "--"];
@@ -128,7 +128,7 @@ impl Repository {
         Ok(output.stdout.split(|byte| *byte == 0).filter_map(entry).collect())
     }
 
-    /// The contents of some blobs, in order; `None` for one that is not here.
+    /// The contents of some blobs, in order; `None` for a blob that is missing here.
     pub(crate) fn contents(&self, blobs: &[&str]) -> Result<Vec<Option<Vec<u8>>>, RevisionError> {
         let mut child = self
             .command(&["cat-file", "--batch"])
@@ -137,7 +137,7 @@ impl Repository {
             .map_err(RevisionError::NoGit)?;
         let asked: String = blobs.iter().map(|blob| format!("{blob}\n")).collect();
         let input = child.stdin.take();
-        // It answers while it is asked: whoever only asked until the end would wait for ever.
+        // Git answers while it reads requests: writing all requests before reading would block forever.
         let output = thread::scope(|scope| {
             scope.spawn(|| input.map(|mut input| input.write_all(asked.as_bytes())));
             child.wait_with_output()
@@ -165,7 +165,7 @@ impl Repository {
     }
 }
 
-/// `mode type id size`, a tab and the path, as `ls-tree -l -z` writes it. Other repositories inside are left out.
+/// `mode type id size`, a tab and the path, as `ls-tree -l -z` writes it. Submodules are skipped.
 fn entry(line: &[u8]) -> Option<TreeFile> {
     let line = String::from_utf8_lossy(line);
     let (facts, path) = line.split_once('\t')?;
@@ -174,7 +174,7 @@ fn entry(line: &[u8]) -> Option<TreeFile> {
     (kind == "blob").then(|| TreeFile {
         path: path.to_owned(),
         blob: blob.to_owned(),
-        // Unknown of what is not here.
+        // The size of an object that is missing here is unknown.
         size: size.parse().unwrap_or(0),
         is_link: mode == "120000",
     })
@@ -192,7 +192,7 @@ fn content(rest: &mut &[u8]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// What git complains about, on one line.
+/// The complaint of git, in one line.
 fn said(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason given");

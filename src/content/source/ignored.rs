@@ -1,20 +1,20 @@
-//! Which files of a tree are left out, by the rules by which a walk over the disk leaves them out:
-//! hidden ones, and those that `.ignore` and `.gitignore` in the tree name.
+//! Files of a tree that are not read, by the same rules as a walk over the disk: hidden files, and files
+//! that `.ignore` and `.gitignore` in the tree name.
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::content::source::path::{file_name, folder};
 
-/// The files that say what is left out, the one that counts more first.
+/// The files with ignore rules, the one with priority first.
 const NAMES: [&str; 2] = [".ignore", ".gitignore"];
 
-/// Whether a file says what is left out.
+/// Whether a file has ignore rules.
 pub(crate) fn says_what_is(path: &str) -> bool {
     NAMES.contains(&file_name(path))
 }
 
-/// What the files of a tree say is left out.
+/// The ignore rules of a tree.
 #[derive(Default)]
 pub(crate) struct Ignored {
     /// By name, deepest folder first: the folder and its rules.
@@ -22,7 +22,7 @@ pub(crate) struct Ignored {
 }
 
 impl Ignored {
-    /// Reads the files that say it: path and text each.
+    /// Reads the files with rules: path and text each.
     pub(crate) fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut ignored = Self::default();
         for (path, text) in files {
@@ -32,7 +32,7 @@ impl Ignored {
                 continue;
             };
             let mut builder = GitignoreBuilder::new(".");
-            // A line that is no rule costs only itself.
+            // An invalid line has no effect on the others.
             text.lines().for_each(|line| drop(builder.add_line(None, line)));
             rules.extend(builder.build().ok().map(|built| (folder(path).to_owned(), built)));
         }
@@ -63,7 +63,7 @@ impl Ignored {
     }
 }
 
-/// A path as seen from a folder around it.
+/// A path relative to a folder around it.
 fn below<'a>(folder: &str, path: &'a str) -> Option<&'a str> {
     if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
 }

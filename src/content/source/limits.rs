@@ -1,27 +1,27 @@
-//! How much of a folder is read, wherever it is read from.
+//! Limits for how much of a folder is read, wherever it is read from.
 
 use crate::finding::{Finding, Severity};
 
-/// A larger file is no document.
+/// A larger file is not a document.
 pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
-/// More documents than this are no ladder.
+/// More documents than this are not a ladder.
 const MAX_DOCUMENTS: usize = 100_000;
 
-/// More files than this are no folder that people look after.
+/// People do not maintain a folder with more files than this.
 pub(crate) const MAX_FILES: usize = 1_000_000;
 
-/// More text than this is no ladder.
+/// More text than this is not a ladder.
 pub(crate) const MAX_TOTAL: u64 = 1024 * 1024 * 1024;
 
-/// That a walk ended early, at a file.
+/// A finding that a walk ended early, at a file.
 pub(crate) fn too_many_files(file: &str) -> Finding {
     let message = format!("reading stopped here, after {MAX_FILES} files; the rest is not read");
     Finding::new(Severity::Error, "too-many-documents", file, message)
         .help("open a folder inside it")
 }
 
-/// Whether the text that was read is too much with that of a file; says so once, at the file.
+/// Counts text against the limit, and reports the first file that exceeds it.
 #[derive(Default)]
 pub(crate) struct Total {
     bytes: u64,
@@ -29,7 +29,7 @@ pub(crate) struct Total {
 }
 
 impl Total {
-    /// Adds the bytes of a file. What is `Err` is to be left out.
+    /// Adds the bytes of a file. On `Err`, the file must not be read.
     pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Option<Box<Finding>>> {
         self.bytes = self.bytes.saturating_add(bytes);
         if self.bytes <= MAX_TOTAL {
@@ -45,7 +45,7 @@ impl Total {
     }
 }
 
-/// Leaves out the documents that are too many, and says which.
+/// Removes the documents above the limit, and reports which.
 pub(crate) fn cut<T>(files: &mut Vec<T>, path: impl Fn(&T) -> String) -> Option<Finding> {
     cut_to(MAX_DOCUMENTS, files, path)
 }

@@ -1,4 +1,4 @@
-//! From a byte of a text to the line it stands in.
+//! From a byte of a text to its line.
 
 /// How many bytes of a line are counted as characters.
 const MAX_COUNTED: usize = 1000;
@@ -7,9 +7,9 @@ const MAX_COUNTED: usize = 1000;
 #[derive(Debug)]
 pub(crate) struct LineStarts {
     starts: Vec<usize>,
-    /// The number of the text's first line in its file.
+    /// The number of the first line of the text in its file.
     first: usize,
-    /// Where lines were put in: for each line the one of the file's text that it came from.
+    /// If lines were inserted: for each line, the line of the text of the file that it comes from.
     origins: Vec<usize>,
 }
 
@@ -22,7 +22,7 @@ impl LineStarts {
         Self { starts, first, origins: Vec::new() }
     }
 
-    /// The same for a text into which lines were put: each line came from that of its origin.
+    /// The same for a text with inserted lines: each line comes from the line of its origin.
     pub(crate) fn with_origins(self, origins: Vec<usize>) -> Self {
         Self { origins, ..self }
     }
@@ -33,8 +33,8 @@ impl LineStarts {
         self.first + self.origins.get(line).or(self.origins.last()).copied().unwrap_or(line)
     }
 
-    /// The 1-based character column of a byte of the text; far out in a line it is that of the byte,
-    /// for counting characters over and over would take quadratic time.
+    /// The 1-based character column of a byte of the text. Far out in a line it is the column of the byte,
+    /// because counting characters repeatedly would take quadratic time.
     pub(crate) fn column(&self, text: &str, offset: usize) -> usize {
         let line = self.starts.partition_point(|start| *start <= offset).max(1) - 1;
         let start = self.starts.get(line).copied().unwrap_or(0);
@@ -50,7 +50,7 @@ pub(crate) fn column(text: &str, offset: usize) -> usize {
     line.chars().count() + 1
 }
 
-/// The text of a 1-based line, empty where there is none.
+/// The text of a 1-based line, empty if there is none.
 pub(crate) fn line_of(text: &str, line: usize) -> &str {
     text.split('\n').nth(line.saturating_sub(1)).unwrap_or("")
 }

@@ -1,17 +1,17 @@
-//! Why there is no document at a path: what was looked at there, and what to do.
+//! Reasons why there is no document at a path: what was looked at, and what to do.
 
 use crate::content::source::found::FoundFiles;
 use crate::content::source::path::is_data;
 use crate::finding::{Finding, Severity};
 
-/// What to say of a file that is no document.
+/// The message about a file that is not a document.
 pub(crate) const NOT_ONE: &str = "it is not a Markdown file (*.md, *.markdown, *.mdx), a web page or \
                                   a data file; name one, or the folder around it";
 
-/// What can be done about a folder.
+/// The help for a folder.
 const HELP: &str = "name another folder, or make a ladder with `rungs init DIR`";
 
-/// Why nothing of what was found says anything.
+/// The reason why nothing of what was found has text.
 pub(crate) fn why_no_text(found: &FoundFiles) -> String {
     match found.sources.len() {
         0 => format!("{}; {HELP}", nothing(found, &found.findings)),
@@ -20,7 +20,7 @@ pub(crate) fn why_no_text(found: &FoundFiles) -> String {
     }
 }
 
-/// Why nothing of what was read is a document; `findings` are all there are.
+/// The reason why nothing of what was read is a document; `findings` are all there are.
 pub(crate) fn why_none(found: &FoundFiles, findings: &[Finding]) -> String {
     let errors: Vec<&Finding> =
         findings.iter().filter(|found| found.severity == Severity::Error).collect();
@@ -43,7 +43,7 @@ pub(crate) fn why_none(found: &FoundFiles, findings: &[Finding]) -> String {
     }
 }
 
-/// That no file is one that is read.
+/// A message that no file is of a kind that is read.
 fn nothing(found: &FoundFiles, findings: &[Finding]) -> String {
     let count = |count: usize, one: &str, more: &str| match count {
         1 => format!("1 {one}"),
@@ -62,7 +62,7 @@ fn nothing(found: &FoundFiles, findings: &[Finding]) -> String {
     said + &unreadable(findings.iter().filter(|found| found.severity == Severity::Error))
 }
 
-/// What could not be read, the first of it by name.
+/// A message about unreadable files, with the name of the first.
 fn unreadable<'a>(mut errors: impl Iterator<Item = &'a Finding>) -> String {
     let Some(first) = errors.next() else { return String::new() };
     match errors.count() {

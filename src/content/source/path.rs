@@ -3,7 +3,7 @@
 use crate::content::source::tool_files;
 use crate::lexicon::list::ACRONYMS;
 
-/// The names of the file in the root that says what the ladder is.
+/// The names of the file in the root that configures the ladder.
 pub(crate) const LADDER_YML: [&str; 2] = ["ladder.yml", "ladder.yaml"];
 
 /// Extensions of the files that are documents.
@@ -16,7 +16,7 @@ pub(crate) fn is_document(path: &str) -> bool {
     })
 }
 
-/// What a file is, by its name.
+/// The kind of a file, going by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FileKind {
     Markdown,
@@ -24,11 +24,11 @@ pub(crate) enum FileKind {
     Yaml,
     Json,
     Toml,
-    /// A table of values set apart by commas, semicolons or tabs.
+    /// A table of values separated by commas, semicolons or tabs.
     Table,
 }
 
-/// What a file is that can be part of a ladder; `None` for others and for those that are a tool's.
+/// The kind of a file that can be part of a ladder; `None` for other files and for files of tools.
 pub(crate) fn kind(path: &str) -> Option<FileKind> {
     let kind = match extension(path)?.to_lowercase().as_str() {
         "html" | "htm" => FileKind::Html,
@@ -44,7 +44,7 @@ pub(crate) fn kind(path: &str) -> Option<FileKind> {
     (!is_tools).then_some(kind)
 }
 
-/// Whether a path is named like a file of data that can hold levels.
+/// Whether a path is named like a data file that can have levels.
 pub(crate) fn is_data(path: &str) -> bool {
     matches!(kind(path), Some(FileKind::Yaml | FileKind::Json | FileKind::Toml | FileKind::Table))
 }
@@ -59,7 +59,7 @@ pub(crate) fn is_csv(path: &str) -> bool {
     kind(path) == Some(FileKind::Table)
 }
 
-/// What stands behind the last dot of the file name.
+/// The extension of the file name.
 pub(crate) fn extension(path: &str) -> Option<&str> {
     file_name(path).rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, after)| after)
 }
@@ -80,7 +80,7 @@ pub(crate) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// A path with `.` and `..` worked out; `None` where it climbs out of the root.
+/// A path with `.` and `..` resolved; `None` if it leaves the root.
 pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in relative.split('/') {
@@ -123,7 +123,7 @@ pub(crate) fn readable(name: &str) -> String {
         .join(" ")
 }
 
-/// Puts a space where a capital follows a small letter: "TechLead" is "Tech Lead".
+/// Inserts a space before a capital that follows a lower-case letter: "TechLead" is "Tech Lead".
 fn split_camel(text: &str) -> String {
     let mut split = String::with_capacity(text.len());
     let mut before: Option<char> = None;
@@ -142,7 +142,7 @@ fn capitalized(word: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Words that people write in capitals wherever they stand, level codes and Roman numerals too.
+/// Words that are always written in capitals, including level codes and Roman numerals.
 fn is_abbreviation(word: &str) -> bool {
     let lower = word.to_lowercase();
     let letters = lower.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -151,9 +151,9 @@ fn is_abbreviation(word: &str) -> bool {
     is_code || ACRONYMS.contains(lower.as_str())
 }
 
-/// Compares names as people count: "L2" before "L10", case aside.
+/// Compares names in natural order: "L2" before "L10", ignoring case.
 pub(crate) fn natural(left: &str, right: &str) -> std::cmp::Ordering {
-    // Nearly always they are folders of pages that stand side by side.
+    // Nearly always these are folders of sibling pages.
     if left == right {
         return std::cmp::Ordering::Equal;
     }
@@ -167,7 +167,7 @@ pub(crate) fn natural(left: &str, right: &str) -> std::cmp::Ordering {
         };
         left_rest = &left_rest[a.len()..];
         right_rest = &right_rest[b.len()..];
-        // Most of two paths is the same.
+        // Most of the two paths is equal.
         if a == b {
             continue;
         }

@@ -1,16 +1,16 @@
-//! How far a long walk through folders has come, on stderr: who named a folder too far up sees it, and
-//! ends the program.
+//! The progress of a long walk through folders, on stderr, so that the user of a too large folder sees it
+//! and can stop the program.
 
 use std::io::{IsTerminal, Write, stderr};
 use std::time::{Duration, Instant};
 
-/// Folders of fewer files are read before anyone wonders.
+/// Folders with fewer files are read before anyone wonders.
 const MANY: usize = 20_000;
 
-/// How often it is written.
+/// The interval between messages.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// The line that says it; it is gone when this is.
+/// The progress line; it is erased when this value is dropped.
 pub(crate) struct Progress {
     is_seen: bool,
     written: Option<Instant>,
@@ -21,12 +21,12 @@ impl Progress {
         Self { is_seen: stderr().is_terminal(), written: None }
     }
 
-    /// So many files were looked at.
+    /// Reports how many files were looked at.
     pub(crate) fn looked_at(&mut self, files: usize) {
         self.say(files, || format!("looked at {files} files"));
     }
 
-    /// So many of the documents among so many files were read.
+    /// Reports how many of the documents were read, and among how many files.
     pub(crate) fn read(&mut self, done: usize, documents: usize, files: usize) {
         self.say(files, || format!("read {done} of {documents} documents"));
     }
@@ -40,7 +40,7 @@ impl Progress {
         self.write(&format!("\r\u{1b}[K{}; Ctrl-C ends it", text()));
     }
 
-    /// A terminal that cannot be written to is no reason to stop.
+    /// A terminal that cannot be written to is not a reason to stop.
     fn write(&self, text: &str) {
         let mut stderr = stderr();
         let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());

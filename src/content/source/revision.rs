@@ -1,5 +1,4 @@
-//! A ladder as it stood in a revision of the repository around it, by the rules by which the disk is
-//! read.
+//! A ladder in a revision of the repository around it, read by the same rules as the disk.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -17,22 +16,22 @@ use crate::content::source::path::{folder, is_document, join, natural};
 use crate::finding::{Finding, Severity};
 use crate::model::clean;
 
-/// How many links may lead to each other, as systems have it.
+/// The greatest length of a chain of symbolic links, as in operating systems.
 const HOPS: usize = 40;
 
-/// No longer path is one.
+/// A longer path is not a path.
 const MAX_PATH: u64 = 4096;
 
-/// What stood at a path.
+/// The ladder that was at a path.
 pub(crate) struct Stood {
     pub(crate) found: FoundFiles,
-    /// Whether its `order` sorted downwards.
+    /// Whether its `order` sorts descending.
     pub(crate) descending: bool,
-    /// The commit that the revision names.
+    /// The commit of the revision.
     pub(crate) commit: String,
 }
 
-/// Reads the documents that stood at a path in a revision.
+/// Reads the documents at a path in a revision.
 pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
     let (around, name) = disk::place(path)?;
     let repository = Repository::around(&around)?;
@@ -67,13 +66,13 @@ pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
     Ok(Stood { found, descending, commit })
 }
 
-/// That nothing can be read for a reason that is known.
+/// An error that nothing can be read, with its reason.
 fn no_document(path: &Path, error: &Finding) -> LoadError {
     let reason = format!("{} ({})", error.message, error.file);
     LoadError::NoDocument { path: path.to_owned(), reason }
 }
 
-/// Whether a `retype.yml` stood in the folder or above it.
+/// Whether a `retype.yml` was in the folder or above it.
 fn has_retype(repository: &Repository, commit: &str) -> Result<bool, RevisionError> {
     let mut names = Vec::new();
     let mut at = repository.prefix.as_str();
@@ -98,7 +97,7 @@ struct CommitTree<'a> {
 }
 
 impl CommitTree<'_> {
-    /// The documents, in reading order, each link as the document that it leads to.
+    /// The documents, in reading order, each symbolic link as the document that it leads to.
     fn documents(&mut self) -> Result<Vec<TreeFile>, RevisionError> {
         let ignored = self.ignored()?;
         let there: HashSet<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
@@ -112,12 +111,12 @@ impl CommitTree<'_> {
         };
         let mut chosen = named(&ignored);
         if chosen.is_empty() {
-            // A ladder may stand where version control is told to look away.
+            // A ladder may be in a place that version control ignores.
             chosen = named(&Ignored::default());
         }
         let (mut links, mut files): (Vec<TreeFile>, Vec<TreeFile>) =
             chosen.into_iter().partition(|entry| entry.is_link);
-        // Links to data are no way into a ladder on the disk either.
+        // Symbolic links to data are not followed on the disk either.
         links.retain(|link| is_document(&link.path));
         files.extend(self.followed(links, &files)?);
         files.sort_by(|a, b| natural(&a.path, &b.path));
@@ -134,7 +133,7 @@ impl CommitTree<'_> {
         Ok(Ignored::new(paths.zip(texts.iter().map(String::as_str))))
     }
 
-    /// The documents of the tree that links lead to, where they are not read already.
+    /// The documents of the tree that symbolic links lead to, if they are not read already.
     fn followed(
         &mut self,
         links: Vec<TreeFile>,
@@ -170,7 +169,7 @@ impl CommitTree<'_> {
         Ok(found)
     }
 
-    /// The documents' texts.
+    /// The texts of the documents.
     fn sources(&mut self, files: &[TreeFile]) -> Result<Vec<Source>, RevisionError> {
         let (fitting, large): (Vec<&TreeFile>, Vec<&TreeFile>) =
             files.iter().partition(|entry| entry.size <= MAX_BYTES);
@@ -197,8 +196,8 @@ impl CommitTree<'_> {
     }
 }
 
-/// Where a link leads in the tree, links on the way followed, those in place of folders too; `None`
-/// where it leads out of it.
+/// The target of a symbolic link in the tree. Links on the way are followed, including links in place of
+/// folders. `None` if it leaves the tree.
 fn target(path: &str, leads: &HashMap<&str, String>) -> Option<String> {
     let mut waiting: Vec<&str> = path.rsplit('/').collect();
     let (mut at, mut hops) = (String::new(), 0);
@@ -244,7 +243,7 @@ mod tests {
         let leads = leads.into_iter().chain([("out.md", "o/out.txt")]);
         let leads = leads.map(|(path, lead)| (path, lead.to_owned())).collect();
         assert_eq!(target("l.md", &leads).as_deref(), Some("real/deep/l.txt"));
-        // What is above a linked folder is above where it stands.
+        // `..` in a linked folder is the parent of the folder's own place.
         assert_eq!(target("up.md", &leads).as_deref(), Some("real/up.txt"));
         assert_eq!(target("out.md", &leads), None);
     }

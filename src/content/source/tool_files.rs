@@ -1,6 +1,6 @@
-//! Files of data that belong to a tool: what is in them is no part of any ladder.
+//! Data files that belong to a tool: their contents are not part of a ladder.
 
-/// Whole names, in small letters and in order.
+/// Whole names, in lower case and sorted.
 const NAMES: [&str; 40] = [
     "angular.json",
     "app.json",
@@ -44,7 +44,7 @@ const NAMES: [&str; 40] = [
     "wrangler.toml",
 ];
 
-/// How the names of others begin or end: "tsconfig.build.json", "package-lock.json",
+/// Beginnings or ends of other names: "tsconfig.build.json", "package-lock.json",
 /// "prettier.config.json", "level.schema.json".
 const BEGINNINGS: [&str; 2] = ["tsconfig", "jsconfig"];
 const ENDS: [&str; 8] = [
@@ -58,7 +58,7 @@ const ENDS: [&str; 8] = [
     "rc.json",
 ];
 
-/// Whether a file of data is a tool's by its name.
+/// Whether a data file belongs to a tool, going by its name.
 pub(crate) fn is_tools(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     NAMES.binary_search(&name.as_str()).is_ok()
