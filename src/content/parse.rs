@@ -1,4 +1,4 @@
-//! From the text of files to documents of sections and blocks, or to data; each file by itself.
+//! From the text of files to documents of sections and blocks, or to data; each file on its own.
 
 use std::collections::HashSet;
 
@@ -21,10 +21,10 @@ pub(crate) mod text;
 
 use draft::Draft;
 
-/// Less text than this is parsed before other threads have begun.
+/// Less text than this is parsed before other threads have started.
 const WORTH_THREADS: usize = 200_000;
 
-/// Parses every source, on all cores where that pays; the result is the same with any number.
+/// Parses every source, on all cores if that pays; the result does not depend on their number.
 pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Finding>) {
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     let parsed: Vec<_> = if bytes < WORTH_THREADS {
@@ -41,28 +41,28 @@ pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Finding>) {
     (without_doubles(drafts), findings)
 }
 
-/// Reads a source. One that says nothing, or that is data in no form that is known, gives no draft.
+/// Reads a source. An empty source, or data in no known form, gives no draft.
 fn read_one(source: &Source) -> (Option<Draft>, Vec<Finding>) {
     match path::kind(&source.path) {
         None if tool_files::is_tools(&source.path) => (None, Vec::new()),
         Some(FileKind::Html) if is_own_export(&source.text) => (None, Vec::new()),
-        // A file that was named outright is read as a text, whatever it is called.
+        // A file that was named outright is read as text, whatever its name is.
         None | Some(FileKind::Markdown | FileKind::Html) => draft::parse(source),
         Some(kind) => data_file::read(&source.path, &draft::unified(&source.text), kind),
     }
 }
 
-/// Whether a web page was written by this program: what it says is a view of the ladder that it lies
-/// in, and no part of it.
+/// Whether this program wrote a web page: such a page shows the ladder and is not part of
+/// it.
 fn is_own_export(text: &str) -> bool {
     text.split("<style").next().is_some_and(|head| head.contains(EXPORT))
 }
 
-/// What every page that this program writes has in its head.
+/// The text in the head of every page that this program writes.
 const EXPORT: &str = "name=\"generator\" content=\"rungs\"";
 
-/// Drafts without those that say again what one beside them says: web pages that were made of a
-/// Markdown file, and Notion's tables of what one view shows, where the whole table is there.
+/// Removes drafts that repeat another one: web pages that were made from a Markdown file next to
+/// them, and Notion's tables of one view, if the whole table exists.
 fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
     let bare = |file: &str| file.rsplit_once('.').map(|(bare, _)| bare.to_lowercase());
     let bares = |is_one: fn(&str) -> bool| -> HashSet<String> {

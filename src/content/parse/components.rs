@@ -13,18 +13,18 @@ pub(crate) mod shortcodes;
 use fence::Fence;
 use marks::{Ahead, Close, ContainerMark, What, closing, indent, opening};
 
-/// A text with other lines than it came with.
+/// A text with changed lines.
 #[derive(Debug)]
 pub(crate) struct Rewritten {
     pub(crate) text: String,
-    /// For each of its lines, counted from 0, the line of the text it came from.
+    /// For each of its lines, counted from 0, the line of the original text.
     pub(crate) origins: Vec<usize>,
 }
 
-/// Containers inside each other beyond this are read as text.
+/// Containers that nest deeper than this are read as text.
 const MAX_OPEN: usize = 8;
 
-/// Rewrites a document's text; `None` where nothing in it is to be rewritten.
+/// Rewrites the text of a document; `None` if nothing in it must change.
 pub(crate) fn rewrite(text: &str) -> Option<Rewritten> {
     if !text.lines().any(may_be_one) {
         return None;
@@ -61,12 +61,12 @@ fn may_be_one(line: &str) -> bool {
         || inline::may_hold(line)
 }
 
-/// A container that is open.
+/// An open container.
 struct Open {
     close: Close,
-    /// What its lines are led by.
+    /// The prefix of its lines.
     lead: String,
-    /// How far its own lines are indented.
+    /// The indentation of its own lines.
     indent: usize,
 }
 
@@ -76,7 +76,7 @@ struct Writer {
     origins: Vec<usize>,
     open: Vec<Open>,
     fence: Fence,
-    /// Whether the line before was blank, leads aside.
+    /// Whether the line before was blank, apart from prefixes.
     is_apart: bool,
 }
 
@@ -110,7 +110,7 @@ impl Writer {
         let own = indent(&line);
         let blanks = " ".repeat(own);
         let indent = match opening.close {
-            // What is in an element is often indented only to show that it is.
+            // The contents of an element are often indented only to show the nesting.
             Close::Mark(ContainerMark::Element(_)) => own.max(indent(next)),
             _ => own,
         };
@@ -143,8 +143,8 @@ impl Writer {
         self.is_apart = true;
     }
 
-    /// A line without the indentation that only says which container it stands in. Containers that
-    /// it does not stand in end.
+    /// A line without the indentation that only shows its container. Containers that do not contain it
+    /// end.
     fn inside(&mut self, at: usize, line: &str) -> String {
         let mut rest = line.to_owned();
         for place in 0..self.open.len() {
@@ -158,7 +158,7 @@ impl Writer {
                 rest = without_indent(&rest, wanted);
             } else if matches!(close, Close::Dedent(_)) {
                 self.open.truncate(place);
-                // Code that began inside ends with it.
+                // Code that began inside the container ends with it.
                 self.fence = Fence::default();
                 self.part(at);
                 break;
@@ -167,7 +167,7 @@ impl Writer {
         rest
     }
 
-    /// A blank line, where the line before is none.
+    /// A blank line, unless the line before is blank.
     fn part(&mut self, at: usize) {
         if !self.is_apart && !self.text.is_empty() {
             self.put(at, "");
@@ -179,7 +179,7 @@ impl Writer {
             return self.put(at, &inline::rewrite(line));
         };
         self.put(at, format!("{head} {}", bold(title)).trim_end());
-        // What follows is no part of the title.
+        // The rest is not part of the title.
         let quote = head.split_once('[').map_or(head, |(quote, _)| quote);
         self.put(at, quote.trim_end());
     }
@@ -195,7 +195,7 @@ impl Writer {
     }
 }
 
-/// Whether a line stands for the table of contents that a generator puts in its place.
+/// Whether a line is the mark of a table of contents that a generator inserts.
 fn is_contents(line: &str, next: &str) -> bool {
     let is_item = line.starts_with("* ") || line.starts_with("- ") || line.starts_with("1. ");
     matches!(line.trim(), "[TOC]" | "[[TOC]]" | "[[toc]]" | "[[_TOC_]]" | "{:toc}")
@@ -214,7 +214,7 @@ fn alert(line: &str) -> Option<(&str, &str)> {
     is_alert.then(|| (head, title.trim()))
 }
 
-/// A title as a bold text; one that has stars of its own stays as it is.
+/// A title as bold text; a title with stars of its own is unchanged.
 fn bold(title: &str) -> String {
     let title = inline::rewrite(title.trim().trim_start_matches('#').trim());
     let bare = title.strip_prefix("**").and_then(|title| title.strip_suffix("**"));

@@ -1,4 +1,4 @@
-//! Files of data as trees that know their lines, and tables of values.
+//! Data files as trees with line numbers, and tables of values.
 
 pub(crate) mod csv;
 pub(crate) mod toml;

@@ -1,4 +1,4 @@
-//! Files of data as drafts: what is in them is left to whoever reads levels out of data.
+//! Data files as drafts; reading decides which levels are in the data.
 
 use crate::content::parse::data::csv;
 use crate::content::parse::data::toml;
@@ -11,8 +11,8 @@ use crate::content::source::path::{self, FileKind};
 use crate::finding::{Finding, Severity};
 use crate::model::{Block, Code, FrontMatter};
 
-/// Reads a file of data: a table as a page with it, anything else that is a list or a map as a page
-/// with its text, and the data in it.
+/// Reads a data file: a table as a page with it, any other list or map as a page with its text, and the
+/// data in it.
 pub(crate) fn read(file: &str, text: &str, kind: FileKind) -> (Option<Draft>, Vec<Finding>) {
     if kind == FileKind::Table {
         let table = csv::table(text);
@@ -41,7 +41,7 @@ struct Malformed {
     place: Option<(usize, usize)>,
 }
 
-/// JSON is YAML to the letter, so one reader reads both and knows the lines of both.
+/// All JSON is YAML, so one reader reads both and knows the lines of both.
 fn tree(text: &str, kind: FileKind) -> Result<DataNode, Malformed> {
     if kind == FileKind::Toml {
         let tree = toml::tree(text);
@@ -82,7 +82,7 @@ fn draft(
     }
 }
 
-/// Whether a text that cannot be read was meant to hold levels: other files are none of ours.
+/// Whether a text that cannot be read was meant to have levels: other files are ignored.
 fn speaks_of_levels(text: &str, kind: FileKind) -> bool {
     let sign = if kind == FileKind::Toml { '=' } else { ':' };
     let is_key = |line: &str, key: &str| {

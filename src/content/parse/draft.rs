@@ -1,4 +1,4 @@
-//! One source as a document, before it is known whether it is a role or a page.
+//! One source as a document, before it is known to be a role or a page.
 
 use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::front_matter;
@@ -16,50 +16,50 @@ use crate::model::{Block, FrontMatter, Origin, Section};
 /// A source, parsed.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
-    /// The file it comes from.
+    /// The file that it comes from.
     pub(crate) file: String,
     pub(crate) front_matter: FrontMatter,
     /// The front-matter keys that have an effect.
     pub(crate) keys: Keys,
-    /// The first heading where it is a title, and its line.
+    /// The first heading if it is a title, and its line.
     pub(crate) heading: Option<(String, usize)>,
     pub(crate) preamble: Vec<Block>,
     pub(crate) sections: Vec<Section>,
     pub(crate) last_line: usize,
-    /// The levels that it holds as data.
+    /// The levels that it has as data.
     pub(crate) data: Option<DataNode>,
-    /// Whether it is a file as it stands, or a part of one.
+    /// Whether it is a whole file, or a part of one.
     pub(crate) part: DraftPart,
 }
 
-/// What of a file a draft is.
+/// The part of a file that a draft is.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum DraftPart {
     /// All of it.
     Whole,
-    /// What is left where roles were taken out: a page.
+    /// The rest after roles were taken out: a page.
     Rest,
-    /// A role that stands in it.
+    /// A role inside it.
     Role(RolePart),
 }
 
-/// How a role stands in its file.
+/// The position of a role in its file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct RolePart {
     pub(crate) origin: Origin,
-    /// The level, as the document writes it.
+    /// The level, as written in the document.
     pub(crate) level: Option<String>,
     /// The anchor of its own heading.
     pub(crate) anchor: Option<String>,
-    /// The track that it stands in.
+    /// The track of the role.
     pub(crate) track: String,
-    /// The number of that track among those that stand in documents.
+    /// The number of that track among the tracks inside documents.
     pub(crate) group: usize,
     /// Its place in the track; smaller is lower.
     pub(crate) place: usize,
 }
 
-/// Parses a source. One that says nothing gives nothing but a finding.
+/// Parses a source. An empty source gives only a finding.
 pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Finding>) {
     let mut findings = Vec::new();
     let text = unified(&source.text);
@@ -118,7 +118,7 @@ pub(crate) fn unified(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 impl Draft {
-    /// The title that the document gives itself: front matter, then heading, templates aside.
+    /// The title of the document: from the front matter, else from the heading, except for templates.
     pub(crate) fn own_title(&self) -> Option<&str> {
         let heading = self.heading.as_ref().map(|(heading, _)| heading.as_str());
         let titles = [self.keys.title.as_deref(), heading];
@@ -130,13 +130,13 @@ impl Draft {
         path::stem(&self.file)
     }
 
-    /// The folder it stands in, empty for the root.
+    /// The folder of its file, empty for the root.
     pub(crate) fn folder(&self) -> &str {
         path::folder(&self.file)
     }
 }
 
-/// Whether a text can be a title: it says something, and is no template such as `{{page.title}}`.
+/// Whether a text can be a title: it is not empty, and not a template such as `{{page.title}}`.
 fn is_title(text: &str) -> bool {
     text.contains(char::is_alphanumeric) && !text.contains("{{") && !text.contains("{%")
 }

@@ -14,16 +14,16 @@ pub(crate) mod salvage;
 use keys::Keys;
 use language::Language;
 
-/// What a document's front matter says, and where its text begins.
+/// The front matter of a document, and the place where its text begins.
 #[derive(Debug, Default)]
 pub(crate) struct Matter {
     /// Every key.
     pub(crate) all: FrontMatter,
     /// The keys that have an effect.
     pub(crate) keys: Keys,
-    /// What it says as a tree, where it holds lists or maps of more than words.
+    /// All of it as a tree, if it has lists or maps with more than words.
     pub(crate) tree: Option<DataNode>,
-    /// The byte of the file where the text behind the front matter begins.
+    /// The byte of the file where the text after the front matter begins.
     pub(crate) body: usize,
     /// The number of the line where it begins.
     pub(crate) body_line: usize,
@@ -58,12 +58,12 @@ pub(crate) fn read(file: &str, text: &str, findings: &mut Vec<Finding>) -> Matte
         Ok(entries) => entries,
         Err(YamlError::NotAMapping) => return without,
         Err(YamlError::Malformed { message, place }) => {
-            // Between two rules there may as well be prose.
+            // There can also be prose between two rules.
             if !block.source.lines().any(|line| language.looks_like_key(line)) {
                 return without;
             }
             findings.push(malformed(file, text, language, &message, place, block.before));
-            // Tabs are the most common fault, and what they mean is plain.
+            // Tabs are the most common fault, and their meaning is clear.
             mended = block.source.replace('\t', "  ");
             let salvaged = |_| salvage::entries(block.source, language);
             language.mapping(&mended).unwrap_or_else(salvaged)
@@ -90,10 +90,10 @@ pub(crate) fn read(file: &str, text: &str, findings: &mut Vec<Finding>) -> Matte
     Matter { all, keys, tree, body: block.body, body_line: block.body_line }
 }
 
-/// What stands between the marks, and where the text behind them begins.
+/// The text between the marks, and the place where the text after them begins.
 struct MatterBlock<'a> {
     source: &'a str,
-    /// How many lines stand before it.
+    /// The number of lines before it.
     before: usize,
     body: usize,
     body_line: usize,
@@ -105,7 +105,7 @@ fn opens(text: &str) -> Option<Language> {
     match lines.next()? {
         "---" => Some(Language::Yaml),
         "+++" => Some(Language::Toml),
-        // Some hide it from renderers that would show it.
+        // Some authors hide it from renderers that would show it.
         "<!--" if lines.next() == Some("---") => Some(Language::Yaml),
         _ => None,
     }
@@ -135,7 +135,7 @@ fn split(text: &str, language: Language) -> Option<MatterBlock<'_>> {
     None
 }
 
-/// The block with the end of the comment around it; none where the comment goes on.
+/// The block including the end of the comment around it; `None` if the comment goes on.
 fn shown<'a>(text: &str, mut block: MatterBlock<'a>) -> Option<MatterBlock<'a>> {
     for line in text.get(block.body..)?.split_inclusive('\n') {
         block.body += line.len();
@@ -173,7 +173,7 @@ fn malformed(
     })
 }
 
-/// Keeps a number's spelling where the number alone would print otherwise: "1.10" is no 1.1.
+/// Keeps the spelling of a number that would print differently: "1.10" is not 1.1.
 fn as_written(entry: &mut Entry, line: &str) {
     if let Value::Number(number) = entry.value
         && let Some((_, written)) = line.split_once(':')

@@ -1,4 +1,4 @@
-//! HTML, inside Markdown and as pages of a web site.
+//! HTML, inside Markdown and as pages of a website.
 
 pub(crate) mod blocks;
 pub(crate) mod furniture;

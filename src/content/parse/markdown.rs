@@ -1,4 +1,4 @@
-//! A document's Markdown as sections of blocks.
+//! The Markdown of a document as sections of blocks.
 
 use std::borrow::Cow;
 
@@ -13,8 +13,8 @@ pub(crate) mod blocks;
 pub(crate) mod definitions;
 pub(crate) mod pipe_table;
 
-/// Reads the text of a document whose first line has this number in its file. `is_titled` says that
-/// it has a title elsewhere.
+/// Reads the text of a document whose first line has this number in its file. `is_titled` means that
+/// its title comes from elsewhere.
 pub(crate) fn parse(
     file: &str,
     text: &str,

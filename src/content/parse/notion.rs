@@ -1,12 +1,12 @@
-//! What pages exported from Notion have of their own: the properties of a page stand as lines right
-//! below its title, `Level: L4`.
+//! Special features of pages exported from Notion: the properties of a page are lines right below its
+//! title, `Level: L4`.
 
 use std::borrow::Cow;
 
-/// Keys of which one at least tells that lines are properties, not prose with colons.
+/// Keys, at least one of which shows that lines are properties and not prose with colons.
 const TELLING: [&str; 5] = ["level", "grade", "band", "track", "role"];
 
-/// A level or a track is no longer than this.
+/// The greatest length of a level or a track.
 const MAX_WORDS: usize = 4;
 
 /// The properties of a page.
@@ -14,11 +14,11 @@ const MAX_WORDS: usize = 4;
 pub(crate) struct Properties<'a> {
     pub(crate) level: Option<&'a str>,
     pub(crate) track: Option<&'a str>,
-    /// The bytes of the text where their lines end, the last one aside.
+    /// The bytes of the text where their lines end, except for the last one.
     breaks: Vec<usize>,
 }
 
-/// Reads the properties below the title of a document, where it has some.
+/// Reads the properties below the title of a document, if it has any.
 pub(crate) fn properties(text: &str) -> Option<Properties<'_>> {
     let mut at = 0;
     let lines = text.split_inclusive('\n').map(|line| {
@@ -54,7 +54,7 @@ impl Properties<'_> {
         let mut at = 0;
         for end in &self.breaks {
             apart.push_str(text.get(at..*end).unwrap_or_default());
-            // Two spaces are Markdown's line break.
+            // Two spaces are the line break of Markdown.
             apart.push_str("  ");
             at = *end;
         }

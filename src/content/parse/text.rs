@@ -1,4 +1,4 @@
-//! What documents of every format are made of: styled text, pieces in reading order, sections.
+//! The parts of documents of every format: styled text, pieces in reading order, sections.
 
 pub(crate) mod anchors;
 pub(crate) mod inline;

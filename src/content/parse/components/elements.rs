@@ -1,18 +1,18 @@
-//! The elements of MDX, `<Card title="x" href="y">`: tags that are a line alone and begin with a
+//! The elements of MDX, `<Card title="x" href="y">`: tags on a line of their own that begin with a
 //! capital.
 
 use crate::content::parse::components::shortcodes::arguments;
 
-/// A tag that opens an element, or is all of one.
+/// A tag that opens an element, or is a whole element.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Element<'a> {
     pub(crate) name: &'a str,
-    /// What its attributes call it.
+    /// Its name in its attributes.
     pub(crate) title: String,
-    /// What its attributes say of it beside the title.
+    /// The other texts of its attributes.
     pub(crate) more: String,
     pub(crate) target: String,
-    /// The kind of callout that its attributes name.
+    /// The kind of callout in its attributes.
     pub(crate) kind: String,
     pub(crate) is_closed: bool,
 }
@@ -29,7 +29,7 @@ pub(crate) fn opened(line: &str) -> Option<Element<'_>> {
     }
     let (name, attributes) = arguments(inside);
     let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
-    // "<Your name here>" is to be filled in.
+    // "<Your name here>" is a blank to fill in.
     let is_told = attributes.is_empty() || attributes.iter().any(|(key, _)| !key.is_empty());
     if !is_name || !is_told {
         return None;
@@ -57,7 +57,7 @@ pub(crate) fn closed(line: &str) -> Option<&str> {
     is_name.then_some(name)
 }
 
-/// Whether a line only says where elements come from.
+/// Whether a line only states where elements come from.
 pub(crate) fn is_import(line: &str) -> bool {
     let line = line.trim_end().trim_end_matches(';');
     let is_quoted = line.ends_with(['"', '\'']);

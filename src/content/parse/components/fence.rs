@@ -1,6 +1,6 @@
-//! Code, fenced or in a line, told from other text before Markdown is parsed.
+//! Recognizes code, fenced or in a line, before Markdown is parsed.
 
-/// Tells the lines of fenced code from others.
+/// Separates the lines of fenced code from others.
 #[derive(Default)]
 pub(crate) struct Fence {
     open: Option<(char, usize)>,
@@ -12,7 +12,7 @@ impl Fence {
         self.open.is_some()
     }
 
-    /// Whether a line belongs to fenced code, its marks included.
+    /// Whether a line belongs to fenced code, including its marks.
     pub(crate) fn holds(&mut self, line: &str) -> bool {
         let trimmed = line.trim_start();
         let mark = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'));
@@ -46,6 +46,6 @@ pub(crate) fn code_end(text: &str) -> usize {
         }
         at = start + run;
     }
-    // Backticks that nothing closes are text.
+    // Backticks without a closing mark are text.
     count
 }

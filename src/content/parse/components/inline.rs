@@ -1,29 +1,29 @@
-//! Rewrites what site generators put into running text: Retype's `[!badge New]`, attribute lists such
+//! Rewrites the markup of site generators in running text: Retype's `[!badge New]`, attribute lists such
 //! as `{: .class}` and `{target="_blank"}`, and templates in the targets of links.
 
 use std::borrow::Cow;
 
 use crate::content::parse::components::fence::code_end;
 
-/// Retype's components that stand in running text.
+/// Retype's components in running text.
 const COMPONENTS: [&str; 8] =
     ["badge", "button", "card", "embed", "file", "icon", "ref", "youtube"];
 
-/// No component is longer than this.
+/// The greatest length of a component.
 const MAX_LENGTH: usize = 500;
 
-/// Whether the inside of `[!…]` is a component.
+/// Whether the text inside `[!…]` is a component.
 pub(crate) fn is_one(inside: &str) -> bool {
     let name = inside.split([' ', '|']).next().unwrap_or(inside);
     COMPONENTS.contains(&name)
 }
 
-/// Whether a line may hold something to be rewritten.
+/// Whether a line may contain such markup.
 pub(crate) fn may_hold(line: &str) -> bool {
     line.contains("[!") || line.contains('{') && line.contains('}')
 }
 
-/// A line with what its components say.
+/// A line with the text of its components.
 pub(crate) fn rewrite(line: &str) -> Cow<'_, str> {
     if !may_hold(line) {
         return Cow::Borrowed(line);
@@ -45,19 +45,19 @@ pub(crate) fn rewrite(line: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     if out != line && line.trim_end().ends_with('}') {
-        // White space that stood before an attribute list.
+        // White space before an attribute list.
         out.truncate(out.trim_end().len());
     }
     Cow::Owned(out)
 }
 
-/// Where a sign of ASCII stands that is not far: looking to the end each time would take quadratic
+/// The position of an ASCII character nearby: searching to the end each time would take quadratic
 /// time.
 fn near(text: &str, sign: u8) -> Option<usize> {
     text.bytes().take(MAX_LENGTH).position(|byte| byte == sign)
 }
 
-/// What `[!ref Title](target)` says as Markdown, and how long it is.
+/// `[!ref Title](target)` as Markdown, and its length.
 fn component(text: &str) -> Option<(String, usize)> {
     let inside = text.strip_prefix("[!")?;
     let end = near(inside, b']')?;
@@ -84,7 +84,7 @@ fn component(text: &str) -> Option<(String, usize)> {
     Some((said, taken))
 }
 
-/// `({{ site.baseurl }}/path)` as `(/path)`, up to the template's end.
+/// `({{ site.baseurl }}/path)` as `(/path)`, up to the end of the template.
 fn template(text: &str) -> Option<(String, usize)> {
     let inside = text[1..].trim_start();
     let skipped = text.len() - inside.len();
@@ -94,7 +94,7 @@ fn template(text: &str) -> Option<(String, usize)> {
     Some((format!("({quoted}"), skipped + 2 + end + 2))
 }
 
-/// An attribute list as what stays of it: the anchor of a heading, or nothing.
+/// The remainder of an attribute list: the anchor of a heading, or nothing.
 fn attributes(text: &str, before: &str) -> Option<(String, usize)> {
     let end = near(text, b'}')?;
     let body = &text[1..end];
@@ -107,9 +107,9 @@ fn attributes(text: &str, before: &str) -> Option<(String, usize)> {
     let follows = before.is_empty() || before.ends_with([' ', ')', ']', '*', '_', '`', '>']);
     let is_list = !tokens.is_empty() && follows && tokens.iter().all(AttributeToken::is_attribute);
     let is_told = match is_kramdown {
-        // `{:toc}`, `{::options /}`, or a name for attributes that are given elsewhere.
+        // `{:toc}`, `{::options /}`, or a name for attributes that are defined elsewhere.
         true => is_list || body.starts_with(':') || before.trim().is_empty(),
-        // An anchor alone is read where headings are.
+        // A lone anchor is read with the headings.
         false => is_list && !tokens.iter().all(is_anchor),
     };
     if !is_told {
@@ -127,7 +127,7 @@ enum AttributeToken<'a> {
     Pair(&'a str, &'a str),
 }
 
-/// Attributes that authors give to what they write.
+/// Attributes that authors set.
 const ATTRIBUTES: [&str; 10] =
     ["align", "class", "height", "id", "loading", "rel", "role", "style", "target", "width"];
 

@@ -1,40 +1,40 @@
-//! The lines by which site generators open a callout, a panel or a tab.
+//! The lines with which site generators open a callout, a panel or a tab.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::content::parse::components::elements::{self, Element};
 use crate::content::parse::components::shortcodes::arguments;
 
-/// What a line opens.
+/// The container that a line opens.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Opening {
     pub(crate) what: What,
     pub(crate) close: Close,
 }
 
-/// What stands for it in Markdown.
+/// Its form in Markdown.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum What {
     Callout {
         kind: String,
         title: String,
     },
-    /// A panel or a tab: a bold line, and what is in it as it stands.
+    /// A panel or a tab: a bold line, and the contents unchanged.
     Titled(String),
-    /// Words that stand for all of it.
+    /// Words that replace all of it.
     Text(String),
-    /// Only a frame around its content.
+    /// Only a frame around its contents.
     Frame,
 }
 
-/// What ends it.
+/// The end of the container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Close {
     /// A line that is the mark alone.
     Mark(ContainerMark),
-    /// A line that is indented less than this.
+    /// A line with less indentation than this.
     Dedent(usize),
-    /// Nothing: it has no content, or its content is no part of it.
+    /// Nothing: it has no contents, or its contents do not belong to it.
     AtOnce,
 }
 
@@ -54,16 +54,16 @@ pub(crate) enum ContainerMark {
     Element(u64),
 }
 
-/// What follows a line.
+/// The lines after a line.
 #[derive(Clone, Copy)]
 pub(crate) struct Ahead<'a> {
     /// The next line that is not blank.
     pub(crate) next: &'a str,
-    /// Whether a line that is a mark alone follows somewhere.
+    /// Whether a line that only has a mark follows somewhere.
     pub(crate) closes: &'a dyn Fn(ContainerMark) -> bool,
 }
 
-/// NameCache of callouts; the last ones only say how one looks, not what it is.
+/// Names of callouts; the last ones only describe the look, not the kind.
 const KINDS: [&str; 38] = [
     "abstract",
     "admonition",
@@ -105,7 +105,7 @@ const KINDS: [&str; 38] = [
     "default",
 ];
 
-/// How many of them only say how one looks.
+/// How many of them only describe the look.
 const LOOKS: usize = 8;
 
 /// Whether a word names a kind of callout.
@@ -123,13 +123,13 @@ fn shown(kind: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// How far a line is indented; a tab counts as four.
+/// The indentation of a line; a tab counts as four.
 pub(crate) fn indent(line: &str) -> usize {
     let blanks = line.chars().take_while(|c| matches!(c, ' ' | '\t'));
     blanks.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
-/// The mark that a line is alone.
+/// The mark of a line that has nothing else.
 pub(crate) fn closing(line: &str) -> Option<ContainerMark> {
     match line.trim() {
         "!!!" => Some(ContainerMark::Callout),
@@ -147,7 +147,7 @@ pub(crate) fn closing(line: &str) -> Option<ContainerMark> {
     }
 }
 
-/// What a line opens, told by it and by what follows.
+/// The container that a line opens, recognized by the line and the lines after it.
 pub(crate) fn opening(line: &str, ahead: Ahead<'_>) -> Option<Opening> {
     let text = line.trim();
     let content = indent(line) + 4;
@@ -158,7 +158,7 @@ pub(crate) fn opening(line: &str, ahead: Ahead<'_>) -> Option<Opening> {
         |title: &str, close| Some(Opening { what: What::Titled(title.trim().to_owned()), close });
     if let Some(rest) = text.strip_prefix("!!!").filter(|rest| !rest.starts_with('!')) {
         let close = dedent.or_else(|| marked(ContainerMark::Callout));
-        // A bare mark that nothing closes is some other's.
+        // A bare mark without an end belongs to another syntax.
         let close = if rest.is_empty() { close? } else { close.unwrap_or(Close::AtOnce) };
         return Some(Opening { what: callout(rest), close });
     }
@@ -238,13 +238,13 @@ fn of_element(element: Element<'_>, marked: &dyn Fn(ContainerMark) -> Option<Clo
     Opening { what, close }
 }
 
-/// What stands behind `!!!` or `???`: a kind, and a title with or without quotes.
+/// The text after `!!!` or `???`: a kind, and a title with or without quotes.
 fn callout(rest: &str) -> What {
     let is_apart = rest.starts_with(char::is_whitespace);
     let words = rest.trim();
     let end = words.find(|c: char| c.is_whitespace() || c == '"').unwrap_or(words.len());
     let (first, behind) = words.split_at(end);
-    // A word in mid-sentence is the kind only as it is written in lists of kinds.
+    // In mid-sentence, a word is the kind only in the spelling of lists of kinds.
     let is_written = !is_apart || first.chars().all(char::is_lowercase) || behind.is_empty();
     let title = quoted(behind);
     if !first.is_empty() && (title.is_some() || is_written && is_kind(first)) {
@@ -254,7 +254,7 @@ fn callout(rest: &str) -> What {
     What::Callout { kind: "Note".to_owned(), title: words.trim_matches('"').to_owned() }
 }
 
-/// What stands behind colons: `tip Title`, `tip[Title]`, `{.class}`, `name{title="x"}`.
+/// The text after colons: `tip Title`, `tip[Title]`, `{.class}`, `name{title="x"}`.
 fn colons(rest: &str) -> Option<What> {
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '[' | '{'));
     let (name, behind) = rest.split_at(end.unwrap_or(rest.len()));
@@ -266,7 +266,7 @@ fn colons(rest: &str) -> Option<What> {
         Some((attributes, behind)) => (attributes, behind.trim()),
         None => ("", behind),
     };
-    // Others write the name as an attribute: `{note} Title`, `{.callout-note}`.
+    // Some authors write the name as an attribute: `{note} Title`, `{.callout-note}`.
     let mut classes = attributes.split_whitespace().map(|word| word.trim_start_matches('.'));
     let class = classes.find_map(|word| {
         let word = word.strip_prefix("callout-").unwrap_or(word);
@@ -285,7 +285,7 @@ fn colons(rest: &str) -> Option<What> {
     })
 }
 
-/// The text in quotes, where nothing but words that place a callout stand before it.
+/// The text in quotes, if only words about the position of a callout are before it.
 fn quoted(text: &str) -> Option<&str> {
     let (before, inside) = text.trim().split_once('"')?;
     let places = |word: &str| matches!(word, "inline" | "end" | "+" | "!");
@@ -293,7 +293,7 @@ fn quoted(text: &str) -> Option<&str> {
     before.split_whitespace().all(places).then_some(inside)
 }
 
-/// The name and the arguments of a tag that is a line alone.
+/// The name and the arguments of a tag on a line of its own.
 fn liquid(text: &str) -> Option<(&str, Vec<(&str, String)>)> {
     let inside = text.strip_prefix("{%")?.strip_suffix("%}")?;
     (!inside.contains("%}")).then(|| arguments(inside.trim_matches('-')))

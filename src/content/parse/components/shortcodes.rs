@@ -1,18 +1,18 @@
-//! Rewrites what is no Markdown before Markdown is parsed, line by line, so that line numbers stay.
+//! Rewrites text that is not Markdown before Markdown is parsed, line by line, so that line numbers stay.
 //!
-//! Hugo's shortcodes (`{{< card link="x" title="y" >}}`, `{{% … %}}`) become the link or text they
-//! stand for, or nothing; the tags of Liquid (`{% include x %}`), which Jekyll and GitBook write, do
-//! too. Blank lines inside an HTML table become comments, else CommonMark would
-//! hand the table over in pieces.
+//! Hugo's shortcodes (`{{< card link="x" title="y" >}}`, `{{% … %}}`) become the link or text that they
+//! mean, or nothing. So do the tags of Liquid (`{% include x %}`), which Jekyll and GitBook
+//! use. Blank lines inside an HTML table become comments, because CommonMark would otherwise
+//! split the table into pieces.
 
 use std::borrow::Cow;
 
 use crate::content::parse::components::fence::{Fence, code_end};
 
-/// What stands for a blank line inside an HTML table.
+/// The replacement for a blank line inside an HTML table.
 pub(crate) const BLANK: &str = "<!---->";
 
-/// Rewrites a document's text; the number of lines stays the same.
+/// Rewrites the text of a document; the number of lines is unchanged.
 pub(crate) fn rewrite(text: &str) -> Cow<'_, str> {
     let has_shortcode = text.contains("{{<") || text.contains("{%");
     let text = if has_shortcode { Cow::Owned(replace(text)) } else { Cow::Borrowed(text) };
@@ -22,7 +22,7 @@ pub(crate) fn rewrite(text: &str) -> Cow<'_, str> {
 fn replace(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut fence = Fence::default();
-    // A shortcode may reach over several lines, so the text is walked by position.
+    // A shortcode can span several lines, so the text is read by position.
     let mut rest = text;
     while !rest.is_empty() {
         let line_end = rest.find('\n').map_or(rest.len(), |end| end + 1);
@@ -37,8 +37,8 @@ fn replace(text: &str) -> String {
     out
 }
 
-/// Rewrites the first line of `rest` and whatever lines its shortcodes reach into; returns what is
-/// left.
+/// Rewrites the first line of `rest` and the lines that its shortcodes span; returns the
+/// rest.
 fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) -> &'a str {
     let mut line = String::new();
     let mut is_led = false;
@@ -61,7 +61,7 @@ fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) ->
         rest = behind;
     }
     line.push_str(&rest[..line_end]);
-    // White space that only indented a shortcode would make indented code of what is left.
+    // The remaining indentation of a shortcode would turn the rest of the line into indented code.
     out.push_str(if is_led { line.trim_start_matches(' ') } else { &line });
     &rest[line_end..]
 }
@@ -74,16 +74,16 @@ fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
-/// No shortcode is longer than this.
+/// The greatest length of a shortcode.
 const MAX_LENGTH: usize = 2000;
 
-/// How shortcodes begin, and how those end.
+/// The openings of shortcodes, and their ends.
 const MARKS: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
 
-/// Tags of Liquid that frame what stands between them; they are read line by line.
+/// Tags of Liquid that frame a text; they are read line by line.
 const FRAMES: [&str; 4] = ["hint", "endhint", "tab", "step"];
 
-/// Where the first shortcode of a text begins; what is code is none.
+/// The position of the first shortcode of a text outside of code.
 fn find_open(text: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(found) = text[at..].find(['{', '`']) {
@@ -97,18 +97,18 @@ fn find_open(text: &str) -> Option<usize> {
     None
 }
 
-/// Splits a shortcode's inside from what stands behind it.
+/// Splits the inside of a shortcode from the text after it.
 fn shortcode(text: &str) -> Option<(&str, &str)> {
     let (open, close) = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
-    // What closes it stands behind what opens it: in "{{%}}" both would share a sign.
+    // The end comes after the opening: in "{{%}}" both would share a character.
     let inside = text.get(open.len()..)?;
-    // A shortcode of half a document is a forgotten bracket.
+    // A shortcode as long as half a document is a forgotten bracket.
     let near = inside.as_bytes().windows(close.len()).take(MAX_LENGTH);
     let end = near.into_iter().position(|window| window == close.as_bytes())?;
     Some((&inside[..end], &inside[end + close.len()..]))
 }
 
-/// What a shortcode stands for, as Markdown.
+/// The meaning of a shortcode, as Markdown.
 fn meaning(code: &str, is_alone: bool) -> String {
     let (name, arguments) = arguments(code.trim_matches('-'));
     if matches!(name, "ref" | "relref" | "link" | "post_url") {
@@ -134,7 +134,7 @@ fn meaning(code: &str, is_alone: bool) -> String {
     }
 }
 
-/// The name and the arguments of a shortcode; positional ones have no name.
+/// The name and the arguments of a shortcode; positional arguments have no name.
 pub(crate) fn arguments(code: &str) -> (&str, Vec<(&str, String)>) {
     let code = code.trim().trim_end_matches('/').trim();
     let (name, mut rest) = code.split_once(char::is_whitespace).unwrap_or((code, ""));
@@ -155,7 +155,7 @@ pub(crate) fn arguments(code: &str) -> (&str, Vec<(&str, String)>) {
     }
 }
 
-/// A value and what stands behind it.
+/// A value and the text after it.
 fn value(text: &str) -> (String, &str) {
     for quote in ['"', '`'] {
         if let Some(inside) = text.strip_prefix(quote) {
@@ -164,7 +164,7 @@ fn value(text: &str) -> (String, &str) {
         }
     }
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
-    // A quote in mid-word would never be passed by.
+    // A quote in mid-word would otherwise never be passed.
     let end = end.max(text.chars().next().map_or(0, char::len_utf8));
     (text[..end].to_owned(), &text[end..])
 }
@@ -194,7 +194,7 @@ fn join_tables(text: &str) -> String {
         if depth > 0 || opens_table(line) {
             depth += count_tags(line, "<table");
         }
-        // Without a closing tag further on it is no table but a mistake: leave it alone.
+        // Without a closing tag further on it is a mistake, not a table: leave it unchanged.
         if depth > 0 && closings > 0 && is_blank(line) {
             out.push_str(BLANK);
         }

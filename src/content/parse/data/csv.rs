@@ -3,11 +3,11 @@
 use crate::content::parse::text::inline;
 use crate::model::{Column, Row, SpanStyle, Table, Text};
 
-/// More columns than this are no table of people's work.
+/// A table with more columns than this is not about roles.
 const MAX_COLUMNS: usize = 200;
 
-/// Reads a table whose first row is its header; `None` where there are no rows or columns. Commas,
-/// semicolons and tabs set cells apart; quotes hold cells with line breaks.
+/// Reads a table whose first row is its header; `None` if there are no rows or columns. Commas,
+/// semicolons and tabs separate cells; quotes allow cells with line breaks.
 pub(crate) fn table(text: &str) -> Option<Table> {
     let mut rows = records(text, separator(text)?).into_iter();
     let (line, header) = rows.next()?;
@@ -22,7 +22,7 @@ pub(crate) fn table(text: &str) -> Option<Table> {
     let mut rows: Vec<Row> = rows
         .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
         .map(|(line, mut cells)| {
-            // What is too much stands in the last cell, so that it is not lost.
+            // Excess cells are joined into the last one, so that they are not lost.
             let extra = cells.split_off(width.min(cells.len())).join(" | ");
             cells.resize(width, String::new());
             if let Some(last) = cells.last_mut().filter(|_| !extra.is_empty()) {
@@ -35,7 +35,7 @@ pub(crate) fn table(text: &str) -> Option<Table> {
     (!rows.is_empty()).then_some(Table { line, columns, rows })
 }
 
-/// The sign that sets cells apart: the one that the header holds most of, quoted cells aside.
+/// The separator of cells: the one that occurs most in the header, apart from quoted cells.
 fn separator(text: &str) -> Option<char> {
     let first = text.lines().next()?;
     let bare: String = first.split('"').step_by(2).collect();
@@ -43,8 +43,8 @@ fn separator(text: &str) -> Option<char> {
     [',', ';', '\t'].into_iter().max_by_key(|sign| (count(*sign), *sign == ','))
 }
 
-/// Repeats a first cell that was merged with the one above: sheets write it once, for the first of
-/// the rows it stands beside. A row that fills other columns than the one above is something else.
+/// Repeats a first cell that was merged with the one above: spreadsheets write it once, for the first of
+/// its rows. A row that fills other columns than the one above is something else.
 fn repeat_merged(rows: &mut [Row]) {
     let filled = |row: &Row| -> Vec<usize> {
         let cells = row.cells.iter().enumerate().skip(1);
@@ -63,14 +63,14 @@ fn repeat_merged(rows: &mut [Row]) {
     }
 }
 
-/// A cell's text; its line breaks are meant.
+/// The text of a cell; its line breaks are kept.
 fn text_of(cell: &str) -> Text {
     let mut text = Text::default();
     for line in cell.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if !text.is_empty() {
             text.push("\n", SpanStyle::default(), None);
         }
-        // A list's sign would be read as a list.
+        // The sign of a list would be read as a list.
         let (bullet, words) = match line.strip_prefix(['-', '*', '•']) {
             Some(words) if words.starts_with(' ') => ("• ", words.trim()),
             _ => ("", line),
@@ -83,7 +83,7 @@ fn text_of(cell: &str) -> Text {
     text
 }
 
-/// The records of a text, each with the line it begins in.
+/// The records of a text, each with its first line.
 fn records(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
     let mut records = Vec::new();
     let (mut cells, mut cell) = (Vec::new(), String::new());

@@ -1,4 +1,4 @@
-//! TOML as a tree that knows its lines, and as keys and values.
+//! TOML as a tree with line numbers, and as keys and values.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::content::source::lines::LineStarts;
 use crate::model::clean;
 use crate::model::{Entry, Value};
 
-/// Why a TOML text could not be read: what is wrong, and the line and column of the text.
+/// The reason why a TOML text could not be read: the fault, and the line and column of the text.
 #[derive(Debug)]
 pub(crate) struct TomlError {
     pub(crate) message: String,
@@ -41,7 +41,7 @@ pub(crate) fn mapping(text: &str) -> Result<Vec<Entry>, TomlError> {
     Ok(entries)
 }
 
-/// The parser limits nesting, so the walk over what it returns may recurse.
+/// The parser limits nesting, so the walk over its result can recurse.
 fn parse<'a>(text: &'a str, places: &TextPlaces<'_>) -> Result<Spanned<DeTable<'a>>, TomlError> {
     DeTable::parse(text).map_err(|error| TomlError {
         message: clean::line(&error.message().replace('\n', "; ")).into_owned(),
@@ -87,7 +87,7 @@ impl<'a> TextPlaces<'a> {
     }
 }
 
-/// A value as it is written, quotes aside.
+/// A value as written, without quotes.
 fn spelled(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => text.to_string(),
@@ -105,7 +105,7 @@ fn value(value: &DeValue<'_>) -> Value {
         DeValue::Integer(_) | DeValue::Float(_) => {
             let written = spelled(value);
             match written.parse::<f64>() {
-                // A number that would print otherwise keeps its spelling: "1.10" is no 1.1.
+                // A number that would print differently keeps its spelling: "1.10" is not 1.1.
                 Ok(number) if number.is_finite() && number.to_string() == written => {
                     Value::Number(number)
                 }

@@ -1,4 +1,4 @@
-//! Data as a tree that knows its lines.
+//! Data as a tree with line numbers.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde_yaml::Spanned;
 use crate::lexicon::fold_space;
 use crate::model::clean;
 
-/// A value and the line it begins in.
+/// A value and its first line.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct DataNode {
     /// The 1-based line, and column, in the text that was read.
@@ -17,14 +17,14 @@ pub(crate) struct DataNode {
     pub(crate) data: Data,
 }
 
-/// What a value is.
+/// The kind of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Data {
     Null,
-    /// Text, a number, true or false, as text.
+    /// A text, a number or a boolean, as text.
     Text(String),
     List(Vec<DataNode>),
-    /// Keys in the order written, each with its line.
+    /// Keys in the order of the file, each with its line.
     Map(Vec<DataKey>),
 }
 
@@ -38,17 +38,17 @@ pub(crate) struct DataKey {
 }
 
 impl DataNode {
-    /// The value of a key, whatever its case.
+    /// The value of a key, ignoring case.
     pub(crate) fn get(&self, key: &str) -> Option<&DataNode> {
         self.keys().iter().find(|known| known.name.eq_ignore_ascii_case(key)).map(|key| &key.value)
     }
 
-    /// The first of some keys that is there.
+    /// The first of some keys that is present.
     pub(crate) fn first(&self, keys: &[&str]) -> Option<&DataNode> {
         keys.iter().find_map(|key| self.get(key))
     }
 
-    /// The text of the first of some keys that has one.
+    /// The text of the first of some keys that has a text.
     pub(crate) fn words(&self, keys: &[&str]) -> Option<&str> {
         keys.iter().find_map(|key| self.get(key)?.text())
     }
@@ -68,7 +68,7 @@ impl DataNode {
         if let Data::Map(keys) = &self.data { keys } else { &[] }
     }
 
-    /// The same with lines counted from further up.
+    /// The same with lines counted from an earlier line.
     pub(crate) fn moved(mut self, lines: usize) -> Self {
         let mut waiting: Vec<&mut DataNode> = vec![&mut self];
         while let Some(node) = waiting.pop() {
@@ -89,13 +89,13 @@ impl DataNode {
 }
 
 impl Data {
-    /// A text on one line, with nothing in it that steers a terminal.
+    /// A text on one line, without control characters.
     pub(crate) fn text(value: &str) -> Self {
         let words = fold_space(value);
         Self::Text(clean::line(&words).into_owned())
     }
 
-    /// Whether it is a list or a map that says something.
+    /// Whether it is a list or a map with contents.
     pub(crate) fn holds_values(&self) -> bool {
         match self {
             Self::List(nodes) => !nodes.is_empty(),
@@ -111,7 +111,7 @@ impl<'de> Deserialize<'de> for Data {
     }
 }
 
-/// A value with its place.
+/// A value with its position.
 pub(crate) fn node(value: Spanned<Data>) -> DataNode {
     let place = value.referenced;
     DataNode {

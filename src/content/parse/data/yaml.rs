@@ -9,19 +9,19 @@ use crate::content::parse::data::tree::{self, Data, DataNode};
 use crate::model::clean;
 use crate::model::{Entry, Value};
 
-/// What is wrong with a text that goes beyond the reader's limits.
+/// The message for a text that exceeds the limits of the reader.
 pub(crate) const TOO_MUCH: &str = "it has more values than rungs reads";
 
-/// Why a YAML text could not be read.
+/// The reason why a YAML text could not be read.
 #[derive(Debug)]
 pub(crate) enum YamlError {
     /// It is YAML, but not keys and values.
     NotAMapping,
-    /// It is no YAML; what is wrong and the line and column of the text.
+    /// It is not YAML; the fault, and the line and column of the text.
     Malformed { message: String, place: Option<(usize, usize)> },
 }
 
-/// Reads a mapping. Keys that are given twice are returned twice; lines are those of `text`.
+/// Reads a mapping. Repeated keys are returned repeatedly; lines are those of `text`.
 pub(crate) fn mapping(text: &str) -> Result<Vec<Entry>, YamlError> {
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Vec::new());
@@ -40,7 +40,7 @@ pub(crate) fn tree(text: &str) -> Result<DataNode, YamlError> {
     value.map(tree::node).map_err(explain)
 }
 
-/// Reads a file of YAML, which can hold several texts between lines of dashes: those are a list.
+/// Reads a file of YAML, which can have several documents between lines of dashes: those are a list.
 pub(crate) fn file(text: &str) -> Result<DataNode, YamlError> {
     let lone = tree(text);
     let is_rule = |line: &str| line.trim_end() == "---";
@@ -53,10 +53,10 @@ pub(crate) fn file(text: &str) -> Result<DataNode, YamlError> {
     Ok(DataNode { line, column, data: Data::List(nodes) })
 }
 
-/// Reading and walking recurse, in threads whose stacks are small. No one nests deeper by hand.
+/// Reading and walking recurse, in threads with small stacks. Nobody nests deeper by hand.
 const MAX_DEPTH: usize = 32;
 
-/// Nesting is limited, and by the defaults aliases are, so neither stack nor memory can be exhausted.
+/// Nesting is limited, and by default aliases are too, so neither stack nor memory can be exhausted.
 fn options() -> serde_yaml::Options {
     serde_yaml::options! {
         strict_booleans: true,
@@ -76,7 +76,7 @@ fn explain(error: serde_yaml::Error) -> YamlError {
         .map(|at| (at.line() as usize, at.column() as usize))
         .filter(|(line, column)| *line > 0 && *column > 0);
     let message = error.to_string();
-    // The place is shown beside the message, so it is not repeated in it.
+    // The position is shown next to the message, so the message does not repeat it.
     let message = message.split(" at line ").next().unwrap_or(&message).trim().to_owned();
     let is_too_much = message.starts_with("budget breached");
     let message = if is_too_much { TOO_MUCH.to_owned() } else { message };

@@ -6,10 +6,10 @@ use crate::finding::{Finding, Severity};
 use crate::lexicon::fold_space;
 use crate::model::{FrontMatter, Value};
 
-/// The keys that make a label, the first one before the others.
+/// The keys for a label; an earlier one overrides a later one.
 const LABELS: [&str; 3] = ["label", "linkTitle", "sidebar_label"];
 
-/// Other keys that name a document a second time.
+/// Other keys for a second name of a document.
 const SIDEBARS: [&str; 3] = ["sidebarTitle", "short_title", "nav_title"];
 
 /// The front-matter keys that have an effect.
@@ -17,7 +17,7 @@ const SIDEBARS: [&str; 3] = ["sidebarTitle", "short_title", "nav_title"];
 pub(crate) struct Keys {
     pub(crate) order: Option<OrderKey>,
     pub(crate) label: Option<String>,
-    /// A second name that a sidebar would show, beside the label.
+    /// A second name that a sidebar would show, besides the label.
     pub(crate) sidebar: Option<String>,
     pub(crate) icon: Option<String>,
     pub(crate) expanded: bool,
@@ -30,9 +30,9 @@ pub(crate) struct Keys {
 /// A place that a document asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum OrderKey {
-    /// By `order`, which one generator sorts downwards.
+    /// By `order`, which one generator sorts descending.
     Order(f64),
-    /// By a key that everyone sorts upwards.
+    /// By a key that everyone sorts ascending.
     Weight(f64),
 }
 
@@ -52,7 +52,7 @@ impl Default for Keys {
     }
 }
 
-/// Reads the keys that have an effect, each on its own: a value of an unexpected type costs only its
+/// Reads the keys that have an effect, each on its own: a value of a wrong type affects only its
 /// key.
 pub(crate) fn read(
     file: &str,
@@ -68,7 +68,7 @@ struct KeyReader<'a> {
     file: &'a str,
     text: &'a str,
     all: &'a FrontMatter,
-    /// What stands between a key and its value.
+    /// The sign between a key and its value.
     sign: char,
     findings: &'a mut Vec<Finding>,
 }
@@ -95,7 +95,7 @@ impl KeyReader<'_> {
         self.name(&keys)
     }
 
-    /// The first of some keys that is there, as a name without markup.
+    /// The first of some keys that is present, as a name without markup.
     fn name(&mut self, keys: &[&str]) -> Option<String> {
         let words = self.words(keys)?;
         if !words.contains(['<', '`', '*', '_', '[']) {
@@ -141,7 +141,7 @@ impl KeyReader<'_> {
         flag.unwrap_or(true)
     }
 
-    /// The first of some keys that is there, as words.
+    /// The first of some keys that is present, as words.
     fn words(&mut self, keys: &[&str]) -> Option<String> {
         for key in keys {
             match self.all.get(key) {

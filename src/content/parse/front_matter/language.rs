@@ -1,11 +1,11 @@
-//! The languages that front matter is written in.
+//! The languages of front matter.
 
 use crate::content::parse::data::toml;
 use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::data::yaml::{self, YamlError};
 use crate::model::Entry;
 
-/// The language that front matter is written in.
+/// The language of front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
     Yaml,

@@ -1,4 +1,4 @@
-//! What can be saved of front matter that is malformed: each top-level key with its lines, read on its
+//! The usable part of malformed front matter: each top-level key with its lines, read on its
 //! own.
 
 use crate::content::parse::front_matter::language::Language;

@@ -1,4 +1,4 @@
-//! HTML inside Markdown: tables and lists become tables and lists, styling stays, the rest becomes
+//! HTML inside Markdown: tables and lists become tables and lists, styling stays, and the rest becomes
 //! its text. Comments, scripts and styles are dropped.
 
 use ego_tree::NodeRef;
@@ -15,17 +15,17 @@ use crate::lexicon::fold_space;
 use crate::model::clean;
 use crate::model::{Block, Code, Image, Item, List, Paragraph, Quote, Text, ThematicBreak};
 
-/// Elements deeper than this are read as mere text: walking recurses, and the HTML parser itself
+/// Elements deeper than this are read as plain text: walking recurses, and the HTML parser itself
 /// takes quadratic time.
 const MAX_NESTING: usize = 100;
 
 /// Lists and quotes deeper than this are flattened.
 const MAX_DEPTH: usize = 8;
 
-/// Reads Markdown that stands inside HTML.
+/// Reads Markdown inside HTML.
 pub(crate) type Markdown<'a> = dyn Fn(&str) -> Vec<ParsedPiece> + 'a;
 
-/// What an HTML block says.
+/// The blocks of an HTML block.
 pub(crate) fn pieces(source: &Markup, markdown: &Markdown<'_>) -> Vec<ParsedPiece> {
     let numbered = source.numbered();
     if numbered.depth > MAX_NESTING {
@@ -37,7 +37,7 @@ pub(crate) fn pieces(source: &Markup, markdown: &Markdown<'_>) -> Vec<ParsedPiec
     walker.finish()
 }
 
-/// What the main part of a web page says, without what leads around in the site.
+/// The blocks of the main part of a web page, without site navigation.
 pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<ParsedPiece> {
     let mut walker = Walker::new(line_of(main).unwrap_or(line), 0, Walked::Page);
     walker.children(main);
@@ -54,7 +54,7 @@ pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<ParsedPie
         .collect()
 }
 
-/// The words of HTML that nests too deep to be walked.
+/// The words of HTML that nests too deeply for a walk.
 pub(crate) fn mere_text(source: &Markup) -> Vec<ParsedPiece> {
     let line = source.first_line();
     let text = Text::plain(clean::line(source.without_tags().trim()));
@@ -63,21 +63,21 @@ pub(crate) fn mere_text(source: &Markup) -> Vec<ParsedPiece> {
     if is_empty { Vec::new() } else { vec![paragraph] }
 }
 
-/// What is walked.
+/// The kind of HTML that is walked.
 #[derive(Clone, Copy)]
 enum Walked<'m> {
-    /// A block of a Markdown document: its cells can hold Markdown, and all of it is text.
+    /// A block of a Markdown document: its cells can contain Markdown, and all of it is text.
     Block(&'m Markdown<'m>),
-    /// A page of a web site.
+    /// A page of a website.
     Page,
 }
 
 struct Walker<'m> {
     pieces: Vec<ParsedPiece>,
     inline: Inline,
-    /// The line of the source that was reached.
+    /// The current line of the source.
     line: usize,
-    /// How many lists and quotes are around.
+    /// How many lists and quotes are around the position.
     depth: usize,
     part: Walked<'m>,
 }
@@ -87,7 +87,7 @@ impl<'m> Walker<'m> {
         Self { pieces: Vec::new(), inline: Inline::new(line), line, depth, part }
     }
 
-    /// A walker for what stands inside an element.
+    /// A walker for the contents of an element.
     fn inside(&self, depth: usize) -> Self {
         Self::new(self.line, depth, self.part)
     }
@@ -286,7 +286,7 @@ impl<'m> Walker<'m> {
     }
 }
 
-/// The Markdown of a cell whose author left blank lines in it, which is how it is asked for.
+/// The Markdown of a cell whose author left blank lines in it, which is the way to ask for it.
 fn cell_markdown(cell: NodeRef<'_, Node>) -> Option<String> {
     let is_blank = |node: NodeRef<'_, Node>| {
         node.value().as_comment().is_some_and(|comment| comment.is_empty())
@@ -322,12 +322,12 @@ fn is_element(node: NodeRef<'_, Node>, name: &str) -> bool {
     node.value().as_element().is_some_and(|element| element.name() == name)
 }
 
-/// The line that an element stands in.
+/// The line of an element.
 pub(crate) fn line_of(node: NodeRef<'_, Node>) -> Option<usize> {
     node.value().as_element()?.attr(LINE)?.parse().ok()
 }
 
-/// The elements that an element's own style stands for.
+/// The elements that the style attribute of an element means.
 fn styles(element: &Element) -> Vec<&'static str> {
     let style: String =
         element.attr("style").unwrap_or_default().split_whitespace().collect::<String>();

@@ -1,4 +1,4 @@
-//! What of a web page is no part of its text: what leads around in the site, and what makes it work.
+//! Parts of a web page that are not its text: site navigation, and scripts and controls.
 
 use ego_tree::NodeRef;
 use scraper::Node;
@@ -13,7 +13,7 @@ const NAMES: [&str; 15] = [
 const ROLES: [&str; 7] =
     ["banner", "complementary", "contentinfo", "dialog", "navigation", "search", "doc-backlink"];
 
-/// Classes and ids by which generators mark it.
+/// Classes and ids by which generators mark them.
 const CLASSES: [&str; 18] = [
     "breadcrumb",
     "breadcrumb-section",
@@ -35,7 +35,7 @@ const CLASSES: [&str; 18] = [
     "toc",
 ];
 
-/// Whether an element, with all that is in it, is no part of a page's text.
+/// Whether an element with all of its contents is not part of the text of a page.
 pub(crate) fn is_furniture(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let has = |attribute: &str, known: &[&str]| {
         let words = element.attr(attribute).unwrap_or_default().split_ascii_whitespace();
@@ -53,7 +53,7 @@ pub(crate) fn is_furniture(node: NodeRef<'_, Node>, element: &Element) -> bool {
         || ["class", "id"].iter().any(|attribute| has(attribute, &CLASSES))
 }
 
-/// Whether the title of the page stands in an element.
+/// Whether the title of the page is in an element.
 fn holds_heading(node: NodeRef<'_, Node>) -> bool {
     node.descendants().filter_map(|inner| inner.value().as_element()).any(|e| e.name() == "h1")
 }

@@ -1,4 +1,4 @@
-//! A page of a web site as a document: its main part, without what leads around in the site.
+//! A page of a website as a document: its main part, without site navigation.
 
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
@@ -11,19 +11,19 @@ use crate::lexicon::fold_space;
 use crate::model::Text;
 use crate::model::clean;
 
-/// A page that says less is no document: a redirect, or a frame that a program fills.
+/// A page with less text is not a document: a redirect, or a frame that a program fills.
 const MIN_WORDS: usize = 5;
 
-/// Elements that nest deeper than this are no page that people wrote: walking recurses.
+/// People do not write pages with elements that nest deeper than this, and walking recurses.
 const MAX_NESTING: usize = 200;
 
-/// What generators and wikis call the main part, where they have no element for it.
+/// Names of the main part in generators and wikis that have no element for it.
 const MAIN_IDS: [&str; 4] = ["main-content", "mw-content-text", "content", "main"];
 
 /// Folders of pages that only frame others.
 const FRAMES: [&str; 6] = ["_layouts", "_includes", "layouts", "partials", "templates", "themes"];
 
-/// Reads a page whose first line has this number in its file; nothing where it holds no main text.
+/// Reads a page whose first line has this number in its file; `None` if it has no main text.
 pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<DocumentText> {
     if file.split('/').rev().skip(1).any(|folder| FRAMES.contains(&folder)) {
         return None;
@@ -45,7 +45,7 @@ pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<Documen
 fn outline(pieces: Vec<ParsedPiece>, title: Option<(String, usize)>) -> Option<DocumentText> {
     let says: Vec<Text> = pieces.iter().map(said).collect();
     let words = says.iter().map(|text| text.to_plain().split_whitespace().count()).sum::<usize>();
-    // What is yet to be filled in is no text.
+    // A placeholder is not text.
     let is_template = |text: &Text| {
         let text = text.to_plain();
         ["{{", "{%", "<%", "<?"].iter().any(|mark| text.contains(mark))
@@ -60,18 +60,18 @@ fn outline(pieces: Vec<ParsedPiece>, title: Option<(String, usize)>) -> Option<D
     Some(outline)
 }
 
-/// What a piece says.
+/// The words of a piece.
 fn said(piece: &ParsedPiece) -> Text {
     flatten(&[piece.clone().into_block()])
 }
 
-/// The one element that holds what the page is about.
+/// The one element with the subject of the page.
 fn main_part(root: NodeRef<'_, Node>) -> NodeRef<'_, Node> {
     let is_main = |node: &NodeRef<'_, Node>| {
         is_named(*node, "main") || attribute(*node, "role") == Some("main")
     };
     let main = root.descendants().find(is_main);
-    // Beside a lone article stands what leads to others.
+    // Next to a lone article are links to other pages.
     let around = main.unwrap_or(root);
     let mut articles = around.descendants().filter(|node| is_named(*node, "article"));
     let lone = articles.next().filter(|_| articles.next().is_none());
@@ -80,8 +80,8 @@ fn main_part(root: NodeRef<'_, Node>) -> NodeRef<'_, Node> {
     lone.or(main).or_else(|| MAIN_IDS.iter().find_map(by_id)).or_else(body).unwrap_or(root)
 }
 
-/// What the page is called, where its main part does not say: the first heading, or the title of the
-/// window up to what names the site.
+/// The name of the page, if its main part has none: the first heading, or the title of the window up to
+/// the name of the site.
 fn title(root: NodeRef<'_, Node>) -> Option<(String, usize)> {
     let named = |name: &'static str| root.descendants().find(|node| is_named(*node, name));
     let words = |node: NodeRef<'_, Node>| {

@@ -1,12 +1,12 @@
-//! HTML as it stands in a document: its lines, and how deep it nests.
+//! HTML in a document: its lines, and its depth of nesting.
 
-/// The attribute that tells the line of a tag; the HTML parser itself forgets where tags stood.
+/// The attribute with the line of a tag; the HTML parser itself does not keep it.
 pub(crate) const LINE: &str = "data-rungs-line";
 
-/// No tag is longer than this; looking further for its end would take quadratic time.
+/// The greatest length of a tag; looking further for its end would take quadratic time.
 const MAX_TAG: usize = 10_000;
 
-/// HTML from a document, with the lines it comes from.
+/// HTML from a document, with the lines of its origin.
 #[derive(Debug, Default)]
 pub(crate) struct Markup {
     text: String,
@@ -14,27 +14,27 @@ pub(crate) struct Markup {
     marks: Vec<(usize, usize)>,
 }
 
-/// HTML whose tags carry their lines.
+/// HTML whose tags have their lines as an attribute.
 #[derive(Debug)]
 pub(crate) struct Numbered {
     pub(crate) html: String,
-    /// How deep its elements can nest at most.
+    /// The greatest possible depth of its elements.
     pub(crate) depth: usize,
 }
 
 impl Markup {
-    /// Appends HTML that begins in a line.
+    /// Appends HTML that begins on a line.
     pub(crate) fn push(&mut self, html: &str, line: usize) {
         self.marks.push((self.text.len(), line));
         self.text.push_str(html);
     }
 
-    /// The line it begins in.
+    /// The first line.
     pub(crate) fn first_line(&self) -> usize {
         self.marks.first().map_or(1, |(_, line)| *line)
     }
 
-    /// What stands outside the tags.
+    /// The text outside the tags.
     pub(crate) fn without_tags(&self) -> String {
         let mut text = String::new();
         let mut rest = self.text.as_str();
@@ -95,7 +95,7 @@ impl Markup {
     }
 }
 
-/// Tells the lines of ascending bytes.
+/// Finds the lines of ascending bytes.
 struct LineCursor<'a> {
     source: &'a Markup,
     mark: usize,
@@ -121,7 +121,7 @@ fn is_tag(behind: &str) -> bool {
     behind.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
 }
 
-/// The tag's name, empty where none begins.
+/// The name of the tag, empty if none begins.
 fn name(text: &str) -> &str {
     if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return "";
@@ -130,7 +130,7 @@ fn name(text: &str) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Elements that hold nothing, or that end where the next of their kind begins.
+/// Elements without contents, or that end when the next of their kind begins.
 fn closes_itself(name: &str) -> bool {
     const NAMES: [&str; 24] = [
         "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
@@ -140,7 +140,7 @@ fn closes_itself(name: &str) -> bool {
     NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Where a tag that opens ends; behind its text, where that is not read as tags.
+/// The end of a tag that opens; after its text, if that text is not read as tags.
 fn tag_end(name: &str, rest: &str) -> usize {
     const RAW: [&str; 8] =
         ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
@@ -157,7 +157,7 @@ fn tag_end(name: &str, rest: &str) -> usize {
             _ => {}
         }
     }
-    // A quote that is never closed, or nearly so: go on right behind the name.
+    // A quote without an end, or nearly so: continue right after the name.
     name.len() + 1
 }
 

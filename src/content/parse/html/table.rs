@@ -1,4 +1,4 @@
-//! An HTML table as a table of the model: spans are filled, every row has the same number of cells.
+//! An HTML table as a table of the model: spans are filled, and every row has the same number of cells.
 
 use ego_tree::NodeRef;
 use scraper::Node;
@@ -8,13 +8,13 @@ use crate::content::parse::html::source::LINE;
 use crate::content::parse::text::piece::append;
 use crate::model::{Column, Row, SpanStyle, Table, Text};
 
-/// More columns than this are joined into the last one.
+/// Further columns are joined into the last one.
 const MAX_COLUMNS: usize = 200;
 
 /// Spans that would repeat more text than this are left empty instead.
 const MAX_REPEATED: usize = 200_000;
 
-/// Reads a `<table>`; `None` where it has no cells.
+/// Reads a `<table>`; `None` if it has no cells.
 pub(crate) fn read(
     table: NodeRef<'_, Node>,
     line: usize,
@@ -71,7 +71,7 @@ fn raw_row(
     };
     let cells: Vec<NodeRef<'_, Node>> =
         row.children().filter(|child| matches!(name(*child), "td" | "th")).collect();
-    // Cells without a `<tr>` get one from the parser, which has no line.
+    // The parser adds a `<tr>` around cells without one; it has no line.
     let line = number(row, LINE).or_else(|| cells.first().and_then(|cell| number(*cell, LINE)));
     let cells = cells
         .into_iter()
@@ -79,24 +79,24 @@ fn raw_row(
             text: text(cell),
             is_header: name(cell) == "th",
             columns: number(cell, "colspan").unwrap_or(1).clamp(1, MAX_COLUMNS),
-            // 0 is "to the end of the table".
+            // 0 means "to the end of the table".
             rows: number(cell, "rowspan").map_or(1, |rows| if rows == 0 { 10_000 } else { rows }),
         })
         .collect();
     RawRow { line, in_head, cells }
 }
 
-/// Puts cells into columns and repeats those that span rows or columns.
+/// Puts cells into columns, and repeats cells that span rows or columns.
 fn fill(rows: Vec<RawRow>, table_line: usize) -> Vec<Row> {
     let mut grid = Vec::with_capacity(rows.len());
-    // For each column the text that reaches down from above, and for how many rows yet.
+    // For each column, the text that spans down from above, and the number of remaining rows.
     let mut above: Vec<Option<(Text, usize)>> = Vec::new();
     let mut repeated = 0;
     let mut line = table_line;
     for row in rows {
         line = row.line.unwrap_or(line);
         let mut cells: Vec<Text> = Vec::new();
-        // A title over the whole width is said once.
+        // A title over the whole width occurs once.
         let is_title = row.cells.len() == 1;
         for cell in row.cells {
             take_from_above(&mut cells, &mut above);
@@ -127,7 +127,7 @@ fn fill(rows: Vec<RawRow>, table_line: usize) -> Vec<Row> {
     grid
 }
 
-/// Moves the cells that reach down from above into a row, as far as they follow each other.
+/// Moves the cells that span down from above into a row, as far as they are consecutive.
 fn take_from_above(cells: &mut Vec<Text>, above: &mut [Option<(Text, usize)>]) {
     while let Some(slot) = above.get_mut(cells.len())
         && let Some((text, left)) = slot
@@ -152,7 +152,7 @@ fn join(cells: &mut [Text], more: &Text) {
     }
 }
 
-/// The header of each column; of several header rows each says its part.
+/// The header of each column; of several header rows, each adds its part.
 fn headers(width: usize, rows: &[Row]) -> Vec<Column> {
     let mut columns: Vec<Column> = vec![Column::default(); width];
     for row in rows {

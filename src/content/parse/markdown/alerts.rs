@@ -1,12 +1,12 @@
-//! Quotes that are callouts by a mark which the Markdown parser does not know: `[!info]`, or any with a
-//! title behind it.
+//! Quotes with a callout mark that the Markdown parser does not know: `[!info]`, or any mark with a title
+//! after it.
 
 use crate::model::{Block, Callout, Quote, Text};
 
-/// A longer word is no mark.
+/// A longer word is not a mark.
 const MAX_LENGTH: usize = 20;
 
-/// The quote, as a callout where its text begins with a mark.
+/// The quote, as a callout if its text begins with a mark.
 pub(crate) fn told(mut quote: Quote) -> Quote {
     if quote.callout.is_none()
         && let Some(Block::Paragraph(first)) = quote.blocks.first_mut()
@@ -20,7 +20,7 @@ pub(crate) fn told(mut quote: Quote) -> Quote {
     quote
 }
 
-/// Takes the mark off a text.
+/// Removes the mark from a text.
 fn take_mark(text: &mut Text) -> Option<String> {
     let first = text.spans.first_mut()?;
     let (word, behind) = first.text.strip_prefix("[!")?.split_once(']')?;

@@ -1,5 +1,5 @@
-//! Markdown's event stream, made into blocks with an explicit stack: the stream can be nested
-//! without end, the model must not be.
+//! Turns the event stream of Markdown into blocks, with an explicit stack: the stream can nest without
+//! limit, but the model must not.
 
 use std::ops::Range;
 
@@ -23,14 +23,14 @@ use crate::model::{
 /// Lists, quotes and footnotes deeper than this are flattened into the one around them.
 const MAX_DEPTH: usize = 12;
 
-/// What a text of Markdown holds.
+/// The contents of a Markdown text.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub(crate) pieces: Vec<ParsedPiece>,
     pub(crate) findings: Vec<Finding>,
 }
 
-/// Parses Markdown of a file, whose bytes stand in these lines.
+/// Parses Markdown of a file, whose bytes are on these lines.
 pub(crate) fn parse(file: &str, text: &str, lines: LineStarts) -> Parsed {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -46,7 +46,7 @@ pub(crate) fn parse(file: &str, text: &str, lines: LineStarts) -> Parsed {
     builder.finish()
 }
 
-/// A container that is open.
+/// An open container.
 enum Frame {
     Quote(Quote),
     List(List),
@@ -62,7 +62,7 @@ struct Builder<'a> {
     pieces: Vec<ParsedPiece>,
     findings: Vec<Finding>,
     frames: Vec<Frame>,
-    /// For each container of the source whether it has a frame.
+    /// For each container of the source, whether it has a frame.
     containers: Vec<bool>,
     /// How many frames are lists, quotes or footnotes.
     depth: usize,
@@ -198,7 +198,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The running text that is open, a new one where none is: items need no paragraph.
+    /// The open running text, or a new one if there is none: items need no paragraph.
     fn inline(&mut self, line: usize) -> &mut Inline {
         self.inline.get_or_insert_with(|| Inline::new(line))
     }
@@ -355,7 +355,7 @@ fn split_anchor(mut text: Text) -> (Text, Option<String>) {
     (text, Some(name))
 }
 
-/// A footnote's blocks, the first one led by its label.
+/// The blocks of a footnote, the first one with its label before it.
 fn labelled(label: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     let mut lead = Text::plain(format!("[{label}] "));
     match blocks.first_mut() {

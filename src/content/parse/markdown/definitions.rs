@@ -9,11 +9,11 @@ use crate::content::source::lines::LineStarts;
 use crate::model::clean;
 use crate::model::{Block, Paragraph, Text};
 
-/// The definitions of a text, and which of them links use.
+/// The definitions of a text, and the ones that links use.
 #[derive(Debug)]
 pub(crate) struct Definitions {
     all: Vec<Definition>,
-    /// The labels that links use, in small letters.
+    /// The labels that links use, in lower case.
     used: HashSet<String>,
 }
 
@@ -42,7 +42,7 @@ impl Definitions {
         Self { all, used: HashSet::new() }
     }
 
-    /// Notes which definition a link or image uses.
+    /// Notes the definition that a link or image uses.
     pub(crate) fn mark_used(&mut self, tag: &Tag<'_>) {
         if let Tag::Link { id, .. } | Tag::Image { id, .. } = tag
             && !id.is_empty()
@@ -51,7 +51,7 @@ impl Definitions {
         }
     }
 
-    /// Puts the definitions that nothing uses between pieces, as text.
+    /// Puts unused definitions between pieces, as text.
     pub(crate) fn keep_unused(
         self,
         pieces: Vec<ParsedPiece>,
@@ -74,7 +74,7 @@ impl Definitions {
 }
 
 impl Definition {
-    /// Whether it is one of the ways to write what nobody is to see: "[//]: # (words)".
+    /// Whether it is one of the ways to write a hidden comment: "[//]: # (words)".
     fn is_comment(&self) -> bool {
         !self.label.contains(char::is_alphanumeric)
             || self.label.eq_ignore_ascii_case("comment")

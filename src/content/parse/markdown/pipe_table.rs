@@ -1,6 +1,6 @@
-//! Tables of Markdown, also those whose rows have more or fewer cells than the header.
+//! Tables of Markdown, including those whose rows have more or fewer cells than the header.
 //!
-//! The Markdown parser drops cells beyond the header's without a word, so they are read from the
+//! The Markdown parser silently drops cells beyond those of the header, so cells are read from the
 //! source.
 
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::content::source::lines;
 use crate::finding::{Finding, Severity};
 use crate::model::{Align, Column, Row, SpanStyle, Table, Text};
 
-/// Where a row stands in its source.
+/// The position of a row in its source.
 pub(crate) struct RowSource<'a> {
     pub(crate) file: &'a str,
     pub(crate) text: &'a str,
@@ -21,17 +21,17 @@ pub(crate) struct RowSource<'a> {
     pub(crate) line: usize,
 }
 
-/// A table whose rows are being read.
+/// A table while its rows are read.
 #[derive(Debug)]
 pub(crate) struct OpenTable {
     table: Table,
     cells: Vec<Text>,
-    /// Where the last cell that the parser read ends.
+    /// The end of the last cell that the parser read.
     cell_end: usize,
 }
 
 impl OpenTable {
-    /// A table that begins in a line, with a column for each alignment.
+    /// A table that begins on a line, with a column for each alignment.
     pub(crate) fn new(line: usize, aligns: &[Alignment]) -> Self {
         let column = |align: &Alignment| Column {
             align: match align {
@@ -45,13 +45,13 @@ impl OpenTable {
         Self { table: Table { line, columns, rows: Vec::new() }, cells: Vec::new(), cell_end: 0 }
     }
 
-    /// A cell is read; it ends at a byte of the source.
+    /// Adds a cell that ends at a byte of the source.
     pub(crate) fn close_cell(&mut self, text: Text, end: usize) {
         self.cells.push(text);
         self.cell_end = end;
     }
 
-    /// The header is read; it ends at a byte of the source.
+    /// Ends the header at a byte of the source.
     pub(crate) fn close_header(&mut self, end: usize) {
         self.cell_end = end;
         let cells = std::mem::take(&mut self.cells);
@@ -60,7 +60,7 @@ impl OpenTable {
         }
     }
 
-    /// A row is read.
+    /// Ends a row.
     pub(crate) fn close_row(&mut self, source: &RowSource<'_>) -> Option<Finding> {
         let mut cells = std::mem::take(&mut self.cells);
         let columns = self.table.columns.len();
@@ -75,12 +75,12 @@ impl OpenTable {
     }
 }
 
-/// Whether the only cell of a row heads the rows below it: all of it is bold.
+/// Whether the only cell of a row is a heading for the rows below it: all of it is bold.
 fn is_caption(cell: &Text) -> bool {
     !cell.is_empty() && cell.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty())
 }
 
-/// Gives a row exactly as many cells as there are columns, and says so where it had others.
+/// Gives a row exactly as many cells as there are columns, and reports a row that had others.
 fn mend(
     row: &RowSource<'_>,
     cells: &mut Vec<Text>,
@@ -123,8 +123,8 @@ fn mend(
     )
 }
 
-/// Says of a paragraph that it would be a table, had its header as many cells as the line of dashes
-/// below it: to Markdown it is plain text then.
+/// Reports a paragraph that would be a table if its header had as many cells as the line of dashes below
+/// it: in Markdown it is plain text.
 pub(crate) fn uneven_header(paragraph: &RowSource<'_>) -> Option<Finding> {
     let text = paragraph.text.get(paragraph.range.clone())?;
     let pairs = text.lines().zip(text.lines().skip(1)).enumerate();
@@ -170,7 +170,7 @@ fn count_cells(row: &str) -> usize {
     split(row.strip_prefix('|').unwrap_or(row)).len()
 }
 
-/// The cells of a row behind its first bar. A bar behind a backslash belongs to the text.
+/// The cells of a row after its first bar. A bar after a backslash belongs to the text.
 fn split(row: &str) -> Vec<&str> {
     let mut cells = Vec::new();
     let (mut start, mut is_escaped) = (0, false);
@@ -184,7 +184,7 @@ fn split(row: &str) -> Vec<&str> {
             byte => is_escaped = byte == b'\\' && !is_escaped,
         }
     }
-    // What stands behind the last bar is a cell only if there is something.
+    // The text after the last bar is a cell only if it is not empty.
     if !row[start..].trim().is_empty() || cells.is_empty() {
         cells.push(&row[start..]);
     }

@@ -1,15 +1,15 @@
-//! The names of headings in links, as GitHub makes them.
+//! The names of headings in links, as GitHub forms them.
 
 use std::collections::HashMap;
 
-/// Gives out anchors that are unique in one document.
+/// Creates anchors that are unique in one document.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
     taken: HashMap<String, usize>,
 }
 
 impl Anchors {
-    /// The anchor for a heading's text, with a number where it is taken.
+    /// The anchor for the text of a heading, with a number if it is taken.
     pub(crate) fn take(&mut self, title: &str) -> String {
         let base = slug(title);
         if let Some(count) = self.taken.get(&base).copied() {
@@ -26,7 +26,7 @@ impl Anchors {
         base
     }
 
-    /// The anchor that an author gave, with a number where it is taken.
+    /// The anchor that an author set, with a number if it is taken.
     pub(crate) fn take_given(&mut self, name: &str) -> String {
         if self.taken.contains_key(name) {
             return self.take(name);
@@ -36,7 +36,7 @@ impl Anchors {
     }
 }
 
-/// A heading's text in small letters, with `-` for spaces and without punctuation; never empty.
+/// The text of a heading in lower case, with `-` for spaces and without punctuation; never empty.
 pub(crate) fn slug(title: &str) -> String {
     let slug: String = title
         .trim()

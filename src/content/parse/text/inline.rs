@@ -11,12 +11,12 @@ use crate::model::{Link, SpanStyle, Text};
 /// A text under construction. The styles nest, so each is a depth.
 #[derive(Debug, Default)]
 pub(crate) struct Inline {
-    /// Where it begins.
+    /// Its first position.
     pub(crate) line: usize,
     text: Text,
     /// The last character pushed.
     last: Option<char>,
-    /// A line break of the source that waits for what follows.
+    /// A line break of the source that waits for the next text.
     has_soft_break: bool,
     bold: usize,
     italic: usize,
@@ -36,24 +36,24 @@ struct OpenLink {
 }
 
 impl Inline {
-    /// An empty text that begins in a line.
+    /// An empty text that begins on a line.
     pub(crate) fn new(line: usize) -> Self {
         Self { line, ..Self::default() }
     }
 
-    /// What was read, trimmed.
+    /// The text so far, trimmed.
     pub(crate) fn finish(self) -> Text {
         trimmed(self.text)
     }
 
-    /// What was read so far, trimmed; what follows begins a new text in the same style.
+    /// The text so far, trimmed; the next text begins in the same style.
     pub(crate) fn take(&mut self) -> Text {
         self.last = None;
         self.has_soft_break = false;
         trimmed(std::mem::take(&mut self.text))
     }
 
-    /// Appends words in the style of the moment.
+    /// Appends words in the current style.
     pub(crate) fn push(&mut self, text: &str) {
         let text = clean::line(text);
         let Some(first) = text.chars().next() else { return };
@@ -66,7 +66,7 @@ impl Inline {
         self.append(&text);
     }
 
-    /// A line break that the author asked for.
+    /// A line break that the author wrote on purpose.
     pub(crate) fn hard_break(&mut self) {
         self.has_soft_break = false;
         if self.last.is_some() {
@@ -78,7 +78,7 @@ impl Inline {
         }
     }
 
-    /// A line break of the source: a space where the script writes spaces.
+    /// A line break of the source: a space if the script uses spaces.
     pub(crate) fn soft_break(&mut self) {
         self.has_soft_break = true;
     }
@@ -93,7 +93,7 @@ impl Inline {
         self.last
     }
 
-    /// One event of the Markdown parser; others than inline ones are ignored.
+    /// One event of the Markdown parser; only inline events count.
     pub(crate) fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) => self.push(text),
@@ -138,7 +138,7 @@ impl Inline {
         }
     }
 
-    /// One HTML tag that stands in Markdown.
+    /// One HTML tag in Markdown.
     fn html(&mut self, html: &CowStr<'_>) {
         let Some(tag) = html.strip_prefix('<') else { return };
         let name: String = tag
@@ -242,7 +242,7 @@ impl Inline {
         }
     }
 
-    /// Words that only a pointer resting on a link would show.
+    /// Words that only a pointer over a link would show.
     fn push_title(&mut self, title: &str) {
         let said = self.text.spans.last().is_some_and(|span| span.text.ends_with(title));
         if !title.is_empty() && !said {
@@ -275,7 +275,7 @@ impl OpenLink {
     }
 }
 
-/// Whether a script's lines are joined without a space. Korean is wide as well, but has spaces.
+/// Whether the lines of a script are joined without a space. Korean is also wide, but has spaces.
 fn joins_lines(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{2FFF}' | '\u{3000}'..='\u{30FF}' | '\u{31C0}'..='\u{9FFF}'
@@ -300,10 +300,10 @@ fn trimmed(mut text: Text) -> Text {
     text
 }
 
-/// Reads a piece of Markdown as running text, whatever it holds: "1. Deliver" keeps its number.
+/// Reads a piece of Markdown as running text, whatever it contains: "1. Deliver" keeps its number.
 pub(crate) fn parse(markdown: &str) -> Text {
     let mut inline = Inline::new(0);
-    // A word in front, so that nothing behind it opens a list, a quote or a heading.
+    // A word before it, so that nothing after it opens a list, a quote or a heading.
     let led = format!("{LEAD} {markdown}");
     pulldown_cmark::Parser::new(&led).for_each(|event| inline.event(&event));
     let mut text = inline.finish();
@@ -315,5 +315,5 @@ pub(crate) fn parse(markdown: &str) -> Text {
     trimmed(text)
 }
 
-/// A word of no text: one character that no keyboard writes.
+/// A word that is in no text: one character that no keyboard writes.
 const LEAD: &str = "\u{E000}";

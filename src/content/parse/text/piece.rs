@@ -1,4 +1,4 @@
-//! A document's outermost parts in reading order, before they are put into sections.
+//! The outermost parts of a document in reading order, before they are put into sections.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -7,7 +7,7 @@ use crate::model::{Block, Item, List, Paragraph, Row, Table, Text};
 /// A heading or a block at the outermost depth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ParsedPiece {
-    /// A heading of a level, 1 to 6, with the anchor its author gave.
+    /// A heading of a level, 1 to 6, with the anchor that its author set.
     Heading { level: u8, text: Text, line: usize, anchor: Option<String> },
     /// A paragraph that is only bold.
     Bold { text: Text, line: usize },
@@ -16,7 +16,7 @@ pub(crate) enum ParsedPiece {
 }
 
 impl ParsedPiece {
-    /// Where it begins.
+    /// The line where it begins.
     pub(crate) fn line(&self) -> usize {
         match self {
             Self::Heading { line, .. } | Self::Bold { line, .. } => *line,
@@ -24,7 +24,7 @@ impl ParsedPiece {
         }
     }
 
-    /// It as a block, where headings cannot stand: inside lists, quotes and cells.
+    /// The piece as a block, where headings are not allowed: inside lists, quotes and cells.
     pub(crate) fn into_block(self) -> Block {
         match self {
             Self::Heading { mut text, line, .. } => {
@@ -37,11 +37,11 @@ impl ParsedPiece {
     }
 }
 
-/// Fewer words and a full stop are no sentence: "Step 1."
+/// A text with fewer words and a full stop is not a sentence: "Step 1."
 const SENTENCE: usize = 4;
 
-/// Whether a text is a heading without being marked as one: one line, all of it bold, and not a
-/// sentence that its author only stressed.
+/// Whether a text is a heading without a mark: one line, all of it bold, and not a sentence that its
+/// author only stressed.
 pub(crate) fn is_bold_line(text: &Text) -> bool {
     let is_bold = text
         .spans
@@ -54,7 +54,7 @@ fn is_sentence(text: &str) -> bool {
     text.trim_end().ends_with(['.', '。']) && text.unicode_words().nth(SENTENCE - 1).is_some()
 }
 
-/// Everything that blocks say in one text, line by line: what a table's cell can hold.
+/// The text of some blocks as one text, line by line: what the cell of a table can contain.
 pub(crate) fn flatten(blocks: &[Block]) -> Text {
     let mut text = Text::default();
     blocks.iter().for_each(|block| flatten_block(block, "", &mut text));

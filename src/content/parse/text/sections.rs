@@ -4,7 +4,7 @@ use crate::content::parse::text::anchors::Anchors;
 use crate::content::parse::text::piece::ParsedPiece;
 use crate::model::{Block, Section, SectionKind, Text};
 
-/// A document's text in its order.
+/// The text of a document in its order.
 #[derive(Debug, Default)]
 pub(crate) struct DocumentText {
     /// The heading that is the title, and its line.
@@ -13,7 +13,7 @@ pub(crate) struct DocumentText {
     pub(crate) sections: Vec<Section>,
 }
 
-/// Puts pieces into sections. `is_titled` says that the document has a title elsewhere.
+/// Puts pieces into sections. `is_titled` means that the title of the document comes from elsewhere.
 pub(crate) fn assemble(pieces: Vec<ParsedPiece>, is_titled: bool) -> DocumentText {
     let title_at = title_at(&pieces, is_titled);
     let mut outline = DocumentText::default();
@@ -31,7 +31,7 @@ pub(crate) fn assemble(pieces: Vec<ParsedPiece>, is_titled: bool) -> DocumentTex
                 given.push(anchor);
                 outline.sections.push(section(text, line, SectionKind::Heading(level), depth));
             }
-            // What stands before the title is no section of it.
+            // The text before the title is not a section of it.
             ParsedPiece::Bold { text, line } if title_at.is_none_or(|title| i > title) => {
                 let depth = depths.bold();
                 given.push(None);
@@ -50,8 +50,8 @@ pub(crate) fn assemble(pieces: Vec<ParsedPiece>, is_titled: bool) -> DocumentTex
     outline
 }
 
-/// Which of some pieces is the title: the first heading, where it is of the first level. Where none
-/// is, and no other title is known, a heading of the second level that all others stand below.
+/// The piece that is the title: the first heading, if it is of the first level. If there is none, and no
+/// other title is known, a heading of the second level with all others below it.
 fn title_at(pieces: &[ParsedPiece], is_titled: bool) -> Option<usize> {
     let mut headings = pieces.iter().enumerate().filter_map(|(at, piece)| match piece {
         ParsedPiece::Heading { level, text, .. } => Some((at, *level, text)),
@@ -62,7 +62,7 @@ fn title_at(pieces: &[ParsedPiece], is_titled: bool) -> Option<usize> {
     let is_title = match level {
         1 => true,
         2 => {
-            // With nothing below it, it may as well be the one section of an untitled document.
+            // With nothing below it, it can also be the only section of an untitled document.
             let is_bold = |piece: &ParsedPiece| matches!(piece, ParsedPiece::Bold { .. });
             let leads = below.peek().is_some() || pieces.iter().skip(at).any(is_bold);
             !is_titled && leads && below.all(|level| level > 2)
@@ -76,10 +76,10 @@ fn section(title: Text, line: usize, kind: SectionKind, depth: usize) -> Section
     Section { title, kind, depth, anchor: String::new(), line, blocks: Vec::new() }
 }
 
-/// How deep headings nest, whatever levels their author skips.
+/// The depth of headings, whatever levels their author skips.
 #[derive(Default)]
 struct Depths {
-    /// The levels of the headings around the place.
+    /// The levels of the headings around the position.
     levels: Vec<u8>,
 }
 
@@ -92,7 +92,7 @@ impl Depths {
         self.levels.len()
     }
 
-    /// A bold line nests in the heading above; others beside it.
+    /// A bold line nests in the heading above it; sibling bold lines have the same depth.
     fn bold(&self) -> usize {
         self.levels.len() + 1
     }
