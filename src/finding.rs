@@ -1,57 +1,57 @@
-//! Something wrong in a ladder's files: where, what, and what to do about it.
+//! A fault in the files of a ladder: its place, what is wrong, and what to do about it.
 
 mod excerpt;
 
 use crate::model::clean;
 
-/// Characters of a source line that are kept behind what a finding is about: lines can be
-/// megabytes long, and what stands far behind is never shown.
+/// The characters of a source line that are kept after the marked part: lines can be megabytes long, and
+/// their far ends are never shown.
 const KEPT: usize = 400;
 
-/// How bad it is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something of the ladder could not be used.
+    /// A part of the ladder could not be used.
     Error,
-    /// Something was used, but probably not as its author meant it.
+    /// A part was used, but probably not as its author meant it.
     Warning,
-    /// Something worth knowing.
+    /// Worth knowing.
     Note,
 }
 
-/// Something wrong in the ladder, at a place.
+/// A fault in the ladder, at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
     /// Its name: kebab-case, the same for every finding of its kind.
     pub code: &'static str,
-    /// The file, relative to the ladder's root, with `/` between folders.
+    /// The file, relative to the root of the ladder, with `/` between folders.
     pub file: String,
     /// 1-based line.
     pub line: usize,
     /// 1-based column, in characters.
     pub column: usize,
-    /// How many characters of the line it is about; at least 1.
+    /// How many characters of the line it marks; at least 1.
     pub length: usize,
     /// What is wrong.
     pub message: String,
-    /// What else belongs to it, such as the other place of a contradiction.
+    /// Related places, such as the other place of a contradiction.
     pub notes: Vec<Note>,
     /// What to do.
     pub help: Option<String>,
-    /// The line of the source, where there is one to show.
+    /// The line of the source, if there is one to show.
     pub source_line: Option<String>,
 }
 
 /// Another place that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// Its file, relative to the ladder's root.
+    /// Its file, relative to the root of the ladder.
     pub file: String,
     /// 1-based line.
     pub line: usize,
-    /// What stands there.
+    /// The message about that place.
     pub message: String,
 }
 
@@ -68,7 +68,7 @@ impl Severity {
 }
 
 impl Finding {
-    /// A finding about a whole file: it stands at its first line.
+    /// A finding about a whole file, at its first line.
     #[must_use]
     pub fn new(
         severity: Severity,
@@ -99,8 +99,8 @@ impl Finding {
         self
     }
 
-    /// The same at words of a source line; at its first word where the line does not hold them as
-    /// they are (they may be set in bold, or go on in the next line).
+    /// The same at words of a source line; at the first word if the line does not contain the words as
+    /// they are (they may be bold, or continue on the next line).
     #[must_use]
     pub fn at_words(self, line: usize, words: &str, source_line: &str) -> Self {
         let column = |at: usize| source_line[..at].chars().count() + 1;
@@ -126,9 +126,9 @@ impl Finding {
         self
     }
 
-    /// As lines of plain text, in the manner that Rust programmers know: headline, place, the source
-    /// line with a caret, notes, help. Holds no control character but the line breaks, and ends
-    /// without one.
+    /// Lines of plain text in the form of the Rust compiler: headline, place, the source line with a
+    /// caret, notes, help. Contains no control character except the line breaks, and ends without
+    /// one.
     #[must_use]
     pub fn render(&self) -> String {
         let number = self.line.to_string();

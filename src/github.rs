@@ -1,11 +1,11 @@
-//! Findings as annotations for GitHub Actions: workflow commands, a line a finding.
+//! Findings as annotations for GitHub Actions: workflow commands, one line for each finding.
 
 use std::path::Path;
 
 use crate::finding::{Finding, Severity};
 use crate::report::{FindingsReport, path_from};
 
-/// What is wrong with a ladder. `root` leads from the current folder to the ladder's.
+/// The findings of a ladder. `root` leads from the current folder to the root of the ladder.
 #[must_use]
 pub fn findings(report: &FindingsReport, root: &Path) -> String {
     report.found.iter().map(|found| command(found, root)).collect()

@@ -1,4 +1,4 @@
-//! Finding things: words in the whole ladder, a needle in one text, a place by a few letters. Pure
+//! Searching: words in the whole ladder, a text in another text, a place by a few letters. Pure
 //! functions, used alike by the terminal UI and the command line.
 
 mod find;

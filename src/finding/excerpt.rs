@@ -7,7 +7,7 @@ use crate::model::clean;
 /// Characters of a source line that are shown; a longer line is clipped around the column.
 const SHOWN: usize = 100;
 
-/// The part of a source line around a column, and a line that puts carets below the characters
+/// The part of a source line around a column, and a line with carets below the characters
 /// there.
 pub(crate) fn clip(source: &str, column: usize, length: usize) -> (String, String) {
     let shown: Vec<char> = source.chars().map(visible).collect();
@@ -26,7 +26,7 @@ pub(crate) fn clip(source: &str, column: usize, length: usize) -> (String, Strin
     (format!("{left}{part}{right}").trim_end().to_owned(), before + &carets)
 }
 
-/// A character that takes the place of one that must not or cannot be seen.
+/// A replacement for a character that must not or cannot be shown.
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',

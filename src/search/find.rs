@@ -1,13 +1,13 @@
-//! Finding a needle in one text.
+//! Finds a text in another text.
 
 use std::ops::Range;
 
 use crate::search::fold::Folding;
 
-/// The bytes of every place where `needle` stands in `haystack`, in order and apart from each other.
+/// The bytes of every place where `needle` is in `haystack`, in order and without overlap.
 ///
-/// The needle is taken literally. A capital in it makes case count, an accent makes accents count;
-/// any white space is a space. An empty needle is nowhere.
+/// The needle is taken literally. With a capital in it, case matters; with an accent, accents matter.
+/// Any white space is a space. An empty needle has no match.
 #[must_use]
 pub fn matches(haystack: &str, needle: &str) -> Vec<Range<usize>> {
     Folding::of(needle).needle(needle).matches(haystack)

@@ -1,18 +1,18 @@
-//! Letters made comparable: case and accents folded, without losing where they stand.
+//! Normalized letters: case and accents are folded without losing the positions.
 
 use std::ops::Range;
 
-/// How a query is compared with text.
+/// How a query is compared with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Folding {
-    /// Whether capitals and small letters are the same.
+    /// Whether capitals and lower-case letters are equal.
     case: bool,
-    /// Whether letters with and without accents are the same.
+    /// Whether letters with and without accents are equal.
     accents: bool,
 }
 
 impl Folding {
-    /// Smart folding: a capital in the query makes case count, an accent makes accents count.
+    /// Smart folding: with a capital in the query, case matters; with an accent, accents matter.
     pub(crate) fn of(query: &str) -> Self {
         Self {
             case: !query.chars().any(char::is_uppercase),
@@ -36,7 +36,7 @@ impl Folding {
         Needle { letters, folding: self, starts }
     }
 
-    /// What a character is compared as. A lone accent is nothing where accents are folded.
+    /// The normal form of a character. A lone accent is dropped if accents are folded.
     fn letters(self, c: char, visit: &mut impl FnMut(char)) {
         if c.is_ascii() {
             return visit(match c {
@@ -67,23 +67,23 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
-/// A folded text that can be found in others.
+/// A folded text that can be searched in others.
 #[derive(Debug, Clone)]
 pub(crate) struct Needle {
     letters: Vec<char>,
     folding: Folding,
-    /// Which bytes a match can begin with: the ASCII letters that fold to the first one, and every
+    /// The bytes with which a match can begin: the ASCII letters that fold to the first one, and every
     /// byte that begins a longer character.
     starts: [bool; 256],
 }
 
 impl Needle {
-    /// Whether there is nothing to look for.
+    /// Whether the query is empty.
     pub(crate) fn is_empty(&self) -> bool {
         self.letters.is_empty()
     }
 
-    /// The bytes of every match, in order and apart from each other.
+    /// The bytes of every match, in order and without overlap.
     pub(crate) fn matches(&self, haystack: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut from = 0;

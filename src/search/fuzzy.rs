@@ -6,16 +6,16 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 /// A candidate that fits the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ranked {
-    /// Which candidate, counted from 0.
+    /// The index of the candidate, from 0.
     pub index: usize,
-    /// How well it fits; more is better.
+    /// How well it fits; higher is better.
     pub score: u32,
     /// The characters that fit, counted from 0, in order.
     pub positions: Vec<usize>,
 }
 
 impl Ranked {
-    /// Whether so many letters that were typed stand nearly together, and not here and there.
+    /// Whether the typed letters are near each other, and not scattered.
     #[must_use]
     pub fn is_compact(&self, typed: usize) -> bool {
         let ends = self.positions.iter().min().zip(self.positions.iter().max());
@@ -23,10 +23,10 @@ impl Ranked {
     }
 }
 
-/// The candidates that fit every word of the query, best first; equally good ones keep their order,
+/// The candidates that fit every word of the query, best first. Equally good ones keep their order,
 /// and an empty query keeps all.
 ///
-/// Case counts where a word has a capital, accents where it has one.
+/// With a capital in a word, case matters; with an accent, accents matter.
 pub fn rank<'a>(query: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<Ranked> {
     let pattern = Pattern::new(query, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
     let mut config = Config::DEFAULT;
@@ -50,8 +50,8 @@ pub fn rank<'a>(query: &str, candidates: impl IntoIterator<Item = &'a str>) -> V
     ranked
 }
 
-/// The text for the matcher, one character a place. The matcher's own conversion counts graphemes,
-/// which would shift every position behind an accent or a joined emoji.
+/// The text for the matcher, with one character for each position. The matcher's own conversion counts graphemes,
+/// which would shift every position after an accent or a joined emoji.
 fn utf32<'a>(text: &'a str, chars: &'a mut Vec<char>) -> Utf32Str<'a> {
     if text.is_ascii() {
         return Utf32Str::Ascii(text.as_bytes());

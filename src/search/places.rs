@@ -5,29 +5,29 @@ use crate::model::{
 };
 use crate::naming::Labels;
 
-/// Where a picker's entry leads.
+/// The target of an entry in a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FoundTarget {
     /// A document or a section of it.
     Place(Place),
-    /// A role that has no document.
+    /// A role without a document.
     Counterpart(CounterpartId),
 }
 
-/// A place and what to call it.
+/// A place and its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceEntry {
-    /// Where it leads.
+    /// Its target.
     pub target: FoundTarget,
     /// Its name: a role's title, "Director › Typical Scope" for a section.
     pub label: String,
-    /// The track of a role, by which people name it too.
+    /// The track of a role, by which people also name it.
     pub track: Option<TrackId>,
-    /// How deep it nests: 0 for documents and counterparts, a section's depth for sections.
+    /// Its depth: 0 for documents and counterparts, the depth of a section for sections.
     pub depth: usize,
 }
 
-/// Every role with its sections, every counterpart, every page with its sections, in ladder order. `separator` stands between
+/// Every role with its sections, every counterpart, every page with its sections, in ladder order. `separator` is between
 /// a document and its section.
 #[must_use]
 pub fn places(ladder: &Ladder, separator: &str) -> Vec<PlaceEntry> {
@@ -74,8 +74,8 @@ fn push_document(
     }
 }
 
-/// Everything people may type for a role: its level, its label and its title, each where the others
-/// do not say it, and its track in front where another role has its label or title.
+/// Everything that people may type for a role: its level, label and title, each if the others do not
+/// contain it, and its track first if another role has its label or title.
 #[must_use]
 pub fn full_name(ladder: &Ladder, labels: &Labels<'_>, subject: Subject) -> String {
     let Subject::Role(id) = subject else { return ladder.title(subject).to_owned() };
@@ -88,7 +88,7 @@ pub fn full_name(ladder: &Ladder, labels: &Labels<'_>, subject: Subject) -> Stri
     labels.with_track_where_shared(subject, name)
 }
 
-/// The title, with the label in front where the title does not say it.
+/// The title, with the label before it if the title does not contain it.
 fn titled(document: &Document) -> String {
     if says(&document.title, &document.label) {
         return document.title.clone();
@@ -96,7 +96,7 @@ fn titled(document: &Document) -> String {
     format!("{} · {}", document.label, document.title)
 }
 
-/// Whether a title has a label as words of its own.
+/// Whether a title contains a label as whole words.
 fn says(title: &str, label: &str) -> bool {
     title.match_indices(label).any(|(at, _)| {
         let before = title[..at].chars().next_back();

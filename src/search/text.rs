@@ -7,28 +7,28 @@ use std::ops::Range;
 use crate::model::{Block, Document, DocumentId, Ladder, SectionId, Step, Text};
 use crate::search::fold::{Folding, Needle};
 
-/// A block of the ladder that holds what was looked for.
+/// A block of the ladder with a match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The document it stands in; for a counterpart's name the first one that knows it.
+    /// Its document; for the name of a counterpart, the first document that mentions it.
     pub document: DocumentId,
-    /// The section it stands in, `None` before the first.
+    /// Its section, `None` before the first.
     pub section: Option<SectionId>,
-    /// 1-based line in the document's file.
+    /// 1-based line in the file of the document.
     pub line: usize,
     /// The whole text of the block, without styling; of a row all its cells.
     pub text: String,
-    /// The bytes of `text` that match, in order and apart from each other. Never empty.
+    /// The bytes of `text` that match, in order and without overlap. Never empty.
     pub ranges: Vec<Range<usize>>,
-    /// Whether it is a title, a label, a counterpart's name or a heading.
+    /// Whether it is a title, a label, the name of a counterpart or a heading.
     pub is_title: bool,
 }
 
-/// Every block that, together with the heading it stands under, holds all words of the query. Titles
-/// and headings come first, then the blocks that say little else, then ladder order.
+/// Every block that contains all words of the query, together with the heading above it. Titles and
+/// headings come first, then blocks with little other text, then ladder order.
 ///
-/// Words in double quotes are found as one. A capital in the query makes case count, an accent makes
-/// accents count. An empty query finds nothing.
+/// Words in double quotes are one phrase. With a capital in the query, case matters; with an accent,
+/// accents matter. An empty query finds nothing.
 #[must_use]
 pub fn search(ladder: &Ladder, query: &str) -> Vec<Hit> {
     let mut searcher = Searcher { needles: needles(query), hits: Vec::new() };
@@ -49,7 +49,7 @@ pub fn search(ladder: &Ladder, query: &str) -> Vec<Hit> {
     hits
 }
 
-/// How much of a hit's text is what was looked for, in steps, so that near equals keep ladder order.
+/// The share of the text of a hit that matches, in steps, so that near equals keep ladder order.
 fn density(hit: &Hit) -> usize {
     let matched: usize = hit.ranges.iter().map(ExactSizeIterator::len).sum();
     matched * 20 / hit.text.len().max(1)
@@ -81,7 +81,7 @@ struct At {
     section: Option<SectionId>,
 }
 
-/// What else counts as said: a block's heading, a title's document.
+/// The context of a block that also counts: its heading, or the document of a title.
 #[derive(Clone, Copy)]
 enum Around<'a> {
     Title(&'a str),
@@ -135,8 +135,8 @@ impl Searcher {
         }
     }
 
-    /// Takes a block in if every needle is in it or around it, and at least one in itself: else a
-    /// heading's words would find every block below it.
+    /// Adds a block if every needle is in it or in its context, and at least one in the block itself. Without
+    /// that, the words of a heading would match every block below it.
     fn block(&mut self, at: At, line: usize, text: Cow<str>, around: Around) {
         let (around, is_title) = match around {
             Around::Title(around) => (around, true),
@@ -159,7 +159,7 @@ impl Searcher {
     }
 }
 
-/// What a text says; most texts are one span, which is searched where it stands.
+/// The plain text; most texts are one span, which is searched directly.
 fn plain(text: &Text) -> Cow<'_, str> {
     match text.spans.as_slice() {
         [span] => (&span.text).into(),
@@ -177,7 +177,7 @@ fn joined(cells: &[Text]) -> String {
     line
 }
 
-/// Ranges in order, those that touch or overlap as one.
+/// Ranges in order, with ranges that touch or overlap merged.
 fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut united: Vec<Range<usize>> = Vec::new();
