@@ -1,6 +1,6 @@
 //! Numbers that disagree inside a page and between pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::facts::{self, Fact};
 use crate::check::rule_finding::RuleFinding;
@@ -13,8 +13,11 @@ pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<RuleFinding> {
     for facts in by_subject(&facts::of(ladder)).values() {
         let own: Vec<&&Fact> = facts.iter().filter(|fact| fact.own).collect();
         for (at, later) in own.iter().enumerate() {
-            let contradicts =
-                |earlier: &&&&Fact| earlier.section != later.section && contradict(earlier, later);
+            let contradicts = |earlier: &&&&Fact| {
+                earlier.section != later.section
+                    && contradict(earlier, later)
+                    && !are_told_apart(&own, earlier, later)
+            };
             let Some(earlier) = own[..at].iter().find(contradicts) else { continue };
             let message =
                 format!("`{}` is {} here but {}", later.key, later.words, said(earlier, later));
@@ -94,6 +97,15 @@ fn contradict(a: &Fact, b: &Fact) -> bool {
         && p.low.max(q.low) <= p.high.min(q.high)
         && !p.holds(q)
         && !q.holds(p)
+}
+
+/// Whether a section states both keys beside each other: then they name two measures, not one.
+fn are_told_apart(facts: &[&&Fact], a: &Fact, b: &Fact) -> bool {
+    let sections = |key: &Fact| {
+        let same = facts.iter().filter(|fact| fact.terms == key.terms);
+        same.map(|fact| fact.section).collect::<HashSet<usize>>()
+    };
+    a.terms != b.terms && !sections(a).is_disjoint(&sections(b))
 }
 
 /// Whether a key asks for the size of what a role is responsible for, in whatever words.

@@ -66,7 +66,20 @@ fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> RuleFinding {
 
 fn scales(ladder: &Ladder) -> Vec<CountedRungs<'_>> {
     let spoken_of = spoken_of(ladder);
-    ladder.tracks.iter().flat_map(|track| of_track(ladder, track, &spoken_of)).collect()
+    let tracks = ladder.tracks.iter();
+    let mut tracks: Vec<_> = tracks.map(|track| of_track(ladder, track, &spoken_of)).collect();
+    let branches: Vec<(usize, HashSet<u32>)> = tracks
+        .iter()
+        .enumerate()
+        .flat_map(|(at, scales)| scales.iter().map(move |scale| (at, scale.numbers().collect())))
+        .collect();
+    for (at, scales) in tracks.iter_mut().enumerate() {
+        let others = branches.iter().filter(|(track, _)| *track != at);
+        for (_, branch) in others {
+            scales.iter_mut().for_each(|scale| scale.count_on(branch));
+        }
+    }
+    tracks.into_iter().flatten().collect()
 }
 
 fn of_track<'a>(
@@ -112,6 +125,19 @@ fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
 }
 
 impl<'a> CountedRungs<'a> {
+    fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.rungs.iter().flat_map(|rung| rung.rungs.first..=rung.rungs.last)
+    }
+
+    /// A track that begins above the first level of another counts on with its numbers: managers from
+    /// M3, where engineers begin with E1. A level that only managers have is not missing among the
+    /// engineers.
+    fn count_on(&mut self, branch: &HashSet<u32>) {
+        if branch.iter().min() > self.numbers().min().as_ref() {
+            self.elsewhere.extend(branch);
+        }
+    }
+
     fn has(&self, number: u32) -> bool {
         self.rungs.iter().any(|rung| rung.rungs.holds(number))
     }

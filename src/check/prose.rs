@@ -9,8 +9,8 @@ use crate::check::expectations::{self, Expectation, said};
 use crate::check::phrases;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::unobservable::{self, Unobservable, gives_evidence};
-use crate::lexicon::terms;
-use crate::model::{Document, Ladder, RoleId, Text, Track};
+use crate::lexicon::{quantities, terms};
+use crate::model::{Document, Ladder, RoleId, Table, Text, Track};
 
 /// Texts of fewer telling words are names of things ("Code review"), which levels rightly share.
 const FEWEST_WORDS: usize = 5;
@@ -33,8 +33,15 @@ pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
             look(&role.document, expectation.line, &expectation.text);
         }
         for table in role.document.tables() {
+            let amounts = columns_of_amounts(table);
             for row in &table.rows {
-                row.cells.iter().for_each(|cell| look(&role.document, row.line, &cell.to_plain()));
+                for (cell, is_amount) in row.cells.iter().zip(&amounts) {
+                    let cell = cell.to_plain();
+                    // "As needed" beside hours is an amount too, and says all that is to say.
+                    if !(*is_amount && phrases::filler(&cell) == Some(cell.as_str())) {
+                        look(&role.document, row.line, &cell);
+                    }
+                }
             }
         }
     }
@@ -76,6 +83,15 @@ pub(crate) fn unobservable(ladder: &Ladder) -> Vec<RuleFinding> {
         }
     }
     found
+}
+
+/// Of each column whether at least half of its cells state an amount.
+fn columns_of_amounts(table: &Table) -> Vec<bool> {
+    let states = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        cells.filter(|cell| !quantities(&cell.to_plain()).is_empty()).count()
+    };
+    (0..table.columns.len()).map(|at| 2 * states(at) >= table.rows.len()).collect()
 }
 
 /// One item states two expectations.

@@ -22,6 +22,21 @@ fn the_number_before_the_brackets_answers() {
     check(&page("15-50 engineers (one team)"), "");
     // Two numbers of one kind: no one can tell which is the answer.
     check(&page("40-90 engineers, 10-20 engineers abroad"), "");
+    // A list that states both means two measures.
+    check(&page("40-90 engineers\n- **Team size**: 15-50 engineers"), "");
+}
+
+#[test]
+fn an_amount_may_be_a_word() {
+    let page = |reviews: &str| {
+        format!(
+            "# Director\n\n## Week\n\n| What | Amount |\n| --- | --- |\n| Reviews | {reviews} |\n\
+             | Incidents | As needed |\n"
+        )
+    };
+    check(&page("2 hrs/week"), "");
+    let found = "engineer.md:8 filler: `As needed` leaves open what is expected";
+    check(&page("Joins those of the team"), found);
 }
 
 #[test]

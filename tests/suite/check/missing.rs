@@ -47,6 +47,7 @@ fn a_range_fills_its_numbers() {
 fn scales_may_begin_and_branch_anywhere() {
     check(&["Manager M3", "Senior Manager M4"], "");
     check(&["Engineer L1", "Engineer L2", "Engineer L5", "|", "Manager L3", "Manager L4"], "");
+    check(&["Engineer E1", "Engineer E2", "Engineer E4", "|", "Manager M3", "Manager M4"], "");
     check(&["Junior Engineer", "Engineer", "Senior Engineer", "Staff Engineer"], "");
     check(&["Engineer I", "Engineer II", "Senior Engineer I", "Senior Engineer II"], "");
     check(&["Engineer L2", "Engineer L4", "Engineer L6"], "");
