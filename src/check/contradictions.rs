@@ -16,7 +16,7 @@ pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<RuleFinding> {
             let contradicts = |earlier: &&&&Fact| {
                 earlier.section != later.section
                     && contradict(earlier, later)
-                    && !are_told_apart(&own, earlier, later)
+                    && !are_told_apart(facts, earlier, later)
             };
             let Some(earlier) = own[..at].iter().find(contradicts) else { continue };
             let message =
@@ -99,11 +99,11 @@ fn contradict(a: &Fact, b: &Fact) -> bool {
         && !q.holds(p)
 }
 
-/// Whether a section states both keys beside each other: then they name two measures, not one.
-fn are_told_apart(facts: &[&&Fact], a: &Fact, b: &Fact) -> bool {
+/// Whether a list or table of any page states both keys: then they name two measures, not one.
+fn are_told_apart(facts: &[&Fact], a: &Fact, b: &Fact) -> bool {
     let sections = |key: &Fact| {
         let same = facts.iter().filter(|fact| fact.terms == key.terms);
-        same.map(|fact| fact.section).collect::<HashSet<usize>>()
+        same.map(|fact| (fact.document.file.clone(), fact.section)).collect::<HashSet<_>>()
     };
     a.terms != b.terms && !sections(a).is_disjoint(&sections(b))
 }

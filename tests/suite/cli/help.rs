@@ -13,7 +13,7 @@ use crate::support::program::{output, program, run, run_in};
 fn init_writes_what_is_built_in_and_overwrites_nothing() {
     let folder = TempDir::new().unwrap();
     let files = run_in(&folder, ["init", "mine"]).fine();
-    assert_eq!(files, "Wrote 15 documents to mine. Read them with `rungs mine`, then edit them.\n");
+    assert_eq!(files, "Wrote 28 documents to mine. Read them with `rungs mine`, then edit them.\n");
     for format in ["text", "markdown", "json"] {
         let mine = run_in(&folder, ["mine", "--format", format]).fine();
         // The same ladder by another name: in place of one's own it says that it is built in.

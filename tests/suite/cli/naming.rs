@@ -9,7 +9,7 @@ fn a_role_is_named_the_way_people_say_it() {
         "director",
         "DIRECTOR",
         "Director of Software Engineering",
-        "M4",
+        "M6",
         "management/director.md",
         "director.md",
         "director.md:1",
@@ -17,14 +17,14 @@ fn a_role_is_named_the_way_people_say_it() {
         "./management/director.md",
         "dir",
         "director of software",
-        "management m4",
+        "management m6",
         "management, director",
     ] {
         let shown = run(["show", name, "--format", "json"]).json();
         assert_eq!(shown["file"], "management/director.md", "{name}");
     }
     for (name, label) in
-        [("em", "EM"), ("sem", "Senior EM"), ("vp of engineering", "VP"), ("E4", "Staff")]
+        [("em", "EM"), ("sem", "Senior EM"), ("vp of engineering", "VP"), ("E5", "Staff")]
     {
         assert_eq!(run(["show", name, "--format", "json"]).json()["label"], label, "{name}");
     }

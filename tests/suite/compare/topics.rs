@@ -260,7 +260,7 @@ fn the_built_in_ladder_compares_its_neighbours_on_shared_topics() {
         name: ladder.label(Subject::Role(director)).to_owned(),
     });
     let authored = topics.iter().filter(|topic| topic.source == source);
-    assert_eq!(authored.map(|topic| topic.pairs.len()).sum::<usize>(), 27);
+    assert_eq!(authored.map(|topic| topic.pairs.len()).sum::<usize>(), 28);
     let keyed = |key: &str| {
         topics.iter().flat_map(|topic| &topic.pairs).any(|pair| {
             let key_of = |part: &Option<Part>| part.as_ref().and_then(|part| part.key.clone());
@@ -268,6 +268,28 @@ fn the_built_in_ladder_compares_its_neighbours_on_shared_topics() {
         })
     };
     assert!(keyed("Team size") && keyed("Direct reports") && keyed("Technical"));
+}
+
+/// Every responsibility and practice of a level of ours is expected, as more or as less, of its
+/// neighbors too.
+#[test]
+fn neighbors_of_the_built_in_ladder_share_all_keys() {
+    let ladder = content::built_in().ladder;
+    for track in &ladder.tracks {
+        for pair in track.roles.windows(2) {
+            let [left, right] = [pair[0], pair[1]].map(Subject::Role);
+            let comparison = compare(&ladder, left, right);
+            let topics = flat(&comparison.topics);
+            let shared = topics.iter().flat_map(|topic| &topic.pairs).filter(|pair| {
+                let [Some(left), Some(right)] = [&pair.left, &pair.right] else { return false };
+                left.key.is_some()
+                    && left.key == right.key
+                    && left.spot.document != right.spot.document
+            });
+            // Ten lines in brief, sixteen responsibilities, seven practices, six kinds of skills.
+            assert!(shared.count() >= 10 + 16 + 7 + 6, "{left:?} and {right:?}");
+        }
+    }
 }
 
 /// Little in common is plain where nothing else has anything in common with either.
