@@ -17,24 +17,24 @@ fn moving_in_the_ladder_shows_the_role_at_once() {
 
 #[test]
 fn sections_and_siblings() {
-    shows("<Enter>]", &["› Core Responsibilities"]);
-    shows("<Enter>]]", &["› Design and Code"]);
-    shows("<Enter>]]}", &["› Delivery and Ownership"]);
-    shows("<Enter>]]}{", &["› Design and Code"]);
-    shows("<Enter>3]2[", &["› Core Responsibilities"]);
+    shows("<Enter>]", &["› In Brief"]);
+    shows("<Enter>]]]", &["› Strategy and Technology"]);
+    shows("<Enter>]]]}", &["› People and Growth"]);
+    shows("<Enter>]]]}{", &["› Strategy and Technology"]);
+    shows("<Enter>4]2[", &["› Core Responsibilities"]);
     shows("<Enter>99]]", &["the last section"]);
 }
 
 #[test]
 fn the_outline_moves_the_document_and_the_document_the_outline() {
-    shows("<Tab>jj", &["› Key Skill Sets"]);
-    shows("<Tab>j<Space>j", &["› Design and Code"]);
+    shows("<Tab>jjjj", &["› Key Skill Sets"]);
+    shows("<Tab>jj<Space>j", &["› Strategy and Technology"]);
     shows("<Enter>40j", &["lines 41-"]);
 }
 
 #[test]
 fn the_next_rung_opens_at_the_same_section() {
-    shows("<Enter>]]].", &["› Engineer › Delivery and Ownership"]);
+    shows("<Enter>]]]].", &["› Engineer › People and Growth"]);
     shows(",", &["no rung below Associate in Engineering"]);
 }
 
@@ -52,7 +52,7 @@ fn the_header_of_a_long_table_stays_on_screen() {
 fn the_mouse() {
     shows("<click 8 5>", &["› Senior Engineer"]);
     shows("<wheel 80 20 3>", &["lines 4-"]);
-    shows("<click 40 3>", &["› Core Responsibilities"]);
+    shows("<click 40 3>", &["› In Brief"]);
 }
 
 #[test]

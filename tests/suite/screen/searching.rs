@@ -18,7 +18,7 @@ fn searching_in_the_page() {
 #[test]
 fn searching_through_the_ladder() {
     shows("sboard presentation", &["Search the ladder"]);
-    shows("sscope of work<Enter>", &["› Staff Engineer › Typical Scope", "match 2 of"]);
+    shows("sscope of work<Enter>", &["› Staff Engineer › In Brief", "match 1 of"]);
     shows("smentor<Down><Down><Enter>", &["for mentor"]);
 }
 

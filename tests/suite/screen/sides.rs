@@ -115,7 +115,7 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
     shows("jjc<Enter>H", &["› Senior Engineer"]);
     shows("jjcceo<Enter>", &["Senior | CEO", "CEO has no page of its own"]);
-    shows("jjcm5<Enter>", &["Senior | VP"]);
+    shows("jjcm7<Enter>", &["Senior | VP"]);
     shows("Gc", &["a page cannot be compared"]);
 }
 

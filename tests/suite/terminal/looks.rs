@@ -79,7 +79,7 @@ fn commands_in_a_terminal_are_as_wide_as_it_and_coloured() {
 fn a_terminal_that_only_prints_gets_the_list() {
     let environment = [("TERM", "dumb")];
     let terminal = Run { environment: &environment, ..Run::default() }.start();
-    terminal.shows("management/director.md");
+    terminal.shows("guide/questions.md");
     terminal.ends_with("0");
     assert_eq!(escapes(&terminal.bytes()), [""; 0]);
 }
