@@ -2,7 +2,7 @@
 //! noted, in which order and in which words.
 //!
 //! Every format writes the same report, so none can drift: [`crate::page`] as laid-out lines,
-//! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, as all that it stands on.
+//! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, like everything below it.
 
 mod blocks;
 mod cell;

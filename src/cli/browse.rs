@@ -1,4 +1,4 @@
-//! Without a command: the terminal UI, or the list where there is no terminal.
+//! Without a command: the terminal UI, or the list if there is no terminal.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

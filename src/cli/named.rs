@@ -1,5 +1,5 @@
-//! Names on the command line: what they mean in the ladder, and what is said of those that mean
-//! nothing there.
+//! Names on the command line: what they mean in the ladder, and the message about a name that means
+//! nothing.
 
 use std::path::Path;
 
@@ -14,8 +14,8 @@ pub(super) fn subject(loaded: &Loaded, name: &str) -> Result<Subject> {
     ask(loaded, name, |asked| naming::find(&loaded.ladder, asked))
 }
 
-/// The role or counterpart of a name in one version of a ladder, and whether it is called just so. A
-/// path is seen in the version that stands here.
+/// The role or counterpart of a name in one version of a ladder, and whether it is called exactly that.
+/// A path is relative to the newer version, which is on disk.
 pub(super) fn in_version(version: &Loaded, here: &Loaded, name: &str) -> Result<Named> {
     ask(here, name, |asked| naming::find_named(&version.ladder, asked))
 }
@@ -43,8 +43,8 @@ pub(super) fn section(document: &Document, name: &str) -> Result<SectionId> {
     naming::section(document, name).map_err(|error| anyhow!("{error}"))
 }
 
-/// What a path is where a name is expected: a folder or file outside of the ladder, which is named
-/// otherwise. `None` for what is no path.
+/// The message for a folder or file outside the ladder where a name is expected. `None` for anything
+/// else.
 pub(super) fn explained(name: &str, loaded: Option<&Loaded>) -> Option<String> {
     let path = Path::new(name);
     if name.is_empty() || loaded.is_some_and(|loaded| seen(loaded, name).is_some()) {
@@ -73,8 +73,8 @@ fn ask<T>(
     found.map_err(|error| anyhow!("{error}"))
 }
 
-/// A name taken as a path from the folder one stands in, as seen from the root of the ladder; `None`
-/// where it leads out of it.
+/// A name taken as a path from the current folder, as seen from the root of the ladder; `None` if it
+/// leads out of it.
 fn seen(loaded: &Loaded, name: &str) -> Option<String> {
     let root = std::path::absolute(loaded.root.as_deref()?).ok()?;
     naming::path_inside(&root, &std::path::absolute(name).ok()?)

@@ -10,10 +10,10 @@ use crate::content::{self, LOOKED_AT, Loaded};
 use crate::finding::{Finding, Note, Severity};
 use crate::report::number;
 
-/// What the ladder that is compiled into the program is called wherever it stands in for one's own.
+/// The name of the ladder that is compiled into the program, when it replaces the user's.
 const BUILT_IN: &str = "built-in ladder";
 
-/// The folder one stands in.
+/// The current folder.
 const HERE: &str = ".";
 
 /// A ladder that was opened.
@@ -43,8 +43,8 @@ pub(super) fn quietly(given: Option<&Path>) -> Result<Loaded> {
     Ok(opened.loaded)
 }
 
-/// The ladder at a path; else the nearest one around; else the folder one stands in, if it has roles;
-/// else the built-in one.
+/// The ladder at a path; else the nearest one around; else the current folder, if it has roles; else
+/// the built-in one.
 pub(super) fn any(given: Option<&Path>) -> Result<Opened> {
     if let Some(path) = named(given) {
         return Ok(Opened { loaded: content::load(&path)?, path: Some(path) });
@@ -61,8 +61,8 @@ pub(super) fn any(given: Option<&Path>) -> Result<Opened> {
     Ok(Opened { loaded, path: None })
 }
 
-/// The ladder at a path, else the nearest one around, else what the folder one stands in holds. What
-/// is said of another ladder than one's own would be false: there is no other to fall back on.
+/// The ladder at a path, else the nearest one around, else what the current folder holds. Findings of
+/// any other ladder would be false, so there is no fallback to the built-in one.
 pub(super) fn own(given: Option<&Path>) -> Result<(Loaded, PathBuf)> {
     let path = match named(given) {
         Some(path) => path,
@@ -112,8 +112,8 @@ pub(super) fn located(loaded: &Loaded, finding: &Finding) -> Finding {
     Finding { file: seen(&finding.file), notes, ..finding.clone() }
 }
 
-/// The path from the current folder to the ladder's root: tools that show findings beside the code
-/// know files from where they were started. Empty where the ladder stands elsewhere.
+/// The path from the current folder to the ladder's root: tools that show findings beside the code name
+/// files relative to it. Empty if the ladder is elsewhere.
 pub(super) fn from_here(loaded: &Loaded) -> PathBuf {
     let inside = |root: &Path| -> Option<PathBuf> {
         let here = std::env::current_dir().ok()?;

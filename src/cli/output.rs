@@ -103,8 +103,8 @@ pub(super) fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-/// The colors for a background. Where nobody says what it is, `COLORFGBG` may: some terminals set it
-/// to the numbers of their text's and their background's color.
+/// The colors for a background. Without an option `COLORFGBG` decides: some terminals set it to the
+/// numbers of the text color and the background color.
 pub(super) fn palette(background: Background) -> Palette {
     let light = match background {
         Background::Dark => false,

@@ -22,7 +22,7 @@ pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Outp
     write(&loaded.ladder, &document, json::document, out)
 }
 
-/// A role with what stays expected of it from the levels below.
+/// A role with the items that it inherits from lower levels.
 pub(super) fn inherited(loaded: &Loaded, name: &str, out: &Output) -> Result<u8> {
     let ladder = &loaded.ladder;
     let Showable::Subject(Subject::Role(role)) = named::document(loaded, name)? else {

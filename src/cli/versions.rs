@@ -23,13 +23,12 @@ use crate::tui::OlderVersion;
 pub(super) enum Version {
     /// What a folder or file holds.
     At(PathBuf),
-    /// What stood in a revision of the repository.
+    /// The files of a revision of the repository.
     Revision(String),
 }
 
 impl Version {
-    /// Loads it, where the newer one stands at a path; with what it is called, and the commit of a
-    /// revision.
+    /// Loads the version; `path` is the newer one. Returns its name too, and the commit of a revision.
     fn load(&self, path: &Path) -> Result<(Loaded, String, Option<String>)> {
         let (loaded, name, commit) = match self {
             Self::At(folder) => (content::load(folder)?, folder.display().to_string(), None),
@@ -100,8 +99,8 @@ pub(super) fn run(
 }
 
 impl Versions {
-    /// Loads both. What is wrong with the newer is counted on stderr; of the older, only what could
-    /// not be read is of use to know.
+    /// Loads both. Prints on stderr how many findings the newer one has, and which files of the older
+    /// one could not be read.
     pub(super) fn load(path: Option<&Path>, version: &Version) -> Result<Self> {
         let (now, path) = open::own(path)?;
         open::count_findings(&now);
@@ -133,8 +132,8 @@ impl Versions {
     }
 }
 
-/// The level that one name means, or the levels of two: the left one as the older version calls it or,
-/// where only the newer knows the name, the one that it was; and the other way round.
+/// The level that one name means, or the levels of two names. The left name is looked up in the older
+/// version first, the right name in the newer one first.
 fn named(versions: &Versions, levels: &[Level], left: &str, right: &str) -> Result<Level> {
     let name = &versions.name;
     if left == right {

@@ -1,4 +1,4 @@
-//! `rungs compare --with`: the levels of one's ladder and those of another one.
+//! `rungs compare --with`: the levels of the user's ladder and those of another one.
 
 use std::path::Path;
 
@@ -41,7 +41,7 @@ impl TwoLadders {
     }
 }
 
-/// Prints a level of one's own ladder beside one of the other.
+/// Prints a level of the user's ladder beside one of the other.
 pub(super) fn run(
     both: &TwoLadders,
     [left, right]: [&str; 2],

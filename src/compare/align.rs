@@ -27,13 +27,13 @@ pub use weights::{AlignWeights, ItemWeights, SectionWeights};
 pub(crate) struct Alignment {
     pub(crate) slots: Matching,
     pub(crate) units: Matching,
-    /// Texts that would go together if one of them were not about the way up.
+    /// Texts that would go together if one of them were not about promotion.
     pub(crate) parted: Vec<(usize, usize)>,
     pub(crate) section_cells: ScoreGrid<SectionEvidence>,
     pub(crate) item_cells: ScoreGrid<ItemEvidence>,
 }
 
-/// Aligns two roles: their sections, and then their texts, wherever they stand.
+/// Aligns two roles: their sections, and then their texts, wherever they are.
 pub(crate) fn align(left: &Features, right: &Features, weights: &AlignWeights) -> Alignment {
     let (slots, section_cells) = align_sections(left, right, &weights.sections);
     let (units, item_cells) = align_items(left, right, &slots, &weights.items);

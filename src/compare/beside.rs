@@ -1,4 +1,4 @@
-//! What the two sides of a comparison are called beside each other.
+//! The names of the two sides of a comparison.
 
 use std::borrow::Cow;
 
@@ -6,14 +6,14 @@ use crate::compare::comparison::Comparison;
 use crate::naming::SubjectNames;
 
 impl Comparison {
-    /// What to call the two sides beside each other: their labels, where these are alike their titles,
-    /// where these are too the titles with the tracks, or with the levels in one track.
+    /// The names of the two sides: their labels; if these are equal, their titles; if these are equal
+    /// too, the titles with the tracks, or with the levels in one track.
     #[must_use]
     pub fn labels(&self) -> [String; 2] {
         self.names(|both| SubjectNames::labels(both, self.left == self.right).map(Cow::into_owned))
     }
 
-    /// The full names of the two sides, with the tracks where they are alike.
+    /// The full names of the two sides, with the tracks if they are alike.
     #[must_use]
     pub fn titles(&self) -> [String; 2] {
         self.names(|both| SubjectNames::titles(both, self.left == self.right).map(Cow::into_owned))

@@ -25,17 +25,17 @@ use crate::naming::Labels;
 ///
 /// Sections are aligned first, then the items, rows, paragraphs and code in them; each by one optimal
 /// assignment (Kuhn 1955) over all that speaks for a pair: words that both share, each weighed by its
-/// rarity in this ladder (Spärck Jones 1972), their keys, letters, order, and what they stand in. Equal
-/// text always pairs, and what is nearly as much like something else stays apart. The topics follow
-/// the right document: a text that moved stands where it is on the right.
+/// rarity in this ladder (Spärck Jones 1972), their keys, letters, order, and what they are in. Equal
+/// text always pairs, and what is nearly as much like something else stays apart. The topics follow the
+/// right document: a text that moved is where it is on the right.
 ///
 /// Tables that an author wrote with a column for either side become topics of their own, in front of
 /// the sections: nothing else sets the two against each other so directly. Their rows are left
 /// out of the section topics unless they pair with a row of the other document there.
 ///
-/// Every section heading, item, row and paragraph of either side stands in the result at least once.
-/// The same ladder and subjects give the same comparison, and swapping the subjects gives the same
-/// pairs, swapped.
+/// Every section heading, item, row and paragraph of either side is in the result at least once. The
+/// same ladder and subjects give the same comparison, and swapping the subjects gives the same pairs,
+/// swapped.
 ///
 /// Many comparisons of one ladder are faster with one [`Comparer`].
 ///
@@ -86,12 +86,12 @@ impl<'a> Comparer<'a> {
         Self { weights, ..self }
     }
 
-    /// The ladder; the older version where there are two.
+    /// The ladder; the older version if there are two.
     pub(crate) fn ladder(&self) -> &'a Ladder {
         self.ladders.all[0]
     }
 
-    /// All ladders; the left one first where there are two.
+    /// All ladders; the left one first if there are two.
     pub(crate) fn ladders(&self) -> &[&'a Ladder] {
         &self.ladders.all
     }
@@ -114,7 +114,7 @@ impl<'a> Comparer<'a> {
         self.comparison(left.into(), right.into(), false)
     }
 
-    /// The same comparison with the reasons for every pair, and for what stands alone.
+    /// The same comparison with the reasons for every pair, and for what is unmatched.
     #[must_use]
     pub fn explain(
         &self,
@@ -125,7 +125,7 @@ impl<'a> Comparer<'a> {
     }
 
     /// Two roles of different ladders that say the same in the same order under the same headings, as
-    /// [`Self::compare`] sets them side by side, but faster; `None` where they do not.
+    /// [`Self::compare`] sets them side by side, but faster; `None` if they do not.
     #[must_use]
     pub fn unchanged(&self, left: LadderSubject, right: LadderSubject) -> Option<Comparison> {
         let (Some(one), Some(other)) = (role_of(left), role_of(right)) else { return None };
@@ -140,8 +140,8 @@ impl<'a> Comparer<'a> {
         })
     }
 
-    /// A level that only the older of two versions has, or only the newer: all that it says stands
-    /// alone, opposite a side that is absent.
+    /// A level that only the older of two versions has, or only the newer: all that it says is
+    /// unmatched, opposite a side that is absent.
     #[must_use]
     pub fn alone(&self, at: LadderSubject) -> Comparison {
         let is_left = at.ladder == 0;
@@ -217,7 +217,7 @@ impl<'a> Comparer<'a> {
         aligned_topics(&Aligned { left, right, one_ladder, slots, units, way_up, why })
     }
 
-    /// Whether levels of one version are set against themselves in another.
+    /// Whether levels of one version are compared with themselves in another.
     fn is_history(&self) -> bool {
         self.ladders.cells == RowCells::All
     }
@@ -235,8 +235,8 @@ impl<'a> Comparer<'a> {
         of(&aligned, &Why::new(&features, sides, &aligned, &self.weights))
     }
 
-    /// For each section of either role whether it is about the way to another level, or about one that
-    /// is neither. Between versions of one level all that a page says counts.
+    /// For each section of either role whether it is about promotion to another level, or about one
+    /// that is neither. Between versions of one level all that a page says counts.
     fn ways_up(&self, left: LadderRole, right: LadderRole) -> [Vec<bool>; 2] {
         let both = [left, right];
         if self.is_history() {
@@ -254,7 +254,7 @@ impl<'a> Comparer<'a> {
         ComparedLevels::new(&self.ladders, subjects)
     }
 
-    /// For the preamble and each section of a role whether it is about the way to another level, or
+    /// For the preamble and each section of a role whether it is about promotion to another level, or
     /// about one that is not compared.
     pub(crate) fn way_up(&self, at: LadderRole, compared: &ComparedLevels) -> Vec<bool> {
         compared.way_up(&self.ladders, &self.lens, at)

@@ -10,9 +10,9 @@ use crate::model::{DocumentId, Text};
 /// Two sides, aligned: two roles of one ladder, or a level in two versions of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    /// What stands on the left.
+    /// What is on the left.
     pub left: Side,
-    /// What stands on the right.
+    /// What is on the right.
     pub right: Side,
     /// What they are compared on, in reading order.
     pub topics: Vec<Topic>,
@@ -38,12 +38,12 @@ pub struct Topic {
     pub left: Option<Spot>,
     /// The heading on the right.
     pub right: Option<Spot>,
-    /// What stands in it, row by row.
+    /// What is in it, row by row.
     pub pairs: Vec<Pair>,
     /// The topics inside it.
     pub topics: Vec<Topic>,
-    /// Why its two sections correspond, or why the only one stands alone; empty unless the
-    /// comparison was [explained](crate::compare::Comparer::explain).
+    /// Why its two sections correspond, or why the only one is unmatched; empty unless the comparison
+    /// was [explained](crate::compare::Comparer::explain).
     pub why: Vec<Reason>,
 }
 
@@ -52,7 +52,7 @@ pub struct Topic {
 pub enum TopicSource {
     /// The sections of the two documents.
     Sections,
-    /// Sections about the way to another level, or about a level that is not compared.
+    /// Sections about promotion to another level, or about a level that is not compared.
     WayUp,
     /// A table on this page that has a column for each side.
     Table(TablePage),
@@ -61,7 +61,7 @@ pub enum TopicSource {
 /// The page of a table that an author wrote about two roles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TablePage {
-    /// The document that the table stands in.
+    /// The document that the table is in.
     pub document: DocumentId,
     /// What it is called: by the label of a role, by the title of another page.
     pub name: String,
@@ -77,29 +77,29 @@ pub struct Pair {
     pub left: Option<Part>,
     /// The text on the right.
     pub right: Option<Part>,
-    /// Where else the same numbers stand.
+    /// Where else the same numbers are.
     pub elsewhere: Elsewhere,
-    /// Why the two correspond, or why the only one stands alone; empty unless the comparison was
+    /// Why the two correspond, or why the only one is unmatched; empty unless the comparison was
     /// [explained](crate::compare::Comparer::explain).
     pub why: Vec<Reason>,
 }
 
-/// Where else the numbers of a pair stand, by the headings of those places.
+/// Where else the numbers of a pair are, by the headings of those places.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Elsewhere {
-    /// They stand nowhere else.
+    /// They are nowhere else.
     #[default]
     Nowhere,
-    /// They stand here first, and at these places as well.
+    /// They are here first, and at these places as well.
     Also(Vec<String>),
-    /// They stand at this place first.
+    /// They are at this place first.
     First(String),
 }
 
 /// One side of a pair.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// Where it stands.
+    /// Where it is.
     pub spot: Spot,
     /// What kind of text it is.
     pub body: PairBody,
@@ -108,8 +108,8 @@ pub struct Part {
     /// Its text with styling, without the key.
     pub text: Text,
     /// The bytes of `text` in plain form that the other side does not have, in order and apart from
-    /// each other. Empty where the pair is the same; everything where the side stands alone is
-    /// *not* marked here, the kind says it.
+    /// each other. Empty where the pair is the same; everything where the side is unmatched is *not*
+    /// marked here, the kind says it.
     pub changed: Vec<Range<usize>>,
 }
 
@@ -175,7 +175,7 @@ impl Comparison {
         differences > 0 && counts.same >= 2 * differences
     }
 
-    /// How many pairs stand in the other topics.
+    /// How many pairs are in the other topics.
     #[must_use]
     pub fn rest(&self) -> usize {
         self.counts().all() - self.compared().all()
@@ -183,9 +183,9 @@ impl Comparison {
 }
 
 impl Topic {
-    /// Whether it sets its two sides against each other: tables that an author wrote about the two do,
-    /// and what two documents say of their own levels. Where one side has no document, what else the
-    /// other's page says is no difference from it.
+    /// Whether it compares its two sides: tables in which an author compares the two do, and what two
+    /// documents say of their own levels. If one side has no document, the rest of the other's page is
+    /// not a difference.
     #[must_use]
     pub fn compares(&self, comparison: &Comparison) -> bool {
         match self.source {

@@ -1,5 +1,5 @@
-//! What stays expected from below: what the lower levels of a track say and no level above them, up to
-//! the one at hand, says anew.
+//! Inherited items: what the lower levels of a track say and no higher level, up to the role itself,
+//! restates.
 
 use std::collections::HashSet;
 
@@ -20,17 +20,17 @@ const REACH: usize = 3;
 pub struct InheritedText {
     /// The level that says it.
     pub level: RoleId,
-    /// The section it stands in, `None` before the first.
+    /// The section it is in, `None` before the first.
     pub section: Option<SectionId>,
     /// The heading of that section, or the title.
     pub heading: Spot,
-    /// It, and where it stands.
+    /// It, and where it is.
     pub part: Part,
 }
 
-/// What stays expected of a role from the levels below it in its track: their items and rows that
-/// correspond to nothing that the role says, and to nothing that a level between says in its turn. The
-/// nearest level comes first, each in reading order. What a level says of the way up is left out.
+/// What a role inherits from the levels below it in its track: their items and rows that correspond to
+/// nothing in the role and to nothing in a level between. The nearest level comes first, each in
+/// reading order. Items about promotion are not inherited.
 #[must_use]
 pub fn inherited(comparer: &Comparer, role: RoleId) -> Vec<InheritedText> {
     let ladder = comparer.ladder();

@@ -36,7 +36,7 @@ impl From<LadderRole> for LadderSubject {
 /// All ladders that are compared, and how the rows of their tables are read.
 pub(crate) struct Ladders<'a> {
     pub(crate) all: Vec<&'a Ladder>,
-    /// What they are called, where there are two.
+    /// What they are called, if there are two.
     pub(crate) names: Option<[&'a str; 2]>,
     pub(crate) cells: RowCells,
 }

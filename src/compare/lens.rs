@@ -57,7 +57,7 @@ impl Lens {
         }
     }
 
-    /// The names in the headings of a role, where some are its own: what else is near is another's.
+    /// The names in the headings of a role, if some are its own: what else is near is another's.
     pub(crate) fn mentions<'m>(
         &'m self,
         ladders: &Ladders,

@@ -3,7 +3,7 @@
 use crate::compare::comparison::{Kind, Pair, Topic};
 use crate::compare::pairs::pair;
 
-/// The topics of two sides that stand alone, one by one; `None` where they do not say the same.
+/// The topics of two sides that are unmatched, one by one; `None` if they do not say the same.
 pub(crate) fn same_topics(lefts: Vec<Topic>, rights: Vec<Topic>) -> Option<Vec<Topic>> {
     same(lefts, rights, same_topic)
 }

@@ -21,12 +21,12 @@ pub enum Piece {
 }
 
 impl Pair {
-    /// Both texts, without their keys, as one, in reading order. `None` where it would not read as
-    /// one text: a side is missing, or they share too little. Of pairs that are the same it is the
-    /// right text.
+    /// Both texts, without their keys, as one, in reading order. `None` if it would not read as one
+    /// text: a side is missing, or they share too little. Of pairs that are the same it is the right
+    /// text.
     ///
-    /// All of the right text is in it and all that only the left has; what stands where on the left
-    /// is behind the same words. White space that only the left has may be missing.
+    /// All of the right text is in it and all that only the left has; what is where on the left is
+    /// behind the same words. White space that only the left has may be missing.
     #[must_use]
     pub fn merged(&self) -> Option<Vec<Piece>> {
         let (left, right) = (self.left.as_ref()?, self.right.as_ref()?);

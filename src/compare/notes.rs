@@ -1,12 +1,10 @@
-//! What must be known of a comparison beside what corresponds: whose word it is, and how little is
-//! said of a counterpart.
+//! Notes on a comparison: which page a table is from, and that a side has no page of its own.
 
 use crate::compare::comparison::{Comparison, Topic, TopicSource};
 use crate::compare::side::Side;
 
 impl Comparison {
-    /// Why there is so little to say of each side that has no page of its own, and that nothing is
-    /// compared, where that is so.
+    /// That a side has no page of its own, and that nothing is compared, if so.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let counterparts = [&self.left, &self.right].into_iter().filter(|it| it.is_counterpart());
@@ -14,7 +12,7 @@ impl Comparison {
         counterparts.map(note).chain(self.nothing()).collect()
     }
 
-    /// That there is nothing to compare; `None` where there is something.
+    /// That there is nothing to compare; `None` if there is something.
     fn nothing(&self) -> Option<String> {
         if self.topics.iter().any(|topic| topic.compares(self)) {
             return None;
@@ -44,7 +42,7 @@ impl Comparison {
 }
 
 impl Topic {
-    /// Whose word it is, where it is a table that an author wrote about the two.
+    /// The page of the table, if an author compared the two in a table.
     #[must_use]
     pub fn origin(&self) -> Option<String> {
         let TopicSource::Table(page) = &self.source else { return None };

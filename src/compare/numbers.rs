@@ -1,5 +1,5 @@
-//! What texts state in numbers, set against each other: by how much it differs, on which scale it is
-//! drawn, and how hours add up to a week.
+//! What texts state in numbers, compared: by how much it differs, on which scale it is drawn, and how
+//! hours add up to a week.
 
 pub(crate) mod change;
 pub(crate) mod elsewhere;

@@ -1,15 +1,15 @@
-//! Why two texts were paired and why one stands alone: as data and in words.
+//! Why two texts were paired and why one is unmatched: as data and in words.
 
 use std::fmt::{self, Display, Formatter};
 
 use crate::compare::spot::Spot;
 
-/// Why two sections or texts correspond, or why one stands alone.
+/// Why two sections or texts correspond, or why one is unmatched.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {
-    /// They stand in one row of a table that an author wrote about the two.
+    /// They are in one row of a table in which an author compares the two.
     Table,
-    /// They are what stands before the first section.
+    /// They are the text before the first section.
     Beginning,
     /// Their texts are equal.
     SameText,
@@ -19,46 +19,46 @@ pub enum Reason {
     SameKey(String),
     /// Their words are alike.
     Words(Alike),
-    /// What stands in the two sections is alike.
+    /// The contents of the two sections are alike.
     Content(Alike),
     /// They are the only sections in sections that correspond.
     OnlyOnes,
-    /// What stands before or behind them, or at the other places of their lists, corresponds.
+    /// Their neighbors, or the other items of their lists, correspond.
     Neighbors,
-    /// They stand in sections that correspond.
+    /// They are in sections that correspond.
     Together,
-    /// They stand in sections that do not correspond.
+    /// They are in sections that do not correspond.
     Moved {
         /// The section on the left.
         from: String,
         /// The section on the right.
         to: String,
     },
-    /// It stands alone, and this came nearest.
+    /// It is unmatched, and this item is nearest.
     Nearest {
-        /// What came nearest.
+        /// The nearest item.
         spot: Spot,
-        /// How much speaks for the two.
+        /// The score of the two.
         score: f64,
         /// What kept them apart.
         apart: Apart,
     },
-    /// It stands alone, since of it and this, which would be a pair, one is about the way to another level.
+    /// It is unmatched: it would pair with this item, but one of the two is about promotion.
     WayUp(Spot),
-    /// It stands alone, and nothing comes near.
+    /// It is unmatched, and nothing is similar.
     NothingNear,
-    /// It is all that a level says which the other version does not have; which level there comes nearest.
+    /// The other version does not have its level; the level there that is nearest.
     NoLevel(Option<NearestLevel>),
 }
 
-/// A level of another version that is not the same, though it comes nearest.
+/// The nearest level of another version, which is not the same level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NearestLevel {
     /// What it is called.
     pub label: String,
-    /// How much of their words both share, from 0 to 1.
+    /// The share of their words in common, from 0 to 1.
     pub share: f64,
-    /// How much would do.
+    /// The share that is needed.
     pub needed: f64,
 }
 
@@ -67,14 +67,14 @@ pub struct NearestLevel {
 pub struct Alike {
     /// From 0 to 1.
     pub alike: f64,
-    /// What both say, the rarest in the ladder first, as the right side writes it.
+    /// The words in common, the rarest in the ladder first, as the right side writes them.
     pub words: Vec<String>,
 }
 
 /// What kept two texts apart.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Apart {
-    /// So much would have to speak for them.
+    /// The score that they would need.
     Unlike(f64),
     /// The other corresponds to this text.
     Taken(Spot),
@@ -105,7 +105,7 @@ impl Reason {
         }
     }
 
-    /// How alike the two texts are, where that is the reason.
+    /// How alike the two texts are, if that is the reason.
     #[must_use]
     pub fn alike(&self) -> Option<f64> {
         match self {
@@ -114,13 +114,13 @@ impl Reason {
         }
     }
 
-    /// How much speaks for a text that stands alone and the nearest one to it.
+    /// The score of an unmatched item and the nearest one.
     #[must_use]
     pub fn score(&self) -> Option<f64> {
         if let Self::Nearest { score, .. } = self { Some(*score) } else { None }
     }
 
-    /// What both texts say, where that is the reason.
+    /// The words in common, if they are the reason.
     #[must_use]
     pub fn words(&self) -> &[String] {
         match self {
@@ -187,8 +187,8 @@ impl Display for Alike {
     }
 }
 
-/// How alike two texts are, never more than they are: what is less than needed must not read as
-/// what is needed.
+/// How alike two texts are, rounded down: a score below the threshold must not look as if it reached
+/// it.
 fn told(alike: f64) -> String {
     format!("{:.2}", (alike * 100.0 + 1e-9).floor() / 100.0)
 }

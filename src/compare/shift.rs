@@ -35,7 +35,7 @@ pub struct ShiftedText<'a> {
     pub shift: Shift,
     /// It in both versions, or in the only one that has it.
     pub pair: &'a Pair,
-    /// The heading it stands under.
+    /// The heading it is under.
     pub under: &'a str,
 }
 
@@ -74,7 +74,7 @@ impl Shift {
 }
 
 impl Pair {
-    /// What becomes of it from the left to the right; `None` where both say the same.
+    /// What becomes of it from the left to the right; `None` if both say the same.
     #[must_use]
     pub fn shift(&self) -> Option<Shift> {
         match (self.kind, &self.left, &self.right) {

@@ -30,7 +30,7 @@ pub struct Side {
     /// Which of the compared ladders it is of: 0 for the only one or the older version, 1 for the
     /// newer version.
     pub ladder: usize,
-    /// The role or counterpart; `None` where the ladder has no such level.
+    /// The role or counterpart; `None` if the ladder has no such level.
     pub subject: Option<Subject>,
     /// What it is called.
     pub names: SideNames,
@@ -95,7 +95,7 @@ impl Side {
         Self { ladder: number, subject: Some(subject), names, place, told_by }
     }
 
-    /// What stands opposite to a level that the other version does not have.
+    /// What is opposite to a level that the other version does not have.
     pub(crate) fn absent(&self, remark: String) -> Self {
         let names = SideNames { id: None, level: None, remark: Some(remark), ..self.names.clone() };
         let ladder = 1 - self.ladder;
@@ -131,7 +131,7 @@ impl SideNames {
         self.remarked(&self.title)
     }
 
-    /// The short name, with the track in front where another role has it too.
+    /// The short name, with the track in front if another role has it too.
     #[must_use]
     pub fn distinct_label(&self) -> Cow<'_, str> {
         let label = self.label();

@@ -1,13 +1,13 @@
-//! Where a text stands.
+//! Where a text is.
 
 use std::sync::Arc;
 
 use crate::model::{Document, DocumentId};
 
-/// A text and where it stands.
+/// A text and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
-    /// The document it stands in.
+    /// The document it is in.
     pub document: DocumentId,
     /// That document's file.
     pub file: Arc<str>,
@@ -29,7 +29,7 @@ impl DocumentFile {
         Self { id, file: Arc::from(document.file.as_str()) }
     }
 
-    /// Where one of its texts stands.
+    /// Where one of its texts is.
     pub(crate) fn spot(&self, line: usize, text: &str) -> Spot {
         Spot { document: self.id, file: Arc::clone(&self.file), line, text: text.to_owned() }
     }

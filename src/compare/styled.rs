@@ -2,7 +2,7 @@
 
 use crate::model::{Span, Text};
 
-/// What stands behind a byte of [`Text::to_plain`], with its styling.
+/// What is behind a byte of [`Text::to_plain`], with its styling.
 pub(crate) fn tail(text: &Text, from: usize) -> Text {
     let mut start = 0;
     let mut rest = Text::default();

@@ -1,4 +1,4 @@
-//! The tables of a ladder, each with where it stands.
+//! The tables of a ladder, each with where it is.
 
 use crate::model::{Block, Document, DocumentId, Ladder, Step, Table};
 

@@ -1,8 +1,7 @@
 //! The aligned sides as topics that nest as the sections do.
 //!
 //! The right document gives the order: each of its sections is a topic at its own place, and a text
-//! that moved stands where it is on the right. What only the left side has follows what it followed
-//! there.
+//! that moved is where it is on the right. What only the left side has follows what it followed there.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -23,7 +22,7 @@ pub(crate) struct Aligned<'a> {
     pub(crate) one_ladder: bool,
     pub(crate) slots: &'a Matching,
     pub(crate) units: &'a Matching,
-    /// Which sections of either side are about the way to another level, or about one that is not
+    /// Which sections of either side are about promotion to another level, or about one that is not
     /// compared.
     pub(crate) way_up: &'a [Vec<bool>; 2],
     /// Where the reasons are asked for.
@@ -40,7 +39,7 @@ enum Node {
 /// What only the left side has: by what it nests in and what it follows there.
 type Followers = HashMap<(Option<Node>, Option<Node>), Vec<Node>>;
 
-/// The topics of two aligned documents; those about the way up come last, out of what they nest in.
+/// The topics of two aligned documents; those about promotion come last, out of what they nest in.
 pub(crate) fn aligned_topics(aligned: &Aligned) -> Vec<Topic> {
     let mut rights: HashMap<Option<Node>, Vec<Node>> = HashMap::new();
     for (j, slot) in aligned.right.slots.iter().enumerate() {
@@ -62,7 +61,7 @@ struct Nesting<'a> {
     /// The sections of the right side, by what they nest in.
     rights: HashMap<Option<Node>, Vec<Node>>,
     lefts: Followers,
-    /// The outermost topics about the way up, so far.
+    /// The outermost topics about promotion, so far.
     ways_up: Vec<Topic>,
 }
 
@@ -93,7 +92,7 @@ fn node_of_left(aligned: &Aligned, slot: usize) -> Node {
 }
 
 impl Nesting<'_> {
-    /// The topics inside a node; those about the way up stand apart unless it is about that itself.
+    /// The topics inside a node; those about promotion are apart unless it is about that itself.
     fn inside(&mut self, parent: Option<Node>, is_way_up: bool) -> Vec<Topic> {
         let mut topics = Vec::new();
         for node in self.nodes(parent) {
@@ -123,7 +122,7 @@ impl Nesting<'_> {
         }
     }
 
-    /// Whether the section of either side is about the way up.
+    /// Whether the section of either side is about promotion.
     fn is_way_up(&self, node: Node) -> bool {
         let (left, right) = self.sections(node);
         let [of_left, of_right] = self.aligned.way_up;
@@ -151,8 +150,8 @@ impl Nesting<'_> {
     }
 }
 
-/// Whether every text and every inner section of two sections has its partner in the other. Where
-/// one moved away, neither section is the same any more, though the pair stands in only one of them.
+/// Whether every text and every inner section of two sections has its partner in the other. Where one
+/// moved away, neither section is the same any more, though the pair is in only one of them.
 fn is_whole(aligned: &Aligned, left: usize, right: usize) -> bool {
     let (slots, units) = (aligned.slots, aligned.units);
     holds_partners(aligned.left, left, aligned.right, right, &slots.of_left, &units.of_left)
@@ -236,7 +235,7 @@ fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pa
     let mut push_alone = |pairs: &mut Vec<Pair>, anchor: Option<usize>| {
         let units = alone.remove(&anchor).unwrap_or_default();
         let units = units.into_iter().map(|i| (i, &aligned.left.units[i]));
-        // A row that stands alone here stands with both its cells in its table's own topic.
+        // A row that is unmatched here is with both its cells in its table's own topic.
         let units = units.filter(|(_, unit)| !aligned.left.is_authored(unit, right_subject));
         pairs.extend(units.map(|(i, _)| explained(aligned, Some(i), None)));
     };
@@ -252,7 +251,7 @@ fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pa
     pairs
 }
 
-/// The pair of two units, or the only one, with its reasons where they are asked for.
+/// The pair of two units, or the only one, with its reasons if they are asked for.
 fn explained(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Pair {
     let left_part = left.map(|i| aligned.left.part(&aligned.left.units[i]));
     let right_part = right.map(|j| aligned.right.part(&aligned.right.units[j]));
@@ -270,7 +269,7 @@ struct Lone<'a> {
     told: BTreeSet<usize>,
 }
 
-/// The topics of a document whose other side has none: every section stands alone, but for those that
+/// The topics of a document whose other side has none: every section is unmatched, but for those that
 /// hold nothing but tables that an author wrote about the two. These are the `authored` topics already,
 /// with their headings.
 pub(crate) fn lone_topics(

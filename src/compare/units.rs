@@ -43,7 +43,7 @@ pub(crate) struct Slot {
     pub(crate) line: usize,
     /// The slot it nests in.
     pub(crate) parent: Option<usize>,
-    /// The units that stand directly in it.
+    /// The units that are directly in it.
     pub(crate) units: Range<usize>,
     /// Behind the last slot that nests in it.
     pub(crate) end: usize,
@@ -107,8 +107,8 @@ impl Flat {
         }
     }
 
-    /// Whether a unit is a row of a table that has a column for either side, so that it also stands
-    /// in that table's own topic. The other side may be of another ladder, or absent.
+    /// Whether a unit is a row of a table that has a column for either side, so that it also is in that
+    /// table's own topic. The other side may be of another ladder, or absent.
     pub(crate) fn is_authored(&self, unit: &TextUnit, other: Option<Subject>) -> bool {
         let Some(other) = other else { return false };
         let subjects = unit.table.map_or(&[][..], |table| &self.tables[table]);
@@ -117,8 +117,8 @@ impl Flat {
 }
 
 impl Flat {
-    /// Whether all that stands directly in a section are rows of tables that set its role against
-    /// others, none of which a test accepts.
+    /// Whether all that is directly in a section are rows of tables that set its role against others,
+    /// none of which a test accepts.
     pub(crate) fn is_about_others(&self, slot: usize, accepts: impl Fn(Subject) -> bool) -> bool {
         let units = &self.units[self.slots[slot].units.clone()];
         let is_about_others = |unit: &TextUnit| {

@@ -1,5 +1,5 @@
-//! What a page says of the way to another level, or of levels that are not compared: it is no
-//! expectation of its own level.
+//! Sections about promotion, or about levels that are not compared: they are no expectation of their
+//! own level.
 
 use std::collections::HashSet;
 
@@ -23,7 +23,7 @@ impl ComparedLevels {
         Self { names: NameTerms::of_subjects(names), subjects }
     }
 
-    /// For the preamble and each section of a role whether it is about the way to another level, or
+    /// For the preamble and each section of a role whether it is about promotion to another level, or
     /// about a level that is not compared; what nests in such a section is too.
     pub(crate) fn way_up(&self, ladders: &Ladders, lens: &Lens, at: LadderRole) -> Vec<bool> {
         let flat = &lens.reading(ladders, at).flat;
@@ -42,7 +42,7 @@ impl ComparedLevels {
                 || led_to(&bare).is_some_and(|name| is_another(name, &own))
                 || names_another(&compared.replaced(&heading))
                 || flat.is_about_others(slot, is_compared);
-            // The text before the first section stands under the title.
+            // The text before the first section is under the title.
             way_up.push(slot > 0 && is);
         }
         way_up

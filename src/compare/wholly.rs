@@ -1,5 +1,5 @@
-//! Texts that correspond, by their place in an author's table or their key, and have next to nothing in
-//! common: the largest changes there are.
+//! Texts that correspond by their row in an author's table or by their key, but have almost nothing in
+//! common: the largest changes.
 
 use crate::compare::comparison::{Pair, Part};
 use crate::lexicon::{is_function_word, terms};
@@ -8,8 +8,8 @@ use crate::lexicon::{is_function_word, terms};
 const SHARED: usize = 2;
 
 impl Pair {
-    /// Whether both sides are there and say wholly different things. Numbers of one kind are no such
-    /// things, nor are other forms of the same words.
+    /// Whether both sides exist and say entirely different things. Numbers of one kind, and other forms
+    /// of the same words, are not entirely different.
     #[must_use]
     pub fn is_wholly_different(&self) -> bool {
         let (Some(left), Some(right)) = (&self.left, &self.right) else { return false };

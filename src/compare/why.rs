@@ -34,7 +34,7 @@ impl<'a> Why<'a> {
         Self { features, sides, aligned, weights }
     }
 
-    /// Why these two units are a pair, or why the only one stands alone.
+    /// Why these two units are a pair, or why the only one is unmatched.
     pub(crate) fn of_units(&self, left: Option<usize>, right: Option<usize>) -> Vec<Reason> {
         match (left, right) {
             (Some(i), Some(j)) => self.units(i, j),
@@ -44,7 +44,7 @@ impl<'a> Why<'a> {
         }
     }
 
-    /// Why these two sections correspond, or why the only one stands alone.
+    /// Why these two sections correspond, or why the only one is unmatched.
     pub(crate) fn of_sections(&self, left: Option<usize>, right: Option<usize>) -> Vec<Reason> {
         match (left, right) {
             (Some(0), Some(0)) => vec![Reason::Beginning],
@@ -142,7 +142,7 @@ impl<'a> Why<'a> {
         }
     }
 
-    /// The text that would go with one of a side if one of the two were not about the way up.
+    /// The text that would go with one of a side if one of the two were not about promotion.
     fn parted(&self, side: usize, at: usize) -> Option<usize> {
         let mut parted = self.aligned.parted.iter().map(|(left, right)| [*left, *right]);
         parted.find(|pair| pair[side] == at).map(|pair| pair[1 - side])
@@ -160,7 +160,7 @@ impl<'a> Why<'a> {
     }
 }
 
-/// What came nearest to one that stands alone, and what kept the two apart.
+/// The nearest item to an unmatched one, and what kept the two apart.
 fn alone(
     near: impl Fn(usize, usize) -> Vec<(usize, f64)>,
     matching: &Matching,

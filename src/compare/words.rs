@@ -175,8 +175,8 @@ fn quiet(runs: Vec<WordRun>, left: &[Word]) -> Vec<WordRun> {
     without(small, |run, _, _| size(run) <= 3 && empty(run))
 }
 
-/// The stretches, those that both sides have taken for changed where they are islands between what
-/// is before and after.
+/// The stretches, those that both sides have taken for changed if they are islands between what is
+/// before and after.
 fn without(
     runs: Vec<WordRun>,
     is_island: impl Fn(&WordRun, &WordRun, &WordRun) -> bool,

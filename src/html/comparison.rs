@@ -75,7 +75,7 @@ impl TopicSections<'_> {
     fn rest(&mut self, html: &mut Html, rest: &RestReport) {
         let from = self.entries.len();
         let id = self.entry(&rest.title, Kind::Same, 0, 0);
-        // What only one page says is set against nothing.
+        // Items of the only page are not compared.
         let class = if rest.side.is_some() { "rest told-alone" } else { "rest" };
         html.element("section", &[("class", class), ("id", &id)], |html| {
             html.element("details", &[], |html| {
@@ -140,7 +140,7 @@ impl TopicSections<'_> {
         self.origin(html, report);
     }
 
-    /// Whose word it is, and in which file it stands.
+    /// The page and the file of an author's table.
     fn origin(&self, html: &mut Html, report: &TopicReport) {
         let (Some(words), Some(spot)) = (report.origin(), &report.topic.left) else { return };
         html.element("p", &[("class", "about")], |html| {

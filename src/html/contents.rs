@@ -1,4 +1,4 @@
-//! The table of contents, and the box that leaves out what is the same.
+//! The table of contents, and the checkbox that hides unchanged items.
 
 use super::text;
 use super::writer::Html;
@@ -16,7 +16,7 @@ pub struct Contents {
     pub title: String,
     /// How many differences there are.
     pub differences: usize,
-    /// Whether it is left out with what is the same.
+    /// Whether it is hidden with the unchanged items.
     pub is_same: bool,
 }
 
@@ -50,8 +50,8 @@ pub fn contents(html: &mut Html, entries: &[Contents]) {
     html.end_line();
 }
 
-/// Writes the box that leaves out what is the same. It must stand beside, and before, what it acts on:
-/// the style sheet does the rest.
+/// Writes the checkbox that hides unchanged items. It must be a sibling before the elements that it
+/// acts on: the style sheet does the rest.
 pub fn only_differences(html: &mut Html, checked: bool) {
     let attributes = [("type", "checkbox"), ("id", "only"), ("checked", "")];
     html.lone("input", if checked { &attributes } else { &attributes[..2] });

@@ -13,7 +13,7 @@ use crate::report::{
     left_out, row_sign,
 };
 
-/// Writes how many rows stand how to each other.
+/// Writes how many rows are changed, in some roles only, or unchanged.
 pub(super) fn counts(html: &mut Html, counts: RowCounts) {
     html.words("p", &[("class", "summary")], &counts.line());
     html.end_line();
@@ -124,7 +124,7 @@ impl LevelColumns<'_> {
         html.end_line();
     }
 
-    /// Why the texts of the row above correspond, or the only one stands alone.
+    /// Why the texts of the row above correspond, or the only one is unmatched.
     fn why(&self, html: &mut Html, why: Option<String>, keyed: bool) {
         if why.is_none() {
             return;
@@ -158,7 +158,7 @@ impl LevelColumns<'_> {
         html.end_line();
     }
 
-    /// What one role has alone: in parallel columns, since it does not correspond.
+    /// Items that only one role has, in parallel columns because they do not correspond.
     fn apart(&self, html: &mut Html, run: &[&LevelRow], keyed: bool) {
         html.element("tbody", &[("class", "apart changed")], |html| {
             html.element("tr", &[], |html| {
@@ -182,7 +182,7 @@ impl LevelColumns<'_> {
     }
 
     fn cell(&self, html: &mut Html, column: usize, cell: Option<&LevelCell>, key_apart: bool) {
-        // What is as it was in the column before stands back.
+        // An unchanged cell is dimmed.
         let class = match cell.map(|cell| cell.kind) {
             Some(Kind::Same) => "level again",
             _ => "level",

@@ -35,7 +35,7 @@ pub fn overview(html: &mut Html, levels: &Levels, rows: &[MatrixRow]) {
     html.end_line();
 }
 
-/// What stands above the rows about the way up.
+/// The heading above the rows about promotion and other levels.
 fn apart(html: &mut Html, columns: usize) {
     let columns = (columns + 1).to_string();
     html.element("tr", &[("class", "apart")], |html| {
@@ -52,7 +52,7 @@ fn row(html: &mut Html, levels: &Levels, row: &MatrixRow) {
     };
     html.element("tr", &[], |html| {
         let attributes = [("scope", "row"), ("class", class), FOREIGN[0], FOREIGN[1]];
-        // A row without a key is called by its first text, which stands in its cell.
+        // A row without a key is called by its first text, which is in its cell.
         let name = if row.is_keyless { "" } else { &row.name };
         html.element("th", &attributes, |html| text::lines(html, name));
         for (column, it) in row.cells.all().enumerate() {

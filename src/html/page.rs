@@ -2,7 +2,7 @@
 
 use super::writer::Html;
 
-/// How it looks. It stands in the page itself, which needs nothing from anywhere.
+/// The style sheet. It is part of the page, which loads nothing else.
 const STYLE: &str = include_str!("page.css");
 
 /// Nothing is loaded and nothing runs, whatever a document might have got past us.
@@ -15,7 +15,7 @@ pub fn page(title: &str, content: &Html) -> String {
     page_of(title, &[], content)
 }
 
-/// The same of versions: what only the older one has was taken out, and looks so.
+/// The same for versions: items that only the older one has look removed.
 pub(super) fn history_page(title: &str, content: &Html) -> String {
     page_of(title, &[("class", "history")], content)
 }
@@ -43,7 +43,7 @@ fn head(html: &mut Html, title: &str) {
     html.end_line();
     html.lone("meta", &[("charset", "utf-8")]);
     html.end_line();
-    // By this such a page is told from a page of a ladder when it lies in one.
+    // This mark distinguishes such a page from a ladder's own page in the same folder.
     html.lone("meta", &[("name", "generator"), ("content", "rungs")]);
     html.end_line();
     html.lone("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);

@@ -16,7 +16,7 @@ pub(super) struct SideColumns<'a> {
 }
 
 impl SideColumns<'_> {
-    /// Writes what stands in a topic, as far as it is shown.
+    /// Writes what is in a topic, as far as it is shown.
     pub(super) fn table(&self, html: &mut Html, report: &TopicReport) {
         if !report.pairs.is_empty() {
             self.pairs(html, report);
@@ -40,10 +40,10 @@ impl SideColumns<'_> {
             TopicSource::Table(page) => [Some(page.document); 2],
             TopicSource::Sections | TopicSource::WayUp => self.documents,
         };
-        // What stands alone keeps its key beside it.
+        // An unmatched row keeps its key in front.
         let keyed = pairs.iter().any(|pair| !pair.is_alone() && pair.row_key().is_some());
         let rows = PairRows { sides: self, around, keyed };
-        // A section that one side has alone needs no column for the other.
+        // A section that only one side has needs no column for the other.
         let kind = report.topic.kind;
         let lone = [Kind::Left, Kind::Right]
             .into_iter()
@@ -128,7 +128,7 @@ impl PairRows<'_> {
         });
     }
 
-    /// Texts that one side has alone: in parallel columns, since they do not correspond.
+    /// Items that only one side has, in parallel columns because they do not correspond.
     fn apart(&self, html: &mut Html, run: &[PairReport]) {
         html.element("tbody", &[("class", "apart")], |html| {
             html.element("tr", &[], |html| {

@@ -10,8 +10,8 @@ use crate::model::DocumentId;
 /// Items by how deep they nest.
 const DEPTHS: [&str; 4] = ["words", "words d1", "words d2", "words d3"];
 
-/// Writes a text, its key before it unless that stands apart, its changed words in `tag`, and behind it
-/// where it stands.
+/// Writes a text: its key first unless that has its own column, its changed words in `tag`, and its
+/// source at the end.
 pub(super) fn write(
     html: &mut Html,
     part: &Part,
@@ -35,14 +35,14 @@ pub(super) fn write(
     });
 }
 
-/// The bytes of a text to mark. Where nothing is shared there is nothing to point at.
+/// The bytes of a text to mark. If nothing is shared there is nothing to point at.
 pub(super) fn changed(part: &Part) -> &[Range<usize>] {
     let all = part.text.spans.iter().map(|span| span.text.len()).sum::<usize>();
     let whole = part.changed.iter().any(|range| range.len() >= all);
     if whole { &[] } else { &part.changed }
 }
 
-/// Why texts correspond or stand alone, where that was asked.
+/// Why texts correspond or are unmatched, if that was asked.
 pub(super) fn why(html: &mut Html, why: Option<String>) {
     let Some(words) = why else { return };
     html.element("p", &[("class", "about")], |html| {
@@ -51,13 +51,13 @@ pub(super) fn why(html: &mut Html, why: Option<String>) {
     });
 }
 
-/// A line of ours about what stands above or below it.
+/// A line of the program about what is above or below it.
 pub(super) fn about(html: &mut Html, words: &str) {
     html.words("p", &[("class", "about")], words);
     html.end_line();
 }
 
-/// Where a text stands: the line, and the file where it is not the one that is told around it.
+/// Where a text is: the line, and the file if it differs from the file that is named around it.
 pub(super) fn source(around: Option<DocumentId>, spot: &Spot) -> String {
     if around == Some(spot.document) {
         return format!(":{}", spot.line);
@@ -65,7 +65,7 @@ pub(super) fn source(around: Option<DocumentId>, spot: &Spot) -> String {
     format!("{}:{}", spot.file, spot.line)
 }
 
-/// A sign, and the words that it stands for to be read out.
+/// A sign, with words for screen readers.
 pub(super) fn told_sign(html: &mut Html, sign: &str, words: &str) {
     html.words("span", &[("class", "sign"), ("aria-hidden", "true")], sign);
     html.element("span", &[("class", "told")], |html| {
@@ -74,7 +74,7 @@ pub(super) fn told_sign(html: &mut Html, sign: &str, words: &str) {
     });
 }
 
-/// The cell of a key, where there is a column of them.
+/// The cell of a key, if there is a column of them.
 pub(super) fn key_cell(html: &mut Html, keyed: bool, key: Option<&str>) {
     match key {
         Some(key) => {

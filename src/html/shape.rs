@@ -11,7 +11,7 @@ pub struct Shape<'a> {
     pub level: usize,
     /// Which texts are written.
     pub only: Only,
-    /// Whether what stands in topics that are the same is folded away, to be unfolded by the reader.
+    /// Whether what is in topics that are the same is folded away, to be unfolded by the reader.
     pub folds: bool,
 }
 

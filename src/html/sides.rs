@@ -4,7 +4,7 @@ use super::text;
 use super::writer::Html;
 use crate::compare::Side;
 
-/// Writes where some sides come from; one that is absent comes from nowhere.
+/// Writes the source of each side, except of an absent one.
 pub(super) fn sides<'a>(html: &mut Html, sides: impl IntoIterator<Item = &'a Side>) {
     for side in sides.into_iter().filter(|side| side.subject.is_some()) {
         html.element("p", &[("class", "about")], |html| about(html, side));

@@ -9,7 +9,7 @@ use crate::model::{Link, Span, Text};
 /// direction is that of its letters.
 pub(super) const FOREIGN: [(&str, &str); 2] = [("lang", ""), ("dir", "auto")];
 
-/// Writes a text. Words in `changed`, bytes of its plain form, stand in `tag`.
+/// Writes a text. Words in `changed`, bytes of its plain form, are in `tag`.
 pub(super) fn write(html: &mut Html, text: &Text, changed: &[Range<usize>], tag: &'static str) {
     let mut start = 0;
     for span in &text.spans {
@@ -70,8 +70,8 @@ pub(super) fn lines(html: &mut Html, words: &str) {
     }
 }
 
-/// The target of a link that leads to the web or to a mailbox. All others lead to files that stand
-/// beside the documents, not beside this page, or are not safe to follow.
+/// The target of a link that leads to the web or to a mailbox. All other links lead to files next to
+/// the documents, not next to this page, or are unsafe.
 fn outward(link: &Link) -> Option<&str> {
     let target = link.target.trim();
     let (scheme, rest) = target.split_once(':')?;

@@ -145,7 +145,7 @@ fn pair(report: PairReport<'_>) -> Value {
     value
 }
 
-/// At which other places the same numbers stand; `null` where they stand first elsewhere.
+/// Other places with the same numbers; `null` if their first place is elsewhere.
 fn elsewhere(pair: &Pair) -> Value {
     match &pair.elsewhere {
         Elsewhere::Nowhere => json!([]),

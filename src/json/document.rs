@@ -17,7 +17,7 @@ pub fn document(document: &Document) -> String {
     pretty(&value(document))
 }
 
-/// The document of a role, and what stays expected of it from the levels below.
+/// The document of a role, and the items that it inherits from lower levels.
 #[must_use]
 pub fn inherited(ladder: &Ladder, report: &InheritedReport) -> String {
     let labels = Labels::new(ladder);

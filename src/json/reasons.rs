@@ -1,4 +1,4 @@
-//! Why texts correspond or stand alone.
+//! Why texts correspond or are unmatched.
 
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ fn reason(reason: &Reason) -> Value {
     })
 }
 
-/// Never more than it is: what is less than needed must not read as what is needed.
+/// Rounded down: a score below the threshold must not look as if it reached the threshold.
 fn thousandths(number: f64) -> f64 {
     (number * 1000.0 + 1e-9).floor() / 1000.0
 }

@@ -1,4 +1,4 @@
-//! Where texts stand, and what is compared.
+//! The place of a text, and the side of a comparison.
 
 use serde_json::{Value, json};
 
@@ -6,8 +6,8 @@ use crate::compare::{Side, Spot};
 use crate::model::{Ladder, Subject};
 use crate::naming::Labels;
 
-/// A side of a comparison, nothing where it is absent. A counterpart stands where the first table that
-/// knows it stands.
+/// A side of a comparison; `null` if it is absent. The place of a counterpart is the first table that
+/// describes it.
 pub(super) fn side(side: &Side) -> Value {
     if side.subject.is_none() {
         return Value::Null;
@@ -26,7 +26,7 @@ pub(super) fn sides(ladder: &Ladder, subjects: &[Subject]) -> Value {
     subjects.iter().map(|subject| side(&Side::of(&labels, *subject))).collect()
 }
 
-/// A text and where it stands, or nothing.
+/// A text and its place, or `null`.
 pub(super) fn spot(spot: Option<&Spot>) -> Value {
     match spot {
         Some(spot) => json!({ "file": &*spot.file, "line": spot.line, "text": spot.text }),

@@ -52,7 +52,7 @@ impl TopicTables<'_> {
         }
     }
 
-    /// What only one page says, set against nothing.
+    /// Items of the only page, which are not compared.
     fn told(&self, text: &mut String, report: &TopicReport<'_>) {
         let hashes = hashes(self.level + report.depth);
         let title = escaped(&report.topic.title).replace('\n', " ");

@@ -102,7 +102,7 @@ fn table(out: &mut String, table: &Table, indent: &str) {
     }
 }
 
-/// A text that begins a line, where some signs would begin something else than a paragraph.
+/// A text that begins a line, if some signs would begin something else than a paragraph.
 fn begun(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let marks = |rest: &str| rest.starts_with(['.', ')']);

@@ -1,12 +1,12 @@
-//! What is typed where something is to be named.
+//! A name as the user types it.
 
-/// What is typed where something is to be named.
+/// A name as the user types it.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
     /// The words.
     pub text: &'a str,
-    /// The same words taken as a path from the folder one stands in, as it is seen from the ladder's
-    /// root; `None` where it leads elsewhere.
+    /// The same words taken as a path from the current folder, as it is seen from the ladder's root;
+    /// `None` if it leads elsewhere.
     pub seen: Option<&'a str>,
 }
 

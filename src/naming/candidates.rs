@@ -1,11 +1,11 @@
-//! What is told of the roles that a name could mean.
+//! The candidates of an ambiguous or unknown name.
 
 use std::collections::HashMap;
 
 use super::error::NameCandidate;
 use crate::model::{Document, Ladder, Subject};
 
-/// What is told of roles and counterparts where a name could mean them.
+/// Roles and counterparts as candidates.
 pub(super) fn candidates(
     ladder: &Ladder,
     all: impl IntoIterator<Item = Subject>,

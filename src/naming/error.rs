@@ -1,15 +1,15 @@
-//! A name that means nothing, or several things: what could be meant, one a line.
+//! A name that is unknown or ambiguous: the candidates, one per line.
 
 use std::fmt;
 
 use crate::model::clean;
 
-/// A name that means nothing in the ladder, or several things.
+/// A name that is unknown or ambiguous in the ladder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameError {
     /// What is wrong with the name, in a line.
     pub message: String,
-    /// Whether several things could be meant; else nothing is.
+    /// Whether it is ambiguous; else it is unknown.
     pub is_ambiguous: bool,
     /// What could be meant.
     pub candidates: Vec<NameCandidate>,
@@ -24,7 +24,7 @@ pub struct NameCandidate {
     pub title: String,
     /// The title of its track.
     pub track: String,
-    /// Its file; with the line where others stand in it too.
+    /// Its file; with the line if the file has other roles too.
     pub place: String,
 }
 
@@ -34,13 +34,13 @@ impl std::error::Error for NameError {}
 const SHOWN: usize = 30;
 
 impl NameError {
-    /// Several things could be meant.
+    /// The name is ambiguous.
     pub(super) fn several(asked: &str, what: &str, candidates: Vec<NameCandidate>) -> Self {
         let message = format!("`{asked}` is ambiguous: it matches {what}");
         Self { message, is_ambiguous: true, candidates }
     }
 
-    /// Nothing is meant; the candidates come near.
+    /// The name is unknown; the candidates are similar.
     pub(super) fn nothing(message: String, candidates: Vec<NameCandidate>) -> Self {
         Self { message, is_ambiguous: false, candidates }
     }

@@ -104,7 +104,7 @@ fn at_line(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> InFile
     let holding = roles.iter().filter_map(|id| {
         let role = ladder.role(*id);
         let document = &role.document;
-        // All of a file is its role's: what stands above the title is its front matter.
+        // All of a file is its role's: what is above the title is its front matter.
         let is_whole = role.origin == Origin::File;
         let holds = is_whole || (document.line..=document.last_line).contains(&line);
         let nearest = if is_whole { 0 } else { nearest_line(document, line) };
@@ -121,8 +121,8 @@ fn at_line(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> InFile
     }
 }
 
-/// The last line up to a line at which something of a document stands: of roles whose lines are
-/// mixed, as levels under the topics of data, each holds only its own.
+/// The last line of a document, up to a given line: of roles whose lines are mixed, as levels under the
+/// topics of data, each holds only its own.
 fn nearest_line(document: &Document, line: usize) -> usize {
     let sections = document.sections.iter().map(|section| section.line);
     let blocks = document.blocks().map(Block::line);
@@ -133,7 +133,7 @@ fn nearest_line(document: &Document, line: usize) -> usize {
     lines.filter(|own| *own <= line).max().unwrap_or(0)
 }
 
-/// That a line stands in no role of its file.
+/// That a line is in no role of its file.
 fn outside(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> NameError {
     let before = roles.iter().rev().find(|id| ladder.role(**id).document.last_line < line);
     let message = match before {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::model::{DocumentId, Ladder, Subject};
 
 /// What to call the roles and counterparts of a ladder, so that no two are called alike: by label or
-/// title, with the track in front where another role has the same.
+/// title, with the track in front if another role has the same.
 #[derive(Debug)]
 pub struct Labels<'a> {
     ladder: &'a Ladder,
@@ -59,7 +59,7 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// Any name of a role or counterpart, with the track in front where another role has its label or
+    /// Any name of a role or counterpart, with the track in front if another role has its label or
     /// title.
     #[must_use]
     pub fn with_track_where_shared(&self, subject: Subject, name: String) -> String {
@@ -92,16 +92,16 @@ pub struct SubjectNames<'a> {
     pub label: &'a str,
     /// The full name.
     pub title: &'a str,
-    /// The title of the track, where it stands in one.
+    /// The title of the track, if it is in one.
     pub track: Option<&'a str>,
     /// The level as the ladder writes it.
     pub level: Option<&'a str>,
 }
 
 impl<'a> SubjectNames<'a> {
-    /// What to call two subjects beside each other: their labels, where these are alike their titles,
-    /// where these are too the titles with the tracks, or with the levels in one track. One subject
-    /// that stands on both sides need not be told apart from itself.
+    /// The names of two subjects: their labels; if these are equal, their titles; if these are equal
+    /// too, the titles with the tracks, or with the levels in one track. A subject that is on both
+    /// sides needs no longer name.
     #[must_use]
     pub fn labels(both: [Self; 2], are_one: bool) -> [Cow<'a, str>; 2] {
         let labels = both.map(|names| names.label);
@@ -111,7 +111,7 @@ impl<'a> SubjectNames<'a> {
         Self::titles(both, are_one)
     }
 
-    /// The full names of two subjects, with the tracks where they are alike.
+    /// The full names of two subjects, with the tracks if they are alike.
     #[must_use]
     pub fn titles(both: [Self; 2], are_one: bool) -> [Cow<'a, str>; 2] {
         let titles = both.map(|names| names.title);
@@ -125,7 +125,7 @@ impl<'a> SubjectNames<'a> {
         with_tracks.map(Cow::Owned)
     }
 
-    /// A name with the track in front, where it does not begin with it: "Mobile · Level 3".
+    /// A name with the track in front, if it does not begin with it: "Mobile · Level 3".
     #[must_use]
     pub fn with_track(track: Option<&str>, name: &str) -> String {
         match track {
@@ -163,7 +163,7 @@ impl Ladder {
         SubjectNames::with_track(self.names(subject).track, name)
     }
 
-    /// What to call two subjects beside each other, so that they are told apart.
+    /// The names of two subjects, long enough to distinguish them.
     #[must_use]
     pub fn labels(&self, left: Subject, right: Subject) -> [Cow<'_, str>; 2] {
         SubjectNames::labels([left, right].map(|side| self.names(side)), left == right)

@@ -15,13 +15,13 @@ pub(super) struct Called<'a> {
 /// What a name means.
 #[derive(Debug, Default)]
 pub(super) struct Meant {
-    /// Which of the things; several where it is not plain.
+    /// The indices of the matches; several if the name is ambiguous.
     pub(super) all: Vec<usize>,
-    /// Whether they are called just so.
+    /// Whether they are called exactly that.
     pub(super) exactly: bool,
 }
 
-/// The things that are called just so, letter by letter but for case.
+/// The things that are called exactly that, letter by letter but for case.
 pub(super) fn letter_by_letter(called: &[Called<'_>], asked: &str) -> Vec<usize> {
     let asked = asked.to_lowercase();
     let is_it = |one: &Called<'_>| one.names.iter().any(|name| name.to_lowercase() == asked);
@@ -142,8 +142,8 @@ impl Read {
         })
     }
 
-    /// Whether every word asked for fits one of a name, in order; where it is wished, words of the
-    /// track and level may stand in between.
+    /// Whether every word asked for fits one of a name, in order; if it is wished, words of the track
+    /// and level may be in between.
     fn has_words(
         &self,
         asked: &[NameWord],

@@ -88,7 +88,7 @@ pub fn alike(left: &str, right: &str) -> bool {
         }
 }
 
-/// A name without its tail, where it has one: "Director of Engineering" is a "Director".
+/// A name without its tail, if it has one: "Director of Engineering" is a "Director".
 #[must_use]
 pub fn without_tail(name: &str) -> Option<&str> {
     let cut = TAILS.iter().filter_map(|mark| name.find(mark)).min()?;

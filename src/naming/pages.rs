@@ -16,8 +16,8 @@ pub enum Showable {
     Page(PageId),
 }
 
-/// The role, counterpart or page of a name: a role that is called just so, else such a page, else the
-/// role that is meant, else the page that is.
+/// The role, counterpart or page of a name: a role that is called exactly that, else such a page, else
+/// the role that is meant, else the page that is.
 ///
 /// # Errors
 /// If nothing is meant or several are; the error lists the candidates.
@@ -67,7 +67,7 @@ fn called(page: &Document) -> Called<'_> {
     Called { names: vec![page.title.as_str(), page.label.as_str()], beside: Vec::new() }
 }
 
-/// The pages of the file at a path; what else stands in a file with roles is no page to be meant.
+/// The pages of the file at a path. The other content of a file with roles is not a page.
 fn of_file(ladder: &Ladder, path: Asked<'_>) -> Vec<usize> {
     let mut files = files(ladder, path);
     files.retain(|file| roles_in(ladder, file).is_empty());

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::asked::Asked;
 use super::error::NameError;
 
-/// A path as seen from the root of the ladder; `None` where it leads out of it. Both are absolute.
+/// A path as seen from the root of the ladder; `None` if it leads out of it. Both are absolute.
 #[must_use]
 pub fn path_inside(root: &Path, path: &Path) -> Option<String> {
     let path = without_parents(path);

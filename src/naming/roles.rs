@@ -12,8 +12,8 @@ use crate::model::{CounterpartId, Ladder, Role, RoleId, Subject};
 pub struct Named {
     /// It.
     pub subject: Subject,
-    /// Whether it is called just so; else the name is only a part of one of its names, or only like
-    /// one.
+    /// Whether it is called exactly that; else the name is only a part of one of its names, or only
+    /// like one.
     pub exactly: bool,
 }
 
@@ -26,7 +26,7 @@ pub fn find<'a>(ladder: &Ladder, asked: impl Into<Asked<'a>>) -> Result<Subject,
     find_named(ladder, asked).map(|named| named.subject)
 }
 
-/// The same, and whether it is called just so.
+/// The same, and whether it is called exactly that.
 ///
 /// # Errors
 /// If no role is meant or several are; the error lists the candidates.
@@ -82,7 +82,7 @@ fn several(ladder: &Ladder, text: &str, all: impl Iterator<Item = Subject>) -> N
     NameError::several(text, "several roles", candidates(ladder, all))
 }
 
-/// Nothing is meant: what comes near, or everything where nothing does.
+/// The name is unknown: similar names, or all names if none is similar.
 fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) -> NameError {
     let there_is_none = format!("there is no role `{text}`");
     if all.is_empty() {
@@ -114,7 +114,7 @@ fn nothing(ladder: &Ladder, text: &str, all: &[Subject], called: &[Called<'_>]) 
     NameError::nothing(message, candidates(ladder, told))
 }
 
-/// At most so many names that come near are told.
+/// The most similar names that are listed.
 const NEAR: usize = 5;
 
 /// The things that have the words in another order, then those whose names are nearest by their

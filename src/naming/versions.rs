@@ -1,4 +1,4 @@
-//! What a name means where there are two versions of a ladder, in which it may mean two roles.
+//! What a name means in two versions of a ladder, in which it may mean two roles.
 
 use super::error::NameError;
 use super::roles::Named;
@@ -9,7 +9,7 @@ use crate::model::{Ladder, RoleId, Subject};
 pub struct NamedRole {
     /// It.
     pub role: RoleId,
-    /// Whether it is called just so.
+    /// Whether it is called exactly that.
     pub exactly: bool,
 }
 
@@ -25,7 +25,7 @@ pub enum InVersion {
 /// The role that was named, if it has a page, since nothing else has versions.
 ///
 /// # Errors
-/// If it is known from tables only; the error names the page that they stand in.
+/// If it is known from tables only; the error names the page that they are in.
 pub fn with_page(ladder: &Ladder, named: Named) -> Result<NamedRole, NameError> {
     match named.subject {
         Subject::Role(role) => Ok(NamedRole { role, exactly: named.exactly }),

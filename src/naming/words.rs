@@ -99,7 +99,7 @@ impl NameWord {
         matches!(self, Self::Numeral(code) if code.kind.is_empty())
     }
 
-    /// The same as a level, where it is a numeral without letters.
+    /// The same as a level, if it is a numeral without letters.
     pub(super) fn as_level(&self) -> Self {
         match self {
             Self::Numeral(code) if code.kind.is_empty() => {
@@ -134,7 +134,7 @@ impl NameWord {
         }
     }
 
-    /// Its first letter, where it is a plain word.
+    /// Its first letter, if it is a plain word.
     pub(super) fn initial(&self) -> Option<char> {
         match self {
             Self::Plain(word) => word.chars().next(),

@@ -6,7 +6,7 @@ pub(super) fn paragraph(words: &str) -> Block {
     Block::Paragraph(Paragraph { line: 1, text: Text::plain(words) })
 }
 
-/// A list of texts; nothing where there are none.
+/// A list of texts; `None` if there is none.
 pub(super) fn list(texts: impl Iterator<Item = Text>) -> Option<Block> {
     let item = |text| Item { line: 1, checked: None, text, blocks: Vec::new() };
     let items: Vec<Item> = texts.map(item).collect();

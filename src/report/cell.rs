@@ -1,4 +1,4 @@
-//! One cell of a matrix in full: what a level says there, beside what the nearest level before says.
+//! One cell of a matrix in full: what a level says there, next to what the nearest level before says.
 
 use super::counts::{TraceCount, counts};
 use super::pair::PairReport;
@@ -15,7 +15,7 @@ pub struct CellReport<'a> {
     pub before: Option<&'a str>,
     /// The level of the cell.
     pub level: &'a str,
-    /// How the texts of the two stand to each other; what there is in place of texts.
+    /// How the items of the two compare, or a remark if there are none.
     pub remark: String,
     /// What both say, topic by topic: first those in which the level of the cell says anything.
     pub groups: Vec<CellGroup<'a>>,
@@ -24,7 +24,7 @@ pub struct CellReport<'a> {
 /// What two levels say under one heading.
 #[derive(Debug, Clone)]
 pub struct CellGroup<'a> {
-    /// The heading, where it is not the one of the cell.
+    /// The heading, if it is not the one of the cell.
     pub title: Option<&'a str>,
     /// The texts, pair by pair.
     pub pairs: Vec<Pair>,
@@ -82,7 +82,7 @@ impl CellGroup<'_> {
     }
 }
 
-/// How many texts there are and how they stand to those before, or what there is in place of them.
+/// How many items there are and how they compare with those before, or a remark if there are none.
 fn remark(levels: &Levels, thread: Thread, before: Option<usize>, column: usize) -> String {
     let texts = levels.said(thread, column).count();
     let is_gap = || match thread.row {

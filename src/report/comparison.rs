@@ -1,5 +1,4 @@
-//! A comparison: what is counted, what is told of it at the top, and which topics are shown in which
-//! order.
+//! A comparison: what is counted, what the summary says, and which topics are shown in which order.
 
 use super::folds::Folds;
 use super::only::Only;
@@ -8,22 +7,22 @@ use super::topic::TopicReport;
 use super::words::{is_left_out, more_items, way_up_title};
 use crate::compare::{Comparison, Highlight, Kind, Topic, UNCHANGED};
 
-/// What there is to say of two sides.
+/// A comparison of two sides.
 #[derive(Debug, Clone)]
 pub struct ComparisonReport<'a> {
     /// The two sides, and all that they say.
     pub comparison: &'a Comparison,
-    /// What to call the two sides beside each other.
+    /// The names of the two sides.
     pub names: [String; 2],
-    /// How many texts there are of each kind in what sets the two sides against each other.
+    /// How many items of each kind are compared.
     pub counts: [KindCount; 4],
     /// What differs most in numbers.
     pub highlights: Vec<Highlight>,
-    /// What must be known of sides that have no page of their own.
+    /// Notes on sides that have no page of their own.
     pub notes: Vec<String>,
-    /// The topics that set the two sides against each other and are shown, in reading order.
+    /// The compared topics that are shown, in reading order.
     pub topics: Vec<TopicReport<'a>>,
-    /// What is shown beside them, at the end.
+    /// The group at the end that is not compared.
     pub rest: Option<RestReport<'a>>,
 }
 
@@ -40,16 +39,16 @@ pub struct KindCount {
     pub side: Option<usize>,
 }
 
-/// What is no comparison of the two sides: what pages say of the way to other levels, or what the only
-/// page says beside the tables about the two.
+/// The topics that are not compared: those about promotion and other levels, or, if only one side has a
+/// page, the rest of that page.
 #[derive(Debug, Clone)]
 pub struct RestReport<'a> {
     /// The heading over it, which says how much it is.
     pub title: String,
-    /// The side of the only page, 0 for the left; `None` where both sides have one.
+    /// The side of the only page, 0 for the left; `None` if both sides have one.
     pub side: Option<usize>,
-    /// Whether it is folded to that heading. What can be unfolded by its reader holds the topics all the
-    /// same.
+    /// Whether it is folded to that heading. Formats that the reader can unfold contain the topics
+    /// anyway.
     pub is_folded: bool,
     /// The topics, in reading order.
     pub topics: Vec<TopicReport<'a>>,
@@ -94,7 +93,7 @@ impl<'a> ComparisonReport<'a> {
         }
     }
 
-    /// The counts that are told.
+    /// The counts that are shown.
     pub fn told_counts(&self) -> impl Iterator<Item = KindCount> {
         KindCount::told(self.comparison)
     }
@@ -107,8 +106,7 @@ impl<'a> ComparisonReport<'a> {
 }
 
 impl KindCount {
-    /// The counts that are told of a comparison: of what there is none nothing is said, unless there is
-    /// nothing at all.
+    /// The counts that are shown of a comparison: zeros are omitted, unless all counts are zero.
     pub fn told(comparison: &Comparison) -> impl Iterator<Item = Self> + use<> {
         let counts = counts(comparison);
         let is_empty = counts.iter().all(|it| it.count == 0);
@@ -126,7 +124,7 @@ impl KindCount {
     }
 }
 
-/// What stands for a kind when it is read out: "changed", "only Director".
+/// The word for a kind when it is read aloud: "changed", "only Director".
 #[must_use]
 pub fn told(kind: Kind, names: [&str; 2]) -> String {
     match kind {
@@ -137,7 +135,7 @@ pub fn told(kind: Kind, names: [&str; 2]) -> String {
     }
 }
 
-/// In the order in which they are told.
+/// In the order in which they are shown.
 fn counts(comparison: &Comparison) -> [KindCount; 4] {
     let counts = comparison.compared();
     let count = |kind, count, words, side| KindCount { kind, count, words, side };
@@ -149,7 +147,7 @@ fn counts(comparison: &Comparison) -> [KindCount; 4] {
     ]
 }
 
-/// What stands at the end, and how much it is; `None` where there is nothing.
+/// The heading over the group at the end, with its count; `None` if there is none.
 fn rest_title(comparison: &Comparison) -> Option<String> {
     match comparison.only_page() {
         Some(page) => more_items(comparison.rest(), &format!("on the {} page", page.names.label)),

@@ -1,9 +1,9 @@
-//! How much of what one level says stays, changes, comes and goes at another.
+//! How many items of one level are new, changed, unchanged or dropped at another.
 
 use crate::compare::{Kind, LevelCell, Levels, Thread, UNCHANGED};
 use crate::model::Subject;
 
-/// How many texts of a level stand how to the level before.
+/// How many items of a level are new, changed and so on since the level before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TraceCount {
     /// The sign of it.
@@ -37,7 +37,7 @@ pub(super) fn counts(
 ) -> Vec<TraceCount> {
     let cells: Vec<&LevelCell> = levels.said(thread, column).map(|(_, _, cell)| cell).collect();
     let gone = levels.said(thread, before).filter(|(_, row, _)| !row.cells.has(column)).count();
-    // Nothing is gone where there is no page that could say it.
+    // A role without a page cannot drop an item.
     let gone = if matches!(levels.subjects[column], Subject::Role(_)) { gone } else { 0 };
     counts_of(&cells, gone, before)
 }

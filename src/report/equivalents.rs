@@ -1,4 +1,4 @@
-//! Which level of one track is which of another, in words, with what speaks for it.
+//! Which level of one track corresponds to which level of another, in words, with the evidence.
 
 use std::cmp::Ordering;
 
@@ -9,23 +9,23 @@ use crate::compare::{
 };
 use crate::model::{Document, Ladder, RoleId, Row, Section, Text};
 
-/// At most so many texts that correspond are told of two levels.
+/// The most corresponding items that are shown for two levels.
 const MOST_PAIRS: usize = 3;
-/// And so many numbers.
+/// The most numbers that are shown for two levels.
 const MOST_NUMBERS: usize = 3;
 
 /// What there is to say of the levels of two ladders, or of two tracks of one.
 #[derive(Debug)]
 pub struct EquivalentsReport<'a> {
-    /// What is set against what.
+    /// The two ladders or tracks.
     pub title: String,
-    /// Which ladder is which, where there are two.
+    /// Which ladder is which, if there are two.
     pub about: Option<String>,
-    /// Which level the one is that was asked for, in a sentence.
+    /// Which level the requested level corresponds to, in a sentence.
     pub answer: Option<String>,
     /// The tracks, each with the one that it corresponds to.
     pub tracks: Vec<EquivalentTrack<'a>>,
-    /// What corresponds to nothing, where anything does not.
+    /// Which tracks or levels correspond to nothing, if any.
     pub nothing: Option<String>,
 }
 
@@ -34,11 +34,11 @@ pub struct EquivalentsReport<'a> {
 pub struct EquivalentTrack<'a> {
     /// Both, in words.
     pub title: String,
-    /// Both, and all that speaks for the places of their levels.
+    /// Both, with all evidence for the places of their levels.
     pub found: &'a TrackEquivalents,
-    /// What stands over the level, its place and the reasons.
+    /// The column headings: level, place, evidence.
     pub heads: [&'a str; 3],
-    /// The levels that are told, from the lowest up.
+    /// The levels that are shown, from the lowest up.
     pub levels: Vec<ToldLevel<'a>>,
 }
 
@@ -66,12 +66,12 @@ pub struct NearLevel<'a> {
     pub label: &'a str,
     /// What they have in common, a phrase each.
     pub reasons: Vec<String>,
-    /// The texts that correspond and are told, the most alike first.
+    /// The texts that correspond and are shown, the most alike first.
     pub pairs: Vec<&'a Pair>,
 }
 
 impl<'a> EquivalentsReport<'a> {
-    /// The levels of two ladders; of the levels of one role's track only that role where it is named.
+    /// The levels of two ladders; only one role, if it is named.
     #[must_use]
     pub fn of_ladders(
         ladders: [&'a Ladder; 2],
@@ -126,7 +126,7 @@ impl<'a> EquivalentsReport<'a> {
     }
 }
 
-/// How the levels of either side are spoken of.
+/// The words for the levels of either side.
 struct Wording<'a> {
     ladders: [&'a Ladder; 2],
     here: &'static str,

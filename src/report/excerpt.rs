@@ -1,4 +1,4 @@
-//! Long texts, shortly.
+//! Excerpts of long texts.
 
 use std::ops::Range;
 
@@ -8,13 +8,13 @@ use crate::model::{SpanStyle, Text};
 /// A text of more letters is cut.
 const LONGEST: usize = 160;
 
-/// How many letters stand before the words that changed, where what is before them is cut.
+/// How many letters before the changed words are kept when the beginning is cut.
 const BEFORE: usize = 40;
 
-/// What a cut text has in place of what is missing.
+/// The sign for the missing part of a cut text.
 const CUT: &str = "...";
 
-/// A text on one line, its changed words in bold; of a long one what stands around the first of them.
+/// A text on one line, its changed words in bold. A long text is cut around the first changed word.
 pub(super) fn excerpt(part: &Part) -> Text {
     let lead = part.key.as_ref().map_or(String::new(), |key| format!("{key}: "));
     let plain = format!("{lead}{}", part.text.to_plain()).replace('\n', " ");

@@ -6,11 +6,11 @@ use crate::model::DocumentId;
 /// The headings of a topic on either side, by which it is known: document and line.
 pub type Headings = [Option<(DocumentId, usize)>; 2];
 
-/// Which topics are folded to their headings: only those can be that are the same on both sides, and
-/// what stands at the end since it is no comparison.
+/// Which topics are folded to their headings. Only unchanged topics can be folded, and the group at the
+/// end that is not compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Folds<'a> {
-    /// Whether what stands at the end is open.
+    /// Whether the group at the end is unfolded.
     pub opens_rest: bool,
     /// Whether they are, but for the exceptions.
     pub all: bool,
@@ -36,7 +36,7 @@ impl Folds<'_> {
         Self::is_foldable(topic) || topic.topics.iter().any(Self::has_foldable)
     }
 
-    /// What is folded inside a topic: one that was unfolded alone is open to its depth.
+    /// The folds inside a topic: a topic that was unfolded alone is unfolded to its depth.
     pub(super) fn inside(self, topic: &Topic) -> Self {
         Self { all: self.all && !self.is_exception(topic), ..self }
     }

@@ -1,17 +1,17 @@
-//! Where in a ladder some words were found.
+//! The matches of a search in a ladder.
 
 use crate::model::Ladder;
 use crate::naming::Labels;
 use crate::search::{Hit, search};
 
-/// What was searched for, and where it was found.
+/// The query and its matches.
 #[derive(Debug)]
 pub struct HitsReport<'a> {
     /// The ladder.
     pub ladder: &'a Ladder,
     /// The words.
     pub query: String,
-    /// Where they stand: titles and headings first.
+    /// The matches: titles and headings first.
     pub hits: Vec<Hit>,
     labels: Labels<'a>,
 }
@@ -24,7 +24,7 @@ impl<'a> HitsReport<'a> {
         Self { ladder, query, hits, labels: Labels::new(ladder) }
     }
 
-    /// Where a hit stands, the track in front where another role has the label of its role.
+    /// Where a match is. The track comes first if another role has the same label.
     #[must_use]
     pub fn place(&self, hit: &Hit, separator: &str) -> String {
         let label = self.labels.of_document(hit.document);
@@ -34,7 +34,7 @@ impl<'a> HitsReport<'a> {
         }
     }
 
-    /// The heading that a hit stands under.
+    /// The heading that a hit is under.
     #[must_use]
     pub fn section(&self, hit: &Hit) -> Option<String> {
         let document = self.ladder.document(hit.document);

@@ -1,4 +1,4 @@
-//! What stays expected of a role from the levels below it, as sections behind those of its own.
+//! What a role inherits from the levels below it, as sections after its own.
 
 use super::blocks::{paragraph, section};
 use super::words::number;
@@ -8,41 +8,41 @@ use crate::model::{
     SpanStyle, Text,
 };
 
-/// What stays expected of a role from below.
+/// What a role inherits from lower levels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InheritedReport {
     /// The role.
     pub role: RoleId,
     /// What is said of all of it.
     pub title: String,
-    /// Why there is nothing, where that is so.
+    /// Why there is nothing, if so.
     pub nothing: Option<String>,
     /// The levels that say any of it, the nearest first.
     pub levels: Vec<InheritedLevel>,
 }
 
-/// What stays expected of what one level says.
+/// What a role inherits from one level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InheritedLevel {
     /// The level.
     pub role: RoleId,
     /// Its name, and how many items stay.
     pub title: String,
-    /// The items, by the headings they stand under.
+    /// The items, by the headings they are under.
     pub sections: Vec<InheritedSection>,
 }
 
-/// What stays expected of a section.
+/// What a role inherits from one section.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InheritedSection {
-    /// The section, `None` for what stands before the first.
+    /// The section, `None` for what is before the first.
     pub section: Option<SectionId>,
     /// The items, in reading order.
     pub texts: Vec<InheritedText>,
 }
 
 impl InheritedReport {
-    /// What stays expected of a role.
+    /// Finds what a role inherits.
     #[must_use]
     pub fn new(comparer: &Comparer, role: RoleId) -> Self {
         let ladder = comparer.ladder();
@@ -58,7 +58,7 @@ impl InheritedReport {
         Self { role, title, nothing, levels }
     }
 
-    /// The document of the role with all of it behind what it says itself.
+    /// The document of the role, with the inherited sections after its own.
     #[must_use]
     pub fn document(&self, ladder: &Ladder) -> Document {
         let mut document = ladder.role(self.role).document.clone();
@@ -66,7 +66,7 @@ impl InheritedReport {
         document
     }
 
-    /// The document that each section of [`Self::document`] comes from, or what stands before them.
+    /// The document that each section of [`Self::document`] comes from, or what is before them.
     #[must_use]
     pub fn sources(&self, ladder: &Ladder) -> Vec<DocumentId> {
         let own = ladder.role(self.role).document.sections.len();
@@ -162,7 +162,7 @@ fn linked(words: &str, target: String, place: Place) -> Text {
     text
 }
 
-/// A section that stands at a line of its document.
+/// A section that is at a line of its document.
 fn at(line: usize, section: Section) -> Section {
     Section { line, ..section }
 }

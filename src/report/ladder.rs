@@ -1,4 +1,4 @@
-//! What there is to say of a whole ladder beside what stands in it.
+//! Facts about a whole ladder that no document states.
 
 use crate::model::{Counterpart, Ladder};
 

@@ -1,4 +1,4 @@
-//! Three roles or more side by side: what is counted, left out and said of whom.
+//! Three or more roles in columns: what is counted, what is not shown, and what each role says.
 
 use super::folds::Folds;
 use super::only::Only;
@@ -11,17 +11,17 @@ use crate::compare::{Kind, LevelRow, LevelTopic, Levels, Reason, UNCHANGED};
 pub struct LevelsReport<'a> {
     /// The roles, and all that they say.
     pub levels: &'a Levels,
-    /// How many rows stand how to each other.
+    /// How many rows are changed, in some roles only, or unchanged.
     pub counts: RowCounts,
     /// What of it is left out at the end.
     pub notes: Vec<String>,
     /// The topics that are shown, in reading order.
     pub topics: Vec<LevelTopicReport<'a>>,
-    /// What stands behind them.
+    /// What is behind them.
     pub rest: Option<LevelsRest<'a>>,
 }
 
-/// What pages say of the way to other levels.
+/// What pages say of promotion to other levels.
 #[derive(Debug, Clone)]
 pub struct LevelsRest<'a> {
     /// The heading over it, which says how much it is.
@@ -54,11 +54,11 @@ pub struct LevelTopicReport<'a> {
     pub kind: Kind,
     /// How many rows differ in it and in what nests in it.
     pub differences: usize,
-    /// What the roles are called that say nothing here, where others do.
+    /// The names of the roles that say nothing here although others do.
     pub silent: Vec<&'a str>,
     /// The rows that are shown.
     pub rows: Vec<&'a LevelRow>,
-    /// Why its sections correspond, or the only one stands alone, where that was asked.
+    /// Why its sections correspond, or the only one is unmatched, if that was asked.
     pub why: Option<String>,
     /// That nothing comes near several of its texts, which have no reason of their own then.
     pub unlike: Option<String>,
@@ -102,7 +102,7 @@ impl<'a> LevelsReport<'a> {
 }
 
 impl LevelTopicReport<'_> {
-    /// Why the texts of a row correspond, or the only one stands alone.
+    /// Why the texts of a row correspond, or the only one is unmatched.
     #[must_use]
     pub fn row_why(&self, levels: &Levels, row: &LevelRow) -> Option<String> {
         let told_once = self.unlike.is_some() && is_unlike(lone_reasons(row));
@@ -118,7 +118,7 @@ impl LevelTopicReport<'_> {
 }
 
 impl RowCounts {
-    /// Each in words, in the order in which they are told.
+    /// Each in words, in the order in which they are shown.
     #[must_use]
     pub fn words(self) -> [String; 3] {
         let Self { differently, some, same } = self;
@@ -137,7 +137,7 @@ impl RowCounts {
 /// The sign of what only some of the roles have.
 pub const SOME: &str = "+";
 
-/// How a row stands: its sign, and the word for it.
+/// The kind of a row: its sign and the word for it.
 #[must_use]
 pub fn row_sign(row: &LevelRow) -> (&'static str, &'static str) {
     if row.is_same() {
@@ -149,13 +149,13 @@ pub fn row_sign(row: &LevelRow) -> (&'static str, &'static str) {
     }
 }
 
-/// That some roles say nothing; nothing where all of them speak.
+/// Which roles say nothing; `None` if all of them say something.
 #[must_use]
 pub fn silence(silent: &[&str]) -> Option<String> {
     (!silent.is_empty()).then(|| format!("{NOTHING_HERE}{}", silent.join(", ")))
 }
 
-/// What stands before the names of those that say nothing.
+/// The words before the names of the roles that say nothing.
 pub const NOTHING_HERE: &str = "not in ";
 
 fn counts(levels: &Levels) -> RowCounts {
@@ -207,7 +207,7 @@ fn topic(levels: &Levels, at: usize, only: Only) -> LevelTopicReport<'_> {
     }
 }
 
-/// Why the only text of a row stands alone.
+/// Why the only text of a row is unmatched.
 fn lone_reasons(row: &LevelRow) -> &[Reason] {
     match row.why.as_slice() {
         [only] => &only.reasons,

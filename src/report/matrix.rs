@@ -19,7 +19,7 @@ pub struct MatrixRow {
     pub depth: usize,
     /// Whether its name is what the first level says, for want of a key.
     pub is_keyless: bool,
-    /// Whether it is about the way to another level: such rows stand apart, behind all others.
+    /// Whether it is about promotion or another level. These rows come after all others.
     pub is_way_up: bool,
     /// What the levels say, but for those that say nothing and leave no gap.
     pub cells: Sparse<MatrixCell>,
@@ -43,7 +43,7 @@ pub enum ToldCell {
     Empty,
     /// That there is the same as at the level before.
     Same,
-    /// What became of the texts of the level before; of the first level, nothing. They stand in rows
+    /// How the items compare with those of the level before; empty for the first level. They have rows
     /// of their own, or are gone.
     Counts(Vec<TraceCount>),
     /// A text.
@@ -63,7 +63,7 @@ const SENTENCE: usize = 40;
 /// A level that says nothing where one before it and one behind it do.
 pub const MATRIX_GAP: &str = "gap";
 
-/// What stands above the rows about the way to another level.
+/// The heading above the rows about promotion and other levels.
 pub const MATRIX_WAY_UP: &str = "About promotion and other levels";
 
 /// A heading with nothing under it, in the cell of a matrix.
@@ -94,7 +94,7 @@ impl MatrixRow {
     }
 }
 
-/// The first row about the way to another level.
+/// The first row about promotion to another level.
 #[must_use]
 pub fn first_way_up(rows: &[MatrixRow]) -> Option<usize> {
     rows.iter().position(|row| row.is_way_up)
@@ -132,8 +132,7 @@ impl MatrixCell {
         }
     }
 
-    /// The same for where there is little room: counts by their signs alone. `None` where that says
-    /// nothing else.
+    /// A short form for narrow columns: counts with signs only. `None` if it would say nothing else.
     #[must_use]
     pub fn short(&self) -> Option<String> {
         match &self.told {
@@ -144,7 +143,7 @@ impl MatrixCell {
         }
     }
 
-    /// What it says where there is room for all of it: with its sign, and a row's text from its start.
+    /// What it says if there is room for all of it: with its sign, and a row's text from its start.
     #[must_use]
     pub fn line(&self, is_row: bool) -> String {
         match &self.told {
@@ -202,9 +201,9 @@ struct TopicCells<'a> {
     topic: usize,
     /// How many texts each level has.
     texts: Vec<usize>,
-    /// The topics whose rows do not stand below this one: this one, or all that nests in it.
+    /// The topics whose rows are not listed below this one: this one, or all that nests in it.
     told: std::ops::Range<usize>,
-    /// The number that is told, where one of the rows is about one.
+    /// The number that is shown, if one of the rows is about one.
     headline: Option<Headline<'a>>,
 }
 
@@ -282,7 +281,7 @@ impl<'a> TopicCells<'a> {
     }
 }
 
-/// Where the sentence ends that a byte of a text stands in; a few words more where that is near.
+/// The end of the sentence around a byte of a text; a few words more if that is near.
 fn sentence_end(text: &str, from: usize) -> usize {
     let ends = [". ", "? ", "! ", "\n"];
     let far = |at: usize| at >= from + SENTENCE;

@@ -1,4 +1,4 @@
-//! Which of two sides' texts are shown.
+//! Which items of two sides are shown.
 
 use crate::compare::{Kind, Pair, Shift, Topic};
 
@@ -10,10 +10,10 @@ pub enum Only {
     All,
     /// What differs.
     Differences,
-    /// What the right side asks more: what it alone has, and what changed unless its numbers only fell,
-    /// or it only lost or reordered words.
+    /// What the right side adds: items that only it has, and changed items unless their numbers only
+    /// fell or they only lost or reordered words.
     Right,
-    /// What the left side alone has.
+    /// Items that only the left side has.
     Left,
 }
 
@@ -29,7 +29,7 @@ impl Only {
         }
     }
 
-    /// What is shown, in words; `None` where it is everything.
+    /// What is shown, in words; `None` if it is everything.
     #[must_use]
     pub fn words(self, [left, right]: [&str; 2]) -> Option<String> {
         match self {
@@ -40,7 +40,7 @@ impl Only {
         }
     }
 
-    /// How many of all differences are shown, in words; `None` where it is all of them.
+    /// How many of all differences are shown, in words; `None` if it is all of them.
     #[must_use]
     pub(super) fn share(self, names: [&str; 2], shown: usize, all: usize) -> Option<String> {
         let words = self.words(names).filter(|_| self != Self::Differences)?;
@@ -78,7 +78,7 @@ impl Only {
     }
 }
 
-/// Whether the right side asks for something that the left does not. Where nobody can tell which of two
+/// Whether the right side asks for something that the left does not. If nobody can tell which of two
 /// texts is more, the right one is shown, unless it only leaves something out.
 fn asks_more(pair: &Pair) -> bool {
     match pair.shift() {

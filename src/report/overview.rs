@@ -26,8 +26,7 @@ pub struct MatrixReport<'a> {
 }
 
 impl<'a> OverviewReport<'a> {
-    /// Some tracks of a ladder: with the items where they are asked for, or where there is little
-    /// else.
+    /// Some tracks of a ladder: with the items if asked for, or if there is little else.
     #[must_use]
     pub fn new(ladder: &'a Ladder, tracks: &[TrackId], items: bool) -> Self {
         let comparer = Comparer::new(ladder);
@@ -57,7 +56,7 @@ pub fn legend(more: &str, less: &str, nothing: &str) -> Vec<String> {
     signs
 }
 
-/// The same in one line, for where a cell without words is empty.
+/// The same in one line, for formats in which an empty cell is blank.
 #[must_use]
 pub fn legend_line() -> String {
     let [more, less] = [Direction::Up, Direction::Down].map(Direction::sign);

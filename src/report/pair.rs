@@ -1,33 +1,33 @@
-//! A pair of texts: whose key it is, what becomes of its numbers, and why it is one.
+//! A pair of texts: its key, the change of its numbers, and why it is a pair.
 
 use super::reasons::reasons;
 use super::words::kind_name;
 use crate::compare::{Bar, Elsewhere, Kind, Measure, Pair, PairBody, Scale, telling};
 
-/// At most so many measures of a pair are told.
+/// The most measures of a pair that are shown.
 const MOST: usize = 2;
 
-/// The sign of two texts that correspond and have next to nothing in common.
+/// The sign for two texts that correspond but have almost nothing in common.
 pub const WHOLLY_DIFFERENT: &str = "≠";
 
-/// Two texts that correspond, or one that stands alone.
+/// Two texts that correspond, or one that is unmatched.
 #[derive(Debug, Clone, Copy)]
 pub struct PairReport<'a> {
     /// The texts.
     pub pair: &'a Pair,
-    /// Whether its reasons are told for the whole topic.
+    /// Whether its reasons are shown for the whole topic.
     pub(super) has_no_why: bool,
-    /// The scale for the hours of all rows around it, where they describe a week.
+    /// The scale for the hours of all rows around it, if they describe a week.
     pub(super) hours: Option<Scale>,
 }
 
 /// What becomes of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ToldMeasure {
-    /// The change in words; of several, with what is measured. Of hours of a week none: they are told
+    /// The change in words; of several, with what is measured. Of hours of a week none: they are shown
     /// for the whole week.
     pub words: String,
-    /// Where the sides stand on one scale; one may have no number of a week.
+    /// Where the sides are on one scale; one may have no number of a week.
     pub bars: [Option<Bar>; 2],
     /// Whether the scale is logarithmic.
     pub logarithmic: bool,
@@ -47,7 +47,7 @@ impl<'a> PairReport<'a> {
         matches!(self.pair.kind, Kind::Left | Kind::Right)
     }
 
-    /// The sign of its kind, or that for wholly different texts.
+    /// The sign of its kind, or that for entirely different texts.
     #[must_use]
     pub fn sign(self) -> &'static str {
         if self.pair.is_wholly_different() { WHOLLY_DIFFERENT } else { self.pair.kind.sign() }
@@ -69,19 +69,20 @@ impl<'a> PairReport<'a> {
         shared_key(self.pair)
     }
 
-    /// The same, if it is the key of table rows: that stands apart from the texts.
+    /// The same, if it is the key of table rows, which has a column of its own.
     #[must_use]
     pub fn row_key(self) -> Option<&'a str> {
         row_key(self.pair)
     }
 
-    /// Why the two correspond, or the only one stands alone, where that was asked.
+    /// Why the two correspond, or the only one is unmatched, if that was asked.
     #[must_use]
     pub fn why(self) -> Option<String> {
         if self.has_no_why { None } else { reasons(&self.pair.why) }
     }
 
-    /// What is told of the numbers that both sides state: each is compared once, where it stands first.
+    /// The measures that are shown. A number that occurs several times is compared only at its first
+    /// place.
     #[must_use]
     pub fn measures(self) -> Vec<ToldMeasure> {
         if matches!(self.pair.elsewhere, Elsewhere::First(_)) {
@@ -94,7 +95,7 @@ impl<'a> PairReport<'a> {
         let all = telling(&all);
         let told = |measure: &&Measure| {
             let (scale, bars) = measure.bars()?;
-            // Of several, and of one that is not what the key says, it is said which.
+            // One of several measures is named, and so is one that the key does not name.
             let named = all.len() > 1 || !measure.leads;
             let words = if named { measure.named_words() } else { measure.words() };
             let logarithmic = scale.logarithmic;

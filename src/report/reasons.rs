@@ -1,4 +1,4 @@
-//! Why texts correspond or stand alone, in words.
+//! Why texts correspond or are unmatched, in words.
 
 use crate::compare::{LevelWhy, Levels, Reason};
 
@@ -9,14 +9,14 @@ pub(super) fn reasons(why: &[Reason]) -> Option<String> {
     (!words.is_empty()).then(|| words.join("; "))
 }
 
-/// Why what several levels say stands in one row or topic: level by level, those of one reason together.
+/// Why several levels are in one row or topic: level by level, those with the same reason together.
 #[must_use]
 pub(super) fn level_reasons(levels: &Levels, why: &[LevelWhy]) -> Option<String> {
     let name = |at: usize| levels.names[at].as_str();
     let mut said: Vec<(Vec<String>, String)> = Vec::new();
     for it in why {
         let Some(words) = reasons(&it.reasons) else { continue };
-        // With the level before, where nothing else is said.
+        // With the level before, if nothing else is said.
         let with = it.with.filter(|with| with + 1 != it.column);
         let who = match with {
             Some(with) => format!("{} with {}", name(it.column), name(with)),
@@ -31,7 +31,7 @@ pub(super) fn level_reasons(levels: &Levels, why: &[LevelWhy]) -> Option<String>
     Some(said.collect::<Vec<_>>().join(". ")).filter(|words| !words.is_empty())
 }
 
-/// That nothing comes near several texts of a topic: said once, they need no reason each.
+/// That nothing is similar to several items of a topic: said once for all of them.
 #[must_use]
 pub(super) fn unlike<'a>(reasons: impl Iterator<Item = &'a [Reason]>) -> Option<String> {
     let texts = reasons.filter(|why| is_unlike(why)).count();
@@ -40,7 +40,7 @@ pub(super) fn unlike<'a>(reasons: impl Iterator<Item = &'a [Reason]>) -> Option<
     })
 }
 
-/// Whether a text stands alone for no other reason than that nothing comes near it.
+/// Whether the only reason why an item is unmatched is that nothing is similar to it.
 pub(super) fn is_unlike(why: &[Reason]) -> bool {
     why == [Reason::NothingNear]
 }

@@ -1,4 +1,4 @@
-//! What became of the texts of a level between two versions, as shortly as a pull request tells it.
+//! What changed in the items of a level between two versions, as short as a pull request needs it.
 
 use std::path::Path;
 
@@ -8,10 +8,10 @@ use super::words::number;
 use crate::compare::{LevelChange, Part, Shift, ShiftedText};
 use crate::model::Text;
 
-/// At most so many texts of a level are told.
+/// The most items of a level that are shown.
 const MOST_OF_LEVEL: usize = 8;
 
-/// And so many of all levels together: a comment on a pull request is read at one go.
+/// The most items of all levels together: a comment on a pull request must be short.
 const MOST: usize = 60;
 
 /// What became of the texts of a level.
@@ -19,9 +19,9 @@ const MOST: usize = 60;
 pub struct LevelShifts<'a> {
     /// The level.
     pub change: &'a LevelChange<'a>,
-    /// What is told of it as a whole, where only one version has it.
+    /// What is shown of it as a whole, if only one version has it.
     pub whole: Option<String>,
-    /// The texts that are told, by kind of change.
+    /// The texts that are shown, by kind of change.
     pub told: Vec<ToldShift>,
     /// How many more there are of each kind.
     pub more: Option<String>,
@@ -32,24 +32,24 @@ pub struct LevelShifts<'a> {
 pub struct ToldShift {
     /// What became of it.
     pub shift: Shift,
-    /// As it is, or as it was where it is gone; cut where it is long, what changed in bold.
+    /// The new text, or the old one if the item is gone. A long text is cut; changed words are bold.
     pub text: Text,
-    /// As it was, where it is another now.
+    /// The old text, if it changed.
     pub was: Option<Text>,
-    /// The file and line, and the version where it is not the newer one.
+    /// The file and line, and the version if it is not the newer one.
     pub place: String,
 }
 
-/// Where a version of a ladder stands.
+/// Where a version of a ladder is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct VersionPlace<'a> {
     /// Its folder, as seen from the current one.
     pub(super) root: &'a Path,
-    /// The revision, where it is no version that stands there now.
+    /// The revision, if it is not the version on disk.
     pub(super) version: Option<&'a str>,
 }
 
-/// Tells what became of the texts of some levels; both versions stand at these places.
+/// Reports what changed in the items of some levels. `places` are where the two versions are.
 pub(super) fn shifts<'a>(
     changes: impl Iterator<Item = &'a LevelChange<'a>>,
     places: [VersionPlace<'_>; 2],
@@ -90,7 +90,7 @@ fn told(text: &ShiftedText, [then, now]: [VersionPlace<'_>; 2]) -> ToldShift {
 }
 
 impl VersionPlace<'_> {
-    /// Where a line of it stands: "levels/senior.md:12 in main".
+    /// Where a line of it is: "levels/senior.md:12 in main".
     fn of(self, file: &str, line: usize) -> String {
         let version = self.version.map_or(String::new(), |version| format!(" in {version}"));
         format!("{}:{line}{version}", path_from(self.root, file))

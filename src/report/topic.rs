@@ -1,5 +1,4 @@
-//! A topic of a comparison: its headings, which of its rows are shown, and what is said in place of
-//! the others.
+//! A topic of a comparison: its headings, which of its rows are shown, and what replaces the others.
 
 use super::folds::Folds;
 use super::only::Only;
@@ -17,7 +16,7 @@ pub struct TopicReport<'a> {
     pub depth: usize,
     /// How many of the texts that are shown differ, inner topics counted.
     pub differences: usize,
-    /// How many texts are folded away, all of them the same; `None` where it is not folded.
+    /// How many items are folded, all of them unchanged; `None` if it is not folded.
     pub folded: Option<usize>,
     /// The pairs that are shown.
     pub pairs: Vec<PairReport<'a>>,
@@ -78,7 +77,7 @@ impl<'a> TopicReport<'a> {
         self.topic.kind == Kind::Same && self.topic.counts().differences() == 0
     }
 
-    /// Its heading, or those of both sides where they differ.
+    /// Its heading, or those of both sides if they differ.
     #[must_use]
     pub fn headings(&self) -> Vec<&'a str> {
         let [left, right] =
@@ -89,13 +88,13 @@ impl<'a> TopicReport<'a> {
         }
     }
 
-    /// Whose word it is, where it is a table that an author wrote about the two sides.
+    /// The page of the table, if an author compared the two sides in a table.
     #[must_use]
     pub fn origin(&self) -> Option<String> {
         self.topic.origin()
     }
 
-    /// Why its two sections correspond, or the only one stands alone.
+    /// Why its two sections correspond, or the only one is unmatched.
     #[must_use]
     pub fn why(&self) -> Option<String> {
         reasons(&self.topic.why)
@@ -107,7 +106,7 @@ impl<'a> TopicReport<'a> {
         unlike(self.topic.pairs.iter().map(|pair| &*pair.why))
     }
 
-    /// Under which other headings its numbers stand as well, which are told here alone.
+    /// Under which other headings its numbers occur too. They are compared only here.
     #[must_use]
     pub fn elsewhere(&self) -> Option<String> {
         let mut places: Vec<(&[String], Vec<&str>)> = Vec::new();
@@ -125,7 +124,7 @@ impl<'a> TopicReport<'a> {
         (!said.is_empty()).then(|| said.join("; "))
     }
 
-    /// What its hours come to on either side, where it describes a week.
+    /// The sum of its hours on either side, if it describes a week.
     #[must_use]
     pub fn week_words(&self) -> Option<String> {
         self.topic.week().map(|week| week_words(&week))

@@ -1,4 +1,4 @@
-//! Which topics are worth tracing: those that most levels speak of first, and of these those with
+//! Which topics are worth tracing: first those that most levels mention, and of these first those with
 //! numbers.
 
 use std::cmp::Reverse;
@@ -14,8 +14,8 @@ use crate::search;
 pub struct OfferedTopic<'a> {
     /// What it is.
     pub traced: Traceable,
-    /// What to call it; where others go by the same name and say something else, with the heading
-    /// around it.
+    /// What to call it; if others go by the same name and say something else, with the heading around
+    /// it.
     pub name: Vec<&'a str>,
     /// The headings around it that the name does not say.
     pub around: Vec<&'a str>,
@@ -96,8 +96,7 @@ fn offer(levels: &Levels, thread: Thread, named: usize) -> OfferedTopic<'_> {
     }
 }
 
-/// What has several names and is spoken of in other tracks alone, each with the track that speaks of it
-/// most.
+/// Topics with several names that only other tracks mention, each with the track that mentions it most.
 #[must_use]
 pub fn topics_elsewhere(
     ladder: &Ladder,
@@ -119,7 +118,7 @@ pub fn topics_elsewhere(
     said.into_iter().filter_map(|(alias, tracks)| Some((alias, most(tracks)?.0))).collect()
 }
 
-/// What has several names and is spoken of in a step through a document.
+/// The topics with several names that a step through a document mentions.
 fn said_in(step: Step<'_>) -> Vec<TopicAlias> {
     let texts: Vec<&Text> = match step {
         Step::Section(_, section) => vec![&section.title],
@@ -132,8 +131,8 @@ fn said_in(step: Step<'_>) -> Vec<TopicAlias> {
     texts.into_iter().flat_map(found).collect()
 }
 
-/// The best to be traced of what has several names: the topic or row that most levels have, else
-/// whatever says it.
+/// The best trace of a topic with several names: the topic or row that most levels have, else all items
+/// that mention it.
 #[must_use]
 pub fn traceable(levels: &Levels, alias: TopicAlias) -> Traceable {
     let called = levels.called(alias).into_iter().map(|thread| (levels.speakers(thread), thread));
@@ -149,8 +148,8 @@ fn has_numbers(levels: &Levels, thread: Thread) -> bool {
     keyed.any(|(_, row)| row.cells.count() > 1 && !row.series().is_empty())
 }
 
-/// Names of what can be traced in some tracks that come near the one that was asked for, else all of
-/// them; each once.
+/// Names of topics in some tracks that are similar to the name that was asked for, else all names; each
+/// once.
 pub(super) fn offered_names<'a>(
     tracks: impl Iterator<Item = &'a Levels>,
     asked: &str,

@@ -1,5 +1,5 @@
-//! One topic or row through the levels: its numbers, then what each level says, and how that stands
-//! to what the levels before it say.
+//! One topic or row through the levels: its numbers, then what each level says, compared with the
+//! levels before it.
 
 use super::counts::{TraceCount, counts, counts_of};
 use super::jump::Jump;
@@ -60,10 +60,10 @@ pub enum ChartWords<'a> {
 pub struct LevelTrace<'a> {
     /// What it is called.
     pub name: &'a str,
-    /// Where it says this; `None` where it says nothing.
+    /// Where it says this; `None` if it says nothing.
     pub spot: Option<&'a Spot>,
-    /// How much of the level before stays, changes, comes and goes; empty where there is none before,
-    /// or no text here.
+    /// How many items are unchanged, changed, new or dropped since the level before; empty if there is
+    /// none before, or no text here.
     pub counts: Vec<TraceCount>,
     /// Its texts, in reading order.
     pub texts: Vec<TraceText<'a>>,
@@ -78,9 +78,9 @@ pub struct TraceText<'a> {
     pub cell: &'a LevelCell,
     /// Whether the title says its key already.
     pub key_apart: bool,
-    /// How it stands to the levels before: a sign and the word for it; `None` at the first level.
+    /// How it compares with the levels before: a sign and the word for it; `None` at the first level.
     pub sign: Option<(&'static str, &'static str)>,
-    /// The level it is compared with, where that is not the one before.
+    /// The level it is compared with, if that is not the one before.
     pub since: Option<&'a str>,
 }
 
@@ -93,7 +93,7 @@ pub const HEADING_ALONE: &str = "a heading with nothing under it";
 /// That a level which says something states no number.
 pub const NO_NUMBER: &str = "no number";
 
-/// What kind of scale a chart has, where it is not the usual one.
+/// What kind of scale a chart has, if it is not the usual one.
 pub const LOGARITHMIC: &str = "on a logarithmic scale";
 
 impl<'a> TraceReport<'a> {
@@ -137,7 +137,7 @@ impl<'a> Chart<'a> {
         Some(if self.title.is_empty() { jump } else { format!("{}: {jump}", self.title) })
     }
 
-    /// Of several the one that tells most: that most levels state, and that jumps the most.
+    /// Of several, the one that most levels state and that has the largest jump.
     #[must_use]
     pub fn most_telling(charts: &[Self]) -> Option<usize> {
         let all = charts.iter().enumerate();
@@ -175,7 +175,7 @@ impl LevelTrace<'_> {
 }
 
 impl TraceText<'_> {
-    /// Which level it is compared with, where that is not the one before.
+    /// Which level it is compared with, if that is not the one before.
     #[must_use]
     pub fn since_words(&self) -> Option<String> {
         self.since.map(|since| format!("(since {since})"))
@@ -184,9 +184,9 @@ impl TraceText<'_> {
 
 struct Traced<'a, 'r> {
     levels: &'a Levels,
-    /// What the rows are of, where it is one topic or row.
+    /// What the rows are of, if it is one topic or row.
     thread: Option<Thread>,
-    /// What their texts must speak of, where they are of several.
+    /// What the items must mention, if the rows are from several topics.
     wanted: Option<&'r Wanted>,
     rows: &'r [(usize, &'a LevelRow)],
 }
@@ -275,7 +275,7 @@ impl<'a> Traced<'a, '_> {
         if let Some(thread) = self.thread {
             return counts(self.levels, thread, column, before);
         }
-        // What others say beside these rows is not known: nothing is gone.
+        // Other rows may have the missing items, so none counts as dropped.
         let cells: Vec<&LevelCell> = self.cells(column).map(|(_, cell)| cell).collect();
         counts_of(&cells, 0, before)
     }

@@ -7,13 +7,13 @@ use super::trace::TraceReport;
 use crate::compare::{self, Comparer, Levels, Thread, TopicAlias, Wanted};
 use crate::model::{Ladder, TrackId};
 
-/// At most so many names are offered where nothing has the name that was asked for.
+/// The most names that are offered if no topic has the name that was asked for.
 const OFFERED: usize = 12;
 
-/// What a topic goes by may be a whole sentence: so many letters of it are offered.
+/// The most letters of an offered name, which may be a whole sentence.
 const LETTERS: usize = 72;
 
-/// At most so many places are told that say it too.
+/// The most further places that are listed.
 const PLACES: usize = 3;
 
 /// What was found by a name.
@@ -40,8 +40,8 @@ pub struct TracedTrack<'a> {
     pub found: Vec<Thread>,
     /// Whether they go by another of several names.
     pub is_alias: bool,
-    /// The rows that speak of it, in reading order: all, where next to nothing is called so; else of
-    /// what has several names those that stand elsewhere.
+    /// The rows that mention it, in reading order. If almost no topic has the name, all of them; else,
+    /// for a topic with several names, those elsewhere.
     pub saying: Vec<Thread>,
 }
 
@@ -54,14 +54,14 @@ pub struct DistinctTrace<'a> {
     pub also: Vec<Vec<&'a str>>,
 }
 
-/// What stands before the headings around another that says the same.
+/// The words before the headings of another topic that says the same.
 const SAME_UNDER: &str = "The same under ";
 
-/// What stands before the places that speak of it too.
+/// The words before the places that mention it too.
 const SAID_UNDER: &str = "Also mentioned under ";
 
 impl DistinctTrace<'_> {
-    /// Where others stand that say the same, the headings of each apart by an arrow.
+    /// Where other topics say the same: the headings of each, separated by an arrow.
     #[must_use]
     pub fn same_under(&self, arrow: &str) -> Option<String> {
         let others: Vec<String> = self.also.iter().map(|around| around.join(arrow)).collect();
@@ -70,7 +70,7 @@ impl DistinctTrace<'_> {
 }
 
 impl<'a> TracesReport<'a> {
-    /// Looks in some tracks for what is called so; where nothing is, for what says it.
+    /// Looks in some tracks for topics with this name; if there are none, for items that mention it.
     #[must_use]
     pub fn new(ladder: &'a Ladder, tracks: &[TrackId], asked: &'a str) -> Self {
         let comparer = Comparer::new(ladder);
@@ -122,8 +122,8 @@ impl<'a> TracesReport<'a> {
         self.tracks().next().is_none()
     }
 
-    /// That what was found is not called so, but says it, or is in another track; nothing where it is
-    /// called so.
+    /// That no topic has this name, but that items mention it or another track has it; `None` if a
+    /// topic has the name.
     #[must_use]
     pub fn remark(&self) -> Option<String> {
         let asked = self.asked;
@@ -148,7 +148,7 @@ impl<'a> TracesReport<'a> {
         }
     }
 
-    /// That nothing is called so, and what there is.
+    /// That no topic has this name, and which topics exist.
     #[must_use]
     pub fn nothing(&self) -> String {
         let asked = self.asked;
@@ -179,7 +179,7 @@ fn short(name: &str) -> String {
 }
 
 impl<'a> TracedTrack<'a> {
-    /// Looks for what is called so, else for what goes by another of several names.
+    /// Looks for topics with this name, else for topics with another name of the same thing.
     fn new(comparer: &Comparer<'a>, track: TrackId, asked: &str) -> Self {
         let ladder = comparer.ladder();
         let subjects = compare::track_subjects(ladder, track);
@@ -193,8 +193,8 @@ impl<'a> TracedTrack<'a> {
         Self { title: &ladder.track(track).title, levels, found, is_alias, saying: Vec::new() }
     }
 
-    /// Looks for what speaks of it, where nothing in any track is called so. What has several names is
-    /// looked for anyway.
+    /// Looks for rows that mention it, if no topic in any track has the name. A topic with several
+    /// names is looked for in any case.
     fn say(&mut self, wanted: &Wanted, is_called: bool) {
         let is_alias = matches!(wanted, Wanted::Alias(_));
         if !is_called || is_alias {
@@ -207,7 +207,7 @@ impl<'a> TracedTrack<'a> {
         self.saying.retain(|row| !inside.contains(row));
     }
 
-    /// Whether the rows that speak of it are shown together: next to nothing is called so.
+    /// Whether the rows that mention it are shown together, because almost no topic has the name.
     fn is_gathered(&self) -> bool {
         let is_common = |thread: &Thread| self.levels.is_common(*thread);
         !self.saying.is_empty() && !self.found.iter().any(is_common)
@@ -219,7 +219,7 @@ impl<'a> TracedTrack<'a> {
         if self.is_gathered() { &self.saying } else { &[] }
     }
 
-    /// Where else it is spoken of, where that is not shown.
+    /// Where else it is mentioned, if that is not shown.
     #[must_use]
     pub fn also_said(&self) -> AlsoSaid<'_> {
         let mut places: Vec<Vec<&str>> = Vec::new();
@@ -241,7 +241,7 @@ pub struct AlsoSaid<'a> {
 }
 
 impl AlsoSaid<'_> {
-    /// In words, the headings of a place apart by an arrow; nothing where there is no place.
+    /// In words, the headings of a place apart by an arrow; nothing if there is no place.
     #[must_use]
     pub fn words(&self, arrow: &str) -> Option<String> {
         let told: Vec<String> =

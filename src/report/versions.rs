@@ -9,7 +9,7 @@ use super::words::number;
 use crate::compare::{Comparison, Kind, LevelChange, totals};
 use crate::model::{Align, Block, Column, Document, Section, SpanStyle, Text};
 
-/// At most so many levels are told of in brief.
+/// The most levels in the brief form.
 const MOST_LEVELS: usize = 60;
 
 /// What the newer version is called.
@@ -22,15 +22,15 @@ pub struct VersionsReport<'a> {
     pub title: String,
     /// What the older version is called.
     pub version: &'a str,
-    /// The commit of the older version, where it is a revision.
+    /// The commit of the older version, if it is a revision.
     pub commit: Option<&'a str>,
     /// What became of the levels, in the order of the newer version.
     pub changes: Vec<LevelChange<'a>>,
-    /// Where either version stands, as seen from the current folder.
+    /// Where either version is, as seen from the current folder.
     pub roots: [PathBuf; 2],
 }
 
-/// What changed between two versions, for as long as it is looked at: the ladders are not needed for it.
+/// What changed between two versions, without references to the ladders.
 #[derive(Debug)]
 pub struct LadderChanges {
     /// What is compared with what.
@@ -43,7 +43,7 @@ pub struct LadderChanges {
     pub doubt: Option<String>,
     /// What became of each level.
     pub tally: Document,
-    /// The levels that are told, in the order of the newer version.
+    /// The levels that are shown, in the order of the newer version.
     pub levels: Vec<ChangedLevel>,
 }
 
@@ -54,7 +54,7 @@ pub struct ChangedLevel {
     pub label: String,
     /// What became of it, in words.
     pub became: String,
-    /// How both versions of it stand to each other.
+    /// How its two versions compare.
     pub kind: Kind,
     /// What it says in both. No document on its left has the number of one of the newer version.
     pub comparison: Comparison,
@@ -76,7 +76,7 @@ impl VersionsReport<'_> {
         format!("{ladder} {words} {version}")
     }
 
-    /// That no level of one version is one of the other, where that is so.
+    /// A warning, if no level of one version matches a level of the other.
     #[must_use]
     pub fn doubt(&self) -> Option<String> {
         let any = |fits: fn(&LevelChange<'_>) -> bool| self.changes.iter().any(fits);
@@ -91,7 +91,7 @@ impl VersionsReport<'_> {
         })
     }
 
-    /// What is told of it, to be looked at for longer than the ladders are there.
+    /// The report without references to the ladders, so that it can outlive them.
     #[must_use]
     pub fn kept(self) -> LadderChanges {
         let (totals, doubt) = (self.totals(), self.doubt());
@@ -124,10 +124,10 @@ impl VersionsReport<'_> {
         self.changes.iter().filter(|change| change.is_told())
     }
 
-    /// What became of the texts of the levels that are told, each level of them.
+    /// What became of the texts of the levels that are shown, each level of them.
     #[must_use]
     pub fn shifts(&self) -> Vec<LevelShifts<'_>> {
-        // What stands in a revision stands in no folder.
+        // A revision is in no folder.
         let version = self.commit.map(|_| self.version);
         let [then, now] = &self.roots;
         let places =
@@ -156,7 +156,7 @@ impl VersionsReport<'_> {
         document
     }
 
-    /// Some levels, track by track, and below them what there is to tell of each.
+    /// Some levels, track by track, and below them what changed in each.
     fn document(&self, changes: &[&LevelChange], told: &[LevelShifts<'_>]) -> Document {
         let tracks = changes.chunk_by(|a, b| a.track == b.track).flat_map(|changes| {
             let of_track = |it: &&LevelShifts| changes.iter().any(|c| std::ptr::eq(*c, it.change));

@@ -2,10 +2,10 @@
 
 use crate::compare::Week;
 
-/// At most so many of the words are named that stand in place of hours.
+/// The most values without hours that are listed.
 const NAMED: usize = 4;
 
-/// What is said of the hours together: how they change, and what is not counted in them.
+/// The sum of the hours: how it changes, and which values are not counted.
 #[must_use]
 pub fn week_words(week: &Week) -> String {
     let uncounted = week.uncounted_words();

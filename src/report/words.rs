@@ -37,19 +37,19 @@ pub fn unchanged(count: usize) -> String {
     format!("{count} {UNCHANGED}")
 }
 
-/// How much more there is, and where; `None` where there is nothing.
+/// How many more items there are, and where; `None` if there are none.
 #[must_use]
 pub(super) fn more_items(count: usize, place: &str) -> Option<String> {
     (count > 0).then(|| format!("{} {place}", number(count, "more item")))
 }
 
-/// What stands over what pages say of the way to other levels.
+/// The heading over the items about promotion and other levels.
 #[must_use]
 pub(super) fn way_up_title(count: usize) -> Option<String> {
     more_items(count, "about promotion and other levels")
 }
 
-/// That what would stand at the end is not shown.
+/// That the group at the end is not shown.
 #[must_use]
 pub(super) fn is_left_out(title: &str) -> String {
     format!("Not shown: {title}.")

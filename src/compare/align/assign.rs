@@ -66,7 +66,7 @@ fn groups(edges: &[Edge], lefts: usize, rights: usize) -> Vec<Vec<Edge>> {
     groups
 }
 
-/// The distinct numbers in order, and where each stands among them.
+/// The distinct numbers in order, and where each is among them.
 fn dense(numbers: impl Iterator<Item = usize>) -> (Vec<usize>, impl Fn(usize) -> usize) {
     let mut distinct: Vec<usize> = numbers.collect();
     distinct.sort_unstable();

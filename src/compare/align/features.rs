@@ -32,9 +32,9 @@ pub(crate) struct SlotFeatures<'a> {
 pub(crate) struct UnitFeatures {
     pub(crate) body: PairBody,
     pub(crate) slot: usize,
-    /// The list it stands in, among those of its document.
+    /// The list it is in, among those of its document.
     pub(crate) list: usize,
-    /// Its place there, from 0, and how many stand in it.
+    /// Its place there, from 0, and how many are in it.
     pub(crate) place: usize,
     pub(crate) places: usize,
     /// Equal for equal texts: key and text, white space folded.
@@ -43,7 +43,7 @@ pub(crate) struct UnitFeatures {
     pub(crate) key: Bag,
     /// Its words that tell something, key included, by their rarity in the ladder.
     pub(crate) words: Bag,
-    /// The first of its words, where it has no key.
+    /// The first of its words, if it has no key.
     pub(crate) opening: Vec<TermMark>,
     /// Its runs of three letters.
     pub(crate) letters: Vec<TermMark>,

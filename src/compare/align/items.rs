@@ -61,9 +61,9 @@ impl ItemEvidence {
     }
 }
 
-/// Aligns the units of two sides whose sections are aligned: equal texts first, and all others by
-/// one assignment over all that speaks for them, a few times, since what stands beside them is known
-/// better after each. That their sections correspond is evidence and no condition.
+/// Aligns the units of two sides whose sections are aligned: equal texts first, and all others by one
+/// assignment over all that speaks for them, a few times, since what is beside them is known better
+/// after each. That their sections correspond is evidence and no condition.
 pub(crate) fn align_items(
     left: &Features,
     right: &Features,
@@ -177,7 +177,7 @@ fn cells(
     cells
 }
 
-/// How many of the first words two texts share, wherever they stand among them.
+/// How many of the first words two texts share, wherever they are among them.
 fn opening(left: &UnitFeatures, right: &UnitFeatures) -> f64 {
     let shared = left.opening.iter().filter(|word| right.opening.contains(word)).count();
     shared as f64 / OPENING as f64

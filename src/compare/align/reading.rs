@@ -58,7 +58,7 @@ impl Reading {
     }
 }
 
-/// The words of a heading that tell something; the names in it where there are no others.
+/// The words of a heading that tell something; the names in it if there are no others.
 fn heading(terms: &[String]) -> Vec<TermMark> {
     let is_name = |term: &str| term == OWN_NAME || term == OTHER_NAME;
     let telling = || terms.iter().filter(|term| !is_function_word(term));
@@ -66,7 +66,7 @@ fn heading(terms: &[String]) -> Vec<TermMark> {
     if words.is_empty() { telling().map(|term| mark(term)).collect() } else { words }
 }
 
-/// What each section says in a number: where it nests, its heading, its texts and what nests in it.
+/// What each section says in a number: if it nests, its heading, its texts and what nests in it.
 fn identities(flat: &Flat, units: &[UnitFeatures]) -> Vec<TermMark> {
     let headings = flat.slots.iter().map(|slot| mark(&fold_space(&slot.heading)));
     let headings: Vec<TermMark> = headings.collect();

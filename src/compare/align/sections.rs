@@ -61,7 +61,7 @@ impl SectionEvidence {
 }
 
 /// Aligns the slots: the beginnings of the two documents with each other, and the sections by one
-/// assignment over all that speaks for them, a few times, since what they nest in and stand beside is
+/// assignment over all that speaks for them, a few times, since what they nest in and are beside is
 /// known better after each.
 pub(crate) fn align_sections(
     left: &Features,
@@ -181,7 +181,7 @@ fn by_look(left: &SlotFeatures, right: &SlotFeatures) -> SectionEvidence {
     }
 }
 
-/// Where a section stands among so many slots, 0 to 1.
+/// Where a section is among so many slots, 0 to 1.
 fn place(at: usize, of: usize) -> f64 {
     at as f64 / of as f64
 }

@@ -27,7 +27,7 @@ pub struct SectionWeights {
     pub first_word: f64,
     /// Neither heading has a word of its own.
     pub unnamed: f64,
-    /// Words that stand in both.
+    /// Words that are in both.
     pub text: f64,
     /// How well the items of either fit the best ones of the other.
     pub items: f64,
@@ -57,9 +57,9 @@ pub struct ItemWeights {
     pub cover: f64,
     /// Runs of three letters that both have, by their rarity.
     pub letters: f64,
-    /// Words that their keys share, where both have one.
+    /// Words that their keys share, if both have one.
     pub key: f64,
-    /// Words that both begin with, where neither has a key: the verb and its object.
+    /// Words that both begin with, if neither has a key: the verb and its object.
     pub opening: f64,
     /// Their sections correspond.
     pub together: f64,

@@ -1,5 +1,5 @@
-//! Many roles aligned: each is set against those before it, the nearest first, and joins what it
-//! corresponds to there. What it has alone stands behind what it follows in its own document.
+//! Many roles aligned: each is compared with those before it, the nearest first, and joins what it
+//! corresponds to there. What it has alone is behind what it follows in its own document.
 //!
 //! Aligning one after the other is the progressive method of Feng and Doolittle (1987), with the
 //! order of the levels as the guide: neighbours on a ladder are most alike.
@@ -26,7 +26,7 @@ use crate::model::{DocumentId, Ladder, Origin, RoleId, Subject, Table, Text};
 /// still the same topic above them.
 pub(crate) const REACH: usize = 3;
 
-/// All sections stand in one list.
+/// All sections are in one list.
 const SECTIONS: usize = 0;
 
 /// Aligns several roles, in this order. A counterpart says what the tables of others say of it; so
@@ -217,7 +217,7 @@ impl<'a, 'l> Chain<'a, 'l> {
         }
     }
 
-    /// For each section of each column whether it is about the way up.
+    /// For each section of each column whether it is about promotion.
     fn ways_up(&self) -> Vec<Vec<bool>> {
         let subjects = self.subjects.iter().map(|subject| (*subject).into());
         let compared = self.comparer.compared_levels(subjects);
@@ -290,10 +290,10 @@ impl<'a, 'l> Chain<'a, 'l> {
     }
 }
 
-/// The topics with those about the way up, and all that nests in them, behind the others.
+/// The topics with those about promotion, and all that nests in them, behind the others.
 fn ways_up_last(topics: Vec<LevelTopic>) -> Vec<LevelTopic> {
     let (mut own, mut ways_up) = (Vec::with_capacity(topics.len()), Vec::new());
-    // The depth of the outermost topic about the way up that is around.
+    // The depth of the outermost topic about promotion that is around.
     let mut around: Option<usize> = None;
     for mut topic in topics {
         around = around.filter(|outermost| topic.depth > *outermost);

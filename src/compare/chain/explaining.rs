@@ -1,4 +1,4 @@
-//! Why what stands in a row of many levels stands in one row, looked up when it is asked for.
+//! Why what is in a row of many levels is in one row, looked up when it is asked for.
 
 use std::collections::HashMap;
 
@@ -27,7 +27,7 @@ pub fn explain_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
         for &earlier in roles[..at].iter().rev().take(REACH) {
             explain(&mut levels, &comparer, &places, [earlier, column]);
         }
-        // What stands alone is set against the nearest level.
+        // What is unmatched is compared with the nearest level.
         let nearest = at.checked_sub(1).or(Some(at + 1)).and_then(|at| roles.get(at));
         if let Some(&nearest) = nearest {
             explain_lone(&mut levels, &comparer, &places, [column, nearest]);
@@ -37,7 +37,7 @@ pub fn explain_levels(ladder: &Ladder, subjects: &[Subject]) -> Levels {
     levels
 }
 
-/// Where the sections and texts of a role stand among all that its document has.
+/// Where the sections and texts of a role are among all that its document has.
 struct RolePlaces<'a> {
     flat: &'a Flat,
     texts: HashMap<(usize, &'a str), usize>,

@@ -7,7 +7,7 @@ pub(crate) struct Groups {
     /// The group of each thing of each column.
     pub(crate) of: Vec<Vec<Option<usize>>>,
     groups: Vec<Group>,
-    /// How each group stands in its list.
+    /// How each group is in its list.
     links: Vec<Linked>,
     /// The first group of each list.
     first: Vec<Option<usize>>,
@@ -16,7 +16,7 @@ pub(crate) struct Groups {
 struct Group {
     /// The things of the columns that have one, each behind its column.
     members: Vec<(usize, usize)>,
-    /// Of sections: how deep it nests. Of texts: the group of sections it stands in.
+    /// Of sections: how deep it nests. Of texts: the group of sections it is in.
     place: usize,
 }
 

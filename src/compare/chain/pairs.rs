@@ -5,8 +5,8 @@ use crate::compare::comparison::{Pair, Part};
 use crate::compare::pairs::pair;
 
 impl Levels {
-    /// What two columns say in a topic or row, pair by pair, each with the topic it stands in. Without
-    /// a left column, what the right one says alone.
+    /// What two columns say in a topic or row, pair by pair, each with the topic it is in. Without a
+    /// left column, what the right one says alone.
     #[must_use]
     pub fn pairs(&self, thread: Thread, left: Option<usize>, right: usize) -> Vec<(usize, Pair)> {
         let rows = self.rows(thread).into_iter();

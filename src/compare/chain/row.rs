@@ -20,7 +20,7 @@ pub(crate) fn row_part(
     Part { spot, body: PairBody::Row, key, text: text.clone(), changed: Vec::new() }
 }
 
-/// A row of the parts that some of the columns have, each set against the one before it.
+/// A row of the parts that some of the columns have, each compared with the one before it.
 pub(crate) fn row(columns: usize, parts: impl IntoIterator<Item = (usize, Part)>) -> LevelRow {
     let parts: Vec<(usize, Part)> = parts.into_iter().collect();
     let key = most_common(parts.iter().filter_map(|(_, part)| part.key.as_deref()));
@@ -66,7 +66,7 @@ pub(crate) fn shared_title(headings: Vec<&str>) -> String {
         first.iter().zip(&other).take_while(|(a, b)| a == b).count()
     });
     match shared.min().unwrap_or(0) {
-        // Where nothing is shared, several that agree are better than none.
+        // If nothing is shared, several that agree are better than none.
         0 => common,
         count => format!("{} ...", first[..count].join(" ")),
     }

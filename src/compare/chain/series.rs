@@ -8,7 +8,7 @@ use crate::compare::numbers::change::{Change, Extent};
 use crate::compare::numbers::measures::{Measure, Stated, go_together, stated, telling};
 use crate::compare::numbers::scale::Scale;
 
-/// One quantity of a row, where most levels state it.
+/// One quantity of a row, if most levels state it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// What the levels state that state it.
@@ -116,7 +116,7 @@ impl Series {
         stated.windows(2).filter_map(step).collect()
     }
 
-    /// The largest of its steps, the first of several; `None` where none is worth telling.
+    /// The largest of its steps, the first of several; `None` if none is worth telling.
     #[must_use]
     pub fn jump(&self) -> Option<LevelStep> {
         let steps = self.steps().into_iter().filter(|step| step.direction().is_some());
@@ -141,7 +141,7 @@ impl Series {
 }
 
 impl LevelStep {
-    /// Which way it goes, where that is worth telling.
+    /// Which way it goes, if that is worth telling.
     #[must_use]
     pub fn direction(&self) -> Option<Direction> {
         if telling(std::slice::from_ref(&self.measure)).is_empty() {

@@ -31,12 +31,12 @@ pub struct LevelTopic {
     pub depth: usize,
     /// Its heading in the columns that have it.
     pub headings: Sparse<Spot>,
-    /// What stands in it.
+    /// What is in it.
     pub rows: Vec<LevelRow>,
-    /// Whether it is about the way to another level, or about a level that is no column: such topics
-    /// stand behind all others.
+    /// Whether it is about promotion to another level, or about a level that is no column: such topics
+    /// are behind all others.
     pub is_way_up: bool,
-    /// Why its sections correspond, or why the only one stands alone; empty unless that was asked.
+    /// Why its sections correspond, or why the only one is unmatched; empty unless that was asked.
     pub why: Vec<LevelWhy>,
     /// Which of the rows each column has.
     texts: Sparse<Vec<usize>>,
@@ -51,16 +51,16 @@ pub struct LevelRow {
     pub cells: Sparse<LevelCell>,
     /// The bytes of the first text that the one behind it does not have.
     pub(crate) only_first: Vec<Range<usize>>,
-    /// Why its texts correspond, or why the only one stands alone; empty unless that was asked.
+    /// Why its texts correspond, or why the only one is unmatched; empty unless that was asked.
     pub why: Vec<LevelWhy>,
 }
 
-/// Why what a column says corresponds to what another says, or stands alone.
+/// Why what a column says corresponds to what another says, or is unmatched.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LevelWhy {
     /// The column.
     pub column: usize,
-    /// The other one; `None` where the reason is of none.
+    /// The other one; `None` if the reason is of none.
     pub with: Option<usize>,
     /// The reasons, the strongest first.
     pub reasons: Vec<Reason>,
@@ -83,7 +83,7 @@ pub struct LevelCell {
 pub struct Thread {
     /// The topic, by its place in [`Levels::topics`].
     pub topic: usize,
-    /// The row of it, where only that is meant.
+    /// The row of it, if only that is meant.
     pub row: Option<usize>,
 }
 
@@ -103,7 +103,7 @@ impl Levels {
             || self.inside(topic).any(|inner| self.topics[inner].has(column))
     }
 
-    /// The topic whose heading stands on a line of a document.
+    /// The topic whose heading is on a line of a document.
     #[must_use]
     pub fn topic_at(&self, document: DocumentId, line: usize) -> Option<Thread> {
         let here = |spot: &Spot| spot.document == document && spot.line == line;

@@ -12,8 +12,8 @@ use crate::lexicon::is_function_word;
 
 impl Levels {
     /// The byte of a column's text at which it begins to say what the nearest column before does not
-    /// say; for the first that says anything, what the next does not. `None` where it says the same,
-    /// or another name of a level alone.
+    /// say; for the first that says anything, what the next does not. `None` if it says the same, or
+    /// another name of a level alone.
     #[must_use]
     pub fn telling(&self, row: &LevelRow, column: usize) -> Option<usize> {
         let cell = row.cells.get(column).filter(|cell| cell.kind != Kind::Same)?;
@@ -59,7 +59,7 @@ impl<'a> OpeningWords<'a> {
         Self { words: words(text), shared, names }
     }
 
-    /// Where the first word stands that tells anything.
+    /// Where the first word is that tells anything.
     fn end(&self, changed: &[Range<usize>]) -> Option<usize> {
         let says = |word: &Word<'_>| !(word.is_sign() || is_function(word) || self.is_name(word));
         if !self.words.iter().any(says) {
@@ -87,8 +87,8 @@ impl<'a> OpeningWords<'a> {
         self.behind_name(at)
     }
 
-    /// The word behind the name of the level, where that stands here behind a word such as "as" or
-    /// "a": "Lead two teams" is no name of a Lead.
+    /// The word behind the name of the level, where that is here behind a word such as "as" or "a":
+    /// "Lead two teams" is no name of a Lead.
     fn behind_name(&self, at: usize) -> Option<usize> {
         let count = |from: usize, test: &dyn Fn(&Word<'_>) -> bool| {
             self.words[from..].iter().take_while(|word| test(word)).count()
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
     use crate::compare::words::changed_words;
 
-    /// What of the right text is told, by a level of some names.
+    /// What of the right text is shown, by a level of some names.
     #[track_caller]
     fn check(names: &str, left: &str, right: &str, want: &str) {
         let names: HashSet<String> = names.split(' ').map(str::to_owned).collect();

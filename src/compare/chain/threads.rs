@@ -8,7 +8,7 @@ use crate::compare::chain::wanted::Wanted;
 use crate::lexicon::{TopicAlias, fold_space, terms};
 use crate::naming::names::normal;
 
-/// Up to this many topics are better shown with what stands in them.
+/// Up to this many topics are better shown with what is in them.
 const FEW: usize = 3;
 
 /// Topics down to this depth are rows of a matrix though nothing is unfolded.
@@ -24,14 +24,14 @@ impl Levels {
         })
     }
 
-    /// Whether there are so few topics that they say little without what stands in them.
+    /// Whether there are so few topics that they say little without what is in them.
     #[must_use]
     pub fn is_flat(&self) -> bool {
         self.topics.len() <= FEW
     }
 
-    /// The rows of a matrix: the topics of the two outermost depths, and under those that are open
-    /// what stands in them and nests in them.
+    /// The rows of a matrix: the topics of the two outermost depths, and under those that are open what
+    /// is in them and nests in them.
     #[must_use]
     pub fn matrix(&self, is_open: impl Fn(usize) -> bool) -> Vec<Thread> {
         let mut rows = Vec::new();
@@ -87,7 +87,7 @@ impl Levels {
         path
     }
 
-    /// The rows of a thread, and those of the topics inside it, each with the topic it stands in.
+    /// The rows of a thread, and those of the topics inside it, each with the topic it is in.
     #[must_use]
     pub fn rows(&self, thread: Thread) -> Vec<(usize, &LevelRow)> {
         if let Some(row) = thread.row {
@@ -97,7 +97,7 @@ impl Levels {
         topics.flat_map(|at| self.topics[at].rows.iter().map(move |row| (at, row))).collect()
     }
 
-    /// A thread, and the rows that stand in it and in what nests in it.
+    /// A thread, and the rows that are in it and in what nests in it.
     pub fn threads_in(&self, thread: Thread) -> impl Iterator<Item = Thread> {
         let inside = match thread.row {
             Some(_) => 0..0,
@@ -109,10 +109,10 @@ impl Levels {
         std::iter::once(thread).chain(rows)
     }
 
-    /// The topics and rows of a name: those that are called just so, else those whose name begins
-    /// with it, else the rows that count what it names ("engineers"), else those whose name has all
-    /// its words. Several where they are called alike; what only one level has is left out where
-    /// several have others.
+    /// The topics and rows of a name: those that are called exactly that, else those whose name begins
+    /// with it, else the rows that count what it names ("engineers"), else those whose name has all its
+    /// words. Several if they are called alike; what only one level has is left out where several have
+    /// others.
     #[must_use]
     pub fn find(&self, name: &str) -> Vec<Thread> {
         let wanted = normal(name);
@@ -146,7 +146,7 @@ impl Levels {
         self.speakers(thread) > 1 || self.subjects.len() < 2
     }
 
-    /// Without those that only one level has, where there are others.
+    /// Without those that only one level has, if there are others.
     fn common(&self, threads: Vec<Thread>) -> Vec<Thread> {
         let said = |thread: &Thread| match thread.row {
             Some(_) => self.speakers(*thread) > 1,
@@ -182,7 +182,7 @@ impl Levels {
         found.map(|(at, also)| (threads[at], also)).collect()
     }
 
-    /// Whether all that a row says stands, level by level, in another row too.
+    /// Whether all that a row says is, level by level, in another row too.
     fn is_said_by(&self, one: Thread, other: Thread) -> bool {
         let (Some(row), Some(other_row)) = (one.row, other.row) else { return false };
         let rows = [&self.topics[one.topic].rows[row], &self.topics[other.topic].rows[other_row]];

@@ -27,11 +27,11 @@ const ABOUT_THE_SAME: f64 = 0.9;
 /// Texts that share less of their words correspond by chance as well.
 const ALIKE: f64 = 0.3;
 
-/// A level as it is set against others.
+/// A level as it is compared with others.
 pub(crate) struct ReadLevel {
     pub(crate) at: LadderRole,
     pub(crate) rank: NamedRank,
-    /// The words of its texts; of those about the way up none.
+    /// The words of its texts; of those about promotion none.
     bags: Vec<Bag>,
     mass: f64,
     pub(crate) numbers: LevelNumbers,
@@ -166,8 +166,8 @@ impl WeighedLevels {
         NAMES * self.names.unwrap_or(0.0) + TEXTS * self.share + NUMBERS * mean(near)
     }
 
-    /// How much speaks for a level that stands between two others, or beyond the last of them, names
-    /// apart: what it has in common with either.
+    /// How much speaks for a level that is between two others, or beyond the last of them, names apart:
+    /// what it has in common with either.
     pub(crate) fn weight_between(below: Option<&Self>, above: Option<&Self>) -> f64 {
         let share = |it: Option<&Self>| it.map_or(0.0, |it| it.share);
         let texts = TEXTS * share(below).midpoint(share(above));

@@ -58,7 +58,7 @@ pub(crate) fn growing<'a>(levels: impl Iterator<Item = &'a LevelNumbers>) -> Has
     growing.map(|(of, _)| of.clone()).collect()
 }
 
-/// What the texts of a level state that are no part of the way up.
+/// What the texts of a level state that are no part of promotion.
 pub(crate) fn numbers(flat: &Flat, is_way_up: &[bool]) -> LevelNumbers {
     let mut found = LevelNumbers::new();
     for unit in flat.units.iter().filter(|unit| !is_way_up[unit.slot]) {

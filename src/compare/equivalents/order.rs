@@ -6,7 +6,7 @@ const AGAIN: f64 = 0.5;
 /// How much place counts: it decides between what is otherwise equal, and nothing else.
 const PLACE: f64 = 0.01;
 
-/// Where a level stands in another track.
+/// Where a level is in another track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Standing {
     /// Behind so many levels, and before the next: 0 is below all.
@@ -22,8 +22,8 @@ impl Standing {
     }
 }
 
-/// Where each of some levels stands among so many others: such that what speaks for all places
-/// together is the most, and no level stands below the one before it.
+/// Where each of some levels is among so many others: such that what speaks for all places together is
+/// the most, and no level is below the one before it.
 pub(crate) fn standings(
     levels: usize,
     others: usize,

@@ -1,4 +1,4 @@
-//! Where the levels of one track stand among those of another.
+//! Where the levels of one track are among those of another.
 
 use std::ops::RangeInclusive;
 
@@ -14,33 +14,33 @@ use crate::model::RoleId;
 /// texts.
 const LEAST: f64 = 0.5;
 
-/// What speaks for two places as much as this is told of both: it may be either.
+/// What speaks for two places as much as this is shown of both: it may be either.
 const LIKE: f64 = 0.1;
 
-/// What it counts that a name stands between those of two levels.
+/// What it counts that a name is between those of two levels.
 const NAMED_BETWEEN: f64 = 0.8;
 
-/// A level, and where it stands in another track.
+/// A level, and where it is in another track.
 #[derive(Debug, Clone)]
 pub struct EquivalentLevel {
     /// The level.
     pub role: RoleId,
-    /// Where it stands.
+    /// Where it is.
     pub standing: LevelStanding,
-    /// The levels of the other track that it is set against, the lower first, with what it has in common
-    /// with each: the one that it is, or those that it is between. Where nothing is certain they are
-    /// those that most speaks for, at most two.
+    /// The levels of the other track that it is compared with, the lower first, with what it has in
+    /// common with each: the one that it is, or those that it is between. If nothing is certain they
+    /// are those that most speaks for, at most two.
     pub near: Vec<(RoleId, LevelEvidence)>,
 }
 
-/// Where a level stands in another track.
+/// Where a level is in another track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelStanding {
     /// It is this level, or one of those from the first to the second: as much speaks for each.
     Is(RoleId, RoleId),
-    /// It stands between two levels, or below or above all.
+    /// It is between two levels, or below or above all.
     Between(Option<RoleId>, Option<RoleId>),
-    /// Nothing is certain but that it stands somewhere between these, since its neighbors do.
+    /// Uncertain: only the places of its neighbors say that it is between these levels.
     Unknown(Option<RoleId>, Option<RoleId>),
 }
 
@@ -109,7 +109,7 @@ impl<'a> PlacedLevels<'a> {
         }
     }
 
-    /// What it counts that the name of a level says that it stands behind so many others.
+    /// What it counts that the name of a level says that it is behind so many others.
     fn named_between(&self, level: usize, behind: usize) -> f64 {
         let own = &self.ours[level].rank;
         let below = behind.checked_sub(1).map(|at| &self.theirs[at].rank);
@@ -180,7 +180,7 @@ impl<'a> PlacedLevels<'a> {
         }
     }
 
-    /// Between what its neighbors that are sure stand at.
+    /// Between the places of its certain neighbors.
     fn unsure(&self, level: usize) -> LevelStanding {
         let below = (0..level).rev().find(|at| self.is_sure(*at));
         let below = below.and_then(|at| match self.places[at] {

@@ -22,7 +22,7 @@ pub(crate) struct NamedRank {
 /// What the names of the levels of a track say.
 pub(crate) fn ranks(ladder: &Ladder, roles: &[RoleId]) -> Vec<NamedRank> {
     let names: Vec<LevelName> = roles.iter().map(|id| name(ladder, *id)).collect();
-    // Where some are called senior, those that are not are plainly not: "Engineer II".
+    // If some are called senior, those that are not are plainly not: "Engineer II".
     let says_rank = names.iter().any(|name| name.has_seniority);
     let sounds = |name: &LevelName| {
         let is_plain = (name.has_noun || name.is_agent) && name.code.is_none();
@@ -54,8 +54,8 @@ fn name(ladder: &Ladder, id: RoleId) -> LevelName {
 }
 
 impl NamedRank {
-    /// Whether two names are of one rank, from -1 to 1; nothing where they cannot be set against each
-    /// other. Codes count within one ladder only: every company numbers its levels anew.
+    /// Whether two names are of one rank, from -1 to 1; nothing where they cannot be compared. Codes
+    /// count within one ladder only: every company numbers its levels anew.
     pub(super) fn alike(&self, other: &Self, one_ladder: bool) -> Option<f64> {
         if one_ladder
             && let (Some((letters, number)), Some((others, theirs))) = (&self.code, &other.code)
@@ -64,7 +64,7 @@ impl NamedRank {
             return Some(if number == theirs { 1.0 } else { -1.0 });
         }
         if self.leads != other.leads {
-            // In one ladder they stand beside each other; in two they are other tracks.
+            // In one ladder they are side by side; in two they are other tracks.
             return (!one_ladder).then_some(-1.0);
         }
         let (own, theirs) = self.scale(other)?;
@@ -72,23 +72,23 @@ impl NamedRank {
         Some(if apart == 0 { 1.0 } else { -(f64::from(apart) / FAR).min(1.0) })
     }
 
-    /// Which of two names is of the higher rank, where they can be set against each other.
+    /// Which of two names is of the higher rank, if they can be compared.
     pub(super) fn order(&self, other: &Self) -> Option<Ordering> {
         self.scale(other).map(|(own, theirs)| own.cmp(&theirs))
     }
 
-    /// Whether its name says that it stands between two others.
+    /// Whether its name says that it is between two others.
     pub(super) fn is_between(&self, below: &Self, above: &Self) -> bool {
         self.is_above(below) && above.is_above(self)
     }
 
-    /// Whether its name says that it stands above another.
+    /// Whether its name says that it is above another.
     pub(super) fn is_above(&self, other: &Self) -> bool {
         self.order(other) == Some(Ordering::Greater)
     }
 
-    /// Both ranks, where both names say one on the same scale: who leads stands beside those who make, and
-    /// a manager is not above the Staff Engineers.
+    /// Both ranks, if both names say one on the same scale: who leads is beside those who make, and a
+    /// manager is not above the Staff Engineers.
     fn scale(&self, other: &Self) -> Option<(u32, u32)> {
         self.seniority.zip(other.seniority).filter(|_| self.leads == other.leads)
     }

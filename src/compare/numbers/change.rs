@@ -16,11 +16,11 @@ const TOLERANCE: f64 = 1e-9;
 
 /// How a quantity on the right stands to one on the left.
 ///
-/// Ranges are compared by their middles. The middle of a range is the geometric one, since sizes
-/// grow by factors: 15 to 50 has its middle at 27, and 100 to 500 at 224, which is 8 times as much.
-/// Of a range that begins at nothing it is the half. Shares are set apart by the points between
-/// their arithmetic middles instead. An open range counts as if it ended where its stated end is;
-/// where only one side is open, the change is a [`Bound`].
+/// Ranges are compared by their middles. The middle of a range is the geometric one, since sizes grow
+/// by factors: 15 to 50 has its middle at 27, and 100 to 500 at 224, which is 8 times as much. Of a
+/// range that begins at nothing it is the half. Shares are set apart by the points between their
+/// arithmetic middles instead. An open range counts as if it ended where its stated end is; if only one
+/// side is open, the change is a [`Bound`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Change {
     /// Both state the same numbers.
@@ -159,7 +159,7 @@ impl Change {
         }
     }
 
-    /// In words: "8x larger", "2x longer or more", "30 points down"; empty where there is nothing to say.
+    /// In words: "8x larger", "2x longer or more", "30 points down"; empty if there is nothing to say.
     #[must_use]
     pub fn words(self, extent: Extent) -> String {
         match self {

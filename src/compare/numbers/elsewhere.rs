@@ -1,5 +1,5 @@
-//! The same number in several places of a page: it is compared where it stands first, and the other
-//! places are named there.
+//! The same number in several places of a page: it is compared where it is first, and the other places
+//! are named there.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::lexicon::fold_space;
 /// What a number is of, and what either side states.
 type SaidNumber = (String, [String; 2]);
 
-/// Notes at every pair that states a number where the same one stands as well.
+/// Notes at every pair that states a number where the same one is as well.
 pub(crate) fn mark_elsewhere(topics: &mut [Topic]) {
     let mut places: HashMap<SaidNumber, Vec<String>> = HashMap::new();
     each(topics, &mut |title, _, said| {
@@ -32,11 +32,11 @@ pub(crate) fn mark_elsewhere(topics: &mut [Topic]) {
     });
 }
 
-/// Visits every pair that states a number under a key that both sides have, with the heading it stands
+/// Visits every pair that states a number under a key that both sides have, with the heading it is
 /// under.
 fn each(topics: &mut [Topic], visit: &mut impl FnMut(&str, &mut Pair, SaidNumber)) {
     for topic in topics {
-        // The hours of a week are told together.
+        // The hours of a week are shown together.
         let is_week = topic.week().is_some();
         let title = std::mem::take(&mut topic.title);
         for pair in topic.pairs.iter_mut().filter(|_| !is_week) {

@@ -33,9 +33,8 @@ impl Highlight {
 impl Comparison {
     /// What differs most in numbers, the most first: at most three, as a summary wants.
     ///
-    /// Only what has a key has a name to call it by, and each name is told once: where it first
-    /// stands. Of the activities of a week only all together are told, where both sides count the
-    /// same ones.
+    /// Only what has a key has a name to call it by, and each name is shown once: where it first is. Of
+    /// the activities of a week only all together are shown, if both sides count the same ones.
     #[must_use]
     pub fn highlights(&self) -> Vec<Highlight> {
         let (mut found, mut known) = (Vec::new(), HashSet::new());

@@ -1,5 +1,4 @@
-//! The numbers of two texts that correspond, set against each other: "15-50+ engineers" and
-//! "100-500+ engineers".
+//! The numbers of two texts that correspond, compared: "15-50+ engineers" and "100-500+ engineers".
 
 use crate::compare::comparison::{Pair, Part};
 use crate::compare::numbers::change::{Change, Extent};
@@ -25,7 +24,7 @@ pub struct Stated {
     pub per: Option<String>,
 }
 
-/// Two quantities that can be set against each other.
+/// Two quantities that can be compared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
     /// What the left side states.
@@ -55,8 +54,8 @@ impl Extent {
 }
 
 impl Measure {
-    /// The scale that both are drawn on, and where they stand on it. Single numbers on both sides
-    /// are lengths, from nothing on, where the scale begins there.
+    /// The scale that both are drawn on, and where they are on it. Single numbers on both sides are
+    /// lengths, from nothing on, where the scale begins there.
     #[must_use]
     pub fn bars(&self) -> Option<(Scale, [Bar; 2])> {
         let both = [&self.left.quantity, &self.right.quantity];
@@ -114,7 +113,7 @@ impl Measure {
             (Unit::Effort, _) => "hours a week",
             (Unit::Count(left), Unit::Count(right)) if left == right => left,
             (Unit::None, Unit::None) => "",
-            // Where they count people by other names, neither name is right for both.
+            // If they count people by other names, neither name is right for both.
             _ => "person",
         }
     }
@@ -257,8 +256,7 @@ fn says_something(key: Option<&str>, text: &str, stated: &Stated) -> bool {
     !numbers && !repeats && before.trim().is_empty()
 }
 
-/// Whether two quantities can be set against each other: what is of a week and what is of a year
-/// cannot.
+/// Whether two quantities can be compared: what is of a week and what is of a year cannot.
 pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
     if left.per != right.per {
         return false;
@@ -288,7 +286,7 @@ fn names_things(key: &str, noun: &str) -> bool {
     last.is_some_and(plural) || words.any(|word| singular(word).is_some_and(|it| it == noun))
 }
 
-/// A quantity in words, parted at the first space that no digit stands behind: "30 to 50" and "users".
+/// A quantity in words, parted at the first space that no digit is behind: "30 to 50" and "users".
 fn before_unit(words: &str) -> Option<(&str, &str)> {
     let mut spaces = words.match_indices(' ').map(|(at, _)| words.split_at(at));
     let (head, unit) = spaces.find(|(_, rest)| !rest.contains(|c: char| c.is_ascii_digit()))?;

@@ -2,7 +2,7 @@
 
 use crate::lexicon::list::{RATE_ENDS, TIME_ADVERBS, TIMES};
 
-/// At most so many words stand between a quantity and what it is per: "10 incidents handled per week".
+/// At most so many words are between a quantity and what it is per: "10 incidents handled per week".
 const BETWEEN: usize = 2;
 
 /// What a quantity is per, off the text behind it, in the singular: "week" in " handled per week".
@@ -26,7 +26,7 @@ pub(super) fn per(behind: &str) -> Option<String> {
     None
 }
 
-/// What stands behind "per", "/", "a", "each" or "every"; behind the last three only a time.
+/// What is behind "per", "/", "a", "each" or "every"; behind the last three only a time.
 fn led(text: &str) -> Option<String> {
     let any = ["per ", "/", "pro "].iter().find_map(|lead| text.strip_prefix(lead));
     if let Some(rest) = any {

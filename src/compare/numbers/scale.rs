@@ -22,21 +22,21 @@ pub struct Scale {
     pub logarithmic: bool,
 }
 
-/// Where a quantity stands on a scale.
+/// Where a quantity is on a scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bar {
     /// Where it begins, from 0 to 1.
     pub start: f64,
     /// How far it is sure; beyond, up to its end, it may be.
     pub sure: f64,
-    /// Where it ends, not before it begins; where it is open, the end that is stated.
+    /// Where it ends, not before it begins; if it is open, the end that is stated.
     pub end: f64,
     /// Whether it goes on beyond its end.
     pub open: bool,
 }
 
 impl Scale {
-    /// The scale for some quantities of one unit, `None` where there is none or they are all 0.
+    /// The scale for some quantities of one unit, `None` if there is none or they are all 0.
     #[must_use]
     pub fn over<'a>(quantities: impl IntoIterator<Item = &'a Quantity>) -> Option<Self> {
         let (mut low, mut high, mut open_at) = (f64::INFINITY, 0.0_f64, 0.0_f64);
@@ -66,7 +66,7 @@ impl Scale {
         Some(Self { low: if logarithmic { round_down(low) } else { 0.0 }, high, logarithmic })
     }
 
-    /// Where a number stands, from 0 to 1; numbers beyond the scale stand at its ends.
+    /// Where a number is, from 0 to 1; numbers beyond the scale are at its ends.
     #[must_use]
     pub fn position(self, value: f64) -> f64 {
         let at = if self.logarithmic {
@@ -80,7 +80,7 @@ impl Scale {
         at.clamp(0.0, 1.0)
     }
 
-    /// Where a quantity stands.
+    /// Where a quantity is.
     #[must_use]
     pub fn bar(self, quantity: &Quantity) -> Bar {
         let (start, end) = (self.position(quantity.low), self.position(quantity.high));

@@ -41,7 +41,7 @@ pub enum Hours {
 }
 
 impl Hours {
-    /// The hours a week, where they are stated.
+    /// The hours a week, if they are stated.
     #[must_use]
     pub fn stated(&self) -> Option<&Quantity> {
         match self {
@@ -123,7 +123,7 @@ impl Week {
 }
 
 impl Pair {
-    /// The hours a week that both sides give to the activity that a pair is about, where they do.
+    /// The hours a week that both sides give to the activity that a pair is about, if they do.
     #[must_use]
     pub fn hours(&self) -> [Option<Quantity>; 2] {
         let activity = activity(self).filter(|_| !is_total(self));

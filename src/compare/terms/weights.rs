@@ -83,7 +83,7 @@ impl Bag {
 
 #[derive(Default)]
 struct Counter {
-    /// In how many texts each term stands.
+    /// In how many texts each term is.
     counts: FxHashMap<TermMark, usize>,
     texts: usize,
 }

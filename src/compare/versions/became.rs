@@ -19,7 +19,7 @@ pub struct LevelChange<'a> {
     pub then: Option<&'a Role>,
     /// It as it is.
     pub now: Option<&'a Role>,
-    /// The title of its track. A level that is gone stood in what is now the track of those beside it.
+    /// The title of its track. A level that is gone was in what is now the track of those beside it.
     pub track: &'a str,
     /// What it says in both versions, or all that it says in the only one that has it.
     pub comparison: Comparison,
@@ -64,7 +64,7 @@ fn changes_by<'a>(
     levels.into_iter().filter_map(change).collect()
 }
 
-/// What a level says in both versions, or all that it says in the only one that has it; `None` where
+/// What a level says in both versions, or all that it says in the only one that has it; `None` if
 /// neither has it.
 #[must_use]
 pub fn compare_level(comparer: &Comparer, level: Level) -> Option<Comparison> {
@@ -154,7 +154,7 @@ impl LevelChange<'_> {
             && (title(self.then), title(self.now)) == (heading(&topic.left), heading(&topic.right))
     }
 
-    /// What it was called, where that is not what it is called.
+    /// What it was called, if that is not what it is called.
     #[must_use]
     pub fn was(&self) -> Option<&str> {
         let (then, now) = self.then.zip(self.now)?;
@@ -169,7 +169,7 @@ impl LevelChange<'_> {
         }
     }
 
-    /// How both versions of it stand to each other.
+    /// How its two versions compare.
     #[must_use]
     pub fn kind(&self) -> Kind {
         match (self.then, self.now) {

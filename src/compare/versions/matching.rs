@@ -31,9 +31,9 @@ pub struct Level {
     pub now: Option<RoleId>,
 }
 
-/// The levels of two versions of a ladder, in the order of the newer one; a level that is gone stands
-/// behind the one that it followed. A level is known again by its title, its id, its label or its
-/// file, and one that was renamed by its words.
+/// The levels of two versions of a ladder, in the order of the newer one; a level that is gone is
+/// behind the one that it followed. A level is known again by its title, its id, its label or its file,
+/// and one that was renamed by its words.
 #[must_use]
 pub fn match_levels(then: &Ladder, now: &Ladder) -> Vec<Level> {
     let of_now = pair(then, now);
