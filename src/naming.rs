@@ -1,5 +1,5 @@
 //! Names: from what people type to the role, track, page or section that they mean, or to a list of
-//! what they could mean, never silently to something else.
+//! candidates, never silently to something else.
 //!
 //! 1. An id, then a whole title, label, level or alias, then a path or `FILE:LINE`.
 //! 2. Then whole words of such a name, the track among them: "mobile 3" is Level 3 of Mobile.

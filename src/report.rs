@@ -1,5 +1,5 @@
-//! What each view has to say, as data, before anyone writes it: what is counted, grouped, left out and
-//! noted, in which order and in which words.
+//! What each view says, as data, before it is written: counts, groups, omissions and notes, their order
+//! and their words.
 //!
 //! Every format writes the same report, so none can drift: [`crate::page`] as laid-out lines,
 //! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, like everything below it.

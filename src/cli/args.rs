@@ -14,19 +14,19 @@ const AFTER_HELP: &str = "\
 Without a command, rungs opens the ladder in the terminal. In a pipe, or when output is not a
 terminal, it prints the list of levels.
 
-Which ladder rungs opens: the first of these that exists.
-  1. the path on the command line: LADDER or --ladder
-  2. the path in the environment variable RUNGS_LADDER
-  3. the nearest folder with a ladder.yml, from the current folder up to the root of the git
-     repository
-  4. the current folder, if it contains roles
-  5. the built-in ladder; a message on stderr says so
+Which ladder rungs opens:
+  1. the path on the command line (LADDER or --ladder)
+  2. otherwise the path in the environment variable RUNGS_LADDER
+  3. otherwise the nearest folder with a ladder.yml, from the current folder up to the root of the
+     git repository
+  4. otherwise the current folder, if it contains roles
+  5. otherwise the built-in ladder; a message on stderr says so
 `check` and comparisons of two versions never use the built-in ladder.
 
 Exit status: 0 success; 1 no match (search, trace) or errors in the ladder (check); 2 wrong usage or
 unusable input.";
 
-/// Browse a career ladder in the terminal and compare its levels side by side.
+/// The command line of rungs.
 #[derive(Debug, Parser)]
 #[command(
     name = "rungs",
@@ -111,8 +111,8 @@ pub(crate) enum Command {
         role: String,
         /// Section: its heading, or words of it.
         section: Option<String>,
-        /// Add the items inherited from lower levels: those that neither the role nor a level between
-        /// restates.
+        /// Add the items that the role inherits from lower levels: those that neither the role nor a
+        /// level in between restates.
         #[arg(long, conflicts_with = "section")]
         inherited: bool,
     },
@@ -124,8 +124,8 @@ pub(crate) enum Command {
     /// one. Name one role to compare it with itself in the older version, or no role to see every level
     /// that changed, is new or is gone.
     ///
-    /// With --with, the left role is from this ladder and the right role from the other one. Name only
-    /// the left role to find the level there that corresponds to it, or no role to do so for all levels.
+    /// With --with, the left role is from this ladder and the right role from the other ladder. Name
+    /// only the left role to find the level there that corresponds to it, or no role to find them all.
     Compare {
         /// Roles to compare: the left one, the right one, and more if you like.
         #[arg(value_name = "ROLE", required_unless_present_any = ["against", "since", "with", "tracks"])]

@@ -1,5 +1,5 @@
-//! `rungs init`: the built-in ladder as a start for one's own, or what is guessed of one as a
-//! `ladder.yml`.
+//! `rungs init`: a copy of the built-in ladder to start from, or a `ladder.yml` that states how a
+//! ladder is read.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub(super) fn run(dir: &Path, out: &Output) -> Result<u8> {
     Ok(0)
 }
 
-/// Writes what the ladder in a folder was taken for; nothing is overwritten.
+/// Writes how the ladder in a folder was read. Overwrites nothing.
 pub(super) fn from(dir: &Path, out: &Output) -> Result<u8> {
     if dir.is_file() {
         // A `ladder.yml` is about all of a folder; one of a single file would shut the others out.

@@ -23,15 +23,14 @@ pub(super) struct Opened {
     pub(super) path: Option<PathBuf>,
 }
 
-/// Loads a ladder, and says on stderr if it is the built-in one. What is wrong with it is counted
-/// there.
+/// Loads a ladder. Says on stderr if it is the built-in one, and how many findings it has.
 pub(super) fn ladder(given: Option<&Path>) -> Result<Loaded> {
     let loaded = quietly(given)?;
     count_findings(&loaded);
     Ok(loaded)
 }
 
-/// The same, but what is wrong with it is not counted.
+/// The same, without the count of findings.
 pub(super) fn quietly(given: Option<&Path>) -> Result<Loaded> {
     let opened = any(given)?;
     if opened.path.is_none() {
@@ -88,7 +87,7 @@ fn none_in_vast() -> String {
     format!("no ladder in the first {thousands},{rest:03} files of this folder")
 }
 
-/// Counts on stderr what is wrong with a ladder.
+/// Prints on stderr how many findings a ladder has.
 pub(super) fn count_findings(loaded: &Loaded) {
     let count = |severity| loaded.findings.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

@@ -26,7 +26,7 @@ pub(super) fn run(
     match out.format {
         _ if format == AnyFormat::Github => out.write(&markdown::brief_versions(&report))?,
         Format::Json => out.write(&json::versions(&report))?,
-        // In a page the reader may still look at what is the same.
+        // The reader of a page may still unfold unchanged items.
         Format::Html => out.write(&html::versions_page(&report, showing.shape()))?,
         Format::Markdown => out.write(&markdown::versions(&report, showing.folds()))?,
         Format::Text => text(&report, showing, out)?,

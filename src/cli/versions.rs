@@ -41,7 +41,7 @@ impl Version {
     }
 }
 
-/// What of a version could not be read, in a line.
+/// Which files of a version could not be read, in a line.
 fn unread(loaded: &Loaded, name: &str) -> Option<String> {
     let mut errors = loaded.findings.iter().filter(|found| found.severity == Severity::Error);
     let first = errors.next()?;

@@ -65,7 +65,8 @@ pub(super) fn run(
     Ok(0)
 }
 
-/// Prints which levels of the other ladder those of one's own are, or the one that is named.
+/// Prints which levels of the other ladder correspond to those of the user's ladder, or to the named
+/// one.
 pub(super) fn levels(both: &TwoLadders, role: Option<&str>, out: &Output) -> Result<u8> {
     let here = &both.here.ladder;
     let role = match role.map(|name| named::subject(&both.here, name)).transpose()? {

@@ -1,5 +1,5 @@
-//! What of one role corresponds to what of another: one matrix of scores and one assignment for
-//! the sections, then the same for the texts in them.
+//! Which sections and texts of two roles correspond: one matrix of scores and one assignment for the
+//! sections, then the same for the texts in them.
 
 mod assign;
 pub(crate) mod family;
@@ -23,7 +23,7 @@ pub(crate) use sections::SectionEvidence;
 use sections::align_sections;
 pub use weights::{AlignWeights, ItemWeights, SectionWeights};
 
-/// What corresponds, with what spoke for it and what came near.
+/// The pairs, with their evidence and the nearest rivals.
 pub(crate) struct Alignment {
     pub(crate) slots: Matching,
     pub(crate) units: Matching,

@@ -13,7 +13,7 @@ pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) ->
     if left == right {
         return topics;
     }
-    // The table whose columns the roles are is what they say themselves.
+    // A table with the roles as columns is what they say themselves.
     let is_from = |side: Subject, file: &str| match side {
         Subject::Role(role) => {
             let role = ladder.role(role);

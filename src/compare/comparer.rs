@@ -24,10 +24,10 @@ use crate::naming::Labels;
 /// Sets two roles side by side.
 ///
 /// Sections are aligned first, then the items, rows, paragraphs and code in them; each by one optimal
-/// assignment (Kuhn 1955) over all that speaks for a pair: words that both share, each weighed by its
-/// rarity in this ladder (Spärck Jones 1972), their keys, letters, order, and what they are in. Equal
-/// text always pairs, and what is nearly as much like something else stays apart. The topics follow the
-/// right document: a text that moved is where it is on the right.
+/// assignment (Kuhn 1955) over all evidence: words that both share, each weighed by its rarity in this
+/// ladder (Spärck Jones 1972), their keys, letters, order, and what they are in. Equal texts are always
+/// paired. A text that is nearly as similar to another one stays unmatched. The topics follow the right
+/// document: a text that moved is where it is on the right.
 ///
 /// Tables that an author wrote with a column for either side become topics of their own, in front of
 /// the sections: nothing else sets the two against each other so directly. Their rows are left
@@ -80,7 +80,7 @@ impl<'a> Comparer<'a> {
         Self { ladders, lens: Arc::clone(lens), labels, weights }
     }
 
-    /// The same with other weights of what speaks for a pair.
+    /// The same with other weights for the evidence.
     #[must_use]
     pub fn weighing(self, weights: AlignWeights) -> Self {
         Self { weights, ..self }
@@ -279,7 +279,7 @@ impl<'a> Comparer<'a> {
         }
         let [one, other] = self.features(left, right);
         let mut aligned = align(&one, &other, &self.weights);
-        // What leads to a level is not what the level expects, however alike the two are.
+        // Items about promotion to a level are not expectations of the level, however similar they are.
         let ways_up = self.ways_up(left, right);
         let slots = &aligned.slots;
         aligned.parted = aligned.units.part(|i, j| {

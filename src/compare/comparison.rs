@@ -16,8 +16,7 @@ pub struct Comparison {
     pub right: Side,
     /// What they are compared on, in reading order.
     pub topics: Vec<Topic>,
-    /// Whether the right side is what became of the left one, a level in two versions of its ladder: what
-    /// it lacks was taken out.
+    /// Whether the two sides are one level in two versions of its ladder: what it lacks was taken out.
     pub is_history: bool,
     /// Why the other side is absent; empty unless the comparison was explained.
     pub why: Vec<Reason>,
@@ -27,10 +26,10 @@ pub struct Comparison {
 /// or one comparison table that its author wrote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Topic {
-    /// [`Kind::Left`] or [`Kind::Right`] where one side has it alone; [`Kind::Same`] where heading,
-    /// pairs and inner topics are all the same and no text moved in or out; else [`Kind::Changed`].
+    /// [`Kind::Left`] or [`Kind::Right`] if one side has it alone; [`Kind::Same`] where heading, pairs
+    /// and inner topics are all the same and no text moved in or out; else [`Kind::Changed`].
     pub kind: Kind,
-    /// What to call it: the right side's heading where both have one, else the one there is.
+    /// What to call it: the right side's heading if both have one, else the one there is.
     pub title: String,
     /// Where it comes from.
     pub source: TopicSource,
@@ -71,7 +70,7 @@ pub struct TablePage {
 /// is there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
-    /// How the two sides stand to each other.
+    /// How the two sides compare.
     pub kind: Kind,
     /// The text on the left.
     pub left: Option<Part>,
@@ -108,7 +107,7 @@ pub struct Part {
     /// Its text with styling, without the key.
     pub text: Text,
     /// The bytes of `text` in plain form that the other side does not have, in order and apart from
-    /// each other. Empty where the pair is the same; everything where the side is unmatched is *not*
+    /// each other. Empty if the pair is the same; everything where the side is unmatched is *not*
     /// marked here, the kind says it.
     pub changed: Vec<Range<usize>>,
 }
@@ -126,7 +125,7 @@ pub enum PairBody {
     Code,
 }
 
-/// How two sides stand to each other.
+/// How two sides compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Both say the same.

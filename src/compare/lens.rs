@@ -9,8 +9,8 @@ use crate::compare::terms::weights::{Bag, Weights};
 use crate::lexicon::terms;
 use crate::naming::{KnownNames, Mentions, NameTerms};
 
-/// What comparing has read of a ladder, to be kept beside it: the next comparison reads only what no
-/// comparison before has read. It changes nothing but the time that takes.
+/// What comparisons have read of a ladder, kept for the next one: the next comparison reads only what
+/// no comparison before has read. It changes nothing but the time that takes.
 ///
 /// A lens is of the ladder that it is used with first; another ladder needs another lens.
 #[derive(Default)]
@@ -57,7 +57,8 @@ impl Lens {
         }
     }
 
-    /// The names in the headings of a role, if some are its own: what else is near is another's.
+    /// The names in the headings of a role, if some are its own: other names nearby belong to other
+    /// roles.
     pub(crate) fn mentions<'m>(
         &'m self,
         ladders: &Ladders,

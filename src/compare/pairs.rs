@@ -31,7 +31,7 @@ pub(crate) fn pair(left: Option<Part>, right: Option<Part>) -> Pair {
     }
 }
 
-/// The kind of a topic whose headings stand to each other as `headings` says.
+/// The kind of a topic whose headings compare as `headings` says.
 pub(crate) fn topic_kind(headings: Kind, pairs: &[Pair], topics: &[Topic]) -> Kind {
     let all_same = pairs.iter().all(|pair| pair.kind == Kind::Same)
         && topics.iter().all(|topic| topic.kind == Kind::Same);

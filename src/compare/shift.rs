@@ -1,5 +1,5 @@
-//! What becomes of an expectation from one side to the other: more asked, less, something else, or the
-//! same in other words. A direction is only claimed where numbers show one.
+//! How an expectation changes from one side to the other: more, less, something else, or the same in
+//! other words. A direction is only claimed where numbers show one.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -10,7 +10,7 @@ use crate::lexicon::list::{AT_MOST, GRAMMATICAL, GROWS_NOT, INTENSIFIERS, LIMITS
 use crate::lexicon::terms;
 use crate::model::Quantity;
 
-/// What becomes of an expectation.
+/// How an expectation changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shift {
     /// All numbers that differ are larger now.
@@ -21,7 +21,7 @@ pub enum Shift {
     Appeared,
     /// Only the left side has it.
     Vanished,
-    /// It says something else, and nobody can tell which of the two is more.
+    /// It says something else, and neither side is clearly more.
     Changed,
     /// The words that tell something are the same: what differs is order, endings, signs, and words
     /// that hold a sentence together or only sound stronger.
@@ -180,7 +180,7 @@ mod tests {
         Part { spot, body, key: key.map(str::to_owned), text: Text::plain(rest), changed }
     }
 
-    /// What becomes of a text, and of the other one the other way round.
+    /// How a text changes, and how it changes in the other direction.
     #[track_caller]
     fn check(left: &str, right: &str, want: Shift) {
         let shift = |left, right| pair(Some(part(left)), Some(part(right))).shift();

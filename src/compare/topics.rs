@@ -14,7 +14,7 @@ use crate::compare::why::Why;
 use crate::lexicon::fold_space;
 use crate::model::Subject;
 
-/// Both sides with what goes with what.
+/// Both sides with their pairs.
 pub(crate) struct Aligned<'a> {
     pub(crate) left: &'a Flat,
     pub(crate) right: &'a Flat,
@@ -55,7 +55,7 @@ pub(crate) fn aligned_topics(aligned: &Aligned) -> Vec<Topic> {
     topics
 }
 
-/// What nests in what.
+/// The nesting of sections.
 struct Nesting<'a> {
     aligned: &'a Aligned<'a>,
     /// The sections of the right side, by what they nest in.
@@ -251,7 +251,7 @@ fn pairs(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Vec<Pa
     pairs
 }
 
-/// The pair of two units, or the only one, with its reasons if they are asked for.
+/// The pair of two units, or the only one, with its reasons on request.
 fn explained(aligned: &Aligned, left: Option<usize>, right: Option<usize>) -> Pair {
     let left_part = left.map(|i| aligned.left.part(&aligned.left.units[i]));
     let right_part = right.map(|j| aligned.right.part(&aligned.right.units[j]));

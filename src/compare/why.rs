@@ -9,14 +9,14 @@ use crate::compare::spot::Spot;
 use crate::compare::terms::weights::Bag;
 use crate::compare::units::Flat;
 
-/// The most that texts which differ are alike, however many of their words they share.
+/// The highest similarity of texts that differ, however many words they have in common.
 const DIFFERENT: f64 = 0.999;
-/// Words more alike than this need no other reason.
+/// Words with a higher similarity than this need no other reason.
 const PLAIN: f64 = 0.5;
-/// What is less than this part of what is needed is not near.
+/// An item whose score is less than this part of the threshold is not near.
 const NEAR: f64 = 0.5;
 
-/// An alignment, looked back on.
+/// The reasons of an alignment.
 pub(crate) struct Why<'a> {
     features: &'a [Features<'a>; 2],
     sides: [&'a Flat; 2],
@@ -188,7 +188,7 @@ fn alone(
     Reason::Nearest { spot: spot(1 - side, nearest), score, apart }
 }
 
-/// How alike, and by which words of the texts; nothing where no word is shared.
+/// How alike, and by which words of the texts; nothing if no word is shared.
 fn alike_by(alike: f64, bags: (&Bag, &Bag), texts: &[&str]) -> Option<Alike> {
     let words = shared_words(bags.0, bags.1, texts);
     (alike > 0.0 && !words.is_empty()).then_some(Alike { alike, words })

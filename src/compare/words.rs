@@ -146,7 +146,7 @@ fn runs(left: &[Word], right: &[Word]) -> Vec<WordRun> {
     runs
 }
 
-/// Adds a stretch, joined with the last one where both are of a kind.
+/// Adds a stretch, joined with the last one if both are of a kind.
 fn push(runs: &mut Vec<WordRun>, same: bool, left: Range<usize>, right: Range<usize>) {
     if left.is_empty() && right.is_empty() {
         return;

@@ -12,7 +12,7 @@ use crate::report::{
     ComparisonReport, Folds, KindCount, Only, RestReport, TopicReport, all_same, kind_name, told,
 };
 
-/// Writes what two sides are, and how many of their texts correspond.
+/// Writes the names of the two sides and the counts of their items.
 pub fn facts(html: &mut Html, comparison: &Comparison) {
     report_facts(html, &ComparisonReport::new(comparison, Only::All, Folds::default()));
 }
@@ -31,7 +31,7 @@ pub(super) fn report_facts(html: &mut Html, report: &ComparisonReport) {
         html.element("p", &[("class", "about")], |html| text::name(html, note));
         html.end_line();
     }
-    // Of a counterpart the notes say where it is known from.
+    // The notes say which page a counterpart is known from.
     let both = [&report.comparison.left, &report.comparison.right];
     sides(html, both.into_iter().filter(|side| !side.is_counterpart()));
 }

@@ -37,7 +37,7 @@ pub fn versions_page(report: &VersionsReport, shape: Shape) -> String {
         html.words("p", &[("class", "summary")], &report.totals());
     });
     content.end_line();
-    // Whoever asks what changed has no use for the rest, but may look at it.
+    // Unchanged levels are hidden at first, but can be shown.
     if shape.only == Only::All {
         only_differences(&mut content, true);
     }

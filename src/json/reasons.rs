@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::spot::spot;
 use crate::compare::{LevelWhy, Reason};
 
-/// Adds the reasons to what they are reasons for, if there are any.
+/// Adds the reasons, if there are any.
 pub(super) fn tell(value: &mut Value, why: &[Reason]) {
     if !why.is_empty() {
         value["why"] = why.iter().map(reason).collect();

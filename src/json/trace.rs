@@ -9,7 +9,7 @@ use crate::compare::{LevelRow, Levels, Series, Stated, Thread};
 use crate::model::Ladder;
 use crate::report::{Jump, TracedTrack, TracesReport};
 
-/// What was traced: everything that was found, what only says the same again included.
+/// The traces: everything that was found, duplicates included.
 #[must_use]
 pub fn traces(report: &TracesReport<'_>) -> String {
     let traces: Vec<Value> = report.tracks().flat_map(|track| in_track(report, track)).collect();
@@ -25,7 +25,7 @@ pub fn traces(report: &TracesReport<'_>) -> String {
     }))
 }
 
-/// What was found in a track, and what speaks of it as one.
+/// The topics that were found in a track, and the rows that mention the name as one topic.
 fn in_track(report: &TracesReport<'_>, track: &TracedTrack<'_>) -> Vec<Value> {
     let found = track.found.iter().map(|thread| trace(report.ladder, track, *thread));
     let gathered = match track.gathered() {
@@ -35,7 +35,7 @@ fn in_track(report: &TracesReport<'_>, track: &TracedTrack<'_>) -> Vec<Value> {
     found.chain(gathered).collect()
 }
 
-/// Rows of any topics that speak of what was asked for.
+/// Rows of any topics that mention the name.
 fn gathered(report: &TracesReport<'_>, track: &TracedTrack<'_>, rows: &[Thread]) -> Value {
     let levels = &track.levels;
     let rows = rows.iter().flat_map(|row| levels.rows(*row));

@@ -121,7 +121,7 @@ impl Mentions<'_> {
         replaced
     }
 
-    /// What a name stands for; nothing where it is none.
+    /// What a name stands for; nothing if it is none.
     fn stands_for(&self, name: &[String]) -> Option<&'static str> {
         if self.own.names.contains(name) {
             return Some(OWN_NAME);

@@ -109,7 +109,7 @@ impl LevelTopicReport<'_> {
         if told_once { None } else { level_reasons(levels, &row.why) }
     }
 
-    /// How many rows are left out that all roles have alike; none where others are left out too.
+    /// How many rows are left out that all roles have alike; none if others are left out too.
     #[must_use]
     pub fn same_left_out(&self) -> usize {
         let same = self.topic.rows.iter().filter(|row| row.is_same()).count();

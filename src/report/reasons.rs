@@ -2,7 +2,7 @@
 
 use crate::compare::{LevelWhy, Levels, Reason};
 
-/// Reasons in one line, the strongest first; nothing where none are given.
+/// Reasons in one line, the strongest first; nothing if none are given.
 #[must_use]
 pub(super) fn reasons(why: &[Reason]) -> Option<String> {
     let words: Vec<String> = why.iter().map(ToString::to_string).collect();
@@ -36,7 +36,7 @@ pub(super) fn level_reasons(levels: &Levels, why: &[LevelWhy]) -> Option<String>
 pub(super) fn unlike<'a>(reasons: impl Iterator<Item = &'a [Reason]>) -> Option<String> {
     let texts = reasons.filter(|why| is_unlike(why)).count();
     (texts > 1).then(|| {
-        format!("{texts} of its items have no reason of their own: nothing is similar to them")
+        format!("{texts} unmatched items show no reason of their own: nothing is similar to them")
     })
 }
 

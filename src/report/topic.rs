@@ -64,7 +64,7 @@ impl<'a> TopicReport<'a> {
         }
     }
 
-    /// How many pairs are left out that both sides have alike; none where others are left out too.
+    /// How many pairs are left out that both sides have alike; none if others are left out too.
     #[must_use]
     pub fn same_left_out(&self) -> usize {
         let same = self.topic.pairs.iter().filter(|pair| pair.kind == Kind::Same).count();

@@ -139,7 +139,7 @@ impl<'a> TracesReport<'a> {
         Some(words + &self.other_tracks())
     }
 
-    /// Which other tracks have it; nothing where none has.
+    /// Which other tracks have it; nothing if none has.
     fn other_tracks(&self) -> String {
         match self.elsewhere.as_slice() {
             [] => String::new(),

@@ -3,10 +3,10 @@
 use crate::compare::align::assign::{Edge, assign};
 use crate::compare::align::matching::Matching;
 
-/// A text or section has at most so many candidates on the other side, its best ones.
+/// The most candidates of a text or section on the other side: its best ones.
 const KEPT: usize = 64;
 
-/// A candidate: one of the right side, how well it fits, and what speaks for it.
+/// A candidate on the right side, its score, and the evidence for it.
 #[derive(Debug, Clone)]
 pub(crate) struct ScoredCell<E> {
     pub(crate) right: usize,

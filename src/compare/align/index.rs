@@ -6,10 +6,9 @@ use rustc_hash::FxHashMap;
 use crate::compare::terms::marks::TermMark;
 use crate::compare::terms::weights::Bag;
 
-/// About so many shared terms are looked at; what they are shared by costs less than that.
+/// About how many shared terms are examined. The texts that share them cost less.
 const BUDGET: usize = 8_000_000;
-/// A term that more texts have tells none of them from the others, in the shortest and in the
-/// longest pages.
+/// A term in more texts than this distinguishes none of them; for the shortest and the longest pages.
 const COMMON: std::ops::RangeInclusive<usize> = 32..=2_000;
 
 /// The texts of one side by their terms.

@@ -11,14 +11,14 @@ use crate::compare::align::reading::OPENING;
 use crate::compare::align::weights::ItemWeights;
 use crate::compare::terms::marks::TermMark;
 
-/// How often what corresponds is asked anew, with what was found before as evidence.
+/// How often the assignment is repeated, with the previous result as evidence.
 const ROUNDS: usize = 3;
 /// How much less a run of letters weighs the more texts have it.
 const LETTERS: f64 = 0.5;
 /// In sections of more texts than this, those that share nothing are no candidates.
 const SHORT: usize = 64;
 
-/// What speaks for two texts, each from 0 to 1.
+/// The evidence for two texts, each from 0 to 1.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct ItemEvidence {
     pub(crate) words: f64,
@@ -35,7 +35,7 @@ pub(crate) struct ItemEvidence {
 }
 
 impl ItemEvidence {
-    /// Whether the texts themselves say that they are alike. What surrounds them is no evidence without
+    /// Whether the texts themselves say that they are alike. Their neighbors are no evidence without
     /// that: a place in a list of three makes no pair.
     pub(crate) fn speaks(&self) -> bool {
         self.words > 0.0 || self.key > 0.0
@@ -62,8 +62,8 @@ impl ItemEvidence {
 }
 
 /// Aligns the units of two sides whose sections are aligned: equal texts first, and all others by one
-/// assignment over all that speaks for them, a few times, since what is beside them is known better
-/// after each. That their sections correspond is evidence and no condition.
+/// assignment over all evidence, a few times, since each time more is known about their neighbors. That
+/// their sections correspond is evidence, not a condition.
 pub(crate) fn align_items(
     left: &Features,
     right: &Features,
@@ -130,7 +130,7 @@ fn equal_texts(left: &Features, right: &Features, slots: &Matching) -> Matching 
     matching
 }
 
-/// The candidates with what they say by themselves; none for those that have a partner.
+/// The candidates with their own evidence; none for those that have a partner.
 fn cells(
     left: &Features,
     right: &Features,

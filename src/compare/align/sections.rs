@@ -9,7 +9,7 @@ use crate::compare::align::matching::Matching;
 use crate::compare::align::weights::SectionWeights;
 use crate::compare::terms::marks::TermMark;
 
-/// How often what corresponds is asked anew, with what was found before as evidence.
+/// How often the assignment is repeated, with the previous result as evidence.
 const ROUNDS: usize = 3;
 /// How much less a word of a heading weighs the more headings have it: headings that are sentences
 /// in one frame differ in the rest of their words.
@@ -18,7 +18,7 @@ const FRAME: f64 = 1.0;
 /// their headings.
 const WEIGHED: usize = 1_000_000;
 
-/// What speaks for two sections, each from 0 to 1.
+/// The evidence for two sections, each from 0 to 1.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct SectionEvidence {
     pub(crate) heading: f64,
@@ -61,8 +61,8 @@ impl SectionEvidence {
 }
 
 /// Aligns the slots: the beginnings of the two documents with each other, and the sections by one
-/// assignment over all that speaks for them, a few times, since what they nest in and are beside is
-/// known better after each.
+/// assignment over all evidence, a few times, since each time more is known about their parents and
+/// neighbors.
 pub(crate) fn align_sections(
     left: &Features,
     right: &Features,
@@ -131,7 +131,7 @@ fn surround(
     evidence.neighbors = (f64::from(before) + f64::from(after)) / 2.0;
 }
 
-/// The pairs of sections with what they say by themselves; none for those that have a partner.
+/// The pairs of sections with their own evidence; none for those that have a partner.
 fn cells(
     left: &Features,
     right: &Features,
@@ -181,7 +181,7 @@ fn by_look(left: &SlotFeatures, right: &SlotFeatures) -> SectionEvidence {
     }
 }
 
-/// Where a section is among so many slots, 0 to 1.
+/// The position of a section among all slots, from 0 to 1.
 fn place(at: usize, of: usize) -> f64 {
     at as f64 / of as f64
 }

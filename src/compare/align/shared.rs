@@ -11,7 +11,7 @@ use crate::lexicon::{is_function_word, terms};
 /// How many words are named.
 const WORDS: usize = 4;
 
-/// What both texts have, each with its weight.
+/// The words of both texts, each with its weight.
 type Shared = HashMap<TermMark, f64>;
 
 /// A word that both texts have.

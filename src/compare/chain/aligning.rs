@@ -1,5 +1,5 @@
-//! Many roles aligned: each is compared with those before it, the nearest first, and joins what it
-//! corresponds to there. What it has alone is behind what it follows in its own document.
+//! Many roles aligned: each is compared with those before it, the nearest first, and joins the rows
+//! that it corresponds to. Its unmatched items come after their predecessor in its own document.
 //!
 //! Aligning one after the other is the progressive method of Feng and Doolittle (1987), with the
 //! order of the levels as the guide: neighbours on a ladder are most alike.
@@ -29,11 +29,11 @@ pub(crate) const REACH: usize = 3;
 /// All sections are in one list.
 const SECTIONS: usize = 0;
 
-/// Aligns several roles, in this order. A counterpart says what the tables of others say of it; so
-/// does a role where its own page is silent.
+/// Aligns several roles, in this order. A counterpart says what the tables of others say of it; so does
+/// a role if its own page is silent.
 ///
-/// Tables of pages, and of roles that are not among these, come first where they have a column for
-/// two of them or more.
+/// Tables of pages, and of roles that are not among these, come first if they have a column for two of
+/// them or more.
 ///
 /// # Panics
 /// If a subject is of another ladder.
@@ -65,7 +65,7 @@ pub fn align_levels_by(comparer: &Comparer, subjects: &[Subject]) -> Levels {
     Levels { subjects: subjects.to_vec(), names, topics, name_words }
 }
 
-/// What of a column corresponds to what of an earlier one.
+/// Which items of a column correspond to which of an earlier one.
 struct Matched {
     earlier: usize,
     sections: Matching,
@@ -105,7 +105,7 @@ impl<'a, 'l> Chain<'a, 'l> {
         self.role(column).map(|role| self.comparer.flat(role.into()))
     }
 
-    /// What of a column corresponds to what of those before it, the nearest first.
+    /// Which items of a column correspond to which of those before it, the nearest first.
     fn matched(&self, column: usize) -> Vec<Matched> {
         let Some(right) = self.role(column) else { return Vec::new() };
         let before = (0..column).rev().filter_map(|at| Some((at, self.role(at)?)));
@@ -142,8 +142,8 @@ impl<'a, 'l> Chain<'a, 'l> {
             let (left, right) = (&left.units[i], &right.units[j]);
             let groups = (self.texts.of[earlier][i], self.sections.of[column][right.slot]);
             let (Some(group), Some(home)) = groups else { continue };
-            // A text stays in its section: what it may say elsewhere is another expectation there.
-            // Past a role that has the section but not the text, only what is plainly the same goes on.
+            // A text stays in its section: elsewhere the same words are another expectation. Past a
+            // role that has the section but not the text, only what is plainly the same goes on.
             let passed = |between: usize| self.sections.has(home, between);
             let near = !(earlier + 1..column).any(passed);
             let plain = left.whole == right.whole || left.key.is_some() && left.key == right.key;
@@ -154,8 +154,8 @@ impl<'a, 'l> Chain<'a, 'l> {
         self.join_lone((earlier, column), sections);
     }
 
-    /// Puts the only text of a section into the row of the only text that an earlier one has there:
-    /// a paragraph that every level words anew.
+    /// Puts the only text of a section into the row of the only text that an earlier one has there: a
+    /// paragraph that every level words differently.
     fn join_lone(&mut self, (earlier, column): (usize, usize), slots: &Matching) {
         let (Some(left), Some(right)) = (self.side(earlier), self.side(column)) else { return };
         for (i, j) in slots.pairs() {

@@ -1,4 +1,4 @@
-//! Why what is in a row of many levels is in one row, looked up when it is asked for.
+//! Why several levels share one row, computed on request.
 
 use std::collections::HashMap;
 

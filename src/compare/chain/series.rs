@@ -123,7 +123,8 @@ impl Series {
         steps.reduce(|most, step| if step.size() > most.size() { step } else { most })
     }
 
-    /// Whether it tells more of the levels than another: more of them state it, or it jumps more.
+    /// Whether it says more about the levels than another: more of them state it, or its largest jump
+    /// is larger.
     #[must_use]
     pub fn tells_more(&self, than: &Self) -> bool {
         let jump = |series: &Self| series.jump().map_or(0.0, |jump| jump.size());

@@ -1,5 +1,5 @@
-//! What a few of many columns have. Most rows of a long track are of one level or two: what the others
-//! do not say takes neither room nor time.
+//! The cells of the few columns that have any. Most rows of a long track are of one level or two: what
+//! the others do not say takes neither room nor time.
 
 /// What some of many columns have, in the order of the columns.
 #[derive(Debug, Clone, PartialEq)]

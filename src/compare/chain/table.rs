@@ -69,7 +69,7 @@ pub struct LevelWhy {
 /// What one role says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LevelCell {
-    /// How it stands to the nearest column before it that says anything: [`Kind::Same`],
+    /// How it compares with the nearest column before it that says anything: [`Kind::Same`],
     /// [`Kind::Changed`], or [`Kind::Right`] where it is the first.
     pub kind: Kind,
     /// That column before it.
@@ -200,7 +200,7 @@ impl LevelRow {
         self.cells.is_full() && self.cells.values().skip(1).all(|cell| cell.kind == Kind::Same)
     }
 
-    /// What to call it: its key, or what the first column says that says anything.
+    /// Its name: its key, or the first text of the first column that has one.
     #[must_use]
     pub fn name(&self) -> &str {
         let first = self.cells.values().next();

@@ -1,5 +1,5 @@
-//! Where a text begins to tell its level from the one before: behind the words that both have, and
-//! behind the level's own name ("As a Senior Engineer, you ...").
+//! Where a text begins to differ from the level before: after the words that both have, and behind the
+//! level's own name ("As a Senior Engineer, you ...").
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -31,7 +31,8 @@ impl Levels {
     }
 }
 
-/// The cell that a column's is told from, and what of its own text that one has not.
+/// The cell that a column's cell is compared with, and the part of its own text that the other does not
+/// have.
 fn neighbor<'a>(
     row: &'a LevelRow,
     column: usize,
@@ -114,7 +115,7 @@ mod tests {
     use super::*;
     use crate::compare::words::changed_words;
 
-    /// What of the right text is shown, by a level of some names.
+    /// The part of the right text that is shown, for a level with some names.
     #[track_caller]
     fn check(names: &str, left: &str, right: &str, want: &str) {
         let names: HashSet<String> = names.split(' ').map(str::to_owned).collect();

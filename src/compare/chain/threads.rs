@@ -140,7 +140,7 @@ impl Levels {
         self.common(found.unwrap_or_default())
     }
 
-    /// Whether several columns speak of a topic or row, or the only one there is.
+    /// Whether several columns have a topic or row, or the only column has it.
     #[must_use]
     pub fn is_common(&self, thread: Thread) -> bool {
         self.speakers(thread) > 1 || self.subjects.len() < 2
@@ -219,7 +219,7 @@ impl Levels {
         self.common(called.collect())
     }
 
-    /// What is spoken of that has several names, each with how many columns speak of it.
+    /// The topics with several names, each with the number of columns that mention it.
     #[must_use]
     pub fn aliases(&self) -> Vec<(TopicAlias, usize)> {
         let mut columns: BTreeMap<TopicAlias, BTreeSet<usize>> = BTreeMap::new();
@@ -232,7 +232,7 @@ impl Levels {
         columns.into_iter().map(|(alias, columns)| (alias, columns.len())).collect()
     }
 
-    /// The rows in which any level speaks of something, whatever they are called.
+    /// The rows in which any level mentions a topic, whatever their names.
     #[must_use]
     pub fn saying(&self, wanted: &Wanted) -> Vec<Thread> {
         self.rows_where(&|row| row.cells.values().any(|cell| wanted.is_in(&cell.part.spot.text)))

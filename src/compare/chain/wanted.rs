@@ -2,7 +2,7 @@
 
 use crate::lexicon::{TopicAlias, terms};
 
-/// What texts are asked for that speak of it.
+/// Which texts mention a topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// What goes by several names.
@@ -20,7 +20,7 @@ impl Wanted {
         TopicAlias::of(name).map_or_else(|| Self::Words(words()), Self::Alias)
     }
 
-    /// Whether a text speaks of it.
+    /// Whether a text mentions it.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         match self {

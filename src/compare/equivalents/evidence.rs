@@ -1,4 +1,4 @@
-//! What speaks for two levels being one: their names, their numbers, and the texts that correspond.
+//! The evidence that two levels correspond: their names, their numbers, and corresponding texts.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -14,14 +14,15 @@ use crate::compare::pairs::pair;
 use crate::compare::terms::weights::Bag;
 use crate::compare::units::TextUnit;
 
-/// What each kind of evidence counts at most. Of two ladders by different authors texts tell levels
+/// The largest weight of each kind of evidence. Of two ladders by different authors texts tell levels
 /// apart no better than their places do, so that a few texts must not outweigh names; between two
 /// ladders of which one was made of the other they tell all.
 const NAMES: f64 = 1.0;
 const TEXTS: f64 = 5.0;
 const NUMBERS: f64 = 0.6;
 
-/// Numbers that are nearer are about the same: what states one of them is not between the two.
+/// Numbers that are nearer are about the same, so a level that states one of them is not between the
+/// two.
 const ABOUT_THE_SAME: f64 = 0.9;
 
 /// Texts that share less of their words correspond by chance as well.
@@ -50,11 +51,11 @@ pub(crate) struct WeighedLevels {
 /// What two levels have in common.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LevelEvidence {
-    /// Whether their names are of one rank, from -1 to 1; nothing where they say no rank.
+    /// Whether their names are of one rank, from -1 to 1; nothing if they say no rank.
     pub names: Option<f64>,
     /// Whether the name of the left one is of a higher rank, of the same or of a lower one.
     pub order: Option<Ordering>,
-    /// How much of what both say corresponds, from 0 to 1.
+    /// The share of their words in corresponding items, from 0 to 1.
     pub share: f64,
     /// The texts that correspond, the most alike first, each with how alike it is.
     pub pairs: Vec<(f64, Pair)>,
@@ -160,7 +161,7 @@ impl ReadLevel {
 }
 
 impl WeighedLevels {
-    /// How much speaks for the two being one level; below nothing, how much speaks against it.
+    /// The score of the two as one level; a negative score is evidence against it.
     pub(crate) fn weight(&self) -> f64 {
         let near = self.numbers.iter().map(|number| number.near);
         NAMES * self.names.unwrap_or(0.0) + TEXTS * self.share + NUMBERS * mean(near)
@@ -181,7 +182,7 @@ impl WeighedLevels {
         texts + NUMBERS * mean(between)
     }
 
-    /// Whether any text of theirs corresponds, and more speaks for the two than against them.
+    /// Whether any of their texts correspond, and the score is positive.
     pub(crate) fn is_near(&self) -> bool {
         !self.texts.is_empty() && self.weight() > 0.0
     }

@@ -7,9 +7,9 @@ use crate::compare::units::{Flat, TextUnit};
 use crate::lexicon::terms;
 use crate::model::{Quantity, Unit};
 
-/// Numbers so many times apart have nothing to do with each other.
+/// Numbers that differ by this factor have nothing to do with each other.
 const FAR: f64 = 4.0;
-/// And shares by so many points.
+/// Shares that differ by this many points have nothing to do with each other.
 const FAR_POINTS: f64 = 25.0;
 
 /// The fewest levels that show that a number grows.

@@ -1,15 +1,15 @@
 //! The best assignment of levels to levels that keeps the order of both.
 
-/// What it costs that a level which is taken stands for another one too.
+/// The cost if one level corresponds to two levels.
 const AGAIN: f64 = 0.5;
 
-/// How much place counts: it decides between what is otherwise equal, and nothing else.
+/// The weight of the position: it only decides between equal scores.
 const PLACE: f64 = 0.01;
 
 /// Where a level is in another track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Standing {
-    /// Behind so many levels, and before the next: 0 is below all.
+    /// After this many levels and before the next: 0 is below all.
     Between(usize),
     /// At this level.
     At(usize),
@@ -22,8 +22,8 @@ impl Standing {
     }
 }
 
-/// Where each of some levels is among so many others: such that what speaks for all places together is
-/// the most, and no level is below the one before it.
+/// Where each of some levels is among so many others: such that the evidence for all places together is
+/// largest, and no level is below the one before it.
 pub(crate) fn standings(
     levels: usize,
     others: usize,

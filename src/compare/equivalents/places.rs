@@ -10,14 +10,13 @@ use crate::compare::equivalents::numbers::growing;
 use crate::compare::equivalents::order::{Standing, standings};
 use crate::model::RoleId;
 
-/// What must speak for a place at least: names of one rank, a tenth of the texts, or numbers with some
-/// texts.
+/// The least evidence for a place: names of one rank, a tenth of the texts, or numbers with some texts.
 const LEAST: f64 = 0.5;
 
-/// What speaks for two places as much as this is shown of both: it may be either.
+/// If the evidence for two places differs by less than this, both are shown.
 const LIKE: f64 = 0.1;
 
-/// What it counts that a name is between those of two levels.
+/// The weight of a name whose rank is between those of two levels.
 const NAMED_BETWEEN: f64 = 0.8;
 
 /// A level, and where it is in another track.
@@ -28,15 +27,15 @@ pub struct EquivalentLevel {
     /// Where it is.
     pub standing: LevelStanding,
     /// The levels of the other track that it is compared with, the lower first, with what it has in
-    /// common with each: the one that it is, or those that it is between. If nothing is certain they
-    /// are those that most speaks for, at most two.
+    /// common with each: the one that it is, or those that it is between. If the place is uncertain,
+    /// they are the ones with the highest scores, at most two.
     pub near: Vec<(RoleId, LevelEvidence)>,
 }
 
 /// Where a level is in another track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelStanding {
-    /// It is this level, or one of those from the first to the second: as much speaks for each.
+    /// It is this level, or one of those from the first to the second: the evidence for each is equal.
     Is(RoleId, RoleId),
     /// It is between two levels, or below or above all.
     Between(Option<RoleId>, Option<RoleId>),
@@ -68,7 +67,7 @@ impl<'a> PlacedLevels<'a> {
         placed
     }
 
-    /// How much speaks for the places of the levels, on average.
+    /// The score of the places of the levels, on average.
     pub(crate) fn weight(&self) -> f64 {
         let weights = self.places.iter().enumerate().map(|(at, place)| self.weight_of(at, *place));
         weights.sum::<f64>() / self.ours.len().max(1) as f64
@@ -80,7 +79,7 @@ impl<'a> PlacedLevels<'a> {
         places.any(|(at, place)| matches!(place, Standing::At(_)) && self.is_sure(at))
     }
 
-    /// The levels with their places and what speaks for them.
+    /// The levels with their places and the evidence for them.
     pub(crate) fn levels(&self, comparer: &Comparer) -> Vec<EquivalentLevel> {
         let level = |at: usize| {
             let (standing, near) = match self.is_sure(at) {
@@ -97,7 +96,7 @@ impl<'a> PlacedLevels<'a> {
         (0..self.ours.len()).map(level).collect()
     }
 
-    /// How much speaks for a place of a level.
+    /// The score of a place of a level.
     fn weight_of(&self, level: usize, standing: Standing) -> f64 {
         let weighed = |other: usize| self.weighed[level].get(other);
         match standing {
@@ -109,7 +108,7 @@ impl<'a> PlacedLevels<'a> {
         }
     }
 
-    /// What it counts that the name of a level says that it is behind so many others.
+    /// The weight of a name that says how many levels come before.
     fn named_between(&self, level: usize, behind: usize) -> f64 {
         let own = &self.ours[level].rank;
         let below = behind.checked_sub(1).map(|at| &self.theirs[at].rank);
@@ -142,7 +141,7 @@ impl<'a> PlacedLevels<'a> {
         }
     }
 
-    /// The two levels that most speaks for, where anything does.
+    /// The two levels with the highest scores, if any has a positive score.
     fn nearest(&self, level: usize) -> Vec<usize> {
         let weighed = &self.weighed[level];
         let mut all: Vec<usize> = (0..weighed.len()).filter(|at| weighed[*at].is_near()).collect();
@@ -152,7 +151,8 @@ impl<'a> PlacedLevels<'a> {
         all
     }
 
-    /// The levels around one that a level is, for which as much speaks and which no other level is.
+    /// The neighbors of the level that a level corresponds to, with equal scores and no other level of
+    /// their own.
     fn likes(&self, level: usize, other: usize) -> RangeInclusive<usize> {
         let enough = self.weight_of(level, Standing::At(other)) - LIKE;
         let is_like = |at: &usize| {

@@ -54,8 +54,8 @@ fn name(ladder: &Ladder, id: RoleId) -> LevelName {
 }
 
 impl NamedRank {
-    /// Whether two names are of one rank, from -1 to 1; nothing where they cannot be compared. Codes
-    /// count within one ladder only: every company numbers its levels anew.
+    /// Whether two names are of one rank, from -1 to 1; nothing if they cannot be compared. Codes count
+    /// within one ladder only: every company numbers its levels differently.
     pub(super) fn alike(&self, other: &Self, one_ladder: bool) -> Option<f64> {
         if one_ladder
             && let (Some((letters, number)), Some((others, theirs))) = (&self.code, &other.code)

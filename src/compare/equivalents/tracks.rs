@@ -45,7 +45,7 @@ pub fn track_equivalents(
 }
 
 /// For each of some tracks of the left ladder the track of the right one that its levels correspond to
-/// most; none where no level of any is one of its levels. That all are below it or above says little.
+/// most; none if no level of any is one of its levels. That all are below it or above says little.
 #[must_use]
 pub fn ladder_equivalents(
     comparer: &Comparer,
