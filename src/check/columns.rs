@@ -22,8 +22,8 @@ pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<RuleFinding> {
 }
 
 fn unknown(document: &Document, line: usize, name: &str) -> RuleFinding {
-    let message = format!("`{name}` is compared here but is no role of this ladder");
-    let help = "write its document, or name the role as the ladder does";
+    let message = format!("`{name}` has a column here but is not a role of this ladder");
+    let help = "add a document for it, or use the name of a role of the ladder";
     RuleFinding::new(document, line, name, message, help)
 }
 
@@ -40,7 +40,7 @@ fn misspelt_columns(ladder: &Ladder) -> Vec<RuleFinding> {
             for name in nameless(table) {
                 let Some(meant) = misspelt(ladder, &name) else { continue };
                 let finding = unknown(document, table.line, &name);
-                let note = format!("perhaps `{}` is meant", meant.document.title);
+                let note = format!("`{}` has a similar name", meant.document.title);
                 found.push(finding.note(&meant.document, meant.document.line, note));
             }
         }

@@ -21,7 +21,7 @@ pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<RuleFinding> {
             let Some(earlier) = own[..at].iter().find(contradicts) else { continue };
             let message =
                 format!("`{}` is {} here but {}", later.key, later.words, said(earlier, later));
-            let help = "decide which is right and say the same in both places";
+            let help = "decide which number is right, and use it in both places";
             let finding =
                 RuleFinding::new(later.document, later.line, later.words.clone(), message, help);
             let note = format!("{}: {}", earlier.key, earlier.words);
@@ -64,7 +64,7 @@ pub(crate) fn contradicts_other_page(ladder: &Ladder) -> Vec<RuleFinding> {
                 "`{}` of {name} is {} here but {} in {}",
                 other.key, other.words, known.words, known.document.file
             );
-            let help = "decide which is right and say the same in both places";
+            let help = "decide which number is right, and use it in both places";
             let finding =
                 RuleFinding::new(other.document, other.line, other.words.clone(), message, help);
             let note = format!("{}: {}", known.key, known.words);

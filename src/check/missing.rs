@@ -53,15 +53,15 @@ fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> RuleFinding {
     let lacks = lacks.into_iter().find(|number| scale.lacks(*number));
     let message = match lacks {
         Some(lacks) => {
-            format!("`{name}` stands twice, but `{}` is missing", second.rungs.called(lacks))
+            format!("`{name}` exists twice, but `{}` is missing", second.rungs.called(lacks))
         }
-        None => format!("`{name}` stands twice"),
+        None => format!("`{name}` exists twice"),
     };
-    let help = "give one of the two another number, or make one role of both";
+    let help = "give one of the two another number, or merge the two roles";
     let document = &second.role.document;
     let finding = RuleFinding::new(document, document.line, document.title.clone(), message, help);
     let other = &first.role.document;
-    finding.note(other, other.line, format!("`{}` is the same rung", other.title))
+    finding.note(other, other.line, format!("`{}` has the same number", other.title))
 }
 
 fn scales(ladder: &Ladder) -> Vec<CountedRungs<'_>> {
@@ -185,9 +185,9 @@ impl<'a> CountedRungs<'a> {
         };
         let (below, above) = (&low.role.document, &high.role.document);
         let message = format!("{missing} between `{}` and `{}`", below.title, above.title);
-        let help = "write what is missing, or renumber the rungs around it";
+        let help = "add what is missing, or renumber the roles around it";
         let finding = RuleFinding::new(above, above.line, above.title.clone(), message, help);
-        Some(finding.note(below, below.line, format!("`{}` stands here", below.title)))
+        Some(finding.note(below, below.line, format!("`{}` is here", below.title)))
     }
 
     /// The two roles of the only number that stands twice. Where many do, the track holds two runs

@@ -24,7 +24,7 @@ pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut look = |document: &Document, line: usize, text: &str| {
         if let Some(words) = phrases::filler(text) {
             let message = format!("`{words}` leaves open what is expected");
-            let help = "say when or how often, or leave it out";
+            let help = "say when or how often, or remove it";
             found.push(RuleFinding::new(document, line, words, message, help));
         }
     };
@@ -57,12 +57,12 @@ pub(crate) fn unobservable(ladder: &Ladder) -> Vec<RuleFinding> {
             Some(Unobservable::Trait(words)) => (
                 words,
                 format!("`{words}` names a trait or a feeling, which nobody can observe"),
-                "say what the person does, how often, or what shows it",
+                "say what the person does, how often, or with which result",
             ),
             Some(Unobservable::Idiom(words)) => (
                 words,
                 format!("`{words}` is an idiom that sets no threshold"),
-                "say what is done, how well, or what shows it",
+                "say what the person does, and by which measure",
             ),
         };
         found.push(RuleFinding::new(document, line, words, message, help));
@@ -105,8 +105,8 @@ pub(crate) fn double_expectation(ladder: &Ladder) -> Vec<RuleFinding> {
                 continue;
             }
             let Some(second) = phrases::second_expectation(body) else { continue };
-            let message = format!("this states two expectations, the second is `{second}`");
-            let help = "make two items of it, so that each can be met or not";
+            let message = format!("this item states two expectations; the second is `{second}`");
+            let help = "split it into two items, so that each can be assessed alone";
             let words = format!("and {second}");
             let Expectation { document, line, .. } = expectation;
             found.push(RuleFinding::new(document, line, words, message, help));
@@ -143,8 +143,9 @@ fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<RuleFinding> {
     if *words < LONG || *words < 4 * median || *words < 2 * next {
         return None;
     }
-    let message = format!("this item has {words} words, the others of its list around {median}");
-    let help = "split it, or move what explains it into a text of its own";
+    let message =
+        format!("this item has {words} words, the other items of its list around {median}");
+    let help = "split it, or move the explanation into a paragraph of its own";
     let start: String = longest.text.split(' ').take(4).collect::<Vec<_>>().join(" ");
     Some(RuleFinding::new(longest.document, longest.line, start, message, help))
 }
@@ -172,7 +173,7 @@ fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
         });
         if let Some(before) = levels.next().filter(|_| !is_known) {
             let other = &before.document.title;
-            let message = format!("`{other}` expects the same in slightly other words");
+            let message = format!("`{other}` expects the same in slightly different words");
             let help = "say what differs at this level, or use the same words";
             let Expectation { document, line, text, .. } = expectation;
             let finding = RuleFinding::new(document, *line, text.clone(), message, help);

@@ -116,12 +116,12 @@ fn step<'a>(expectation: &'a Expectation<'a>) -> Option<(&'a str, &'a str)> {
 }
 
 fn said_twice((here, before): Repeat) -> RuleFinding {
-    let message = "the same expectation stands in this role twice";
-    let help = "leave one of them out";
+    let message = "this role states the same expectation twice";
+    let help = "remove one of them";
     RuleFinding::new(here.document, here.line, here.text.clone(), message, help).note(
         before.document,
         before.line,
-        "the same words stand here",
+        "the same words are here",
     )
 }
 
@@ -129,19 +129,19 @@ fn said_twice((here, before): Repeat) -> RuleFinding {
 fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<RuleFinding> {
     let title = |expectation: &Expectation| ladder.role(expectation.role).document.title.as_str();
     let one = |(here, _): &Repeat, message: String| {
-        let help = "say what differs at this level, or leave it to the lower one";
+        let help = "say what differs at this level, or remove it here";
         RuleFinding::new(here.document, here.line, here.text.clone(), message, help)
     };
     if items.len() < MANY {
         let finding = |item: &Repeat| {
             let (_, before) = item;
             let message = format!("`{}` expects the same, word for word", title(before));
-            let same = "the same words stand here";
+            let same = "the same words are here";
             one(item, message).note(before.document, before.line, same)
         };
         return items.iter().map(finding).collect();
     }
-    let message = format!("{} expectations stand word for word at lower levels too", items.len());
+    let message = format!("{} expectations are also at lower levels, word for word", items.len());
     let mut finding = one(&items[0], message);
     for (here, before) in items {
         let same = format!("the same words as in line {} of `{}`", before.line, title(before));

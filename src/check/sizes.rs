@@ -78,7 +78,7 @@ fn shrinks(series: &[&Fact]) -> Option<RuleFinding> {
     }
     let (below, here) = (series[fall - 1], series[fall]);
     let message = format!(
-        "`{}` is {} here, less than {} a level below, but grows everywhere else",
+        "`{}` is {} here but {} a level below; at all other levels it grows",
         here.key, here.words, below.words
     );
     let help = "correct one of the two numbers";

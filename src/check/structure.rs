@@ -32,15 +32,15 @@ fn empty_sections(ladder: &Ladder, document: &Document) -> Vec<RuleFinding> {
         leaves += 1;
         let title = section.title.to_plain();
         let message = match section.blocks.as_slice() {
-            [] if title.trim().is_empty() => "this heading says nothing".to_owned(),
-            [] => format!("nothing stands under `{title}`"),
+            [] if title.trim().is_empty() => "this heading has no text".to_owned(),
+            [] => format!("section `{title}` is empty"),
             [Block::Paragraph(only)] if is_promise(&only.text.to_plain()) => {
-                format!("nothing stands under `{title}` yet")
+                format!("section `{title}` is not written yet")
             }
             _ => continue,
         };
         if !says_enough(document, at) {
-            let help = "write what belongs there, or remove the heading";
+            let help = "write the section, or remove the heading";
             found.push(RuleFinding::new(document, section.line, title, message, help));
         }
     }
@@ -118,10 +118,10 @@ pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<RuleFinding> {
                 continue;
             }
             if let Some(first) = seen.get(&(parent, name.clone())) {
-                let message = format!("there is a section `{title}` here already");
-                let help = "rename one of them, or make one of both";
+                let message = format!("another section here has the heading `{title}`");
+                let help = "rename one of them, or merge the two";
                 let finding = RuleFinding::new(document, section.line, title, message, help);
-                found.push(finding.note(document, first.line, "the first stands here"));
+                found.push(finding.note(document, first.line, "the first is here"));
                 continue;
             }
             seen.insert((parent, name), section);
@@ -146,7 +146,7 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<RuleFinding> {
                 let title = section.title.to_plain();
                 let message =
                     format!("`{title}` is a heading of level {level} below one of level {above}");
-                let help = "raise it, so that outlines and screen readers find what it belongs to";
+                let help = "raise it to one level below, so that outlines and screen readers find its parent";
                 found.push(RuleFinding::new(document, section.line, title, message, help));
             }
             before = Some(level);
@@ -239,10 +239,10 @@ fn lack(
         titles.join(", ")
     );
     let document = &role.document;
-    let help = "add it, or rename the section that is meant to be it";
+    let help = "add the section, or rename the one that has its content";
     let finding = RuleFinding::new(document, document.line, document.title.clone(), message, help);
     let line = sample.get(lacks[0]).map_or(1, |section| section.line);
-    let whose = format!("`{}` has it here", sample_role.document.title);
+    let whose = format!("`{}` has this section here", sample_role.document.title);
     finding.note(&sample_role.document, line, whose)
 }
 

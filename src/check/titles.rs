@@ -23,8 +23,9 @@ pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<RuleFinding> {
                 if let Some(anchor) = anchors.missing(link)
                     && seen.insert(&link.target)
                 {
-                    let message = format!("no section is called `#{anchor}` where this link leads");
-                    let help = "correct what stands behind the `#`, or remove it";
+                    let message =
+                        format!("the document that this link leads to has no section `#{anchor}`");
+                    let help = "correct the part after `#`, or remove it";
                     found.push(RuleFinding::new(
                         document,
                         line,
@@ -109,7 +110,8 @@ pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<RuleFinding> {
                     continue;
                 }
                 let message = format!("this link says `{words}` but leads to `{}`", is.title);
-                let help = "lead it where it says, or say where it leads";
+                let help =
+                    "change the target or the text of the link, so that both name the same role";
                 let finding = RuleFinding::new(document, line, link.target.clone(), message, help);
                 found.push(finding.note(said, said.line, format!("`{}` is here", said.title)));
             }
@@ -149,22 +151,26 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<RuleFinding> {
             // Signs count: "Principal+" is another level than "Principal".
             let title = document.title.to_lowercase();
             if let Some(first) = titles.get(&title) {
-                let message = format!("`{}` is the title of another role too", document.title);
+                let message = format!("`{}` is also the title of another role", document.title);
                 let help = "give each role of a track a title of its own";
                 let words = document.title.clone();
                 let finding = RuleFinding::new(document, document.line, words, message, help);
-                found.push(finding.note(first, first.line, "the first stands here"));
+                found.push(finding.note(first, first.line, "the first is here"));
                 continue;
             }
             titles.insert(title, document);
             let Some(entry) = document.front_matter.entry("label") else { continue };
             let label = document.label.to_lowercase();
             if let Some(first) = labels.get(&label).filter(|first| first.file != document.file) {
-                let message = format!("`{}` is the label of another role too", document.label);
+                let message = format!("`{}` is also the label of another role", document.label);
                 let help = "give each role of a track a label of its own";
                 let words = document.label.clone();
                 let finding = RuleFinding::new(document, entry.line, words, message, help);
-                found.push(finding.note(first, first.line, format!("`{}` has it", first.title)));
+                found.push(finding.note(
+                    first,
+                    first.line,
+                    format!("`{}` has the label", first.title),
+                ));
             }
             labels.entry(label).or_insert(document);
         }
@@ -198,10 +204,10 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<RuleFinding> {
             let place = if is_whole { "" } else { folder };
             let first = seen.entry((key, place, value.to_lowercase())).or_insert(document);
             if first.file != document.file {
-                let message = format!("the {key} `{value}` belongs to another document too");
+                let message = format!("another document also has the {key} `{value}`");
                 let help = "give each document an id of its own";
                 let finding = RuleFinding::new(document, entry.line, value.clone(), message, help);
-                found.push(finding.note(first, 1, "this document has it"));
+                found.push(finding.note(first, 1, "the other document is here"));
             }
         }
     }
@@ -226,8 +232,8 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<RuleFinding> {
         if said.is_empty() || is_more || names::alike(title, &heading) {
             continue;
         }
-        let message = format!("the heading says `{heading}`, {whose} `{title}`");
-        let help = "let both say the same, or leave one of them out";
+        let message = format!("the heading is `{heading}`, but {whose} says `{title}`");
+        let help = "use one title in both places";
         found.push(RuleFinding::new(document, document.line, heading, message, help));
     }
     found
@@ -261,10 +267,10 @@ fn same_order(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
         let Some((order, line)) = order_of(role) else { continue };
         let first = taken.entry(order.to_bits()).or_insert(&role.document);
         if first.file != role.document.file {
-            let message = format!("`{}` has the order {order} too", first.title);
+            let message = format!("`{}` also has the order {order}", first.title);
             let help = "give each role of a track an order of its own";
             let finding = RuleFinding::new(&role.document, line, order.to_string(), message, help);
-            found.push(finding.note(first, 1, "its order stands here"));
+            found.push(finding.note(first, 1, "its order is here"));
         }
     }
     found
@@ -291,7 +297,7 @@ fn order_against_level(ladder: &Ladder, track: &Track) -> Option<RuleFinding> {
     let message = format!("its order puts `{}` above `{}`", upper.2.title, lower.2.title);
     let help = "give it an order that agrees with its level";
     let finding = RuleFinding::new(upper.2, upper.3, "", message, help);
-    Some(finding.note(lower.2, lower.3, "the order of the other"))
+    Some(finding.note(lower.2, lower.3, "the order of the other role is here"))
 }
 
 /// The order that a role's front matter gives, and the line that says it.

@@ -9,7 +9,7 @@ use crate::model::{Ladder, Origin, Role};
 #[must_use]
 pub fn as_config(ladder: &Ladder) -> String {
     let mut text = String::from(
-        "# What rungs makes of this ladder: correct what is wrong and remove what is not needed.\n\
+        "# How rungs reads this ladder: correct what is wrong and remove what is not needed.\n\
          # Documents that no role comes from are pages.\n",
     );
     // Writing to a string never fails.

@@ -159,7 +159,7 @@ impl Config {
                 }
                 other => {
                     let message = format!(
-                        "there is no key `{other}`; there are name, tracks, ignore, aliases, order, \
+                        "unknown key `{other}`; the keys are name, tracks, ignore, aliases, order, \
                          allow"
                     );
                     findings.push(self.wrong(at(key), &message));
@@ -191,7 +191,7 @@ impl Config {
                     track.roles.extend(roles.filter_map(|role| self.role(role, findings)));
                 }
                 other => {
-                    let message = format!("there is no key `{other}`; a track has title and roles");
+                    let message = format!("unknown key `{other}`; a track has title and roles");
                     findings.push(self.wrong(at(key), &message));
                 }
             }
@@ -217,7 +217,7 @@ impl Config {
                 "aliases" => role.aliases = self.list(key, findings),
                 other => {
                     let message = format!(
-                        "there is no key `{other}`; a role has from, title, label, level, aliases"
+                        "unknown key `{other}`; a role has from, title, label, level, aliases"
                     );
                     findings.push(self.wrong(at(key), &message));
                 }

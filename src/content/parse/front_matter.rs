@@ -167,9 +167,9 @@ fn malformed(
     .at(line, column, line_of(text, line))
     .help(match language {
         Language::Yaml => {
-            "quote values that hold a colon or a bracket; the keys that could be read are used"
+            "quote values that contain a colon or a bracket; the readable keys are used"
         }
-        Language::Toml => "put text in quotes; the keys that could be read are used",
+        Language::Toml => "put text in quotes; the readable keys are used",
     })
 }
 
@@ -195,7 +195,7 @@ fn report_duplicates(file: &str, text: &str, all: &FrontMatter, findings: &mut V
                     Severity::Warning,
                     "duplicate-key",
                     file,
-                    format!("`{}` is given twice; the first one counts", entry.key),
+                    format!("`{}` is given twice; the first value counts", entry.key),
                 )
                 .at(entry.line, 1, line_of(text, entry.line))
                 .help(format!("remove this one or the one in line {}", first.line)),

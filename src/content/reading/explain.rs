@@ -13,7 +13,7 @@ use crate::finding::{Finding, Severity};
 const CLOSE: f64 = 0.4;
 
 /// The name for a file whose levels are merged with those of others.
-const GATHERED: &str = "a part of roles";
+const GATHERED: &str = "part of several roles";
 
 /// Why a file is what it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -168,13 +168,13 @@ impl Explaining<'_, '_> {
         let Some(first) = group.first() else { return String::new() };
         let node = &self.tree.nodes[*first];
         let kind = match node.kind {
-            CandidateKind::Heading(_) => "headings that are levels",
-            CandidateKind::Bold => "bold lines that are levels",
-            CandidateKind::Lead => "first words of texts that are levels",
-            CandidateKind::Column => "columns of tables that are levels",
-            CandidateKind::Row => "rows of tables that are levels",
+            CandidateKind::Heading(_) => "levels in headings",
+            CandidateKind::Bold => "levels in bold lines",
+            CandidateKind::Lead => "levels at the start of texts",
+            CandidateKind::Column => "levels in table columns",
+            CandidateKind::Row => "levels in table rows",
             CandidateKind::Data => "levels in data",
-            CandidateKind::Folder => "folders that are levels",
+            CandidateKind::Folder => "levels in folders",
             CandidateKind::Document | CandidateKind::Table => "levels",
         };
         let why = self.why(*first, true);
@@ -210,14 +210,14 @@ pub(super) fn doubts(reasons: &HashMap<String, FileReason>, drafts: &[Draft]) ->
             reason.second.as_ref().filter(|_| reason.margin.is_some_and(|m| m.abs() < CLOSE))?;
         // The numbers after it are for `--explain`.
         let second = second.rsplit_once(" (").map_or(second.as_str(), |(second, _)| second);
-        Some(doubtful(draft, format!("read as {}; could be {second}", reason.became)))
+        Some(uncertain(draft, format!("read as {}, but could also be {second}", reason.became)))
     };
     drafts.iter().filter_map(doubt).collect()
 }
 
-fn doubtful(draft: &Draft, message: String) -> Finding {
+fn uncertain(draft: &Draft, message: String) -> Finding {
     let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
-    Finding::new(Severity::Note, "doubtful-reading", &*draft.file, message)
+    Finding::new(Severity::Note, "uncertain-reading", &*draft.file, message)
         .at(line, 1, "")
         .help("state in `ladder.yml` what it is; `rungs init --from DIR` writes one to start from")
 }

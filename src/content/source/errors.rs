@@ -39,7 +39,7 @@ pub enum RevisionError {
     #[error("cannot run git, which reads older versions: {0}; `--against DIR` works without git")]
     NoGit(io::Error),
     /// The ladder is not in a repository.
-    #[error("`{}` is not in a git repository; name a folder with the older version by `--against DIR`", shown(.0))]
+    #[error("`{}` is not in a git repository; name a folder with the older version with `--against DIR`", shown(.0))]
     NoRepository(PathBuf),
     /// The repository has no such commit.
     #[error("there is no revision `{}`; name a tag, a branch or a commit of the repository", clean::line(.0))]

@@ -67,7 +67,7 @@ fn unreadable<'a>(mut errors: impl Iterator<Item = &'a Finding>) -> String {
     let Some(first) = errors.next() else { return String::new() };
     match errors.count() {
         0 => format!(", and {} cannot be read", first.file),
-        1 => format!(", and {} cannot be read, nor can 1 other", first.file),
-        more => format!(", and {} cannot be read, nor can {more} others", first.file),
+        1 => format!(", and {} and 1 other cannot be read", first.file),
+        more => format!(", and {} and {more} others cannot be read", first.file),
     }
 }

@@ -37,7 +37,7 @@ impl Progress {
             return;
         }
         self.written = Some(Instant::now());
-        self.write(&format!("\r\u{1b}[K{}; Ctrl-C ends it", text()));
+        self.write(&format!("\r\u{1b}[K{}; Ctrl-C stops", text()));
     }
 
     /// A terminal that cannot be written to is not a reason to stop.

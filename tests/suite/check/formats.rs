@@ -47,16 +47,16 @@ warning[filler]: `as needed` leaves open what is expected
   |
 6 | - Helps with incidents as needed
   |                        ^^^^^^^^^
-  = help: say when or how often, or leave it out
+  = help: say when or how often, or remove it
 
 ladder/senior.md
 
-warning[empty-section]: nothing stands under `Scope, 100%: all`
+warning[empty-section]: section `Scope, 100%: all` is empty
  --> ladder/senior.md:3:4
   |
 3 | ## Scope, 100%: all
   |    ^^^^^^^^^^^^^^^^
-  = help: write what belongs there, or remove the heading
+  = help: write the section, or remove the heading
 
 0 errors, 2 warnings, 0 notes in 2 roles and 0 pages.",
     );
@@ -75,8 +75,8 @@ fn github_escapes_what_would_end_a_property() {
             "--strict",
         ],
         1,
-        "::warning file=ladder/senior.md,line=3,col=4,endColumn=20,title=empty-section::nothing stands \
-         under `Scope, 100%25: all`%0Ahelp: write what belongs there, or remove the heading",
+        "::warning file=ladder/senior.md,line=3,col=4,endColumn=20,title=empty-section::section \
+         `Scope, 100%25: all` is empty%0Ahelp: write the section, or remove the heading",
     );
 }
 
@@ -91,7 +91,7 @@ fn markdown_is_a_list_a_file() {
 ## engineer.md
 
 - **warning** line 6, `filler`: \\`as needed\\` leaves open what is expected; say when or how often, or \
-         leave it out
+         remove it
 
 0 errors, 1 warning, 0 notes in 2 roles and 0 pages.",
     );
@@ -114,7 +114,7 @@ fn json_holds_everything() {
         "length": 9,
         "message": "`as needed` leaves open what is expected",
         "notes": [],
-        "help": "say when or how often, or leave it out",
+        "help": "say when or how often, or remove it",
     });
     assert_eq!(filler, Some(&want));
 }

@@ -48,21 +48,21 @@ fn sites_write_the_sign_for_and_in_two_ways() {
     check(&page("craft-and-scope"), "");
     check(
         &page("craft-or-scope"),
-        "engineer.md:3 broken-anchor: no section is called `#craft-or-scope` where this link leads",
+        "engineer.md:3 broken-anchor: the document that this link leads to has no section `#craft-or-scope`",
     );
 }
 
 #[test]
 fn a_heading_may_say_enough() {
     let page = |heading: &str| format!("# Engineer\n\n{heading}\n\n## Scope\n\nOne team.\n");
-    let found = "engineer.md:3 empty-section: nothing stands under `Reach`";
+    let found = "engineer.md:3 empty-section: section `Reach` is empty";
     check(&page("## Reach"), found);
     check(&page("## [Reach](https://example.com)"), "");
     check(&page("## 3. Close the window"), "");
     check(&page("## Reach (optional)"), "");
     check(&page("## Goals\n\n## Reach\n\n## Results"), "");
     check("# Engineer\n\n## Reach\n\n## 1. Near\n\nHere.\n\n## 2. Far\n\nThere.\n", "");
-    check(&page("##"), "engineer.md:3 empty-section: this heading says nothing");
+    check(&page("##"), "engineer.md:3 empty-section: this heading has no text");
 }
 
 /// Three levels and their headings, each with a text.
@@ -99,8 +99,8 @@ fn a_menu_may_call_a_page_otherwise() {
     let titled = |heading: &str| format!("---\ntitle: Staff Engineer\n---\n# {heading}\n");
     check(
         &titled("Senior Engineer"),
-        "engineer.md:4 title-mismatch: the heading says `Senior Engineer`, the front matter \
-         `Staff Engineer`",
+        "engineer.md:4 title-mismatch: the heading is `Senior Engineer`, but the front \
+         matter says `Staff Engineer`",
     );
     let page = "<!-- faq.md -->\n---\ntitle: Questions\n---\n# What people ask\n\nText.\n";
     check(&format!("# Engineer\n{page}"), "");
@@ -132,8 +132,8 @@ fn sizes_of_roles_beside_each_other_need_not_grow() {
     };
     check(
         &ladder(["Engineer 1", "Engineer 2", "Engineer 3"]),
-        "Engineer 3.md:3 shrinking-range: `Team size` is 8-15 engineers here, less than \
-         20-30 engineers a level below, but grows everywhere else",
+        "Engineer 3.md:3 shrinking-range: `Team size` is 8-15 engineers here but \
+         20-30 engineers a level below; at all other levels it grows",
     );
     check(&ladder(["Data Engineer", "Game Engineer", "Web Engineer"]), "");
 }

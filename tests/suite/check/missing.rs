@@ -58,11 +58,11 @@ fn scales_may_begin_and_branch_anywhere() {
 fn a_number_that_stands_twice_was_not_changed() {
     check(
         &["Level 1", "Level 2", "Level 2: Builder", "Level 4"],
-        "a/2.md:1 doubled-rung: `Level 2` stands twice, but `Level 3` is missing",
+        "a/2.md:1 doubled-rung: `Level 2` exists twice, but `Level 3` is missing",
     );
     check(
         &["Engineer 1", "Engineer 2", "Engineer II"],
-        "a/2.md:1 doubled-rung: `Engineer II` stands twice",
+        "a/2.md:1 doubled-rung: `Engineer II` exists twice",
     );
 }
 

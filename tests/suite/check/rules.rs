@@ -131,7 +131,7 @@ fn what_levels_share_is_said_once_where_it_is_much() {
         &format!(
             "<!-- engineer.md -->\n# Engineer\n\n{shared}<!-- senior.md -->\n# Senior Engineer\n\n{shared}"
         ),
-        "senior.md:3 repeated-expectation: 4 expectations stand word for word at lower levels too",
+        "senior.md:3 repeated-expectation: 4 expectations are also at lower levels, word for word",
     );
 }
 
@@ -163,7 +163,7 @@ Leads one team.
 
 Leads some teams.
 ",
-        "ladder.md:13 empty-section: nothing stands under `Salaries`",
+        "ladder.md:13 empty-section: section `Salaries` is empty",
     );
 }
 
@@ -193,7 +193,7 @@ fn a_name_that_is_a_slip_of_the_pen_away_is_found_at_the_ends_too() {
 | --- | --- | --- |
 | Reach | a task | a team |
 ",
-        "senior.md:3 unknown-role: `Senoir Engineer` is compared here but is no role of this ladder",
+        "senior.md:3 unknown-role: `Senoir Engineer` has a column here but is not a role of this ladder",
     );
 }
 

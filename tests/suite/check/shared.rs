@@ -72,7 +72,7 @@ fn what_most_roles_say_is_the_frame_of_the_house() {
 fn a_form_says_the_same_again_and_again() {
     let line = "- Write down here what you did and what came of it\n";
     let role = |times: usize| format!("# Engineer\n\n{}", line.repeat(times));
-    let want = "engineer.md:4 repeated-expectation: the same expectation stands in this role twice";
+    let want = "engineer.md:4 repeated-expectation: this role states the same expectation twice";
     checked::check(&role(2), want);
     checked::check(&role(3), "");
 }
@@ -91,6 +91,6 @@ fn one_and_many_are_two_levels() {
     checked::check(&ladder(&format!("{long} the team"), &format!("{long} the teams")), "");
     checked::check(
         &ladder(&format!("{long} the team"), &format!("{long} a team")),
-        "senior.md:3 near-duplicate: `Engineer` expects the same in slightly other words",
+        "senior.md:3 near-duplicate: `Engineer` expects the same in slightly different words",
     );
 }

@@ -102,7 +102,7 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_counts() {
         "name: [a]\ntrack: []\norder: up\n",
         &[
             "1:1 `name` should be text",
-            "2:1 there is no key `track`; there are name, tracks, ignore, aliases, order, allow",
+            "2:1 unknown key `track`; the keys are name, tracks, ignore, aliases, order, allow",
             "3:8 `order` should be ascending, descending or reverse",
         ],
     );
@@ -152,10 +152,10 @@ fn every_file_is_explained() {
             "ladder.yml: nothing: it configures the ladder",
             "engineer.md: a role: named like a level, it has its own page, its siblings are \
              named like levels",
-            "levels.md: 2 roles and a page: headings that are levels: 2 from line 3 (named like a \
+            "levels.md: 2 roles and a page: levels in headings: 2 from line 3 (named like a \
              level, its siblings differ in rank only, its siblings are named like levels, a word for \
              levels is above it, its name has a rank, the ranks rise)",
-            "makers.csv: 2 roles and a page: columns of tables that are levels: 2 from line 1 (named \
+            "makers.csv: 2 roles and a page: levels in table columns: 2 from line 1 (named \
              like a level, its siblings are named like levels, its siblings differ in rank only, its \
              name has a rank, the ranks rise)",
             "old/senior.md: nothing: ladder.yml ignores it",
@@ -166,7 +166,7 @@ fn every_file_is_explained() {
 }
 
 #[test]
-fn a_reading_that_another_comes_close_to_is_doubtful() {
+fn a_reading_that_another_comes_close_to_is_uncertain() {
     let levels = "# Things\n\n## Level 1\n\nDoes a little.\n\n## Level 2\n\nDoes more of it.\n";
     let files =
         [Source::new("things.md", levels), Source::new("b.md", "# Other things\n\nText.\n")];
@@ -174,9 +174,9 @@ fn a_reading_that_another_comes_close_to_is_doubtful() {
         content::parse_explained("our-ladder", &files, Options::default());
     let messages: Vec<&str> = findings
         .iter()
-        .filter(|found| found.code == "doubtful-reading")
+        .filter(|found| found.code == "uncertain-reading")
         .map(|found| found.message.as_str())
         .collect();
-    assert_eq!(messages, ["read as 2 roles; could be a page"]);
+    assert_eq!(messages, ["read as 2 roles, but could also be a page"]);
     assert_eq!(explanations[0].second.as_deref(), Some("a page"));
 }

@@ -29,7 +29,7 @@ fn the_editor_has_the_terminal_and_the_ladder_is_read_again_after_it() {
     let mut terminal = run.start_in(folder);
     terminal.is_up();
     terminal.types("!");
-    terminal.shows("nothing stands under `Scope`");
+    terminal.shows("section `Scope` is empty");
     terminal.types("e");
     terminal.shows("the editor>");
     // What is typed now is the editor's, keys of the program included.

@@ -98,7 +98,7 @@ fn what_git_cannot_give_is_said() {
     assert_snapshot!(rungs(nothing.path(), &since).refused(), @"rungs: `.` has no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`");
     let elsewhere = bakeries();
     let outside = ["--ladder", "now", "compare", "--since", "v1"];
-    assert_snapshot!(rungs(elsewhere.path(), &outside).refused(), @"rungs: `now` is not in a git repository; name a folder with the older version by `--against DIR`");
+    assert_snapshot!(rungs(elsewhere.path(), &outside).refused(), @"rungs: `now` is not in a git repository; name a folder with the older version with `--against DIR`");
     let mut without = program(folder.path(), &SINCE);
     without.env("PATH", elsewhere.path());
     assert!(output(without).refused().contains("cannot run git"));

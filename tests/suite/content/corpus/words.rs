@@ -73,7 +73,7 @@ fn lost(ladders: &[PathBuf]) -> Vec<String> {
             }
             // The levels of data are told with those of other files, under roles of those.
             // What a page repeats of other roles is told in their pages.
-            let is_anywhere = became.became == "a part of roles"
+            let is_anywhere = became.became == "part of several roles"
                 || became.rule.ends_with("its text about other roles is on their pages");
             let here = |document: &&Document| is_anywhere || document.file == source.path;
             let documents = loaded.ladder.documents().map(|(_, document)| document).filter(here);
