@@ -35,7 +35,7 @@
 //! - Imports point down in the picture above; nothing goes in a circle. `tests/suite/architecture.rs`
 //!   reads the sources and holds this.
 //! - One file of [`content`] touches the disk and one runs git, one file of [`tui`] takes the
-//!   terminal over, one knows keys, and [`theme`] alone knows colours, but for the style sheet of
+//!   terminal over, one knows keys, and [`theme`] alone knows colors, but for the style sheet of
 //!   [`html`].
 //! - Parsing, comparing and laying out are pure functions. Parsers take text and return what they
 //!   understood together with findings; nothing in a document is fatal, and no word of it is lost

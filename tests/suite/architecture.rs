@@ -1,5 +1,5 @@
 //! The shape of the program, read from its imports: arrows point down, nothing goes in a circle, and
-//! one place each touches the disk, the terminal, keys and colours.
+//! one place each touches the disk, the terminal, keys and colors.
 
 use std::collections::BTreeSet;
 
@@ -106,7 +106,7 @@ fn only_in(pattern: &str, allowed: &[&str]) {
 }
 
 #[test]
-fn one_place_each_touches_disk_terminal_keys_and_colours() {
+fn one_place_each_touches_disk_terminal_keys_and_colors() {
     only_in("std::fs", &["content/source/disk"]);
     only_in("crossterm::terminal::", &["tui/driver/terminal", "cli/output"]);
     only_in("crossterm::execute", &["tui/driver/terminal"]);

@@ -37,7 +37,7 @@ fn row(svg: &mut String, frame: &Buffer, y: u16) {
 
 fn run(svg: &mut String, cell: &Cell, text: &str, x: usize, y: usize, columns: usize) {
     let reversed = cell.modifier.contains(Modifier::REVERSED);
-    let ink = colour(cell.fg, "#c5c8c6");
+    let ink = color(cell.fg, "#c5c8c6");
     let (fill, ground) = if reversed { ("#1d1f21", Some(ink)) } else { (ink, None) };
     let (left, top) = (12 + x * CELL.0, 12 + y * CELL.1);
     let wide = columns * CELL.0;
@@ -68,8 +68,8 @@ fn run(svg: &mut String, cell: &Cell, text: &str, x: usize, y: usize, columns: u
     ));
 }
 
-fn colour(colour: Color, default: &'static str) -> &'static str {
-    match colour {
+fn color(color: Color, default: &'static str) -> &'static str {
+    match color {
         Color::Red => "#cc6666",
         Color::Green => "#b5bd68",
         Color::Magenta => "#b294bb",

@@ -98,7 +98,7 @@ fn without_utf8_the_borders_are_plain() {
 }
 
 #[test]
-fn without_colour_nothing_is_coloured_and_the_cursor_is_still_seen() {
+fn without_color_nothing_is_colored_and_the_cursor_is_still_seen() {
     use ratatui::style::{Color, Modifier};
     let session = Session { theme: Theme { palette: Palette::Plain }, ..small() };
     let frame = play(session, (100, 20), "");

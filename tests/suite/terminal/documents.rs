@@ -3,7 +3,7 @@
 use tempfile::TempDir;
 
 use super::pty::{Run, copy};
-use super::sequences::{escapes, is_colour, styles};
+use super::sequences::{escapes, is_color, styles};
 
 /// A ladder that tries to take over the terminal wherever a text can stand.
 pub(crate) fn hostile() -> TempDir {
@@ -34,7 +34,7 @@ pub(crate) fn hostile() -> TempDir {
     folder
 }
 
-/// What was written holds no control sequence but what this program draws with, without colours.
+/// What was written holds no control sequence but what this program draws with, without colors.
 #[track_caller]
 fn is_harmless(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -44,8 +44,7 @@ fn is_harmless(bytes: &[u8]) {
     }
     let control = text.chars().find(|c| c.is_control() && !matches!(c, '\x1b' | '\r' | '\n'));
     assert_eq!(control, None);
-    let strange: Vec<u16> =
-        styles(bytes).into_iter().filter(|s| is_colour(*s) || *s == 5).collect();
+    let strange: Vec<u16> = styles(bytes).into_iter().filter(|s| is_color(*s) || *s == 5).collect();
     assert_eq!(strange, [0; 0]);
     assert!(!text.contains("\r\r"), "a carriage return of a document");
 }

@@ -1,12 +1,12 @@
-//! Colours, signs and widths.
+//! Colors, signs and widths.
 
 use tempfile::TempDir;
 
 use super::pty::{Run, State, copy};
-use super::sequences::{escapes, is_colour, styles};
+use super::sequences::{escapes, is_color, styles};
 
 #[test]
-fn without_colours_bold_and_reverse_remain() {
+fn without_colors_bold_and_reverse_remain() {
     let environment = [("NO_COLOR", "1")];
     let mut terminal = Run { environment: &environment, size: (120, 40), ..Run::default() }.start();
     terminal.is_up();
@@ -19,16 +19,16 @@ fn without_colours_bold_and_reverse_remain() {
     terminal.types("qq");
     terminal.ends_with("0");
     let styles = styles(&terminal.bytes());
-    assert!(!styles.iter().any(|style| is_colour(*style)), "{styles:?}");
+    assert!(!styles.iter().any(|style| is_color(*style)), "{styles:?}");
     assert!(styles.contains(&1) && styles.contains(&7), "{styles:?}");
 }
 
 #[test]
-fn without_no_color_there_are_colours_and_the_cursor_stands_out_in_any_case() {
-    for (environment, coloured) in [(&[][..], true), (&[("NO_COLOR", "1")], false)] {
+fn without_no_color_there_are_colors_and_the_cursor_stands_out_in_any_case() {
+    for (environment, colored) in [(&[][..], true), (&[("NO_COLOR", "1")], false)] {
         let mut terminal = Run { environment, ..Run::default() }.start();
         terminal.is_up();
-        assert_eq!(styles(&terminal.bytes()).into_iter().any(is_colour), coloured);
+        assert_eq!(styles(&terminal.bytes()).into_iter().any(is_color), colored);
         let reversed = |state: &State| {
             let screen = state.parser.screen();
             (0..24).any(|row| screen.cell(row, 4).is_some_and(vt100::Cell::inverse))
@@ -61,11 +61,11 @@ fn a_locale_without_utf_8_gives_ascii() {
 }
 
 #[test]
-fn commands_in_a_terminal_are_as_wide_as_it_and_coloured() {
+fn commands_in_a_terminal_are_as_wide_as_it_and_colored() {
     let run = Run { arguments: &["show", "director", "core"], size: (40, 24), ..Run::default() };
     let terminal = run.start();
     terminal.ends_with("0");
-    assert!(styles(&terminal.bytes()).into_iter().any(is_colour));
+    assert!(styles(&terminal.bytes()).into_iter().any(is_color));
     let written = String::from_utf8(terminal.bytes()).unwrap();
     let rule = written.lines().find(|line| line.contains('─')).unwrap();
     assert_eq!(rule.chars().filter(|c| *c == '─').count(), 40);

@@ -242,7 +242,7 @@ impl Run<'_> {
         let pair = native_pty_system().openpty(pty_size(self.size)).unwrap();
         let settings = settings(&*pair.master);
         let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
-        // Nothing is inherited: no locale, no colour wish, no backtrace.
+        // Nothing is inherited: no locale, no color wish, no backtrace.
         builder.env_clear();
         builder.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         builder.env("TERM", "xterm-256color");

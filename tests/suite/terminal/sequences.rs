@@ -14,7 +14,7 @@ pub(crate) fn escapes(bytes: &[u8]) -> Vec<String> {
     sequences.collect()
 }
 
-/// The parameters of every SGR sequence: what colours and attributes were asked for.
+/// The parameters of every SGR sequence: what colors and attributes were asked for.
 pub(crate) fn styles(bytes: &[u8]) -> Vec<u16> {
     let sequences = escapes(bytes).into_iter().filter(|s| s.ends_with('m') && !s.contains('?'));
     sequences
@@ -25,7 +25,7 @@ pub(crate) fn styles(bytes: &[u8]) -> Vec<u16> {
         .collect()
 }
 
-/// Whether an SGR parameter asks for a colour (39, 49 and 59 go back to the terminal's own).
-pub(crate) fn is_colour(style: u16) -> bool {
+/// Whether an SGR parameter asks for a color (39, 49 and 59 go back to the terminal's own).
+pub(crate) fn is_color(style: u16) -> bool {
     matches!(style, 30..=38 | 40..=48 | 58 | 90..=97 | 100..=107)
 }
