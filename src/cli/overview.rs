@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::args::Format;
 use super::named;
-use super::output::Output;
+use super::output::{Output, complain};
 use crate::content::Loaded;
 use crate::page::{MatrixColumns, MatrixWants, OverviewOptions, lay_out_legend, lay_out_overview};
 use crate::report::{MatrixReport, OverviewReport};
@@ -24,6 +24,10 @@ pub(super) fn run(loaded: &Loaded, track: Option<&str>, items: bool, out: &Outpu
 }
 
 fn text(report: &OverviewReport<'_>, out: &Output) -> Result<()> {
+    if report.tracks.is_empty() {
+        complain("no roles in this ladder: `rungs list --explain` says how each file was read");
+        return Ok(());
+    }
     for (at, matrix) in report.tracks.iter().enumerate() {
         let gap = if at > 0 { "\n" } else { "" };
         out.write(&format!("{gap}{}\n", out.paint(matrix.title, Ink::Title)))?;

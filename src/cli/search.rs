@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::args::Format;
-use super::output::{NOTHING_FOUND, Output};
+use super::output::{NOTHING_FOUND, Output, complain};
 use crate::content::Loaded;
 use crate::page::lay_out_hits;
 use crate::report::HitsReport;
@@ -25,5 +25,20 @@ pub(super) fn run(loaded: &Loaded, words: &[String], out: &Output) -> Result<u8>
         Format::Markdown => out.write(&markdown::hits(&report))?,
         Format::Text | Format::Html => out.lines(&lay_out_hits(&report, out.glyphs))?,
     }
-    Ok(if report.hits.is_empty() { NOTHING_FOUND } else { 0 })
+    if !report.hits.is_empty() {
+        return Ok(0);
+    }
+    complain(&no_match(&report.query));
+    Ok(NOTHING_FOUND)
+}
+
+/// The message of a search without a match, with what to try next.
+fn no_match(query: &str) -> String {
+    let advice = match query.trim() {
+        "" => return "no words to search for: name at least one".to_owned(),
+        words if words.contains(char::is_uppercase) => ": lowercase letters match capitals too",
+        words if words.contains(char::is_whitespace) => ": try fewer words",
+        _ => "",
+    };
+    format!("no match for `{query}`{advice}")
 }

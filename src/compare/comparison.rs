@@ -86,12 +86,12 @@ pub struct Pair {
 /// Where else the numbers of a pair are, by the headings of those places.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Elsewhere {
-    /// They are nowhere else.
+    /// They occur nowhere else.
     #[default]
     Nowhere,
-    /// They are here first, and at these places as well.
+    /// They occur here first, and at these places too.
     Also(Vec<String>),
-    /// They are at this place first.
+    /// They occur at this place first.
     First(String),
 }
 

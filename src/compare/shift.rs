@@ -74,7 +74,7 @@ impl Shift {
 }
 
 impl Pair {
-    /// What becomes of it from the left to the right; `None` if both say the same.
+    /// How it changes from the left to the right; `None` if both say the same.
     #[must_use]
     pub fn shift(&self) -> Option<Shift> {
         match (self.kind, &self.left, &self.right) {

@@ -14,7 +14,7 @@ use crate::model::{
 /// input stay shallow enough to walk by recursion.
 const DEEPEST: usize = 32;
 
-/// Which cells of a row are what a role says, where the table sets several roles side by side.
+/// Which cells of a row belong to a role, if the table has a column for several roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowCells {
     /// Those of its own column: the others are about others.
@@ -129,7 +129,7 @@ impl Flat {
     }
 }
 
-/// Fills in what nests in what, in one pass: asking the document section by section would take the
+/// Fills in the nesting of sections, in one pass: asking the document section by section would take the
 /// square of their number.
 fn nest(document: &Document, slots: &mut [Slot]) {
     let mut open: Vec<(usize, usize)> = Vec::new();

@@ -6,7 +6,8 @@ use crate::content::Explanation;
 /// What each file became, and the evidence for it, as a table.
 #[must_use]
 pub fn explanations(all: &[Explanation]) -> String {
-    let mut text = "| File | Became | Evidence | Second |\n| --- | --- | --- | --- |\n".to_owned();
+    let mut text =
+        "| File | Read as | Evidence | Second reading |\n| --- | --- | --- | --- |\n".to_owned();
     for one in all {
         let second = one.second.as_deref().unwrap_or_default();
         let cells = [&one.file, &one.became, &one.rule, second].map(cell);

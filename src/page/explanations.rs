@@ -22,6 +22,6 @@ fn explanation(one: &Explanation, widest: usize) -> Vec<Line> {
         let margin = Run::new(format!("{}  ", " ".repeat(widest)), Mark::default());
         Line::new(vec![margin, Run::new(words, Ink::Muted)])
     };
-    let second = one.second.as_ref().map(|second| below(format!("second: {second}")));
+    let second = one.second.as_ref().map(|second| below(format!("second reading: {second}")));
     [head, below(one.rule.clone())].into_iter().chain(second).collect()
 }

@@ -21,13 +21,13 @@ pub struct PairReport<'a> {
     pub(super) hours: Option<Scale>,
 }
 
-/// What becomes of a number.
+/// The change of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ToldMeasure {
     /// The change in words; of several, with what is measured. Of hours of a week none: they are shown
     /// for the whole week.
     pub words: String,
-    /// Where the sides are on one scale; one may have no number of a week.
+    /// The bars of the sides on one scale; a side may have no hours.
     pub bars: [Option<Bar>; 2],
     /// Whether the scale is logarithmic.
     pub logarithmic: bool,

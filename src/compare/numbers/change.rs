@@ -8,13 +8,13 @@ const NOTABLE: f64 = 1.2;
 /// Fewer percentage points than this between the middles of ranges are about the same.
 const POINTS: f64 = 1.0;
 
-/// Fewer percentage points than this are what is left of a difference of nothing in floating point.
+/// Fewer percentage points than this are a rounding error of floating point.
 const LEAST_POINTS: f64 = 1e-9;
 
 /// What may be wrong in a factor for want of digits: 6 is 1.2 times 5.
 const TOLERANCE: f64 = 1e-9;
 
-/// How a quantity on the right stands to one on the left.
+/// How a quantity on the right compares with one on the left.
 ///
 /// Ranges are compared by their middles. The middle of a range is the geometric one, since sizes grow
 /// by factors: 15 to 50 has its middle at 27, and 100 to 500 at 224, which is 8 times as much. Of a
@@ -25,14 +25,14 @@ const TOLERANCE: f64 = 1e-9;
 pub enum Change {
     /// Both state the same numbers.
     Same,
-    /// The right is this many times the left, less than one where it is less.
+    /// The right is this many times the left; less than 1 if it is smaller.
     Times {
         /// The right's middle by the left's.
         factor: f64,
         /// Whether it may be more or less, since one side is open.
         bound: Bound,
     },
-    /// The right is so many percentage points more than the left, less where negative.
+    /// The right is this many percentage points more than the left; negative if it is less.
     Points {
         /// The points between the middles.
         more: f64,
@@ -219,7 +219,7 @@ fn middle(quantity: &Quantity) -> f64 {
     }
 }
 
-/// Percentage points, rounded down where they must be sure.
+/// Percentage points, rounded down if they are a lower bound.
 fn points(size: f64, bound: Bound, exact: bool) -> String {
     let points = match bound {
         Bound::None if exact => to_hundredths(size),
@@ -230,7 +230,7 @@ fn points(size: f64, bound: Bound, exact: bool) -> String {
     format!("{points} {noun}")
 }
 
-/// To a hundredth; of what is less two digits, since nothing would be left of them.
+/// To a hundredth; smaller values to two digits, since they would round to 0.
 fn to_hundredths(value: f64) -> f64 {
     let digits = if value < 0.01 { 1.0 - value.log10().floor() } else { 2.0 };
     let parts = 10_f64.powf(digits);
@@ -252,7 +252,7 @@ fn times(factor: f64, bound: Bound) -> f64 {
     }
 }
 
-/// Down to a whole number, but for what is one up to its last digits.
+/// Rounded down to a whole number, except values that are whole up to a rounding error.
 fn down(value: f64) -> f64 {
     (value + 1e-6).floor()
 }

@@ -7,10 +7,10 @@ use crate::compare::comparison::{Elsewhere, Pair, Topic};
 use crate::compare::numbers::measures::telling;
 use crate::lexicon::fold_space;
 
-/// What a number is of, and what either side states.
+/// What is counted, and what either side states.
 type SaidNumber = (String, [String; 2]);
 
-/// Notes at every pair that states a number where the same one is as well.
+/// Notes at every pair that states a number where the same number occurs too.
 pub(crate) fn mark_elsewhere(topics: &mut [Topic]) {
     let mut places: HashMap<SaidNumber, Vec<String>> = HashMap::new();
     each(topics, &mut |title, _, said| {

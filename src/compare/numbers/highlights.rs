@@ -8,13 +8,13 @@ use crate::compare::numbers::measures::telling;
 use crate::compare::numbers::week::Week;
 use crate::lexicon::fold_space;
 
-/// A summary tells no more than so many.
+/// The most numbers in a summary.
 const MOST: usize = 3;
 
 /// A number that differs much.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Highlight {
-    /// What it is a number of: the key of the texts that state it.
+    /// What is counted: the key of the texts that state it.
     pub name: String,
     /// By how much it differs: "8x larger".
     pub words: String,
@@ -33,8 +33,8 @@ impl Highlight {
 impl Comparison {
     /// What differs most in numbers, the most first: at most three, as a summary wants.
     ///
-    /// Only what has a key has a name to call it by, and each name is shown once: where it first is. Of
-    /// the activities of a week only all together are shown, if both sides count the same ones.
+    /// Only a number with a key has a name, and each name is shown once: at its first place. Of the
+    /// activities of a week only the sum is shown, if both sides count the same activities.
     #[must_use]
     pub fn highlights(&self) -> Vec<Highlight> {
         let (mut found, mut known) = (Vec::new(), HashSet::new());
@@ -56,7 +56,7 @@ fn collect(topic: &Topic, found: &mut Vec<Highlight>, known: &mut HashSet<String
     topic.topics.iter().for_each(|inner| collect(inner, found, known));
 }
 
-/// What a week says in a phrase, which has no room for what is not counted in it.
+/// A week as a phrase, which has no room for the values that are not counted.
 fn of_week(week: &Week) -> Option<Highlight> {
     let change = week.change();
     let told = change.is_notable() && week.counts_alike();
@@ -74,7 +74,7 @@ fn of_pair(pair: &Pair) -> Option<Highlight> {
     }
     let measures = pair.measures();
     let measure = *telling(&measures).iter().find(|measure| measure.leads)?;
-    // "30 points down" from where it does not say.
+    // "30 points down" does not say from which value.
     let words = match measure.change {
         Change::Points { .. } => measure.sentence(),
         _ => measure.words(),

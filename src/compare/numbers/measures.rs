@@ -8,7 +8,7 @@ use crate::lexicon::list::{NUMBERED, PEOPLE, SHARE_LINKS};
 use crate::lexicon::{fold_space, horizon, quantities, singular};
 use crate::model::{Quantity, Unit};
 
-/// A text with more numbers than this lists something; nobody sets such numbers against each other.
+/// A text with more numbers than this is a list, whose numbers nobody compares.
 const LISTING: usize = 40;
 
 /// A quantity and how its author wrote it.
@@ -20,7 +20,7 @@ pub struct Stated {
     pub words: String,
     /// What a share is a share of: "execution" in "60% execution".
     pub of: Option<String>,
-    /// In which time or of what each: "quarter" in "$2M per quarter". Hours a week have none.
+    /// Per which time or thing: "quarter" in "$2M per quarter". Hours a week have none.
     pub per: Option<String>,
 }
 
@@ -35,7 +35,7 @@ pub struct Measure {
     pub change: Change,
     /// What changes, as it is called.
     pub extent: Extent,
-    /// Whether both texts begin with it: further in, a number is of something else than the key says.
+    /// Whether both texts begin with it: a number further in counts something else than the key says.
     pub leads: bool,
 }
 
@@ -55,7 +55,7 @@ impl Extent {
 
 impl Measure {
     /// The scale that both are drawn on, and where they are on it. Single numbers on both sides are
-    /// lengths, from nothing on, where the scale begins there.
+    /// lengths from 0, if the scale begins at 0.
     #[must_use]
     pub fn bars(&self) -> Option<(Scale, [Bar; 2])> {
         let both = [&self.left.quantity, &self.right.quantity];
@@ -122,10 +122,10 @@ impl Measure {
 impl Pair {
     /// What both sides state in numbers of the same kind, in the order of the left.
     ///
-    /// Shares go together by what they are shares of. Everything else goes together by its unit, and
-    /// in order, if both sides state as many of it: of one number here and two there nobody knows
-    /// which is meant. Under a key that both sides have, people go together by whatever name they are
-    /// counted, and so do bare numbers; without one a bare number says nothing.
+    /// Shares correspond by what they are shares of. All other numbers correspond by their unit, and in
+    /// order, if both sides state as many of it: of one number here and two there nobody knows which is
+    /// meant. Under a key that both sides have, people go together by whatever name they are counted,
+    /// and so do bare numbers; without one a bare number says nothing.
     #[must_use]
     pub fn measures(&self) -> Vec<Measure> {
         let ([lefts, rights], key) = self.stated();
@@ -207,7 +207,7 @@ pub fn stated(key: Option<&str>, text: &str) -> Vec<Stated> {
     without_restated(text, all)
 }
 
-/// Leaves out what is in brackets and of a unit that stands outside of them too: "3-12 months (one
+/// Omits quantities in brackets whose unit occurs outside of them too: "3-12 months (one
 /// quarter to one year)" says the same once more.
 fn without_restated(text: &str, all: Vec<Stated>) -> Vec<Stated> {
     let inside = |stated: &Stated| {
@@ -256,7 +256,7 @@ fn says_something(key: Option<&str>, text: &str, stated: &Stated) -> bool {
     !numbers && !repeats && before.trim().is_empty()
 }
 
-/// Whether two quantities can be compared: what is of a week and what is of a year cannot.
+/// Whether two quantities can be compared: a number per week and a number per year cannot.
 pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
     if left.per != right.per {
         return false;

@@ -1,8 +1,8 @@
-//! In which time, or of what each, a quantity is: "10 incidents per week".
+//! Per which time or thing a quantity is stated: "10 incidents per week".
 
 use crate::lexicon::list::{RATE_ENDS, TIME_ADVERBS, TIMES};
 
-/// At most so many words are between a quantity and what it is per: "10 incidents handled per week".
+/// The most words between a quantity and its period or unit: "10 incidents handled per week".
 const BETWEEN: usize = 2;
 
 /// What a quantity is per, off the text behind it, in the singular: "week" in " handled per week".

@@ -58,7 +58,7 @@ impl Scale {
         if percent {
             return Some(Self { low: 0.0, high: high.max(100.0), logarithmic: false });
         }
-        // A week has so many hours and no more: those are drawn in proportion.
+        // A week has a fixed number of hours, so hours are drawn on a linear scale.
         let logarithmic = high / low >= LOGARITHMIC && !hours;
         let above = round_up(high);
         let full = open_at > 0.0 && open_at > above * 0.9;
@@ -88,7 +88,7 @@ impl Scale {
         Bar { start, sure: end, end, open: quantity.open }
     }
 
-    /// A quantity as a length from nothing on: first what is sure, then what may be.
+    /// A quantity as a length from 0: first the certain part, then the possible part.
     #[must_use]
     pub fn length(self, quantity: &Quantity) -> Bar {
         let bar = self.bar(quantity);

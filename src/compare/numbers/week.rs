@@ -12,7 +12,7 @@ use crate::model::{Quantity, Unit};
 pub struct Week {
     /// The activities, in the order of the topic.
     pub activities: Vec<Activity>,
-    /// The hours of the left side together; what states no hours is not counted.
+    /// The sum of the hours on the left side; rows without hours are not counted.
     pub left: Quantity,
     /// The hours of the right side together.
     pub right: Quantity,
@@ -81,7 +81,7 @@ impl Week {
         [count(|activity| &activity.left), count(|activity| &activity.right)]
     }
 
-    /// The hours of both sides and what becomes of them: "18-29 → 26-41 hours, 1.4x".
+    /// The hours of both sides and their change: "18-29 → 26-41 hours, 1.4x".
     #[must_use]
     pub fn hours(&self) -> String {
         let [left, right] = [&self.left, &self.right].map(Quantity::figures);
@@ -96,7 +96,7 @@ impl Week {
         }
     }
 
-    /// What the two sides say in place of hours, each once.
+    /// The values without hours of the two sides, each once.
     #[must_use]
     pub fn uncounted_words(&self) -> Vec<&str> {
         let left = self.activities.iter().map(|activity| &activity.left);
@@ -170,7 +170,7 @@ fn activity(pair: &Pair) -> Option<Activity> {
     let name = match pair.kind {
         Kind::Left => key(&pair.left)?,
         Kind::Right | Kind::Same => key(&pair.right)?,
-        // An activity that is named anew on the right is still the one it corresponds to.
+        // An activity with another name on the right is still the corresponding one.
         Kind::Changed => key(&pair.left).and(key(&pair.right))?,
     };
     let side = |part: &Option<Part>| match part {

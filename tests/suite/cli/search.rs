@@ -37,12 +37,18 @@ fn search_in_every_format() {
 
 #[test]
 fn a_search_without_a_hit_is_status_1() {
-    for words in ["zyzzyva", "", "  ", "\"flour gram\""] {
+    let no_words = "rungs: no words to search for: name at least one\n";
+    for (words, said) in [
+        ("zyzzyva", "rungs: no match for `zyzzyva`\n"),
+        ("", no_words),
+        ("  ", no_words),
+        ("\"flour gram\"", "rungs: no match for `\"flour gram\"`: try fewer words\n"),
+    ] {
         let bakery = bakery();
         let text = run_on(&bakery, ["search", words]);
         assert_eq!(
             (text.status, text.stdout.as_str(), text.stderr.as_str()),
-            (1, "", ""),
+            (1, "", said),
             "{words}"
         );
         let json = run_on(&bakery, ["search", words, "--format", "json"]);
@@ -51,7 +57,9 @@ fn a_search_without_a_hit_is_status_1() {
     }
     // Small letters find capitals too, a capital only itself.
     assert_eq!(run_on(&bakery(), ["search", "weighs"]).fine().lines().count(), 2);
-    assert_eq!(run_on(&bakery(), ["search", "Flour"]).status, 1);
+    let capital = run_on(&bakery(), ["search", "Flour"]);
+    let said = "rungs: no match for `Flour`: lowercase letters match capitals too\n";
+    assert_eq!((capital.status, capital.stderr.as_str()), (1, said));
     // The words may stand anywhere in a place; a quoted phrase stands together.
     assert_eq!(run_on(&bakery(), ["search", "gram", "flour"]).fine().lines().count(), 2);
     assert_eq!(run_on(&bakery(), ["search", "weighs flour", "gram"]).fine().lines().count(), 2);
