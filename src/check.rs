@@ -1,7 +1,6 @@
-//! What is wrong with a ladder, beyond what its files show one by one: lint rules, each a small pure
-//! function from a ladder to findings.
+//! Lint rules for a whole ladder. Each rule is a small pure function from a ladder to findings.
 //!
-//! No noise: a rule that can be wrong keeps silent. Rules know no ladder by name.
+//! No noise: a rule that cannot be sure stays silent. No rule knows a ladder by name.
 
 mod apart;
 mod columns;
@@ -31,24 +30,22 @@ pub use rule::{Rule, RuleKind};
 pub use rule_finding::RuleFinding;
 pub use switches::{Switches, UnknownRule};
 
-/// Every rule: first those of the loader, which hold while files are read, then those of this
-/// module.
+/// All rules: first the rules of the loader, then the rules of this module.
 #[must_use]
 pub fn rules() -> Vec<Rule> {
     loader::RULES.iter().chain(RULES).copied().collect()
 }
 
-/// The rule of a name.
+/// The rule with this name.
 ///
 /// # Errors
-/// If there is none.
+/// If no rule has this name.
 pub fn rule(name: &str) -> Result<Rule, UnknownRule> {
     let found = rules().into_iter().find(|rule| rule.name == name);
     found.ok_or_else(|| UnknownRule(name.to_owned()))
 }
 
-/// What is wrong with a ladder, by file and line, as far as its rules are switched on. What the
-/// loader has to say is not among it.
+/// The findings of the rules that are switched on, by file and line, without those of the loader.
 #[must_use]
 pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
     let mut found = Vec::new();
@@ -57,7 +54,7 @@ pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
         found.extend(find(ladder).into_iter().map(|finding| finding.of(rule.name, rule.severity)));
     }
     found.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
-    // Roles that share a section would find the same in it twice.
+    // Roles that share a section give the same finding twice.
     found.dedup_by(|a, b| {
         (&a.file, a.line, a.rule, &a.words) == (&b.file, b.line, b.rule, &b.words)
     });
@@ -73,14 +70,14 @@ const RULES: &[Rule] = &{
             "broken-anchor",
             Structure,
             Warning,
-            "a link leads to a section that its document does not have",
+            "a link leads to a section that its target does not have",
             titles::broken_anchor,
         ),
         Rule::new(
             "clashing-order",
             Structure,
             Warning,
-            "two roles of a track have the same order, or an order that contradicts their levels",
+            "two roles of a track have the same order, or an order contradicts a level",
             titles::clashing_order,
         ),
         Rule::new(
@@ -220,7 +217,7 @@ const RULES: &[Rule] = &{
             "unobservable",
             Prose,
             Note,
-            "an item names a trait or an idiom, such as \"is humble\", not behavior",
+            "an item names a trait or an idiom, such as \"is humble\", instead of behavior",
             prose::unobservable,
         ),
     ]

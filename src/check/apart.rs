@@ -1,5 +1,5 @@
-//! Whether one role of a track is a level above another, or stands beside it: "Product Designer" and
-//! "Product Manager", the same page for two fields, two versions of one ladder.
+//! Whether one role of a track is a level above another or beside it: "Product Designer" and "Product
+//! Manager", the same page for two fields, two versions of one ladder.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,15 +8,15 @@ use crate::lexicon::{LevelName, terms};
 use crate::model::{Ladder, Role, RoleId, Track};
 use crate::naming::names;
 
-/// What a role's name says of its place.
+/// What a role's name says about its place.
 struct NamedPlace {
     /// The codes or the number that it has.
     rungs: Vec<Rungs>,
     /// Whether it leads others.
     leads: bool,
-    /// The words that say how far someone is.
+    /// The words for the seniority.
     grade: BTreeSet<String>,
-    /// The words that say what someone does.
+    /// The words for the work.
     field: BTreeSet<String>,
     folder: String,
     /// Whether the track has a role of the same name in another file.
@@ -36,8 +36,8 @@ impl NamedPlace {
         }
     }
 
-    /// Whether the other is another level of the same work. Where the two names say nothing of it,
-    /// or name different work, it is not known to be; who leads stands beside those who make.
+    /// Whether the other is another level of the same work. It is not, if the names do not show it or
+    /// name different work, or if only one of the two leads others.
     fn is_apart(&self, other: &Self) -> bool {
         let is_same_field =
             self.field.is_subset(&other.field) || other.field.is_subset(&self.field);
@@ -60,7 +60,7 @@ impl NamedPlace {
     }
 }
 
-/// The roles of a track, with what their names say of their places.
+/// The roles of a track with what their names say about their places.
 pub(crate) struct NamedPlaces {
     places: HashMap<RoleId, NamedPlace>,
 }
@@ -80,8 +80,8 @@ impl NamedPlaces {
         Self { places: track.roles.iter().map(place).collect() }
     }
 
-    /// Whether two roles of the track are levels of the same work, and of the same version of it
-    /// where there are several.
+    /// Whether two roles of the track are levels of the same work, and of the same version if there are
+    /// several.
     pub(crate) fn are_levels(&self, one: RoleId, other: RoleId) -> bool {
         let (Some(a), Some(b)) = (self.places.get(&one), self.places.get(&other)) else {
             return false;
@@ -90,7 +90,7 @@ impl NamedPlaces {
     }
 }
 
-/// Where roles of one version stand together.
+/// The folder of a role: the roles of one version share it.
 fn folder(role: &Role) -> &str {
     role.document.file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -4,8 +4,8 @@ use crate::check::rule_finding::RuleFinding;
 use crate::model::{Document, Ladder, Role, RoleId, Table};
 use crate::naming::names;
 
-/// A comparison names a role that the ladder does not have. The lowest and the highest role of a
-/// track may be compared with what lies beyond the ladder.
+/// A comparison table names a role that the ladder does not have. The lowest and the highest role of a
+/// track may be compared with roles outside the ladder.
 pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = misspelt_columns(ladder);
     for counterpart in &ladder.counterparts {
@@ -32,7 +32,7 @@ fn is_end(ladder: &Ladder, role: RoleId) -> bool {
     ladder.rung(role, 1).is_none() || ladder.rung(role, -1).is_none()
 }
 
-/// Columns beside one of a role whose names are a slip of the pen away from another role's.
+/// Columns beside a role's column with a misspelled name of another role.
 fn misspelt_columns(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for (_, document) in ladder.documents() {
@@ -48,7 +48,7 @@ fn misspelt_columns(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// The headers of a table's columns that are of no role, where another is of one.
+/// The headers of the columns that belong to no role, in a table with a column for a role.
 fn nameless(table: &Table) -> impl Iterator<Item = String> {
     let compares = table.columns.iter().any(|column| column.subject.is_some());
     let columns =
@@ -56,7 +56,7 @@ fn nameless(table: &Table) -> impl Iterator<Item = String> {
     columns.map(|column| column.header.to_plain())
 }
 
-/// The only role whose name is a slip of the pen away.
+/// The only role whose name a misspelled name can mean.
 fn misspelt<'a>(ladder: &'a Ladder, name: &str) -> Option<&'a Role> {
     let wanted: Vec<char> = names::normal(name).chars().collect();
     if wanted.len() < 6 || wanted.len() > 60 {

@@ -7,7 +7,7 @@ use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::list::SIZE_TERMS;
 use crate::model::{Ladder, Subject};
 
-/// A page states two numbers for the same thing.
+/// A role states two different numbers for the same thing.
 pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for facts in by_subject(&facts::of(ladder)).values() {
@@ -39,13 +39,13 @@ fn said(earlier: &Fact, later: &Fact) -> String {
     }
 }
 
-/// A comparison says another number of a role than the role says itself.
+/// A comparison table and the role itself give different numbers.
 pub(crate) fn contradicts_other_page(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for facts in by_subject(&facts::of(ladder)).values() {
         let others = facts.iter().filter(|fact| !fact.own);
         for other in others {
-            // What the role says itself counts; without that, what was said of it first.
+            // The number in the role itself counts. Else the first in a comparison table counts.
             let elsewhere = |fact: &&&Fact| {
                 fact.document.file != other.document.file && fact.terms == other.terms
             };
@@ -80,9 +80,9 @@ fn by_subject<'f, 'a>(facts: &'f [Fact<'a>]) -> HashMap<Subject, Vec<&'f Fact<'a
     found
 }
 
-/// Whether two facts about a role cannot both be right: different numbers under the same key, or,
-/// under keys that mean nearly the same, ranges that overlap but begin and end elsewhere. A range
-/// apart from another is most often of another thing, one inside it of a part.
+/// Whether two facts about a role contradict each other: different numbers with the same key, or, with
+/// keys that mean nearly the same, ranges that overlap but agree at neither end. Separate ranges most
+/// often measure two things, and a range inside another one measures a part of it.
 fn contradict(a: &Fact, b: &Fact) -> bool {
     if !a.is_comparable(b) || a.agrees(b) {
         return false;
@@ -108,7 +108,7 @@ fn are_told_apart(facts: &[&Fact], a: &Fact, b: &Fact) -> bool {
     a.terms != b.terms && !sections(a).is_disjoint(&sections(b))
 }
 
-/// Whether a key asks for the size of what a role is responsible for, in whatever words.
+/// Whether a key asks for the size of what a role is responsible for.
 fn is_size(terms: &[String]) -> bool {
     let asks = terms.iter().any(|term| matches!(term.as_str(), "size" | "headcount"));
     asks && terms.iter().all(|term| SIZE_TERMS.contains(term.as_str()))

@@ -1,4 +1,4 @@
-//! The expectations of a role as prose rules read them: its list items, with the list they stand in.
+//! The expectations of a role for the rules about prose: its list items, each with its list.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -10,20 +10,20 @@ use crate::model::{Block, Document, Item, Ladder, List, RoleId, Track};
 pub(crate) struct Expectation<'a> {
     pub(crate) document: &'a Document,
     pub(crate) role: RoleId,
-    /// Which of the role's lists it stands in.
+    /// The number of its list in the role.
     pub(crate) list: usize,
     pub(crate) line: usize,
-    /// The bold words it begins with, where they are its key.
+    /// Its key: the bold words at its beginning.
     pub(crate) key: Option<String>,
-    /// What it says, on one line.
+    /// Its text, on one line.
     pub(crate) text: String,
     /// The same without its key.
     pub(crate) body: String,
-    /// Whether more stands below it: inner items, paragraphs.
+    /// Whether it has inner items or further paragraphs.
     pub(crate) goes_on: bool,
 }
 
-/// The expectations of a role in reading order, inner items behind the item around them.
+/// The expectations of a role in reading order. Inner items follow the item around them.
 pub(crate) fn of_role(ladder: &Ladder, id: RoleId) -> Vec<Expectation<'_>> {
     let document = &ladder.role(id).document;
     let mut reader = ExpectationReader { document, role: id, lists: 0, found: Vec::new() };
@@ -65,7 +65,7 @@ impl<'a> ExpectationReader<'a> {
         let plain = item.text.to_plain();
         let key = item.text.key();
         let body = key.as_ref().map_or(plain.as_str(), |(_, at)| &plain[*at..]);
-        // An item that is a link leads somewhere; nothing is expected by it.
+        // An item that is only a link is not an expectation.
         let is_link = item.text.spans.iter().all(|s| s.link.is_some() || s.text.trim().is_empty());
         if is_link {
             return;
@@ -83,7 +83,7 @@ impl<'a> ExpectationReader<'a> {
     }
 }
 
-/// The words of a text: what is the same in two texts that differ in case and punctuation alone.
+/// The words of a text in small letters, without punctuation.
 pub(crate) fn said(text: &str) -> String {
     text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -21,14 +21,14 @@ pub(crate) struct Fact<'a> {
     pub(crate) document: &'a Document,
     /// Whether that is the document of the role it is about.
     pub(crate) own: bool,
-    /// The section it stands in, counted from 1; 0 before the first.
+    /// The number of its section, from 1; 0 before the first section.
     pub(crate) section: usize,
     pub(crate) line: usize,
     /// The key as written.
     pub(crate) key: String,
-    /// The words of the key that say something.
+    /// The words of the key that carry meaning.
     pub(crate) terms: Vec<String>,
-    /// The quantity that answers to the key.
+    /// The quantity that belongs to the key.
     pub(crate) quantity: Quantity,
     /// The quantity as written.
     pub(crate) words: String,
@@ -64,9 +64,8 @@ impl Fact<'_> {
     }
 }
 
-/// The quantity that a value states first, if it is the only one of its unit: of two shares no one can
-/// tell which answers to the key. What stands in brackets explains the answer: "40-90 engineers (one
-/// team)".
+/// The first quantity of a value, if it is the only one of its unit: of two shares nobody can tell which
+/// belongs to the key. The text in brackets explains the quantity: "40-90 engineers (one team)".
 fn answer(value: &str) -> Option<Quantity> {
     let is_explained = |at: usize| {
         let before = &value[..at];
@@ -80,7 +79,7 @@ fn answer(value: &str) -> Option<Quantity> {
     alone.then_some(first)
 }
 
-/// Reads facts off the blocks of a document.
+/// Reads the facts in the blocks of a document.
 struct FactReader<'a, 'f> {
     own: Option<RoleId>,
     document: &'a Document,
@@ -116,8 +115,8 @@ impl FactReader<'_, '_> {
         self.state(Subject::Role(own), line, key, value);
     }
 
-    /// The cells of columns about roles, under the first cell of their row; of a table of keys and
-    /// values the second.
+    /// The cells of columns about roles, with the first cell of their row as key. In a table of keys and
+    /// values, the second cells.
     fn table(&mut self, table: &Table) {
         let mut columns: Vec<(usize, Subject)> = Vec::new();
         for (at, column) in table.columns.iter().enumerate().skip(1) {

@@ -1,15 +1,14 @@
-//! Texts that are the house's frame: they stand in most roles, and no author takes them for what a level
-//! expects.
+//! Texts that most roles of a ladder have in common, which no author means as expectations of a level.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::check::expectations::Expectation;
 use crate::model::{Ladder, RoleId, Track};
 
-/// What fewer roles share may be a copy.
+/// A text that fewer roles share may be a copy.
 const FEWEST_ROLES: usize = 3;
 
-/// Which roles of a ladder say what.
+/// Which roles of a ladder have which text.
 pub(crate) struct Frames {
     roles: usize,
     saying: HashMap<String, HashSet<RoleId>>,
@@ -31,7 +30,7 @@ impl Frames {
         Self { roles: ladder.roles.len(), saying }
     }
 
-    /// Whether most roles of a track, or of the ladder, say a text.
+    /// Whether most roles of a track, or of the ladder, have a text.
     pub(crate) fn hold(&self, track: &Track, said: &str) -> bool {
         let Some(saying) = self.saying.get(said) else { return false };
         let in_track = track.roles.iter().filter(|role| saying.contains(role)).count();

@@ -1,5 +1,5 @@
-//! The rules that hold while files are read. The loader finds what breaks them; here they have their
-//! names, so that they can be listed and switched off like any other.
+//! The rules of the loader, which finds what breaks them while it reads files. They are named here so
+//! that they can be listed and switched off like all others.
 
 use crate::check::rule::Rule;
 use crate::finding::Severity::{Error, Note, Warning};

@@ -1,4 +1,4 @@
-//! Rungs that are counted: one that is missing between two others, one that stands twice.
+//! Numbered rungs: a number that is missing between two others, or that two roles have.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,38 +8,38 @@ use crate::check::walk::bare;
 use crate::lexicon::words;
 use crate::model::{Ladder, Role, Track};
 
-/// A wider gap is no gap: the two rungs are of different scales.
+/// With a wider gap the two rungs are on different scales.
 const WIDEST_GAP: u32 = 8;
 
-/// A role that is counted, and where in its track it stands.
+/// A numbered role and its place in its track.
 struct Rung<'a> {
     at: usize,
     rungs: Rungs,
     role: &'a Role,
 }
 
-/// The rungs of a track that are counted alike, from the lowest up.
+/// The rungs of a track on one scale, from the lowest up.
 struct CountedRungs<'a> {
     rungs: Vec<Rung<'a>>,
-    /// Numbers of the scale that other documents of the ladder, or headings, speak of.
+    /// Numbers of the scale that other documents of the ladder or headings name.
     elsewhere: HashSet<u32>,
-    /// The roles of the track that are not counted, by their place in it.
+    /// The roles of the track without a number, by their place in it.
     uncounted: Vec<usize>,
 }
 
-/// A rung is missing between two others of its track.
+/// A number is missing between two others of its track.
 pub(crate) fn missing_rung(ladder: &Ladder) -> Vec<RuleFinding> {
     scales(ladder).iter().flat_map(CountedRungs::gaps).collect()
 }
 
-/// A rung stands twice in its track, most often because the number of one was not changed.
+/// Two roles of a track have the same number, most often because one was copied.
 pub(crate) fn doubled_rung(ladder: &Ladder) -> Vec<RuleFinding> {
     let scales = scales(ladder);
     let doubled = scales.iter().filter_map(|scale| Some((scale, scale.doubled()?)));
     doubled.map(|(scale, [first, second])| twice(scale, first, second)).collect()
 }
 
-/// The roles that are found to be a rung which stands twice, by file and line.
+/// The roles with a number that another role of the track has, by file and line.
 pub(crate) fn doubled_roles(ladder: &Ladder) -> HashSet<(String, usize)> {
     let of = |role: &Role| (role.document.file.clone(), role.document.line);
     let scales = scales(ladder);
@@ -106,9 +106,8 @@ fn of_track<'a>(
     families.into_iter().map(scale).filter(|scale| scale.rungs.len() > 1).collect()
 }
 
-/// The rungs that roles, titles of pages and headings name, by family: what one of them names is told
-/// somewhere, if not as a role of the track at hand. A list or table that names a rung tells nothing of
-/// it.
+/// The rungs that roles, titles of pages and headings name, by family. Such a rung is described
+/// somewhere, if not as a role of this track. A list or table that names a rung does not describe it.
 fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
     let mut found: HashMap<String, HashSet<u32>> = HashMap::new();
     let mut add = |all: Vec<Rungs>| {
@@ -142,7 +141,7 @@ impl<'a> CountedRungs<'a> {
         self.rungs.iter().any(|rung| rung.rungs.holds(number))
     }
 
-    /// Whether a number is nowhere, though rungs stand below it and above it.
+    /// Whether no rung has a number, although there are rungs below it and above it.
     fn lacks(&self, number: u32) -> bool {
         let is_between = self.rungs.first().is_some_and(|lowest| lowest.rungs.first < number)
             && self.rungs.last().is_some_and(|highest| number < highest.rungs.last);
@@ -150,7 +149,7 @@ impl<'a> CountedRungs<'a> {
     }
 
     fn gaps(&self) -> Vec<RuleFinding> {
-        // Grades may be counted by twos or tens.
+        // The numbers of grades may go up by two or ten.
         let pairs = || self.rungs.windows(2).map(|pair| (&pair[0], &pair[1]));
         let step = |(low, high): (&Rung, &Rung)| high.rungs.first.saturating_sub(low.rungs.last);
         let steps: Vec<u32> = pairs().map(step).filter(|step| *step > 0).collect();
@@ -165,10 +164,10 @@ impl<'a> CountedRungs<'a> {
         let between = low.rungs.last + 1..high.rungs.first;
         let missing: Vec<u32> = between.clone().filter(|number| self.lacks(*number)).collect();
         let (first, last) = (*missing.first()?, *missing.last()?);
-        // A role without a number between the two is probably it.
+        // A role without a number between the two is probably the missing one.
         let (from, to) = (low.at.min(high.at), low.at.max(high.at));
         let is_filled = self.uncounted.iter().any(|at| (from..to).contains(at));
-        // Of a number that stands twice one was meant to be the missing one.
+        // If a number exists twice, one of the two was meant to be the missing one.
         let is_doubled = missing.len() == 1
             && self.doubled().is_some_and(|[one, _]| {
                 one.rungs.first + 1 == first || one.rungs.first == first + 1
@@ -190,8 +189,8 @@ impl<'a> CountedRungs<'a> {
         Some(finding.note(below, below.line, format!("`{}` is here", below.title)))
     }
 
-    /// The two roles of the only number that stands twice. Where many do, the track holds two runs
-    /// of roles side by side.
+    /// The two roles with the same number, if only one number exists twice. If several do, the track
+    /// has two parallel runs of roles.
     fn doubled(&self) -> Option<[&Rung<'a>; 2]> {
         let mut found = None;
         for pair in self.rungs.windows(2) {
@@ -214,7 +213,7 @@ impl<'a> CountedRungs<'a> {
         let in_brackets = |rung: &Rung| rung.rungs.rest.trim_start().starts_with(['(', ',']);
         let is_field = !words[0].is_disjoint(&words[1]) || (in_brackets(one) && in_brackets(other));
         let misses = self.lacks(number + 1) || self.lacks(number.saturating_sub(1));
-        // Roles of one name are another rule's.
+        // Another rule reports roles with the same name.
         let is_spelt_twice = bare(&one.role.document.title) != bare(&other.role.document.title);
         let is_slip = misses || (is_pure && (highest || is_spelt_twice));
         (is_slip && !is_field && one.rungs.first == one.rungs.last).then_some([one, other])

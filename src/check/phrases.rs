@@ -9,11 +9,11 @@ use crate::lexicon::list::{
     CALLS_FOR_HELP, CONDITIONS, GOES_ON, GRAMMATICAL, INTENSIFIERS, POINTERS, PROSE_FILLERS, VERBS,
 };
 
-/// All fillers, then what is one only where little stands beside it, to be found in one pass.
+/// All fillers, then the phrases that are fillers only in short texts. One pass finds both.
 static FILLERS: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(PROSE_FILLERS.iter().chain(CONDITIONS.iter())).ok());
 
-/// With more words beside it a condition is one.
+/// With more words besides the phrase it states a real condition.
 const FEW_WORDS: usize = 3;
 
 /// The first filler of a text, as it is written there.
@@ -25,7 +25,7 @@ pub(crate) fn filler(text: &str) -> Option<&str> {
         let words = *words.get_or_insert_with(|| text.split_whitespace().count());
         words <= phrase.split_whitespace().count() + FEW_WORDS
     };
-    // Of each phrase the first place counts.
+    // Only the first place of each phrase counts.
     let mut is_seen = vec![false; fillers.patterns_len()];
     let is_first = |found: &Match| !std::mem::replace(&mut is_seen[found.pattern()], true);
     let found = fillers.find_overlapping_iter(&lower).filter(is_first).filter_map(|found| {
@@ -53,18 +53,19 @@ fn is_call(before: &str, after: &str) -> bool {
     words(&clause(before)).iter().any(calls) || words(after).iter().take(NEAR).any(calls)
 }
 
-/// A text in lower case in which every place is that of the text: lower case can change lengths.
+/// A text in lower case. Characters whose lower case has another length stay, so that places in both
+/// texts agree.
 pub(crate) fn lowered(text: &str) -> String {
     text.chars().map(lower_case).collect()
 }
 
-/// Whether no letter of a text continues what stands at a place.
+/// Whether a place in a text is bounded by other characters than letters and digits.
 pub(crate) fn is_whole(text: &str, place: Range<usize>) -> bool {
     let cut = |c: char| c.is_ascii_alphanumeric();
     !text[..place.start].ends_with(cut) && !text[place.end..].starts_with(cut)
 }
 
-/// A character in lower case where that is one of the same length.
+/// A character in lower case, if that has the same length.
 fn lower_case(c: char) -> char {
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
@@ -73,13 +74,13 @@ fn lower_case(c: char) -> char {
     }
 }
 
-/// Where the second expectation of an item begins that joins two: a verb with its object, "and", and
-/// another verb in the same form with an object of its own.
+/// The second expectation of an item that joins two: a verb with its object, "and", and another verb in
+/// the same form with its own object.
 pub(crate) fn second_expectation(text: &str) -> Option<&str> {
     let first = Verb::at(text)?;
     let mut joints = text.match_indices(" and ");
     let (at, _) = joints.next()?;
-    // With more than one "and" it is open what is joined to what, and so it is in a list.
+    // With a list or more than one "and" it is unclear which parts are joined.
     if joints.next().is_some() || text[..at].contains([',', ';', ':', '(']) {
         return None;
     }
@@ -87,7 +88,7 @@ pub(crate) fn second_expectation(text: &str) -> Option<&str> {
     if Verb::at(second)? != first {
         return None;
     }
-    // "Work with the team to share your knowledge and build a stronger group" has one purpose of two
+    // "Work with the team to share your knowledge and build a stronger group" has one purpose with two
     // parts.
     if first == Verb::Base && text[..at].contains(" to ") {
         return None;
@@ -110,7 +111,7 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
-    /// The form of the verb that a text begins with.
+    /// The form of the verb at the beginning of a text.
     pub(crate) fn at(text: &str) -> Option<Self> {
         let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
         let word = text[..end].to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! How expectations are worded: said twice, said together, said so that nobody can tell.
+//! How expectations are worded: two in one item, the same at two levels, or too vague to observe.
 
 use std::collections::HashMap;
 
@@ -12,13 +12,13 @@ use crate::check::unobservable::{self, Unobservable, gives_evidence};
 use crate::lexicon::{quantities, terms};
 use crate::model::{Document, Ladder, RoleId, Table, Text, Track};
 
-/// Texts of fewer telling words are names of things ("Code review"), which levels rightly share.
+/// Texts with fewer words that carry meaning are names of things ("Code review"), which levels may share.
 const FEWEST_WORDS: usize = 5;
 
-/// Of many roles that say nearly the same only the first are looked at, so that a check stays quick.
+/// Of many roles that say nearly the same only the first are compared, so that a check stays quick.
 const FIRST_HOLDERS: usize = 16;
 
-/// Words that leave open what is expected.
+/// An item has words that leave open what is expected.
 pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut look = |document: &Document, line: usize, text: &str| {
@@ -69,14 +69,14 @@ pub(crate) fn unobservable(ladder: &Ladder) -> Vec<RuleFinding> {
     };
     for (at, role) in ladder.roles.iter().enumerate() {
         for expectation in expectations::of_role(ladder, RoleId(at)) {
-            // What stands below an item says how it shows.
+            // The items below an item say how the trait shows.
             if !expectation.goes_on && !gives_evidence(&expectation.body) {
                 look(&role.document, expectation.line, &expectation.body);
             }
         }
         for row in role.document.tables().into_iter().flat_map(|table| &table.rows) {
             let cells: Vec<String> = row.cells.iter().map(Text::to_plain).collect();
-            // The first cell is the key of the others; one that gives evidence explains them.
+            // The first cell is the key of its row. A cell with evidence explains the other cells.
             if !cells.iter().any(|cell| gives_evidence(cell)) {
                 cells.iter().skip(1).for_each(|cell| look(&role.document, row.line, cell));
             }
@@ -100,7 +100,7 @@ pub(crate) fn double_expectation(ladder: &Ladder) -> Vec<RuleFinding> {
     for at in 0..ladder.roles.len() {
         for expectation in expectations::of_role(ladder, RoleId(at)) {
             let body = expectation.body.trim_end_matches('.');
-            // What goes on in a second sentence is explained, not joined.
+            // A second sentence explains the first; it is not a second expectation.
             if body.contains(". ") {
                 continue;
             }
@@ -150,7 +150,7 @@ fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<RuleFinding> {
     Some(RuleFinding::new(longest.document, longest.line, start, message, help))
 }
 
-/// Two levels expect the same in words that nobody can tell apart.
+/// Two levels expect the same in slightly different words.
 pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<RuleFinding> {
     ladder.tracks.iter().flat_map(|track| near_duplicates(ladder, track)).collect()
 }
@@ -186,8 +186,8 @@ fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
     found
 }
 
-/// The words of a text that carry its meaning, stemmed; numbers as they are. Whether a thing is one or
-/// many is part of it: "your team" and "your teams" are two levels.
+/// The stems of the words that carry the meaning of a text, and its numbers. Singular and plural differ:
+/// "your team" and "your teams" are two levels.
 fn meaning(text: &str) -> String {
     let words = text.unicode_words().filter(|word| !phrases::is_intensifier(&word.to_lowercase()));
     let meaning = words.enumerate().filter_map(|(at, word)| {
@@ -198,7 +198,7 @@ fn meaning(text: &str) -> String {
         if phrases::is_grammatical(&lower) {
             return None;
         }
-        // The first word is a verb, whose ending says who does it.
+        // The first word is a verb, and its `s` is no plural.
         let is_many = at > 0 && lower.ends_with('s') && !lower.ends_with("ss");
         let term = terms(word).join(" ");
         Some(if is_many { format!("{term}s") } else { term })

@@ -10,22 +10,22 @@ use crate::lexicon::is_function_word;
 use crate::lexicon::list::MONTHS;
 use crate::model::{Ladder, RoleId, Track};
 
-/// Texts of fewer words are names of things ("Code review"), which levels rightly share.
+/// Texts with fewer words are names of things ("Code review"), which levels may share.
 const FEWEST_WORDS: usize = 5;
 
-/// So are those that have fewer words that say something.
+/// So are texts with fewer words that carry meaning.
 const FEWEST_TELLING_WORDS: usize = 3;
 
-/// Inside of a role short texts such as "All of the above" refer to what stands around them.
+/// In a role, shorter texts such as "All of the above" refer to the text around them.
 const FEWEST_WORDS_WITHIN: usize = 8;
 
-/// From this many on, what a role repeats is said once and not item by item.
+/// From this many items on, one finding reports all that a role repeats.
 const MANY: usize = 3;
 
-/// Of many roles that say the same only the last are looked at, so that a check stays quick.
+/// Of many roles that say the same only the last are compared, so that a check stays quick.
 const LAST_HOLDERS: usize = 16;
 
-/// An expectation and the one before it that says the same.
+/// An expectation, and an earlier one with the same words.
 type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
 
 /// An expectation, and its words without marks.
@@ -81,15 +81,15 @@ fn repeated<'a>(
         }
         earlier.push(here);
     }
-    // What stands in a role again and again is part of a form.
+    // A text that a role repeats many times is part of a form.
     let within = twice.into_values().filter(|repeats| repeats.len() == 1).flatten();
     let is_long = |(here, _): &Repeat| here.text.split(' ').count() >= FEWEST_WORDS_WITHIN;
     let within = within.filter(is_long).map(said_twice);
     within.chain(shared.into_values().flat_map(|items| of_lower(ladder, &items))).collect()
 }
 
-/// Whether a ladder is made of a scale: items whose key names a step that reads the same wherever it
-/// stands ("**Adopts**: uses what the team has chosen"). There levels share steps by design.
+/// Whether the items of a ladder are steps of a scale: each key always has the same text ("**Adopts**: uses
+/// what the team has chosen"). In such a ladder levels share steps by design.
 fn is_scale<'a>(all: impl Iterator<Item = &'a Expectation<'a>>) -> bool {
     const FEWEST_STEPS: usize = 5;
     let mut texts: HashMap<&str, (usize, HashSet<&str>)> = HashMap::new();
@@ -105,7 +105,7 @@ fn is_scale<'a>(all: impl Iterator<Item = &'a Expectation<'a>>) -> bool {
     steps.len() >= FEWEST_STEPS && steps.len() >= 4 * others.len()
 }
 
-/// The key of an item and what it says: bold words, or a few words before a colon.
+/// The key of an item, bold words or a few words before a colon, and the text behind it.
 fn step<'a>(expectation: &'a Expectation<'a>) -> Option<(&'a str, &'a str)> {
     const LONGEST_KEY: usize = 6;
     if let Some(key) = &expectation.key {
@@ -125,7 +125,7 @@ fn said_twice((here, before): Repeat) -> RuleFinding {
     )
 }
 
-/// What a role shares with lower ones.
+/// The finding for the expectations that a role shares with lower ones.
 fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<RuleFinding> {
     let title = |expectation: &Expectation| ladder.role(expectation.role).document.title.as_str();
     let one = |(here, _): &Repeat, message: String| {
@@ -150,13 +150,13 @@ fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<RuleFinding> {
     vec![finding]
 }
 
-/// Whether words begin with a date: that tells when something happens, and expects nothing.
+/// Whether words begin with a date: such an item states an event, not an expectation.
 fn is_date(said: &str) -> bool {
     let first = said.split(' ').next().unwrap_or_default();
     MONTHS.contains(first) || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether an item lists names of things ("Tests: unit, system and release tests"), which levels rightly
+/// Whether an item lists names of things ("Tests: unit, system and release tests"), which levels may
 /// share.
 fn is_list(expectation: &Expectation) -> bool {
     let (keyed, body) = match step(expectation) {
@@ -165,7 +165,7 @@ fn is_list(expectation: &Expectation) -> bool {
     };
     let parts = body.split([',', ';', '/']).flat_map(|part| part.split(" and "));
     let words: Vec<usize> = parts.map(|part| part.split_whitespace().count()).collect();
-    // What stands before the first comma may begin a sentence; behind a key it does not.
+    // The words before the first comma may begin a sentence, but not if there is a key before them.
     let unnamed = if keyed { 0 } else { 1 };
     words.len() >= 2 + unnamed && words.iter().skip(unnamed).all(|words| *words <= 3)
 }

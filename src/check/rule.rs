@@ -4,10 +4,10 @@ use crate::check::rule_finding::RuleFinding;
 use crate::finding::Severity;
 use crate::model::Ladder;
 
-/// What a rule looks after.
+/// What a rule checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleKind {
-    /// Files as the loader reads them.
+    /// Files, while the loader reads them.
     Files,
     /// Titles, sections, links, order.
     Structure,
@@ -17,18 +17,18 @@ pub enum RuleKind {
     Prose,
 }
 
-/// A rule: what it is called, how bad what it finds is, and how it finds it.
+/// A rule: its name, the severity of its findings, and the function that finds them.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its name, kebab-case: the code of its findings.
     pub name: &'static str,
-    /// What it looks after.
+    /// What it checks.
     pub kind: RuleKind,
-    /// How bad what it finds is. A finding may be milder than its rule.
+    /// The severity of its findings. A finding may be milder than its rule.
     pub severity: Severity,
     /// What it finds, in a line.
     pub about: &'static str,
-    /// `None` for what the loader finds while it reads.
+    /// `None` for the rules of the loader.
     pub(crate) find: Option<fn(&Ladder) -> Vec<RuleFinding>>,
 }
 

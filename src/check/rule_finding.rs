@@ -3,8 +3,8 @@
 use crate::finding::{Finding, Note, Severity};
 use crate::model::Document;
 
-/// Lines below the place of a finding in which its words are looked for: a paragraph or a row of a
-/// table may be written over several lines.
+/// How many lines below the place of a finding are searched for its words: a paragraph or a row of a
+/// table may have several lines.
 const REACH: usize = 200;
 
 /// Something that a rule found.
@@ -16,9 +16,9 @@ pub struct RuleFinding {
     pub severity: Severity,
     /// The file, relative to the ladder's root.
     pub file: String,
-    /// 1-based line where what it is about begins.
+    /// 1-based line where the text that it is about begins.
     pub line: usize,
-    /// The words it is about, as they are read; may be empty.
+    /// The words that it is about, as rungs reads them; may be empty.
     pub words: String,
     /// What is wrong.
     pub message: String,
@@ -57,14 +57,14 @@ impl RuleFinding {
         message: impl Into<String>,
     ) -> Self {
         let note = Note { file: document.file.clone(), line, message: message.into() };
-        // What stands in one row of a table has one line.
+        // The cells of a table row have one line.
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
         self
     }
 
-    /// The same, worth knowing and no more.
+    /// The same as a note.
     pub(crate) fn mild(mut self) -> Self {
         self.severity = Severity::Note;
         self
@@ -75,8 +75,8 @@ impl RuleFinding {
         Self { rule, severity: self.severity.max(severity), ..self }
     }
 
-    /// The finding with the line of the source that it is about, where the source is at hand: the
-    /// lines of its file.
+    /// The finding with the source line that it is about. `lines` are the lines of its file, if there are
+    /// any.
     #[must_use]
     pub fn in_source(self, lines: Option<&[&str]>) -> Finding {
         let mut found = Finding::new(self.severity, self.rule, self.file, &self.message);

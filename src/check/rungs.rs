@@ -1,32 +1,31 @@
-//! The rungs that a name counts: "L4", "Engineer II", "DEV-3 to DEV-5".
+//! The numbered rungs in a name: "L4", "Engineer II", "DEV-3 to DEV-5".
 
 use crate::lexicon::list::COUNTED_OTHERWISE;
 use crate::lexicon::{self, Token, as_roman, code_at, is_level_word, is_number, range_end, tokens};
 use crate::model::Role;
 
-/// Rungs of larger numbers are years, or numbers of something else.
+/// Larger numbers are years, or count something else than rungs.
 const HIGHEST: u32 = 40;
 
-/// The rungs that a name counts: one, or a range.
+/// The numbered rungs in a name: one, or a range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rungs {
-    /// What is counted, in small letters: the name without its number. Only rungs of one family
-    /// stand on one scale.
+    /// The name without its number, in small letters. Only rungs of one family are on one scale.
     pub(crate) family: String,
     /// The lowest of them.
     pub(crate) first: u32,
     /// The highest of them.
     pub(crate) last: u32,
-    /// The words of the name that are no part of the rung: "Builder" in "Rank 2: Builder".
+    /// The words of the name that are not part of the rung: "Builder" in "Rank 2: Builder".
     pub(crate) rest: String,
-    /// What stands before and behind the number.
+    /// The text before and behind the number.
     around: [String; 2],
     is_roman: bool,
 }
 
 impl Rungs {
-    /// The rungs that a name counts, a family each: "IC3 / M1" is on two scales. A code ("L4") counts
-    /// before a number at the end of words ("Engineer 2").
+    /// The numbered rungs in a name, one for each family: "IC3 / M1" is on two scales. A code ("L4") takes
+    /// precedence over a number behind words ("Engineer 2").
     pub(crate) fn of_name(name: &str) -> Vec<Self> {
         let words = tokens(name);
         let mut found: Vec<Self> = Vec::new();
@@ -42,7 +41,7 @@ impl Rungs {
         found
     }
 
-    /// The rungs that a role says it is: in its title, its label, or as its level.
+    /// The numbered rungs of a role: in its title, its label, or its level.
     pub(crate) fn of_role(role: &Role) -> Vec<Self> {
         let level = match role.level.as_deref() {
             Some(bare) if number(bare).is_some() => format!("Level {bare}"),
@@ -67,7 +66,7 @@ impl Rungs {
     }
 }
 
-/// A number as rungs have it.
+/// A number that a rung can have.
 fn number(word: &str) -> Option<u32> {
     lexicon::value(word).filter(|number| is_number(word) && *number <= HIGHEST)
 }
@@ -88,9 +87,9 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// The code that a word of a name begins: "L4", "IC-3", "DEV 3".
+/// The code at a word of a name: "L4", "IC-3", "DEV 3".
 fn code(name: &str, words: &[Token<'_>], at: usize) -> Option<Rungs> {
-    // Letters that nobody else counts with are a code too, wherever they stand.
+    // Letters that count nothing else are a code at any place.
     let (count, code) = code_at(words, at, true)?;
     let is_other = is_level_word(&code.prefix) || COUNTED_OTHERWISE.contains(code.prefix.as_str());
     let behind = at + count;
@@ -128,7 +127,7 @@ fn counted(name: &str, words: &[Token<'_>]) -> Option<Rungs> {
         range_end(words, at + 1, words[at - 1].text, read).unwrap_or((first, at + 1));
     let end = words[behind - 1].end();
     let (before, behind) = (&name[..start], name[..cut].trim_end().get(end..).unwrap_or_default());
-    // Two numbers that are no range count two things.
+    // Two numbers that are not a range count two things.
     if behind.chars().any(is_digit) || before.chars().any(is_digit) {
         return None;
     }
@@ -147,7 +146,7 @@ fn counted(name: &str, words: &[Token<'_>]) -> Option<Rungs> {
 mod tests {
     use super::*;
 
-    /// What a name counts, as "family first-last|rest".
+    /// The rungs in a name, as "family first-last|rest".
     #[track_caller]
     fn check(name: &str, want: &str) {
         let got = Rungs::of_name(name).into_iter().map(|it| {

@@ -8,10 +8,10 @@ use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::list::{GROWS, GROWS_NOT};
 use crate::model::{Ladder, RoleId, Subject, Track, Unit};
 
-/// The fewest levels that show a direction.
+/// Fewer levels show no direction.
 const FEWEST_LEVELS: usize = 3;
 
-/// A size or time that grows with every level is smaller at one.
+/// A size or time that grows from level to level shrinks at one level.
 pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<RuleFinding> {
     let facts = facts::of(ladder);
     let mut of_role: BTreeMap<RoleId, Vec<&Fact>> = BTreeMap::new();
@@ -23,7 +23,7 @@ pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for track in &ladder.tracks {
         let places = NamedPlaces::of_track(ladder, track);
-        // Roles that stand beside each other grow from nothing.
+        // Roles beside each other are not expected to grow.
         let grows = |pair: &[&Fact]| match (pair[0].about, pair[1].about) {
             (Subject::Role(low), Subject::Role(high)) => places.are_levels(low, high),
             _ => false,
@@ -35,8 +35,8 @@ pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// The facts of a track under one key and in one unit, from the lowest rung up. Where a role states
-/// several, none of the series can be trusted.
+/// The facts of a track with the same key and unit, from the lowest rung up. If a role states several,
+/// the whole series is uncertain and dropped.
 fn series<'f, 'a>(
     track: &Track,
     of_role: &BTreeMap<RoleId, Vec<&'f Fact<'a>>>,
@@ -52,7 +52,7 @@ fn series<'f, 'a>(
     all.into_values().filter(|series| series.len() >= FEWEST_LEVELS && once(series)).collect()
 }
 
-/// Whether more of something is more responsibility. Of most things a higher level has less: code,
+/// Whether more of something is more responsibility. A higher level may have less of other things: code,
 /// meetings, direct reports.
 fn grows(terms: &[String], unit: &Unit) -> bool {
     matches!(unit, Unit::Count(_) | Unit::Time | Unit::Money(_))
@@ -60,7 +60,7 @@ fn grows(terms: &[String], unit: &Unit) -> bool {
         && !terms.iter().any(|term| GROWS_NOT.contains(term.as_str()))
 }
 
-/// The level of a series that is smaller than the one below it, if all others grow.
+/// The only level of a series whose size is smaller than that of the level below.
 fn shrinks(series: &[&Fact]) -> Option<RuleFinding> {
     let mut falls = (1..series.len()).filter(|at| smaller(series[*at], series[at - 1]));
     let (fall, None) = (falls.next()?, falls.next()) else { return None };

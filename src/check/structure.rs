@@ -1,4 +1,4 @@
-//! Sections and headings: what stands where, and what is not there.
+//! Sections and headings: empty, missing, twice, or at the wrong level.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -10,13 +10,13 @@ use crate::lexicon::{fold_space, is_function_word};
 use crate::model::{Block, Document, Ladder, Role, RoleId, Section, SectionId, SectionKind, Track};
 use crate::naming::{KnownNames, Mentions, NameTerms, OTHER_NAME};
 
-/// A form has at least as many fields.
+/// A form has at least this many fields.
 const FEWEST_FIELDS: usize = 3;
 
-/// In a track of fewer roles it is a matter of chance what all others have.
+/// In a track of fewer roles it is chance which sections all others have.
 const FEWEST_ROLES: usize = 3;
 
-/// Nothing stands under a heading, or only that something is to come.
+/// A section has no content, or only a promise of content.
 pub(crate) fn empty_section(ladder: &Ladder) -> Vec<RuleFinding> {
     let documents = walk::authored(ladder).filter(|document| !is_template(document));
     documents.flat_map(|document| empty_sections(ladder, document)).collect()
@@ -44,7 +44,7 @@ fn empty_sections(ladder: &Ladder, document: &Document) -> Vec<RuleFinding> {
             found.push(RuleFinding::new(document, section.line, title, message, help));
         }
     }
-    // Where most headings wait for words, the document is a form to be filled in.
+    // If most sections are empty, the document is a form to be filled in.
     if found.len() >= FEWEST_FIELDS && found.len() * 2 > leaves { Vec::new() } else { found }
 }
 
@@ -54,8 +54,8 @@ fn is_template(document: &Document) -> bool {
     [name, &document.title].iter().any(|name| name.to_lowercase().contains("template"))
 }
 
-/// Whether a heading needs nothing under it: it leads to another document, is a sentence or a step
-/// that it says whole, need not be filled in, or has the numbered headings behind it for its parts.
+/// Whether a heading needs no content: it links to another document, is a complete sentence or step, is
+/// optional, or has the numbered headings after it as its parts.
 fn says_enough(document: &Document, at: usize) -> bool {
     let section = &document.sections[at];
     let title = section.title.to_plain();
@@ -73,8 +73,8 @@ fn says_enough(document: &Document, at: usize) -> bool {
         || next.is_some_and(|next| is_numbered(&next) && next.trim_start().starts_with('1'))
 }
 
-/// Whether roles were taken out of a section: they are documents of their own and stand between its
-/// heading and the next that is not below it.
+/// Whether roles were taken out of a section: they have documents of their own, and their lines are
+/// between its heading and the next heading that is not below it.
 fn held_roles(ladder: &Ladder, document: &Document, at: usize) -> bool {
     let rank = |section: &Section| match section.kind {
         SectionKind::Heading(rank) => Some(rank),
@@ -86,19 +86,19 @@ fn held_roles(ladder: &Ladder, document: &Document, at: usize) -> bool {
     let next = after.find(|next| rank(next).is_some_and(|rank| rank <= own));
     let end = next.map_or(document.last_line + 1, |next| next.line);
     ladder.roles.iter().map(|role| &role.document).any(|role| {
-        // The headings in a role tell how deep it stood itself: beside this heading, or below it.
+        // The headings in a role show its own depth: beside this heading, or below it.
         let is_below =
             || role.sections.iter().filter_map(rank).min().is_none_or(|rank| rank > own + 1);
         role.file == document.file && (section.line + 1..end).contains(&role.line) && is_below()
     })
 }
 
-/// Whether a text only says that there will be one.
+/// Whether a text only promises content.
 fn is_promise(text: &str) -> bool {
     PROMISES.contains(bare(text).as_str())
 }
 
-/// Two sections side by side have the same heading.
+/// Two sibling sections have the same heading.
 pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for document in walk::authored(ladder) {
@@ -111,7 +111,7 @@ pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<RuleFinding> {
             let parent = around.last().map_or(usize::MAX, |(at, _)| *at);
             around.push((at, section.depth));
             let title = section.title.to_plain();
-            // Signs count: "Principal+" is another level than "Principal".
+            // Signs count: "Principal+" is not the level "Principal".
             let name = fold_space(&title).to_lowercase();
             // Bold lines are as often emphasis as headings.
             if section.kind == SectionKind::Bold || name.is_empty() {
@@ -130,8 +130,8 @@ pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// A heading is more than one level below the heading above it. The first of a document stands for
-/// all of them.
+/// A heading is more than one level deeper than the heading above it. Only the first in a document is
+/// reported.
 pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
@@ -146,7 +146,7 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<RuleFinding> {
                 let title = section.title.to_plain();
                 let message =
                     format!("`{title}` is a heading of level {level} below one of level {above}");
-                let help = "raise it to one level below, so that outlines and screen readers find its parent";
+                let help = "make it one level deeper than that, so that outlines and screen readers find its parent";
                 found.push(RuleFinding::new(document, section.line, title, message, help));
             }
             before = Some(level);
@@ -155,7 +155,7 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// A role lacks a section that all others of its track have.
+/// A role lacks a section that all other roles of its track have.
 pub(crate) fn missing_section(ladder: &Ladder) -> Vec<RuleFinding> {
     let enough = |track: &&Track| track.roles.len() >= FEWEST_ROLES;
     let names = KnownNames::new(ladder);
@@ -182,12 +182,12 @@ fn lacking<'a>(
     let places = NamedPlaces::of_track(ladder, track);
     let others = track.roles.len() - 1;
     let mut found = Vec::new();
-    // What only begins or ends at some level the lowest and the highest role go without.
+    // The lowest and the highest role lack a section that only begins or ends at some level.
     for at in 1..others {
         let (id, own) = (track.roles[at], &headings[at]);
         let role = ladder.role(id);
         let is_level = |other: RoleId| places.are_levels(other, id);
-        // A role that stands beside the others need not be built like them.
+        // A role beside the others may have other sections.
         if !is_level(track.roles[at - 1]) || !is_level(track.roles[at + 1]) {
             continue;
         }
@@ -198,13 +198,13 @@ fn lacking<'a>(
                 && !name.split(' ').any(|word| word == OTHER_NAME)
         });
         let lacks: Vec<&str> = lacks.map(|(name, _)| *name).collect();
-        // A role that is built otherwise lacks nothing in particular.
+        // A role with a different structure lacks no section in particular.
         let common = having.values().filter(|count| **count >= others).count();
         if lacks.is_empty() || lacks.len() * 2 > common {
             continue;
         }
         let sample = headings.iter().position(|own| own.contains_key(lacks[0])).unwrap_or(0);
-        // The names of roles that were taken out of headings may be words of this one.
+        // The names of roles, which were taken out of headings, may be words of this heading.
         let is_there = |name: &&str| {
             headings[sample]
                 .get(*name)
@@ -234,7 +234,7 @@ fn lack(
         |name: &&&str| sample.get(**name).map(|section| format!("`{}`", section.title.to_plain()));
     let titles: Vec<String> = lacks.iter().filter_map(|name| title(&name)).collect();
     let message = format!(
-        "`{}` has no section {}, as all others of its track have",
+        "`{}` has no section {}, which all other roles of its track have",
         role.document.title,
         titles.join(", ")
     );
@@ -246,7 +246,7 @@ fn lack(
     finding.note(&sample_role.document, line, whose)
 }
 
-/// The headings of a role with the names of roles replaced, and the sections they are of.
+/// The headings of a role, with the names of roles replaced, and their sections.
 fn headings<'a>(role: &'a Role, mentions: &Mentions) -> BTreeMap<String, &'a Section> {
     let mut found = BTreeMap::new();
     for section in outer(&role.document) {
@@ -258,7 +258,7 @@ fn headings<'a>(role: &'a Role, mentions: &Mentions) -> BTreeMap<String, &'a Sec
     found
 }
 
-/// The sections that carry a document: headings of the two outermost depths.
+/// The main sections of a document: headings of the two outermost depths.
 fn outer(document: &Document) -> impl Iterator<Item = &Section> {
     let is_outer = |section: &&Section| section.depth <= 2 && section.kind != SectionKind::Bold;
     document.sections.iter().filter(is_outer)

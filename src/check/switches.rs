@@ -14,7 +14,7 @@ pub struct Switches {
 pub struct UnknownRule(pub String);
 
 impl Switches {
-    /// The same with a rule switched off. Whether there is such a rule is for the caller to say.
+    /// The same with a rule switched off. The caller checks that the rule exists.
     #[must_use]
     pub fn without(mut self, rule: impl Into<String>) -> Self {
         self.off.insert(rule.into());

@@ -9,10 +9,10 @@ use crate::lexicon::words;
 use crate::model::{Block, Document, DocumentId, Ladder, Link, Role, RoleId, Text, Track, Value};
 use crate::naming::names;
 
-/// No heading that is linked to has more bytes.
+/// A heading that is linked to has no more bytes than this.
 const LONGEST_NAME: usize = 200;
 
-/// A link leads to a section that its document does not have.
+/// A link leads to a section that its target does not have.
 pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut anchors = FileAnchors { ladder, by_file: HashMap::new() };
@@ -40,18 +40,18 @@ pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// What can be linked to in each file. Several roles may come from one file.
+/// The anchors of each file. Several roles may come from one file.
 struct FileAnchors<'a> {
     ladder: &'a Ladder,
     by_file: HashMap<&'a str, HashSet<String>>,
 }
 
 impl<'a> FileAnchors<'a> {
-    /// The anchor of a link where it leads to a document but to none of its sections.
+    /// The anchor of a link that leads to a document but to none of its sections.
     fn missing<'l>(&mut self, link: &'l Link) -> Option<&'l str> {
         let place = link.place.filter(|place| place.section.is_none())?;
         let (_, anchor) = link.target.split_once('#')?;
-        // Codes for spaces, for words to mark and for lines are not names of headings.
+        // Codes for spaces, marked words and lines are not names of headings.
         if anchor.is_empty() || anchor == "top" || anchor.contains(['%', ':', '=', '/', '{']) {
             return None;
         }
@@ -69,12 +69,12 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
     let names = documents.flat_map(|(_, document)| {
         let mut known: Vec<String> = document.sections.iter().map(|s| bare(&s.anchor)).collect();
         known.extend([bare(&document.title), bare(&document.label), "readme".to_owned()]);
-        // HTML gives an `id` to anything; it is most often named after what it marks.
+        // In HTML anything may have an `id`.
         texts(document, &mut |_, text| {
             let plain = text.to_plain();
             if plain.len() <= LONGEST_NAME {
                 known.push(bare(&plain));
-                // Some sites write out what others drop.
+                // Some sites spell out signs that others drop.
                 known.extend(plain.contains('&').then(|| bare(&plain.replace('&', "and"))));
             }
         });
@@ -83,7 +83,7 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
     names.collect()
 }
 
-/// A link says the name of one role and leads to another.
+/// The text of a link names one role, but the link leads to another.
 pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<RuleFinding> {
     let called = |role: &Role| {
         let Document { title, label, .. } = &role.document;
@@ -120,7 +120,7 @@ pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// The links of a text with their words, each once however it is styled.
+/// The links of a text with their words. A link with several styles is one link.
 fn links(text: &Text) -> Vec<(String, &Link)> {
     let mut found: Vec<(String, &Link)> = Vec::new();
     let mut before: Option<&Link> = None;
@@ -135,7 +135,7 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
     found
 }
 
-/// Two roles of a track have the same title, or the same label that their authors gave them.
+/// Two roles of a track have the same title, or their authors gave them the same label.
 pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let doubled = doubled_roles(ladder);
@@ -144,11 +144,11 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<RuleFinding> {
         let mut labels: HashMap<String, &Document> = HashMap::new();
         for role in track.roles.iter().map(|id| ladder.role(*id)) {
             let document = &role.document;
-            // A rung that stands twice is a finding of its own.
+            // Two roles with the same number are a finding of another rule.
             if doubled.contains(&(document.file.clone(), document.line)) {
                 continue;
             }
-            // Signs count: "Principal+" is another level than "Principal".
+            // Signs count: "Principal+" is not the level "Principal".
             let title = document.title.to_lowercase();
             if let Some(first) = titles.get(&title) {
                 let message = format!("`{}` is also the title of another role", document.title);
@@ -178,7 +178,7 @@ pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// Whether a track holds two versions of a ladder side by side: most of its titles stand twice.
+/// Whether a track has two versions of a ladder: most of its titles occur twice.
 fn holds_versions(ladder: &Ladder, track: &Track) -> bool {
     const FEWEST_TWINS: usize = 3;
     let mut counts: HashMap<String, usize> = HashMap::new();
@@ -189,7 +189,7 @@ fn holds_versions(ladder: &Ladder, track: &Track) -> bool {
     twins >= FEWEST_TWINS && twins * 2 > counts.len()
 }
 
-/// Two documents give themselves the same id or address.
+/// Two documents have the same id or address.
 pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     let mut seen: HashMap<(&str, &str, String), &Document> = HashMap::new();
@@ -214,20 +214,20 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// The title that the front matter or the links of an index page give a role, and the heading of its
-/// document, have different words. Pages rightly go by a short name in a menu.
+/// The title of a role, from its front matter or the links of an index page, and the heading of its
+/// document have different words. Pages are not checked: a menu may use a shorter name.
 pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
     for document in ladder.roles.iter().map(|role| &role.document) {
         let Some(heading) = other_heading(document) else { continue };
         let (whose, title) = match document.front_matter.get("title") {
             Some(Value::Text(title)) => ("the front matter", title),
-            // The loader takes what an index page calls it only where the heading is another's.
+            // The loader uses the name in an index page only if the heading is that of another role.
             _ => ("the link to it", &document.title),
         };
         let words = |text: &str| -> HashSet<String> { words(text).into_iter().collect() };
         let (said, stands) = (words(title), words(&heading));
-        // One that says more than the other does not disagree with it.
+        // A longer form of a title does not contradict it.
         let is_more = said.is_subset(&stands) || stands.is_subset(&said);
         if said.is_empty() || is_more || names::alike(title, &heading) {
             continue;
@@ -239,7 +239,7 @@ pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<RuleFinding> {
     found
 }
 
-/// The heading on top where it is not the title: the loader keeps it as bold text.
+/// The first heading, if it is not the title: the loader keeps it as bold text.
 fn other_heading(document: &Document) -> Option<String> {
     let Some(Block::Paragraph(first)) = document.preamble.first() else { return None };
     let bold = first.text.spans.iter().all(|span| span.style.bold);
@@ -248,7 +248,7 @@ fn other_heading(document: &Document) -> Option<String> {
     (is_heading && !heading.contains("{{") && !heading.contains("{%")).then_some(heading)
 }
 
-/// Two roles of a track have the same order, or one whose order goes against its level.
+/// Two roles of a track have the same order, or the order of one contradicts its level.
 pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<RuleFinding> {
     let tracks = ladder.tracks.iter().filter(|track| !holds_versions(ladder, track));
     tracks
@@ -276,7 +276,7 @@ fn same_order(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
     found
 }
 
-/// Where one role alone stands below a lower level than its own, the order is probably mistyped.
+/// If a single role is below a level that is lower than its own, its order is probably mistyped.
 fn order_against_level(ladder: &Ladder, track: &Track) -> Option<RuleFinding> {
     let levels = track.roles.iter().map(|id| {
         let role = ladder.role(*id);
@@ -300,7 +300,7 @@ fn order_against_level(ladder: &Ladder, track: &Track) -> Option<RuleFinding> {
     Some(finding.note(lower.2, lower.3, "the order of the other role is here"))
 }
 
-/// The order that a role's front matter gives, and the line that says it.
+/// The order in a role's front matter, and its line.
 fn order_of(role: &Role) -> Option<(f64, usize)> {
     let order = role.order?;
     let says = |key: &&str| match role.document.front_matter.get(key) {

@@ -1,6 +1,6 @@
 //! Whether a text names a trait, a feeling or an idiom, and nothing that one can observe.
 //!
-//! In doubt there is something: a number, a document, a second verb, a "by".
+//! A number, a document, a second verb or a "by" is taken for something to observe.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use crate::lexicon::list::{
     PREPOSITIONS, RELATIVES, SUBJECTS, TRAIT_NOUNS, TRAITS,
 };
 
-/// Between a verb and its trait stand no more words than these: "an open, flexible, kind attitude".
+/// A verb and its trait have fewer words between them: "keeps an open, flexible, kind attitude".
 const FARTHEST: usize = 5;
 
 static IDIOM_FINDER: LazyLock<Option<AhoCorasick>> =
@@ -28,8 +28,8 @@ pub(crate) enum Unobservable<'a> {
     Idiom(&'a str),
 }
 
-/// What a text names instead of something that one can observe, if all its sentences do: that of the
-/// first.
+/// What the first sentence of a text names instead of something that one can observe, if all sentences
+/// are like that.
 pub(crate) fn unobservable(text: &str) -> Option<Unobservable<'_>> {
     if is_explained(text) {
         return None;
@@ -39,7 +39,7 @@ pub(crate) fn unobservable(text: &str) -> Option<Unobservable<'_>> {
     sentences.all(|text| Sentence::of(text).named().is_some()).then_some(first)
 }
 
-/// Whether a colon, a bracket or a dash announces an explanation, or a question expects nothing.
+/// Whether a text is a question, or has an explanation behind a colon or dash or in brackets.
 fn is_explained(text: &str) -> bool {
     text.contains(['(', '?', '–', '—'])
         || text.contains(": ")
@@ -63,7 +63,7 @@ struct SentenceWord<'a> {
     text: &'a str,
     at: usize,
     lower: String,
-    /// Whether a comma stands behind it.
+    /// Whether a comma follows it.
     is_cut: bool,
 }
 
@@ -108,7 +108,7 @@ impl<'a> Sentence<'a> {
         self.words.get(at).map_or("", |word| word.lower.as_str())
     }
 
-    /// Where the words stand that name a trait or feeling as what is expected.
+    /// The place of the words that name a trait or feeling, if the sentence begins with them.
     fn trait_at_start(&self) -> Option<Range<usize>> {
         let is_before =
             |it: &&SentenceWord| SUBJECTS.contains(it.lower.as_str()) || is_degree(&it.lower);
@@ -116,7 +116,7 @@ impl<'a> Sentence<'a> {
         Some(start..self.trait_at(start)?)
     }
 
-    /// Where a clause that begins at a word has named a trait or a feeling.
+    /// The end of the words that name a trait or feeling, if the clause at a word begins with them.
     fn trait_at(&self, start: usize) -> Option<usize> {
         self.feeling(start)
             .or_else(|| self.adjective(start))
@@ -143,7 +143,7 @@ impl<'a> Sentence<'a> {
         (alone && self.is_trait(start)).then_some(start + 1)
     }
 
-    /// Whether a word is a trait; what stands behind "proactive in asking" is an act.
+    /// Whether a word is a trait. "Proactive in asking" names an act.
     fn is_trait(&self, at: usize) -> bool {
         let names_act =
             PREPOSITIONS.contains(self.word(at + 1)) && self.word(at + 2).ends_with("ing");
@@ -167,13 +167,13 @@ impl<'a> Sentence<'a> {
         near.into_iter().find(|at| TRAIT_NOUNS.contains(self.word(*at))).map(|at| at + 1)
     }
 
-    /// Where an idiom stands.
+    /// The place of an idiom.
     fn idiom(&self) -> Option<Range<usize>> {
         let lower = lowered(self.text);
         let mut found = IDIOM_FINDER.as_ref()?.find_iter(&lower);
         let found = found.find(|it| is_whole(&lower, it.range()))?;
         let first = self.words.iter().position(|word| word.at >= found.start())?;
-        // "Coaches managers to lead by example" has a purpose, and says what is done for it.
+        // In "Coaches managers to lead by example" the idiom is the purpose of an act.
         if first > 0 && self.word(first - 1) == "to" {
             return None;
         }
@@ -181,7 +181,7 @@ impl<'a> Sentence<'a> {
         Some(first..end)
     }
 
-    /// Whether the words beside those named say how it shows, or state another act.
+    /// Whether the other words of the sentence say how the trait shows, or state another act.
     fn says_more(&self, named: &Range<usize>) -> bool {
         let mut is_joined = false;
         for (at, word) in self.words.iter().enumerate() {
@@ -199,7 +199,7 @@ impl<'a> Sentence<'a> {
         false
     }
 
-    /// Whether a word behind a joint states an act.
+    /// Whether a word behind "and" or a comma begins another act.
     fn is_act(&self, at: usize) -> bool {
         let (word, next) = (self.word(at), self.word(at + 1));
         if PREPOSITIONS.contains(word) || self.trait_at(at).is_some() {

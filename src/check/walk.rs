@@ -3,7 +3,7 @@
 use crate::lexicon::list::TAKEN_OVER;
 use crate::model::{Document, Ladder, Text};
 
-/// The documents that the ladder's authors wrote: licences and the like are taken over as they are.
+/// The documents that the ladder's authors wrote, without copied texts such as licenses.
 pub(crate) fn authored(ladder: &Ladder) -> impl Iterator<Item = &Document> {
     let is_taken_over = |document: &Document| {
         let name = document.file.rsplit('/').next().unwrap_or_default().to_lowercase();
@@ -17,8 +17,8 @@ pub(crate) fn texts<'a>(document: &'a Document, visit: &mut impl FnMut(usize, &'
     document.walk().for_each(|step| step.texts(visit));
 }
 
-/// The letters and digits of a text, in small letters: what is left of a heading in any site's
-/// anchors.
+/// The letters and digits of a text, in small letters: the part of a heading that the anchors of every
+/// site keep.
 pub(crate) fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

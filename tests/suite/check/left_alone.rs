@@ -80,8 +80,8 @@ fn only_a_level_between_two_lacks_a_section() {
     let (all, few): (&[&str], &[&str]) = (&["Scope", "Craft"], &["Scope"]);
     check(
         &levels(engineers, [all, few, all]),
-        "1.md:1 missing-section: `Senior Engineer` has no section `Craft`, as all others of its \
-         track have",
+        "1.md:1 missing-section: `Senior Engineer` has no section `Craft`, which all other \
+         roles of its track have",
     );
     check(&levels(engineers, [few, all, all]), "");
     check(&levels(engineers, [all, all, few]), "");
