@@ -1,4 +1,4 @@
-//! Sizes and times that should grow on the way up a track.
+//! Sizes and times that should grow from level to level.
 
 use std::collections::BTreeMap;
 
