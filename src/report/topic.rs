@@ -118,7 +118,8 @@ impl<'a> TopicReport<'a> {
             }
         }
         let said = |(titles, keys): &(&[String], Vec<&str>)| {
-            format!("{} is also under {}", keys.join(", "), titles.join(", "))
+            let verb = if keys.len() == 1 { "is" } else { "are" };
+            format!("{} {verb} also under {}", keys.join(", "), titles.join(", "))
         };
         let said: Vec<String> = places.iter().map(said).collect();
         (!said.is_empty()).then(|| said.join("; "))
