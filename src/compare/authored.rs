@@ -1,4 +1,4 @@
-//! The tables that an author wrote to set the two roles side by side.
+//! The tables of a ladder that have a column for each of the two roles.
 
 use crate::compare::comparison::{Kind, PairBody, Part, TablePage, Topic, TopicSource};
 use crate::compare::pairs::{pair, topic_kind};
@@ -8,8 +8,16 @@ use crate::compare::units::{row_key, whole_row};
 use crate::model::{Ladder, Origin, Row, Subject, Table};
 
 /// One topic for every table of the ladder that has a column for either side, in reading order.
-pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) -> Vec<Topic> {
-    let mut topics = Vec::new();
+#[derive(Debug, Default)]
+pub(crate) struct AuthoredTopics {
+    /// Tables that an author wrote to compare the two.
+    pub(crate) of_both: Vec<Topic>,
+    /// Tables of more levels, which say of each what fits into a cell.
+    pub(crate) of_more: Vec<Topic>,
+}
+
+pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) -> AuthoredTopics {
+    let mut topics = AuthoredTopics::default();
     if left == right {
         return topics;
     }
@@ -32,7 +40,12 @@ pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) ->
                 let page = TablePage { document: id, name: page_name(ladder, id).to_owned() };
                 let side = |row, column| part(&file, table, row, column);
                 let rows = table.rows.iter().map(|row| [side(row, left), side(row, right)]);
-                topics.push(topic(page, &file.spot(line, heading), rows));
+                let columns = table.columns.iter().filter(|column| column.subject.is_some());
+                let among = match columns.count() {
+                    2 => &mut topics.of_both,
+                    _ => &mut topics.of_more,
+                };
+                among.push(topic(page, &file.spot(line, heading), rows));
             }
         });
     }

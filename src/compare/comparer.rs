@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use crate::compare::align::features::Features;
 use crate::compare::align::matching::Matching;
 use crate::compare::align::{AlignWeights, Alignment, align};
-use crate::compare::authored::authored_topics;
+use crate::compare::authored::{AuthoredTopics, authored_topics};
 use crate::compare::comparison::{Comparison, Topic};
 use crate::compare::ladders::{LadderRole, Ladders, NamedLadder};
 use crate::compare::lens::Lens;
@@ -173,7 +173,9 @@ impl<'a> Comparer<'a> {
     }
 
     fn topics(&self, left: LadderSubject, right: LadderSubject, explained: bool) -> Vec<Topic> {
-        let mut topics = self.authored(left, right);
+        let AuthoredTopics { of_both, of_more } = self.authored(left, right);
+        let first = of_both.len();
+        let mut topics = [of_both, of_more].concat();
         let rows = topics.iter_mut().flat_map(|topic| &mut topic.pairs);
         rows.filter(|_| explained).for_each(|row| row.why.push(Reason::Table));
         let sections = match (role_of(left), role_of(right)) {
@@ -182,14 +184,15 @@ impl<'a> Comparer<'a> {
             (None, Some(b)) => lone_topics(self.flat(b), Some(left.subject), false, &topics),
             (None, None) => Vec::new(),
         };
-        topics.extend(sections);
+        // What a table says of many levels comes after what the two say of themselves.
+        topics.splice(first..first, sections);
         topics
     }
 
     /// The tables that an author wrote about the two, who can only know roles of his own ladder.
-    fn authored(&self, left: LadderSubject, right: LadderSubject) -> Vec<Topic> {
+    fn authored(&self, left: LadderSubject, right: LadderSubject) -> AuthoredTopics {
         if left.ladder != right.ladder {
-            return Vec::new();
+            return AuthoredTopics::default();
         }
         authored_topics(self.ladders.all[left.ladder], left.subject, right.subject)
     }

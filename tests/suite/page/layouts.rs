@@ -257,7 +257,7 @@ fn what_is_the_same_folds_at_once_or_topic_by_topic() {
 #[test]
 fn a_layout_keeps_the_place() {
     let frame = |keys: &str| text(&play(built_in(), (100, 20), keys));
-    for keys in ["jjjc<Enter>]]]]]]]]]]", "jjjc<Enter>]]]]]]]]]]v", "jjjc<Enter>]]]]]]]]]]vv"] {
+    for keys in ["jjjc<Enter>]]]]]]]", "jjjc<Enter>]]]]]]]v", "jjjc<Enter>]]]]]]]vv"] {
         let frame = frame(keys);
         assert!(frame.contains("~ Strategy and Technology "), "after {keys}:\n{frame}");
     }
