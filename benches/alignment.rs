@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use rungs::compare::{AlignWeights, Comparer, Lens};
-use scoring::{Labelled, LoadedPair, Score};
+use scoring::{Labeled, LoadedPair, Score};
 
 use knobs::KNOBS;
 
@@ -110,12 +110,12 @@ fn run() -> Result<(), String> {
 }
 
 fn load<'a>(
-    pairs: &'a [Labelled],
+    pairs: &'a [Labeled],
     roots: &[PathBuf],
     is_own: bool,
 ) -> Result<Vec<Pair<'a>>, String> {
-    let pair = |labelled: &'a Labelled| {
-        Ok(Pair { loaded: labelled.load(roots)?, lens: Arc::default(), is_own })
+    let pair = |labeled: &'a Labeled| {
+        Ok(Pair { loaded: labeled.load(roots)?, lens: Arc::default(), is_own })
     };
     pairs.iter().map(pair).collect()
 }

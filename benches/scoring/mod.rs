@@ -1,4 +1,4 @@
-//! How well an alignment agrees with people: pairs of roles labelled by hand, and the alignment error
+//! How well an alignment agrees with people: pairs of roles labeled by hand, and the alignment error
 //! rate of what rungs, a line diff and a greedy best word overlap make of them. docs/aligning.md
 //! tells how to label.
 
@@ -19,7 +19,7 @@ type Links = BTreeSet<(usize, usize)>;
 
 /// Two roles and what people say corresponds.
 #[derive(Deserialize)]
-pub(crate) struct Labelled {
+pub(crate) struct Labeled {
     pub(crate) id: String,
     /// The folder of the ladder; without it the top folder of the file.
     ladder: Option<String>,
@@ -97,26 +97,26 @@ impl Score {
     }
 }
 
-/// The labelled pairs of a folder, by name of their files.
-pub(crate) fn read(folder: &Path) -> Result<Vec<Labelled>, String> {
+/// The labeled pairs of a folder, by name of their files.
+pub(crate) fn read(folder: &Path) -> Result<Vec<Labeled>, String> {
     let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     let parsed = files.iter().map(|path| {
         let text = std::fs::read_to_string(path).map_err(|e| e.to_string());
-        let labelled: Result<Labelled, String> =
+        let labeled: Result<Labeled, String> =
             text.and_then(|text| serde_json::from_str(&text).map_err(|e| e.to_string()));
-        let labelled = labelled.and_then(|labelled| match labelled.fault() {
+        let labeled = labeled.and_then(|labeled| match labeled.fault() {
             Some(fault) => Err(fault),
-            None => Ok(labelled),
+            None => Ok(labeled),
         });
-        labelled.map_err(|e| format!("{}: {e}", path.display()))
+        labeled.map_err(|e| format!("{}: {e}", path.display()))
     });
     parsed.collect()
 }
 
-impl Labelled {
+impl Labeled {
     /// The sections' scores and the items'. Files are looked for under `roots`.
     pub(crate) fn scores(&self, roots: &[PathBuf]) -> Result<[Scores; 2], String> {
         let loaded = self.load(roots)?;
@@ -152,7 +152,7 @@ impl Labelled {
         let path = find(roots, &folder);
         let ladder = content::load(&path).map_err(|e| format!("{}: {e}", path.display()))?.ladder;
         let roles = [role(&ladder, &folder, &self.left)?, role(&ladder, &folder, &self.right)?];
-        Ok(LoadedPair { labelled: self, ladder: Arc::unwrap_or_clone(ladder), roles })
+        Ok(LoadedPair { labeled: self, ladder: Arc::unwrap_or_clone(ladder), roles })
     }
 
     /// What is wrong with the labels themselves, if anything is.
@@ -172,10 +172,10 @@ fn find(roots: &[PathBuf], path: &str) -> PathBuf {
     places.find(|place| place.exists()).unwrap_or_else(|| PathBuf::from(path))
 }
 
-/// A labelled pair with its ladder.
+/// A labeled pair with its ladder.
 #[derive(Clone)]
 pub(crate) struct LoadedPair<'a> {
-    labelled: &'a Labelled,
+    labeled: &'a Labeled,
     pub(crate) ladder: Ladder,
     pub(crate) roles: [RoleId; 2],
 }
@@ -183,7 +183,7 @@ pub(crate) struct LoadedPair<'a> {
 impl LoadedPair<'_> {
     /// The scores of the links that a comparison makes: of sections, and of items.
     pub(crate) fn scores(&self, comparison: &Comparison) -> [Score; 2] {
-        let labelled = self.labelled;
+        let labeled = self.labeled;
         let (sections, items) = self.links(comparison);
         // What a changed copy lacks cannot be found.
         let lines = self.roles.map(|role| lines(&self.ladder.role(role).document));
@@ -197,8 +197,8 @@ impl LoadedPair<'_> {
             Score::of(&made.into_iter().filter(known).collect(), &there(labels))
         };
         [
-            score(sections, &labelled.sections, &labelled.left_sections, &labelled.right_sections),
-            score(items, &labelled.items, &labelled.left_items, &labelled.right_items),
+            score(sections, &labeled.sections, &labeled.left_sections, &labeled.right_sections),
+            score(items, &labeled.items, &labeled.left_items, &labeled.right_items),
         ]
     }
 
@@ -306,10 +306,7 @@ fn word_overlap(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// A table of the error rates, and the sums of the sections' scores and the items'.
-pub(crate) fn table(
-    pairs: &[Labelled],
-    roots: &[PathBuf],
-) -> Result<(String, [Scores; 2]), String> {
+pub(crate) fn table(pairs: &[Labeled], roots: &[PathBuf]) -> Result<(String, [Scores; 2]), String> {
     let mut total = [[Score::default(); 3]; 2];
     let wide = pairs.iter().map(|pair| pair.id.len()).max().unwrap_or(0).max("total".len());
     let mut table = format!(

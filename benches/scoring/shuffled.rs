@@ -1,4 +1,4 @@
-//! Harder copies of labelled pairs: a fifth of the items and of the headings gone, lists in another
+//! Harder copies of labeled pairs: a fifth of the items and of the headings gone, lists in another
 //! order, and on the right the sections too. The labels hold, since every text keeps its line.
 
 use rungs::model::{Block, Document, Ladder, RoleId, Section};

@@ -13,7 +13,7 @@ pub(crate) const OWN_NAME: &str = "‹own›";
 /// Stands for a name of any other role.
 pub(crate) const OTHER_NAME: &str = "‹other›";
 
-/// How far up and down the tracks of both sides names are collected. Headings name neighbours; a
+/// How far up and down the tracks of both sides names are collected. Headings name neighbors; a
 /// track of thousands must not make every comparison read all of it.
 const REACH: usize = 24;
 
@@ -81,7 +81,7 @@ impl KnownNames {
     /// The names of the roles around one, its own among them.
     pub(crate) fn near(&self, ladder: &Ladder, role: RoleId) -> &NameTerms {
         self.near[role.0].get_or_init(|| {
-            let near = neighbours(ladder, role).into_iter();
+            let near = neighbors(ladder, role).into_iter();
             NameTerms::new(near.flat_map(|near| self.own(ladder, near).names.iter().cloned()))
         })
     }
@@ -130,7 +130,7 @@ impl Mentions<'_> {
     }
 }
 
-fn neighbours(ladder: &Ladder, role: RoleId) -> Vec<RoleId> {
+fn neighbors(ladder: &Ladder, role: RoleId) -> Vec<RoleId> {
     let Some(track) = ladder.tracks.get(ladder.role(role).track.0) else { return Vec::new() };
     let at = track.roles.iter().position(|id| *id == role).unwrap_or(0);
     track.roles.iter().skip(at.saturating_sub(REACH)).take(2 * REACH + 1).copied().collect()

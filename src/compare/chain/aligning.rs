@@ -2,7 +2,7 @@
 //! that it corresponds to. Its unmatched items come after their predecessor in its own document.
 //!
 //! Aligning one after the other is the progressive method of Feng and Doolittle (1987), with the
-//! order of the levels as the guide: neighbours on a ladder are most alike.
+//! order of the levels as the guide: neighbors on a ladder are most alike.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

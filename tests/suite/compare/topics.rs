@@ -241,7 +241,7 @@ fn languages_without_spaces_and_other_scripts_align() {
 }
 
 #[test]
-fn the_built_in_ladder_compares_its_neighbours_on_shared_topics() {
+fn the_built_in_ladder_compares_its_neighbors_on_shared_topics() {
     let ladder = content::built_in().ladder;
     let find = |name| rungs::naming::find(&ladder, name).expect("a role of ours");
     let comparison = compare(&ladder, find("director"), find("vp"));

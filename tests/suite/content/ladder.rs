@@ -52,7 +52,7 @@ fn roles_are_told_from_pages_by_their_names() {
 }
 
 #[test]
-fn front_matter_lists_and_neighbours_make_roles_too() {
+fn front_matter_lists_and_neighbors_make_roles_too() {
     let body = "## Scope\na\n## Craft\nb\n## People\nc\n";
     let with = |title: &str| format!("# {title}\n{body}");
     check(

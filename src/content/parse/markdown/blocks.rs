@@ -266,7 +266,7 @@ impl<'a> Builder<'a> {
                 }
             }
             Some(Frame::Footnote { label, blocks }) => {
-                labelled(&label, blocks).into_iter().for_each(|block| self.add(block));
+                labeled(&label, blocks).into_iter().for_each(|block| self.add(block));
             }
             None => {}
         }
@@ -356,7 +356,7 @@ fn split_anchor(mut text: Text) -> (Text, Option<String>) {
 }
 
 /// The blocks of a footnote, the first one with its label before it.
-fn labelled(label: &str, mut blocks: Vec<Block>) -> Vec<Block> {
+fn labeled(label: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     let mut lead = Text::plain(format!("[{label}] "));
     match blocks.first_mut() {
         Some(Block::Paragraph(first)) => {
