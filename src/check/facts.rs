@@ -1,7 +1,7 @@
 //! What a ladder states of its roles in numbers: "Team size: 5-8 engineers" in a role's own text, or a
 //! row of a table in the column of a role.
 
-use crate::lexicon::{is_function_word, quantities, terms};
+use crate::lexicon::{bare_heading, is_function_word, is_role_name, led_to, quantities, terms};
 use crate::model::{
     Block, Document, DocumentId, Ladder, Quantity, RoleId, Step, Subject, Table, Text, Unit,
 };
@@ -42,7 +42,8 @@ pub(crate) fn of(ladder: &Ladder) -> Vec<Fact<'_>> {
             DocumentId::Role(role) => Some(role),
             DocumentId::Page(_) => None,
         };
-        let mut reader = FactReader { own, document, section: 0, facts: &mut facts };
+        let mut reader =
+            FactReader { own, document, section: 0, leads_up: None, facts: &mut facts };
         document.walk().for_each(|step| reader.step(step));
     }
     facts
@@ -84,13 +85,22 @@ struct FactReader<'a, 'f> {
     own: Option<RoleId>,
     document: &'a Document,
     section: usize,
+    /// The depth of the section at hand that leads to another level; what nests in it does too.
+    leads_up: Option<usize>,
     facts: &'f mut Vec<Fact<'a>>,
 }
 
 impl FactReader<'_, '_> {
     fn step(&mut self, step: Step<'_>) {
         match step {
-            Step::Section(..) => self.section += 1,
+            Step::Section(_, section) => {
+                self.section += 1;
+                if self.leads_up.is_none_or(|depth| section.depth <= depth) {
+                    let heading = bare_heading(&section.title.to_plain());
+                    let leads_up = led_to(&heading).is_some_and(is_role_name);
+                    self.leads_up = leads_up.then_some(section.depth);
+                }
+            }
             Step::Item(item) => self.keyed(item.line, &item.text),
             Step::Block(Block::Paragraph(paragraph)) => {
                 self.keyed(paragraph.line, &paragraph.text);
@@ -102,7 +112,7 @@ impl FactReader<'_, '_> {
 
     /// "**Team size**: 5-8 engineers", bold or not.
     fn keyed(&mut self, line: usize, text: &Text) {
-        let Some(own) = self.own else { return };
+        let (Some(own), None) = (self.own, self.leads_up) else { return };
         let plain = text.to_plain();
         let hard = text.key();
         let (key, value) = match &hard {

@@ -22,6 +22,9 @@ const FEWEST_WORDS_WITHIN: usize = 8;
 /// From this many items on, one finding reports all that a role repeats.
 const MANY: usize = 3;
 
+/// Of many items that a role repeats, a finding names the first ones.
+const FIRST_ITEMS: usize = 5;
+
 /// Of many roles that say the same only the last are compared, so that a check stays quick.
 const LAST_HOLDERS: usize = 16;
 
@@ -143,9 +146,13 @@ fn of_lower(ladder: &Ladder, items: &[Repeat]) -> Vec<RuleFinding> {
     }
     let message = format!("{} expectations are also at lower levels, word for word", items.len());
     let mut finding = one(&items[0], message);
-    for (here, before) in items {
+    for (here, before) in items.iter().take(FIRST_ITEMS) {
         let same = format!("the same words as in line {} of `{}`", before.line, title(before));
         finding = finding.note(here.document, here.line, same);
+    }
+    if let Some((here, _)) = items.get(FIRST_ITEMS) {
+        let more = format!("the first of {} more", items.len() - FIRST_ITEMS);
+        finding = finding.note(here.document, here.line, more);
     }
     vec![finding]
 }

@@ -253,24 +253,26 @@ pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<RuleFinding> {
     let tracks = ladder.tracks.iter().filter(|track| !holds_versions(ladder, track));
     tracks
         .flat_map(|track| {
-            let mut found = same_order(ladder, track);
-            found.extend(order_against_level(ladder, track));
-            found
+            let found = same_order(ladder, track);
+            match found.is_empty() {
+                true => order_against_level(ladder, track).into_iter().collect(),
+                false => found,
+            }
         })
         .collect()
 }
 
 fn same_order(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
     let mut found = Vec::new();
-    let mut taken: HashMap<u64, &Document> = HashMap::new();
+    let mut taken: HashMap<u64, (&Document, usize)> = HashMap::new();
     for role in track.roles.iter().map(|id| ladder.role(*id)) {
         let Some((order, line)) = order_of(role) else { continue };
-        let first = taken.entry(order.to_bits()).or_insert(&role.document);
+        let (first, of_first) = *taken.entry(order.to_bits()).or_insert((&role.document, line));
         if first.file != role.document.file {
             let message = format!("`{}` also has the order {order}", first.title);
             let help = "give each role of a track an order of its own";
             let finding = RuleFinding::new(&role.document, line, order.to_string(), message, help);
-            found.push(finding.note(first, 1, "its order is here"));
+            found.push(finding.note(first, of_first, "its order is here"));
         }
     }
     found

@@ -55,20 +55,21 @@ pub(super) fn write(
 ) -> Result<()> {
     let report = || showing.report(comparison);
     match out.format {
-        Format::Text => {
-            text(comparison, showing, out)?;
-            let is_folded = report().rest.is_some_and(|rest| rest.is_folded);
-            if is_folded { how_to_unfold(out) } else { Ok(()) }
-        }
-        Format::Markdown => out.write(&markdown::comparison(&report(), 1)),
-        Format::Json => out.write(&json(&report())),
-        Format::Html => out.write(&html::comparison_page(ladder, &report(), showing.shape())),
+        Format::Text => text(comparison, showing, out)?,
+        Format::Markdown => out.write(&markdown::comparison(&report(), 1))?,
+        Format::Json => out.write(&json(&report()))?,
+        Format::Html => out.write(&html::comparison_page(ladder, &report(), showing.shape()))?,
     }
+    if report().rest.is_some_and(|rest| rest.is_folded) { how_to_unfold(out) } else { Ok(()) }
 }
 
-/// Says below the folded heading at the end of text output which option shows its items.
+/// Says below the folded heading at the end which option shows its items, in formats that leave them out.
 pub(super) fn how_to_unfold(out: &Output) -> Result<()> {
-    out.lines(&lay_out_note("  `--unfold` shows them", out.width, out.glyphs))
+    match out.format {
+        Format::Text => out.lines(&lay_out_note("  `--unfold` shows them", out.width, out.glyphs)),
+        Format::Markdown => out.write("\n`--unfold` shows them.\n"),
+        Format::Json | Format::Html => Ok(()),
+    }
 }
 
 /// Writes a comparison as lines.

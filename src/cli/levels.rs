@@ -40,10 +40,10 @@ pub(super) fn run(
                 ..ComparisonOptions::new(out.width, out.glyphs)
             };
             out.page(&lay_out_levels(&levels, options))?;
-            if report.rest.is_some_and(|rest| rest.is_folded) {
-                two::how_to_unfold(out)?;
-            }
         }
+    }
+    if report.rest.is_some_and(|rest| rest.is_folded) {
+        two::how_to_unfold(out)?;
     }
     Ok(0)
 }

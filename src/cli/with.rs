@@ -25,9 +25,11 @@ pub(super) struct TwoLadders {
 
 impl TwoLadders {
     pub(super) fn load(here: Option<&Path>, there: &Path) -> Result<Self> {
+        let folders =
+            [here, Some(there)].map(|path| path?.file_name()?.to_str().map(str::to_owned));
         let (here, there) = (open::ladder(here)?, content::load(there)?);
         let names = [&here, &there].map(|loaded| loaded.ladder.name.clone());
-        let names = if names[0] == names[1] { ["here", "there"].map(str::to_owned) } else { names };
+        let names = told_apart(names, folders);
         Ok(Self { here, there, names })
     }
 
@@ -38,6 +40,15 @@ impl TwoLadders {
     fn comparer(&self) -> Comparer<'_> {
         let named = |at: usize| NamedLadder { ladder: self.ladders()[at], name: &self.names[at] };
         Comparer::between(named(0), named(1), RowCells::Own)
+    }
+}
+
+/// Names of two ladders. Copies of one ladder have one name; their folders tell them apart.
+fn told_apart(names: [String; 2], folders: [Option<String>; 2]) -> [String; 2] {
+    match folders {
+        _ if names[0] != names[1] => names,
+        [Some(here), Some(there)] if here != there => [here, there],
+        _ => ["this ladder", "the other ladder"].map(str::to_owned),
     }
 }
 

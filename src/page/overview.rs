@@ -103,6 +103,7 @@ impl MatrixSheet<'_> {
         let (count, shown) = (self.levels.subjects.len(), &self.columns.shown);
         let which = match shown.len() == count {
             true => String::new(),
+            false if shown.len() == 1 => format!("{} of {count}", shown.end),
             false => format!("{}-{} of {count}", shown.start + 1, shown.end),
         };
         let names = self.columns.names;

@@ -35,9 +35,7 @@ pub(super) fn level_reasons(levels: &Levels, why: &[LevelWhy]) -> Option<String>
 #[must_use]
 pub(super) fn unlike<'a>(reasons: impl Iterator<Item = &'a [Reason]>) -> Option<String> {
     let texts = reasons.filter(|why| is_unlike(why)).count();
-    (texts > 1).then(|| {
-        format!("{texts} unmatched items show no reason of their own: nothing is similar to them")
-    })
+    (texts > 1).then(|| format!("{texts} unmatched items: nothing is similar to them"))
 }
 
 /// Whether the only reason why an item is unmatched is that nothing is similar to it.

@@ -120,7 +120,7 @@ fn one_place_each_touches_disk_terminal_keys_and_colors() {
 #[test]
 fn one_place_each_has_the_words_of_a_view() {
     only_in("more item", &["report/words"]);
-    only_in("show no reason of their own", &["report/reasons"]);
+    only_in("nothing is similar to them", &["report/reasons"]);
     only_in("\"unchanged\"", &["compare/comparison"]);
     only_in("week total: ", &["report/week"]);
     only_in("≠", &["report/pair"]);
