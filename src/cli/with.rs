@@ -120,3 +120,20 @@ pub(super) fn write(
     }
     Ok(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ladders_of_one_name_are_called_by_their_folders() {
+        let check = |names: [&str; 2], folders: [Option<&str>; 2], want: [&str; 2]| {
+            let folders = folders.map(|folder| folder.map(str::to_owned));
+            assert_eq!(told_apart(names.map(str::to_owned), folders), want);
+        };
+        check(["Mill", "Shop"], [Some("a"), Some("b")], ["Mill", "Shop"]);
+        check(["Mill", "Mill"], [Some("a"), Some("b")], ["a", "b"]);
+        check(["Mill", "Mill"], [None, Some("b")], ["this ladder", "the other ladder"]);
+        check(["Mill", "Mill"], [Some("a"), Some("a")], ["this ladder", "the other ladder"]);
+    }
+}

@@ -27,6 +27,20 @@ fn the_number_before_the_brackets_answers() {
 }
 
 #[test]
+fn a_number_may_be_of_the_level_to_come() {
+    let page = |heading: &str| {
+        format!(
+            "# Engineering Manager\n\n## Scope\n\n- **Team size**: 5-10 engineers\n\n## {heading}\n\n\
+             ### Size\n\n- **Team size**: 15-50 engineers\n"
+        )
+    };
+    check(&page("Transition to Director"), "");
+    let found = "engineer.md:11 contradicting-numbers: `Team size` is 15-50 engineers here but \
+                 5-10 engineers elsewhere";
+    check(&page("Summary"), found);
+}
+
+#[test]
 fn an_amount_may_be_a_word() {
     let page = |reviews: &str| {
         format!(
