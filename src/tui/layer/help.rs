@@ -23,7 +23,7 @@ pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
         let rows = bindings.map(row).collect();
         document.sections.push(section(
             group.title(),
-            Block::Table(Table { line: 1, columns: vec![Column::default(); 3], rows }),
+            Block::Table(Table { line: 1, columns: vec![Column::default(); 2], rows }),
         ));
     }
     lay_out_document(&document, DocumentOptions { width, glyphs })
