@@ -32,6 +32,8 @@ use args::{AnyFormat, Cli, Command, Format, LayoutChoice, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
+use crate::content::LoadError;
+
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
 /// success, 1 no match or errors in the ladder, 2 wrong usage or unusable input, 128 and more ended by a
 /// signal.
@@ -45,7 +47,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            if let Some(message) = unasked_path(&error) {
+            let unknown = error.kind() == ErrorKind::UnknownArgument;
+            let mistyped = args::mistyped(&arguments).filter(|_| unknown);
+            if let Some(message) = mistyped.or_else(|| unasked_path(&error)) {
                 output::complain(&message);
                 return ExitCode::from(UNUSABLE);
             }
@@ -64,10 +68,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&format!("{error:#}"));
+            let mistyped = args::mistyped(&arguments).filter(|_| is_missing(&error));
+            output::complain(&mistyped.unwrap_or_else(|| format!("{error:#}")));
             ExitCode::from(UNUSABLE)
         }
     }
+}
+
+/// Whether an error says that a file or folder does not exist.
+fn is_missing(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(LoadError::Missing(_)))
 }
 
 /// The message about a path that a command does not take as an argument: --ladder takes it.
@@ -188,9 +198,11 @@ fn compared(
     out: &Output,
 ) -> anyhow::Result<u8> {
     match (version, roles) {
-        (None, []) => bail!("name two roles, or an older version with --since or --against"),
+        (None, []) => bail!(
+            "name two roles, an older version (--since, --against), another ladder (--with), or two tracks (--tracks)"
+        ),
         (None, [only]) => bail!(named::explained(only, None).filter(|_| Path::new(only).is_dir()).unwrap_or_else(|| format!(
-            "name a second role to compare {only} with, or an older version with --since or --against"
+            "name a second role to compare {only} with, an older version (--since, --against), or another ladder (--with)"
         ))),
         (None, [left, right]) => {
             compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
@@ -202,7 +214,12 @@ fn compared(
             levels::run(&open::ladder(ladder)?, roles, showing, explain, out)
         },
         (Some(_), []) if showing.is_one_sided() => {
-            bail!("--only right and --only left need a role: name one")
+            match format {
+                AnyFormat::Github => {
+                    bail!("--only right and --only left do not work with --format github: leave out one of the two")
+                }
+                _ => bail!("--only right and --only left need a role: name one"),
+            }
         }
         (Some(version), []) => {
             since::run(&Versions::load(ladder, &version)?, showing, explain, format, out)

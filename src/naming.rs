@@ -30,6 +30,7 @@ pub use labels::{Labels, SubjectNames};
 pub(crate) use mentions::{KnownNames, Mentions, NameTerms, OTHER_NAME, OWN_NAME};
 pub use pages::{Showable, document};
 pub use paths::{look_up, path_inside};
+pub(crate) use roles::distance;
 pub use roles::{Named, find, find_named};
 pub use sections::section;
 pub use tracks::track;

@@ -10,7 +10,7 @@ pub struct Switches {
 
 /// There is no rule of this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no rule `{0}`: `rungs check --list` names them")]
+#[error("there is no rule `{0}`: `rungs check --list` lists the rules")]
 pub struct UnknownRule(pub String);
 
 impl Switches {

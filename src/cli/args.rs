@@ -7,12 +7,13 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::naming::distance;
 use crate::report::Only;
 
 /// What `rungs --help` says below the options.
 const AFTER_HELP: &str = "\
 Without a command, rungs opens the ladder in the terminal. In a pipe, or when output is not a
-terminal, it prints the list of levels.
+terminal, it prints the list of roles.
 
 Which ladder rungs opens:
   1. the path on the command line (LADDER or --ladder)
@@ -57,6 +58,18 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, message));
     }
     Ok(cli)
+}
+
+/// The command that was probably meant, if the first argument is no command but nearly one.
+pub(crate) fn mistyped(arguments: &[OsString]) -> Option<String> {
+    const NEAR: usize = 2;
+    let first =
+        arguments.get(1)?.to_str().filter(|it| it.bytes().all(|b| b.is_ascii_lowercase()))?;
+    let cli = Cli::command();
+    let names = cli.get_subcommands().map(clap::Command::get_name);
+    let near = names.map(|name| (distance(first, name), name)).min()?;
+    let (1..=NEAR, name) = near else { return None };
+    Some(format!("there is no command, file or folder `{first}`; did you mean `rungs {name}`?"))
 }
 
 /// Options that every command takes.
@@ -167,8 +180,8 @@ pub(crate) enum Command {
     },
     /// Search the whole ladder for words.
     Search {
-        /// Words that must all occur; "quoted words" must be adjacent. Lowercase letters also match
-        /// capitals, capitals match only capitals.
+        /// Words that must all occur; '"quoted words"' must be adjacent (the shell removes one pair of
+        /// quotes). Lowercase letters also match capitals, capitals match only capitals.
         #[arg(required = true)]
         words: Vec<String>,
     },

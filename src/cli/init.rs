@@ -28,7 +28,7 @@ pub(super) fn from(dir: &Path, out: &Output) -> Result<u8> {
     let file = root.join("ladder.yml");
     content::write_new(&file, content::as_config(&loaded.ladder).as_bytes())?;
     out.write(&format!(
-        "Wrote {}. Edit it if the reading is wrong: rungs obeys it.\n",
+        "Wrote {}. Edit it where rungs read the ladder wrongly: the file decides.\n",
         shown(&file)
     ))?;
     Ok(0)

@@ -38,7 +38,7 @@ fn no_match(query: &str) -> String {
         "" => return "no words to search for: name at least one".to_owned(),
         words if words.contains(char::is_uppercase) => ": lowercase letters match capitals too",
         words if words.contains(char::is_whitespace) => ": try fewer words",
-        _ => "",
+        _ => ": check the spelling, or try another word",
     };
     format!("no match for `{query}`{advice}")
 }

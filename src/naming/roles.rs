@@ -146,7 +146,7 @@ fn nearest(called: &[Called<'_>], text: &str) -> Vec<usize> {
 }
 
 /// How many characters to add, remove or change to make one text of the other.
-fn distance(left: &str, right: &str) -> usize {
+pub(crate) fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut row: Vec<usize> = (0..=right.len()).collect();
     for (i, a) in left.chars().enumerate() {

@@ -50,8 +50,10 @@ pub enum Change {
 pub enum Extent {
     /// How large something is.
     Size,
-    /// How many things there are, or how much of something.
+    /// How many things there are.
     Number,
+    /// How much of something there is.
+    Amount,
     /// How long something takes or reaches.
     Duration,
 }
@@ -188,8 +190,9 @@ impl Extent {
         match (self, grows) {
             (Self::Size, true) => "larger",
             (Self::Size, false) => "smaller",
-            (Self::Number, true) => "more",
+            (Self::Number | Self::Amount, true) => "more",
             (Self::Number, false) => "fewer",
+            (Self::Amount, false) => "less",
             (Self::Duration, true) => "longer",
             (Self::Duration, false) => "shorter",
         }

@@ -45,7 +45,7 @@ impl Extent {
     pub(crate) fn of(unit: &Unit, key: Option<&str>) -> Self {
         match unit {
             Unit::Time => Self::Duration,
-            Unit::Effort => Self::Number,
+            Unit::Effort => Self::Amount,
             Unit::Count(noun) if key.is_none_or(|key| names_things(key, noun)) => Self::Number,
             Unit::None if key.is_none_or(|key| names_things(key, "")) => Self::Number,
             _ => Self::Size,

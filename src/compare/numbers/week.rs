@@ -90,7 +90,7 @@ impl Week {
             change if !change.is_notable() => format!("{left} → {right} hours"),
             change => {
                 // That it grows is plain from the numbers.
-                let words = change.words(Extent::Number);
+                let words = change.words(Extent::Amount);
                 format!("{left} → {right} hours, {}", words.trim_end_matches(" more"))
             }
         }

@@ -167,9 +167,10 @@ fn malformed(
     .at(line, column, line_of(text, line))
     .help(match language {
         Language::Yaml => {
-            "quote values that contain a colon or a bracket; the readable keys are used"
+            "close each bracket, or put the value in quotes if it contains a colon or a bracket; keys \
+             that can be read are used"
         }
-        Language::Toml => "put text in quotes; the readable keys are used",
+        Language::Toml => "put text in quotes; keys that can be read are used",
     })
 }
 

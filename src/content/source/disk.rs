@@ -255,7 +255,12 @@ fn follow(
         Ok(target) => target,
         Err(_) if !is_document(relative) => return Ok(None),
         Err(reason) => {
-            let message = format!("this symbolic link is broken: {reason}");
+            let message = match reason.kind() {
+                io::ErrorKind::NotFound => {
+                    "the target of this symbolic link does not exist".to_owned()
+                }
+                _ => format!("the target of this symbolic link cannot be read: {reason}"),
+            };
             return note(Severity::Warning, &message, "point it to a file, or remove it");
         }
     };

@@ -39,10 +39,10 @@ pub enum RevisionError {
     #[error("cannot run git, which reads older versions: {0}; `--against DIR` works without git")]
     NoGit(io::Error),
     /// The ladder is not in a repository.
-    #[error("`{}` is not in a git repository; name a folder with the older version with `--against DIR`", shown(.0))]
+    #[error("`{}` is not in a git repository; name a folder that holds the older version (on the command line `--against DIR`)", shown(.0))]
     NoRepository(PathBuf),
     /// The repository has no such commit.
-    #[error("there is no revision `{}`; name a tag, a branch or a commit of the repository", clean::line(.0))]
+    #[error("there is no revision `{}` in the repository; name a tag, a branch or a commit", clean::line(.0))]
     Unknown(String),
     /// The revision does not have the ladder.
     #[error("there is no document at `{}` in the revision `{}`", shown(.path), clean::line(.revision))]

@@ -113,3 +113,13 @@ fn wrong_usage_is_status_2_and_says_what_is_right() {
     }
     assert!(run(["--version"]).fine().starts_with("rungs "));
 }
+
+#[test]
+fn a_command_that_is_nearly_right_is_named() {
+    let chek = "rungs: there is no command, file or folder `chek`; did you mean `rungs check`?\n";
+    assert_eq!(run(["chek"]).refused(), chek);
+    let search = run(["serach", "team"]).refused();
+    assert!(search.contains("did you mean `rungs search`?"), "{search}");
+    let path = run(["nowhere"]).refused();
+    assert!(path.contains("there is no file or folder `nowhere`"), "{path}");
+}

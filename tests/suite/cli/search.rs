@@ -39,7 +39,7 @@ fn search_in_every_format() {
 fn a_search_without_a_hit_is_status_1() {
     let no_words = "rungs: no words to search for: name at least one\n";
     for (words, said) in [
-        ("zyzzyva", "rungs: no match for `zyzzyva`\n"),
+        ("zyzzyva", "rungs: no match for `zyzzyva`: check the spelling, or try another word\n"),
         ("", no_words),
         ("  ", no_words),
         ("\"flour gram\"", "rungs: no match for `\"flour gram\"`: try fewer words\n"),

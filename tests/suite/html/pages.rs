@@ -122,7 +122,7 @@ fn numbers_are_drawn() {
     );
     assert_eq!((count("#t2 td svg"), count("#t2 rect.left.open")), (2, 1));
     assert!(
-        page.contains(">week total: 14-24 → 9-12 hours, 1.8x fewer; not counted (no hours): Rare<"),
+        page.contains(">week total: 14-24 → 9-12 hours, 1.8x less; not counted (no hours): Rare<"),
         "{page}"
     );
     let sized = Selector::parse("rect[x]").unwrap();

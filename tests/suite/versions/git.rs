@@ -70,9 +70,9 @@ fn what_git_cannot_give_is_said() {
     let refused = |revision: &str| {
         rungs(folder.path(), &["--ladder", "ladder", "compare", "--since", revision]).refused()
     };
-    assert_snapshot!(refused("v9"), @"rungs: there is no revision `v9`; name a tag, a branch or a commit of the repository");
+    assert_snapshot!(refused("v9"), @"rungs: there is no revision `v9` in the repository; name a tag, a branch or a commit");
     assert_snapshot!(refused("v0"), @"rungs: there is no document at `ladder` in the revision `v0`");
-    assert_snapshot!(refused("v0:README.txt"), @"rungs: there is no revision `v0:README.txt`; name a tag, a branch or a commit of the repository");
+    assert_snapshot!(refused("v0:README.txt"), @"rungs: there is no revision `v0:README.txt` in the repository; name a tag, a branch or a commit");
     // What looks like an option is a revision that is not there.
     for revision in [
         "",
@@ -98,7 +98,7 @@ fn what_git_cannot_give_is_said() {
     assert_snapshot!(rungs(nothing.path(), &since).refused(), @"rungs: `.` has no document: there is no Markdown file (*.md, *.markdown, *.mdx) in it; name another folder, or make a ladder with `rungs init DIR`");
     let elsewhere = bakeries();
     let outside = ["--ladder", "now", "compare", "--since", "v1"];
-    assert_snapshot!(rungs(elsewhere.path(), &outside).refused(), @"rungs: `now` is not in a git repository; name a folder with the older version with `--against DIR`");
+    assert_snapshot!(rungs(elsewhere.path(), &outside).refused(), @"rungs: `now` is not in a git repository; name a folder that holds the older version (on the command line `--against DIR`)");
     let mut without = program(folder.path(), &SINCE);
     without.env("PATH", elsewhere.path());
     assert!(output(without).refused().contains("cannot run git"));
