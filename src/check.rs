@@ -3,6 +3,7 @@
 //! No noise: a rule that cannot be sure stays silent. No rule knows a ladder by name.
 
 mod apart;
+mod checked;
 mod columns;
 mod contradictions;
 mod expectations;
@@ -23,6 +24,7 @@ mod titles;
 mod unobservable;
 mod walk;
 
+use crate::check::checked::CheckedLadder;
 use crate::finding::Severity;
 use crate::model::Ladder;
 
@@ -48,10 +50,12 @@ pub fn rule(name: &str) -> Result<Rule, UnknownRule> {
 /// The findings of the rules that are switched on, by file and line, without those of the loader.
 #[must_use]
 pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
+    let checked = CheckedLadder::new(ladder);
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| switches.is_on(rule.name)) {
         let Some(find) = rule.find else { continue };
-        found.extend(find(ladder).into_iter().map(|finding| finding.of(rule.name, rule.severity)));
+        found
+            .extend(find(&checked).into_iter().map(|finding| finding.of(rule.name, rule.severity)));
     }
     found.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
     // Roles that share a section give the same finding twice.

@@ -1,12 +1,14 @@
 //! Names of roles in comparison tables that no role has.
 
+use crate::check::checked::CheckedLadder;
 use crate::check::rule_finding::RuleFinding;
 use crate::model::{Document, Ladder, Role, RoleId, Table};
 use crate::naming::names;
 
 /// A comparison table names a role that the ladder does not have. The lowest and the highest role of a
 /// track may be compared with roles outside the ladder.
-pub(crate) fn unknown_role(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn unknown_role(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = misspelt_columns(ladder);
     for counterpart in &ladder.counterparts {
         let alone = ladder.roles.len() == 1;

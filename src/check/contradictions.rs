@@ -2,15 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::facts::{self, Fact};
+use crate::check::checked::CheckedLadder;
+use crate::check::facts::Fact;
 use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::list::SIZE_TERMS;
-use crate::model::{Ladder, Subject};
+use crate::model::Subject;
 
 /// A role states two different numbers for the same thing.
-pub(crate) fn contradicting_numbers(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn contradicting_numbers(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let mut found = Vec::new();
-    for facts in by_subject(&facts::of(ladder)).values() {
+    for facts in by_subject(checked.facts()).values() {
         let own: Vec<&&Fact> = facts.iter().filter(|fact| fact.own).collect();
         for (at, later) in own.iter().enumerate() {
             let contradicts = |earlier: &&&&Fact| {
@@ -40,9 +41,10 @@ fn said(earlier: &Fact, later: &Fact) -> String {
 }
 
 /// A comparison table and the role itself give different numbers.
-pub(crate) fn contradicts_other_page(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn contradicts_other_page(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
-    for facts in by_subject(&facts::of(ladder)).values() {
+    for facts in by_subject(checked.facts()).values() {
         let others = facts.iter().filter(|fact| !fact.own);
         for other in others {
             // The number in the role itself counts. Else the first in a comparison table counts.

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::lexicon::fold_space;
-use crate::model::{Block, Document, Item, Ladder, List, RoleId, Track};
+use crate::model::{Block, Document, Item, Ladder, List, RoleId};
 
 /// A list item of a role.
 #[derive(Debug, Clone)]
@@ -29,11 +29,6 @@ pub(crate) fn of_role(ladder: &Ladder, id: RoleId) -> Vec<Expectation<'_>> {
     let mut reader = ExpectationReader { document, role: id, lists: 0, found: Vec::new() };
     document.blocks().for_each(|block| reader.block(block));
     reader.found
-}
-
-/// The expectations of every role of a track, from the lowest rung up.
-pub(crate) fn of_track<'a>(ladder: &'a Ladder, track: &Track) -> Vec<Expectation<'a>> {
-    track.roles.iter().flat_map(|id| of_role(ladder, *id)).collect()
 }
 
 struct ExpectationReader<'a> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::check::checked::CheckedLadder;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::rungs::Rungs;
 use crate::check::walk::bare;
@@ -28,12 +29,14 @@ struct CountedRungs<'a> {
 }
 
 /// A number is missing between two others of its track.
-pub(crate) fn missing_rung(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn missing_rung(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     scales(ladder).iter().flat_map(CountedRungs::gaps).collect()
 }
 
 /// Two roles of a track have the same number, most often because one was copied.
-pub(crate) fn doubled_rung(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn doubled_rung(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let scales = scales(ladder);
     let doubled = scales.iter().filter_map(|scale| Some((scale, scale.doubled()?)));
     doubled.map(|(scale, [first, second])| twice(scale, first, second)).collect()

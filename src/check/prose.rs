@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::check::apart::NamedPlaces;
-use crate::check::expectations::{self, Expectation, said};
+use crate::check::checked::CheckedLadder;
+use crate::check::expectations::{Expectation, said};
 use crate::check::phrases;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::unobservable::{self, Unobservable, gives_evidence};
 use crate::lexicon::{quantities, terms};
-use crate::model::{Document, Ladder, RoleId, Table, Text, Track};
+use crate::model::{Document, Table, Text, Track};
 
 /// Texts with fewer words that carry meaning are names of things ("Code review"), which levels may share.
 const FEWEST_WORDS: usize = 5;
@@ -19,7 +20,8 @@ const FEWEST_WORDS: usize = 5;
 const FIRST_HOLDERS: usize = 16;
 
 /// An item has words that leave open what is expected.
-pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn filler(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     let mut look = |document: &Document, line: usize, text: &str| {
         if let Some(words) = phrases::filler(text) {
@@ -28,8 +30,8 @@ pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
             found.push(RuleFinding::new(document, line, words, message, help));
         }
     };
-    for (at, role) in ladder.roles.iter().enumerate() {
-        for expectation in expectations::of_role(ladder, RoleId(at)) {
+    for (role, expectations) in ladder.roles.iter().zip(checked.expectations()) {
+        for expectation in expectations {
             look(&role.document, expectation.line, &expectation.text);
         }
         for table in role.document.tables() {
@@ -49,7 +51,8 @@ pub(crate) fn filler(ladder: &Ladder) -> Vec<RuleFinding> {
 }
 
 /// An item names a trait, a feeling or an idiom, and nothing that one can observe.
-pub(crate) fn unobservable(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn unobservable(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     let mut look = |document: &Document, line: usize, text: &str| {
         let (words, message, help) = match unobservable::unobservable(text) {
@@ -67,8 +70,8 @@ pub(crate) fn unobservable(ladder: &Ladder) -> Vec<RuleFinding> {
         };
         found.push(RuleFinding::new(document, line, words, message, help));
     };
-    for (at, role) in ladder.roles.iter().enumerate() {
-        for expectation in expectations::of_role(ladder, RoleId(at)) {
+    for (role, expectations) in ladder.roles.iter().zip(checked.expectations()) {
+        for expectation in expectations {
             // The items below an item say how the trait shows.
             if !expectation.goes_on && !gives_evidence(&expectation.body) {
                 look(&role.document, expectation.line, &expectation.body);
@@ -95,33 +98,30 @@ fn columns_of_amounts(table: &Table) -> Vec<bool> {
 }
 
 /// One item states two expectations.
-pub(crate) fn double_expectation(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn double_expectation(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let mut found = Vec::new();
-    for at in 0..ladder.roles.len() {
-        for expectation in expectations::of_role(ladder, RoleId(at)) {
-            let body = expectation.body.trim_end_matches('.');
-            // A second sentence explains the first; it is not a second expectation.
-            if body.contains(". ") {
-                continue;
-            }
-            let Some(second) = phrases::second_expectation(body) else { continue };
-            let message = format!("this item states two expectations; the second is `{second}`");
-            let help = "split it into two items, so that each can be assessed alone";
-            let words = format!("and {second}");
-            let Expectation { document, line, .. } = expectation;
-            found.push(RuleFinding::new(document, line, words, message, help));
+    for expectation in checked.expectations().iter().flatten() {
+        let body = expectation.body.trim_end_matches('.');
+        // A second sentence explains the first; it is not a second expectation.
+        if body.contains(". ") {
+            continue;
         }
+        let Some(second) = phrases::second_expectation(body) else { continue };
+        let message = format!("this item states two expectations; the second is `{second}`");
+        let help = "split it into two items, so that each can be assessed alone";
+        let words = format!("and {second}");
+        let Expectation { document, line, .. } = expectation;
+        found.push(RuleFinding::new(document, *line, words, message, help));
     }
     found
 }
 
 /// An item is far longer than the others of its list.
-pub(crate) fn long_item(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn long_item(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let mut found = Vec::new();
-    for at in 0..ladder.roles.len() {
-        let all = expectations::of_role(ladder, RoleId(at));
+    for all in checked.expectations() {
         let mut lists: HashMap<usize, Vec<(usize, &Expectation)>> = HashMap::new();
-        for expectation in &all {
+        for expectation in all {
             let words = expectation.text.unicode_words().count();
             lists.entry(expectation.list).or_default().push((words, expectation));
         }
@@ -151,16 +151,16 @@ fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<RuleFinding> {
 }
 
 /// Two levels expect the same in slightly different words.
-pub(crate) fn near_duplicate(ladder: &Ladder) -> Vec<RuleFinding> {
-    ladder.tracks.iter().flat_map(|track| near_duplicates(ladder, track)).collect()
+pub(crate) fn near_duplicate(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
+    ladder.tracks.iter().flat_map(|track| near_duplicates(checked, track)).collect()
 }
 
-fn near_duplicates(ladder: &Ladder, track: &Track) -> Vec<RuleFinding> {
-    let all = expectations::of_track(ladder, track);
-    let places = NamedPlaces::of_track(ladder, track);
+fn near_duplicates(checked: &CheckedLadder<'_>, track: &Track) -> Vec<RuleFinding> {
+    let places = NamedPlaces::of_track(checked.ladder, track);
     let mut first: HashMap<String, Vec<&Expectation>> = HashMap::new();
     let mut found = Vec::new();
-    for expectation in &all {
+    for expectation in checked.expectations_of(track) {
         let meaning = meaning(&expectation.text);
         if meaning.split(' ').count() < FEWEST_WORDS {
             continue;

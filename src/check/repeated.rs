@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::apart::NamedPlaces;
-use crate::check::expectations::{self, Expectation, said};
+use crate::check::checked::CheckedLadder;
+use crate::check::expectations::{Expectation, said};
 use crate::check::frames::Frames;
 use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::is_function_word;
@@ -35,21 +36,21 @@ type Repeat<'a> = (&'a Expectation<'a>, &'a Expectation<'a>);
 type Said<'a> = (String, &'a Expectation<'a>);
 
 /// Two levels expect the same, word for word; or one role expects the same twice.
-pub(crate) fn repeated_expectation(ladder: &Ladder) -> Vec<RuleFinding> {
-    let tracks: Vec<Vec<Expectation>> =
-        ladder.tracks.iter().map(|track| expectations::of_track(ladder, track)).collect();
-    if is_scale(tracks.iter().flatten()) {
+pub(crate) fn repeated_expectation(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
+    if is_scale(ladder.tracks.iter().flat_map(|track| checked.expectations_of(track))) {
         return Vec::new();
     }
-    let tracks: Vec<Vec<Said>> = tracks.iter().map(|all| told(all)).collect();
+    let told = |track| told(checked.expectations_of(track));
+    let tracks: Vec<Vec<Said>> = ladder.tracks.iter().map(told).collect();
     let frames = Frames::of(ladder, tracks.iter().flatten());
     let tracks = ladder.tracks.iter().zip(&tracks);
     tracks.flat_map(|(track, all)| repeated(ladder, track, all, &frames)).collect()
 }
 
 /// The expectations that are sentences, neither names of things nor dates.
-fn told<'a>(all: &'a [Expectation<'a>]) -> Vec<Said<'a>> {
-    let said = all.iter().map(|expectation| (said(&expectation.text), expectation));
+fn told<'e>(all: impl Iterator<Item = &'e Expectation<'e>>) -> Vec<Said<'e>> {
+    let said = all.map(|expectation| (said(&expectation.text), expectation));
     said.filter(|(said, it)| is_prose(said) && !is_date(said) && !is_list(it)).collect()
 }
 

@@ -1,8 +1,8 @@
 //! What a rule is.
 
+use crate::check::checked::CheckedLadder;
 use crate::check::rule_finding::RuleFinding;
 use crate::finding::Severity;
-use crate::model::Ladder;
 
 /// What a rule checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Rule {
     /// What it finds, in a line.
     pub about: &'static str,
     /// `None` for the rules of the loader.
-    pub(crate) find: Option<fn(&Ladder) -> Vec<RuleFinding>>,
+    pub(crate) find: Option<fn(&CheckedLadder<'_>) -> Vec<RuleFinding>>,
 }
 
 impl RuleKind {
@@ -54,7 +54,7 @@ impl Rule {
         kind: RuleKind,
         severity: Severity,
         about: &'static str,
-        find: fn(&Ladder) -> Vec<RuleFinding>,
+        find: fn(&CheckedLadder<'_>) -> Vec<RuleFinding>,
     ) -> Self {
         Self { name, kind, severity, about, find: Some(find) }
     }

@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 
 use crate::check::apart::NamedPlaces;
-use crate::check::facts::{self, Fact};
+use crate::check::checked::CheckedLadder;
+use crate::check::facts::Fact;
 use crate::check::rule_finding::RuleFinding;
 use crate::lexicon::list::{GROWS, GROWS_NOT};
-use crate::model::{Ladder, RoleId, Subject, Track, Unit};
+use crate::model::{RoleId, Subject, Track, Unit};
 
 /// Fewer levels show no direction.
 const FEWEST_LEVELS: usize = 3;
 
 /// A size or time that grows from level to level shrinks at one level.
-pub(crate) fn shrinking_range(ladder: &Ladder) -> Vec<RuleFinding> {
-    let facts = facts::of(ladder);
+pub(crate) fn shrinking_range(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut of_role: BTreeMap<RoleId, Vec<&Fact>> = BTreeMap::new();
-    for fact in facts.iter().filter(|fact| fact.own) {
+    for fact in checked.facts().iter().filter(|fact| fact.own) {
         if let Subject::Role(role) = fact.about {
             of_role.entry(role).or_default().push(fact);
         }

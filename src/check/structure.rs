@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::apart::NamedPlaces;
+use crate::check::checked::CheckedLadder;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::walk::{self, bare};
 use crate::lexicon::list::PROMISES;
@@ -17,16 +18,18 @@ const FEWEST_FIELDS: usize = 3;
 const FEWEST_ROLES: usize = 3;
 
 /// A section has no content, or only a promise of content.
-pub(crate) fn empty_section(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn empty_section(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let documents = walk::authored(ladder).filter(|document| !is_template(document));
-    documents.flat_map(|document| empty_sections(ladder, document)).collect()
+    let taken = TakenRoles::of(ladder);
+    documents.flat_map(|document| empty_sections(document, &taken.held(document))).collect()
 }
 
-fn empty_sections(ladder: &Ladder, document: &Document) -> Vec<RuleFinding> {
+fn empty_sections(document: &Document, held: &[bool]) -> Vec<RuleFinding> {
     let (mut found, mut leaves) = (Vec::new(), 0);
     for (at, section) in document.sections.iter().enumerate() {
         let is_heading = matches!(section.kind, SectionKind::Heading(_));
-        if !is_heading || document.has_children(SectionId(at)) || held_roles(ladder, document, at) {
+        if !is_heading || document.has_children(SectionId(at)) || held[at] {
             continue;
         }
         leaves += 1;
@@ -73,24 +76,61 @@ fn says_enough(document: &Document, at: usize) -> bool {
         || next.is_some_and(|next| is_numbered(&next) && next.trim_start().starts_with('1'))
 }
 
-/// Whether roles were taken out of a section: they have documents of their own, and their lines are
-/// between its heading and the next heading that is not below it.
-fn held_roles(ladder: &Ladder, document: &Document, at: usize) -> bool {
-    let rank = |section: &Section| match section.kind {
+/// The roles of a ladder that were taken out of documents, to ask which of them a section held.
+struct TakenRoles<'a> {
+    /// By file: the line of each role, and the rank of its outermost heading, by line.
+    places: HashMap<&'a str, Vec<(usize, Option<u8>)>>,
+}
+
+impl<'a> TakenRoles<'a> {
+    fn of(ladder: &'a Ladder) -> Self {
+        let mut places: HashMap<&str, Vec<(usize, Option<u8>)>> = HashMap::new();
+        for role in ladder.roles.iter().map(|role| &role.document) {
+            let rank = role.sections.iter().filter_map(rank).min();
+            places.entry(&role.file).or_default().push((role.line, rank));
+        }
+        places.values_mut().for_each(|places| places.sort_unstable());
+        Self { places }
+    }
+
+    /// Of each section of a document whether roles were taken out of it: they have documents of their
+    /// own, and their lines are between its heading and the next heading that is not below it.
+    fn held(&self, document: &Document) -> Vec<bool> {
+        let mut held = vec![false; document.sections.len()];
+        let Some(places) = self.places.get(document.file.as_str()) else { return held };
+        let ends = ends(document);
+        for (at, section) in document.sections.iter().enumerate() {
+            let Some(own) = rank(section) else { continue };
+            let from = places.partition_point(|(line, _)| *line <= section.line);
+            let inside = places[from..].iter().take_while(|(line, _)| *line < ends[at]);
+            // The headings in a role show its own depth: beside this heading, or below it.
+            held[at] = { inside }.any(|(_, rank)| rank.is_none_or(|rank| rank > own + 1));
+        }
+        held
+    }
+}
+
+/// The depth of a heading as marked; a bold line has none.
+fn rank(section: &Section) -> Option<u8> {
+    match section.kind {
         SectionKind::Heading(rank) => Some(rank),
         _ => None,
-    };
-    let section = &document.sections[at];
-    let Some(own) = rank(section) else { return false };
-    let mut after = document.sections[at + 1..].iter();
-    let next = after.find(|next| rank(next).is_some_and(|rank| rank <= own));
-    let end = next.map_or(document.last_line + 1, |next| next.line);
-    ladder.roles.iter().map(|role| &role.document).any(|role| {
-        // The headings in a role show its own depth: beside this heading, or below it.
-        let is_below =
-            || role.sections.iter().filter_map(rank).min().is_none_or(|rank| rank > own + 1);
-        role.file == document.file && (section.line + 1..end).contains(&role.line) && is_below()
-    })
+    }
+}
+
+/// For each section of a document the line of the next heading that is not below it, or the line after
+/// the last.
+fn ends(document: &Document) -> Vec<usize> {
+    let mut ends = vec![document.last_line + 1; document.sections.len()];
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    for (at, section) in document.sections.iter().enumerate() {
+        let Some(own) = rank(section) else { continue };
+        while let Some((above, _)) = open.pop_if(|(_, above)| own <= *above) {
+            ends[above] = section.line;
+        }
+        open.push((at, own));
+    }
+    ends
 }
 
 /// Whether a text only promises content.
@@ -99,7 +139,8 @@ fn is_promise(text: &str) -> bool {
 }
 
 /// Two sibling sections have the same heading.
-pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn duplicate_heading(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     for document in walk::authored(ladder) {
         let mut seen: HashMap<(usize, String), &Section> = HashMap::new();
@@ -132,7 +173,8 @@ pub(crate) fn duplicate_heading(ladder: &Ladder) -> Vec<RuleFinding> {
 
 /// A heading is more than one level deeper than the heading above it. Only the first in a document is
 /// reported.
-pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn skipped_level(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     for document in walk::authored(ladder) {
@@ -156,7 +198,8 @@ pub(crate) fn skipped_level(ladder: &Ladder) -> Vec<RuleFinding> {
 }
 
 /// A role lacks a section that all other roles of its track have.
-pub(crate) fn missing_section(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn missing_section(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let enough = |track: &&Track| track.roles.len() >= FEWEST_ROLES;
     let names = KnownNames::new(ladder);
     let counterparts = NameTerms::of_counterparts(&[ladder]);

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::check::checked::CheckedLadder;
 use crate::check::missing::doubled_roles;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::walk::{authored, bare, texts};
@@ -13,7 +14,8 @@ use crate::naming::names;
 const LONGEST_NAME: usize = 200;
 
 /// A link leads to a section that its target does not have.
-pub(crate) fn broken_anchor(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn broken_anchor(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     let mut anchors = FileAnchors { ladder, by_file: HashMap::new() };
     for document in authored(ladder) {
@@ -84,7 +86,8 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
 }
 
 /// The text of a link names one role, but the link leads to another.
-pub(crate) fn misleading_link(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn misleading_link(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let called = |role: &Role| {
         let Document { title, label, .. } = &role.document;
         [names::normal(title), names::normal(label)]
@@ -136,7 +139,8 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
 }
 
 /// Two roles of a track have the same title, or their authors gave them the same label.
-pub(crate) fn duplicate_title(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn duplicate_title(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     let doubled = doubled_roles(ladder);
     for track in ladder.tracks.iter().filter(|track| !holds_versions(ladder, track)) {
@@ -190,7 +194,8 @@ fn holds_versions(ladder: &Ladder, track: &Track) -> bool {
 }
 
 /// Two documents have the same id or address.
-pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn duplicate_id(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     let mut seen: HashMap<(&str, &str, String), &Document> = HashMap::new();
     for (_, document) in ladder.documents() {
@@ -216,7 +221,8 @@ pub(crate) fn duplicate_id(ladder: &Ladder) -> Vec<RuleFinding> {
 
 /// The title of a role, from its front matter or the links of an index page, and the heading of its
 /// document have different words. Pages are not checked: a menu may use a shorter name.
-pub(crate) fn title_mismatch(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn title_mismatch(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let mut found = Vec::new();
     for document in ladder.roles.iter().map(|role| &role.document) {
         let Some(heading) = other_heading(document) else { continue };
@@ -249,7 +255,8 @@ fn other_heading(document: &Document) -> Option<String> {
 }
 
 /// Two roles of a track have the same order, or the order of one contradicts its level.
-pub(crate) fn clashing_order(ladder: &Ladder) -> Vec<RuleFinding> {
+pub(crate) fn clashing_order(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let tracks = ladder.tracks.iter().filter(|track| !holds_versions(ladder, track));
     tracks
         .flat_map(|track| {

@@ -129,7 +129,8 @@ fn told_tracks(rules: &[TrackRule], roles: Vec<WaitingRole>, placed: &Placed) ->
     tracks
 }
 
-/// Gives roles the aliases of `ladder.yml`.
+/// Gives roles the aliases of `ladder.yml`. Names are looked up among the roles' own names, each once,
+/// and then among the aliases before them, so that many aliases are not searched for each.
 fn add_aliases(
     ladder: &mut Ladder,
     config: &Config,
@@ -137,21 +138,32 @@ fn add_aliases(
     documents: &HashMap<usize, DocumentId>,
     findings: &mut Vec<Finding>,
 ) {
+    let mut given: Vec<(RoleId, &str)> = Vec::new();
     for (at, aliases) in &placed.aliases {
-        if let Some(DocumentId::Role(RoleId(role))) = documents.get(at)
-            && let Some(role) = ladder.roles.get_mut(*role)
-        {
-            role.aliases.extend(aliases.iter().cloned());
+        if let Some(DocumentId::Role(role)) = documents.get(at) {
+            given.extend(aliases.iter().map(|alias| (*role, alias.as_str())));
         }
     }
+    let mut known: HashMap<String, RoleId> = HashMap::new();
+    let lower = |(role, alias): &(RoleId, &str)| (alias.to_lowercase(), *role);
+    known.extend(given.iter().map(lower));
+    let mut found: HashMap<&str, Option<RoleId>> = HashMap::new();
     for (alias, place, name) in &config.aliases {
-        match naming::find(ladder, name) {
-            Ok(Subject::Role(RoleId(role))) => {
-                if let Some(role) = ladder.roles.get_mut(role) {
-                    role.aliases.push(alias.clone());
-                }
+        let own = *found.entry(name).or_insert_with(|| match naming::find(ladder, name) {
+            Ok(Subject::Role(role)) => Some(role),
+            _ => None,
+        });
+        match own.or_else(|| known.get(&name.trim().to_lowercase()).copied()) {
+            Some(role) => {
+                given.push((role, alias));
+                known.insert(alias.to_lowercase(), role);
             }
-            _ => findings.push(config.wrong(*place, &format!("there is no role `{name}`"))),
+            None => findings.push(config.wrong(*place, &format!("there is no role `{name}`"))),
+        }
+    }
+    for (RoleId(role), alias) in given {
+        if let Some(role) = ladder.roles.get_mut(role) {
+            role.aliases.push(alias.to_owned());
         }
     }
 }

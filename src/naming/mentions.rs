@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::{bare_heading, is_function_word, terms};
 use crate::model::{Ladder, RoleId, Subject};
@@ -17,11 +17,22 @@ pub(crate) const OTHER_NAME: &str = "‹other›";
 /// track of thousands must not make every comparison read all of it.
 const REACH: usize = 24;
 
+/// The most terms of a name. A title with more is a text, which no heading repeats to name a role; and
+/// looking for names stays linear in the text.
+const LONGEST_NAME: usize = 24;
+
 /// Names as terms.
 #[derive(Default)]
 pub(crate) struct NameTerms {
     names: FxHashSet<Vec<String>>,
-    longest: usize,
+    tree: NameTree,
+}
+
+/// The same names as a tree, with a branch for each term that can follow.
+#[derive(Default)]
+struct NameTree {
+    next: FxHashMap<String, NameTree>,
+    is_name: bool,
 }
 
 impl NameTerms {
@@ -45,13 +56,38 @@ impl NameTerms {
     fn new(names: impl Iterator<Item = Vec<String>>) -> Self {
         let tells =
             |terms: &Vec<String>| terms.iter().any(|term| !is_function_word(term) && term != "#");
-        let names: FxHashSet<Vec<String>> = names.filter(tells).collect();
-        let longest = names.iter().map(Vec::len).max().unwrap_or(0);
-        Self { names, longest }
+        let is_name = |terms: &Vec<String>| terms.len() <= LONGEST_NAME && tells(terms);
+        let names: FxHashSet<Vec<String>> = names.filter(is_name).collect();
+        let mut tree = NameTree::default();
+        names.iter().for_each(|name| tree.add(name));
+        Self { names, tree }
     }
 
     fn of_role(ladder: &Ladder, role: RoleId) -> Self {
         Self::new(role_names(ladder, role).into_iter().map(terms))
+    }
+}
+
+impl NameTree {
+    fn add(&mut self, name: &[String]) {
+        let mut end = self;
+        for term in name {
+            end = end.next.entry(term.clone()).or_default();
+        }
+        end.is_name = true;
+    }
+
+    /// How many terms the longest name has that terms begin with; 0 if they begin with none.
+    fn longest(&self, terms: &[String]) -> usize {
+        let (mut end, mut longest) = (self, 0);
+        for (at, term) in terms.iter().enumerate() {
+            let Some(next) = end.next.get(term) else { break };
+            end = next;
+            if end.is_name {
+                longest = at + 1;
+            }
+        }
+        longest
     }
 }
 
@@ -103,30 +139,22 @@ impl Mentions<'_> {
 
     /// Terms with every name replaced, the longest name first.
     pub(crate) fn replaced(&self, terms: &[String]) -> Vec<String> {
-        let others = self.others.iter().map(|others| others.longest).max();
-        let longest = self.own.longest.max(others.unwrap_or(0));
         let (mut replaced, mut at) = (Vec::with_capacity(terms.len()), 0);
         while at < terms.len() {
-            let most = longest.min(terms.len() - at);
-            let name = (1..=most)
-                .rev()
-                .find_map(|length| Some((self.stands_for(&terms[at..at + length])?, length)));
-            let (term, length) = match name {
-                Some((name, length)) => (name.to_owned(), length),
-                None => (terms[at].clone(), 1),
-            };
-            replaced.push(term);
+            let (term, length) =
+                self.name_at(&terms[at..]).unwrap_or_else(|| (terms[at].as_str(), 1));
+            replaced.push(term.to_owned());
             at += length;
         }
         replaced
     }
 
-    /// What a name stands for; nothing if it is none.
-    fn stands_for(&self, name: &[String]) -> Option<&'static str> {
-        if self.own.names.contains(name) {
-            return Some(OWN_NAME);
-        }
-        self.others.iter().any(|others| others.names.contains(name)).then_some(OTHER_NAME)
+    /// What the longest name stands for that terms begin with, and how many terms it has.
+    fn name_at(&self, terms: &[String]) -> Option<(&'static str, usize)> {
+        let own = self.own.tree.longest(terms);
+        let other = self.others.iter().map(|others| others.tree.longest(terms)).max().unwrap_or(0);
+        let name = if own >= other { (OWN_NAME, own) } else { (OTHER_NAME, other) };
+        (name.1 > 0).then_some(name)
     }
 }
 

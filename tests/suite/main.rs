@@ -3,6 +3,7 @@
 
 mod alignment;
 mod architecture;
+mod growth;
 mod levels;
 mod naming;
 mod readme;

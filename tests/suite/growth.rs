@@ -1,0 +1,87 @@
+//! What takes long on a large ladder: ten times as much of it takes about ten times as long, not a
+//! hundred times.
+
+use std::time::{Duration, Instant};
+
+use rungs::check::{Switches, check};
+use rungs::compare::compare;
+use rungs::content::{self, Options, Source};
+use rungs::model::{Ladder, RoleId, Subject};
+
+/// The fewest and the most of something.
+const SIZES: [usize; 2] = [100, 1000];
+
+/// Ten times as much may take this many times as long. Linear work takes 10 times, quadratic work 100.
+const MOST: f64 = 30.0;
+
+/// Shorter times are noise.
+const LEAST: Duration = Duration::from_millis(2);
+
+#[track_caller]
+fn assert_grows_slowly(what: &str, work: impl Fn(usize) -> Box<dyn Fn()>) {
+    let [few, many] = SIZES.map(|size| {
+        let work = work(size);
+        let time = || {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        };
+        (0..3).map(|_| time()).min().unwrap_or_default().max(LEAST)
+    });
+    let times = many.as_secs_f64() / few.as_secs_f64();
+    assert!(times < MOST, "{what}: {few:?}, then {many:?}");
+}
+
+fn ladder(sources: &[Source]) -> Ladder {
+    content::parse("any", sources, Options::default()).0
+}
+
+fn roles(texts: [String; 3]) -> Vec<Source> {
+    let names = ["1-junior.md", "2-senior.md", "3-staff.md", "ladder.yml"];
+    let listed = "tracks:\n  - title: All\n    roles: [1-junior.md, 2-senior.md, 3-staff.md]\n";
+    let texts = texts.into_iter().chain([listed.to_owned()]);
+    names.into_iter().zip(texts).map(|(name, text)| Source::new(name, text)).collect()
+}
+
+#[test]
+fn a_long_title_does_not_slow_down_what_other_roles_say() {
+    let long = |size: usize| {
+        let words = "ab ".repeat(size);
+        let text = |rank: &str| format!("# {rank} Baker\n\n## Plans {words}\n\n- Bakes {words}\n");
+        ladder(&roles([text("Junior"), text("Senior"), format!("# Staff Baker {words}\n")]))
+    };
+    assert_grows_slowly("compare", |size| {
+        let ladder = long(size);
+        Box::new(move || {
+            let sides = [0, 1].map(|role| Subject::Role(RoleId(role)));
+            assert!(!compare(&ladder, sides[0], sides[1]).topics.is_empty());
+        })
+    });
+    assert_grows_slowly("check", |size| {
+        let ladder = long(size);
+        Box::new(move || drop(check(&ladder, &Switches::default())))
+    });
+}
+
+#[test]
+fn aliases_are_not_searched_for_each_alias() {
+    assert_grows_slowly("load", |size| {
+        let name = |at: usize| match at % 3 {
+            0 => "Senior Baker".to_owned(),
+            1 => format!("Nobody {at}"),
+            _ => format!("alias {}", at - 2),
+        };
+        let aliases = (0..size).map(|at| format!("  alias {at}: {}\n", name(at)));
+        let mut sources = vec![
+            Source::new("1-junior.md", "# Junior Baker\n\n- Bakes bread.\n"),
+            Source::new("2-senior.md", "# Senior Baker\n\n- Plans the week.\n"),
+        ];
+        sources
+            .push(Source::new("ladder.yml", format!("aliases:\n{}", aliases.collect::<String>())));
+        Box::new(move || {
+            let aliases =
+                ladder(&sources).roles.iter().map(|role| role.aliases.len()).sum::<usize>();
+            assert_eq!(aliases, size - (size + 1) / 3, "all but those of nobody");
+        })
+    });
+}
