@@ -37,8 +37,13 @@ impl<E> ScoreGrid<E> {
     /// The candidates of the next one on the left, in order; the best of them are kept.
     pub(crate) fn push(&mut self, mut row: Vec<ScoredCell<E>>) {
         if row.len() > KEPT {
-            row.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.right.cmp(&b.right)));
+            let better = |a: &ScoredCell<E>, b: &ScoredCell<E>| {
+                b.score.total_cmp(&a.score).then(a.right.cmp(&b.right))
+            };
+            row.select_nth_unstable_by(KEPT, better);
             row.truncate(KEPT);
+            // A row keeps the memory of the cells that are dropped unless it gives it back.
+            row.shrink_to_fit();
             row.sort_unstable_by_key(|cell| cell.right);
         }
         self.rows.push(row);
