@@ -43,8 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         // Help and version go to stdout and are success, the rest is wrong usage.
         Err(error) if !error.use_stderr() => {
-            let _ = error.print();
-            return ExitCode::SUCCESS;
+            return status(output::print_help(&error).map(|()| 0));
         }
         Err(error) => {
             let unknown = error.kind() == ErrorKind::UnknownArgument;
@@ -64,7 +63,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(UNUSABLE);
         }
     };
-    match dispatch(cli) {
+    status(dispatch(cli))
+}
+
+/// The exit status of a result; an error is also reported.
+fn status(result: anyhow::Result<u8>) -> ExitCode {
+    match result {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

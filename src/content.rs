@@ -29,8 +29,9 @@ pub use load::{
     Loaded, allowed, built_in, count_documents, load, load_revision, parse, parse_explained,
 };
 pub use source::built_in::files as files_of_built_in;
-pub use source::disk::{LOOKED_AT, is_vast, nearest_config, write_new, write_tree};
+pub use source::disk::{nearest_config, write_new, write_tree};
 pub use source::errors::{LoadError, RevisionError, WriteError};
 pub use source::file::Source;
+pub use source::walk::{LOOKED_AT, is_vast};
 
 pub use crate::finding::{Finding, Severity};

@@ -1,6 +1,7 @@
 //! A fault in the files of a ladder: its place, what is wrong, and what to do about it.
 
 mod excerpt;
+pub(crate) mod guard;
 
 use crate::model::clean;
 
@@ -171,6 +172,16 @@ mod tests {
             "order: maybe",
             8,
             "warning[odd-word]: an odd word\n --> a/b.md:1:8\n  |\n1 | order: maybe\n  |        ^\n  = \
+             help: write another",
+        );
+    }
+
+    #[test]
+    fn a_line_break_of_any_kind_stays_in_the_line() {
+        check(
+            "a\rb\u{2028}c\u{2029}\u{85}d\u{b}e",
+            4,
+            "warning[odd-word]: an odd word\n --> a/b.md:1:4\n  |\n1 | a b c \u{FFFD}d\u{FFFD}e\n  |    ^\n  = \
              help: write another",
         );
     }

@@ -14,6 +14,7 @@ mod ladder;
 mod quantity;
 mod text;
 mod walk;
+pub mod web_link;
 
 pub use anchor::Anchor;
 pub use block::{

@@ -43,7 +43,6 @@ mod show;
 mod stage;
 mod target;
 mod view;
-mod web_link;
 
 pub use driver::{play, run};
 pub use layer::help::{keys_markdown, main_keys_markdown};

@@ -1,6 +1,6 @@
 //! `rungs check`: what is wrong with the ladder.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::args::{AnyFormat, Format};
 use super::open;
@@ -50,7 +50,10 @@ pub(super) fn list(format: AnyFormat, out: &Output) -> Result<u8> {
     match format.general() {
         Some(Format::Markdown) => out.write(&markdown::rules(&rules))?,
         Some(Format::Json) => out.write(&json::rules(&rules))?,
-        Some(Format::Text | Format::Html) | None => out.lines(&lay_out_rules(&rules))?,
+        None => bail!(
+            "`--list` lists rules, and this format is for findings: choose text, markdown or json"
+        ),
+        Some(Format::Text | Format::Html) => out.lines(&lay_out_rules(&rules))?,
     }
     Ok(0)
 }

@@ -18,6 +18,9 @@ pub(super) const FOUND: u8 = 1;
 /// Exit status: wrong usage, or input that cannot be used.
 pub(super) const UNUSABLE: u8 = 2;
 
+/// What failed if the output cannot be written.
+const WRITING: &str = "writing the output";
+
 /// Columns where neither the user nor a terminal says how many.
 const DEFAULT_WIDTH: usize = 80;
 
@@ -64,7 +67,7 @@ impl Output {
     /// Writes a text as it is.
     pub(super) fn write(&self, text: &str) -> Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("writing the output")
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).context(WRITING)
     }
 
     /// Writes a laid-out page.
@@ -96,6 +99,11 @@ impl Output {
             None => text.to_owned(),
         }
     }
+}
+
+/// Prints help or the version.
+pub(super) fn print_help(help: &clap::Error) -> Result<()> {
+    help.print().and_then(|()| io::stdout().flush()).context(WRITING)
 }
 
 /// Whether the user wants no colors (<https://no-color.org>).

@@ -10,7 +10,7 @@ use crate::content::parse::parse_all;
 use crate::content::source::errors::LoadError;
 use crate::content::source::file::Source;
 use crate::content::source::found::FoundFiles;
-use crate::content::source::{built_in, disk, generated, no_document, path, revision};
+use crate::content::source::{built_in, disk, generated, no_document, path, revision, walk};
 use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::model::clean;
@@ -72,7 +72,7 @@ pub fn count_documents(sources: &[Source]) -> usize {
 /// # Errors
 /// If there is nothing at the path, if it cannot be read, or if it has no document.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let found = disk::read(path)?;
+    let found = walk::read(path)?;
     let descending = disk::has_retype(&found.root);
     let root = Some(found.root.clone());
     Ok(Loaded { root, ..loaded(path, found, descending)? })

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::content::source::file::Source;
 use crate::content::source::path::{self, FileKind};
 use crate::content::source::tool_files;
-use crate::finding::Finding;
+use crate::finding::{Finding, guard};
 
 pub(crate) mod components;
 pub(crate) mod data;
@@ -41,14 +41,18 @@ pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Finding>) {
     (without_doubles(drafts), findings)
 }
 
-/// Reads a source. An empty source, or data in no known form, gives no draft.
+/// Reads a source. An empty source, data in no known form, or a panic of its parser gives no draft.
 fn read_one(source: &Source) -> (Option<Draft>, Vec<Finding>) {
+    guard::guarded(&source.path, || parse_one(source)).unwrap_or_else(|found| (None, vec![*found]))
+}
+
+fn parse_one(source: &Source) -> (Option<Draft>, Vec<Finding>) {
     match path::kind(&source.path) {
         None if tool_files::is_tools(&source.path) => (None, Vec::new()),
         Some(FileKind::Html) if is_own_export(&source.text) => (None, Vec::new()),
         // A file that was named outright is read as text, whatever its name is.
         None | Some(FileKind::Markdown | FileKind::Html) => draft::parse(source),
-        Some(kind) => data_file::read(&source.path, &draft::unified(&source.text), kind),
+        Some(kind) => data_file::read(&source.path, &source.text, kind),
     }
 }
 

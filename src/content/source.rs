@@ -17,3 +17,4 @@ pub(crate) mod path;
 pub(crate) mod progress;
 pub(crate) mod revision;
 pub(crate) mod tool_files;
+pub(crate) mod walk;

@@ -28,9 +28,5 @@ pub(crate) fn clip(source: &str, column: usize, length: usize) -> (String, Strin
 
 /// A replacement for a character that must not or cannot be shown.
 fn visible(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        c if clean::line(c.encode_utf8(&mut [0; 4])).is_empty() => '\u{FFFD}',
-        c => c,
-    }
+    clean::line(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or('\u{FFFD}')
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::writer::Html;
+use crate::model::web_link::leads_outward;
 use crate::model::{Link, Span, Text};
 
 /// The attributes of an element that holds words of a document: its language is not known, and its
@@ -74,7 +75,5 @@ pub(super) fn lines(html: &mut Html, words: &str) {
 /// the documents, not next to this page, or are unsafe.
 fn outward(link: &Link) -> Option<&str> {
     let target = link.target.trim();
-    let (scheme, rest) = target.split_once(':')?;
-    let known = ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
-    (known && link.place.is_none() && !rest.is_empty()).then_some(target)
+    (link.place.is_none() && leads_outward(target)).then_some(target)
 }

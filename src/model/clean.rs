@@ -38,7 +38,7 @@ pub fn code(text: &str) -> String {
 
 /// Removes characters that may not be shown; `white` replaces white space of the control range.
 fn filter(text: &str, white: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    if !text.chars().any(|c| c.is_control() || is_invisible(c)) {
+    if text.chars().all(is_shown) {
         return Cow::Borrowed(text);
     }
     let mut in_flag = false;
@@ -52,12 +52,17 @@ fn filter(text: &str, white: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
                     c if white(c).is_some() => white(c),
                     '\u{2028}' | '\u{2029}' => Some(' '),
                     c if in_flag => Some(c),
-                    c if c.is_control() || is_invisible(c) => None,
-                    c => Some(c),
+                    c => is_shown(c).then_some(c),
                 }
             })
             .collect(),
     )
+}
+
+/// Whether a character may reach a screen.
+#[must_use]
+pub fn is_shown(c: char) -> bool {
+    !c.is_control() && !is_invisible(c)
 }
 
 fn is_tag(c: char) -> bool {

@@ -93,8 +93,9 @@ fn findings(loaded: &Loaded, switches: &Switches) -> Vec<Finding> {
     let mut lines_of: HashMap<usize, Vec<&str>> = HashMap::new();
     for finding in check::check(&loaded.ladder, &switches) {
         let source = places.get(finding.file.as_str());
-        let lines = source
-            .map(|at| &*lines_of.entry(*at).or_insert_with(|| lines(&loaded.sources[*at].text)));
+        let lines = source.map(|at| {
+            &*lines_of.entry(*at).or_insert_with(|| loaded.sources[*at].text.split('\n').collect())
+        });
         all.push(finding.in_source(lines.map(Vec::as_slice)));
     }
     let place = |file: &str| places.get(file).copied().unwrap_or(usize::MAX);
@@ -118,7 +119,7 @@ fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Finding>) {
         match check::rule(&name) {
             Ok(rule) => switches = switches.without(rule.name),
             Err(unknown) => {
-                let lines = lines(&source.text);
+                let lines: Vec<&str> = source.text.split('\n').collect();
                 let at = lines.iter().position(|line| line.contains(&name)).unwrap_or(0);
                 let code = "malformed-ladder-yml";
                 let found = Finding::new(Severity::Error, code, &*source.path, unknown.to_string());
@@ -128,27 +129,4 @@ fn with_own(loaded: &Loaded, switches: &Switches) -> (Switches, Vec<Finding>) {
         }
     }
     (switches, wrong)
-}
-
-/// The lines of a text, as the loader counts them: any kind of line break ends one.
-fn lines(text: &str) -> Vec<&str> {
-    let mut rest = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut found = Vec::new();
-    while let Some(end) = rest.find(['\n', '\r']) {
-        found.push(&rest[..end]);
-        let after = &rest[end..];
-        rest = after.strip_prefix("\r\n").unwrap_or_else(|| &after[1..]);
-    }
-    found.push(rest);
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_of_line_break_ends_a_line() {
-        assert_eq!(lines("\u{FEFF}a\r\nb\rc\n\nd"), ["a", "b", "c", "", "d"]);
-    }
 }

@@ -22,8 +22,8 @@ use super::shared::SharedState;
 use super::show::Shown;
 use super::stage::Stage;
 use super::target::{Columns, Target};
-use super::web_link;
 use crate::finding::Finding;
+use crate::model::web_link;
 use crate::model::{Ladder, TrackId};
 use crate::report::{Traceable, traceable};
 

@@ -5,6 +5,7 @@ use crate::content::parse::data::yaml::{self, YamlError};
 use crate::content::source::file::Source;
 use crate::content::source::lines::line_of;
 use crate::content::source::path::{self, LADDER_YML};
+use crate::finding::guard::guarded;
 use crate::finding::{Finding, Severity};
 
 /// The contents of a `ladder.yml`.
@@ -75,12 +76,16 @@ pub(crate) fn read(sources: &[Source], findings: &mut Vec<Finding>) -> Config {
     let Some(source) = sources.iter().find(|source| is_config(source)) else {
         return Config::default();
     };
-    let mut config = Config {
-        file: source.path.clone(),
-        text: source.text.strip_prefix('\u{FEFF}').unwrap_or(&source.text).to_owned(),
-        ..Config::default()
+    let mut config =
+        Config { file: source.path.clone(), text: source.text.clone(), ..Config::default() };
+    let tree = match guarded(&config.file, || yaml::tree(&config.text)) {
+        Ok(tree) => tree,
+        Err(found) => {
+            findings.push(*found);
+            return config;
+        }
     };
-    match yaml::tree(&config.text) {
+    match tree {
         Ok(tree) => config.take(&tree, findings),
         Err(YamlError::Malformed { message, place }) => {
             let (line, column) = place.unwrap_or((1, 1));
@@ -232,7 +237,12 @@ impl Config {
             Some((file, part)) => (file, Some(part.trim().to_owned())),
             None => (from.as_str(), None),
         };
-        role.file = path::join("", file).unwrap_or_default();
+        let Some(inside) = path::join("", file) else {
+            let message = format!("`{file}` leads out of the ladder: name a file of the ladder");
+            findings.push(self.wrong(role.place, &message));
+            return None;
+        };
+        role.file = inside;
         role.part = part.filter(|part| !part.is_empty());
         Some(role)
     }

@@ -62,14 +62,14 @@ pub(crate) struct RolePart {
 /// Parses a source. An empty source gives only a finding.
 pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let text = unified(&source.text);
+    let text = source.text.as_str();
     if text.trim().is_empty() {
         let empty =
             Finding::new(Severity::Warning, "empty-file", &*source.path, "the file is empty")
                 .help("write something in it or remove it");
         return (None, vec![empty]);
     }
-    let mut matter = front_matter::read(&source.path, &text, &mut findings);
+    let mut matter = front_matter::read(&source.path, text, &mut findings);
     let body = text.get(matter.body..).unwrap_or_default();
     let outline = if path::is_html(&source.path) {
         match html::page::parse(&source.path, body, matter.body_line) {
@@ -105,16 +105,6 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Finding>) {
         part: DraftPart::Whole,
     };
     (Some(draft), findings)
-}
-
-/// The text with one kind of line break and without a byte-order mark.
-pub(crate) fn unified(text: &str) -> std::borrow::Cow<'_, str> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n").into()
-    } else {
-        text.into()
-    }
 }
 
 impl Draft {

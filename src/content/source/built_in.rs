@@ -27,9 +27,7 @@ pub fn files() -> Vec<(String, Vec<u8>)> {
 /// Its documents.
 pub(crate) fn sources() -> Vec<Source> {
     let documents = files().into_iter().filter(|(path, _)| is_document(path));
-    documents
-        .map(|(path, bytes)| Source { path, text: String::from_utf8_lossy(&bytes).into_owned() })
-        .collect()
+    documents.map(|(path, bytes)| Source::new(path, String::from_utf8_lossy(&bytes))).collect()
 }
 
 /// Whether its `order` sorts descending.

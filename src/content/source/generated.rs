@@ -1,9 +1,6 @@
 //! Folders of dependencies and build output. People do not write ladders in them, and they can have more
 //! files than everything that people wrote.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-
 /// Folders that are always generated.
 const ALWAYS: [&str; 8] = [
     "__pycache__",
@@ -62,29 +59,6 @@ pub(crate) fn is_generated(folder: &str, has: &dyn Fn(&str) -> bool) -> bool {
 /// Whether a file is in such a folder.
 pub(crate) fn is_inside(file: &str, has: &dyn Fn(&str) -> bool) -> bool {
     file.match_indices('/').any(|(end, _)| is_generated(&file[..end], has))
-}
-
-/// Removes folders of dependencies and build output, and notes which. A folder that was named outright is
-/// read in any case.
-pub(crate) fn without(
-    root: &Path,
-    left_out: &Arc<Mutex<Vec<PathBuf>>>,
-) -> impl Fn(&ignore::DirEntry) -> bool + Send + Sync + 'static {
-    let (root, left_out) = (root.to_owned(), Arc::clone(left_out));
-    move |entry| {
-        if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
-            return true;
-        }
-        let relative = entry.path().strip_prefix(&root).unwrap_or(entry.path());
-        let relative = relative.to_string_lossy().replace('\\', "/");
-        let is_left_out = is_generated(&relative, &|file| root.join(file).is_file());
-        if let Ok(mut left_out) = left_out.lock()
-            && is_left_out
-        {
-            left_out.push(entry.path().to_owned());
-        }
-        !is_left_out
-    }
 }
 
 #[cfg(test)]

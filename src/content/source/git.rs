@@ -4,12 +4,13 @@
 //! external diff, pager or file-system monitor of its configuration, and nothing is fetched. Arguments
 //! are passed one by one and never read by a shell.
 
-use std::io::Write;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{ChildStdout, Command, Output, Stdio};
 use std::thread;
 
 use crate::content::source::errors::RevisionError;
+use crate::content::source::limits::{MAX_FILES, MAX_LIST};
 use crate::model::clean;
 
 /// The arguments of every run of git before its command.
@@ -48,11 +49,24 @@ const FOREIGN: [&str; 11] = [
     "GIT_ICASE_PATHSPECS",
 ];
 
+/// The bytes of a complaint of git that are read.
+const MAX_SAID: u64 = 64 * 1024;
+
+/// A longer answer about an object is no answer.
+const MAX_HEAD: u64 = 4096;
+
 /// The repository around a folder.
 pub(crate) struct Repository {
     folder: PathBuf,
     /// The path of the folder in the repository, without a slash at its end; empty for the root.
     pub(crate) prefix: String,
+}
+
+/// Files of a tree.
+pub(crate) struct FileList {
+    pub(crate) files: Vec<TreeFile>,
+    /// Whether these are all.
+    pub(crate) is_whole: bool,
 }
 
 /// A file of a tree.
@@ -73,7 +87,7 @@ impl Repository {
         let mut repository = Self { folder: folder.to_owned(), prefix: String::new() };
         let output = repository.output(&["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
-            return Err(match said(&output) {
+            return Err(match complaint(&output.stderr) {
                 said if said.contains("not a git repository") => {
                     RevisionError::NoRepository(folder.to_owned())
                 }
@@ -117,37 +131,81 @@ impl Repository {
     }
 
     /// The files of a tree or commit at these paths and below them, relative to it; all files if no path is
-    /// given.
-    pub(crate) fn files(&self, tree: &str, paths: &[&str]) -> Result<Vec<TreeFile>, RevisionError> {
+    /// given. A small repository can name more files than fit in memory, so the list has limits.
+    pub(crate) fn files(&self, tree: &str, paths: &[&str]) -> Result<FileList, RevisionError> {
         let mut arguments = vec!["ls-tree", "-r", "-z", "-l", "--full-tree", tree, "--"];
         arguments.extend(paths);
-        let output = self.output(&arguments)?;
-        if !output.status.success() {
-            return Err(RevisionError::Failed(said(&output)));
-        }
-        Ok(output.stdout.split(|byte| *byte == 0).filter_map(entry).collect())
+        self.stream(&arguments, String::new(), |out| {
+            let mut list = FileList { files: Vec::new(), is_whole: true };
+            let (mut line, mut read) = (Vec::new(), 0);
+            while out.by_ref().take(MAX_LIST).read_until(0, &mut line)? > 0 {
+                read += line.len() as u64;
+                if list.files.len() == MAX_FILES || read >= MAX_LIST {
+                    list.is_whole = false;
+                    break;
+                }
+                line.pop();
+                list.files.extend(entry(&line));
+                line.clear();
+            }
+            Ok(list)
+        })
     }
 
-    /// The contents of some blobs, in order; `None` for a blob that is missing here.
-    pub(crate) fn contents(&self, blobs: &[&str]) -> Result<Vec<Option<Vec<u8>>>, RevisionError> {
-        let mut child = self
-            .command(&["cat-file", "--batch"])
-            .stdin(Stdio::piped())
-            .spawn()
-            .map_err(RevisionError::NoGit)?;
+    /// Hands over the contents of some blobs one by one, in order; `None` for a blob that is missing here.
+    /// No blob may be larger than `most`.
+    pub(crate) fn contents(
+        &self,
+        blobs: &[&str],
+        most: u64,
+        mut take: impl FnMut(usize, Option<Vec<u8>>),
+    ) -> Result<(), RevisionError> {
         let asked: String = blobs.iter().map(|blob| format!("{blob}\n")).collect();
-        let input = child.stdin.take();
+        self.stream(&["cat-file", "--batch"], asked, |out| {
+            for at in 0..blobs.len() {
+                take(at, content(out, most)?);
+            }
+            Ok(())
+        })
+    }
+
+    /// Runs git with an input and reads its output while it is written. If not all of it is read, git is
+    /// stopped.
+    fn stream<T>(
+        &self,
+        arguments: &[&str],
+        input: String,
+        read: impl FnOnce(&mut BufReader<ChildStdout>) -> io::Result<T>,
+    ) -> Result<T, RevisionError> {
+        let mut child =
+            self.command(arguments).stdin(Stdio::piped()).spawn().map_err(RevisionError::NoGit)?;
+        let (stdin, stdout, stderr) =
+            (child.stdin.take(), child.stdout.take(), child.stderr.take());
         // Git answers while it reads requests: writing all requests before reading would block forever.
-        let output = thread::scope(|scope| {
-            scope.spawn(|| input.map(|mut input| input.write_all(asked.as_bytes())));
-            child.wait_with_output()
+        let writer = thread::spawn(move || stdin.map(|mut pipe| pipe.write_all(input.as_bytes())));
+        let listener = thread::spawn(move || {
+            let mut said = Vec::new();
+            let _ = stderr.map(|pipe| pipe.take(MAX_SAID).read_to_end(&mut said));
+            said
         });
-        let output = output.map_err(RevisionError::NoGit)?;
-        if !output.status.success() {
-            return Err(RevisionError::Failed(said(&output)));
+        let gone = || RevisionError::NoGit(io::ErrorKind::BrokenPipe.into());
+        let mut stdout = BufReader::new(stdout.ok_or_else(gone)?);
+        let result = read(&mut stdout);
+        let is_read = stdout.fill_buf().is_ok_and(<[u8]>::is_empty);
+        if !is_read {
+            let _ = child.kill();
         }
-        let mut rest = output.stdout.as_slice();
-        Ok(blobs.iter().map(|_| content(&mut rest)).collect())
+        drop(stdout);
+        let status = child.wait().map_err(RevisionError::NoGit)?;
+        let _ = writer.join();
+        let said = listener.join().unwrap_or_default();
+        match result {
+            Ok(result) if status.success() || !is_read => Ok(result),
+            Err(reason) if status.success() || !is_read => {
+                Err(RevisionError::Failed(reason.to_string()))
+            }
+            _ => Err(RevisionError::Failed(complaint(&said))),
+        }
     }
 
     fn output(&self, arguments: &[&str]) -> Result<Output, RevisionError> {
@@ -181,20 +239,25 @@ fn entry(line: &[u8]) -> Option<TreeFile> {
 }
 
 /// The next answer of `cat-file --batch`: "id type size", the bytes and a line break, or "id missing".
-fn content(rest: &mut &[u8]) -> Option<Vec<u8>> {
-    let end = rest.iter().position(|byte| *byte == b'\n')?;
-    let (head, after) = rest.split_at(end);
-    *rest = after.get(1..)?;
-    let head = String::from_utf8_lossy(head);
-    let size: usize = head.split(' ').nth(2)?.parse().ok()?;
-    let bytes = rest.get(..size)?.to_vec();
-    *rest = rest.get(size + 1..).unwrap_or_default();
-    Some(bytes)
+fn content(out: &mut impl BufRead, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut head = Vec::new();
+    out.by_ref().take(MAX_HEAD).read_until(b'\n', &mut head)?;
+    let head = String::from_utf8_lossy(&head);
+    let Some(size) = head.trim_end().split(' ').nth(2).and_then(|size| size.parse().ok()) else {
+        return Ok(None);
+    };
+    if size > most {
+        return Err(io::Error::other("an object is larger than git said"));
+    }
+    let mut bytes = Vec::new();
+    out.by_ref().take(size).read_to_end(&mut bytes)?;
+    out.read_exact(&mut [0])?;
+    Ok(Some(bytes))
 }
 
 /// The complaint of git, in one line.
-fn said(output: &Output) -> String {
-    let text = String::from_utf8_lossy(&output.stderr);
+fn complaint(stderr: &[u8]) -> String {
+    let text = String::from_utf8_lossy(stderr);
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason given");
     clean::line(line.trim_start_matches("fatal: ")).into_owned()
 }
@@ -206,10 +269,10 @@ mod tests {
     #[test]
     fn answers_of_a_batch_are_told_apart() {
         let mut rest: &[u8] = b"aa blob 3\na\nb\nbb missing\ncc blob 0\n\n";
-        assert_eq!(content(&mut rest), Some(b"a\nb".to_vec()));
-        assert_eq!(content(&mut rest), None);
-        assert_eq!(content(&mut rest), Some(Vec::new()));
-        assert_eq!(content(&mut rest), None);
+        let mut next = || content(&mut rest, 3).unwrap();
+        assert_eq!(next(), Some(b"a\nb".to_vec()));
+        assert_eq!((next(), next(), next()), (None, Some(Vec::new()), None));
+        assert!(content(&mut &b"aa blob 4\nabcd\n"[..], 3).is_err());
     }
 
     #[test]

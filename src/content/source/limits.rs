@@ -3,45 +3,62 @@
 use crate::finding::{Finding, Severity};
 
 /// A larger file is not a document.
-pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
+pub(crate) const MAX_BYTES: u64 = 32 * MIB;
 
 /// More documents than this are not a ladder.
-const MAX_DOCUMENTS: usize = 100_000;
+const MAX_DOCUMENTS: usize = 20_000;
 
-/// People do not maintain a folder with more files than this.
+/// People do not maintain a folder with more files and folders than this.
 pub(crate) const MAX_FILES: usize = 1_000_000;
 
 /// More text than this is not a ladder.
-pub(crate) const MAX_TOTAL: u64 = 1024 * 1024 * 1024;
+const MAX_TOTAL: u64 = 128 * MIB;
+
+/// A larger file of ignore rules takes longer to understand than the ladder.
+pub(crate) const MAX_RULES: u64 = 64 * KIB;
+
+/// The greatest size of all files of ignore rules.
+pub(crate) const MAX_ALL_RULES: usize = 1024 * 1024;
+
+/// The greatest size of the list of files that git gives.
+pub(crate) const MAX_LIST: u64 = 256 * MIB;
+
+const KIB: u64 = 1024;
+const MIB: u64 = 1024 * KIB;
+
+/// A limit in words: "32 MiB".
+pub(crate) fn size(bytes: u64) -> String {
+    match bytes {
+        bytes if bytes >= MIB => format!("{} MiB", bytes / MIB),
+        bytes => format!("{} KiB", bytes / KIB),
+    }
+}
 
 /// A finding that a walk ended early, at a file.
 pub(crate) fn too_many_files(file: &str) -> Finding {
-    let message = format!("reading stopped here, after {MAX_FILES} files; the rest is not read");
+    let message =
+        format!("reading stopped here, after {MAX_FILES} files and folders; the rest is not read");
     Finding::new(Severity::Error, "too-many-documents", file, message)
         .help("open a folder inside it")
 }
 
-/// Counts text against the limit, and reports the first file that exceeds it.
+/// Counts text against the limit.
 #[derive(Default)]
-pub(crate) struct Total {
-    bytes: u64,
-    is_said: bool,
-}
+pub(crate) struct Total(u64);
 
 impl Total {
-    /// Adds the bytes of a file. On `Err`, the file must not be read.
-    pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Option<Box<Finding>>> {
-        self.bytes = self.bytes.saturating_add(bytes);
-        if self.bytes <= MAX_TOTAL {
+    /// Adds the bytes of a document. On `Err`, it and all those after it must not be read.
+    pub(crate) fn add(&mut self, file: &str, bytes: u64) -> Result<(), Box<Finding>> {
+        self.0 = self.0.saturating_add(bytes);
+        if self.0 <= MAX_TOTAL {
             return Ok(());
         }
-        if std::mem::replace(&mut self.is_said, true) {
-            return Err(None);
-        }
-        let message =
-            "this document and those after it are not read: the ladder is larger than 1 GiB";
+        let message = format!(
+            "this document and those after it are not read: the ladder is larger than {}",
+            size(MAX_TOTAL)
+        );
         let found = Finding::new(Severity::Error, "too-many-documents", file, message);
-        Err(Some(Box::new(found.help("open a folder inside it"))))
+        Err(Box::new(found.help("open a folder inside it")))
     }
 }
 
@@ -72,7 +89,18 @@ mod tests {
         assert!(said.message.ends_with("not read: 2 in total"));
         let mut total = Total::default();
         assert_eq!(total.add("a.md", MAX_TOTAL), Ok(()));
-        assert!(total.add("b.md", 1).is_err_and(|said| said.is_some_and(|it| it.file == "b.md")));
-        assert_eq!(total.add("c.md", 1), Err(None));
+        assert!(total.add("b.md", 1).is_err_and(|said| said.file == "b.md"));
+    }
+
+    #[test]
+    fn the_documents_name_every_limit() {
+        let said = include_str!("../../../docs/limits.md");
+        for bytes in [MAX_BYTES, MAX_TOTAL, MAX_RULES, MAX_ALL_RULES as u64, MAX_LIST] {
+            assert!(said.contains(&format!("| {} |", size(bytes))), "{bytes}");
+        }
+        for count in [MAX_DOCUMENTS, MAX_FILES] {
+            let said = said.replace(',', "");
+            assert!(said.contains(&format!("| {count} |")), "{count}");
+        }
     }
 }

@@ -44,6 +44,11 @@ pub(crate) fn kind(path: &str) -> Option<FileKind> {
     (!is_tools).then_some(kind)
 }
 
+/// Whether a file can be part of a ladder, going by its name.
+pub(crate) fn is_read(path: &str) -> bool {
+    kind(path).is_some()
+}
+
 /// Whether a path is named like a data file that can have levels.
 pub(crate) fn is_data(path: &str) -> bool {
     matches!(kind(path), Some(FileKind::Yaml | FileKind::Json | FileKind::Toml | FileKind::Table))

@@ -4,15 +4,15 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::content::source::decode::decode;
-use crate::content::source::disk::{self, is_read};
+use crate::content::source::disk::{self, Refused};
 use crate::content::source::errors::{LoadError, RevisionError};
 use crate::content::source::file::Source;
 use crate::content::source::found::FoundFiles;
 use crate::content::source::generated::is_inside;
 use crate::content::source::git::{Repository, TreeFile};
-use crate::content::source::ignored::{Ignored, says_what_is};
-use crate::content::source::limits::{self, MAX_BYTES};
-use crate::content::source::path::{folder, is_document, join, natural};
+use crate::content::source::ignored::{self, Ignored, says_what_is};
+use crate::content::source::limits::{self, MAX_BYTES, MAX_RULES, Total};
+use crate::content::source::path::{folder, is_document, is_read, join, natural};
 use crate::finding::{Finding, Severity};
 use crate::model::clean;
 
@@ -38,19 +38,23 @@ pub(crate) fn read(path: &Path, revision: &str) -> Result<Stood, LoadError> {
     let commit = repository.commit(revision)?;
     let not_there =
         || RevisionError::NotThere { path: path.to_owned(), revision: revision.to_owned() };
+    let mut findings = Vec::new();
     let entries = match &name {
         Some(name) => {
             let path = join(&repository.prefix, name).unwrap_or_default();
-            let found = repository.files(&commit, &[&path])?;
+            let found = repository.files(&commit, &[&path])?.files;
             let lone = found.into_iter().find(|entry| entry.path == path && !entry.is_link);
             vec![TreeFile { path: name.clone(), ..lone.ok_or_else(not_there)? }]
         }
         None => {
             let tree = repository.at(&commit, &repository.prefix)?.ok_or_else(not_there)?;
-            repository.files(&tree, &[])?
+            let list = repository.files(&tree, &[])?;
+            let last = list.files.last().filter(|_| !list.is_whole);
+            findings.extend(last.map(|entry| limits::too_many_files(&shown(&entry.path))));
+            list.files
         }
     };
-    let mut tree = CommitTree { repository: &repository, entries, findings: Vec::new() };
+    let mut tree = CommitTree { repository: &repository, entries, findings };
     let chosen = if name.is_some() { tree.entries.clone() } else { tree.documents()? };
     let sources = tree.sources(&chosen)?;
     if sources.iter().all(|source| source.text.trim().is_empty()) {
@@ -85,7 +89,7 @@ fn has_retype(repository: &Repository, commit: &str) -> Result<bool, RevisionErr
         at = folder(at);
     }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let inside = !repository.files(commit, &names)?.is_empty();
+    let inside = !repository.files(commit, &names)?.files.is_empty();
     Ok(inside || disk::has_retype(&repository.above()))
 }
 
@@ -124,13 +128,59 @@ impl CommitTree<'_> {
         Ok(files)
     }
 
-    fn ignored(&self) -> Result<Ignored, RevisionError> {
-        let says = |e: &&TreeFile| says_what_is(&e.path) && !e.is_link && e.size <= MAX_BYTES;
-        let saying: Vec<&TreeFile> = self.entries.iter().filter(says).collect();
-        let blobs: Vec<&str> = saying.iter().map(|entry| entry.blob.as_str()).collect();
-        let texts: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
-        let paths = saying.iter().map(|entry| entry.path.as_str());
-        Ok(Ignored::new(paths.zip(texts.iter().map(String::as_str))))
+    /// The ignore rules of the tree. The sizes of the files were given by git, so that nothing too large is
+    /// asked for.
+    fn ignored(&mut self) -> Result<Ignored, RevisionError> {
+        let (mut saying, mut ignored) = (Vec::new(), Ignored::default());
+        for entry in self.entries.iter().filter(|entry| says_what_is(&entry.path)) {
+            let refused = match entry {
+                entry if entry.is_link => Refused::Kind("a symbolic link"),
+                entry if entry.size > MAX_RULES => Refused::TooLarge(MAX_RULES),
+                entry => {
+                    saying.push(entry.clone());
+                    continue;
+                }
+            };
+            self.findings.push(ignored::not_used(&shown(&entry.path), &refused.reason()));
+        }
+        let texts = self.texts(&saying)?;
+        for (entry, text) in saying.iter().zip(texts) {
+            let added = ignored.add(&entry.path, &text);
+            let unused = added.err().map(|reason| ignored::not_used(&shown(&entry.path), &reason));
+            self.findings.extend(unused);
+        }
+        Ok(ignored)
+    }
+
+    /// The contents of small files as texts, in order. What is missing is empty.
+    fn texts(&self, entries: &[TreeFile]) -> Result<Vec<String>, RevisionError> {
+        let mut texts = vec![String::new(); entries.len()];
+        self.each(entries, |at, bytes| {
+            texts[at] = String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned();
+        })?;
+        Ok(texts)
+    }
+
+    /// Hands over the contents of files. A blob that several files have is asked for once.
+    fn each(
+        &self,
+        entries: &[TreeFile],
+        mut take: impl FnMut(usize, Option<Vec<u8>>),
+    ) -> Result<(), RevisionError> {
+        let mut blobs: Vec<&str> = Vec::new();
+        let mut users: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            let users = users.entry(&entry.blob).or_default();
+            if users.is_empty() {
+                blobs.push(&entry.blob);
+            }
+            users.push(at);
+        }
+        self.repository.contents(&blobs, MAX_BYTES, |blob, bytes| {
+            for user in &users[blobs[blob]] {
+                take(*user, bytes.clone());
+            }
+        })
     }
 
     /// The documents of the tree that symbolic links lead to, if they are not read already.
@@ -143,9 +193,8 @@ impl CommitTree<'_> {
             return Ok(Vec::new());
         }
         let leads = |entry: &&TreeFile| entry.is_link && entry.size <= MAX_PATH;
-        let all: Vec<&TreeFile> = self.entries.iter().filter(leads).collect();
-        let blobs: Vec<&str> = all.iter().map(|entry| entry.blob.as_str()).collect();
-        let leads: Vec<String> = self.repository.contents(&blobs)?.into_iter().map(text).collect();
+        let all: Vec<TreeFile> = self.entries.iter().filter(leads).cloned().collect();
+        let leads = self.texts(&all)?;
         let leads: HashMap<&str, String> =
             all.iter().map(|entry| entry.path.as_str()).zip(leads).collect();
         let by_path: HashMap<&str, &TreeFile> =
@@ -171,26 +220,34 @@ impl CommitTree<'_> {
 
     /// The texts of the documents.
     fn sources(&mut self, files: &[TreeFile]) -> Result<Vec<Source>, RevisionError> {
-        let (fitting, large): (Vec<&TreeFile>, Vec<&TreeFile>) =
-            files.iter().partition(|entry| entry.size <= MAX_BYTES);
         let failed = |entry: &TreeFile, message: &str| {
             Finding::new(Severity::Error, "unreadable", shown(&entry.path), message)
         };
-        let too_large = "this file is larger than 32 MiB and is not read";
-        self.findings.extend(large.into_iter().map(|entry| failed(entry, too_large)));
-        let blobs: Vec<&str> = fitting.iter().map(|entry| entry.blob.as_str()).collect();
-        let contents = self.repository.contents(&blobs)?;
-        let mut sources = Vec::with_capacity(contents.len());
-        for (entry, bytes) in fitting.into_iter().zip(contents) {
-            let Some(bytes) = bytes else {
+        let (mut fitting, mut total) = (Vec::new(), Total::default());
+        for entry in files {
+            if entry.size > MAX_BYTES {
+                let reason = Refused::TooLarge(MAX_BYTES).reason();
+                self.findings.push(failed(entry, &format!("this file is not read: {reason}")));
+            } else if let Err(found) = total.add(&shown(&entry.path), entry.size) {
+                self.findings.push(*found);
+                break;
+            } else {
+                fitting.push(entry.clone());
+            }
+        }
+        let mut read: Vec<_> = fitting.iter().map(|_| None).collect();
+        self.each(&fitting, |at, bytes| {
+            read[at] = bytes.map(|bytes| decode(&shown(&fitting[at].path), bytes));
+        })?;
+        let mut sources = Vec::with_capacity(read.len());
+        for (entry, read) in fitting.iter().zip(read) {
+            let Some((source, finding)) = read else {
                 let message = "this file is missing from this repository, which is a partial clone";
                 self.findings.push(failed(entry, message));
                 continue;
             };
-            let path = shown(&entry.path);
-            let (text, finding) = decode(&path, bytes);
             self.findings.extend(finding);
-            sources.push(Source { path, text });
+            sources.push(source);
         }
         Ok(sources)
     }
@@ -213,10 +270,6 @@ fn target(path: &str, leads: &HashMap<&str, String>) -> Option<String> {
         }
     }
     Some(at)
-}
-
-fn text(bytes: Option<Vec<u8>>) -> String {
-    String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
 }
 
 fn shown(path: &str) -> String {

@@ -1,6 +1,6 @@
 //! External links: shown, and opened only when the user asks for it.
 
-use crate::tui::web_link::may_open;
+use crate::model::web_link::may_open;
 
 /// Hands a target to the user's browser, as an argument and never through a shell. Returns a line for the
 /// user about the result.

@@ -3,18 +3,32 @@
 use std::io;
 use std::process::Child;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP,
+    SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 
 use super::terminal;
 use super::world::Incoming;
 use crate::tui::session::{Find, LoadOlder};
+
+/// Every signal that would end or stop the process, except those that no program may handle. Left to the system,
+/// they would leave the terminal as it is.
+const SIGNALS: [i32; 17] = [
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP,
+    SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
+];
+
+/// How long the main loop has to end the program after a signal.
+const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The queue, and the control of the thread that reads the terminal.
 pub(crate) struct Listener {
@@ -22,6 +36,7 @@ pub(crate) struct Listener {
     sender: Sender<Incoming>,
     checks: Sender<(Arc<Find>, usize)>,
     go_on: Sender<()>,
+    heeded: Sender<()>,
 }
 
 impl Listener {
@@ -29,6 +44,11 @@ impl Listener {
     pub(crate) fn resume(&self) {
         // Sending fails only if the thread has ended with the terminal.
         let _ = self.go_on.send(());
+    }
+
+    /// Says that a signal was heeded and does not end the program. Without an answer the process ends soon.
+    pub(crate) fn heeded(&self) {
+        let _ = self.heeded.send(());
     }
 
     /// Checks a ladder in the background; the findings come through the queue.
@@ -60,18 +80,23 @@ impl Listener {
 /// `halts` is true, the terminal is not read until [`Listener::resume`]: an editor may need its input.
 pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
     let (sender, receiver) = channel();
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new(SIGNALS)?;
     let for_signals = sender.clone();
+    let (heeded, answers) = channel();
     thread::spawn(move || {
         for signal in &mut signals {
             let incoming = match signal {
                 SIGTSTP => Incoming::Stop,
                 SIGCONT => Incoming::Continued,
-                SIGHUP => hang_up(),
+                SIGHUP => end_at_once(SIGHUP),
                 _ => Incoming::End(signal),
             };
+            let ends = matches!(incoming, Incoming::End(_));
             if for_signals.send(incoming).is_err() {
                 return;
+            }
+            if ends && answers.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                end_at_once(signal);
             }
         }
     });
@@ -82,7 +107,7 @@ pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
     let for_checks = sender.clone();
     let (checks, asked) = channel();
     thread::spawn(move || check(&for_checks, &asked));
-    Ok(Listener { queue: receiver, sender, checks, go_on })
+    Ok(Listener { queue: receiver, sender, checks, go_on, heeded })
 }
 
 /// Checks one ladder after the other. A ladder that was read again meanwhile is skipped.
@@ -95,11 +120,12 @@ fn check(sender: &Sender<Incoming>, asked: &Receiver<(Arc<Find>, usize)>) {
     }
 }
 
-/// Ends the process because the terminal is going away. Writing to it may block forever, and reading
-/// from it spins, so the process restores what it can and ends at once.
-fn hang_up() -> ! {
-    terminal::give_back();
-    std::process::exit(128 + SIGHUP)
+/// Ends the process because the terminal is going away, or because it does not drain and holds up the thread
+/// that draws. Writing to it may block forever, and reading from it spins, so the process restores what it
+/// can and ends at once.
+fn end_at_once(signal: i32) -> ! {
+    terminal::wrest_back();
+    std::process::exit(128 + signal)
 }
 
 /// Waits for the terminal to go away. The signal for that reaches only the leader of the session, and a
@@ -111,7 +137,7 @@ fn watch_terminal() {
             Err(Errno::INTR) => {}
             // This system cannot watch a terminal; the signal must suffice.
             Err(_) => return,
-            Ok(_) if terminal[0].revents().contains(PollFlags::HUP) => hang_up(),
+            Ok(_) if terminal[0].revents().contains(PollFlags::HUP) => end_at_once(SIGHUP),
             Ok(_) => return,
         }
     }

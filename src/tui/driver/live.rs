@@ -52,7 +52,7 @@ impl Live {
                 // The editor was stopped with its process group, so the shell waits for this process too.
                 Ok(Incoming::Stop) => terminal::stop()?,
                 // Keys belong to the editor now.
-                Ok(Incoming::End(SIGINT | SIGQUIT)) => {}
+                Ok(Incoming::End(SIGINT | SIGQUIT)) => self.listener.heeded(),
                 Ok(Incoming::End(signal)) => return Ok(Some(signal)),
                 Ok(told @ (Incoming::Found(..) | Incoming::Recalled(..))) => self.held.push(told),
                 Ok(_) => {}

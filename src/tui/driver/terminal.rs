@@ -3,6 +3,7 @@
 use std::io::{self, Stdout, Write, stdout};
 use std::sync::Once;
 use std::thread::{self, ThreadId};
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
@@ -15,6 +16,15 @@ use crossterm::terminal::{
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+use rustix::termios::{QueueSelector, tcflush};
+
+use crate::finding::guard;
+
+/// How often, and at what interval, a terminal that takes nothing is asked again.
+const TRIES: usize = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// The terminal while the program has it. Dropping it restores the terminal.
 pub(crate) struct Screen {
@@ -88,17 +98,50 @@ fn enter() -> io::Result<()> {
 /// Restores screen, cursor and modes. Errors are ignored: the terminal may be gone, and nothing else can
 /// be tried.
 pub(crate) fn give_back() {
-    let mut out = stdout();
-    let _ = execute!(
+    let _ = restore(&mut stdout());
+    let _ = disable_raw_mode();
+}
+
+/// Restores what can be restored while the terminal may not drain and another thread may be waiting to write to
+/// it, holding the lock of stdout. What the terminal did not take yet is discarded, and nothing is waited for
+/// long.
+pub(crate) fn wrest_back() {
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY;
+    if let Ok(terminal) = rustix::fs::open("/dev/tty", flags, Mode::empty()) {
+        let mut left = restoring();
+        for _ in 0..TRIES {
+            let _ = tcflush(&terminal, QueueSelector::OFlush);
+            match rustix::io::write(&terminal, &left) {
+                Ok(written) => drop(left.drain(..written.min(left.len()))),
+                // The other thread is still writing what now has room.
+                Err(Errno::AGAIN | Errno::INTR) => thread::sleep(PAUSE),
+                Err(_) => break,
+            }
+            if left.is_empty() {
+                break;
+            }
+        }
+    }
+    let _ = disable_raw_mode();
+}
+
+/// The sequences that restore screen, cursor and modes.
+fn restoring() -> Vec<u8> {
+    let mut sequences = Vec::new();
+    // Writing to memory does not fail.
+    let _ = restore(&mut sequences);
+    sequences
+}
+
+fn restore(out: &mut impl Write) -> io::Result<()> {
+    execute!(
         out,
         DisableBracketedPaste,
         DisableMouseCapture,
         ResetColor,
         LeaveAlternateScreen,
         Show
-    );
-    let _ = out.flush();
-    let _ = disable_raw_mode();
+    )
 }
 
 /// Gives the terminal back before a panic of the drawing thread is reported. Panics of other threads must
@@ -108,7 +151,7 @@ fn give_back_on_panic(drawing: ThreadId) {
     HOOK.call_once(|| {
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            if thread::current().id() == drawing {
+            if thread::current().id() == drawing && !guard::is_guarded() {
                 give_back();
             }
             report(panic);

@@ -10,7 +10,6 @@ use super::sources::{graph, sources};
 /// between the rooms are named as they are.
 const ROOMS: &[(&str, &[&str])] = &[
     ("pane", &[]),
-    ("web_link", &[]),
     ("history", &[]),
     ("session", &[]),
     ("input", &["pane"]),
@@ -24,16 +23,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         "stage",
         &["history", "input", "outcome", "pane", "reload", "session", "shared", "show", "target"],
     ),
-    (
-        "app",
-        &[
-            "input", "layer", "outcome", "pane", "session", "shared", "show", "stage", "target",
-            "web_link",
-        ],
-    ),
+    ("app", &["input", "layer", "outcome", "pane", "session", "shared", "show", "stage", "target"]),
     ("chrome", &["app", "input"]),
     ("view", &["app", "chrome", "layer", "pane"]),
-    ("driver", &["app", "input", "session", "view", "web_link"]),
+    ("driver", &["app", "input", "session", "view"]),
 ];
 
 #[test]

@@ -173,3 +173,11 @@ fn unusable_input_is_neither_fine_nor_a_finding() {
     assert_eq!(run(&[("engineer.md", ENGINEER)], &["--allow", "no-such-rule"]).status, 2);
     assert_eq!(run(&[("engineer.md", "# Engineer\n")], &["--strict"]).status, 0);
 }
+
+#[test]
+fn the_list_of_rules_has_no_format_for_findings() {
+    for format in ["sarif", "github"] {
+        let said = run(&[("l1.md", "# L1\n")], &["--list", "--format", format]).refused();
+        assert!(said.contains("this format is for findings"), "{said}");
+    }
+}

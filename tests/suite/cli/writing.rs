@@ -131,3 +131,34 @@ fn each_text(value: &Value, visit: &mut dyn FnMut(&str)) {
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
+
+#[test]
+fn words_that_are_repeated_in_json_steer_nothing_and_stay_what_they_are() {
+    let words = "a\u{202e}\u{9b}31m\u{E0041}";
+    for arguments in [["search", words], ["trace", words]] {
+        let printed = built_in(&[&arguments[..], &["--format", "json"]].concat()).stdout;
+        assert!(
+            printed.chars().all(|c| c == '\n' || !c.is_control() && c.is_ascii()),
+            "{printed:?}"
+        );
+        let value: Value = serde_json::from_str(&printed).unwrap();
+        let mut is_there = false;
+        each_text(&value, &mut |text| is_there |= text == words);
+        assert!(is_there, "{printed}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_cannot_be_written_is_an_error() {
+    for arguments in [&["--help"][..], &["list", "--help"], &["--version"], &["list"]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let folder = folder(&[]);
+        let mut command = program(folder.path(), arguments);
+        command.stdout(full).stderr(Stdio::piped());
+        let ran = command.spawn().unwrap().wait_with_output().unwrap();
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+        assert!(said.contains("rungs: writing the output: No space left"), "{said}");
+    }
+}

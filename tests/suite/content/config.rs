@@ -180,3 +180,14 @@ fn a_reading_that_another_comes_close_to_is_uncertain() {
     assert_eq!(messages, ["read as 2 roles, but could also be a page"]);
     assert_eq!(explanations[0].second.as_deref(), Some("a page"));
 }
+
+#[test]
+fn a_path_out_of_the_ladder_is_named_as_it_is() {
+    let (_, findings) =
+        parse("tracks:\n- title: A\n  roles:\n  - ../secret.md#L1\n  - engineer.md\n");
+    let messages: Vec<_> = findings.iter().map(|it| (it.line, it.message.as_str())).collect();
+    assert_eq!(
+        messages,
+        [(4, "`../secret.md` leads out of the ladder: name a file of the ladder")]
+    );
+}

@@ -156,6 +156,115 @@ fn what_is_no_regular_file_does_not_hang() {
     assert_eq!(files(&load(folder.path())), ["l1.md"]);
 }
 
+/// Makes an ignore file with a command, and checks that it is said not to be used, and that everything is read.
+#[cfg(unix)]
+#[track_caller]
+fn check_unused(name: &str, make: impl Fn(&Path), why: &str) {
+    for (place, file) in [("", name.to_owned()), ("a/", format!("a/{name}"))] {
+        let folder = folder(&[("l1.md", b"# L1\n"), ("a/l2.md", b"# L2\n")]);
+        make(&folder.path().join(place).join(name));
+        let loaded = load(folder.path());
+        assert_eq!(files(&loaded), ["a/l2.md", "l1.md"], "{why}");
+        assert_eq!(found(&loaded), [("unreadable", file.as_str(), 1)]);
+        assert!(loaded.findings[0].message.ends_with(why), "{}", loaded.findings[0].message);
+        assert!(!content::is_vast(folder.path()));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_ignore_file_that_is_no_small_regular_file_is_not_opened() {
+    use std::os::unix::fs::symlink;
+    let outside = folder(&[("rules", b"l1.md\n")]);
+    let rules = outside.path().join("rules");
+    for name in [".gitignore", ".ignore"] {
+        check_unused(name, |path| symlink("/dev/zero", path).unwrap(), "it is a symbolic link");
+        check_unused(name, |path| symlink(&rules, path).unwrap(), "it is a symbolic link");
+        check_unused(name, |path| fs::create_dir(path).unwrap(), "it is a folder");
+        let large = |path: &Path| fs::File::create(path).unwrap().set_len(200 << 20).unwrap();
+        check_unused(name, large, "it is larger than 64 KiB");
+        let pipe = |path: &Path| {
+            assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+        };
+        check_unused(name, pipe, "it is a device, pipe or socket");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn ignore_files_above_the_ladder_are_not_opened() {
+    let folder = folder(&[("ladder/l1.md", b"# L1\n")]);
+    let pipe = folder.path().join(".gitignore");
+    assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    assert_eq!(files(&load(&folder.path().join("ladder"))), ["l1.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_ignore_file_that_may_not_be_read_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("l1.md", b"# L1\n"), (".gitignore", b"x\n")]);
+    let path = folder.path().join(".gitignore");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&path).is_ok() {
+        println!("skipped: this user may read everything");
+        return;
+    }
+    assert_eq!(found(&load(folder.path())), [("unreadable", ".gitignore", 1)]);
+}
+
+#[test]
+fn the_ignore_rules_of_a_ladder_have_a_limit() {
+    let rules = "x\n".repeat(30_000);
+    let names: Vec<String> = (0..20).map(|i| format!("{i}/.gitignore")).collect();
+    let mut all: Vec<(&str, &[u8])> =
+        names.iter().map(|name| (name.as_str(), rules.as_bytes())).collect();
+    all.push(("l1.md", b"# L1\n"));
+    let folder = folder(&all);
+    let loaded = load(folder.path());
+    assert_eq!(files(&loaded), ["l1.md"]);
+    let unused = found(&loaded).iter().filter(|found| found.0 == "unreadable").count();
+    // 17 files of 60,000 bytes are within 1 MiB.
+    assert_eq!(unused, 3);
+}
+
+/// The message and the file of the first finding about too many documents.
+fn too_many(loaded: &Loaded) -> Option<(&str, &str)> {
+    let found = loaded.findings.iter().find(|found| found.code == "too-many-documents")?;
+    Some((found.file.as_str(), found.message.as_str()))
+}
+
+#[test]
+fn the_text_of_a_ladder_has_a_limit() {
+    let folder = folder(&[("00.md", b"# L1\n"), ("01.md", "\n".repeat(31 << 20).as_bytes())]);
+    for i in 2..40 {
+        fs::hard_link(folder.path().join("01.md"), folder.path().join(format!("{i:02}.md")))
+            .unwrap();
+    }
+    let loaded = load(folder.path());
+    let want = "this document and those after it are not read: the ladder is larger than 128 MiB";
+    assert_eq!((files(&loaded), too_many(&loaded)), (vec!["00.md"], Some(("05.md", want))));
+}
+
+#[test]
+fn a_lone_line_break_of_an_old_mac_counts_as_everywhere() {
+    let text = "# Lead\r\r[x](gone.md)\r\n\r\nsee [y](lost.md) \u{2028}\u{9b}31m\r";
+    let folder = folder(&[
+        ("a.md", text.as_bytes()),
+        ("b.md", b"---\norder: \xe2\x80\xa8x\rtitle: B\n---\n# B\n"),
+    ]);
+    let loaded = load(folder.path());
+    let want =
+        [("broken-link", "a.md", 3), ("broken-link", "a.md", 5), ("unexpected-value", "b.md", 2)];
+    assert_eq!(found(&loaded), want);
+    for finding in &loaded.findings {
+        let shown = finding.render();
+        let steers =
+            |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
+        assert!(!shown.contains(steers), "{shown:?}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn what_may_not_be_read_is_reported() {

@@ -166,3 +166,12 @@ fn the_corpus_makes_harmless_pages_that_say_everything() {
         }
     }
 }
+
+#[test]
+fn a_link_without_the_slashes_of_its_scheme_is_text() {
+    let text = "# Baker\n\n[a](http:javascript:alert) [b](HTTPS://example.org) [c](https:x)\n";
+    let (ladder, _) =
+        content::parse("x", &[content::Source::new("a.md", text)], content::Options::default());
+    let page = html::document_page(&ladder.name, ladder.documents().next().unwrap().1);
+    assert_eq!(page.matches("href=").count(), 1, "{page}");
+}

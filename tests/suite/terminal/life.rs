@@ -1,7 +1,7 @@
 //! Starting, stopping, ending.
 
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portable_pty::{PtySize, native_pty_system};
 use tempfile::TempDir;
@@ -35,6 +35,41 @@ fn a_signal_ends_it_and_the_terminal_is_as_before() {
         terminal.is_up();
         terminal.signal(signal);
         terminal.ends_with(status);
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_signal_that_nobody_sends_to_end_a_program_gives_the_terminal_back_too() {
+    for (signal, status) in [("ABRT", "134"), ("USR1", "138"), ("USR2", "140"), ("ALRM", "142")] {
+        let terminal = Run::default().start();
+        terminal.is_up();
+        terminal.signal(signal);
+        terminal.ends_with(status);
+    }
+}
+
+/// The program is waiting for the terminal to take a frame when the signal arrives.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_signal_ends_it_while_the_terminal_does_not_drain() {
+    for signal in ["TERM", "INT", "HUP"] {
+        let mut terminal = Run { size: (200, 60), ..Run::default() }.start();
+        terminal.is_up();
+        let pid = terminal.pid();
+        terminal.seen.state().leaving = true;
+        terminal.types("j");
+        terminal.until("the reader to leave", |state| state.left);
+        // Each of these draws the whole frame again. What is in the way of the last ones is full.
+        for _ in 0..200 {
+            terminal.types("\x0c");
+            thread::sleep(Duration::from_millis(2));
+        }
+        let begun = Instant::now();
+        terminal.signal(signal);
+        eventually("the program to end", || matches!(process_state(&pid), None | Some('Z')));
+        assert!(begun.elapsed() < Duration::from_secs(3), "{signal}: {:?}", begun.elapsed());
+        assert_eq!(settings(&*terminal.master), terminal.settings, "{signal}");
     }
 }
 

@@ -161,6 +161,69 @@ fn the_rules_of_the_disk_hold_in_a_revision() {
 }
 
 #[test]
+fn what_a_small_repository_names_many_times_has_a_limit() {
+    let Some(folder) = repository() else { return };
+    let ladder = folder.path().join("ladder");
+    write(&ladder, &[("00.md", "# Senior Baker\n"), ("01.md", &"\n".repeat(31 << 20))]);
+    for i in 2..200 {
+        std::fs::hard_link(ladder.join("01.md"), ladder.join(format!("{i:03}.md"))).unwrap();
+    }
+    commit(folder.path(), "v1");
+    let (then, now) =
+        (content::load_revision(&ladder, "v1").unwrap().0, content::load(&ladder).unwrap());
+    assert_eq!(then.findings, now.findings);
+    assert!(then.findings.iter().any(|found| found.code == "too-many-documents"));
+    assert_eq!(then.sources.len(), 5);
+}
+
+/// A repository in which every folder is the same ten folders: a few objects name ten billion files.
+#[test]
+fn a_repository_that_names_files_without_end_has_a_limit() {
+    let Some(folder) = repository() else { return };
+    write(folder.path(), &[("x.txt", "no document")]);
+    commit(folder.path(), "v0");
+    std::fs::write(folder.path().join("l1.md"), "# Senior Baker\n\n- Bakes\n").unwrap();
+    let document = git(folder.path(), &["hash-object", "-w", "l1.md"]);
+    let mut tree = git(folder.path(), &["rev-parse", "v0^{tree}"]);
+    for depth in 0..9 {
+        let document = format!("100644 blob {document}\t!{depth}.md\n");
+        let folders = (0..10).map(|i| format!("040000 tree {tree}\t{i}\n"));
+        let lines: String =
+            std::iter::once(document).filter(|_| depth == 8).chain(folders).collect();
+        std::fs::write(folder.path().join("tree"), lines).unwrap();
+        let made = "git mktree < tree";
+        let made =
+            std::process::Command::new("sh").args(["-c", made]).current_dir(&folder).output();
+        tree = String::from_utf8(made.unwrap().stdout).unwrap().trim().to_owned();
+    }
+    let made = git(folder.path(), &["commit-tree", "-m", "bomb", &tree]);
+    let then = content::load_revision(folder.path(), &made).unwrap().0;
+    let first = then.findings.iter().find(|found| found.code == "too-many-documents").unwrap();
+    assert!(first.message.starts_with("reading stopped here"), "{}", first.message);
+}
+
+#[cfg(unix)]
+#[test]
+fn ignore_files_of_a_revision_have_the_limits_of_the_disk() {
+    let Some(folder) = repository() else { return };
+    let large = "x\n".repeat(40_000);
+    write(
+        folder.path(),
+        &[("l1.md", "# Senior Baker\n"), (".gitignore", &large), ("rules", "*\n")],
+    );
+    std::os::unix::fs::symlink("rules", folder.path().join(".ignore")).unwrap();
+    commit(folder.path(), "v1");
+    let (then, now) = (
+        content::load_revision(folder.path(), "v1").unwrap().0,
+        content::load(folder.path()).unwrap(),
+    );
+    let unused = |loaded: &content::Loaded| -> Vec<String> {
+        loaded.findings.iter().filter(|it| it.code == "unreadable").map(|it| it.render()).collect()
+    };
+    assert_eq!((unused(&then).len(), &unused(&then)), (2, &unused(&now)));
+}
+
+#[test]
 fn a_repository_runs_nothing_of_its_own() {
     let Some(folder) = repository() else { return };
     let (ladder, trap) = (folder.path().join("ladder"), folder.path().join("trap"));
