@@ -43,7 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         // Help and version go to stdout and are success, the rest is wrong usage.
         Err(error) if !error.use_stderr() => {
-            return status(output::print_help(&error).map(|()| 0));
+            return status(output::print_help(&error).map(|()| 0), &arguments);
         }
         Err(error) => {
             let unknown = error.kind() == ErrorKind::UnknownArgument;
@@ -63,16 +63,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(UNUSABLE);
         }
     };
-    status(dispatch(cli))
+    status(dispatch(cli), &arguments)
 }
 
 /// The exit status of a result; an error is also reported.
-fn status(result: anyhow::Result<u8>) -> ExitCode {
+fn status(result: anyhow::Result<u8>, arguments: &[OsString]) -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let mistyped = args::mistyped(&arguments).filter(|_| is_missing(&error));
+            let mistyped = args::mistyped(arguments).filter(|_| is_missing(&error));
             output::complain(&mistyped.unwrap_or_else(|| format!("{error:#}")));
             ExitCode::from(UNUSABLE)
         }

@@ -7,13 +7,14 @@ use rayon::prelude::*;
 use crate::content::source::file::Source;
 use crate::content::source::path::{self, FileKind};
 use crate::content::source::tool_files;
-use crate::finding::{Finding, guard};
+use crate::finding::Finding;
 
 pub(crate) mod components;
 pub(crate) mod data;
 pub(crate) mod data_file;
 pub(crate) mod draft;
 pub(crate) mod front_matter;
+pub(crate) mod guarded;
 pub(crate) mod html;
 pub(crate) mod markdown;
 pub(crate) mod notion;
@@ -43,7 +44,8 @@ pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Finding>) {
 
 /// Reads a source. An empty source, data in no known form, or a panic of its parser gives no draft.
 fn read_one(source: &Source) -> (Option<Draft>, Vec<Finding>) {
-    guard::guarded(&source.path, || parse_one(source)).unwrap_or_else(|found| (None, vec![*found]))
+    guarded::guarded(&source.path, || parse_one(source))
+        .unwrap_or_else(|found| (None, vec![*found]))
 }
 
 fn parse_one(source: &Source) -> (Option<Draft>, Vec<Finding>) {

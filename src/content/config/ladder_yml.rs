@@ -2,10 +2,10 @@
 
 use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::parse::data::yaml::{self, YamlError};
+use crate::content::parse::guarded::guarded;
 use crate::content::source::file::Source;
 use crate::content::source::lines::line_of;
 use crate::content::source::path::{self, LADDER_YML};
-use crate::finding::guard::guarded;
 use crate::finding::{Finding, Severity};
 
 /// The contents of a `ladder.yml`.

@@ -179,8 +179,6 @@ impl<'a> Walk<'a> {
 
     fn entry(&mut self, folder: &str, entry: FolderEntry) {
         self.entries += 1;
-        self.looked_at += usize::from(entry.kind != EntryKind::Folder);
-        self.progress.looked_at(self.looked_at);
         let relative = match folder {
             "" => entry.name,
             folder => format!("{folder}/{}", entry.name),
@@ -194,6 +192,8 @@ impl<'a> Walk<'a> {
     }
 
     fn keep(&mut self, relative: String, path: PathBuf, kind: EntryKind) {
+        self.looked_at += usize::from(kind != EntryKind::Folder);
+        self.progress.looked_at(self.looked_at);
         let has = |file: &str| disk::is_file(&self.root.join(file));
         match kind {
             EntryKind::Folder if is_generated(&relative, &has) => {
