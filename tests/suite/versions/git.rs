@@ -218,7 +218,12 @@ fn ignore_files_of_a_revision_have_the_limits_of_the_disk() {
         content::load(folder.path()).unwrap(),
     );
     let unused = |loaded: &content::Loaded| -> Vec<String> {
-        loaded.findings.iter().filter(|it| it.code == "unreadable").map(|it| it.render()).collect()
+        loaded
+            .findings
+            .iter()
+            .filter(|it| it.code == "unreadable")
+            .map(content::Finding::render)
+            .collect()
     };
     assert_eq!((unused(&then).len(), &unused(&then)), (2, &unused(&now)));
 }
