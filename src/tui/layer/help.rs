@@ -11,7 +11,7 @@ const COUNTS_AND_MOUSE: &str = "A number before a key repeats it: 5j moves five 
     too: click a role, a section or a link, and turn the wheel over a pane.";
 
 /// The views that the tables name.
-const VIEWS: &str = "The views: a document shows a role or a page, a comparison two roles, columns three or more \
+const VIEWS: &str = "The views: a document is one role or page, a comparison two roles, columns three or more \
     roles, a trace one topic, an overview one track, versions the changes since an older version.";
 
 /// All keys, by group.
