@@ -47,7 +47,7 @@ pub fn lay_out_overview(
         if way_up == Some(at) {
             page.lines.push(sheet.way_up());
         }
-        let line = matrix_line(rows, at);
+        let line = page.lines.len();
         if row.thread.row.is_none() {
             let topic = &levels.topics[row.thread.topic];
             let spot = topic.headings.values().next().map(|s| (s.document, s.line));
