@@ -83,7 +83,7 @@ pub(super) fn levels(both: &TwoLadders, role: Option<&str>, out: &Output) -> Res
     let role = match role.map(|name| named::subject(&both.here, name)).transpose()? {
         Some(Subject::Counterpart(id)) => {
             bail!(
-                "{} has no page of its own, so its level there cannot be found: name that level too",
+                "{} has no document of its own, so its level there cannot be found: name that level too",
                 here.counterpart(id).name
             )
         }

@@ -1,14 +1,14 @@
-//! Notes on a comparison: which page a table is from, and that a side has no page of its own.
+//! Notes on a comparison: which document a table is from, and that a side has no document of its own.
 
 use crate::compare::comparison::{Comparison, Topic, TopicSource};
 use crate::compare::side::Side;
 
 impl Comparison {
-    /// That a side has no page of its own, and that nothing is compared, if so.
+    /// That a side has no document of its own, and that nothing is compared, if so.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let counterparts = [&self.left, &self.right].into_iter().filter(|it| it.is_counterpart());
-        let note = |side: &Side| format!("{} has no page of its own.", side.names.label);
+        let note = |side: &Side| format!("{} has no document of its own.", side.names.label);
         counterparts.map(note).chain(self.nothing()).collect()
     }
 
@@ -46,6 +46,6 @@ impl Topic {
     #[must_use]
     pub fn origin(&self) -> Option<String> {
         let TopicSource::Table(page) = &self.source else { return None };
-        Some(format!("a table of the {} page", page.name))
+        Some(format!("a table of the {} document", page.name))
     }
 }

@@ -36,7 +36,7 @@ fn about(html: &mut Html, side: &Side) {
 
 /// Where a counterpart is known from.
 fn told_by(html: &mut Html, pages: &[String]) {
-    html.text("no page of its own; known from tables of ");
+    html.text("no document of its own; known from tables of ");
     let mut pages: Vec<&String> = pages.iter().collect();
     pages.dedup();
     for (i, page) in pages.into_iter().enumerate() {

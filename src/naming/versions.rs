@@ -34,8 +34,8 @@ pub fn with_page(ladder: &Ladder, named: Named) -> Result<NamedRole, NameError> 
             let known = counterpart.known_from.first();
             let of = known.map_or("", |known| ladder.role(known.role).id.as_str());
             let message = format!(
-                "{} has no page of its own: it is only in tables of the page {of}; compare the versions \
-                 of that page",
+                "{} has no document of its own: it is only in tables of the document {of}; compare the \
+                 versions of that document",
                 counterpart.name
             );
             Err(NameError::nothing(message, Vec::new()))

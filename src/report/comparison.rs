@@ -150,7 +150,9 @@ fn counts(comparison: &Comparison) -> [KindCount; 4] {
 /// The heading over the group at the end, with its count; `None` if there is none.
 fn rest_title(comparison: &Comparison) -> Option<String> {
     match comparison.only_page() {
-        Some(page) => more_items(comparison.rest(), &format!("on the {} page", page.names.label)),
+        Some(page) => {
+            more_items(comparison.rest(), &format!("in the {} document", page.names.label))
+        }
         None => way_up_title(comparison.rest()),
     }
 }

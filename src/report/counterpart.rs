@@ -57,7 +57,7 @@ fn tables(ladder: &Ladder, id: CounterpartId) -> impl Iterator<Item = (&KnownFro
 /// One sentence that says why there is no more to read, with links to the sources.
 fn origin(ladder: &Ladder, counterpart: &Counterpart) -> Text {
     let mut text = Text::plain(format!(
-        "{} has no page of its own. The facts below are from tables of these pages: ",
+        "{} has no document of its own. The facts below are from tables of these documents: ",
         counterpart.name
     ));
     let mut roles: Vec<_> = counterpart.known_from.iter().map(|known| known.role).collect();

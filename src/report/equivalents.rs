@@ -224,10 +224,10 @@ fn reasons(evidence: &LevelEvidence) -> Vec<String> {
     let mut found = Vec::new();
     let names = match (evidence.names, evidence.order) {
         (None, _) => None,
-        (Some(alike), _) if alike >= 1.0 => Some("usually the same rank"),
-        (_, Some(Ordering::Greater)) => Some("usually a higher rank"),
-        (_, Some(Ordering::Less)) => Some("usually a lower rank"),
-        (Some(_), _) => Some("usually a different rank"),
+        (Some(alike), _) if alike >= 1.0 => Some("usually the same seniority"),
+        (_, Some(Ordering::Greater)) => Some("usually a higher seniority"),
+        (_, Some(Ordering::Less)) => Some("usually a lower seniority"),
+        (Some(_), _) => Some("usually a different seniority"),
     };
     found.extend(names.map(str::to_owned));
     let percent = (evidence.share * 100.0).round();

@@ -50,13 +50,13 @@ fn compare_only_differences_as_markdown() {
 
     2 changed.
 
-    Head Baker has no page of its own.
+    Head Baker has no document of its own.
 
-    Not shown: 5 more items on the Baker page.
+    Not shown: 5 more items in the Baker document.
 
     ## Baker and Head Baker
 
-    *a table of the Baker page*
+    *a table of the Baker document*
 
     | | | Baker | Head Baker |
     | --- | --- | --- | --- |

@@ -116,8 +116,8 @@ fn a_counterpart_and_a_page_can_be_shown() {
     assert_snapshot!(run_on(&bakery(), ["show", "head baker"]).fine(), @r"
     Head Baker
 
-    Head Baker has no page of its own. The facts below are from tables of these
-    pages: Baker.
+    Head Baker has no document of its own. The facts below are from tables of these
+    documents: Baker.
 
     Baker and Head Baker
     ────────────────────────────────────────────────────────────────────────────────

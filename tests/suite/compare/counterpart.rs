@@ -43,7 +43,7 @@ fn from<'a>(text: &'a str, begins: &str) -> Vec<&'a str> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-const MORE: &str = "3 more items on the Lead page";
+const MORE: &str = "3 more items in the Lead document";
 
 /// What the page says besides is one line, and stands across the whole width when it is opened.
 #[test]
@@ -73,7 +73,7 @@ fn the_rest_of_the_page_is_folded() {
 #[test]
 fn only_what_compares_is_counted() {
     let text = compare(&["lead", "head", "--width", "72"]);
-    let note = "Head has no page of its own.";
+    let note = "Head has no document of its own.";
     for line in ["~ 2 changed   = 1 unchanged   Team 10x larger", note] {
         assert!(text.lines().any(|it| it == line), "{line} is not in\n{text}");
     }
@@ -88,8 +88,8 @@ fn markdown_has_the_notes_of_the_text() {
     let text = compare(&["head", "lead", "--format", "markdown"]);
     for line in [
         "2 changed, 1 unchanged.",
-        "Head has no page of its own.",
-        "*a table of the Lead page*",
+        "Head has no document of its own.",
+        "*a table of the Lead document*",
         &format!("## {MORE}"),
     ] {
         assert!(text.lines().any(|it| it == line), "{line} is not in\n{text}");
@@ -107,7 +107,7 @@ fn the_rest_of_a_web_page_is_folded_and_neutral() {
         let selector = Selector::parse("section.rest.told-alone > details > summary").unwrap();
         let titles: Vec<String> = document.select(&selector).map(|it| it.inner_html()).collect();
         assert_eq!(titles.len(), 1, "{sides:?}");
-        assert!(titles[0].contains("3 more items on the"), "{titles:?}");
+        assert!(titles[0].contains(MORE), "{titles:?}");
     }
 }
 

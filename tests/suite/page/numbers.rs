@@ -56,7 +56,7 @@ fn numbers_stand_below_their_texts_on_one_scale() {
         &page(84, Glyphs::Unicode),
         "~ Lead vs",
         "
-~ Lead vs Head  a table of the Lead page ───────────────────────────────────────────
+~ Lead vs Head  a table of the Lead document ───────────────────────────────────────
 ~ Team size          12-40+ testers                 │ 90-400+ testers  9x larger
 ~ Ovens              one oven                       │ two ovens
 ~ Focus              80% baking, 20% planning       │ 35% baking, 65% planning
@@ -65,7 +65,7 @@ fn numbers_stand_below_their_texts_on_one_scale() {
                                      log ┈━━━┈┈┈┈┈┈ │ 9x longer or more   ┈┈┈┈┈┈┈━━▸
 ~ Reports            4-6 people                     │ 5-6 people
 
-~ A week  a table of the Lead page ─────────────────────────────────────────────────
+~ A week  a table of the Lead document ─────────────────────────────────────────────
 ~ Talks with bakers  4-6 hrs/week    ━━━━━━────     │ 1 hour per day  ━━━━━━━━┈┈
 ~ Buying             2-4 hrs/week    ━━━────┈┈┈     │ 6+ hrs/week     ━━━━━━━━━▸
 ≠ Board              Seldom                         │ 3 hrs/week      ━━━━━┈┈┈┈┈
@@ -80,7 +80,7 @@ fn without_a_column_of_keys_the_words_stand_behind() {
         &page(70, Glyphs::Ascii),
         "~ Lead vs",
         "
-~ Lead vs Head  a table of the Lead page -----------------------------
+~ Lead vs Head  a table of the Lead document -------------------------
 ~ Team size  9x larger
   12-40+ testers    log ====+.....  | 90-400+ testers       .....====+
 ~ Ovens
@@ -92,7 +92,7 @@ fn without_a_column_of_keys_the_words_stand_behind() {
 ~ Reports
   4-6 people                        | 5-6 people
 
-~ A week  a table of the Lead page -----------------------------------
+~ A week  a table of the Lead document -------------------------------
 ~ Talks with bakers
   4-6 hrs/week    ======----        | 1 hour per day  ========..
 ~ Buying
@@ -111,7 +111,8 @@ fn where_it_is_narrow_the_bars_stand_one_below_the_other() {
         &page(40, Glyphs::Unicode),
         "~ Lead vs",
         "
-~ Lead vs Head  a table of the Lead page
+~ Lead vs Head  a table of the Lead
+  document ─────────────────────────────
 ~ Team size  9x larger
   < 12-40+ testers   log ━━━━━▸┈┈┈┈┈┈
   > 90-400+ testers      ┈┈┈┈┈┈━━━━━▸
@@ -128,7 +129,7 @@ fn where_it_is_narrow_the_bars_stand_one_below_the_other() {
   < 4-6 people
   > 5-6 people
 
-~ A week  a table of the Lead page ─────
+~ A week  a table of the Lead document ─
 ~ Talks with bakers
   < 4-6 hrs/week    ━━━━━━━────┈
   > 1 hour per day  ━━━━━━━━━━┈┈
@@ -223,7 +224,7 @@ fn json_has_the_numbers_and_the_week() {
 
 #[test]
 fn the_summary_names_what_differs_most() {
-    let summary = "~ 8 changed   Planning 9x longer or more   Team size 9x larger\nFocus 80% → 35% baking (45 points down)   Head has no page of its own.\n";
+    let summary = "~ 8 changed   Planning 9x longer or more   Team size 9x larger\nFocus 80% → 35% baking (45 points down)\nHead has no document of its own.\n";
     let page = page(70, Glyphs::Unicode);
     assert!(page.contains(summary), "{page}");
     let text = run(&["--format", "markdown"]);

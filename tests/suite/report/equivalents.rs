@@ -103,15 +103,15 @@ fn levels_of_another_ladder_are_asked_for() {
 
     Mill here and Shop there
     ────────────────────────────────────────────────────────────────────────────────────────────────────
-    Level here      │ Level there                      │ Evidence
-    ────────────────┼──────────────────────────────────┼────────────────────────────────────────────────
-    Junior Baker    │ Junior Baker                     │ usually the same rank; no item corresponds
-    Master of Ovens │ L2                               │ 2 items correspond (79% of the words of both
-                    │                                  │ levels)
-    Staff Baker     │ between Senior Baker and         │ Senior Baker: usually a higher rank; no item
-                    │ Principal Baker                  │ corresponds
-                    │                                  │ Principal Baker: usually a lower rank; no item
-                    │                                  │ corresponds
+    Level here      │ Level there                     │ Evidence
+    ────────────────┼─────────────────────────────────┼─────────────────────────────────────────────────
+    Junior Baker    │ Junior Baker                    │ usually the same seniority; no item corresponds
+    Master of Ovens │ L2                              │ 2 items correspond (79% of the words of both
+                    │                                 │ levels)
+    Staff Baker     │ between Senior Baker and        │ Senior Baker: usually a higher seniority; no
+                    │ Principal Baker                 │ item corresponds
+                    │                                 │ Principal Baker: usually a lower seniority; no
+                    │                                 │ item corresponds
 
     Master of Ovens
     In common with L2:
@@ -132,10 +132,10 @@ fn levels_of_another_ladder_are_asked_for() {
     ────────────────────────────────────────────────────────────────────────────────────────────────────
     Level here  │ Level there                              │ Evidence
     ────────────┼──────────────────────────────────────────┼────────────────────────────────────────────
-    Staff Baker │ between Senior Baker and Principal Baker │ Senior Baker: usually a higher rank; no
-                │                                          │ item corresponds
-                │                                          │ Principal Baker: usually a lower rank; no
-                │                                          │ item corresponds
+    Staff Baker │ between Senior Baker and Principal Baker │ Senior Baker: usually a higher seniority;
+                │                                          │ no item corresponds
+                │                                          │ Principal Baker: usually a lower seniority;
+                │                                          │ no item corresponds
     ");
     let two = run(&["staff", "--with", "shop", "principal", "--format", "markdown"]).fine();
     assert!(two.starts_with("# Staff Baker (Mill) | Principal Baker (Shop)\n"), "{two}");

@@ -25,7 +25,7 @@ fn searching_through_the_ladder() {
 #[test]
 fn jumping_anywhere() {
     shows("pdirector scope<Enter>", &["› Director of Software Engineering › Typical Scope"]);
-    shows("pceo<Enter>", &["CEO has no page of its own"]);
+    shows("pceo<Enter>", &["CEO has no document of its own"]);
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn comparing_and_stepping_in_place() {
     shows("jjc<Enter>o", &["Staff, only differences"]);
     shows("jjc<Enter><Esc>", &["› Senior Engineer", "Outline"]);
     shows("jjc<Enter>H", &["› Senior Engineer"]);
-    shows("jjcceo<Enter>", &["Senior | CEO", "CEO has no page of its own"]);
+    shows("jjcceo<Enter>", &["Senior | CEO", "CEO has no document of its own"]);
     shows("jjcm7<Enter>", &["Senior | VP"]);
     shows("Gc", &["a page cannot be compared"]);
 }

@@ -28,9 +28,10 @@ fn ctrl_c_leaves() {
     terminal.ends_with("0");
 }
 
-#[test]
-fn a_signal_ends_it_and_the_terminal_is_as_before() {
-    for (signal, status) in [("TERM", "143"), ("HUP", "129"), ("INT", "130"), ("QUIT", "131")] {
+/// Each signal ends the program with its status and gives the terminal back.
+#[track_caller]
+fn signals_end_it(signals: [(&str, &str); 4]) {
+    for (signal, status) in signals {
         let terminal = Run::default().start();
         terminal.is_up();
         terminal.signal(signal);
@@ -39,14 +40,14 @@ fn a_signal_ends_it_and_the_terminal_is_as_before() {
 }
 
 #[test]
+fn a_signal_ends_it_and_the_terminal_is_as_before() {
+    signals_end_it([("TERM", "143"), ("HUP", "129"), ("INT", "130"), ("QUIT", "131")]);
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_signal_that_nobody_sends_to_end_a_program_gives_the_terminal_back_too() {
-    for (signal, status) in [("ABRT", "134"), ("USR1", "138"), ("USR2", "140"), ("ALRM", "142")] {
-        let terminal = Run::default().start();
-        terminal.is_up();
-        terminal.signal(signal);
-        terminal.ends_with(status);
-    }
+    signals_end_it([("ABRT", "134"), ("USR1", "138"), ("USR2", "140"), ("ALRM", "142")]);
 }
 
 /// The program is waiting for the terminal to take a frame when the signal arrives.

@@ -348,7 +348,7 @@ fn what_cannot_be_compared_is_said() {
     let sheet = "# Director\n\n| | Director | VP |\n|-|-|-|\n| Teams | 5 | 20 |\n";
     write(folder.path(), &[("a/director.md", sheet), ("b/director.md", sheet)]);
     let vp = ["--ladder", "a", "compare", "vp", "--against", "b"];
-    assert_snapshot!(rungs(folder.path(), &vp).refused(), @"rungs: VP has no page of its own: it is only in tables of the page director; compare the versions of that page");
+    assert_snapshot!(rungs(folder.path(), &vp).refused(), @"rungs: VP has no document of its own: it is only in tables of the document director; compare the versions of that document");
     assert!(rungs(folder.path(), &["compare", "vp"]).refused().contains("(--since, --against)"));
 }
 
