@@ -21,6 +21,7 @@ mod cells;
 mod choose;
 mod count;
 mod explain;
+mod extract;
 mod fold;
 mod forms;
 mod gather;

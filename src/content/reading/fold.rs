@@ -2,7 +2,7 @@
 //! from all of them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
 use crate::lexicon::list::TRACK_WORDS;
@@ -176,7 +176,7 @@ fn merge(tree: &mut CandidateTree<'_>, groups: &[usize]) {
         let gathered = Candidate {
             kind: node.kind,
             title: node.title.clone(),
-            name: Rc::clone(&node.name),
+            name: Arc::clone(&node.name),
             draft: node.draft,
             line: node.line,
             up: Some(up),

@@ -1,19 +1,21 @@
 //! First step of reading: everything that may be a role, without a decision.
 
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::count::WordCounts;
-use super::forms;
-use super::grid;
-use super::leads;
-use super::rows;
+use rayon::prelude::*;
+
+use super::extract::{BlocksExtract, Extract, TableExtract};
+use super::leads::Leads;
 use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
 use crate::lexicon::list::{CONTEXTS, TRACK_WORDS};
-use crate::lexicon::{NameCache, fold_space, is_page_file};
-use crate::model::{Block, SectionKind, Table};
+use crate::lexicon::{NameCache, is_page_file};
+use crate::model::SectionKind;
+
+/// Fewer lines than this are read before other threads have started.
+const WORTH_THREADS: usize = 4_000;
 
 /// The candidates of all documents, with these titles; `names` are the names of their files.
 pub(super) fn gather<'a>(
@@ -34,13 +36,27 @@ pub(super) fn gather<'a>(
         *counts.entry((draft.folder(), title)).or_default() += 1;
     }
     let shared = shared_endings(drafts, titles);
-    for ((at, draft), (name, called)) in drafts.iter().enumerate().zip(names.iter().zip(titles)) {
+    let extracts = extracts(drafts, known).into_iter();
+    let called = names.iter().zip(titles);
+    for (((at, draft), extract), (name, called)) in
+        drafts.iter().enumerate().zip(extracts).zip(called)
+    {
         let is_double = counts.get(&(draft.folder(), called.as_str())).is_some_and(|n| *n > 1);
         let called = &without_ending(called, draft.folder(), &shared, known);
-        gatherer.document(at, draft, name, called, is_double);
+        gatherer.document(at, draft, extract, name, called, is_double);
     }
     settle_plurals(&mut gatherer.tree);
     gatherer.tree
+}
+
+/// What each document offers; the result does not depend on the number of cores.
+fn extracts<'a>(drafts: &'a [Draft], names: &NameCache) -> Vec<Extract<'a>> {
+    let lines: usize = drafts.iter().map(|draft| draft.last_line).sum();
+    if lines < WORTH_THREADS {
+        drafts.iter().map(|draft| Extract::of(draft, names)).collect()
+    } else {
+        drafts.par_iter().map(|draft| Extract::of(draft, names)).collect()
+    }
 }
 
 /// The words for a part of a text, "Expectations", at the end of several titles of a folder, by folder.
@@ -101,7 +117,7 @@ fn settle_plurals(tree: &mut CandidateTree<'_>) {
         if are_rungs {
             plurals
                 .into_iter()
-                .for_each(|at| Rc::make_mut(&mut tree.nodes[at].name).is_plural = false);
+                .for_each(|at| Arc::make_mut(&mut tree.nodes[at].name).is_plural = false);
         }
     }
 }
@@ -165,12 +181,19 @@ impl<'a> Gatherer<'a, '_> {
         self.tree.groups[group].members.push(at);
     }
 
-    fn document(&mut self, at: usize, draft: &'a Draft, name: &str, called: &str, is_double: bool) {
+    fn document(
+        &mut self,
+        at: usize,
+        draft: &'a Draft,
+        extract: Extract<'a>,
+        name: &str,
+        called: &str,
+        is_double: bool,
+    ) {
         // A page that is alone in its folder belongs to the neighbors of the folder.
         let is_folder = name != draft.stem();
         let folder = if is_folder { path::folder(draft.folder()) } else { draft.folder() };
         let folder = self.folder(folder);
-        let words = WordCounts::of(draft);
         let line = draft.heading.as_ref().map_or(1, |(_, line)| *line);
         let document = self.add(
             CandidateKind::Document,
@@ -178,7 +201,7 @@ impl<'a> Gatherer<'a, '_> {
             Some(at),
             line,
             Some(folder),
-            words.all,
+            extract.words.all,
             CandidatePlace::Whole,
         );
         let node = &mut self.tree.nodes[document];
@@ -192,11 +215,11 @@ impl<'a> Gatherer<'a, '_> {
         } else if node.name.is_bare() {
             // "Senior" in the file "career-framework" is not a title.
             let is_section = self.names.read(&path::readable(name)).is_section;
-            Rc::make_mut(&mut node.name).is_section |= is_section;
+            Arc::make_mut(&mut node.name).is_section |= is_section;
         }
         if let Some(level) = &draft.keys.level {
             let code = |text: &str| self.names.read(text).code.clone();
-            let name = Rc::make_mut(&mut node.name);
+            let name = Arc::make_mut(&mut node.name);
             name.code = name
                 .code
                 .take()
@@ -213,21 +236,13 @@ impl<'a> Gatherer<'a, '_> {
                 document,
             );
         }
-        let sections = self.sections(at, draft, document, &words);
-        let around = |section: Option<usize>| section.map_or(document, |section| sections[section]);
-        let preamble = std::iter::once((None, draft.preamble.as_slice()));
-        let in_sections =
-            draft.sections.iter().enumerate().map(|(at, s)| (Some(at), s.blocks.as_slice()));
+        let sections = self.sections(at, draft, document, &extract);
         let mut lists = 0;
-        for (section, blocks) in preamble.chain(in_sections) {
-            self.leads(at, blocks, around(section), &mut lists);
-            for block in blocks {
-                if let Block::Table(table) = block {
-                    self.table(at, draft, table, around(section));
-                }
-            }
+        self.blocks(at, extract.preamble, document, &mut lists);
+        for (blocks, section) in extract.sections.into_iter().zip(sections) {
+            self.blocks(at, blocks, section, &mut lists);
         }
-        for (form, found) in draft.data.iter().flat_map(forms::levels).enumerate() {
+        for (form, found) in extract.forms.into_iter().enumerate() {
             let around = found.title.map_or(document, |title| {
                 self.add(
                     CandidateKind::Data,
@@ -252,7 +267,7 @@ impl<'a> Gatherer<'a, '_> {
                     words,
                     CandidatePlace::Data(level),
                 );
-                let name = Rc::make_mut(&mut self.tree.nodes[node].name);
+                let name = Arc::make_mut(&mut self.tree.nodes[node].name);
                 name.code = name.code.take().or(code);
                 name.is_said = found.is_said;
                 self.join(around, CandidateKind::Data, form, node);
@@ -266,8 +281,9 @@ impl<'a> Gatherer<'a, '_> {
         at: usize,
         draft: &'a Draft,
         document: usize,
-        words: &WordCounts,
+        extract: &Extract<'_>,
     ) -> Vec<usize> {
+        let words = &extract.words;
         let mut found: Vec<usize> = Vec::with_capacity(draft.sections.len());
         let mut open: Vec<(usize, usize)> = Vec::new();
         let first_level = |kind: SectionKind| kind == SectionKind::Heading(1);
@@ -286,7 +302,9 @@ impl<'a> Gatherer<'a, '_> {
             self.join(document, CandidateKind::Heading(1), 0, title);
             title
         });
-        for (number, section) in draft.sections.iter().enumerate() {
+        for (number, (section, title_text)) in
+            draft.sections.iter().zip(&extract.titles).enumerate()
+        {
             while open.pop_if(|(depth, _)| *depth >= section.depth).is_some() {}
             let outermost = title.filter(|_| first.is_some_and(|first| number < first));
             let up = open.last().map_or(outermost.unwrap_or(document), |(_, up)| *up);
@@ -294,10 +312,9 @@ impl<'a> Gatherer<'a, '_> {
                 SectionKind::Heading(level) => CandidateKind::Heading(level),
                 SectionKind::Bold => CandidateKind::Bold,
             };
-            let text = fold_space(&section.title.to_plain());
             let node = self.add(
                 kind,
-                text,
+                title_text.clone(),
                 Some(at),
                 section.line,
                 Some(up),
@@ -311,13 +328,17 @@ impl<'a> Gatherer<'a, '_> {
         found
     }
 
-    fn leads(&mut self, at: usize, blocks: &'a [Block], up: usize, lists: &mut usize) {
-        for list in leads::read(blocks, self.names) {
-            let is_likely = list.leads.iter().any(|lead| self.names.read(&lead.title).is_like());
+    fn blocks(&mut self, at: usize, blocks: BlocksExtract<'a>, up: usize, lists: &mut usize) {
+        self.leads(at, blocks.leads, up, lists);
+        blocks.tables.into_iter().for_each(|table| self.table(at, table, up));
+    }
+
+    fn leads(&mut self, at: usize, found: Vec<Leads<'a>>, up: usize, lists: &mut usize) {
+        for list in found {
             if !list.goes_on {
                 *lists += 1;
             }
-            if !is_likely {
+            if !list.is_likely {
                 continue;
             }
             // Bold lines split the paragraphs below one heading; the paragraphs' first words are one group.
@@ -346,12 +367,7 @@ impl<'a> Gatherer<'a, '_> {
         }
     }
 
-    fn table(&mut self, at: usize, draft: &'a Draft, table: &'a Table, up: usize) {
-        let grids = grid::read(table, self.names);
-        let rows = rows::read(table, path::is_csv(&draft.file), self.names);
-        if grids.is_empty() && rows.is_empty() {
-            return;
-        }
+    fn table(&mut self, at: usize, table: TableExtract<'a>, up: usize) {
         let node = self.add(
             CandidateKind::Table,
             String::new(),
@@ -361,8 +377,8 @@ impl<'a> Gatherer<'a, '_> {
             0,
             CandidatePlace::Whole,
         );
-        for (part, grid) in grids.into_iter().enumerate() {
-            let grid = Rc::new(grid);
+        for (part, grid) in table.grids.into_iter().enumerate() {
+            let grid = Arc::new(grid);
             let mut groups: Vec<Option<&String>> = Vec::new();
             for (column, level) in grid.levels.iter().enumerate() {
                 let of = level.group.as_ref();
@@ -371,7 +387,7 @@ impl<'a> Gatherer<'a, '_> {
                     groups.push(of);
                     groups.len() - 1
                 });
-                let place = CandidatePlace::Column { grid: Rc::clone(&grid), at: column };
+                let place = CandidatePlace::Column { grid: Arc::clone(&grid), at: column };
                 let column = self.add(
                     CandidateKind::Column,
                     level.name.clone(),
@@ -384,10 +400,10 @@ impl<'a> Gatherer<'a, '_> {
                 self.join(node, CandidateKind::Column, part * 1000 + list, column);
             }
         }
-        for (list, lines) in rows.into_iter().enumerate() {
-            let lines = Rc::new(lines);
+        for (list, lines) in table.rows.into_iter().enumerate() {
+            let lines = Arc::new(lines);
             for (row, line) in lines.iter().enumerate() {
-                let place = CandidatePlace::Row { lines: Rc::clone(&lines), row };
+                let place = CandidatePlace::Row { lines: Arc::clone(&lines), row };
                 let row = self.add(
                     CandidateKind::Row,
                     line.title.clone(),
@@ -397,7 +413,7 @@ impl<'a> Gatherer<'a, '_> {
                     line.words(),
                     place,
                 );
-                let name = Rc::make_mut(&mut self.tree.nodes[row].name);
+                let name = Arc::make_mut(&mut self.tree.nodes[row].name);
                 name.is_said = line.is_said;
                 if let Some(code) = &line.level {
                     name.code = name.code.take().or_else(|| self.names.read(code).code.clone());

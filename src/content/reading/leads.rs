@@ -12,6 +12,8 @@ const LONGEST: usize = 70;
 pub(super) struct Leads<'a> {
     pub(super) leads: Vec<LeadingName<'a>>,
     pub(super) is_paragraphs: bool,
+    /// Whether one of them is named like a level.
+    pub(super) is_likely: bool,
     /// Whether a numbered list continues the numbers of the list before.
     pub(super) goes_on: bool,
 }
@@ -32,6 +34,9 @@ pub(super) fn read<'a>(blocks: &'a [Block], names: &NameCache) -> Vec<Leads<'a>>
         _ => None,
     }));
     found.retain(|leads| !leads.leads.is_empty());
+    for list in &mut found {
+        list.is_likely = list.leads.iter().any(|lead| names.read(&lead.title).is_like());
+    }
     found
 }
 
@@ -51,7 +56,7 @@ fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
         let line = blocks.get(at).map_or(1, Block::line);
         named(title, line, rest, following)
     });
-    Leads { leads: leads.collect(), is_paragraphs: true, goes_on: false }
+    Leads { leads: leads.collect(), is_paragraphs: true, is_likely: false, goes_on: false }
 }
 
 /// Items that begin with a name; none if a list also has others.
@@ -62,7 +67,8 @@ fn in_list<'a>(list: &'a List, names: &NameCache) -> Leads<'a> {
     });
     let leads: Option<Vec<LeadingName<'_>>> = leads.collect();
     let goes_on = list.start.is_some_and(|start| start > 1);
-    Leads { leads: leads.unwrap_or_default(), is_paragraphs: false, goes_on }
+    let leads = leads.unwrap_or_default();
+    Leads { leads, is_paragraphs: false, is_likely: false, goes_on }
 }
 
 /// A short item with more below it, or with a level code.

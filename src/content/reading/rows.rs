@@ -1,7 +1,7 @@
 //! Tables whose rows may be levels: one level or one expectation for each row.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
@@ -19,7 +19,7 @@ pub(super) struct LevelRows<'a> {
     pub(super) track: Option<String>,
     pub(super) line: usize,
     rows: Vec<&'a Row>,
-    headers: Rc<[Text]>,
+    headers: Arc<[&'a Text]>,
     /// The columns that name the level.
     names: Vec<usize>,
     /// The column with the topic of a row, if each row is one expectation.
@@ -38,14 +38,14 @@ pub(super) fn read<'a>(
     is_data: bool,
     names: &NameCache,
 ) -> Vec<Vec<LevelRows<'a>>> {
-    let mut headers: Vec<Text> = table.columns.iter().map(|column| column.header.clone()).collect();
+    let mut headers: Vec<&'a Text> = table.columns.iter().map(|column| &column.header).collect();
     let mut rows: &'a [Row] = &table.rows;
-    if headers.iter().all(Text::is_empty) {
+    if headers.iter().all(|header| header.is_empty()) {
         let Some((first, rest)) = rows.split_first() else { return Vec::new() };
-        headers.clone_from(&first.cells);
+        headers = first.cells.iter().collect();
         rows = rest;
     }
-    let headers: Rc<[Text]> = headers.into();
+    let headers: Arc<[&Text]> = headers.into();
     let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows, names));
     let mut groups = found.unwrap_or_default();
     for lines in &mut groups {
@@ -63,7 +63,7 @@ fn plain(row: &Row, column: usize) -> String {
 
 /// Tables with a row for each level.
 fn by_level<'a>(
-    headers: &Rc<[Text]>,
+    headers: &Arc<[&'a Text]>,
     rows: &'a [Row],
     names: &NameCache,
 ) -> Option<Vec<Vec<LevelRows<'a>>>> {
@@ -102,7 +102,7 @@ fn by_level<'a>(
                     track: track.clone(),
                     line: row.line,
                     rows: vec![row],
-                    headers: Rc::clone(headers),
+                    headers: Arc::clone(headers),
                     names: columns.clone(),
                     topic: None,
                     is_long: false,
@@ -122,13 +122,13 @@ fn level_number(text: &str) -> bool {
 }
 
 /// Whether the header of a column says that its cells are levels.
-fn says_level(headers: &[Text], column: usize) -> bool {
-    let header = headers.get(column).map(Text::to_plain).unwrap_or_default();
+fn says_level(headers: &[&Text], column: usize) -> bool {
+    let header = headers.get(column).map(|header| header.to_plain()).unwrap_or_default();
     words(&header).iter().any(|word| is_level_word(word))
 }
 
 /// The column with the names of levels.
-fn key_column(headers: &[Text], rows: &[Row], names: &NameCache) -> Option<usize> {
+fn key_column(headers: &[&Text], rows: &[Row], names: &NameCache) -> Option<usize> {
     let share = |column: usize| {
         let counts = says_level(headers, column);
         let is_name = |text: &String| names.read(text).is_like() || counts && level_number(text);
@@ -143,7 +143,7 @@ fn key_column(headers: &[Text], rows: &[Row], names: &NameCache) -> Option<usize
 }
 
 /// The column with the title of the role of a code.
-fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &NameCache) -> Option<usize> {
+fn title_column(headers: &[&Text], rows: &[Row], key: usize, names: &NameCache) -> Option<usize> {
     let counts = says_level(headers, key);
     let is_code = |row: &&Row| {
         let text = plain(row, key);
@@ -152,7 +152,7 @@ fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &NameCache) -
     };
     let coded = rows.iter().filter(is_code).count();
     let says_title = |column: usize| {
-        let header = headers.get(column).map(Text::to_plain).unwrap_or_default();
+        let header = headers.get(column).map(|header| header.to_plain()).unwrap_or_default();
         words(&header).iter().any(|word| TITLE_HEADERS.contains(&&**word))
     };
     let is_named = |column: usize| {
@@ -175,7 +175,7 @@ fn title_column(headers: &[Text], rows: &[Row], key: usize, names: &NameCache) -
 
 /// Tables with a row for each expectation: level, topic, text.
 fn by_expectation<'a>(
-    headers: &Rc<[Text]>,
+    headers: &Arc<[&'a Text]>,
     rows: &'a [Row],
     is_data: bool,
 ) -> Option<Vec<Vec<LevelRows<'a>>>> {
@@ -213,7 +213,7 @@ fn by_expectation<'a>(
                 track: Some(of).filter(|of| !of.is_empty()),
                 line: row.line,
                 rows: Vec::new(),
-                headers: Rc::clone(headers),
+                headers: Arc::clone(headers),
                 names,
                 topic: Some(topic),
                 is_long: false,
@@ -274,9 +274,9 @@ impl<'a> LevelRows<'a> {
     }
 
     /// The levels that its cells name: a table can map levels to levels.
-    pub(super) fn mentions(&self, names: &NameCache) -> Vec<Rc<LevelName>> {
+    pub(super) fn mentions(&self, names: &NameCache) -> Vec<Arc<LevelName>> {
         let cells = self.said().into_iter().map(|(_, _, cell)| fold_space(&cell.to_plain()));
-        let read = |cell: String| -> Vec<Rc<LevelName>> {
+        let read = |cell: String| -> Vec<Arc<LevelName>> {
             cell.split([',', ';']).map(|part| names.read(part)).collect()
         };
         let parts = cells.flat_map(read);
@@ -298,7 +298,8 @@ impl<'a> LevelRows<'a> {
     fn fill_by_column(&self, sections: &mut Sections, preamble: &mut Vec<Block>) {
         let mut before: Option<usize> = None;
         for (column, line, cell) in self.said() {
-            let header = column.and_then(|at| self.headers.get(at)).cloned().unwrap_or_default();
+            let header =
+                column.and_then(|at| self.headers.get(at)).copied().cloned().unwrap_or_default();
             if column.is_none() {
                 sections.push(cells::blocks(cell, line), preamble);
             } else if self.is_long && !header.is_empty() {

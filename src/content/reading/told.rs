@@ -1,7 +1,7 @@
 //! Roles that are described in several places: one description is the role, and the others are pages.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
 use crate::lexicon::{LevelName, NameCache};
@@ -167,7 +167,7 @@ fn other_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>], known: &NameCac
     };
     let all = counts(&mut groups.iter().flatten());
     let is_scale = |group: &&Vec<usize>| {
-        let names: Vec<Rc<LevelName>> = group
+        let names: Vec<Arc<LevelName>> = group
             .iter()
             .filter_map(|at| match &tree.nodes[*at].place {
                 CandidatePlace::Row { lines, row } => {

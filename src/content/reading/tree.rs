@@ -1,6 +1,6 @@
 //! All candidates in the documents of a ladder, as one tree.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::grid::Grid;
 use super::level::DataLevel;
@@ -13,7 +13,7 @@ use crate::model::Block;
 pub(super) struct Candidate<'a> {
     pub(super) kind: CandidateKind,
     pub(super) title: String,
-    pub(super) name: Rc<LevelName>,
+    pub(super) name: Arc<LevelName>,
     /// Its document; `None` for a folder.
     pub(super) draft: Option<usize>,
     pub(super) line: usize,
@@ -54,11 +54,11 @@ pub(super) enum CandidatePlace<'a> {
     Section(usize),
     Lead(Lead<'a>),
     Column {
-        grid: Rc<Grid<'a>>,
+        grid: Arc<Grid<'a>>,
         at: usize,
     },
     Row {
-        lines: Rc<Vec<LevelRows<'a>>>,
+        lines: Arc<Vec<LevelRows<'a>>>,
         row: usize,
     },
     Data(DataLevel<'a>),
