@@ -12,6 +12,7 @@ mod named;
 mod open;
 mod output;
 mod overview;
+mod progress;
 mod search;
 mod show;
 mod since;

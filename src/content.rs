@@ -16,6 +16,7 @@
 mod build;
 mod config;
 mod links;
+mod listing;
 mod load;
 mod order;
 mod parse;
@@ -26,12 +27,14 @@ pub use build::Options;
 pub use build::explanation::Explanation;
 pub use config::as_config::as_config;
 pub use load::{
-    Loaded, allowed, built_in, count_documents, load, load_revision, parse, parse_explained,
+    Loaded, allowed, built_in, count_documents, listed, load, load_revision, load_watched, parse,
+    parse_explained,
 };
 pub use source::built_in::files as files_of_built_in;
 pub use source::disk::{nearest_config, write_new, write_tree};
 pub use source::errors::{LoadError, RevisionError, WriteError};
 pub use source::file::Source;
+pub use source::progress::{Progress, Watch, unwatched};
 pub use source::walk::{LOOKED_AT, is_vast};
 
 pub use crate::finding::{Finding, Severity};

@@ -44,6 +44,6 @@ mod stage;
 mod target;
 mod view;
 
-pub use driver::{play, run};
+pub use driver::{play, play_reading, run};
 pub use layer::help::{keys_markdown, main_keys_markdown};
-pub use session::{Editing, Find, Findings, LoadOlder, OlderVersion, Reload, Session};
+pub use session::{Editing, Find, Findings, LoadOlder, News, OlderVersion, Reload, Session};

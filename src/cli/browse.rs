@@ -1,34 +1,114 @@
 //! Without a command: the terminal UI, or the list if there is no terminal.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow, bail};
 
 use super::args::Format;
 use super::output::{Output, dumb};
+use super::progress::{PAUSE, ProgressWords};
 use super::{list, open, versions};
 use crate::check::Switches;
-use crate::content::Loaded;
+use crate::content::{self, LoadError, Loaded, Progress};
+use crate::page::Glyphs;
 use crate::report::FindingsReport;
 use crate::theme::Theme;
-use crate::tui::{self, Editing, Findings, LoadOlder, Session};
+use crate::tui::{self, Editing, Findings, LoadOlder, News, Session};
+
+/// A ladder with so many documents is large.
+const MANY: usize = 200;
+
+/// How long the first frame waits for a large ladder: nobody has noticed the wait yet.
+const SHORT: Duration = Duration::from_millis(100);
+
+/// How long it waits for another one, whose names of documents would flash by.
+const LONG: Duration = Duration::from_secs(1);
 
 pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
         return list::run(&open::quietly(path)?, out);
     }
-    let open::Opened { loaded, path } = open::any(path)?;
-    let session = Session {
+    let (glyphs, theme) = (out.glyphs, Theme { palette: out.palette });
+    let (known, news) = start(open::choose(path), glyphs, theme)?;
+    let signal = tui::run(known, news)?;
+    Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+}
+
+/// Reads a ladder in the background. What does not take long is read when the program starts; of a large
+/// ladder the names of its documents are shown first, and news tell of the rest.
+fn start(
+    choice: open::ChosenLadder,
+    glyphs: Glyphs,
+    theme: Theme,
+) -> Result<(Session, Option<Receiver<News>>)> {
+    let began = Instant::now();
+    let listed = |files: &[String]| Arc::new(content::listed(choice.path(), files));
+    let (mut ladder, mut is_large) = (listed(&[]), false);
+    let news = read(choice, glyphs, theme);
+    loop {
+        let patience = if is_large { SHORT } else { LONG };
+        match news.recv_timeout(patience.saturating_sub(began.elapsed())) {
+            Ok(News::Read(session)) => return Ok((*session, None)),
+            Ok(News::Failed(reason)) => {
+                return Err(match reason.downcast::<LoadError>() {
+                    Ok(reason) => (*reason).into(),
+                    Err(reason) => anyhow!(reason),
+                });
+            }
+            Ok(News::Listed(listed)) => {
+                is_large = listed.pages.len() >= MANY;
+                ladder = listed;
+            }
+            Ok(News::Progress(_)) => {}
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => bail!("the ladder cannot be read"),
+        }
+    }
+    let findings = Findings::Known(Vec::new());
+    let known = Session { ladder, findings, editing: None, older: None, glyphs, theme };
+    Ok((known, Some(news)))
+}
+
+/// Reads a ladder in a thread of its own.
+fn read(choice: open::ChosenLadder, glyphs: Glyphs, theme: Theme) -> Receiver<News> {
+    let (sender, news) = channel();
+    std::thread::spawn(move || {
+        // Sending fails only if the program has ended meanwhile.
+        let tell = |news| drop(sender.send(news));
+        let path = choice.path().to_owned();
+        let words = Mutex::new((ProgressWords::default(), None::<Instant>));
+        let watch = |step: Progress| {
+            let mut state = words.lock().unwrap_or_else(PoisonError::into_inner);
+            state.0.take(&step);
+            if let Progress::Found(files) = &step {
+                tell(News::Listed(Arc::new(content::listed(&path, files))));
+            }
+            if state.1.is_none_or(|told| told.elapsed() >= PAUSE) {
+                state.1 = Some(Instant::now());
+                tell(News::Progress(state.0.of(&step)));
+            }
+        };
+        tell(match choice.load(&watch) {
+            Ok(opened) => News::Read(Box::new(session(opened, glyphs, theme))),
+            Err(reason) => News::Failed(Box::new(reason)),
+        });
+    });
+    news
+}
+
+fn session(opened: open::Opened, glyphs: Glyphs, theme: Theme) -> Session {
+    let open::Opened { loaded, path } = opened;
+    Session {
         older: path.clone().map(older),
         editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
         ladder: Arc::clone(&loaded.ladder),
         findings: findings(loaded),
-        glyphs: out.glyphs,
-        theme: Theme { palette: out.palette },
-    };
-    let signal = tui::run(session)?;
-    Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+        glyphs,
+        theme,
+    }
 }
 
 /// What is wrong with a ladder, to be found when the ladder is on the screen.

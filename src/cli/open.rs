@@ -6,7 +6,8 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::output::complain;
-use crate::content::{self, LOOKED_AT, Loaded};
+use super::progress::ProgressLine;
+use crate::content::{self, LOOKED_AT, LoadError, Loaded, Watch};
 use crate::finding::{Finding, Note, Severity};
 use crate::report::number;
 
@@ -45,19 +46,58 @@ pub(super) fn quietly(given: Option<&Path>) -> Result<Loaded> {
 /// The ladder at a path; else the nearest one around; else the current folder, if it has roles; else
 /// the built-in one.
 pub(super) fn any(given: Option<&Path>) -> Result<Opened> {
-    if let Some(path) = named(given) {
-        return Ok(Opened { loaded: content::load(&path)?, path: Some(path) });
+    Ok(choose(given).load(&ProgressLine::new().watch())?)
+}
+
+/// Which ladder is meant, before anything of it is read.
+pub(super) enum ChosenLadder {
+    /// The one at this path.
+    Named(PathBuf),
+    /// The current folder, if it has roles; else the built-in one.
+    Here,
+    BuiltIn,
+}
+
+/// The choice for a path. Says on stderr if the current folder is too large to be looked through.
+pub(super) fn choose(given: Option<&Path>) -> ChosenLadder {
+    match named(given) {
+        Some(path) => ChosenLadder::Named(path),
+        None if content::is_vast(Path::new(HERE)) => {
+            complain(&format!("{}: name one with --ladder", none_in_vast()));
+            ChosenLadder::BuiltIn
+        }
+        None => ChosenLadder::Here,
     }
-    if content::is_vast(Path::new(HERE)) {
-        complain(&format!("{}: name one with --ladder", none_in_vast()));
-    } else if let Ok(loaded) = content::load(Path::new(HERE))
-        && !loaded.ladder.roles.is_empty()
-    {
-        return Ok(Opened { loaded, path: Some(HERE.into()) });
+}
+
+impl ChosenLadder {
+    /// The path that is read first.
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Self::Named(path) => path,
+            Self::Here | Self::BuiltIn => Path::new(HERE),
+        }
     }
-    let mut loaded = content::built_in();
-    BUILT_IN.clone_into(&mut Arc::make_mut(&mut loaded.ladder).name);
-    Ok(Opened { loaded, path: None })
+
+    /// Loads the ladder.
+    pub(super) fn load(self, watch: &Watch<'_>) -> Result<Opened, LoadError> {
+        match self {
+            Self::Named(path) => {
+                let loaded = content::load_watched(&path, watch)?;
+                return Ok(Opened { loaded, path: Some(path) });
+            }
+            Self::Here => {
+                let loaded = content::load_watched(Path::new(HERE), watch);
+                if let Some(loaded) = loaded.ok().filter(|it| !it.ladder.roles.is_empty()) {
+                    return Ok(Opened { loaded, path: Some(HERE.into()) });
+                }
+            }
+            Self::BuiltIn => {}
+        }
+        let mut loaded = content::built_in();
+        BUILT_IN.clone_into(&mut Arc::make_mut(&mut loaded.ladder).name);
+        Ok(Opened { loaded, path: None })
+    }
 }
 
 /// The ladder at a path, else the nearest one around, else what the current folder holds. Findings of
@@ -73,7 +113,8 @@ pub(super) fn own(given: Option<&Path>) -> Result<(Loaded, PathBuf)> {
         }
         None => HERE.into(),
     };
-    Ok((content::load(&path)?, path))
+    let loaded = content::load_watched(&path, &ProgressLine::new().watch())?;
+    Ok((loaded, path))
 }
 
 /// The path that is given, or that of the nearest `ladder.yml`.

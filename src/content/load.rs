@@ -6,10 +6,12 @@ use std::sync::Arc;
 use crate::content::build::explanation::Explanation;
 use crate::content::build::{self, Options, explanation};
 use crate::content::config::ladder_yml;
+use crate::content::listing;
 use crate::content::parse::parse_all;
 use crate::content::source::errors::LoadError;
 use crate::content::source::file::Source;
 use crate::content::source::found::FoundFiles;
+use crate::content::source::progress::{Watch, unwatched};
 use crate::content::source::{built_in, disk, generated, no_document, path, revision, walk};
 use crate::finding::Finding;
 use crate::model::Ladder;
@@ -45,12 +47,21 @@ pub fn parse_explained(
     sources: &[Source],
     options: Options,
 ) -> (Ladder, Vec<Finding>, Vec<Explanation>) {
+    parse_watched(name, sources, options, &unwatched)
+}
+
+fn parse_watched(
+    name: &str,
+    sources: &[Source],
+    options: Options,
+    watch: &Watch<'_>,
+) -> (Ladder, Vec<Finding>, Vec<Explanation>) {
     let mut said = Vec::new();
     let config = ladder_yml::read(sources, &mut said);
     said.extend(config.ignored_in_vain(sources));
     let (ours, ignored): (Vec<&Source>, Vec<&Source>) =
         sources.iter().partition(|s| !config.ignores(&s.path) && !ladder_yml::is_config(s));
-    let (drafts, mut findings) = parse_all(&ours);
+    let (drafts, mut findings) = parse_all(&ours, watch);
     findings.extend(said);
     let (ladder, rules) = build::ladder(name, sources, drafts, options, &config, &mut findings);
     sort(&mut findings);
@@ -64,7 +75,7 @@ pub fn parse_explained(
 pub fn count_documents(sources: &[Source]) -> usize {
     let config = ladder_yml::read(sources, &mut Vec::new());
     let is_ours = |s: &&Source| !config.ignores(&s.path) && !ladder_yml::is_config(s);
-    parse_all(&sources.iter().filter(is_ours).collect::<Vec<_>>()).0.len()
+    parse_all(&sources.iter().filter(is_ours).collect::<Vec<_>>(), &unwatched).0.len()
 }
 
 /// Loads the ladder at a path: one Markdown file, or a folder of them.
@@ -72,10 +83,18 @@ pub fn count_documents(sources: &[Source]) -> usize {
 /// # Errors
 /// If there is nothing at the path, if it cannot be read, or if it has no document.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let found = walk::read(path)?;
+    load_watched(path, &unwatched)
+}
+
+/// The same, and tells how far it is.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_watched(path: &Path, watch: &Watch<'_>) -> Result<Loaded, LoadError> {
+    let found = walk::read(path, watch)?;
     let descending = disk::has_retype(&found.root);
     let root = Some(found.root.clone());
-    Ok(Loaded { root, ..loaded(path, found, descending)? })
+    Ok(Loaded { root, ..loaded(path, found, descending, watch)? })
 }
 
 /// Loads the ladder at a path in a revision ("v1.2", "HEAD~3") of the git repository around it, and
@@ -86,20 +105,19 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// If git is missing or refuses, if there is no repository or revision, or if nothing in it can be read.
 pub fn load_revision(path: &Path, revision: &str) -> Result<(Loaded, String), LoadError> {
     let stood = revision::read(path, revision)?;
-    Ok((loaded(path, stood.found, stood.descending)?, stood.commit))
+    Ok((loaded(path, stood.found, stood.descending, &unwatched)?, stood.commit))
 }
 
 /// The ladder that was read at a path, or in a revision of it.
-fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded, LoadError> {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let name = match found.is_file {
-        true => whole.file_stem(),
-        false => whole.file_name(),
-    };
-    let name = name.map(|name| clean::line(&name.to_string_lossy()).into_owned());
+fn loaded(
+    path: &Path,
+    mut found: FoundFiles,
+    descending: bool,
+    watch: &Watch<'_>,
+) -> Result<Loaded, LoadError> {
+    let name = name(path, found.is_file);
     let options = Options { descending, is_lone: found.is_file };
-    let (ladder, parsed, mut explanations) =
-        parse_explained(&name.unwrap_or_default(), &found.sources, options);
+    let (ladder, parsed, mut explanations) = parse_watched(&name, &found.sources, options, watch);
     let mut findings = std::mem::take(&mut found.findings);
     findings.extend(parsed);
     sort(&mut findings);
@@ -115,6 +133,19 @@ fn loaded(path: &Path, mut found: FoundFiles, descending: bool) -> Result<Loaded
     }));
     let ladder = Arc::new(ladder);
     Ok(Loaded { ladder, findings, explanations, sources: found.sources, root: None })
+}
+
+/// The name of the ladder at a path, if no document has one.
+fn name(path: &Path, is_file: bool) -> String {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let name = if is_file { whole.file_stem() } else { whole.file_name() };
+    name.map(|name| clean::line(&name.to_string_lossy()).into_owned()).unwrap_or_default()
+}
+
+/// The documents of the ladder at a path as far as they are known before they are read: their names.
+#[must_use]
+pub fn listed(path: &Path, files: &[String]) -> Ladder {
+    listing::listing(&name(path, false), files)
 }
 
 /// The rules of `check` that the `ladder.yml` among some sources switches off, and its path.

@@ -1,11 +1,13 @@
 //! From the text of files to documents of sections and blocks, or to data; each file on its own.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::content::source::file::Source;
 use crate::content::source::path::{self, FileKind};
+use crate::content::source::progress::{Progress, Watch};
 use crate::content::source::tool_files;
 use crate::finding::Finding;
 
@@ -26,12 +28,18 @@ use draft::Draft;
 const WORTH_THREADS: usize = 200_000;
 
 /// Parses every source, on all cores if that pays; the result does not depend on their number.
-pub(crate) fn parse_all(sources: &[&Source]) -> (Vec<Draft>, Vec<Finding>) {
+pub(crate) fn parse_all(sources: &[&Source], watch: &Watch<'_>) -> (Vec<Draft>, Vec<Finding>) {
+    let done = AtomicUsize::new(0);
+    let read = |source: &&Source| {
+        let read = read_one(source);
+        watch(Progress::Parsed(done.fetch_add(1, Ordering::Relaxed) + 1));
+        read
+    };
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     let parsed: Vec<_> = if bytes < WORTH_THREADS {
-        sources.iter().map(|source| read_one(source)).collect()
+        sources.iter().map(read).collect()
     } else {
-        sources.par_iter().map(|source| read_one(source)).collect()
+        sources.par_iter().map(read).collect()
     };
     let mut drafts = Vec::with_capacity(parsed.len());
     let mut findings = Vec::new();

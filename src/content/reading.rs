@@ -20,6 +20,7 @@ mod beside;
 mod cells;
 mod choose;
 mod count;
+mod endings;
 mod explain;
 mod extract;
 mod fold;

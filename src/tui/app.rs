@@ -18,7 +18,7 @@ use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
 use super::pane::panes::Pane;
 use super::session::{Findings, Session};
-use super::shared::SharedState;
+use super::shared::{Reading, SharedState};
 use super::show::Shown;
 use super::stage::Stage;
 use super::target::{Columns, Target};
@@ -96,6 +96,9 @@ impl App {
             Message::Cancel if self.count.take().is_some() => self.notice = None,
             message => {
                 self.notice = None;
+                if let Some(reading) = &mut self.stage.shared.reading {
+                    reading.is_used = true;
+                }
                 let outcome = match self.layers.is_empty() {
                     true => self.update_panes(&message),
                     false => self.update_layer(message),
@@ -122,6 +125,9 @@ impl App {
     /// Gives a message to the stage; if the stage passes, the program handles it.
     fn update_panes(&mut self, message: &Message) -> Outcome {
         let typed = self.count.take();
+        if self.stage.shared.reading.is_some() && message.needs_ladder() {
+            return Outcome::Say("the ladder is still being read".to_owned());
+        }
         match self.stage.update(message, typed) {
             Outcome::Pass => {
                 let times = isize::try_from(typed.unwrap_or(1)).unwrap_or(1);
@@ -398,6 +404,46 @@ impl App {
         self.stage.reload(ladder, findings);
         self.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
         self.settle_findings();
+    }
+
+    /// Says how far the reading of the ladder is.
+    pub(crate) fn read_on(&mut self, words: String) {
+        self.stage.shared.reading.get_or_insert_default().progress = words;
+    }
+
+    /// Shows the names of the documents that are being read.
+    pub(crate) fn list(&mut self, ladder: Arc<Ladder>) {
+        if self.stage.shared.reading.is_some() {
+            self.stage.renew(ladder, Findings::Known(Vec::new()));
+        }
+    }
+
+    /// Takes the ladder that was read, to be shown as soon as no layer is over the panes.
+    pub(crate) fn take_read(&mut self, session: Box<Session>) {
+        self.stage.shared.reading.get_or_insert_default().session = Some(session);
+    }
+
+    /// Shows the ladder that was read, if it has arrived. A user who has gone nowhere yet starts at its first
+    /// role. Returns whether it is shown.
+    pub(crate) fn show_read(&mut self) -> bool {
+        let has_arrived = |reading: &mut Reading| reading.session.is_some();
+        let reading = &mut self.stage.shared.reading;
+        let Some(Reading { session: Some(session), is_used, .. }) = (match self.layers.as_slice() {
+            [] => reading.take_if(has_arrived),
+            _ => None,
+        }) else {
+            return false;
+        };
+        let Session { ladder, findings, editing, older, glyphs: _, theme: _ } = *session;
+        self.stage.shared.can_edit = editing.is_some();
+        self.stage.shared.past.load = older;
+        match is_used {
+            true => self.stage.reload(ladder, findings),
+            false => self.stage.renew(ladder, findings),
+        }
+        // No earlier findings are to be told from those of this ladder.
+        self.stage.shared.generation = 0;
+        true
     }
 
     /// Says why the ladder cannot be read again, now and whenever the user asks for the findings.

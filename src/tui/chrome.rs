@@ -69,6 +69,9 @@ fn matches(app: &App) -> Option<String> {
 }
 
 fn counts(app: &App) -> String {
+    if let Some(reading) = &app.stage.shared.reading {
+        return reading.progress.clone();
+    }
     let ladder = &app.stage.shared.ladder;
     let parts = app.stage.view().counts(ladder).unwrap_or_else(|| {
         let mut parts =

@@ -10,4 +10,4 @@ mod turns;
 mod world;
 
 pub use live::run;
-pub use play::play;
+pub use play::{play, play_reading};

@@ -1,5 +1,6 @@
 //! A session: what the terminal UI starts with.
 
+use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,6 +25,19 @@ pub struct Session {
     pub glyphs: Glyphs,
     /// The styles.
     pub theme: Theme,
+}
+
+/// What is told while a ladder is read in the background.
+#[derive(Debug)]
+pub enum News {
+    /// How far reading is, in words.
+    Progress(String),
+    /// What can be shown before it is read.
+    Listed(Arc<Ladder>),
+    /// The ladder.
+    Read(Box<Session>),
+    /// Why it cannot be read.
+    Failed(Box<dyn Error + Send + Sync>),
 }
 
 /// The findings of a ladder, in the order of their list.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::input::message::Effect;
-use super::session::{Find, Findings, LoadOlder, OlderVersion};
+use super::session::{Find, Findings, LoadOlder, OlderVersion, Session};
 use crate::compare::{
     Comparer, Lens, Levels, NamedLadder, align_levels_by, changes, track_subjects,
 };
@@ -21,6 +21,8 @@ pub(crate) struct SharedState {
     pub(crate) findings: Vec<Finding>,
     /// The check that is still to run.
     pub(crate) sought: Option<Arc<Find>>,
+    /// The reading in the background, until it ends: the ladder shown has only the names of its documents.
+    pub(crate) reading: Option<Reading>,
     /// Why the ladder could not be read again, if so: the ladder shown is the old one.
     pub(crate) unread: Option<String>,
     /// How often the ladder was read: findings of an earlier generation are dropped.
@@ -34,6 +36,17 @@ pub(crate) struct SharedState {
     levels: Option<(TrackId, Rc<Levels>)>,
     /// The older version that the ladder is compared with.
     pub(crate) past: PastLadder,
+}
+
+/// A ladder that is still being read.
+#[derive(Default)]
+pub(crate) struct Reading {
+    /// How far it is, in words.
+    pub(crate) progress: String,
+    /// Whether the user has done anything meanwhile.
+    pub(crate) is_used: bool,
+    /// The session with the ladder, once it is read.
+    pub(crate) session: Option<Box<Session>>,
 }
 
 /// The older version of the ladder, from the request on.
@@ -98,9 +111,21 @@ impl SharedState {
         glyphs: Glyphs,
     ) -> Self {
         let (findings, sought) = findings.parts();
-        let (generation, unread, lens, levels) = (0, None, Arc::default(), None);
+        let (generation, reading, unread, lens, levels) = (0, None, None, Arc::default(), None);
         let past = PastLadder { load: older, ..PastLadder::default() };
-        Self { ladder, findings, sought, unread, generation, can_edit, glyphs, lens, levels, past }
+        Self {
+            ladder,
+            findings,
+            sought,
+            reading,
+            unread,
+            generation,
+            can_edit,
+            glyphs,
+            lens,
+            levels,
+            past,
+        }
     }
 
     /// A comparer for the roles of the ladder, which prepares each role once until the ladder is read again.

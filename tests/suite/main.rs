@@ -118,6 +118,7 @@ mod screen {
     mod moving;
     mod panes;
     mod played;
+    mod reading;
     mod searching;
     mod sides;
     mod tracks;

@@ -1,16 +1,16 @@
 //! First step of reading: everything that may be a role, without a decision.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::endings::{shared_endings, without_ending};
 use super::extract::{BlocksExtract, Extract, TableExtract};
 use super::leads::Leads;
 use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::lexicon::list::{CONTEXTS, TRACK_WORDS};
 use crate::lexicon::{NameCache, is_page_file};
 use crate::model::SectionKind;
 
@@ -56,41 +56,6 @@ fn extracts<'a>(drafts: &'a [Draft], names: &NameCache) -> Vec<Extract<'a>> {
         drafts.iter().map(|draft| Extract::of(draft, names)).collect()
     } else {
         drafts.par_iter().map(|draft| Extract::of(draft, names)).collect()
-    }
-}
-
-/// The words for a part of a text, "Expectations", at the end of several titles of a folder, by folder.
-fn shared_endings<'a>(drafts: &'a [Draft], titles: &'a [String]) -> HashSet<(&'a str, &'a str)> {
-    let mut seen = HashSet::new();
-    let mut shared = HashSet::new();
-    for (draft, title) in drafts.iter().zip(titles) {
-        let ending = title.rsplit_once(' ').map(|(_, last)| (draft.folder(), last));
-        if let Some(ending) = ending.filter(|ending| !seen.insert(*ending)) {
-            shared.insert(ending);
-        }
-    }
-    shared
-}
-
-/// A title without an ending that other titles of its folder also have, if the rest names a level.
-fn without_ending(
-    title: &str,
-    folder: &str,
-    shared: &HashSet<(&str, &str)>,
-    names: &NameCache,
-) -> String {
-    // "Engineer Track" and "Engineer Levels" are about several roles.
-    let is_several = |last: &str| {
-        let last = last.to_lowercase();
-        CONTEXTS.contains(last.as_str()) || TRACK_WORDS.contains(last.as_str())
-    };
-    let parts = title.rsplit_once(' ');
-    let parts = parts.filter(|(_, last)| shared.contains(&(folder, *last)) && !is_several(last));
-    match parts {
-        Some((start, _)) if names.read(title).is_section && names.read(start).is_like() => {
-            start.to_owned()
-        }
-        _ => title.to_owned(),
     }
 }
 

@@ -71,6 +71,11 @@ pub(crate) fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// The size of a file in bytes, 0 if it is unknown.
+pub(crate) fn size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |metadata| metadata.len())
+}
+
 /// The path without links.
 pub(crate) fn real(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path)

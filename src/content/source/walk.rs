@@ -4,21 +4,24 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::content::source::decode::decode;
 use crate::content::source::disk::{self, EntryKind, FolderEntry, Refused};
 use crate::content::source::errors::LoadError;
+use crate::content::source::file::Source;
 use crate::content::source::found::FoundFiles;
 use crate::content::source::generated::is_generated;
 use crate::content::source::ignored::{self, Ignored};
 use crate::content::source::limits::{self, MAX_BYTES, Total};
 use crate::content::source::no_document;
 use crate::content::source::path::{is_document, is_read, join, natural};
-use crate::content::source::progress::Progress;
+use crate::content::source::progress::{Progress, Watch, unwatched};
 use crate::finding::{Finding, Severity};
 use crate::model::clean;
 
 /// Reads the documents at a path.
-pub(crate) fn read(path: &Path) -> Result<FoundFiles, LoadError> {
+pub(crate) fn read(path: &Path, watch: &Watch<'_>) -> Result<FoundFiles, LoadError> {
     let unreadable = |reason| LoadError::Unreadable { path: path.to_owned(), reason };
     let real = disk::real(path).map_err(|reason| match reason.kind() {
         io::ErrorKind::NotFound => LoadError::Missing(path.to_owned()),
@@ -27,7 +30,7 @@ pub(crate) fn read(path: &Path) -> Result<FoundFiles, LoadError> {
     let found = if real.is_dir() {
         // An unreadable folder is an error of its own, not a folder without documents.
         disk::entries(path).map(drop).map_err(unreadable)?;
-        read_folder(path)
+        read_folder(path, watch)
     } else {
         read_lone(path, &real)?
     };
@@ -65,12 +68,12 @@ fn read_lone(path: &Path, real: &Path) -> Result<FoundFiles, LoadError> {
     Ok(found)
 }
 
-fn read_folder(root: &Path) -> FoundFiles {
-    let mut walk = Walk::new(root, limits::MAX_FILES);
+fn read_folder(root: &Path, watch: &Watch<'_>) -> FoundFiles {
+    let mut walk = Walk::new(root, limits::MAX_FILES, watch);
     walk.run(true);
     if walk.files.is_empty() && walk.links.is_empty() {
         // A ladder may be in a place that version control ignores.
-        walk = Walk::new(root, limits::MAX_FILES);
+        walk = Walk::new(root, limits::MAX_FILES, watch);
         walk.run(false);
     }
     walk.read()
@@ -84,7 +87,7 @@ pub const LOOKED_AT: usize = 2_000;
 #[must_use]
 pub fn is_vast(folder: &Path) -> bool {
     let look = |heeds_ignore_files| {
-        let mut walk = Walk::new(folder, LOOKED_AT);
+        let mut walk = Walk::new(folder, LOOKED_AT, &unwatched);
         walk.run(heeds_ignore_files);
         (walk.is_cut, !walk.files.is_empty())
     };
@@ -115,11 +118,11 @@ struct Walk<'a> {
     is_cut: bool,
     /// Folders of dependencies and build output.
     left_out: Vec<String>,
-    progress: Progress,
+    watch: &'a Watch<'a>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(root: &'a Path, most: usize) -> Self {
+    fn new(root: &'a Path, most: usize, watch: &'a Watch<'a>) -> Self {
         Self {
             root,
             most,
@@ -132,7 +135,7 @@ impl<'a> Walk<'a> {
             looked_at: 0,
             is_cut: false,
             left_out: Vec::new(),
-            progress: Progress::new(),
+            watch,
         }
     }
 
@@ -193,7 +196,7 @@ impl<'a> Walk<'a> {
 
     fn keep(&mut self, relative: String, path: PathBuf, kind: EntryKind) {
         self.looked_at += usize::from(kind != EntryKind::Folder);
-        self.progress.looked_at(self.looked_at);
+        (self.watch)(Progress::LookedAt(self.looked_at));
         let has = |file: &str| disk::is_file(&self.root.join(file));
         match kind {
             EntryKind::Folder if is_generated(&relative, &has) => {
@@ -223,24 +226,31 @@ impl<'a> Walk<'a> {
     fn read(mut self) -> FoundFiles {
         self.follow_links();
         self.findings.extend(limits::cut(&mut self.files, |(relative, _)| relative.clone()));
-        let mut sources = Vec::with_capacity(self.files.len());
+        let files = std::mem::take(&mut self.files);
+        let paths = files.iter().map(|(relative, _)| relative.clone());
+        (self.watch)(Progress::Found(paths.collect()));
+        let mut sources = Vec::with_capacity(files.len());
         let mut total = Total::default();
-        for (done, (relative, path)) in self.files.iter().enumerate() {
-            self.progress.read(done, self.files.len(), self.looked_at);
-            let bytes = match disk::bytes(path, MAX_BYTES) {
-                Ok(bytes) => bytes,
-                Err(refused) => {
-                    self.findings.push(not_read(relative, &refused));
-                    continue;
+        let mut rest = files.as_slice();
+        'batches: while !rest.is_empty() {
+            let (batch, after) = rest.split_at(batch(rest));
+            rest = after;
+            for (read, (relative, _)) in read_batch(batch).into_iter().zip(batch) {
+                let (source, size, finding) = match read {
+                    Ok(read) => read,
+                    Err(refused) => {
+                        self.findings.push(not_read(relative, &refused));
+                        continue;
+                    }
+                };
+                if let Err(found) = total.add(relative, size) {
+                    self.findings.push(*found);
+                    break 'batches;
                 }
-            };
-            if let Err(found) = total.add(relative, bytes.len() as u64) {
-                self.findings.push(*found);
-                break;
+                sources.push(source);
+                self.findings.extend(finding);
             }
-            let (source, finding) = decode(relative, bytes);
-            sources.push(source);
-            self.findings.extend(finding);
+            (self.watch)(Progress::Read(files.len() - rest.len()));
         }
         FoundFiles {
             root: self.root.to_owned(),
@@ -268,6 +278,42 @@ impl<'a> Walk<'a> {
             }
         }
         self.files.sort_by(|(a, _), (b, _)| natural(a, b));
+    }
+}
+
+/// The greatest number of files, and of their bytes, that are read before they are counted against the limit
+/// of the ladder.
+const BATCH: (usize, u64) = (256, 8 << 20);
+
+/// Fewer files are read before other threads have started.
+const WORTH_THREADS: usize = 64;
+
+/// How many of these files are read together.
+fn batch(files: &[(String, PathBuf)]) -> usize {
+    let mut bytes = 0_u64;
+    let fits = |(_, path): &&(String, PathBuf)| {
+        let before = bytes;
+        bytes = bytes.saturating_add(disk::size(path));
+        before < BATCH.1
+    };
+    files.iter().take(BATCH.0).take_while(fits).count().max(1)
+}
+
+/// A document that was read, its bytes on the disk, and what is wrong with it.
+type ReadDocument = (Source, u64, Option<Finding>);
+
+/// Reads files, on all cores if that pays.
+fn read_batch(files: &[(String, PathBuf)]) -> Vec<Result<ReadDocument, Refused>> {
+    let read = |(relative, path): &(String, PathBuf)| {
+        let bytes = disk::bytes(path, MAX_BYTES)?;
+        let size = bytes.len() as u64;
+        let (source, finding) = decode(relative, bytes);
+        Ok((source, size, finding))
+    };
+    if files.len() < WORTH_THREADS {
+        files.iter().map(read).collect()
+    } else {
+        files.par_iter().map(read).collect()
     }
 }
 

@@ -18,7 +18,7 @@ use signal_hook::iterator::Signals;
 
 use super::terminal;
 use super::world::Incoming;
-use crate::tui::session::{Find, LoadOlder};
+use crate::tui::session::{Find, LoadOlder, News};
 
 /// Every signal that would end or stop the process, except those that no program may handle. Left to the system,
 /// they would leave the terminal as it is.
@@ -63,6 +63,25 @@ impl Listener {
             let loaded = load(&name);
             // Sending fails only if the program has ended meanwhile.
             let _ = sender.send(Incoming::Recalled(name, loaded));
+        });
+    }
+
+    /// Passes on news of the ladder that is being read, up to the last.
+    pub(crate) fn pass_on(&self, news: Receiver<News>) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let mut is_over = false;
+            for news in news {
+                is_over |= matches!(news, News::Read(_) | News::Failed(_));
+                if sender.send(Incoming::News(news)).is_err() {
+                    return;
+                }
+            }
+            if !is_over {
+                // The thread that read it has panicked.
+                let lost = News::Failed("the ladder cannot be read".into());
+                let _ = sender.send(Incoming::News(lost));
+            }
         });
     }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use signal_hook::consts::{SIGINT, SIGQUIT};
 
@@ -13,22 +14,27 @@ use super::{browser, editor};
 use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::input::keymap;
-use crate::tui::session::{Editing, Find, LoadOlder, Session};
+use crate::tui::session::{Editing, Find, LoadOlder, News, Session};
 use crate::tui::view;
 
-/// Shows a ladder until the user quits.
+/// Shows a ladder until the user quits. With `news`, the ladder is still being read: the session shows what is
+/// known of it, until news replace it.
 ///
 /// Returns the signal that ended the program, if one did.
 ///
 /// # Errors
 /// When the terminal cannot be taken over, read or written. The terminal is restored in any case.
-pub fn run(session: Session) -> io::Result<Option<i32>> {
+pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<i32>> {
     // The theme decides about colors. With `NO_COLOR` set, crossterm would write a reset after every
     // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
     let (theme, editing) = (session.theme, session.editing.clone());
     let mut app = App::new(session);
     let listener = events::listen(keymap::may_edit)?;
+    if let Some(news) = news {
+        app.read_on("reading".to_owned());
+        listener.pass_on(news);
+    }
     let screen = Screen::take()?;
     turns::drive(&mut app, &mut Live { screen, listener, theme, editing, held: Vec::new() })
 }
@@ -54,7 +60,9 @@ impl Live {
                 // Keys belong to the editor now.
                 Ok(Incoming::End(SIGINT | SIGQUIT)) => self.listener.heeded(),
                 Ok(Incoming::End(signal)) => return Ok(Some(signal)),
-                Ok(told @ (Incoming::Found(..) | Incoming::Recalled(..))) => self.held.push(told),
+                Ok(told @ (Incoming::Found(..) | Incoming::Recalled(..) | Incoming::News(_))) => {
+                    self.held.push(told);
+                }
                 Ok(_) => {}
             }
         }
@@ -102,6 +110,10 @@ impl World for Live {
 
     fn recall(&mut self, load: Arc<LoadOlder>, name: String) {
         self.listener.recall(load, name);
+    }
+
+    fn edit_with(&mut self, editing: Option<Editing>) {
+        self.editing = editing;
     }
 
     /// Runs the editor, which has the terminal until it ends.

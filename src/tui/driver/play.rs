@@ -1,5 +1,6 @@
 //! The terminal UI without a terminal: keys in, the frame out. For tests and for pictures.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::input::key;
 use crate::tui::input::message::Message;
-use crate::tui::session::{Editing, Find, LoadOlder, Session};
+use crate::tui::session::{Editing, Find, LoadOlder, News, Session};
 use crate::tui::view;
 
 /// Plays keys to a session on a screen of this size and returns the last frame.
@@ -27,10 +28,27 @@ use crate::tui::view;
 /// On a name that no key has: a mistake of the caller.
 #[must_use]
 pub fn play(session: Session, size: (u16, u16), keys: &str) -> Buffer {
+    play_reading(session, VecDeque::new(), size, keys)
+}
+
+/// The same while the ladder is still being read: `<news>` among the keys is the next of the news.
+///
+/// # Panics
+/// As [`play`], and if there is no news left.
+#[must_use]
+pub fn play_reading(
+    session: Session,
+    news: VecDeque<News>,
+    size: (u16, u16),
+    keys: &str,
+) -> Buffer {
     let (theme, editing) = (session.theme, session.editing.clone());
     let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
-    let mut script = Script { rest: keys, screen, theme, editing, found: None };
     let mut app = App::new(session);
+    let mut script = Script { rest: keys, screen, theme, editing, found: None, news };
+    if !script.news.is_empty() {
+        app.read_on("reading".to_owned());
+    }
     turns::drive(&mut app, &mut script).expect("it needs no terminal");
     // The frame also shows what the last key before the end changed.
     script.draw(&app).expect("it needs no terminal");
@@ -45,6 +63,7 @@ struct Script<'a> {
     editing: Option<Editing>,
     /// An event that comes before the next key: findings, or a loaded version.
     found: Option<Incoming>,
+    news: VecDeque<News>,
 }
 
 impl<'a> Script<'a> {
@@ -66,7 +85,11 @@ impl World for Script<'_> {
         if let Some(found) = self.found.take() {
             return Some(found);
         }
-        let incoming = incoming(self.next()?);
+        let name = self.next()?;
+        if name == "<news>" {
+            return Some(Incoming::News(self.news.pop_front().expect("some news are left")));
+        }
+        let incoming = incoming(name);
         if let Incoming::Message(Message::Resize(columns, rows)) = incoming {
             self.screen.backend_mut().resize(columns, rows);
         }
@@ -107,6 +130,10 @@ impl World for Script<'_> {
     fn recall(&mut self, load: Arc<LoadOlder>, name: String) {
         let loaded = load(&name);
         self.found = Some(Incoming::Recalled(name, loaded));
+    }
+
+    fn edit_with(&mut self, editing: Option<Editing>) {
+        self.editing = editing;
     }
 
     fn edit(&mut self, _file: &str, _line: usize) -> io::Result<Edited> {

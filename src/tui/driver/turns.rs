@@ -9,6 +9,7 @@ use super::world::{Edited, Incoming, World};
 use crate::tui::app::App;
 use crate::tui::input::keymap;
 use crate::tui::input::message::{Effect, Message};
+use crate::tui::session::News;
 
 /// Whether to continue or to end, and the signal that ended the program, if any.
 type Turn = io::Result<ControlFlow<Option<i32>>>;
@@ -31,6 +32,9 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
                 return Ok(end);
             }
             show_recalled(app);
+            if app.show_read() {
+                seek(app, world);
+            }
             next = world.waiting();
         }
         world.draw(app)?;
@@ -85,6 +89,7 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
             app.found(generation, findings);
             GO_ON
         }
+        Incoming::News(news) => take_news(news, app, world),
         Incoming::Recalled(name, loaded) => {
             if let Err(reason) = app.stage.shared.past.take(&name, loaded) {
                 app.notice = Some(reason);
@@ -92,6 +97,20 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
             GO_ON
         }
     }
+}
+
+/// Takes news of the ladder that is being read.
+fn take_news(news: News, app: &mut App, world: &mut impl World) -> Turn {
+    match news {
+        News::Progress(words) => app.read_on(words),
+        News::Listed(ladder) => app.list(ladder),
+        News::Read(session) => {
+            world.edit_with(session.editing.clone());
+            app.take_read(session);
+        }
+        News::Failed(reason) => return Err(io::Error::other(reason)),
+    }
+    GO_ON
 }
 
 /// Changes the state, and carries out the effect that results.

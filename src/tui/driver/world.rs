@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
-use crate::tui::session::{Find, Findings, LoadOlder, OlderVersion};
+use crate::tui::session::{Editing, Find, Findings, LoadOlder, News, OlderVersion};
 
 /// An event from outside.
 pub(crate) enum Incoming {
@@ -24,6 +24,8 @@ pub(crate) enum Incoming {
     Edited,
     /// The findings of the ladder of this generation.
     Found(usize, Vec<Finding>),
+    /// News of the ladder that is being read.
+    News(News),
     /// The older version of this name, or why it could not be loaded.
     Recalled(String, Result<OlderVersion, String>),
     /// The shell asks the program to stop until it is continued.
@@ -72,6 +74,8 @@ pub(crate) trait World {
     fn seek(&mut self, find: Arc<Find>, generation: usize);
     /// Loads the older version of this name in the background; it arrives as [`Incoming::Recalled`].
     fn recall(&mut self, load: Arc<LoadOlder>, name: String);
+    /// Takes note of how the files of the ladder can be edited.
+    fn edit_with(&mut self, editing: Option<Editing>);
     /// Edits a file of the ladder at a line, and reads the ladder again.
     fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited>;
 }

@@ -110,6 +110,24 @@ pub(crate) enum Message {
     Resize(u16, u16),
 }
 
+impl Message {
+    /// Whether it needs the texts of the ladder, and not only the names of its documents.
+    pub(crate) fn needs_ladder(&self) -> bool {
+        matches!(
+            self,
+            Self::Inherited
+                | Self::SearchLadder
+                | Self::Compare
+                | Self::AddLevel
+                | Self::Trace
+                | Self::Overview
+                | Self::Versions
+                | Self::Findings
+                | Self::OpenFile
+        )
+    }
+}
+
 /// Something to do outside the program's state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
