@@ -119,20 +119,20 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
         None => browse::run(ladder, &out),
         Some(Command::List { path, explain }) => {
             let loaded = open::quietly(path.as_deref().or(ladder))?;
-            if explain { explain::run(&loaded, &out) } else { list::run(&loaded, &out) }
+            if explain { explain::run(loaded, &out) } else { list::run(loaded, &out) }
         }
         Some(Command::Show { role, inherited: true, .. }) => {
-            show::inherited(&open::ladder(ladder)?, &role, &out)
+            show::inherited(open::ladder(ladder)?, &role, &out)
         }
         Some(Command::Show { role, section, .. }) => {
-            show::run(&open::ladder(ladder)?, &role, section.as_deref(), &out)
+            show::run(open::ladder(ladder)?, &role, section.as_deref(), &out)
         }
         Some(Command::Compare { tracks, showing, .. }) if !tracks.is_empty() => {
             if showing.is_chosen() {
                 bail!(CHOICES);
             }
             let names: Vec<&str> = tracks.iter().map(String::as_str).collect();
-            tracks::run(&open::ladder(ladder)?, &names, &out)
+            tracks::run(open::ladder(ladder)?, &names, &out)
         }
         Some(Command::Compare { roles, showing, explain, with: Some(with), .. }) => {
             let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
@@ -144,17 +144,17 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
             compared(ladder, &roles, version, showing, explain, given, &out)
         }
         Some(Command::Overview { track, items }) => {
-            overview::run(&open::ladder(ladder)?, track.as_deref(), items, &out)
+            overview::run(open::ladder(ladder)?, track.as_deref(), items, &out)
         }
         Some(Command::Trace { topic, track }) => {
-            trace::run(&open::ladder(ladder)?, &topic, track.as_deref(), &out)
+            trace::run(open::ladder(ladder)?, &topic, track.as_deref(), &out)
         }
-        Some(Command::Search { words }) => search::run(&open::ladder(ladder)?, &words, &out),
+        Some(Command::Search { words }) => search::run(open::ladder(ladder)?, &words, &out),
         Some(Command::Check { list: true, .. }) => check::list(given, &out),
         Some(Command::Check { path, strict, allow, .. }) => {
             let switches = check::switches(&allow)?;
             let (loaded, _) = open::own(path.as_deref().or(ladder))?;
-            check::run(&loaded, &switches, strict, given, &out)
+            check::run(open::kept(loaded), &switches, strict, given, &out)
         }
         Some(Command::Init { dir, from }) => match (dir, from) {
             (_, Some(from)) => init::from(&from, &out),
@@ -210,13 +210,13 @@ fn compared(
             "name a second role to compare {only} with, an older version (--since, --against), or another ladder (--with)"
         ))),
         (None, [left, right]) => {
-            compare::run(&open::ladder(ladder)?, left, right, showing, explain, out)
+            compare::run(open::ladder(ladder)?, left, right, showing, explain, out)
         }
         (None, _) if showing.fold || showing.layout != LayoutChoice::Side => {
             bail!("--fold and --layout are for two roles only: leave them out, or name two roles")
         }
         (None, roles) => {
-            levels::run(&open::ladder(ladder)?, roles, showing, explain, out)
+            levels::run(open::ladder(ladder)?, roles, showing, explain, out)
         },
         (Some(_), []) if showing.is_one_sided() => {
             match format {

@@ -5,9 +5,9 @@
 //! runs: an idle program uses no processor time.
 //!
 //! ```text
-//! driver ─ view ─ chrome ─ app ─┬─ layer ─┐
-//!                               └─ stage ─┴─ show ─ outcome ─ target ─┬─ input ─┐
-//!                                                                     └─────────┴─ pane
+//! driver ─┬─ view ─ chrome ─┬─ app ─┬─ layer ─┐
+//!         └─ arrival ───────┘       └─ stage ─┴─ show ─ outcome ─ target ─┬─ input ─┐
+//!                                                                         └─────────┴─ pane
 //! ```
 //!
 //! | place | what it is |
@@ -15,6 +15,7 @@
 //! | `driver` | the main loop, in the terminal or from a script of keys; the editor and the browser |
 //! | `view` | draws the app and changes nothing |
 //! | `chrome` | path, status line and hints as data |
+//! | `arrival` | what comes from the background: the ladder that was read, findings |
 //! | `app` | the stage and the layers over it; applies outcomes |
 //! | `stage` | the panes, the view in them, the history; what changes when the ladder is read again (`reload`) |
 //! | `layer` | prompts and pop-ups, one file each, with their own state |
@@ -29,6 +30,7 @@
 //! [`Anchor`](crate::model::Anchor) of its text, never as the number of a line.
 
 mod app;
+mod arrival;
 mod chrome;
 mod driver;
 mod history;

@@ -21,7 +21,7 @@ pub(crate) fn broken_anchor(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     for document in authored(ladder) {
         let mut seen = HashSet::new();
         texts(document, &mut |line, text| {
-            for link in text.spans.iter().filter_map(|span| span.link.as_ref()) {
+            for link in text.spans.iter().filter_map(|span| span.link.as_deref()) {
                 if let Some(anchor) = anchors.missing(link)
                     && seen.insert(&link.target)
                 {
@@ -133,7 +133,7 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
             (Some(link), _) => found.push((span.text.clone(), link)),
             (None, _) => {}
         }
-        before = span.link.as_ref();
+        before = span.link.as_deref();
     }
     found
 }

@@ -29,7 +29,7 @@ const LONG: Duration = Duration::from_secs(1);
 
 pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
-        return list::run(&open::quietly(path)?, out);
+        return list::run(open::quietly(path)?, out);
     }
     let (glyphs, theme) = (out.glyphs, Theme { palette: out.palette });
     let (known, news) = start(open::choose(path), glyphs, theme)?;
@@ -126,7 +126,7 @@ fn editing(path: PathBuf, root: PathBuf) -> Editing {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
     let reload = move || {
-        let loaded = open::quietly(Some(&path)).map_err(|error| format!("{error:#}"))?;
+        let loaded = open::loudly(Some(&path)).map_err(|error| format!("{error:#}"))?;
         Ok((Arc::clone(&loaded.ladder), findings(loaded)))
     };
     Editing { root, editor, reload: Arc::new(reload) }

@@ -25,14 +25,24 @@ pub(super) struct Opened {
 }
 
 /// Loads a ladder. Says on stderr if it is the built-in one, and how many findings it has.
-pub(super) fn ladder(given: Option<&Path>) -> Result<Loaded> {
+pub(super) fn ladder(given: Option<&Path>) -> Result<&'static Loaded> {
     let loaded = quietly(given)?;
-    count_findings(&loaded);
+    count_findings(loaded);
     Ok(loaded)
 }
 
+/// A ladder for the rest of the program: to free a large one takes as long as a fifth of loading it.
+pub(super) fn kept(loaded: Loaded) -> &'static Loaded {
+    Box::leak(Box::new(loaded))
+}
+
 /// The same, without the count of findings.
-pub(super) fn quietly(given: Option<&Path>) -> Result<Loaded> {
+pub(super) fn quietly(given: Option<&Path>) -> Result<&'static Loaded> {
+    Ok(kept(loudly(given)?))
+}
+
+/// Loads a ladder. Says on stderr if it is the built-in one.
+pub(super) fn loudly(given: Option<&Path>) -> Result<Loaded> {
     let opened = any(given)?;
     if opened.path.is_none() {
         complain(&format!(

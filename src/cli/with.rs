@@ -18,8 +18,8 @@ use crate::{html, json, markdown};
 
 /// One's own ladder and another one.
 pub(super) struct TwoLadders {
-    here: Loaded,
-    there: Loaded,
+    here: &'static Loaded,
+    there: &'static Loaded,
     names: [String; 2],
 }
 
@@ -27,7 +27,7 @@ impl TwoLadders {
     pub(super) fn load(here: Option<&Path>, there: &Path) -> Result<Self> {
         let folders =
             [here, Some(there)].map(|path| path?.file_name()?.to_str().map(str::to_owned));
-        let (here, there) = (open::ladder(here)?, content::load(there)?);
+        let (here, there) = (open::ladder(here)?, open::kept(content::load(there)?));
         let names = [&here, &there].map(|loaded| loaded.ladder.name.clone());
         let names = told_apart(names, folders);
         Ok(Self { here, there, names })
@@ -60,8 +60,8 @@ pub(super) fn run(
     explain: bool,
     out: &Output,
 ) -> Result<u8> {
-    let left = named::subject(&both.here, left)?;
-    let right = named::subject(&both.there, right);
+    let left = named::subject(both.here, left)?;
+    let right = named::subject(both.there, right);
     let right = right.map_err(|error| anyhow!("in {}, {error}", both.names[1]))?;
     let comparer = both.comparer();
     let sides =
@@ -80,7 +80,7 @@ pub(super) fn run(
 /// one.
 pub(super) fn levels(both: &TwoLadders, role: Option<&str>, out: &Output) -> Result<u8> {
     let here = &both.here.ladder;
-    let role = match role.map(|name| named::subject(&both.here, name)).transpose()? {
+    let role = match role.map(|name| named::subject(both.here, name)).transpose()? {
         Some(Subject::Counterpart(id)) => {
             bail!(
                 "{} has no document of its own, so its level there cannot be found: name that level too",

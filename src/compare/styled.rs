@@ -19,6 +19,6 @@ pub(crate) fn tail(text: &Text, from: usize) -> Text {
 /// Appends a text with its styling.
 pub(crate) fn push_text(into: &mut Text, text: &Text) {
     for span in &text.spans {
-        into.push(&span.text, span.style, span.link.as_ref());
+        into.push(&span.text, span.style, span.link.as_deref());
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn name(html: &mut Html, name: &str) {
 
 fn piece(html: &mut Html, span: &Span, range: Range<usize>, mark: Option<&'static str>) {
     let Some(words) = span.text.get(range).filter(|words| !words.is_empty()) else { return };
-    let link = span.link.as_ref().and_then(outward);
+    let link = span.link.as_deref().and_then(outward);
     let style = span.style;
     let tags = [
         (mark.is_some(), mark.unwrap_or("ins")),

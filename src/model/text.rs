@@ -18,7 +18,7 @@ pub struct Span {
     /// Its style.
     pub style: SpanStyle,
     /// Its target, if it is a link.
-    pub link: Option<Link>,
+    pub link: Option<Box<Link>>,
 }
 
 /// Inline styling; the flags combine.
@@ -74,11 +74,24 @@ impl Text {
             return;
         }
         match self.spans.last_mut() {
-            Some(last) if last.style == style && last.link.as_ref() == link => {
+            Some(last) if last.style == style && last.link.as_deref() == link => {
                 last.text.push_str(text);
             }
-            _ => self.spans.push(Span { text: text.to_owned(), style, link: link.cloned() }),
+            _ => {
+                if self.spans.is_empty() {
+                    // Most texts have one span, and a vector would make room for four.
+                    self.spans.reserve_exact(1);
+                }
+                let link = link.cloned().map(Box::new);
+                self.spans.push(Span { text: text.to_owned(), style, link });
+            }
         }
+    }
+
+    /// Gives back the memory that was kept for a longer text.
+    pub(crate) fn shrink(&mut self) {
+        self.spans.iter_mut().for_each(|span| span.text.shrink_to_fit());
+        self.spans.shrink_to_fit();
     }
 
     /// The text from a byte of [`Text::to_plain`] on.
@@ -90,7 +103,7 @@ impl Text {
             let dropped = skip.min(span.text.len());
             skip -= dropped;
             if let Some(part) = span.text.get(dropped..) {
-                rest.push(part, span.style, span.link.as_ref());
+                rest.push(part, span.style, span.link.as_deref());
             }
         }
         rest

@@ -198,7 +198,7 @@ impl Layout {
         for span in &text.spans {
             let start = styled.plain.len();
             styled.plain.push_str(&span.text);
-            let link = span.link.as_ref().map(|link| {
+            let link = span.link.as_deref().map(|link| {
                 // A link whose text changes its style is still one link.
                 let before = styled.segments.last().and_then(|segment: &Segment| segment.link);
                 self.link(link, &span.text, before)

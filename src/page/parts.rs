@@ -22,7 +22,7 @@ pub(super) fn lead_of(part: &Part) -> Text {
 pub(super) fn with_key(part: &Part) -> Text {
     let mut text = lead_of(part);
     for span in &part.text.spans {
-        text.push(&span.text, span.style, span.link.as_ref());
+        text.push(&span.text, span.style, span.link.as_deref());
     }
     text
 }

@@ -36,7 +36,7 @@ impl Rows<'_> {
         let (gone, gone_at) = self.gone(left, pieces, &leads[0], shared);
         let mut whole = leads[1].clone();
         for span in &right.text.spans {
-            whole.push(&span.text, span.style, span.link.as_ref());
+            whole.push(&span.text, span.style, span.link.as_deref());
         }
         let come = self.layout.style_at(anchor(right, 1), &whole, Mark::default());
         let mut text = Styled::default();

@@ -98,7 +98,7 @@ fn fact(row: &Row, column: usize, keyed: bool) -> Text {
         text.push(": ", SpanStyle::default(), None);
     }
     for Span { text: words, style, link } in &row.cells[column].spans {
-        text.push(words, *style, link.as_ref());
+        text.push(words, *style, link.as_deref());
     }
     text
 }

@@ -143,7 +143,7 @@ fn whole(text: &InheritedText) -> Text {
         whole.push(": ", SpanStyle::default(), None);
     }
     let spans = &text.part.text.spans;
-    spans.iter().for_each(|span| whole.push(&span.text, span.style, span.link.as_ref()));
+    spans.iter().for_each(|span| whole.push(&span.text, span.style, span.link.as_deref()));
     whole
 }
 

@@ -204,5 +204,5 @@ fn told(told: &ToldShift) -> Text {
 }
 
 fn push_text(text: &mut Text, more: &Text) {
-    more.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_ref()));
+    more.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_deref()));
 }

@@ -1,8 +1,6 @@
 //! The program: the stage and the layers over it. A view or layer decides what a message does to it; the
 //! app applies the outcome.
 
-use std::sync::Arc;
-
 use ratatui::layout::Position;
 
 use super::input::keymap::Context;
@@ -17,14 +15,13 @@ use super::layer::{Layer, offers};
 use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
 use super::pane::panes::Pane;
-use super::session::{Findings, Session};
-use super::shared::{Reading, SharedState};
+use super::session::Session;
+use super::shared::SharedState;
 use super::show::Shown;
 use super::stage::Stage;
 use super::target::{Columns, Target};
-use crate::finding::Finding;
+use crate::model::TrackId;
 use crate::model::web_link;
-use crate::model::{Ladder, TrackId};
 use crate::report::{Traceable, traceable};
 
 /// The largest count: a larger one would only overflow.
@@ -398,79 +395,7 @@ impl App {
         self.apply(outcome);
     }
 
-    /// Replaces the ladder by the one on disk, and keeps the place. Layers belong to the old ladder and are
-    /// closed, except the list of findings, which shows the new findings.
-    pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) {
-        self.stage.reload(ladder, findings);
-        self.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
-        self.settle_findings();
-    }
-
-    /// Says how far the reading of the ladder is.
-    pub(crate) fn read_on(&mut self, words: String) {
-        self.stage.shared.reading.get_or_insert_default().progress = words;
-    }
-
-    /// Shows the names of the documents that are being read.
-    pub(crate) fn list(&mut self, ladder: Arc<Ladder>) {
-        if self.stage.shared.reading.is_some() {
-            self.stage.renew(ladder, Findings::Known(Vec::new()));
-        }
-    }
-
-    /// Takes the ladder that was read, to be shown as soon as no layer is over the panes.
-    pub(crate) fn take_read(&mut self, session: Box<Session>) {
-        self.stage.shared.reading.get_or_insert_default().session = Some(session);
-    }
-
-    /// Shows the ladder that was read, if it has arrived. A user who has gone nowhere yet starts at its first
-    /// role. Returns whether it is shown.
-    pub(crate) fn show_read(&mut self) -> bool {
-        let has_arrived = |reading: &mut Reading| reading.session.is_some();
-        let reading = &mut self.stage.shared.reading;
-        let Some(Reading { session: Some(session), is_used, .. }) = (match self.layers.as_slice() {
-            [] => reading.take_if(has_arrived),
-            _ => None,
-        }) else {
-            return false;
-        };
-        let Session { ladder, findings, editing, older, glyphs: _, theme: _ } = *session;
-        self.stage.shared.can_edit = editing.is_some();
-        self.stage.shared.past.load = older;
-        match is_used {
-            true => self.stage.reload(ladder, findings),
-            false => self.stage.renew(ladder, findings),
-        }
-        // No earlier findings are to be told from those of this ladder.
-        self.stage.shared.generation = 0;
-        true
-    }
-
-    /// Says why the ladder cannot be read again, now and whenever the user asks for the findings.
-    pub(crate) fn unread(&mut self, reason: String) {
-        self.notice = Some(reason.clone());
-        self.stage.shared.unread = Some(reason);
-    }
-
-    /// Takes the findings of the check in the background.
-    pub(crate) fn found(&mut self, generation: usize, findings: Vec<Finding>) {
-        self.stage.shared.found(generation, findings);
-        self.settle_findings();
-    }
-
-    /// Updates an open list of findings, or closes it if there are none.
-    fn settle_findings(&mut self) {
-        let is_list = |layer: &Layer| matches!(layer, Layer::Findings(_));
-        let shared = &self.stage.shared;
-        if shared.is_faultless() && self.layers.last().is_some_and(is_list) {
-            let left = if shared.generation > 0 { " left" } else { "" };
-            self.notice = Some(format!("no findings{left} in this ladder"));
-            self.layers.retain(|layer| !is_list(layer));
-        }
-        self.fit_layers();
-    }
-
-    fn fit_layers(&mut self) {
+    pub(crate) fn fit_layers(&mut self) {
         for layer in &mut self.layers {
             layer.fit(self.stage.size, &self.stage.shared);
         }

@@ -22,7 +22,7 @@ pub(crate) struct SharedState {
     /// The check that is still to run.
     pub(crate) sought: Option<Arc<Find>>,
     /// The reading in the background, until it ends: the ladder shown has only the names of its documents.
-    pub(crate) reading: Option<Reading>,
+    pub(crate) reading: Option<ArrivingLadder>,
     /// Why the ladder could not be read again, if so: the ladder shown is the old one.
     pub(crate) unread: Option<String>,
     /// How often the ladder was read: findings of an earlier generation are dropped.
@@ -40,7 +40,7 @@ pub(crate) struct SharedState {
 
 /// A ladder that is still being read.
 #[derive(Default)]
-pub(crate) struct Reading {
+pub(crate) struct ArrivingLadder {
     /// How far it is, in words.
     pub(crate) progress: String,
     /// Whether the user has done anything meanwhile.

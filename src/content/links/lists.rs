@@ -126,7 +126,7 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<FoundLink>
 fn text(text: &Text, in_list: bool, under: &str, found: &mut Vec<FoundLink>) {
     let mut before: Option<&str> = None;
     for span in &text.spans {
-        let target = span.link.as_ref().map(|link| link.target.as_str());
+        let target = span.link.as_deref().map(|link| link.target.as_str());
         match (target, found.last_mut()) {
             // A link in several styles is one link.
             (Some(target), Some(last)) if before == Some(target) => last.name.push_str(&span.text),

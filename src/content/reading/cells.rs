@@ -16,7 +16,7 @@ pub(super) fn lines(text: &Text) -> Vec<Text> {
                 lines.push(Text::default());
             }
             if let Some(line) = lines.last_mut() {
-                line.push(part, span.style, span.link.as_ref());
+                line.push(part, span.style, span.link.as_deref());
             }
         }
     }
@@ -52,7 +52,7 @@ pub(super) fn keyed(key: &str, cell: &Text) -> Text {
         text.push(key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
         text.push(": ", SpanStyle::default(), None);
     }
-    cell.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_ref()));
+    cell.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_deref()));
     text
 }
 

@@ -195,7 +195,7 @@ impl<'a> Grid<'a> {
             }
             cell.spans
                 .iter()
-                .for_each(|span| label.push(&span.text, span.style, span.link.as_ref()));
+                .for_each(|span| label.push(&span.text, span.style, span.link.as_deref()));
         }
         (fold_space(&label.to_plain()), label)
     }

@@ -1,6 +1,7 @@
 //! The program on the terminal.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
@@ -13,6 +14,7 @@ use super::world::{Edited, Incoming, World};
 use super::{browser, editor};
 use crate::theme::Theme;
 use crate::tui::app::App;
+use crate::tui::arrival;
 use crate::tui::input::keymap;
 use crate::tui::session::{Editing, Find, LoadOlder, News, Session};
 use crate::tui::view;
@@ -29,10 +31,11 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
     // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
     let (theme, editing) = (session.theme, session.editing.clone());
-    let mut app = App::new(session);
+    // To free a large ladder would hold up the way back to the shell.
+    let mut app = ManuallyDrop::new(App::new(session));
     let listener = events::listen(keymap::may_edit)?;
     if let Some(news) = news {
-        app.read_on("reading".to_owned());
+        arrival::read_on(&mut app, "reading".to_owned());
         listener.pass_on(news);
     }
     let screen = Screen::take()?;

@@ -12,6 +12,7 @@ use super::turns;
 use super::world::{Edited, Incoming, World};
 use crate::theme::Theme;
 use crate::tui::app::App;
+use crate::tui::arrival;
 use crate::tui::input::key;
 use crate::tui::input::message::Message;
 use crate::tui::session::{Editing, Find, LoadOlder, News, Session};
@@ -47,7 +48,7 @@ pub fn play_reading(
     let mut app = App::new(session);
     let mut script = Script { rest: keys, screen, theme, editing, found: None, news };
     if !script.news.is_empty() {
-        app.read_on("reading".to_owned());
+        arrival::read_on(&mut app, "reading".to_owned());
     }
     turns::drive(&mut app, &mut script).expect("it needs no terminal");
     // The frame also shows what the last key before the end changed.

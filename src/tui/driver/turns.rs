@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::world::{Edited, Incoming, World};
 use crate::tui::app::App;
+use crate::tui::arrival;
 use crate::tui::input::keymap;
 use crate::tui::input::message::{Effect, Message};
 use crate::tui::session::News;
@@ -32,7 +33,7 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
                 return Ok(end);
             }
             show_recalled(app);
-            if app.show_read() {
+            if arrival::show_read(app) {
                 seek(app, world);
             }
             next = world.waiting();
@@ -86,7 +87,7 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
         Incoming::Lost(error) => Err(error),
         Incoming::Edited => GO_ON,
         Incoming::Found(generation, findings) => {
-            app.found(generation, findings);
+            arrival::found(app, generation, findings);
             GO_ON
         }
         Incoming::News(news) => take_news(news, app, world),
@@ -102,11 +103,11 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
 /// Takes news of the ladder that is being read.
 fn take_news(news: News, app: &mut App, world: &mut impl World) -> Turn {
     match news {
-        News::Progress(words) => app.read_on(words),
-        News::Listed(ladder) => app.list(ladder),
+        News::Progress(words) => arrival::read_on(app, words),
+        News::Listed(ladder) => arrival::list(app, ladder),
         News::Read(session) => {
             world.edit_with(session.editing.clone());
-            app.take_read(session);
+            arrival::take_read(app, session);
         }
         News::Failed(reason) => return Err(io::Error::other(reason)),
     }
@@ -136,10 +137,10 @@ fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
                 world.refresh()?;
                 match read_again {
                     Ok((ladder, findings)) => {
-                        app.reload(ladder, findings);
+                        arrival::reload(app, ladder, findings);
                         seek(app, world);
                     }
-                    Err(reason) => app.unread(reason),
+                    Err(reason) => arrival::unread(app, reason),
                 }
             }
         },

@@ -24,9 +24,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["history", "input", "outcome", "pane", "reload", "session", "shared", "show", "target"],
     ),
     ("app", &["input", "layer", "outcome", "pane", "session", "shared", "show", "stage", "target"]),
+    ("arrival", &["app", "layer", "session", "shared"]),
     ("chrome", &["app", "input"]),
     ("view", &["app", "chrome", "layer", "pane"]),
-    ("driver", &["app", "input", "session", "view"]),
+    ("driver", &["app", "arrival", "input", "session", "view"]),
 ];
 
 #[test]

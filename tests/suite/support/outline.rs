@@ -96,7 +96,7 @@ pub(crate) fn spans(text: &Text) -> String {
                 shown = format!("{mark}{shown}{mark}");
             }
         }
-        span.link.as_ref().map_or(shown.clone(), |link| format!("{shown}<{}>", link.target))
+        span.link.as_deref().map_or(shown.clone(), |link| format!("{shown}<{}>", link.target))
     });
     shown.collect()
 }

@@ -77,7 +77,7 @@ fn text_of(cell: &str) -> Text {
         };
         text.push(bullet, SpanStyle::default(), None);
         for span in inline::parse(words).spans {
-            text.push(&span.text, span.style, span.link.as_ref());
+            text.push(&span.text, span.style, span.link.as_deref());
         }
     }
     text

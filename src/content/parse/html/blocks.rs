@@ -187,7 +187,7 @@ impl<'m> Walker<'m> {
         match text.spans.as_slice() {
             [] => {}
             [span] if span.style.image => {
-                let (alt, link) = (span.text.clone(), span.link.as_ref());
+                let (alt, link) = (span.text.clone(), span.link.as_deref());
                 let target = link.map_or_else(String::new, |link| link.target.clone());
                 self.push(Block::Image(Image { line, alt, target }));
             }

@@ -215,7 +215,7 @@ impl<'a> Builder<'a> {
             [span] if span.style.image => ParsedPiece::Block(Block::Image(Image {
                 line,
                 alt: span.text.clone(),
-                target: span.link.as_ref().map_or_else(String::new, |link| link.target.clone()),
+                target: span.link.as_deref().map_or_else(String::new, |link| link.target.clone()),
             })),
             _ if self.frames.is_empty() && is_bold_line(&text) => ParsedPiece::Bold { text, line },
             _ => ParsedPiece::Block(Block::Paragraph(Paragraph { line, text })),
@@ -259,8 +259,12 @@ impl<'a> Builder<'a> {
         }
         match frame {
             Some(Frame::Quote(quote)) => self.add(Block::Quote(alerts::told(quote))),
-            Some(Frame::List(list)) => self.add(Block::List(list)),
-            Some(Frame::Item(item)) => {
+            Some(Frame::List(mut list)) => {
+                list.items.shrink_to_fit();
+                self.add(Block::List(list));
+            }
+            Some(Frame::Item(mut item)) => {
+                item.blocks.shrink_to_fit();
                 if let Some(Frame::List(list)) = self.frames.last_mut() {
                     list.items.push(item);
                 }

@@ -63,6 +63,7 @@ impl OpenTable {
     /// Ends a row.
     pub(crate) fn close_row(&mut self, source: &RowSource<'_>) -> Option<Finding> {
         let mut cells = std::mem::take(&mut self.cells);
+        cells.shrink_to_fit();
         let columns = self.table.columns.len();
         let finding = mend(source, &mut cells, columns, self.cell_end);
         self.table.rows.push(Row { line: source.line, cells });
@@ -70,7 +71,8 @@ impl OpenTable {
     }
 
     /// The whole table.
-    pub(crate) fn finish(self) -> Table {
+    pub(crate) fn finish(mut self) -> Table {
+        self.table.rows.shrink_to_fit();
         self.table
     }
 }

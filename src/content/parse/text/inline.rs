@@ -294,9 +294,12 @@ fn trimmed(mut text: Text) -> Text {
     }
     let blank = text.spans.iter().take_while(|span| span.text.trim().is_empty()).count();
     text.spans.drain(..blank);
-    if let Some(first) = text.spans.first_mut() {
+    if let Some(first) = text.spans.first_mut()
+        && first.text.starts_with(char::is_whitespace)
+    {
         first.text = first.text.trim_start().to_owned();
     }
+    text.shrink();
     text
 }
 

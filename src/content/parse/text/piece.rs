@@ -122,6 +122,6 @@ fn append_line(text: &mut Text, lead: &str, line: &Text) {
 /// Appends a text to another.
 pub(crate) fn append(text: &mut Text, more: &Text) {
     for span in &more.spans {
-        text.push(&span.text, span.style, span.link.as_ref());
+        text.push(&span.text, span.style, span.link.as_deref());
     }
 }

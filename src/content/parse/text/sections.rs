@@ -47,6 +47,8 @@ pub(crate) fn assemble(pieces: Vec<ParsedPiece>, is_titled: bool) -> DocumentTex
         }
     }
     name_sections(&mut outline, title_anchor, given);
+    outline.sections.iter_mut().for_each(|section| section.blocks.shrink_to_fit());
+    outline.sections.shrink_to_fit();
     outline
 }
 

@@ -1,0 +1,83 @@
+//! What arrives from the background: the ladder that was being read, the ladder read again, findings.
+
+use std::sync::Arc;
+
+use super::app::App;
+use super::layer::Layer;
+use super::session::{Findings, Session};
+use super::shared::ArrivingLadder;
+use crate::finding::Finding;
+use crate::model::Ladder;
+
+/// Replaces the ladder by the one on disk, and keeps the place. Layers belong to the old ladder and are
+/// closed, except the list of findings, which shows the new findings.
+pub(crate) fn reload(app: &mut App, ladder: Arc<Ladder>, findings: Findings) {
+    app.stage.reload(ladder, findings);
+    app.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
+    settle_findings(app);
+}
+
+/// Says how far the reading of the ladder is.
+pub(crate) fn read_on(app: &mut App, words: String) {
+    app.stage.shared.reading.get_or_insert_default().progress = words;
+}
+
+/// Shows the names of the documents that are being read.
+pub(crate) fn list(app: &mut App, ladder: Arc<Ladder>) {
+    if app.stage.shared.reading.is_some() {
+        app.stage.renew(ladder, Findings::Known(Vec::new()));
+    }
+}
+
+/// Takes the ladder that was read, to be shown as soon as no layer is over the panes.
+pub(crate) fn take_read(app: &mut App, session: Box<Session>) {
+    app.stage.shared.reading.get_or_insert_default().session = Some(session);
+}
+
+/// Shows the ladder that was read, if it has arrived. A user who has gone nowhere yet starts at its first
+/// role. Returns whether it is shown.
+pub(crate) fn show_read(app: &mut App) -> bool {
+    let has_arrived = |reading: &mut ArrivingLadder| reading.session.is_some();
+    let reading = &mut app.stage.shared.reading;
+    let Some(ArrivingLadder { session: Some(session), is_used, .. }) = (match app.layers.as_slice()
+    {
+        [] => reading.take_if(has_arrived),
+        _ => None,
+    }) else {
+        return false;
+    };
+    let Session { ladder, findings, editing, older, glyphs: _, theme: _ } = *session;
+    app.stage.shared.can_edit = editing.is_some();
+    app.stage.shared.past.load = older;
+    match is_used {
+        true => app.stage.reload(ladder, findings),
+        false => app.stage.renew(ladder, findings),
+    }
+    // No earlier findings are to be told from those of this ladder.
+    app.stage.shared.generation = 0;
+    true
+}
+
+/// Says why the ladder cannot be read again, now and whenever the user asks for the findings.
+pub(crate) fn unread(app: &mut App, reason: String) {
+    app.notice = Some(reason.clone());
+    app.stage.shared.unread = Some(reason);
+}
+
+/// Takes the findings of the check in the background.
+pub(crate) fn found(app: &mut App, generation: usize, findings: Vec<Finding>) {
+    app.stage.shared.found(generation, findings);
+    settle_findings(app);
+}
+
+/// Updates an open list of findings, or closes it if there are none.
+fn settle_findings(app: &mut App) {
+    let is_list = |layer: &Layer| matches!(layer, Layer::Findings(_));
+    let shared = &app.stage.shared;
+    if shared.is_faultless() && app.layers.last().is_some_and(is_list) {
+        let left = if shared.generation > 0 { " left" } else { "" };
+        app.notice = Some(format!("no findings{left} in this ladder"));
+        app.layers.retain(|layer| !is_list(layer));
+    }
+    app.fit_layers();
+}
