@@ -4,6 +4,7 @@
 //! every width.
 
 mod bars;
+mod begin;
 mod cell;
 mod comparison;
 mod document;
@@ -11,6 +12,7 @@ mod explanations;
 mod findings;
 mod glyphs;
 mod hits;
+mod later;
 mod layout;
 mod levels;
 mod list;
@@ -22,10 +24,15 @@ mod row_cells;
 mod rows;
 mod sheet;
 mod sides;
+mod slices;
+mod styled;
 mod table;
+mod table_shape;
 mod trace;
 mod unified;
 mod versions;
+mod way;
+mod words;
 mod wrap;
 
 pub use cell::lay_out_cell;
@@ -35,17 +42,20 @@ pub use explanations::lay_out_explanations;
 pub use findings::{lay_out_findings, lay_out_rules};
 pub use glyphs::{Glyphs, icon_glyph};
 pub use hits::lay_out_hits;
+pub use later::{ShownDocument, lay_out_in_slices, lay_out_later};
 pub use levels::lay_out_levels;
 pub use list::lay_out_list;
 pub use matrix_columns::{MatrixColumns, MatrixWants};
 pub use overview::{OverviewOptions, lay_out_legend, lay_out_overview, matrix_line, matrix_row};
 pub use position::{Position, TextSpot};
 pub use sheet::{
-    DifferenceSpot, Flow, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, Stretch, TableSpot,
+    DifferenceSpot, Flow, LaterLines, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, SetLines,
+    Stretch, TableSpot,
 };
 pub use sides::Sides;
 pub use trace::{TraceOptions, lay_out_note, lay_out_trace};
 pub use versions::lay_out_versions;
+pub use way::LineWay;
 pub use wrap::width;
 
 pub use crate::report::{Folds, Headings, counterpart_document, counterpart_sources};

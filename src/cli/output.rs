@@ -5,8 +5,8 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use anyhow::{Context, Result};
 
 use super::args::{Background, ColorChoice, Format, Global};
-use crate::model::clean;
-use crate::page::{Glyphs, Line, MIN_WIDTH, Page};
+use crate::model::{Document, clean};
+use crate::page::{DocumentOptions, Glyphs, Line, MIN_WIDTH, Page, lay_out_in_slices};
 use crate::theme::{Mark, Palette, Theme};
 
 /// Exit status: nothing was found.
@@ -72,15 +72,17 @@ impl Output {
 
     /// Writes a laid-out page.
     pub(super) fn page(&self, page: &Page) -> Result<()> {
-        // Room below the last line is for a screen.
-        let blank = page.lines.iter().rev().take_while(|line| line.to_plain().is_empty()).count();
-        let lines = &page.lines[..page.lines.len() - blank];
-        let trimmed = |line: &Line| match self.theme {
-            None => line.to_plain(),
-            Some(_) => self.painted(line),
-        };
-        let text = page.head.iter().chain(lines).map(|line| trimmed(line) + "\n");
-        self.write(&text.collect::<String>())
+        let mut printer = Printer::new(self);
+        printer.print(&page.head);
+        printer.print(&page.lines);
+        printer.finish()
+    }
+
+    /// Lays out a document and writes its lines meanwhile, so that a long document takes little memory.
+    pub(super) fn document(&self, document: &Document, options: DocumentOptions) -> Result<()> {
+        let mut printer = Printer::new(self);
+        lay_out_in_slices(document, options, |lines| printer.print(lines));
+        printer.finish()
     }
 
     /// Writes lines as they are.
@@ -98,6 +100,58 @@ impl Output {
             Some(theme) => theme.painted(text, mark.into()),
             None => text.to_owned(),
         }
+    }
+}
+
+/// Lines on their way to stdout.
+struct Printer<'a> {
+    output: &'a Output,
+    text: String,
+    /// Where the blank lines at the end of the text begin: room below the last line is for a screen.
+    end: usize,
+    result: io::Result<()>,
+}
+
+impl<'a> Printer<'a> {
+    /// How many bytes are written at once.
+    const CHUNK: usize = 1 << 16;
+
+    fn new(output: &'a Output) -> Self {
+        Self { output, text: String::new(), end: 0, result: Ok(()) }
+    }
+
+    fn print(&mut self, lines: &[Line]) {
+        for line in lines {
+            let start = self.text.len();
+            line.runs.iter().for_each(|run| self.text.push_str(&run.text));
+            let kept = start + self.text[start..].trim_end().len();
+            let is_blank = kept == start;
+            self.text.truncate(kept);
+            if self.output.theme.is_some() {
+                self.text.truncate(start);
+                self.text.push_str(&self.output.painted(line));
+            }
+            self.text.push('\n');
+            if !is_blank {
+                self.end = self.text.len();
+            }
+        }
+        if self.end > Self::CHUNK {
+            self.write();
+        }
+    }
+
+    fn write(&mut self) {
+        if self.result.is_ok() {
+            self.result = io::stdout().lock().write_all(&self.text.as_bytes()[..self.end]);
+        }
+        self.text.drain(..self.end);
+        self.end = 0;
+    }
+
+    fn finish(mut self) -> Result<()> {
+        self.write();
+        self.result.and_then(|()| io::stdout().lock().flush()).context(WRITING)
     }
 }
 

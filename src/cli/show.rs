@@ -1,5 +1,7 @@
 //! `rungs show`: a role or page, or one section of it.
 
+use std::borrow::Cow;
+
 use anyhow::{Result, bail};
 
 use super::args::Format;
@@ -9,14 +11,16 @@ use crate::compare::Comparer;
 use crate::content::Loaded;
 use crate::model::{Document, Ladder, Subject};
 use crate::naming::Showable;
-use crate::page::{DocumentOptions, lay_out_document};
+use crate::page::DocumentOptions;
 use crate::report::InheritedReport;
 use crate::{html, json, markdown, report};
 
 pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Output) -> Result<u8> {
     let document = report::document(&loaded.ladder, named::document(loaded, name)?);
     let document = match section {
-        Some(section) => report::only_section(&document, named::section(&document, section)?),
+        Some(section) => {
+            Cow::Owned(report::only_section(&document, named::section(&document, section)?))
+        }
         None => document,
     };
     write(&loaded.ladder, &document, json::document, out)
@@ -44,7 +48,7 @@ fn write(
         Format::Html => out.write(&html::document_page(&ladder.name, document))?,
         Format::Text => {
             let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
-            out.page(&lay_out_document(document, options))?;
+            out.document(document, options)?;
         }
     }
     Ok(0)

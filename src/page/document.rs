@@ -3,6 +3,7 @@
 use super::glyphs::{Glyphs, icon_glyph};
 use super::layout::Layout;
 use super::sheet::{MIN_WIDTH, OutlineEntry, Page, Run};
+use super::slices::DocumentPart;
 use super::table::table;
 use super::wrap::width;
 use crate::model::{
@@ -38,15 +39,42 @@ pub fn lay_out_anchored(
     options: DocumentOptions,
 ) -> Page {
     let mut layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
-    layout.document = source(None);
-    title(&mut layout, document);
-    blocks(&mut layout, without_last_rule(&document.preamble));
-    for (at, section) in document.sections.iter().enumerate() {
-        layout.document = source(Some(SectionId(at)));
-        heading(&mut layout, section);
-        blocks(&mut layout, without_last_rule(&section.blocks));
-    }
+    set_from(&mut layout, document, source, DocumentPart::default());
     layout.page
+}
+
+/// Sets a document from a part on, until the wanted lines are set.
+pub(super) fn set_from(
+    layout: &mut Layout,
+    document: &Document,
+    source: impl Fn(Option<SectionId>) -> Option<DocumentId>,
+    from: DocumentPart,
+) {
+    for at in from.section..=document.sections.len() {
+        let section = at.checked_sub(1).map(SectionId);
+        layout.document = source(section);
+        let section = section.map(|section| document.section(section));
+        let first = if at == from.section { from.block } else { 0 };
+        if first == 0 {
+            if !layout.begin(at, 0) {
+                return;
+            }
+            match section {
+                None => title(layout, document),
+                Some(section) => heading(layout, section),
+            }
+        }
+        let blocks = section.map_or(&document.preamble, |section| &section.blocks);
+        let blocks = without_last_rule(blocks).iter().enumerate();
+        for (i, block) in blocks.skip(first.saturating_sub(1)) {
+            if !layout.begin(at, i + 1) {
+                return;
+            }
+            let is_first = (at, i + 1) == (from.section, from.block);
+            layout.skip_items(if is_first { from.item } else { 0 });
+            self::block(layout, block, 0);
+        }
+    }
 }
 
 /// The outline entry of a section, or of the top of the page.
@@ -112,12 +140,6 @@ fn without_last_rule(blocks: &[Block]) -> &[Block] {
     }
 }
 
-fn blocks(layout: &mut Layout, blocks: &[Block]) {
-    for block in blocks {
-        self::block(layout, block, 0);
-    }
-}
-
 fn block(layout: &mut Layout, block: &Block, depth: usize) {
     match block {
         Block::Paragraph(paragraph) => {
@@ -126,14 +148,14 @@ fn block(layout: &mut Layout, block: &Block, depth: usize) {
             layout.blank();
         }
         Block::List(list) => {
-            items(layout, list, depth);
-            if depth == 0 {
+            if items(layout, list, depth) && depth == 0 {
                 layout.blank();
             }
         }
         Block::Table(it) => {
-            table(layout, it);
-            layout.blank();
+            if table(layout, it) {
+                layout.blank();
+            }
         }
         Block::Quote(it) => {
             quote(layout, it);
@@ -164,10 +186,15 @@ fn block(layout: &mut Layout, block: &Block, depth: usize) {
     }
 }
 
-fn items(layout: &mut Layout, list: &List, depth: usize) {
+/// Sets the items of a list. Returns whether none is left.
+fn items(layout: &mut Layout, list: &List, depth: usize) -> bool {
     let last = list.start.map(|start| start + list.items.len().saturating_sub(1) as u64);
     let digits = last.map_or(0, |last| last.to_string().len());
-    for (i, item) in list.items.iter().enumerate() {
+    let first = layout.first_item();
+    for (i, item) in list.items.iter().enumerate().skip(first) {
+        if !layout.begin_item(i) {
+            return false;
+        }
         let bullet = match (item.checked, list.start) {
             (Some(done), _) => layout.glyphs.task(done).to_owned(),
             (None, Some(start)) => format!("{:>digits$}.", start + i as u64),
@@ -179,6 +206,7 @@ fn items(layout: &mut Layout, list: &List, depth: usize) {
             self::item(layout, item, depth);
         });
     }
+    true
 }
 
 fn item(layout: &mut Layout, item: &Item, depth: usize) {
@@ -203,6 +231,7 @@ fn quote(layout: &mut Layout, quote: &Quote) {
     };
     let bar = Run::new(format!("{} ", layout.glyphs.quote()), ink);
     layout.indented(bar.clone(), bar, |layout| {
+        let start = layout.next_line();
         if let Some(callout) = &quote.callout {
             layout.stand_at(quote.line, 0);
             prose(layout, &Text::plain(&callout.kind), ink);
@@ -211,6 +240,6 @@ fn quote(layout: &mut Layout, quote: &Quote) {
             self::block(layout, block, 0);
         }
         // Its bar would be drawn one line too far.
-        layout.take_back_blank();
+        layout.take_back_blank(start);
     });
 }

@@ -1,11 +1,12 @@
 //! Sets texts line by line under nested indents.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::glyphs::Glyphs;
 use super::sheet::{Flow, Line, Page, PageLink, Run};
-use super::wrap::{width, wrap};
+use super::slices::Slices;
+use super::styled::{Segment, Styled};
+use super::wrap::width;
 use crate::model::{Anchor, DocumentId, Link, SpanStyle, Text};
 use crate::theme::{Ink, Mark};
 
@@ -13,6 +14,9 @@ use crate::theme::{Ink, Mark};
 const READABLE_LEAD: usize = 6;
 
 /// Builds a page from top to bottom.
+///
+/// Only the wanted lines are set. The lines above them are counted by the same steps, and below them nothing
+/// happens.
 pub(crate) struct Layout {
     pub(crate) page: Page,
     pub(crate) glyphs: Glyphs,
@@ -20,7 +24,12 @@ pub(crate) struct Layout {
     pub(crate) anchor: Option<Anchor>,
     /// The document whose texts are set, if it belongs to a ladder.
     pub(crate) document: Option<DocumentId>,
+    /// The lines at which the layout of a document can begin.
+    pub(super) slices: Slices,
     indents: Vec<Indent>,
+    wanted: Range<usize>,
+    /// How many lines were counted before the first of the page's lines.
+    pub(super) counted: usize,
 }
 
 /// What is at the left of every line of a list item or quote.
@@ -31,33 +40,81 @@ struct Indent {
     rest: Run,
 }
 
-/// A text ready to be set: its plain form, cut into runs of one style.
-#[derive(Default)]
-pub(crate) struct Styled {
-    pub(crate) plain: String,
-    /// The flows in it: one, unless it is composed of several texts.
-    flows: Vec<usize>,
-    segments: Vec<Segment>,
-}
-
-#[derive(Clone)]
-struct Segment {
-    range: Range<usize>,
-    mark: Mark,
-    link: Option<usize>,
-    /// The flow that it is part of, and its first byte there.
-    origin: Option<(usize, usize)>,
-}
-
 impl Layout {
     pub(crate) fn new(width: usize, glyphs: Glyphs) -> Self {
+        Self::of_lines(width, glyphs, 0..usize::MAX)
+    }
+
+    /// A layout that sets only some of the lines.
+    pub(crate) fn of_lines(width: usize, glyphs: Glyphs, wanted: Range<usize>) -> Self {
         let page = Page { width, ..Page::default() };
-        Self { page, glyphs, anchor: None, document: None, indents: Vec::new() }
+        Self {
+            page,
+            glyphs,
+            anchor: None,
+            document: None,
+            slices: Slices::default(),
+            indents: Vec::new(),
+            wanted,
+            counted: 0,
+        }
+    }
+
+    /// Continues below a line, of which only the text matters that is in no document.
+    pub(crate) fn continue_below(&mut self, line: usize, last: Option<&Line>) {
+        self.page.lines.extend(last.cloned());
+        self.counted = line - self.page.lines.len();
     }
 
     /// The line that is set next.
     pub(crate) fn next_line(&self) -> usize {
-        self.page.lines.len()
+        self.counted + self.page.lines.len()
+    }
+
+    /// Whether the next line is above the wanted lines.
+    pub(crate) fn only_counts(&self) -> bool {
+        self.next_line() < self.wanted.start
+    }
+
+    /// Whether all wanted lines are set.
+    pub(crate) fn is_full(&self) -> bool {
+        self.next_line() >= self.wanted.end
+    }
+
+    /// Whether the next text is not inside a list item or quote.
+    pub(crate) fn is_outermost(&self) -> bool {
+        self.indents.is_empty()
+    }
+
+    /// The last line if it has no text of a document.
+    pub(crate) fn last_bare(&self) -> Option<&Line> {
+        let bare = |line: &&Line| line.runs.iter().all(|run| run.origin.is_none());
+        self.page.lines.last().filter(bare)
+    }
+
+    /// The wanted lines.
+    pub(crate) fn into_wanted(mut self) -> Vec<Line> {
+        let above = self.wanted.start.saturating_sub(self.counted).min(self.page.lines.len());
+        self.page.lines.drain(..above);
+        self.page.lines
+    }
+
+    /// Counts a line with text of a document.
+    pub(crate) fn count_line(&mut self) {
+        self.indents.iter_mut().for_each(|indent| indent.lead = None);
+        self.counted += self.page.lines.len() + 1;
+        self.page.lines.clear();
+    }
+
+    /// Adds a line without indents. Above the wanted lines only the last line matters.
+    fn push(&mut self, line: Line) {
+        if self.only_counts() {
+            self.counted += self.page.lines.len();
+            self.page.lines.clear();
+        }
+        if !self.is_full() {
+            self.page.lines.push(line);
+        }
     }
 
     /// Columns left for text under the indents.
@@ -87,14 +144,22 @@ impl Layout {
             let empty = |line: &Line| {
                 line.runs.iter().all(|run| run.origin.is_none() && run.text.trim().is_empty())
             };
-            if self.page.lines.last().is_some_and(|last| !(empty(last) || *last == line)) {
-                self.page.lines.push(line);
+            let is_needless = match self.page.lines.last() {
+                Some(last) => empty(last) || *last == line,
+                // A line that was only counted has text.
+                None => self.counted == 0,
+            };
+            if !is_needless {
+                self.push(line);
             }
         }
     }
 
-    /// Removes the last line if it is empty.
-    pub(crate) fn take_back_blank(&mut self) {
+    /// Removes the last line if it is empty and below `start`.
+    pub(crate) fn take_back_blank(&mut self, start: usize) {
+        if self.next_line() <= start {
+            return;
+        }
         let margin: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
         let empty = |line: &Line| line.runs.iter().all(|run| run.origin.is_none());
         let last = self.page.lines.last();
@@ -121,7 +186,7 @@ impl Layout {
             let spot = &mut self.page.links[link].line;
             *spot = number.min(*spot);
         }
-        self.page.lines.push(Line::new(line));
+        self.push(Line::new(line));
     }
 
     /// Draws a rule behind the last line, as far as there is room.
@@ -166,8 +231,15 @@ impl Layout {
             self.line(Vec::new());
             first = rest;
         }
-        for line in styled.lines(first.min(measure), rest.min(measure)) {
-            self.line(line.runs);
+        let ranges = styled.wrap(first.min(measure), rest.min(measure));
+        self.place_links(styled, &ranges);
+        let mut setting = styled.setting();
+        for range in &ranges {
+            match self.only_counts() && !range.is_empty() {
+                true => self.count_line(),
+                false if self.is_full() => break,
+                false => self.line(setting.line(range).runs),
+            }
         }
         self.close_flow(styled, start);
     }
@@ -176,6 +248,17 @@ impl Layout {
     pub(crate) fn close_flow(&mut self, styled: &Styled, start: usize) {
         for flow in &styled.flows {
             self.page.flows[*flow].lines = start..self.next_line();
+        }
+    }
+
+    /// Records the lines of the links in a text whose lines are these ranges of its bytes.
+    pub(crate) fn place_links(&mut self, styled: &Styled, ranges: &[Range<usize>]) {
+        let start = self.next_line();
+        for segment in &styled.segments {
+            let Some(link) = segment.link else { continue };
+            let line = start + ranges.partition_point(|range| range.end <= segment.range.start);
+            let spot = &mut self.page.links[link].line;
+            *spot = line.min(*spot);
         }
     }
 
@@ -244,102 +327,5 @@ fn mark_of(base: Mark, style: SpanStyle, link: bool) -> Mark {
         italic: base.italic || style.italic || style.image,
         strike: base.strike || style.strike,
         underline: base.underline,
-    }
-}
-
-impl Segment {
-    /// A range of its bytes.
-    fn part(&self, range: Range<usize>) -> Self {
-        let ahead = range.start - self.range.start;
-        let origin = self.origin.map(|(flow, at)| (flow, at + ahead));
-        Self { range, origin, ..self.clone() }
-    }
-}
-
-impl Styled {
-    /// Adds a range of another text's bytes as part of this text.
-    pub(crate) fn push(&mut self, other: &Self, bytes: Range<usize>) {
-        for flow in &other.flows {
-            if !self.flows.contains(flow) {
-                self.flows.push(*flow);
-            }
-        }
-        for segment in &other.segments {
-            let from = segment.range.start.max(bytes.start);
-            let to = segment.range.end.min(bytes.end);
-            if from < to {
-                let start = self.plain.len();
-                self.plain.push_str(&other.plain[from..to]);
-                let part = segment.part(from..to);
-                self.segments.push(Segment { range: start..self.plain.len(), ..part });
-            }
-        }
-    }
-
-    /// Adds decoration: text that is in no document.
-    pub(crate) fn decorate(&mut self, text: &str, mark: impl Into<Mark>) {
-        let start = self.plain.len();
-        self.plain.push_str(text);
-        let range = start..self.plain.len();
-        self.segments.push(Segment { range, mark: mark.into(), link: None, origin: None });
-    }
-
-    /// Changes the marks of a range of bytes.
-    pub(crate) fn remark(&mut self, range: &Range<usize>, change: impl Fn(Mark) -> Mark) {
-        let mut segments = Vec::with_capacity(self.segments.len() + 2);
-        for segment in self.segments.drain(..) {
-            let from = range.start.clamp(segment.range.start, segment.range.end);
-            let to = range.end.clamp(from, segment.range.end);
-            for (piece, inside) in [
-                (segment.range.start..from, false),
-                (from..to, true),
-                (to..segment.range.end, false),
-            ] {
-                if !piece.is_empty() {
-                    let mark = if inside { change(segment.mark) } else { segment.mark };
-                    segments.push(Segment { mark, ..segment.part(piece) });
-                }
-            }
-        }
-        self.segments = segments;
-    }
-
-    /// The text with a letter for each byte of decoration, so that no line breaks between a decoration and
-    /// its word.
-    fn unbroken(&self) -> Cow<'_, str> {
-        let signs = self.segments.iter().filter(|segment| segment.origin.is_none());
-        let mut text = Cow::Borrowed(self.plain.as_str());
-        for segment in signs {
-            let sign = &self.plain[segment.range.clone()];
-            if sign.is_ascii() && !sign.contains(' ') {
-                text.to_mut().replace_range(segment.range.clone(), &"x".repeat(sign.len()));
-            }
-        }
-        text
-    }
-
-    /// The text as lines of these widths.
-    pub(crate) fn lines(&self, first: usize, rest: usize) -> Vec<Line> {
-        let mut lines = Vec::new();
-        let mut at = 0;
-        for range in wrap(&self.unbroken(), first, rest) {
-            while self.segments.get(at).is_some_and(|segment| segment.range.end <= range.start) {
-                at += 1;
-            }
-            let overlapping =
-                self.segments[at..].iter().take_while(|segment| segment.range.start < range.end);
-            let runs = overlapping.filter_map(|segment| {
-                let from = segment.range.start.max(range.start);
-                let to = segment.range.end.min(range.end);
-                (from < to).then(|| Run {
-                    text: self.plain[from..to].to_owned(),
-                    mark: segment.mark,
-                    origin: segment.part(from..to).origin,
-                    link: segment.link,
-                })
-            });
-            lines.push(Line::new(runs.collect()));
-        }
-        lines
     }
 }

@@ -1,9 +1,10 @@
 //! Several roles as a page, in columns; one below the other if columns would be too narrow.
 
 use super::comparison::ComparisonOptions;
-use super::layout::{Layout, Styled};
+use super::layout::Layout;
 use super::parts::{changed_words, with_key};
 use super::sheet::{DifferenceSpot, Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
+use super::styled::Styled;
 use crate::compare::{Kind, LevelCell, LevelRow, Levels};
 use crate::model::Text;
 use crate::report::{

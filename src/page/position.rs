@@ -46,16 +46,20 @@ impl Page {
     /// The anchor of the text at a line, or of the first text after it.
     #[must_use]
     pub fn anchor_at(&self, line: usize) -> Option<Anchor> {
-        let below = self.lines.iter().skip(line).flat_map(|line| &line.runs);
-        below.filter_map(|run| run.origin).find_map(|(flow, _)| self.flows[flow].anchor)
+        let mut way = self.way();
+        (line..self.height()).find_map(|number| {
+            let mut origins = way.line(number)?.runs.iter().filter_map(|run| run.origin);
+            origins.find_map(|(flow, _)| self.flows[flow].anchor)
+        })
     }
 
     /// The position of a line: the text at it or first after it, and the first byte shown.
     #[must_use]
     pub fn position(&self, line: usize) -> Option<Position> {
-        let mut below = self.lines.iter().skip(line).enumerate();
-        let (above, (flow, byte)) =
-            below.find_map(|(above, line)| Some((above, first_text(line)?)))?;
+        let mut way = self.way();
+        let (above, (flow, byte)) = (line..self.height())
+            .enumerate()
+            .find_map(|(above, number)| Some((above, first_text(way.line(number)?)?)))?;
         Some(Position { text: self.text_spot(flow)?, byte, above })
     }
 
@@ -95,15 +99,15 @@ impl Page {
         let Position { text, byte, above } = position.into();
         let Some(flow) = self.flow_of(text) else { return self.nearest(text.anchor?) };
         let lines = self.flows[flow].lines.clone();
-        let shows = |number: &usize| {
-            self.lines[*number]
-                .runs
-                .iter()
-                .any(|run| run.origin.is_some_and(|(of, start)| of == flow && start <= byte))
+        let shows = |line: &Line| {
+            let mut origins = line.runs.iter().filter_map(|run| run.origin);
+            origins.any(|(of, start)| of == flow && start <= byte)
         };
-        let shown = lines.clone().rev().find(shows).unwrap_or(lines.start);
-        let bare = self.lines[..shown].iter().rev().take_while(|line| first_text(line).is_none());
-        Some(shown - bare.take(above).count())
+        let shown = self.lines_at(lines.clone()).iter().rposition(shows).unwrap_or(0);
+        let shown = lines.start + shown;
+        let over = self.lines_at(shown.saturating_sub(above)..shown);
+        let bare = over.iter().rev().take_while(|line| first_text(line).is_none());
+        Some(shown - bare.count())
     }
 
     /// The line of the nearest text above an anchor in its document, or else below it.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::bars::{BAR, bar};
 use super::glyphs::Glyphs;
-use super::layout::Styled;
 use super::sheet::{Line, Run, fill};
+use super::styled::Styled;
 use super::wrap::{width, wrap};
 use crate::report::{PairReport, ToldMeasure};
 use crate::theme::Ink;

@@ -1,10 +1,11 @@
 //! The rows of a comparison: a sign, perhaps a key, and a text on either side.
 
-use super::layout::{Layout, Styled};
+use super::layout::Layout;
 use super::parts::{changed_words, lone_part, with_key};
 use super::row_cells::{Cells, bars_behind, say_behind};
 use super::sheet::{Line, Run};
 use super::sides::Sides;
+use super::styled::Styled;
 use super::wrap::width;
 use crate::compare::{Kind, Pair, PairBody, Part};
 use crate::model::{Anchor, Text};

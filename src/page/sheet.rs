@@ -1,6 +1,9 @@
 //! The page: lines of styled runs, with the headings, links, tables and differences on them.
 
+use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::wrap::width;
 use crate::compare::Kind;
@@ -20,8 +23,10 @@ pub struct Page {
     /// Heads that replace `head` while this line of the page or a later one is the first in sight: as many
     /// lines as `head`, in order.
     pub later_heads: Vec<(usize, Vec<Line>)>,
-    /// The lines, from top to bottom.
+    /// The lines, from top to bottom; none if they are set later.
     pub lines: Vec<Line>,
+    /// The lines of a long page, which are set when they are asked for.
+    pub later: Option<LaterLines>,
     /// The texts on the page, each whole, in reading order. Wrapping splits a text and a table interleaves
     /// its cells, so a search reads these and not the lines.
     pub flows: Vec<Flow>,
@@ -34,6 +39,18 @@ pub struct Page {
     /// The differences, in order.
     pub differences: Vec<DifferenceSpot>,
 }
+
+/// Lines of a page that are set when they are asked for.
+pub trait SetLines: Send + Sync {
+    /// How many lines there are.
+    fn count(&self) -> usize;
+    /// Sets some of the lines.
+    fn set(&self, lines: Range<usize>) -> Vec<Line>;
+}
+
+/// The lines of a page that were counted and not set.
+#[derive(Clone)]
+pub struct LaterLines(pub(super) Arc<dyn SetLines>);
 
 /// A difference on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +140,18 @@ pub struct Stretch {
     pub end: usize,
 }
 
+impl fmt::Debug for LaterLines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("LaterLines").field(&self.0.count()).finish()
+    }
+}
+
+impl PartialEq for LaterLines {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl Run {
     /// A run of decoration.
     #[must_use]
@@ -153,6 +182,23 @@ impl Line {
 }
 
 impl Page {
+    /// How many lines it has.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.later.as_ref().map_or(self.lines.len(), |later| later.0.count())
+    }
+
+    /// Some of its lines; those behind the last are left out.
+    #[must_use]
+    pub fn lines_at(&self, lines: Range<usize>) -> Cow<'_, [Line]> {
+        let end = lines.end.min(self.height());
+        let lines = lines.start.min(end)..end;
+        match &self.later {
+            Some(later) => later.0.set(lines).into(),
+            None => self.lines[lines].into(),
+        }
+    }
+
     /// The head while a line is the first in sight.
     #[must_use]
     pub fn head_at(&self, top: usize) -> &[Line] {
@@ -179,43 +225,13 @@ impl Page {
     #[must_use]
     pub fn link_at(&self, line: usize, column: usize) -> Option<usize> {
         let mut at = 0;
-        for run in &self.lines.get(line)?.runs {
+        for run in &self.lines_at(line..line + 1).first()?.runs {
             at += width(&run.text);
             if column < at {
                 return run.link;
             }
         }
         None
-    }
-
-    /// The stretches of ranges of bytes of a flow, range by range. The ranges must be in order and must not
-    /// overlap; the flow is walked once for all of them.
-    #[must_use]
-    pub fn spots(&self, flow: usize, ranges: &[Range<usize>]) -> Vec<Vec<Stretch>> {
-        let mut spots: Vec<Vec<Stretch>> = vec![Vec::new(); ranges.len()];
-        let lines = self.flows.get(flow).map_or(0..0, |flow| flow.lines.clone());
-        let mut next = 0;
-        for number in lines {
-            let mut column = 0;
-            for run in self.lines.get(number).map_or(&[][..], |line| &line.runs) {
-                if let Some((of, start)) = run.origin
-                    && of == flow
-                {
-                    while ranges.get(next).is_some_and(|range| range.end <= start) {
-                        next += 1;
-                    }
-                    let end = start + run.text.len();
-                    let touching = ranges.iter().enumerate().skip(next);
-                    for (i, range) in touching.take_while(|(_, range)| range.start < end) {
-                        let from = range.start.clamp(start, end) - start;
-                        let to = range.end.clamp(start, end) - start;
-                        add_spot(&mut spots[i], number, column, &run.text, from..to);
-                    }
-                }
-                column += width(&run.text);
-            }
-        }
-        spots
     }
 
     /// Appends another page, without its head.
@@ -260,17 +276,5 @@ pub(super) fn fill(runs: &mut Vec<Run>, columns: usize) {
     let taken: usize = runs.iter().map(|run| width(&run.text)).sum();
     if taken < columns {
         runs.push(Run::new(" ".repeat(columns - taken), Mark::default()));
-    }
-}
-
-/// Adds bytes of a run that begins at a column, joined to the stretch that they continue.
-fn add_spot(spots: &mut Vec<Stretch>, line: usize, column: usize, run: &str, bytes: Range<usize>) {
-    let (Some(before), Some(inside)) = (run.get(..bytes.start), run.get(bytes)) else { return };
-    let start = column + width(before);
-    let end = start + width(inside);
-    match spots.last_mut() {
-        Some(last) if last.line == line && last.end == start => last.end = end,
-        _ if start < end => spots.push(Stretch { line, start, end }),
-        _ => {}
     }
 }

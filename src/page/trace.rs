@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::bars::bar;
 use super::glyphs::Glyphs;
-use super::layout::{Layout, Styled};
+use super::layout::Layout;
 use super::parts::{changed_words, with_key};
 use super::rows::anchor;
 use super::sheet::{Line, MIN_WIDTH, OutlineEntry, Page, Run, fill};
+use super::styled::Styled;
 use super::wrap::{width, wrap};
 use crate::compare::{Kind, Spot};
 use crate::model::{Anchor, Ladder, Link, Place, SpanStyle, Text};

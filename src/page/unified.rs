@@ -1,11 +1,11 @@
 //! Two corresponding texts as one. The words of each side have signs around them, so that a reader can
 //! tell them apart without color.
 
-use super::layout::Styled;
 use super::parts::lead_of;
 use super::row_cells::say_behind;
 use super::rows::{Rows, SIGN, anchor, ink};
 use super::sheet::Run;
+use super::styled::Styled;
 use crate::compare::{Pair, Part, Piece};
 use crate::model::{SpanStyle, Text};
 use crate::report::ToldMeasure;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+use super::words::{Unbroken, each_word};
 
 /// The width of a text in columns, as the terminal draws it.
 #[must_use]
@@ -37,13 +38,14 @@ pub(crate) fn truncate(text: &str, columns: usize, ellipsis: &str) -> String {
 
 /// The width of the widest stretch that must not be broken.
 pub(crate) fn longest_word(text: &str) -> usize {
-    let mut from = 0;
-    let words = linebreaks(text).map(|(to, _)| {
-        let word = &text[from..to];
-        from = to;
-        width(word.trim_end())
-    });
-    words.max().unwrap_or(0)
+    let mut longest = 0;
+    each_word(text, |word| longest = longest.max(visible_width(text, &word)));
+    longest
+}
+
+/// The width of a word without the white space at its end.
+fn visible_width(text: &str, word: &Unbroken) -> usize {
+    word.letters.unwrap_or_else(|| width(text[word.range.clone()].trim_end()))
 }
 
 /// Breaks a text into lines: the bytes of each, without the white space at its end.
@@ -52,6 +54,9 @@ pub(crate) fn longest_word(text: &str) -> usize {
 /// graphemes (Annex 29). The first line may have another width than the rest. A grapheme wider than the
 /// line is alone on it. Empty text is one empty line.
 pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+    if text.len() <= first && text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        return std::iter::once(0..text.trim_end().len()).collect();
+    }
     let mut lines = Wrapping {
         text,
         room: first.max(1),
@@ -60,15 +65,7 @@ pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
         start: 0,
         used: 0,
     };
-    let mut from = 0;
-    for (to, opportunity) in linebreaks(text) {
-        lines.word(from..to);
-        from = to;
-        // The last opportunity is the end of the text, which is no line break.
-        if opportunity == BreakOpportunity::Mandatory && (to < text.len() || text.ends_with('\n')) {
-            lines.end(to);
-        }
-    }
+    each_word(text, |word| lines.word(&word));
     if lines.start < text.len() || lines.done.is_empty() {
         lines.end(text.len());
     }
@@ -85,19 +82,24 @@ struct Wrapping<'a> {
 }
 
 impl Wrapping<'_> {
-    /// Takes a stretch without a break inside, white space at its end included.
-    fn word(&mut self, range: Range<usize>) {
-        let word = &self.text[range.clone()];
-        let visible = width(word.trim_end());
+    fn word(&mut self, word: &Unbroken) {
+        let Unbroken { range, letters, ends_line } = word;
+        let visible = visible_width(self.text, word);
         // A short first line stays empty if a word fits whole on the next line.
         let fits_below = self.done.is_empty() && visible <= self.rest;
         if self.used + visible > self.room && (self.used > 0 || fits_below) {
             self.end(range.start);
         }
         if visible > self.room {
-            self.torn(range);
+            self.torn(range.clone());
         } else {
-            self.used += width(word.trim_end_matches(['\n', '\r']));
+            self.used += match letters {
+                Some(_) => range.len(),
+                None => width(self.text[range.clone()].trim_end_matches(['\n', '\r'])),
+            };
+        }
+        if *ends_line {
+            self.end(range.end);
         }
     }
 

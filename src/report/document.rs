@@ -1,16 +1,18 @@
 //! What is shown of a document: all of it, or one of its sections.
 
+use std::borrow::Cow;
+
 use super::counterpart::counterpart_document;
 use crate::model::{Document, DocumentId, Ladder, SectionId, Subject};
 use crate::naming::Showable;
 
 /// The document of a role or page, or what the tables of others say of a counterpart.
 #[must_use]
-pub fn document(ladder: &Ladder, shown: Showable) -> Document {
+pub fn document(ladder: &Ladder, shown: Showable) -> Cow<'_, Document> {
     match shown {
-        Showable::Subject(Subject::Role(id)) => ladder.role(id).document.clone(),
-        Showable::Subject(Subject::Counterpart(id)) => counterpart_document(ladder, id),
-        Showable::Page(id) => ladder.document(DocumentId::Page(id)).clone(),
+        Showable::Subject(Subject::Role(id)) => Cow::Borrowed(&ladder.role(id).document),
+        Showable::Subject(Subject::Counterpart(id)) => Cow::Owned(counterpart_document(ladder, id)),
+        Showable::Page(id) => Cow::Borrowed(ladder.document(DocumentId::Page(id))),
     }
 }
 

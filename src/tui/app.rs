@@ -41,12 +41,12 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// The program at its start, showing the first role.
-    pub(crate) fn new(session: Session) -> Self {
+    /// The program at its start, showing the first role on a screen of these columns and rows.
+    pub(crate) fn new(session: Session, size: (u16, u16)) -> Self {
         let Session { ladder, findings, editing, older, glyphs, theme: _ } = session;
         let shared = SharedState::new(ladder, findings, editing.is_some(), older, glyphs);
         Self {
-            stage: Stage::new(shared),
+            stage: Stage::new(shared, size),
             layers: Vec::new(),
             outside: None,
             notice: None,

@@ -46,7 +46,7 @@ fn position(app: &App) -> String {
         parts.extend(own.filter(|(_, alone)| !alone).map(|(words, _)| words));
     }
     parts.extend(app.count.map(|count| count.to_string()));
-    let (total, visible) = (reader.page().lines.len(), reader.visible());
+    let (total, visible) = (reader.page().height(), reader.visible());
     let percent = (100 * visible.end).checked_div(total).unwrap_or(100);
     parts.push(format!("lines {}-{} of {total}, {percent}%", visible.start + 1, visible.end));
     join(app, &parts)

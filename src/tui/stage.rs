@@ -38,8 +38,9 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    /// The stage at the start, with the first role.
-    pub(crate) fn new(mut shared: SharedState) -> Self {
+    /// The stage at the start, with the first role. It has its size from the start: another one would lay
+    /// out the page a second time.
+    pub(crate) fn new(mut shared: SharedState, (columns, rows): (u16, u16)) -> Self {
         let ladder = &shared.ladder;
         let alone = ladder.roles.len() + ladder.pages.len() == 1;
         let (ladder_pane, target) = (LadderPane::new(ladder), Target::first(ladder));
@@ -48,7 +49,7 @@ impl Stage {
         let mut stage = Self {
             shown: Shown::open(target, &mut shared, &kept, Reader::default()),
             shared,
-            size: Rect::new(0, 0, 80, 24),
+            size: Rect::new(0, 0, columns, rows),
             panes: Panes::new(if alone { Pane::Document } else { Pane::Ladder }),
             ladder_pane,
             kept,
@@ -349,7 +350,7 @@ impl Stage {
         self.open_view(stop.target);
         let (view, around) = self.beneath(None);
         view.return_to(stop.target, stop.position, &around);
-        self.lay_out_again();
+        self.fit();
     }
 
     /// Shows a ladder from its start, as if it had been there from the start of the program.
@@ -364,7 +365,6 @@ impl Stage {
             self.panes = Panes::new(Pane::Document);
         }
         self.open_view(target);
-        self.lay_out_again();
     }
 
     /// Lays out everything again for another size of the screen, and keeps the place.

@@ -31,15 +31,16 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
     // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
     let (theme, editing) = (session.theme, session.editing.clone());
-    // To free a large ladder would hold up the way back to the shell.
-    let mut app = ManuallyDrop::new(App::new(session));
     let listener = events::listen(keymap::may_edit)?;
+    let screen = Screen::take()?;
+    let mut live = Live { screen, listener, theme, editing, held: Vec::new() };
+    // To free a large ladder would hold up the way back to the shell.
+    let mut app = ManuallyDrop::new(App::new(session, live.size()?));
     if let Some(news) = news {
         arrival::read_on(&mut app, "reading".to_owned());
-        listener.pass_on(news);
+        live.listener.pass_on(news);
     }
-    let screen = Screen::take()?;
-    turns::drive(&mut app, &mut Live { screen, listener, theme, editing, held: Vec::new() })
+    turns::drive(&mut app, &mut live)
 }
 
 /// The terminal and the programs started from it.

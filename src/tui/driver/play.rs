@@ -45,7 +45,7 @@ pub fn play_reading(
 ) -> Buffer {
     let (theme, editing) = (session.theme, session.editing.clone());
     let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
-    let mut app = App::new(session);
+    let mut app = App::new(session, size);
     let mut script = Script { rest: keys, screen, theme, editing, found: None, news };
     if !script.news.is_empty() {
         arrival::read_on(&mut app, "reading".to_owned());

@@ -17,9 +17,9 @@ type Turn = io::Result<ControlFlow<Option<i32>>>;
 
 const GO_ON: Turn = Ok(ControlFlow::Continue(()));
 
-/// Runs the program in a world until it ends. Returns the signal that ended it, if any.
+/// Runs the program in a world until it ends. It already has the size of the screen. Returns the signal
+/// that ended it, if any.
 pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<i32>> {
-    fit(app, world)?;
     world.draw(app)?;
     seek(app, world);
     loop {

@@ -39,7 +39,7 @@ impl Popup {
 
     /// Its area on a screen: as high as its text.
     pub(crate) fn area(&self, screen: Rect) -> Rect {
-        popup(screen, self.reader.page().lines.len())
+        popup(screen, self.reader.page().height())
     }
 
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {

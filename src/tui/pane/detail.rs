@@ -38,7 +38,7 @@ impl Detail {
 
     /// The lines in view; `None` if all are in view.
     pub(crate) fn position(&self) -> Option<String> {
-        let (visible, total) = (self.reader.visible(), self.reader.page().lines.len());
+        let (visible, total) = (self.reader.visible(), self.reader.page().height());
         let all = visible.len() >= total;
         (!all).then(|| format!("{}-{} of {total}", visible.start + 1, visible.end))
     }

@@ -45,9 +45,10 @@ impl Matches {
     fn find(&mut self, page: &Page) {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         let mut marks = Vec::new();
+        let mut way = page.way();
         for (flow, text) in page.flows.iter().enumerate() {
             let ranges = search::matches(&text.text, &self.query);
-            for (range, spots) in ranges.iter().zip(page.spots(flow, &ranges)) {
+            for (range, spots) in ranges.iter().zip(way.spots(flow, &ranges)) {
                 // A match in a part of a text that the page cuts off is at the start of the text.
                 let spots = match spots.is_empty() {
                     true if text.lines.is_empty() => continue,

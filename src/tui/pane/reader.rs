@@ -31,7 +31,7 @@ impl Reader {
 
     /// The lines on screen. The first of them may be under a pinned header.
     pub(crate) fn visible(&self) -> Range<usize> {
-        self.top..(self.top + self.height).min(self.page.lines.len())
+        self.top..(self.top + self.height).min(self.page.height())
     }
 
     /// Shows another page from its top. A search is repeated on it.
@@ -103,7 +103,7 @@ impl Reader {
 
     /// The first line on screen if the last line of the page is at the bottom.
     fn full_top(&self) -> usize {
-        self.page.lines.len().saturating_sub(self.height.max(1))
+        self.page.height().saturating_sub(self.height.max(1))
     }
 
     /// The last line that may be on top, so that a jump to every heading works.

@@ -91,12 +91,12 @@ impl ComparisonView {
         let entry = self.opened.reader.entry();
         let found = self.opened.entries().get(entry);
         let same = found.filter(|it| it.kind == Some((Kind::Same, 0))).map(|it| it.spots);
-        let before = self.opened.page().lines.len();
+        let before = self.opened.page().height();
         if let Some(spots) = same {
             self.choices.toggle_alone(spots);
             reading::lay_out_at_topic(self, entry, around);
         }
-        match self.opened.page().lines.len() == before {
+        match self.opened.page().height() == before {
             true if self.opened.shows_rest(None) => self.toggle_rest(around),
             true => Outcome::Pass,
             false => Outcome::Stay,

@@ -1,12 +1,16 @@
 //! A document, or the text about a counterpart.
 
+use std::sync::Arc;
+
 use super::common::{Show, Surroundings};
 use super::kept::Kept;
 use crate::compare::{Levels, Thread};
-use crate::model::{CounterpartId, DocumentId, Ladder, RoleId, SectionId, Subject, TrackId};
+use crate::model::{
+    CounterpartId, Document, DocumentId, Ladder, RoleId, SectionId, Subject, TrackId,
+};
 use crate::page::{
-    DocumentOptions, Page, counterpart_document, counterpart_sources, lay_out_anchored,
-    section_entry,
+    DocumentOptions, Page, ShownDocument, counterpart_document, counterpart_sources,
+    lay_out_anchored, lay_out_later, section_entry,
 };
 use crate::report::InheritedReport;
 use crate::tui::input::bindings::When;
@@ -33,6 +37,22 @@ pub(crate) struct DocumentView {
 pub(crate) struct CounterpartView {
     id: CounterpartId,
     opened: OpenPage,
+}
+
+/// A document of a ladder, for the page that shows it.
+struct OfLadder {
+    ladder: Arc<Ladder>,
+    id: DocumentId,
+}
+
+impl ShownDocument for OfLadder {
+    fn document(&self) -> &Document {
+        self.ladder.document(self.id)
+    }
+
+    fn source(&self, _section: Option<SectionId>) -> Option<DocumentId> {
+        Some(self.id)
+    }
 }
 
 impl DocumentView {
@@ -127,7 +147,8 @@ impl Show for DocumentView {
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let ladder = &around.shared.ladder;
         let Some(report) = &self.inherited else {
-            return lay_out_anchored(ladder.document(self.id), |_| Some(self.id), options(around));
+            let shown = OfLadder { ladder: Arc::clone(ladder), id: self.id };
+            return lay_out_later(Arc::new(shown), options(around));
         };
         let sources = report.sources(ladder);
         let source = |section: Option<SectionId>| match section {

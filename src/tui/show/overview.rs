@@ -204,7 +204,7 @@ impl Show for OverviewView {
             self.detail.show(title, report.remark, page);
         }
         let page = self.opened.page();
-        self.detail.fit(around.height(), page.head.len() + page.lines.len());
+        self.detail.fit(around.height(), page.head.len() + page.height());
     }
 
     fn match_text(&self) -> Option<String> {

@@ -105,7 +105,7 @@ pub(super) struct Scrolled {
 
 impl Scrolled {
     pub(super) fn of(reader: &Reader, focused: bool) -> Self {
-        let total = reader.page().lines.len();
+        let total = reader.page().height();
         Self { first: reader.top(), shown: reader.height(), total, focused }
     }
 }

@@ -84,8 +84,7 @@ impl View<'_> {
         let head = page.head_at(reader.top()).iter().map(|line| self.line(line));
         draw_lines(frame, inside, head);
         let body = body(inside, reader);
-        let visible = reader.visible();
-        let lines = page.lines.get(visible.clone()).unwrap_or_default();
+        let lines = page.lines_at(reader.visible());
         draw_lines(frame, body, lines.iter().map(|line| self.line(line)));
         self.matches(frame, body, reader);
         if let Some((line, columns)) = cursor {
@@ -93,7 +92,8 @@ impl View<'_> {
             self.ink_columns(frame, row, &columns, Ink::Cursor);
         }
         let pinned = reader.pinned_header();
-        draw_lines(frame, body, page.lines[pinned].iter().map(|line| self.padded(line, body)));
+        let pinned = page.lines_at(pinned);
+        draw_lines(frame, body, pinned.iter().map(|line| self.padded(line, body)));
     }
 
     /// Changes the ink of some columns of a row.

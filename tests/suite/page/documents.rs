@@ -1,12 +1,14 @@
 //! Pages: what must hold for any document at any width, and how tables look.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use rungs::compare;
 use rungs::content::{self, Options, Source};
-use rungs::model::{Document, RoleId, Subject};
+use rungs::model::{Document, DocumentId, PageId, RoleId, SectionId, Subject};
 use rungs::page::{
-    ComparisonOptions, DocumentOptions, Glyphs, MIN_WIDTH, Page, lay_out_comparison,
-    lay_out_document,
+    ComparisonOptions, DocumentOptions, Glyphs, MIN_WIDTH, Page, ShownDocument, lay_out_anchored,
+    lay_out_comparison, lay_out_document, lay_out_in_slices, lay_out_later,
 };
 use rungs::report::Only;
 
@@ -175,6 +177,21 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+const PAGE: DocumentId = DocumentId::Page(PageId(0));
+
+/// A document of no ladder.
+struct Alone(Document);
+
+impl ShownDocument for Alone {
+    fn document(&self) -> &Document {
+        &self.0
+    }
+
+    fn source(&self, _section: Option<SectionId>) -> Option<DocumentId> {
+        Some(PAGE)
+    }
+}
+
 /// What every page must be, whatever is on it.
 fn assert_sound(page: &Page) {
     for line in page.head.iter().chain(&page.lines) {
@@ -253,6 +270,42 @@ proptest! {
         // Every flow of the widest page is on the narrow one too, in the same order.
         let texts = |page: &Page| page.flows.iter().map(|flow| flow.text.clone()).collect::<Vec<_>>();
         prop_assert_eq!(texts(&narrow), texts(&page(&document, 1000)));
+    }
+
+    #[test]
+    fn lines_that_are_set_later_are_those_of_the_whole_page(
+        text in markdown(), times in 1..9_usize, rows in proptest::collection::vec(markdown(), 0..20),
+        width in MIN_WIDTH..150, from in 0..400_usize, many in 1..90_usize,
+    ) {
+        // Rows of any length, some with a link, and lists without a blank line between.
+        let cell = |row: &String| row.replace(['\n', '|', '#', '`'], " ");
+        let table: String = rows.iter().map(|row| format!("| {} | key |\n", cell(row))).collect();
+        let lists = rows.iter().map(|row| format!("- {}\n", cell(row))).collect::<String>();
+        let text = format!("{}\n\n| a | b |\n|-|-|\n{table}\n{lists}\n", text.repeat(times));
+        let document = document(&text.repeat(2));
+        let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
+        let whole = lay_out_anchored(&document, |_| Some(PAGE), options);
+        let mut handed = String::new();
+        lay_out_in_slices(&document, options, |lines| {
+            lines.iter().for_each(|line| handed.push_str(&(line.to_plain() + "\n")));
+        });
+        prop_assert!(handed == whole.to_plain());
+        let later = lay_out_later(Arc::new(Alone(document)), options);
+        prop_assert_eq!(later.height(), whole.lines.len());
+        prop_assert!(later.flows == whole.flows && later.tables == whole.tables);
+        prop_assert!(later.outline == whole.outline && later.links == whole.links);
+        let from = from % whole.lines.len();
+        let to = (from + many).min(whole.lines.len());
+        for lines in [from..to, 0..whole.lines.len()] {
+            let set = later.lines_at(lines.clone());
+            prop_assert_eq!(set.len(), lines.len());
+            for (line, number) in set.iter().zip(lines) {
+                prop_assert_eq!(line, &whole.lines[number], "line {}", number);
+            }
+        }
+        prop_assert_eq!(later.position(from), whole.position(from));
+        let place = whole.position(from);
+        prop_assert_eq!(place.and_then(|it| later.line_of(it)), place.and_then(|it| whole.line_of(it)));
     }
 
     #[test]
