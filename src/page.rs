@@ -22,6 +22,7 @@ mod parts;
 mod position;
 mod row_cells;
 mod rows;
+mod running;
 mod sheet;
 mod sides;
 mod slices;
@@ -42,11 +43,13 @@ pub use explanations::lay_out_explanations;
 pub use findings::{lay_out_findings, lay_out_rules};
 pub use glyphs::{Glyphs, icon_glyph};
 pub use hits::lay_out_hits;
-pub use later::{ShownDocument, lay_out_in_slices, lay_out_later};
+pub use later::{ShownDocument, hand_over_document, lay_out_later};
 pub use levels::lay_out_levels;
 pub use list::lay_out_list;
 pub use matrix_columns::{MatrixColumns, MatrixWants};
-pub use overview::{OverviewOptions, lay_out_legend, lay_out_overview, matrix_line, matrix_row};
+pub use overview::{
+    OverviewOptions, hand_over_overview, lay_out_legend, lay_out_overview, matrix_line, matrix_row,
+};
 pub use position::{Position, TextSpot};
 pub use sheet::{
     DifferenceSpot, Flow, LaterLines, Line, MIN_WIDTH, OutlineEntry, Page, PageLink, Run, SetLines,

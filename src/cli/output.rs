@@ -5,8 +5,8 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use anyhow::{Context, Result};
 
 use super::args::{Background, ColorChoice, Format, Global};
-use crate::model::{Document, clean};
-use crate::page::{DocumentOptions, Glyphs, Line, MIN_WIDTH, Page, lay_out_in_slices};
+use crate::model::clean;
+use crate::page::{Glyphs, Line, MIN_WIDTH, Page};
 use crate::theme::{Mark, Palette, Theme};
 
 /// Exit status: nothing was found.
@@ -78,10 +78,10 @@ impl Output {
         printer.finish()
     }
 
-    /// Lays out a document and writes its lines meanwhile, so that a long document takes little memory.
-    pub(super) fn document(&self, document: &Document, options: DocumentOptions) -> Result<()> {
+    /// Writes lines that are handed over while they are laid out, so that a long text takes little memory.
+    pub(super) fn handed_over(&self, lay_out: impl FnOnce(&mut dyn FnMut(&[Line]))) -> Result<()> {
         let mut printer = Printer::new(self);
-        lay_out_in_slices(document, options, |lines| printer.print(lines));
+        lay_out(&mut |lines| printer.print(lines));
         printer.finish()
     }
 

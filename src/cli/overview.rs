@@ -6,7 +6,9 @@ use super::args::Format;
 use super::named;
 use super::output::{Output, complain};
 use crate::content::Loaded;
-use crate::page::{MatrixColumns, MatrixWants, OverviewOptions, lay_out_legend, lay_out_overview};
+use crate::page::{
+    MatrixColumns, MatrixWants, OverviewOptions, hand_over_overview, lay_out_legend,
+};
 use crate::report::{MatrixReport, OverviewReport};
 use crate::theme::Ink;
 use crate::{html, json, markdown};
@@ -48,7 +50,7 @@ fn matrix(matrix: &MatrixReport<'_>, out: &Output) -> Result<()> {
     let mut from = 0;
     while from < count {
         out.write("\n")?;
-        out.page(&lay_out_overview(levels, rows, &wants, options(out, from)))?;
+        out.handed_over(|take| hand_over_overview(levels, rows, &wants, options(out, from), take))?;
         from = MatrixColumns::new(out.width, &wants, from).shown.end;
     }
     Ok(())

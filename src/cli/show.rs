@@ -11,7 +11,7 @@ use crate::compare::Comparer;
 use crate::content::Loaded;
 use crate::model::{Document, Ladder, Subject};
 use crate::naming::Showable;
-use crate::page::DocumentOptions;
+use crate::page::{DocumentOptions, hand_over_document};
 use crate::report::InheritedReport;
 use crate::{html, json, markdown, report};
 
@@ -48,7 +48,7 @@ fn write(
         Format::Html => out.write(&html::document_page(&ladder.name, document))?,
         Format::Text => {
             let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
-            out.document(document, options)?;
+            out.handed_over(|take| hand_over_document(document, options, take))?;
         }
     }
     Ok(0)

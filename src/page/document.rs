@@ -128,8 +128,7 @@ fn heading(layout: &mut Layout, section: &Section) {
 }
 
 fn prose(layout: &mut Layout, text: &Text, mark: impl Into<Mark>) {
-    let styled = layout.style(text, mark.into());
-    layout.styled(&styled, MEASURE);
+    layout.running_text(text, mark.into(), MEASURE);
 }
 
 /// The blocks without a rule at the end: the next heading already separates the sections.

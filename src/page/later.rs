@@ -32,7 +32,7 @@ pub fn lay_out_later(shown: Arc<dyn ShownDocument>, options: DocumentOptions) ->
 const HANDFUL: usize = 256;
 
 /// Lays out a document and hands over its lines, some at a time, instead of a page that keeps all of them.
-pub fn lay_out_in_slices(
+pub fn hand_over_document(
     document: &Document,
     options: DocumentOptions,
     mut take: impl FnMut(&[Line]),

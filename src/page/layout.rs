@@ -11,7 +11,7 @@ use crate::model::{Anchor, DocumentId, Link, SpanStyle, Text};
 use crate::theme::{Ink, Mark};
 
 /// A text with less room than this beside its lead begins on the next line.
-const READABLE_LEAD: usize = 6;
+pub(super) const READABLE_LEAD: usize = 6;
 
 /// Builds a page from top to bottom.
 ///
@@ -99,10 +99,15 @@ impl Layout {
         self.page.lines
     }
 
-    /// Counts a line with text of a document.
-    pub(crate) fn count_line(&mut self) {
+    /// The first of the wanted lines.
+    pub(crate) fn wanted_from(&self) -> usize {
+        self.wanted.start
+    }
+
+    /// Counts lines, of which the last has text of a document.
+    pub(crate) fn count_lines(&mut self, lines: usize) {
         self.indents.iter_mut().for_each(|indent| indent.lead = None);
-        self.counted += self.page.lines.len() + 1;
+        self.counted += self.page.lines.len() + lines;
         self.page.lines.clear();
     }
 
@@ -209,22 +214,21 @@ impl Layout {
         });
     }
 
-    /// Sets a text, wrapped to the room.
-    pub(crate) fn text(&mut self, text: &Text, base: impl Into<Mark>) {
-        let styled = self.style(text, base.into());
-        self.styled(&styled, usize::MAX);
-    }
-
-    /// Sets a styled text, wrapped to the room but to at most `measure` columns.
-    pub(crate) fn styled(&mut self, styled: &Styled, measure: usize) {
-        let rest: usize = self.room();
-        let wanted: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
+    /// The columns for the first line of a text under the indents, and for its other lines.
+    pub(super) fn line_widths(&self) -> (usize, usize) {
+        let rest = self.room();
+        let below: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
         let lead: usize = self
             .indents
             .iter()
             .map(|indent| width(&indent.lead.as_ref().unwrap_or(&indent.rest).text))
             .sum();
-        let mut first = (rest + wanted).saturating_sub(lead);
+        ((rest + below).saturating_sub(lead), rest)
+    }
+
+    /// Sets a styled text, wrapped to the room but to at most `measure` columns.
+    pub(crate) fn styled(&mut self, styled: &Styled, measure: usize) {
+        let (mut first, rest) = self.line_widths();
         let start = self.next_line();
         if first < rest.min(READABLE_LEAD) {
             // The lead leaves too little room, so it takes a line of its own.
@@ -236,7 +240,7 @@ impl Layout {
         let mut setting = styled.setting();
         for range in &ranges {
             match self.only_counts() && !range.is_empty() {
-                true => self.count_line(),
+                true => self.count_lines(1),
                 false if self.is_full() => break,
                 false => self.line(setting.line(range).runs),
             }

@@ -58,6 +58,28 @@ pub fn lay_out_overview(
     page
 }
 
+/// Lays out rows of a matrix and hands over each line, instead of a page that keeps all of them.
+pub fn hand_over_overview(
+    levels: &Levels,
+    rows: &[MatrixRow],
+    wants: &MatrixWants,
+    options: OverviewOptions,
+    mut take: impl FnMut(&[Line]),
+) {
+    let columns = MatrixColumns::new(options.width.max(MIN_WIDTH), wants, options.from);
+    let sheet = MatrixSheet { levels, options, columns };
+    take(&sheet.head());
+    let way_up = first_way_up(rows);
+    for (at, row) in rows.iter().enumerate() {
+        let mut page = Page::default();
+        if way_up == Some(at) {
+            page.lines.push(sheet.way_up());
+        }
+        sheet.row(&mut page, 0, row);
+        take(&page.lines);
+    }
+}
+
 /// The line of a row on the page: the rows about promotion are below a heading of their own.
 #[must_use]
 pub fn matrix_line(rows: &[MatrixRow], row: usize) -> usize {

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::layout::Layout;
+use super::running::CountedText;
 use super::sheet::{Line, Run, TableSpot};
 use super::styled::{Setting, Styled};
 use super::table_shape::{GAP, TableShape};
 use super::wrap::width;
-use crate::model::{Align, Column, Table, Text};
+use crate::model::{Align, Anchor, Column, Row, Table, Text};
 use crate::theme::{Ink, Mark};
 
 /// Sets a table under the indents of the layout. Its header is its first part, and every row is another.
@@ -71,12 +72,24 @@ fn grid(layout: &mut Layout, table: &Table, first: usize, widths: &[usize], rule
         if ruled && i > 0 {
             rule(layout, widths, layout.glyphs.light());
         }
+        if count_row(layout, row, widths) {
+            continue;
+        }
         let cells = row.cells.iter().enumerate();
         let cells: Vec<Styled> =
             cells.map(|(column, cell)| body_cell(layout, (row.line, column), cell)).collect();
         self::row(layout, &cells, widths, &aligns);
     }
     true
+}
+
+/// Counts the lines of a row. Returns whether that is all there is to do.
+fn count_row(layout: &mut Layout, row: &Row, widths: &[usize]) -> bool {
+    let document = layout.document;
+    layout.only_count(row.cells.iter().zip(widths).enumerate().map(|(column, (text, &width))| {
+        let anchor = document.map(|document| Anchor::new(document, row.line, column));
+        CountedText { text, anchor, first: width, rest: width }
+    }))
 }
 
 fn body_cell(layout: &mut Layout, (line, column): (usize, usize), cell: &Text) -> Styled {
@@ -97,7 +110,7 @@ fn row(layout: &mut Layout, cells: &[Styled], widths: &[usize], aligns: &[Align]
         let has_text =
             |ranges: &Vec<Range<usize>>| ranges.get(number).is_some_and(|it| !it.is_empty());
         if layout.only_counts() && wrapped.iter().any(has_text) {
-            layout.count_line();
+            layout.count_lines(1);
             continue;
         }
         let mut runs = Vec::new();

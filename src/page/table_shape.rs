@@ -56,7 +56,11 @@ fn column_widths(table: &Table, measures: &[ColumnMeasure], room: usize) -> Opti
     if natural().sum::<usize>() <= room {
         return Some(natural().collect());
     }
-    let word = |i: usize| longest_word_of(table, i).max(measures[i].natural.min(READABLE));
+    let least = |natural: usize| natural.min(READABLE);
+    if natural().map(least).sum::<usize>() > room {
+        return None;
+    }
+    let word = |i: usize| longest_word_of(table, i).max(least(measures[i].natural));
     let floors: Vec<usize> = (0..measures.len()).map(word).collect();
     let modest = modest_columns(measures, room);
     let share = |narrow: &dyn Fn(usize) -> bool| {
