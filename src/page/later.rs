@@ -46,6 +46,7 @@ pub fn hand_over_document(
         take(&layout.take_lines());
         layout.page.flows.clear();
         layout.page.links.clear();
+        layout.page.outline.clear();
     }
     take(&layout.page.lines);
 }
