@@ -12,7 +12,9 @@ mod words;
 
 pub use alias::TopicAlias;
 pub(crate) use headings::{is_comparison, is_way_up, led_to};
-pub(crate) use level::{LEADS, LevelName, NameCache, Token, code_at, range_end, seniority, tokens};
+pub(crate) use level::{
+    LEADS, LevelName, NameCache, Token, code_at, may_have_code, range_end, seniority, tokens,
+};
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
 pub(crate) use quantity::{horizon, quantities, singular};
 pub(crate) use terms::{bare_heading, fold_space, is_function_word, terms};

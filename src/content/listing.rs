@@ -41,8 +41,8 @@ mod tests {
 
     #[test]
     fn documents_are_listed_by_their_names() {
-        let ladder = listing("our-ladder", &["b/senior.md".to_owned(), "b/.md".to_owned()]);
+        let ladder = listing("our-ladder", &["b/senior.md".to_owned(), "b/--.md".to_owned()]);
         let titles: Vec<&str> = ladder.pages.iter().map(|page| page.title.as_str()).collect();
-        assert_eq!((ladder.name.as_str(), titles), ("Our Ladder", vec!["b/.md", "Senior"]));
+        assert_eq!((ladder.name.as_str(), titles), ("Our Ladder", vec!["b/--.md", "Senior"]));
     }
 }

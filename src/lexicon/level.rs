@@ -9,7 +9,7 @@ mod range;
 mod seniority;
 
 pub(crate) use cache::NameCache;
-pub(crate) use code::{Token, code_at, tokens};
+pub(crate) use code::{Token, code_at, may_have_code, tokens};
 pub(crate) use name::LevelName;
 pub(crate) use range::range_end;
 pub(crate) use seniority::{LEADS, seniority};

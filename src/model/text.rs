@@ -1,5 +1,7 @@
 //! Running text: styled spans, flattened when the document is parsed.
 
+use std::borrow::Cow;
+
 use super::ids::Place;
 
 /// A run of text with inline styling. A `'\n'` inside a span is a line break that its author wrote on
@@ -60,6 +62,14 @@ impl Text {
     #[must_use]
     pub fn to_plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// The same, without a copy if it has one span.
+    pub(crate) fn as_plain(&self) -> Cow<'_, str> {
+        match self.spans.as_slice() {
+            [only] => Cow::Borrowed(&only.text),
+            _ => Cow::Owned(self.to_plain()),
+        }
     }
 
     /// Whether it is empty.

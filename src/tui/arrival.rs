@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::app::App;
 use super::layer::Layer;
 use super::session::{Findings, Session};
-use super::shared::ArrivingLadder;
+use super::shared::{ArrivingLadder, SharedState};
+use super::stage::Stage;
 use crate::finding::Finding;
 use crate::model::Ladder;
 
@@ -24,9 +25,19 @@ pub(crate) fn read_on(app: &mut App, words: String) {
 
 /// Shows the names of the documents that are being read.
 pub(crate) fn list(app: &mut App, ladder: Arc<Ladder>) {
-    if app.stage.shared.reading.is_some() {
-        app.stage.renew(ladder, Findings::Known(Vec::new()));
+    let shared = &mut app.stage.shared;
+    if let Some(reading) = shared.reading.take() {
+        let (findings, glyphs) = (Findings::Known(Vec::new()), shared.glyphs);
+        begin(app, SharedState::new(ladder, findings, false, None, glyphs));
+        app.stage.shared.reading = Some(reading);
     }
+}
+
+/// Shows a ladder as at the start of the program.
+fn begin(app: &mut App, shared: SharedState) {
+    let size = app.stage.size;
+    app.stage = Stage::new(shared);
+    app.stage.resize(size.width, size.height);
 }
 
 /// Takes the ladder that was read, to be shown as soon as no layer is over the panes.
@@ -46,15 +57,16 @@ pub(crate) fn show_read(app: &mut App) -> bool {
     }) else {
         return false;
     };
-    let Session { ladder, findings, editing, older, glyphs: _, theme: _ } = *session;
-    app.stage.shared.can_edit = editing.is_some();
-    app.stage.shared.past.load = older;
-    match is_used {
-        true => app.stage.reload(ladder, findings),
-        false => app.stage.renew(ladder, findings),
+    let Session { ladder, findings, editing, older, glyphs, theme: _ } = *session;
+    if is_used {
+        let shared = &mut app.stage.shared;
+        (shared.can_edit, shared.past.load) = (editing.is_some(), older);
+        app.stage.reload(ladder, findings);
+        // No earlier findings are to be told from those of this ladder.
+        app.stage.shared.generation = 0;
+    } else {
+        begin(app, SharedState::new(ladder, findings, editing.is_some(), older, glyphs));
     }
-    // No earlier findings are to be told from those of this ladder.
-    app.stage.shared.generation = 0;
     true
 }
 

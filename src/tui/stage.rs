@@ -353,20 +353,6 @@ impl Stage {
         self.fit();
     }
 
-    /// Shows a ladder from its start, as if it had been there from the start of the program.
-    pub(crate) fn renew(&mut self, ladder: Arc<Ladder>, findings: Findings) {
-        self.shared.reload(ladder, findings);
-        let ladder = &self.shared.ladder;
-        self.ladder_pane = LadderPane::new(ladder);
-        let target = Target::first(ladder);
-        let filter = self.kept.choices.filter;
-        self.history = History::new(Stop { target, position: None, filter, passing: false });
-        if ladder.roles.len() + ladder.pages.len() == 1 {
-            self.panes = Panes::new(Pane::Document);
-        }
-        self.open_view(target);
-    }
-
     /// Lays out everything again for another size of the screen, and keeps the place.
     fn lay_out_again(&mut self) {
         let (view, around) = self.beneath(None);

@@ -1,9 +1,9 @@
 //! Which roles a name can mean, by lookup instead of a comparison with every role.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::model::{Ladder, Role};
+use crate::model::{Document, Ladder, Role};
 use crate::naming::names;
 
 /// The names of the roles of a ladder.
@@ -12,20 +12,20 @@ use crate::naming::names;
 /// asks about each name once.
 pub(crate) struct RoleNames {
     /// By the whole name, in normal form.
-    whole: BTreeMap<String, Vec<usize>>,
+    whole: HashMap<String, Vec<usize>>,
     /// By the whole name, of names without a tail ("Director").
-    bare: BTreeMap<String, Vec<usize>>,
+    bare: HashMap<String, Vec<usize>>,
     /// By the words before the tail, of names with one ("Director of Engineering").
-    heads: BTreeMap<String, Vec<usize>>,
+    heads: HashMap<String, Vec<usize>>,
     answers: HashMap<String, Rc<[usize]>>,
 }
 
 impl RoleNames {
     pub(crate) fn of(ladder: &Ladder) -> Self {
         let mut names = Self {
-            whole: BTreeMap::new(),
-            bare: BTreeMap::new(),
-            heads: BTreeMap::new(),
+            whole: HashMap::new(),
+            bare: HashMap::new(),
+            heads: HashMap::new(),
             answers: HashMap::new(),
         };
         for (at, role) in ladder.roles.iter().enumerate() {
@@ -35,11 +35,12 @@ impl RoleNames {
     }
 
     fn add(&mut self, name: &str, role: usize) {
-        self.whole.entry(names::normal(name)).or_default().push(role);
+        let normal = names::normal(name);
         match names::without_tail(name) {
             Some(head) => self.heads.entry(names::normal(head)).or_default().push(role),
-            None => self.bare.entry(names::normal(name)).or_default().push(role),
+            None => self.bare.entry(normal.clone()).or_default().push(role),
         }
+        self.whole.entry(normal).or_default().push(role);
     }
 
     /// The roles that a name can mean according to [`names::alike`], in order, each once.
@@ -73,15 +74,16 @@ impl RoleNames {
 
 /// The names of a role.
 fn called(role: &Role) -> impl Iterator<Item = &str> {
-    let document = &role.document;
-    let names = [document.label.as_str(), &document.title, &role.id];
-    names.into_iter().chain(role.level.as_deref())
+    let Document { label, title, .. } = &role.document;
+    let other = Some(title.as_str()).filter(|title| title != label);
+    let names = [Some(label.as_str()), other, Some(&role.id), role.level.as_deref()];
+    names.into_iter().flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Origin, TrackId};
+    use crate::model::{Origin, TrackId};
 
     fn ladder(titles: &[&str]) -> Ladder {
         let role = |(at, title): (usize, &&str)| Role {

@@ -220,8 +220,8 @@ fn sort_roles(
     let is_counted = is_counted(roles, &numbers);
     let rank = |role: &WaitingRole| {
         let number = numbers.get(&role.draft).copied().unwrap_or(0);
-        let seniority = lexicon::seniority(&role.title).max(lexicon::seniority(&role.name));
-        if is_counted { (0, number) } else { (seniority, number) }
+        let seniority = || lexicon::seniority(&role.title).max(lexicon::seniority(&role.name));
+        if is_counted { (0, number) } else { (seniority(), number) }
     };
     let ranks: HashMap<usize, (u32, u32)> =
         roles.iter().map(|role| (role.draft, rank(role))).collect();

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memchr2;
+
 pub(crate) mod elements;
 pub(crate) mod fence;
 pub(crate) mod inline;
@@ -26,7 +28,9 @@ const MAX_OPEN: usize = 8;
 
 /// Rewrites the text of a document; `None` if nothing in it must change.
 pub(crate) fn rewrite(text: &str) -> Option<Rewritten> {
-    if !text.lines().any(may_be_one) {
+    // Most documents have none of these signs, and looking for them once is faster than in every line.
+    let may_hold = memchr2(b'{', b'!', text.as_bytes()).is_some();
+    if !text.lines().any(|line| may_begin(line) || may_hold && inline::may_hold(line)) {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
@@ -52,13 +56,18 @@ pub(crate) fn rewrite(text: &str) -> Option<Rewritten> {
     Some(Rewritten { text: writer.text, origins: writer.origins })
 }
 
-fn may_be_one(line: &str) -> bool {
+/// Whether a line may begin a block of a generator.
+fn may_begin(line: &str) -> bool {
     const STARTS: [&str; 8] = ["!!!", "???", "==", "+++", ":::", "[TOC]", "[[", "import "];
     let start = line.trim_start();
-    STARTS.iter().any(|known| start.starts_with(known))
-        || start.starts_with('>') && start.contains("[!")
-        || start.starts_with('<') && elements::opened(start).is_some()
-        || inline::may_hold(line)
+    match start.as_bytes().first() {
+        Some(b'!' | b'?' | b'=' | b'+' | b':' | b'[' | b'i') => {
+            STARTS.iter().any(|known| start.starts_with(known))
+        }
+        Some(b'>') => start.contains("[!"),
+        Some(b'<') => elements::opened(start).is_some(),
+        _ => false,
+    }
 }
 
 /// An open container.

@@ -7,6 +7,7 @@ use crate::content::parse::html;
 use crate::content::parse::markdown;
 use crate::content::parse::notion;
 use crate::content::source::file::Source;
+use crate::content::source::lines;
 use crate::content::source::path;
 use crate::finding::{Finding, Severity};
 use crate::lexicon::fold_space;
@@ -100,7 +101,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Finding>) {
         heading,
         preamble: outline.preamble,
         sections: outline.sections,
-        last_line: text.lines().count().max(1),
+        last_line: lines::count(text),
         data: matter.tree,
         part: DraftPart::Whole,
     };

@@ -2,7 +2,7 @@
 
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
-use crate::lexicon::{NameCache, fold_space};
+use crate::lexicon::{NameCache, fold_space, may_have_code};
 use crate::model::{Block, Item, List, Text};
 
 /// A longer beginning is not a name.
@@ -77,7 +77,11 @@ fn short(item: &Item, names: &NameCache) -> Option<(String, Text)> {
     if !has_more && item.text.spans.iter().any(|span| span.link.is_some()) {
         return None;
     }
-    let text = fold_space(&item.text.to_plain());
+    let text = item.text.as_plain();
+    if !has_more && !may_have_code(&text) {
+        return None;
+    }
+    let text = fold_space(&text);
     let is_name = text.len() <= LONGEST && (has_more || names.read(&text).code.is_some());
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
@@ -103,7 +107,7 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     if let Some((key, at)) = text.key() {
         return Some((key, text.behind(at)));
     }
-    let plain = text.to_plain();
+    let plain = text.as_plain();
     let mut bold = text.spans.iter().filter(|span| span.style.bold);
     if let (Some(only), None) = (bold.next(), bold.next())
         && plain.trim_end().ends_with(':')

@@ -1,5 +1,9 @@
 //! From a byte of a text to its line.
 
+use std::cell::Cell;
+
+use memchr::memchr_iter;
+
 /// How many bytes of a line are counted as characters.
 const MAX_COUNTED: usize = 1000;
 
@@ -7,6 +11,8 @@ const MAX_COUNTED: usize = 1000;
 #[derive(Debug)]
 pub(crate) struct LineStarts {
     starts: Vec<usize>,
+    /// The line that was asked for last, counted from 0: most questions are about it or the next.
+    last: Cell<usize>,
     /// The number of the first line of the text in its file.
     first: usize,
     /// If lines were inserted: for each line, the line of the text of the file that it comes from.
@@ -16,10 +22,9 @@ pub(crate) struct LineStarts {
 impl LineStarts {
     /// Indexes a text whose first line has this number in its file.
     pub(crate) fn new(text: &str, first: usize) -> Self {
-        let after_breaks =
-            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        let after_breaks = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
         let starts = std::iter::once(0).chain(after_breaks).collect();
-        Self { starts, first, origins: Vec::new() }
+        Self { starts, last: Cell::new(0), first, origins: Vec::new() }
     }
 
     /// The same for a text with inserted lines: each line comes from the line of its origin.
@@ -29,18 +34,35 @@ impl LineStarts {
 
     /// The number of the line that holds a byte.
     pub(crate) fn at(&self, offset: usize) -> usize {
-        let line = self.starts.partition_point(|start| *start <= offset).max(1) - 1;
+        let line = self.index(offset);
         self.first + self.origins.get(line).or(self.origins.last()).copied().unwrap_or(line)
+    }
+
+    /// The line that holds a byte, counted from 0.
+    fn index(&self, offset: usize) -> usize {
+        let begins = |line: usize| self.starts.get(line).is_none_or(|start| *start > offset);
+        let last = self.last.get();
+        let near = (last..last + 2).find(|line| !begins(*line) && begins(line + 1));
+        let line = near
+            .unwrap_or_else(|| self.starts.partition_point(|start| *start <= offset).max(1) - 1);
+        self.last.set(line);
+        line
     }
 
     /// The 1-based character column of a byte of the text. Far out in a line it is the column of the byte,
     /// because counting characters repeatedly would take quadratic time.
     pub(crate) fn column(&self, text: &str, offset: usize) -> usize {
-        let line = self.starts.partition_point(|start| *start <= offset).max(1) - 1;
+        let line = self.index(offset);
         let start = self.starts.get(line).copied().unwrap_or(0);
         let before = text.get(start..offset).filter(|before| before.len() < MAX_COUNTED);
         before.map_or(offset.saturating_sub(start), |before| before.chars().count()) + 1
     }
+}
+
+/// The number of lines of a text, at least 1.
+pub(crate) fn count(text: &str) -> usize {
+    let breaks = memchr_iter(b'\n', text.as_bytes()).count();
+    (breaks + usize::from(!text.ends_with('\n'))).max(1)
 }
 
 /// The 1-based character column of a byte of a text.
@@ -63,7 +85,10 @@ mod tests {
     fn bytes_have_lines_and_columns() {
         let text = "ab\nçd\n";
         let lines = LineStarts::new(text, 5);
-        assert_eq!([0, 2, 3, 7].map(|at| lines.at(at)), [5, 5, 6, 7]);
+        assert_eq!([0, 2, 3, 7, 9, 0].map(|at| lines.at(at)), [5, 5, 6, 7, 7, 5]);
+        for text in ["", "a", "a\n", "\n", "a\nb"] {
+            assert_eq!(count(text), text.lines().count().max(1), "{text:?}");
+        }
         assert_eq!(column(text, 5), 2);
         assert_eq!(line_of(text, 2), "çd");
         assert_eq!(line_of(text, 9), "");

@@ -69,6 +69,16 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// Whether a text may have the code of a level: without a number, in digits or letters, it has none. Asking
+/// costs less than reading.
+pub(crate) fn may_have_code(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // The only word of a text can be several: "LevelII".
+    text.contains(char::is_numeric)
+        || text.chars().all(char::is_alphabetic)
+        || words.any(is_like_number)
+}
+
 /// Removes the level code from the words of a name.
 pub(super) fn take_code(tokens: &mut Vec<Token<'_>>) -> Option<LevelCode> {
     let (at, taken, mut code) = (0..tokens.len()).find_map(|at| {

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["history", "input", "outcome", "pane", "reload", "session", "shared", "show", "target"],
     ),
     ("app", &["input", "layer", "outcome", "pane", "session", "shared", "show", "stage", "target"]),
-    ("arrival", &["app", "layer", "session", "shared"]),
+    ("arrival", &["app", "layer", "session", "shared", "stage"]),
     ("chrome", &["app", "input"]),
     ("view", &["app", "chrome", "layer", "pane"]),
     ("driver", &["app", "arrival", "input", "session", "view"]),

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr_iter};
+
 use crate::content::parse::components::fence::{Fence, code_end};
 
 /// The replacement for a blank line inside an HTML table.
@@ -14,7 +16,8 @@ pub(crate) const BLANK: &str = "<!---->";
 
 /// Rewrites the text of a document; the number of lines is unchanged.
 pub(crate) fn rewrite(text: &str) -> Cow<'_, str> {
-    let has_shortcode = text.contains("{{<") || text.contains("{%");
+    let is_one = |at: usize| text[at..].starts_with("{{<") || text[at..].starts_with("{%");
+    let has_shortcode = memchr_iter(b'{', text.as_bytes()).any(is_one);
     let text = if has_shortcode { Cow::Owned(replace(text)) } else { Cow::Borrowed(text) };
     if has_table(&text) { Cow::Owned(join_tables(&text)) } else { text }
 }
@@ -170,7 +173,7 @@ fn value(text: &str) -> (String, &str) {
 }
 
 fn has_table(text: &str) -> bool {
-    text.lines().any(opens_table)
+    memchr(b'<', text.as_bytes()).is_some() && text.lines().any(opens_table)
 }
 
 fn opens_table(line: &str) -> bool {
