@@ -36,8 +36,7 @@ pub(crate) fn list(app: &mut App, ladder: Arc<Ladder>) {
 /// Shows a ladder as at the start of the program.
 fn begin(app: &mut App, shared: SharedState) {
     let size = app.stage.size;
-    app.stage = Stage::new(shared);
-    app.stage.resize(size.width, size.height);
+    app.stage = Stage::new(shared, (size.width, size.height));
 }
 
 /// Takes the ladder that was read, to be shown as soon as no layer is over the panes.
