@@ -11,7 +11,7 @@ use super::text::name;
 use super::trace;
 use super::writer::Html;
 use crate::compare::Side;
-use crate::model::{Ladder, Subject, clean};
+use crate::model::{Ladder, Subject};
 use crate::naming::Labels;
 use crate::report::{LevelsReport, Only, OverviewReport, TracesReport, legend_line};
 
@@ -67,16 +67,15 @@ pub fn overview_page(report: &OverviewReport) -> String {
 /// A page of what was traced.
 #[must_use]
 pub fn traces_page(report: &TracesReport) -> String {
-    let asked = clean::line(report.asked);
     let mut content = Html::default();
     content.element("header", &[], |html| {
-        html.element("h1", &[], |html| name(html, &asked));
+        html.element("h1", &[], |html| name(html, &report.title));
         ladder_name(html, &report.ladder.name);
     });
     content.end_line();
     content.element("main", &[], |html| traces(html, report));
     content.end_line();
-    page(&asked, &content)
+    page(&report.title, &content)
 }
 
 fn traces(html: &mut Html, report: &TracesReport) {

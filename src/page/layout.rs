@@ -131,6 +131,7 @@ impl Layout {
     /// Runs `inside` under one more indent: `lead` on its first line, `rest` (as wide) on the others. If
     /// the indents would take more than half of the width, the lines have none.
     pub(crate) fn indented(&mut self, lead: Run, rest: Run, inside: impl FnOnce(&mut Self)) {
+        self.make_room(width(&lead.text));
         let deep = self.room() < width(&rest.text) + self.page.width / 2;
         let rest = if deep { Run::default() } else { rest };
         self.indents.push(Indent { lead: Some(lead), rest });
@@ -140,6 +141,20 @@ impl Layout {
             self.line(Vec::new());
         }
         self.indents.pop();
+    }
+
+    /// Sets the leads that wait for a text on a line of their own, if one more would leave no room.
+    fn make_room(&mut self, lead: usize) {
+        let waits = self.indents.iter().any(|indent| indent.lead.is_some());
+        if waits && self.first_margin() + lead >= self.page.width {
+            self.line(Vec::new());
+        }
+    }
+
+    /// The columns that the indents take on the next line.
+    fn first_margin(&self) -> usize {
+        let next = |indent: &Indent| width(&indent.lead.as_ref().unwrap_or(&indent.rest).text);
+        self.indents.iter().map(next).sum()
     }
 
     /// Sets an empty line, unless the last line is empty.
@@ -218,12 +233,7 @@ impl Layout {
     pub(super) fn line_widths(&self) -> (usize, usize) {
         let rest = self.room();
         let below: usize = self.indents.iter().map(|indent| width(&indent.rest.text)).sum();
-        let lead: usize = self
-            .indents
-            .iter()
-            .map(|indent| width(&indent.lead.as_ref().unwrap_or(&indent.rest).text))
-            .sum();
-        ((rest + below).saturating_sub(lead), rest)
+        ((rest + below).saturating_sub(self.first_margin()), rest)
     }
 
     /// Sets a styled text, wrapped to the room but to at most `measure` columns.

@@ -1,11 +1,12 @@
 //! What goes by a name in some tracks: topics and rows through their levels.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::topics::offered_names;
 use super::trace::TraceReport;
 use crate::compare::{self, Comparer, Levels, Thread, TopicAlias, Wanted};
-use crate::model::{Ladder, TrackId};
+use crate::model::{Ladder, TrackId, clean};
 
 /// The most names that are offered if no topic has the name that was asked for.
 const OFFERED: usize = 12;
@@ -23,6 +24,8 @@ pub struct TracesReport<'a> {
     pub ladder: &'a Ladder,
     /// The name.
     pub asked: &'a str,
+    /// The name as a title: without control characters.
+    pub title: Cow<'a, str>,
     /// The titles of other tracks that have something of the name, where those asked for have not.
     pub elsewhere: Vec<&'a str>,
     wanted: Wanted,
@@ -87,7 +90,7 @@ impl<'a> TracesReport<'a> {
             let others = others.map(|track| find(&track)).filter(|it| !it.found.is_empty());
             elsewhere.extend(others.map(|track| track.title));
         }
-        Self { ladder, asked, elsewhere, wanted, tracks: found }
+        Self { ladder, asked, title: clean::line(asked), elsewhere, wanted, tracks: found }
     }
 
     /// The tracks in which anything was found.
@@ -110,7 +113,7 @@ impl<'a> TracesReport<'a> {
         };
         let found = levels.distinct(&track.found).into_iter().map(trace);
         let gathered = track.is_gathered().then(|| DistinctTrace {
-            trace: TraceReport::gathered(levels, self.asked, track.gathered(), &self.wanted),
+            trace: TraceReport::gathered(levels, &self.title, track.gathered(), &self.wanted),
             also: Vec::new(),
         });
         gathered.into_iter().chain(found).collect()

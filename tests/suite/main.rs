@@ -3,6 +3,7 @@
 
 mod alignment;
 mod architecture;
+mod fuzzed;
 mod growth;
 mod levels;
 mod naming;

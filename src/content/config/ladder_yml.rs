@@ -4,7 +4,7 @@ use crate::content::parse::data::tree::{Data, DataKey, DataNode};
 use crate::content::parse::data::yaml::{self, YamlError};
 use crate::content::parse::guarded::guarded;
 use crate::content::source::file::Source;
-use crate::content::source::lines::line_of;
+use crate::content::source::lines::{self, line_of};
 use crate::content::source::path::{self, LADDER_YML};
 use crate::finding::{Finding, Severity};
 
@@ -88,7 +88,7 @@ pub(crate) fn read(sources: &[Source], findings: &mut Vec<Finding>) -> Config {
     match tree {
         Ok(tree) => config.take(&tree, findings),
         Err(YamlError::Malformed { message, place }) => {
-            let (line, column) = place.unwrap_or((1, 1));
+            let (line, column) = place.map_or((1, 1), |place| lines::inside(&config.text, place));
             let message = format!("this is not valid YAML: {message}");
             findings.push(config.wrong(ConfigPlace { line, column }, &message));
         }

@@ -6,7 +6,7 @@ use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::data::yaml::{self, YamlError};
 use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::front_matter::keys::Keys;
-use crate::content::source::lines::line_of;
+use crate::content::source::lines::{self, line_of};
 use crate::content::source::path::{self, FileKind};
 use crate::finding::{Finding, Severity};
 use crate::model::{Block, Code, FrontMatter};
@@ -101,7 +101,7 @@ fn malformed(
     message: &str,
     place: Option<(usize, usize)>,
 ) -> Finding {
-    let (line, column) = place.unwrap_or((1, 1));
+    let (line, column) = place.map_or((1, 1), |place| lines::inside(text, place));
     let message = match message {
         yaml::TOO_MUCH => format!("this file is not read: {message}"),
         message => format!("this file is not valid {}: {message}", name(kind)),

@@ -261,7 +261,10 @@ impl Taker<'_, '_> {
     }
 
     fn last_line(&self, draft: &Draft, end: usize) -> usize {
-        draft.sections.get(end).map_or(draft.last_line, |next| next.line.saturating_sub(1))
+        let Some(next) = draft.sections.get(end) else { return draft.last_line };
+        let before = end.checked_sub(1).map_or(&draft.preamble, |at| &draft.sections[at].blocks);
+        // HTML can begin a heading in the line of the block before it.
+        before.last().map_or(0, last_line_of).max(next.line.saturating_sub(1))
     }
 }
 

@@ -77,6 +77,16 @@ pub(crate) fn line_of(text: &str, line: usize) -> &str {
     text.split('\n').nth(line.saturating_sub(1)).unwrap_or("")
 }
 
+/// A line and column of a text, as a parser gives them. If a parser misses something behind the last line, it
+/// is the end of that line.
+pub(crate) fn inside(text: &str, (line, column): (usize, usize)) -> (usize, usize) {
+    let last = text.lines().count().max(1);
+    match line > last {
+        true => (last, line_of(text, last).chars().count() + 1),
+        false => (line, column),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

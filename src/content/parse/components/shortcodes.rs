@@ -58,7 +58,7 @@ fn replace_line<'a>(mut rest: &'a str, mut line_end: usize, out: &mut String) ->
         if is_alone && rest[start..].starts_with("{% ") && is_frame(code) {
             line.push_str(&rest[start..taken]);
         } else {
-            line.push_str(&meaning(code, is_alone));
+            line.push_str(&meaning(code, is_alone).replace('\n', " "));
         }
         line.extend(code.chars().filter(|c| *c == '\n'));
         rest = behind;
@@ -236,6 +236,7 @@ mod tests {
         check("{{% details title=\"More\" %}}\ninner\n{{% /details %}}", "More\ninner\n");
         check("a {{< icon \"star\" >}}b [c]({{< ref \"d.md\" >}})", "a b [c](d.md)");
         check("{{< card\n  link=x\n>}}tail", "\n\ntail");
+        check("{{< card title=\"a\nb\"\n>}}tail", "a b\n\ntail");
     }
 
     #[test]

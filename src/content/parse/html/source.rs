@@ -3,7 +3,8 @@
 /// The attribute with the line of a tag; the HTML parser itself does not keep it.
 pub(crate) const LINE: &str = "data-rungs-line";
 
-/// The greatest length of a tag; looking further for its end would take quadratic time.
+/// The greatest length of a tag without its quoted values; looking further for its end would take quadratic
+/// time.
 const MAX_TAG: usize = 10_000;
 
 /// HTML from a document, with the lines of its origin.
@@ -80,13 +81,17 @@ impl Markup {
                 at = start + 1;
                 continue;
             }
+            let Some(end) = tag_end(name, rest) else {
+                html.push_str("&lt;");
+                at = start + 1;
+                continue;
+            };
             html.push_str(&rest[..=name.len()]);
             html.push_str(&format!(" {LINE}=\"{}\"", line.at(start)));
             if !closes_itself(name) {
                 depth += 1;
                 deepest = deepest.max(depth);
             }
-            let end = tag_end(name, rest);
             html.push_str(&rest[name.len() + 1..end]);
             at = start + end;
         }
@@ -140,25 +145,62 @@ fn closes_itself(name: &str) -> bool {
     NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// The end of a tag that opens; after its text, if that text is not read as tags.
-fn tag_end(name: &str, rest: &str) -> usize {
+/// The end of a tag that opens; after its text, if that text is not read as tags. `None` if the tag has no
+/// end: a browser would drop the rest of the document with it, so it is text.
+fn tag_end(name: &str, rest: &str) -> Option<usize> {
     const RAW: [&str; 8] =
         ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
     if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
         let close = rest[1..].find("</").map(|end| end + 1);
-        return close.unwrap_or(rest.len());
+        return Some(close.unwrap_or(rest.len()));
     }
-    let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate().take(MAX_TAG).skip(name.len() + 1) {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
+    let behind_name = name.len() + 1;
+    let mut place = InTag::Between;
+    let mut at = behind_name;
+    for _ in 0..MAX_TAG {
+        match (place, *rest.as_bytes().get(at)?) {
+            (InTag::Value, b'"' | b'\'') => {
+                // A quoted value can be as long as an image.
+                let quote = &rest[at..=at];
+                at += 1 + rest[at + 1..].find(quote)?;
+                place = InTag::Between;
+            }
+            (_, b'>') => return Some(at + 1),
+            (_, byte) => place = place.behind(byte),
+        }
+        at += 1;
+    }
+    // It is too long: continue right after the name.
+    Some(behind_name)
+}
+
+/// A place in a tag, as the HTML standard tells them apart: a quote counts only where a value begins.
+#[derive(Clone, Copy)]
+enum InTag {
+    /// Before an attribute.
+    Between,
+    /// In the name of an attribute, or behind it.
+    Name,
+    /// Before a value.
+    Value,
+    /// In a value without quotes.
+    Bare,
+}
+
+impl InTag {
+    /// The place behind a byte that is neither a quote that opens nor the end of the tag.
+    fn behind(self, byte: u8) -> Self {
+        let is_space = byte.is_ascii_whitespace();
+        match (self, byte) {
+            (Self::Name, b'=') => Self::Value,
+            (Self::Between | Self::Name, b'/') => Self::Between,
+            (Self::Between, _) if is_space => Self::Between,
+            (Self::Between | Self::Name, _) => Self::Name,
+            (Self::Value, _) if is_space => Self::Value,
+            (Self::Bare, _) if is_space => Self::Between,
+            (Self::Value | Self::Bare, _) => Self::Bare,
         }
     }
-    // A quote without an end, or nearly so: continue right after the name.
-    name.len() + 1
 }
 
 #[cfg(test)]
@@ -179,6 +221,31 @@ mod tests {
             "<ul {LINE}=\"3\">\n<li {LINE}=\"4\" a='>'>x\n<!-- <p> -->\n<b {LINE}=\"10\">y</b></ul>"
         );
         assert_eq!((html, depth), (want, 2));
+    }
+
+    #[track_caller]
+    fn check_end(html: &str, want: Option<&str>) {
+        let end = tag_end(name(&html[1..]), html);
+        assert_eq!(end.map(|end| &html[..end]), want);
+    }
+
+    #[test]
+    fn a_quote_counts_only_where_a_value_begins() {
+        check_end("<a b='>' c>d", Some("<a b='>' c>"));
+        check_end("<a b = \"'>\"/>d", Some("<a b = \"'>\"/>"));
+        check_end("<a b\"c>d\">", Some("<a b\"c>"));
+        check_end("<a b=c\">d\">", Some("<a b=c\">"));
+        check_end("<a =\"b>c\">", Some("<a =\"b>"));
+        let long = format!("<a b='{}'>", "x".repeat(30_000));
+        check_end(&long, Some(&long));
+        check_end("<a b='>", None);
+        check_end("<a b", None);
+    }
+
+    #[test]
+    fn a_tag_without_an_end_is_text() {
+        let Numbered { html, .. } = source(&[("x <a b=\"<i>y", 1)]).numbered();
+        assert_eq!(html, format!("x &lt;a b=\"<i {LINE}=\"1\">y"));
     }
 
     #[test]

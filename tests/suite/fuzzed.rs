@@ -1,0 +1,66 @@
+//! Inputs on which fuzzing found a fault, each as small as it can be.
+
+use rungs::content::{self, Options, Source};
+use rungs::model::{RoleId, TrackId};
+use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
+use rungs::report::TracesReport;
+use rungs::{html, markdown};
+
+use crate::support::ladders::parse;
+
+/// Lays a document out at every narrow width: no line is wider than the page.
+#[track_caller]
+fn fits(text: &str) {
+    let ladder = parse(&[("a.md", text)]);
+    for width in 8..40 {
+        for (_, document) in ladder.documents() {
+            let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
+            for line in lay_out_document(document, options).lines {
+                assert!(line.width() <= width, "{} of {width}: {line:?}", line.width());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_marks_of_quotes_in_each_other_take_several_lines() {
+    fits("- > > > > > > > > > > > > > > > > > > > > deep");
+    fits("> > - 1. > > - - > > > > 10. - [x] > > a");
+}
+
+#[test]
+fn a_name_with_control_characters_is_a_title_without_them() {
+    let ladder = parse(&[("a.md", "# Baker\n\n- bakes for VP of Sales\n")]);
+    let report = TracesReport::new(&ladder, &[TrackId(0)], "VP\u{17} of \u{202e}Sales");
+    for text in [html::traces_page(&report), markdown::traces(&report)] {
+        assert!(text.contains("VP of Sales") && !text.contains(['\u{17}', '\u{202e}']), "{text}");
+    }
+}
+
+#[test]
+fn a_role_ends_where_its_last_block_is_also_if_the_next_heading_is_in_that_line() {
+    let ladder = parse(&[("a.md", "# Contributors\n# Junior\n<p>kneads<h1>Ovens\n")]);
+    let document = &ladder.role(RoleId(0)).document;
+    assert_eq!((document.title.as_str(), document.last_line), ("Junior", 3));
+}
+
+/// Something is missing behind the last line of a file: the finding is at the end of that line.
+#[track_caller]
+fn misses(file: &str, text: &str, at: (usize, usize)) {
+    let (_, found) = content::parse("any", &[Source::new(file, text)], Options::default());
+    let place = found.iter().map(|found| (found.line, found.column)).collect::<Vec<_>>();
+    assert_eq!(place, [at], "{found:?}");
+}
+
+#[test]
+fn what_is_missing_at_the_end_of_a_file_is_missing_in_its_last_line() {
+    misses("a.toml", "[[levels]]\nname = \"L1\"\n\"x\"\n", (3, 4));
+    misses("ladder.yml", "ignore:\n- \"a\n", (2, 5));
+}
+
+#[test]
+fn a_tag_without_an_end_is_text_and_has_no_attribute_of_ours() {
+    let ladder = parse(&[("a.md", "# Baker\n\n<p>kneads <a href=\"<i>dough\n</p>\n")]);
+    let said = format!("{ladder:?}");
+    assert!(said.contains("dough") && !said.contains("data-rungs"), "{said}");
+}
