@@ -86,7 +86,8 @@ fn read(choice: open::ChosenLadder, glyphs: Glyphs, theme: Theme) -> Receiver<Ne
             if let Progress::Found(files) = &step {
                 tell(News::Listed(Arc::new(content::listed(&path, files))));
             }
-            if state.1.is_none_or(|told| told.elapsed() >= PAUSE) {
+            let is_last = matches!(step, Progress::Parsed(done, all) if done == all);
+            if is_last || state.1.is_none_or(|told| told.elapsed() >= PAUSE) {
                 state.1 = Some(Instant::now());
                 tell(News::Progress(state.0.of(&step)));
             }

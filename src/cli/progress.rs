@@ -26,7 +26,7 @@ impl ProgressWords {
         match step {
             Progress::LookedAt(files) => self.files = *files,
             Progress::Found(documents) => self.documents = documents.len(),
-            Progress::Read(_) | Progress::Parsed(_) => {}
+            Progress::Read(_) | Progress::Parsed(..) => {}
         }
     }
 
@@ -37,8 +37,10 @@ impl ProgressWords {
             Progress::LookedAt(files) => format!("looked at {files} files"),
             Progress::Found(_) => format!("found {all} documents"),
             Progress::Read(done) => format!("read {done} of {all} documents"),
-            Progress::Parsed(done) if *done < all => format!("parsed {done} of {all} documents"),
-            Progress::Parsed(_) => format!("looking for the levels of {all} documents"),
+            Progress::Parsed(done, all) if done < all => {
+                format!("parsed {done} of {all} documents")
+            }
+            Progress::Parsed(_, all) => format!("looking for the levels of {all} documents"),
         }
     }
 
@@ -107,8 +109,8 @@ mod tests {
             (Progress::LookedAt(7), "looked at 7 files"),
             (Progress::Found(found), "found 3 documents"),
             (Progress::Read(2), "read 2 of 3 documents"),
-            (Progress::Parsed(1), "parsed 1 of 3 documents"),
-            (Progress::Parsed(3), "looking for the levels of 3 documents"),
+            (Progress::Parsed(1, 3), "parsed 1 of 3 documents"),
+            (Progress::Parsed(3, 3), "looking for the levels of 3 documents"),
         ];
         for (step, said) in steps {
             words.take(&step);

@@ -1,5 +1,7 @@
 //! A ladder of which only the names of the files are known.
 
+use std::collections::HashMap;
+
 use crate::content::source::path::{self, natural};
 use crate::model::{Block, Document, Ladder, Paragraph, Text};
 
@@ -9,16 +11,25 @@ pub(crate) fn listing(name: &str, files: &[String]) -> Ladder {
     let name = path::readable(name);
     let mut files: Vec<&String> = files.iter().collect();
     files.sort_by(|a, b| natural(a, b));
-    let mut pages: Vec<Document> = files.into_iter().map(|file| named(file)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    files.iter().for_each(|file| *counts.entry(path::stem(file)).or_default() += 1);
+    let is_double = |file: &str| counts.get(path::stem(file)).is_some_and(|count| *count > 1);
+    let mut pages: Vec<Document> =
+        files.into_iter().map(|file| named(file, is_double(file))).collect();
     if pages.is_empty() {
         pages.push(page(name.clone(), String::new(), "The documents are being looked for."));
     }
     Ladder { name, pages, ..Ladder::default() }
 }
 
-fn named(file: &str) -> Document {
-    let stem = path::readable(path::stem(file));
-    let title = if stem.is_empty() { file.to_owned() } else { stem };
+/// The page of a file, with the name of its folder if other files have the same name.
+fn named(file: &str, is_double: bool) -> Document {
+    let folder = path::readable(path::file_name(path::folder(file)));
+    let title = match path::readable(path::stem(file)) {
+        stem if stem.is_empty() => file.to_owned(),
+        stem if is_double && !folder.is_empty() => format!("{folder} / {stem}"),
+        stem => stem,
+    };
     page(title, file.to_owned(), "This document is being read.")
 }
 
@@ -41,8 +52,10 @@ mod tests {
 
     #[test]
     fn documents_are_listed_by_their_names() {
-        let ladder = listing("our-ladder", &["b/senior.md".to_owned(), "b/--.md".to_owned()]);
+        let files = ["b/senior.md", "b/--.md", "a/junior.md", "b/junior.md"].map(str::to_owned);
+        let ladder = listing("our-ladder", &files);
         let titles: Vec<&str> = ladder.pages.iter().map(|page| page.title.as_str()).collect();
-        assert_eq!((ladder.name.as_str(), titles), ("Our Ladder", vec!["b/--.md", "Senior"]));
+        assert_eq!(ladder.name, "Our Ladder");
+        assert_eq!(titles, ["A / Junior", "b/--.md", "B / Junior", "Senior"]);
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn parse_all(sources: &[&Source], watch: &Watch<'_>) -> (Vec<Draft>, 
     let done = AtomicUsize::new(0);
     let read = |source: &&Source| {
         let read = read_one(source);
-        watch(Progress::Parsed(done.fetch_add(1, Ordering::Relaxed) + 1));
+        watch(Progress::Parsed(done.fetch_add(1, Ordering::Relaxed) + 1, sources.len()));
         read
     };
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();

@@ -56,6 +56,8 @@ pub(crate) fn show_read(app: &mut App) -> bool {
     }) else {
         return false;
     };
+    // It may say that the ladder is still being read.
+    app.notice = None;
     let Session { ladder, findings, editing, older, glyphs, theme: _ } = *session;
     if is_used {
         let shared = &mut app.stage.shared;

@@ -9,8 +9,8 @@ pub enum Progress {
     Found(Vec<String>),
     /// So many of the documents were read from the disk.
     Read(usize),
-    /// So many of the documents were parsed.
-    Parsed(usize),
+    /// So many of so many documents were parsed. After the last, levels are looked for.
+    Parsed(usize, usize),
 }
 
 /// Who is told about every step. Several threads tell.
