@@ -6,8 +6,11 @@ use std::ops::Range;
 use super::sheet::{Line, Page, Stretch};
 use super::wrap::width;
 
-/// How many lines are set at once, if the page sets its lines later.
-const STEP: usize = 256;
+/// How many lines are set at first, if the page sets its lines later.
+const STEP: usize = 64;
+
+/// How many lines are set at once at most.
+const MOST: usize = 1 << 14;
 
 /// A way through the lines of a page. It is short from a line to one of the next lines.
 #[derive(Debug)]
@@ -37,7 +40,11 @@ impl LineWay<'_> {
     pub fn line(&mut self, number: usize) -> Option<&Line> {
         let is_here = (self.from..self.from + self.lines.len()).contains(&number);
         if !is_here && self.page.later.is_some() {
-            self.lines = self.page.lines_at(number..number + STEP);
+            // The further the way goes, the more lines are set at once: each step sets a long text from its
+            // start again.
+            let goes_on = number == self.from + self.lines.len();
+            let step = if goes_on { (2 * self.lines.len()).clamp(STEP, MOST) } else { STEP };
+            self.lines = self.page.lines_at(number..number + step);
             self.from = number;
         }
         self.lines.get(number.checked_sub(self.from)?)
@@ -46,10 +53,24 @@ impl LineWay<'_> {
     /// See [`Page::spots`].
     #[must_use]
     pub fn spots(&mut self, flow: usize, ranges: &[Range<usize>]) -> Vec<Vec<Stretch>> {
+        self.spots_within(flow, ranges, &(0..usize::MAX))
+    }
+
+    /// The same on some lines alone.
+    #[must_use]
+    pub fn spots_within(
+        &mut self,
+        flow: usize,
+        ranges: &[Range<usize>],
+        within: &Range<usize>,
+    ) -> Vec<Vec<Stretch>> {
         let mut spots: Vec<Vec<Stretch>> = vec![Vec::new(); ranges.len()];
         let lines = self.page.flows.get(flow).map_or(0..0, |flow| flow.lines.clone());
         let mut next = 0;
-        for number in lines {
+        for number in lines.start.max(within.start)..lines.end.min(within.end) {
+            if next == ranges.len() {
+                break;
+            }
             let mut column = 0;
             for run in self.line(number).map_or(&[][..], |line| &line.runs) {
                 if let Some((of, start)) = run.origin

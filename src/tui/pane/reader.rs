@@ -247,7 +247,9 @@ impl Reader {
     /// search.
     pub(crate) fn search(&mut self, query: &str, from: usize) {
         self.search = (!query.is_empty()).then(|| Matches::new(query, &self.page));
-        if let Some(line) = self.search.as_mut().and_then(|search| search.go_to_line(from)) {
+        if let Some(line) =
+            self.search.as_mut().and_then(|search| search.go_to_line(&self.page, from))
+        {
             self.reveal(line);
         }
     }
@@ -255,7 +257,7 @@ impl Reader {
     /// Searches for a text and goes to its first match in one text of the page.
     fn search_in(&mut self, query: &str, flow: usize) {
         let mut search = Matches::new(query, &self.page);
-        if let Some(line) = search.go_to_flow(flow) {
+        if let Some(line) = search.go_to_flow(&self.page, flow) {
             self.reveal(line);
         }
         self.search = Some(search);
@@ -285,7 +287,7 @@ impl Reader {
     /// Goes matches forward or back, around at the ends. Returns whether it went around; `None` if there is no
     /// match.
     pub(crate) fn matches(&mut self, steps: isize) -> Option<bool> {
-        let (line, round) = self.search.as_mut()?.step(steps, self.top)?;
+        let (line, round) = self.search.as_mut()?.step(&self.page, steps, self.top)?;
         self.reveal(line);
         Some(round)
     }

@@ -132,11 +132,11 @@ impl View<'_> {
 
     fn matches(&self, frame: &mut Frame, body: Rect, reader: &Reader) {
         let Some(search) = reader.current_search() else { return };
-        for (line, row) in reader.visible().zip(body.rows()) {
-            for (columns, current) in search.on_line(line) {
-                let ink = if current { Ink::CurrentMatch } else { Ink::Match };
-                self.ink_columns(frame, Some(row), &columns, ink);
-            }
+        let visible = reader.visible();
+        for (spot, is_current) in search.on_lines(reader.page(), &visible) {
+            let row = body.rows().nth(spot.line - visible.start);
+            let ink = if is_current { Ink::CurrentMatch } else { Ink::Match };
+            self.ink_columns(frame, row, &(spot.start..spot.end), ink);
         }
     }
 }
