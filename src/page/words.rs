@@ -46,17 +46,20 @@ pub(super) fn each_word(text: &str, mut take: impl FnMut(Unbroken)) {
 /// The word at a byte, if it is letters or digits, marks that never begin a line, and spaces.
 fn plain_word(bytes: &[u8], start: usize) -> Option<Unbroken> {
     let rest = &bytes[start..];
-    let count = |from: usize, is: fn(u8) -> bool| {
-        rest[from..].iter().position(|byte| !is(*byte)).unwrap_or(rest.len() - from)
-    };
-    let letters = count(0, |byte| byte.is_ascii_alphanumeric());
-    let visible = letters + count(letters, |byte| b",.;:!?)]".contains(&byte));
-    let whole = visible + count(visible, |byte| byte == b' ');
+    let letters = count(rest, |byte| byte.is_ascii_alphanumeric());
+    let is_mark = |byte| matches!(byte, b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b']');
+    let visible = letters + count(&rest[letters..], is_mark);
+    let whole = visible + count(&rest[visible..], |byte| byte == b' ');
     let is_last = whole == rest.len();
     let is_plain =
         letters > 0 && (is_last || whole > visible && rest[whole].is_ascii_alphanumeric());
     let (range, letters) = (start..start + whole, Some(visible));
     is_plain.then_some(Unbroken { range, letters, ends_line: false })
+}
+
+/// How many of the first bytes are of a kind.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !is(*byte)).unwrap_or(bytes.len())
 }
 
 /// The next byte behind `start` where a word begins whatever the text before is: a letter or digit behind
