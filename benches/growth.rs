@@ -5,8 +5,10 @@
 //! sizes: 1 is linear, and at most 1.1 is wanted. `-- write FOLDER ROLES` writes such a ladder to a
 //! folder, to measure the program itself.
 
-#[path = "growth/synthetic.rs"]
+#[path = "support/synthetic.rs"]
 mod synthetic;
+#[path = "support/words.rs"]
+mod words;
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -73,10 +75,10 @@ fn write(words: &[String]) -> io::Result<()> {
     let [folder, roles] = words else {
         return Err(io::Error::other("say: write FOLDER ROLES"));
     };
-    for source in synthetic::sources(number(roles)?, SEED) {
-        let path = std::path::Path::new(folder).join(&source.path);
+    for (path, text) in synthetic::ladder(number(roles)?, SEED) {
+        let path = std::path::Path::new(folder).join(path);
         fs::create_dir_all(path.parent().unwrap_or(&path))?;
-        fs::write(path, &source.text)?;
+        fs::write(path, text)?;
     }
     Ok(())
 }
@@ -92,7 +94,8 @@ fn measure(words: &[String]) -> io::Result<()> {
     let mut before: [Before; OPERATIONS.len()] = [None; OPERATIONS.len()];
     println!("{:>7}  {:<9} {:>10} {:>9}  exponent", "roles", "operation", "ms", "peak MB");
     for roles in sizes {
-        let sources = synthetic::sources(roles, SEED);
+        let sources: Vec<Source> =
+            synthetic::ladder(roles, SEED).map(|(path, text)| Source::new(path, text)).collect();
         let (ladder, _) = content::parse("growth", &sources, Options::default());
         for ((name, run), before) in OPERATIONS.iter().zip(&mut before) {
             if before.is_some_and(|(fewer, took)| estimate(took, fewer, roles) > MINUTE) {

@@ -2,6 +2,9 @@
 //!
 //! A thousand roles are the pages of the built-in ladder over and over, in folders of twelve.
 
+#[path = "support/words.rs"]
+mod words;
+
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
@@ -12,6 +15,7 @@ use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
 use rungs::search;
 use rungs::theme::Theme;
 use rungs::tui::{Findings, Session, play};
+use words::{COMMON, HEADINGS};
 
 fn main() {
     divan::main();
@@ -84,38 +88,8 @@ fn align_many_levels(bencher: Bencher, levels: usize) {
 /// A ladder of a thousand levels of 10 KB in one track: ten sections that all have, and in them texts
 /// that hardly two have in common.
 fn thousand() -> Ladder {
-    const HEADINGS: [&str; 10] = [
-        "Scope",
-        "Impact",
-        "Leadership",
-        "Craft",
-        "Communication",
-        "Delivery",
-        "Hiring",
-        "Strategy",
-        "Quality",
-        "Growth",
-    ];
-    const WORDS: [&str; 16] = [
-        "leads",
-        "plans",
-        "team",
-        "budget",
-        "roadmap",
-        "mentors",
-        "reviews",
-        "designs",
-        "quality",
-        "incident",
-        "partners",
-        "strategy",
-        "delivery",
-        "product",
-        "customers",
-        "goals",
-    ];
     let word = |n: usize| match n % 5 {
-        0 | 1 => WORDS[n % WORDS.len()].to_owned(),
+        0 | 1 => COMMON[n % COMMON.len()].to_owned(),
         _ => format!("word{}", n % 3001),
     };
     let item = |n: usize| {
@@ -125,7 +99,7 @@ fn thousand() -> Ladder {
     };
     let role = |level: usize| {
         let mut text = format!("---\norder: {level}\nlabel: L{level}\n---\n# Engineer L{level}\n");
-        for (at, heading) in HEADINGS.iter().enumerate() {
+        for (at, heading) in HEADINGS[..10].iter().enumerate() {
             text += &format!("\n## {heading}\n\n");
             let items = (0..11).map(|n| item(level * 1000 + at * 100 + n));
             text.extend(items);
@@ -169,11 +143,7 @@ fn compare_a_hundred_roles_pairwise(bencher: Bencher) {
 #[divan::bench(args = [250, 500, 1000], sample_count = 10)]
 fn compare_items(bencher: Bencher, items: usize) {
     let role = |rank: &str, shift: usize| {
-        const WORDS: [&str; 12] = [
-            "plans", "budget", "hiring", "roadmap", "mentors", "reviews", "designs", "quality",
-            "incident", "partners", "strategy", "delivery",
-        ];
-        let word = |n: usize| format!("{}{}", WORDS[n % WORDS.len()], n * 31 % 17);
+        let word = |n: usize| format!("{}{}", COMMON[n % COMMON.len()], n * 31 % 17);
         let item = |n: usize| {
             let words: Vec<String> =
                 (0..12).map(|at| word(n * (at + 3) + at * at + shift)).collect();

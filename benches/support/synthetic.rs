@@ -1,6 +1,7 @@
-//! Ladders of any size out of a seed: tracks of ten roles in folders, each role of about 11 KB.
+//! Ladders and documents of any size out of a seed. A ladder has tracks of ten roles in folders, each role of
+//! about 11 KB.
 
-use rungs::content::Source;
+use crate::words::{COMMON, HEADINGS};
 
 /// How many roles a track has.
 const TRACK: usize = 10;
@@ -30,48 +31,6 @@ const NOUNS: [&str; 8] = [
     "Consultant",
     "Recruiter",
     "Writer",
-];
-
-const HEADINGS: [&str; 12] = [
-    "Scope",
-    "Impact",
-    "Leadership",
-    "Craft",
-    "Communication",
-    "Delivery",
-    "Hiring",
-    "Strategy",
-    "Quality",
-    "Growth",
-    "Collaboration",
-    "Ownership",
-];
-
-const COMMON: [&str; 24] = [
-    "the",
-    "and",
-    "of",
-    "for",
-    "with",
-    "their",
-    "team",
-    "plans",
-    "leads",
-    "reviews",
-    "designs",
-    "owns",
-    "roadmap",
-    "budget",
-    "mentors",
-    "partners",
-    "quality",
-    "incident",
-    "customers",
-    "goals",
-    "across",
-    "delivery",
-    "product",
-    "regularly",
 ];
 
 const HEADS: [&str; 16] = [
@@ -116,13 +75,22 @@ impl Numbers {
     }
 }
 
+/// A file of a ladder: its path, and its text.
+pub(crate) type SeededFile = (String, String);
+
 /// A ladder of this many roles.
-pub(crate) fn sources(roles: usize, seed: u64) -> Vec<Source> {
+pub(crate) fn ladder(roles: usize, seed: u64) -> impl Iterator<Item = SeededFile> {
     let mut numbers = Numbers(seed);
-    (0..roles).map(|at| role(at, &mut numbers)).collect()
+    (0..roles).map(move |at| role(at, &mut numbers))
 }
 
-fn role(at: usize, numbers: &mut Numbers) -> Source {
+/// Phrases without end, for the cells of a table.
+pub(crate) fn phrases(seed: u64) -> impl Iterator<Item = String> {
+    let mut numbers = Numbers(seed);
+    std::iter::repeat_with(move || numbers.sentence())
+}
+
+fn role(at: usize, numbers: &mut Numbers) -> SeededFile {
     let (track, level) = (at / TRACK, at % TRACK);
     // Every track has a name of its own, for there are more of these than tracks.
     let field = format!("{}{}", HEADS[track % 16], TAILS[track / 16 % TAILS.len()]);
@@ -137,5 +105,5 @@ fn role(at: usize, numbers: &mut Numbers) -> Source {
         }
     }
     let file = rank.to_lowercase().replace(' ', "-");
-    Source::new(format!("track-{track:04}/{level}-{file}.md"), text)
+    (format!("track-{track:04}/{level}-{file}.md"), text)
 }
