@@ -12,4 +12,4 @@ mod text;
 pub use find::matches;
 pub use fuzzy::{Ranked, rank};
 pub use places::{FoundTarget, PlaceEntry, full_name, places};
-pub use text::{Hit, search};
+pub use text::{Hit, best, search};

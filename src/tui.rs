@@ -12,10 +12,10 @@
 //!
 //! | place | what it is |
 //! | --- | --- |
-//! | `driver` | the main loop, in the terminal or from a script of keys; the editor and the browser |
+//! | `driver` | the main loop, in the terminal or from a script of keys; the editor and the browser; jobs beside the screen |
 //! | `view` | draws the app and changes nothing |
 //! | `chrome` | path, status line and hints as data |
-//! | `arrival` | what comes from the background: the ladder that was read, findings |
+//! | `arrival` | what comes from the background: the ladder that was read, findings, results of jobs |
 //! | `app` | the stage and the layers over it; applies outcomes |
 //! | `stage` | the panes, the view in them, the history; what changes when the ladder is read again (`reload`) |
 //! | `layer` | prompts and pop-ups, one file each, with their own state |

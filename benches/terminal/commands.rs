@@ -35,9 +35,9 @@ struct Measured {
 
 /// Compares `list` of the built-in ladder with a program that does nothing.
 pub(crate) fn built_in(folder: &Path) -> io::Result<()> {
-    let commands = [("true", "/bin/true"), ("rungs list", RUNGS)];
+    let commands = [("true", "/bin/true"), ("rungs list", &RUNGS)];
     let commands = commands.map(|(name, program)| {
-        let list = (program == RUNGS).then_some("list");
+        let list = (program == *RUNGS).then_some("list");
         measured(name, std::iter::once(program).chain(list))
     });
     compare("the built-in ladder", commands.into(), folder)
@@ -51,7 +51,7 @@ pub(crate) fn roles(workload: &Workload, folder: &Path) -> io::Result<()> {
     let this = std::env::current_exe()?.display().to_string();
     let mut commands = vec![measured("read and parse", [this.as_str(), PARSE, &ladder])];
     for command in ["list", "check"] {
-        commands.push(measured(&format!("rungs {command}"), [RUNGS, command, &ladder]));
+        commands.push(measured(&format!("rungs {command}"), [&RUNGS, command, &ladder]));
     }
     compare(workload.name, commands, folder)?;
     println!("{:<22} {:>10} {:>8} {:>8.1}", "the files", "", "", size(path)? as f64 / 1e6);
@@ -62,7 +62,7 @@ pub(crate) fn roles(workload: &Workload, folder: &Path) -> io::Result<()> {
             commands.push(measured("ripgrep", [&ripgrep, "-in", words, &ladder]));
         }
         let query = format!("\"{words}\"");
-        let search = [RUNGS, "search", &query, "--ladder", &ladder];
+        let search = [&RUNGS, "search", &query, "--ladder", &ladder];
         commands.push(measured("rungs search", search));
         compare(&format!("{}: {title}", workload.name), commands, folder)?;
     }

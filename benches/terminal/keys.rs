@@ -30,14 +30,17 @@ const fn action(
 
 const ENTER: &str = "\r";
 
+/// Leads to the document, from whichever pane has the keys at the start.
+const DOCUMENT: &str = "lll";
+
 const ACTIONS: [Action; 14] = [
-    action("move", &[ENTER], &["j"], 60),
-    action("page", &[ENTER], &[" "], 20),
-    action("jump to an end", &[ENTER], &["G", "g"], 10),
-    action("next section", &[ENTER], &["]"], 20),
-    action("fold", &[ENTER, "]"], &["-"], 10),
+    action("move", &[DOCUMENT], &["j"], 60),
+    action("page", &[DOCUMENT], &[" "], 20),
+    action("jump to an end", &[DOCUMENT], &["G", "g"], 10),
+    action("next section", &[DOCUMENT], &["]"], 20),
+    action("fold", &[DOCUMENT, "]"], &["-"], 10),
     action("next role", &[], &["."], 8),
-    action("search the view", &[ENTER, "/"], &["q", "u", "a", "l", "i", "t", "y"], 1),
+    action("search the view", &[DOCUMENT, "/"], &["q", "u", "a", "l", "i", "t", "y"], 1),
     action("search the ladder", &["s"], &["q", "u", "a", "l", "i", "t", "y"], 1),
     action("jump by name", &["p"], &["s", "e", "n", "i", "o", "r"], 1),
     action("compare", &["c"], &[ENTER], 1),
@@ -63,7 +66,7 @@ pub(crate) fn measure(workload: &Workload, folder: &Path) -> io::Result<()> {
 
 fn command(workload: &Workload) -> Vec<String> {
     let path = workload.ladder.iter().map(|path| path.display().to_string());
-    std::iter::once(RUNGS.to_owned()).chain(path).collect()
+    std::iter::once(RUNGS.clone()).chain(path).collect()
 }
 
 fn answers(action: &Action, workload: &Workload, folder: &Path) -> io::Result<Vec<Answer>> {

@@ -2,11 +2,14 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::workload::Workload;
 
-/// The binary that Cargo built with this benchmark.
-pub(crate) const RUNGS: &str = env!("CARGO_BIN_EXE_rungs");
+/// The binary that Cargo built with this benchmark, or another one that the environment names.
+pub(crate) static RUNGS: LazyLock<String> = LazyLock::new(|| {
+    env::var("RUNGS_BINARY").unwrap_or_else(|_| env!("CARGO_BIN_EXE_rungs").to_owned())
+});
 
 /// The word with which this benchmark draws one frame and waits.
 pub(crate) const FLOOR: &str = "floor";
@@ -30,7 +33,7 @@ impl Viewer {
             prepare,
             page_down,
         };
-        let mut all = vec![viewer("rungs", vec![RUNGS.to_owned()], "\r", " ")];
+        let mut all = vec![viewer("rungs", vec![RUNGS.clone()], "lll", " ")];
         let others = [
             ("mdless", "mdless", "", "f"),
             ("treemd", "treemd", "\t", "\x1b[6~"),

@@ -85,6 +85,8 @@ impl Figures {
         if !viewer.prepare.is_empty() {
             answer(viewer.prepare);
         }
+        self.pages.extend((0..PAGES).map_while(|_| answer(viewer.page_down)));
+        answer("g");
         self.lines.extend((0..LINES).map_while(|_| answer("j")));
         for _ in 0..HELD {
             terminal.types("j");
@@ -93,7 +95,6 @@ impl Figures {
         let released = Instant::now();
         let last = terminal.still(terminal.started, ANSWERED, PATIENCE);
         self.held.extend(last.map(|last| last.saturating_duration_since(released)));
-        self.pages.extend((0..PAGES).map_while(|_| answer(viewer.page_down)));
         for size in [(100, 30), (140, 50), SIZE] {
             let answer = terminal.resized(size, ANSWERED, KEY_PATIENCE);
             self.resizes.extend(answer.map(|it| it.took));

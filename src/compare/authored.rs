@@ -5,7 +5,7 @@ use crate::compare::pairs::{pair, topic_kind};
 use crate::compare::spot::{DocumentFile, Spot};
 use crate::compare::tables::{each_table, page_name};
 use crate::compare::units::{row_key, whole_row};
-use crate::model::{Ladder, Origin, Row, Subject, Table};
+use crate::model::{DocumentId, Ladder, Origin, Row, Subject, Table};
 
 /// One topic for every table of the ladder that has a column for either side, in reading order.
 #[derive(Debug, Default)]
@@ -16,7 +16,13 @@ pub(crate) struct AuthoredTopics {
     pub(crate) of_more: Vec<Topic>,
 }
 
-pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) -> AuthoredTopics {
+/// The topics of the tables in some documents.
+pub(crate) fn authored_topics(
+    ladder: &Ladder,
+    documents: impl IntoIterator<Item = DocumentId>,
+    left: Subject,
+    right: Subject,
+) -> AuthoredTopics {
     let mut topics = AuthoredTopics::default();
     if left == right {
         return topics;
@@ -29,7 +35,8 @@ pub(crate) fn authored_topics(ladder: &Ladder, left: Subject, right: Subject) ->
         }
         Subject::Counterpart(_) => false,
     };
-    for (id, document) in ladder.documents() {
+    for id in documents {
+        let document = ladder.document(id);
         if is_from(left, &document.file) && is_from(right, &document.file) {
             continue;
         }

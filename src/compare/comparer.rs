@@ -1,5 +1,6 @@
 //! The comparison itself: from two sides to topics and pairs.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::compare::align::features::Features;
@@ -18,7 +19,7 @@ use crate::compare::topics::{Aligned, aligned_topics, lone_topics};
 use crate::compare::units::{Flat, RowCells};
 use crate::compare::way_up::ComparedLevels;
 use crate::compare::why::Why;
-use crate::model::{Ladder, Subject};
+use crate::model::{DocumentId, Ladder, Subject};
 use crate::naming::Labels;
 
 /// Sets two roles side by side.
@@ -194,7 +195,9 @@ impl<'a> Comparer<'a> {
         if left.ladder != right.ladder {
             return AuthoredTopics::default();
         }
-        authored_topics(self.ladders.all[left.ladder], left.subject, right.subject)
+        let documents =
+            self.lens.documents_that_compare(&self.ladders, left.ladder, &[left.subject]);
+        authored_topics(self.ladders.all[left.ladder], documents, left.subject, right.subject)
     }
 
     fn documents(&self, left: LadderRole, right: LadderRole, explained: bool) -> Vec<Topic> {
@@ -261,6 +264,11 @@ impl<'a> Comparer<'a> {
     /// about one that is not compared.
     pub(crate) fn way_up(&self, at: LadderRole, compared: &ComparedLevels) -> Vec<bool> {
         compared.way_up(&self.ladders, &self.lens, at)
+    }
+
+    /// The documents with a table that compares one of some subjects with another role.
+    pub(crate) fn documents_that_compare(&self, subjects: &[Subject]) -> BTreeSet<DocumentId> {
+        self.lens.documents_that_compare(&self.ladders, 0, subjects)
     }
 
     /// Which section and which text of one role corresponds to which of another.

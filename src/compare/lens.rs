@@ -1,12 +1,16 @@
 //! What comparing reads of a ladder once: how much its words weigh, and its roles.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::compare::align::features::Features;
 use crate::compare::align::reading::Reading;
 use crate::compare::ladders::{LadderRole, Ladders};
 use crate::compare::terms::weights::{Bag, Weights};
 use crate::lexicon::terms;
+use crate::model::{DocumentId, Ladder, Subject};
 use crate::naming::{KnownNames, Mentions, NameTerms};
 
 /// What comparisons have read of a ladder, kept for the next one: the next comparison reads only what
@@ -24,6 +28,8 @@ pub struct Lens {
 struct ReadLadder {
     roles: Vec<OnceLock<Reading>>,
     names: KnownNames,
+    /// The documents with a table that compares a subject with another.
+    tables: OnceLock<FxHashMap<Subject, BTreeSet<DocumentId>>>,
 }
 
 impl Lens {
@@ -78,6 +84,19 @@ impl Lens {
         self.weights(ladders).bag(&terms(text))
     }
 
+    /// The documents of a ladder with a table that compares one of some subjects with another, in the order of the
+    /// ladder.
+    pub(crate) fn documents_that_compare(
+        &self,
+        ladders: &Ladders,
+        ladder: usize,
+        subjects: &[Subject],
+    ) -> BTreeSet<DocumentId> {
+        let tables = &self.ladder(ladders, ladder).tables;
+        let tables = tables.get_or_init(|| documents_with_tables(ladders.all[ladder]));
+        subjects.iter().filter_map(|subject| tables.get(subject)).flatten().copied().collect()
+    }
+
     fn weights(&self, ladders: &Ladders) -> &Weights {
         self.weights.get_or_init(|| ladders.weights())
     }
@@ -88,8 +107,22 @@ impl Lens {
             all.map(|ladder| ReadLadder {
                 roles: ladder.roles.iter().map(|_| OnceLock::new()).collect(),
                 names: KnownNames::new(ladder),
+                tables: OnceLock::new(),
             })
         };
         &self.ladders.get_or_init(|| unread().collect())[at]
     }
+}
+
+/// The documents that have a table with a column for a subject and one for another.
+fn documents_with_tables(ladder: &Ladder) -> FxHashMap<Subject, BTreeSet<DocumentId>> {
+    let mut documents: FxHashMap<Subject, BTreeSet<DocumentId>> = FxHashMap::default();
+    for (id, document) in ladder.documents() {
+        for table in document.tables().into_iter().filter(|table| table.is_comparison()) {
+            for subject in table.columns.iter().filter_map(|column| column.subject) {
+                documents.entry(subject).or_default().insert(id);
+            }
+        }
+    }
+    documents
 }

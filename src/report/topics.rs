@@ -4,9 +4,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::trace::Traceable;
 use crate::compare::{Levels, Thread, TopicAlias};
-use crate::model::{Block, DocumentId, Ladder, Step, Text, TrackId};
+use crate::model::{Block, Ladder, Step, Text, Track, TrackId};
 use crate::search;
 
 /// What can be traced.
@@ -96,26 +98,42 @@ fn offer(levels: &Levels, thread: Thread, named: usize) -> OfferedTopic<'_> {
     }
 }
 
-/// Topics with several names that only other tracks mention, each with the track that mentions it most.
-#[must_use]
-pub fn topics_elsewhere(
-    ladder: &Ladder,
-    track: TrackId,
-    offered: &[OfferedTopic<'_>],
-) -> Vec<(TopicAlias, TrackId)> {
-    let own: BTreeSet<TopicAlias> = offered.iter().flat_map(OfferedTopic::aliases).collect();
-    let mut said: BTreeMap<TopicAlias, BTreeMap<TrackId, usize>> = BTreeMap::new();
-    for (id, document) in ladder.documents() {
-        let DocumentId::Role(role) = id else { continue };
-        let here = ladder.role(role).track;
-        if here != track {
-            let aliases = document.walk().flat_map(said_in).filter(|alias| !own.contains(alias));
-            aliases.for_each(|it| *said.entry(it).or_default().entry(here).or_default() += 1);
-        }
+/// How often the roles of each track mention the topics with several names.
+#[derive(Debug)]
+pub struct MentionedTopics(Vec<BTreeMap<TopicAlias, usize>>);
+
+impl MentionedTopics {
+    /// Counts what the tracks of a ladder mention.
+    #[must_use]
+    pub fn new(ladder: &Ladder) -> Self {
+        let count = |track: &Track| {
+            let mut counts = BTreeMap::new();
+            for role in &track.roles {
+                let mentioned = ladder.role(*role).document.walk().flat_map(said_in);
+                mentioned.for_each(|alias| *counts.entry(alias).or_default() += 1);
+            }
+            counts
+        };
+        Self(ladder.tracks.par_iter().map(count).collect())
     }
-    let most =
-        |tracks: BTreeMap<TrackId, usize>| tracks.into_iter().max_by_key(|(_, count)| *count);
-    said.into_iter().filter_map(|(alias, tracks)| Some((alias, most(tracks)?.0))).collect()
+
+    /// Topics with several names that only other tracks mention, each with the track that mentions it most.
+    #[must_use]
+    pub fn elsewhere(
+        &self,
+        track: TrackId,
+        offered: &[OfferedTopic<'_>],
+    ) -> Vec<(TopicAlias, TrackId)> {
+        let own: BTreeSet<TopicAlias> = offered.iter().flat_map(OfferedTopic::aliases).collect();
+        let mut most: BTreeMap<TopicAlias, (usize, TrackId)> = BTreeMap::new();
+        for (at, counts) in self.0.iter().enumerate().filter(|(at, _)| TrackId(*at) != track) {
+            for (alias, count) in counts.iter().filter(|(alias, _)| !own.contains(alias)) {
+                let here = (*count, TrackId(at));
+                most.entry(*alias).and_modify(|it| *it = here.max(*it)).or_insert(here);
+            }
+        }
+        most.into_iter().map(|(alias, (_, track))| (alias, track)).collect()
+    }
 }
 
 /// The topics with several names that a step through a document mentions.

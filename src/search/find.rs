@@ -68,6 +68,13 @@ mod tests {
             }
         }
 
+        /// A letter that is not ASCII, behind everything, makes the search go letter by letter.
+        #[test]
+        fn texts_of_ascii_letters_are_searched_alike(haystack in "[aAbB \t]{0,20}", needle in "[aAbB ]{0,3}") {
+            let other = format!("{haystack}é");
+            prop_assert_eq!(matches(&haystack, &needle), matches(&other, &needle));
+        }
+
         #[test]
         fn what_stands_there_is_found(before in "[b-d]{0,5}", needle in "[a-zA-Zàé]{1,5}", after in ".{0,5}") {
             let haystack = format!("{before}{needle}{after}");

@@ -33,17 +33,23 @@ impl Folding {
             }
             starts[0xC0..].fill(true);
         }
-        Needle { letters, folding: self, starts }
+        let plain = Plain::of(&letters, self);
+        Needle { letters, folding: self, starts, plain }
+    }
+
+    /// The normal form of an ASCII letter.
+    fn byte(self, byte: u8) -> u8 {
+        match byte {
+            byte if byte.is_ascii_whitespace() => b' ',
+            byte if self.case => byte.to_ascii_lowercase(),
+            byte => byte,
+        }
     }
 
     /// The normal form of a character. A lone accent is dropped if accents are folded.
     fn letters(self, c: char, visit: &mut impl FnMut(char)) {
-        if c.is_ascii() {
-            return visit(match c {
-                c if c.is_ascii_whitespace() => ' ',
-                c if self.case => c.to_ascii_lowercase(),
-                c => c,
-            });
+        if let Some(byte) = u8::try_from(c).ok().filter(u8::is_ascii) {
+            return visit(char::from(self.byte(byte)));
         }
         let mut plain = |c: char| {
             if !self.accents {
@@ -75,6 +81,50 @@ pub(crate) struct Needle {
     /// The bytes with which a match can begin: the ASCII letters that fold to the first one, and every
     /// byte that begins a longer character.
     starts: [bool; 256],
+    /// The same for texts of ASCII letters, if it can be found in them.
+    plain: Option<Plain>,
+}
+
+/// A needle of ASCII letters. Most texts have no others, and in these it is found many bytes at a time.
+#[derive(Debug, Clone)]
+struct Plain {
+    letters: Vec<u8>,
+    folding: Folding,
+    /// The place of its rarest letter.
+    rare: usize,
+}
+
+/// The letters of English texts, the most frequent first.
+const FREQUENT: &[u8] = b" etaoinshrdlcumwfgypbvkjxqz";
+
+impl Plain {
+    fn of(letters: &[char], folding: Folding) -> Option<Self> {
+        let letters: Option<Vec<u8>> =
+            letters.iter().map(|letter| u8::try_from(*letter).ok()).collect();
+        let letters = letters.filter(|letters| letters.is_ascii())?;
+        let rank = |letter: u8| FREQUENT.iter().position(|it| *it == letter.to_ascii_lowercase());
+        let rank = |at: &usize| rank(letters[*at]).unwrap_or(FREQUENT.len());
+        let rare = (0..letters.len()).max_by_key(rank)?;
+        // A space stands for other bytes too.
+        (letters[rare] != b' ').then_some(Self { letters, folding, rare })
+    }
+
+    /// The first match at or after a byte.
+    fn first(&self, haystack: &[u8], from: usize) -> Option<Range<usize>> {
+        let rare = self.letters[self.rare];
+        let other = if self.folding.case { rare.to_ascii_uppercase() } else { rare };
+        let mut at = from + self.rare;
+        loop {
+            at += memchr::memchr2(rare, other, haystack.get(at..)?)?;
+            let start = at - self.rare;
+            let here = haystack.get(start..start + self.letters.len())?;
+            let mut both = here.iter().zip(&self.letters);
+            if both.all(|(byte, letter)| self.folding.byte(*byte) == *letter) {
+                return Some(start..start + self.letters.len());
+            }
+            at += 1;
+        }
+    }
 }
 
 impl Needle {
@@ -86,8 +136,13 @@ impl Needle {
     /// The bytes of every match, in order and without overlap.
     pub(crate) fn matches(&self, haystack: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
+        let plain = self.plain_in(haystack);
+        let first = |from: usize| match plain {
+            Some(plain) => plain.first(haystack.as_bytes(), from),
+            None => self.first(haystack, from),
+        };
         let mut from = 0;
-        while let Some(range) = self.first(haystack, from) {
+        while let Some(range) = first(from) {
             from = range.end;
             found.push(range);
         }
@@ -96,7 +151,15 @@ impl Needle {
 
     /// Whether it occurs at all.
     pub(crate) fn is_in(&self, haystack: &str) -> bool {
-        self.first(haystack, 0).is_some()
+        match self.plain_in(haystack) {
+            Some(plain) => plain.first(haystack.as_bytes(), 0).is_some(),
+            None => self.first(haystack, 0).is_some(),
+        }
+    }
+
+    /// The needle of ASCII letters, for a text of such letters.
+    fn plain_in(&self, haystack: &str) -> Option<&Plain> {
+        self.plain.as_ref().filter(|_| haystack.is_ascii())
     }
 
     fn first(&self, haystack: &str, from: usize) -> Option<Range<usize>> {

@@ -4,8 +4,13 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::model::{Block, Document, DocumentId, Ladder, SectionId, Step, Text};
 use crate::search::fold::{Folding, Needle};
+
+/// How many documents are searched together.
+const CHUNK: usize = 32;
 
 /// A block of the ladder with a match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,28 +36,72 @@ pub struct Hit {
 /// accents matter. An empty query finds nothing.
 #[must_use]
 pub fn search(ladder: &Ladder, query: &str) -> Vec<Hit> {
-    let mut searcher = Searcher { needles: needles(query), hits: Vec::new() };
-    if searcher.needles.is_empty() {
-        return Vec::new();
+    best(ladder, query, usize::MAX, || true).unwrap_or_default()
+}
+
+/// The first of the hits that [`search`] finds; `None` if there was no reason to go on before all documents were
+/// searched.
+#[must_use]
+pub fn best<'l>(
+    ladder: &'l Ladder,
+    query: &str,
+    most: usize,
+    goes_on: impl Fn() -> bool + Sync,
+) -> Option<Vec<Hit>> {
+    let needles = needles(query);
+    if needles.is_empty() {
+        return Some(Vec::new());
     }
-    for (id, document) in ladder.documents() {
-        searcher.document(id, document);
-    }
+    let documents: Vec<(DocumentId, &'l Document)> = ladder.documents().collect();
+    let chunk = |documents: &[(DocumentId, &'l Document)]| {
+        let mut searcher = Searcher { needles: &needles, hits: Vec::new() };
+        for (id, document) in documents {
+            if !goes_on() {
+                return None;
+            }
+            searcher.document(*id, document);
+        }
+        Some(first(searcher.hits, most))
+    };
+    let chunks: Option<Vec<Vec<Found>>> = documents.par_chunks(CHUNK).map(chunk).collect();
+    let mut searcher = Searcher { needles: &needles, hits: Vec::new() };
     for counterpart in &ladder.counterparts {
         if let Some(known) = counterpart.known_from.first() {
             let at = At { document: DocumentId::Role(known.role), section: known.section };
             searcher.block(at, known.line, (&counterpart.name).into(), Around::Title(""));
         }
     }
-    let mut hits = searcher.hits;
-    hits.sort_by_key(|hit| (!hit.is_title, Reverse(density(hit))));
-    hits
+    let all: Vec<Found> = chunks?.into_iter().flatten().chain(searcher.hits).collect();
+    Some(first(all, most).into_iter().map(Found::into_hit).collect())
 }
 
-/// The share of the text of a hit that matches, in steps, so that near equals keep ladder order.
-fn density(hit: &Hit) -> usize {
-    let matched: usize = hit.ranges.iter().map(ExactSizeIterator::len).sum();
-    matched * 20 / hit.text.len().max(1)
+/// The first of some hits in the order in which they are listed. Equals keep the order of the ladder.
+fn first(mut found: Vec<Found>, most: usize) -> Vec<Found> {
+    found.sort_by_key(|found| (!found.is_title, Reverse(found.density())));
+    found.truncate(most);
+    found
+}
+
+/// A hit whose text is not copied yet: of most hits of a search nobody reads it.
+struct Found<'a> {
+    at: At,
+    line: usize,
+    text: Cow<'a, str>,
+    ranges: Vec<Range<usize>>,
+    is_title: bool,
+}
+
+impl Found<'_> {
+    /// The share of the text that matches, in steps, so that near equals keep ladder order.
+    fn density(&self) -> usize {
+        let matched: usize = self.ranges.iter().map(ExactSizeIterator::len).sum();
+        matched * 20 / self.text.len().max(1)
+    }
+
+    fn into_hit(self) -> Hit {
+        let Self { at: At { document, section }, line, text, ranges, is_title } = self;
+        Hit { document, section, line, text: text.into_owned(), ranges, is_title }
+    }
 }
 
 /// The words and quoted phrases of a query, without repetitions.
@@ -88,32 +137,32 @@ enum Around<'a> {
     Block(&'a str),
 }
 
-struct Searcher {
-    needles: Vec<Needle>,
-    hits: Vec<Hit>,
+struct Searcher<'a, 'n> {
+    needles: &'n [Needle],
+    hits: Vec<Found<'a>>,
 }
 
-impl Searcher {
-    fn document(&mut self, id: DocumentId, document: &Document) {
+impl<'a> Searcher<'a, '_> {
+    fn document(&mut self, id: DocumentId, document: &'a Document) {
         let at = At { document: id, section: None };
         self.block(at, document.line, (&document.title).into(), Around::Title(&document.label));
         if document.label != document.title {
             let line = document.front_matter.entry("label").map_or(document.line, |key| key.line);
             self.block(at, line, (&document.label).into(), Around::Title(""));
         }
-        let (mut at, mut heading) = (at, document.title.clone());
+        let (mut at, mut heading) = (at, Cow::from(&document.title));
         for step in document.walk() {
             if let Step::Section(id, section) = step {
                 at.section = Some(id);
-                heading = plain(&section.title).into_owned();
-                self.block(at, section.line, (&*heading).into(), Around::Title(&document.label));
+                heading = plain(&section.title);
+                self.block(at, section.line, heading.clone(), Around::Title(&document.label));
             } else {
                 self.step(at, step, Around::Block(&heading));
             }
         }
     }
 
-    fn step(&mut self, at: At, step: Step, around: Around) {
+    fn step(&mut self, at: At, step: Step<'a>, around: Around) {
         let block = match step {
             Step::Section(..) => return,
             Step::Item(item) => return self.block(at, item.line, plain(&item.text), around),
@@ -122,11 +171,10 @@ impl Searcher {
         match block {
             Block::Paragraph(text) => self.block(at, text.line, plain(&text.text), around),
             Block::Table(table) => {
-                let cells: Vec<Text> =
-                    table.columns.iter().map(|column| column.header.clone()).collect();
-                self.block(at, table.line, joined(&cells).into(), around);
+                let headers = table.columns.iter().map(|column| &column.header);
+                self.block(at, table.line, joined(headers).into(), around);
                 for row in &table.rows {
-                    self.block(at, row.line, joined(&row.cells).into(), around);
+                    self.block(at, row.line, joined(row.cells.iter()).into(), around);
                 }
             }
             Block::Code(code) => self.block(at, code.line, (&code.text).into(), around),
@@ -137,13 +185,13 @@ impl Searcher {
 
     /// Adds a block if every needle is in it or in its context, and at least one in the block itself. Without
     /// that, the words of a heading would match every block below it.
-    fn block(&mut self, at: At, line: usize, text: Cow<str>, around: Around) {
+    fn block(&mut self, at: At, line: usize, text: Cow<'a, str>, around: Around) {
         let (around, is_title) = match around {
             Around::Title(around) => (around, true),
             Around::Block(around) => (around, false),
         };
         let mut ranges = Vec::new();
-        for needle in &self.needles {
+        for needle in self.needles {
             let found = needle.matches(&text);
             if found.is_empty() && !needle.is_in(around) {
                 return;
@@ -151,10 +199,7 @@ impl Searcher {
             ranges.extend(found);
         }
         if !ranges.is_empty() {
-            let At { document, section } = at;
-            let ranges = united(ranges);
-            let text = text.into_owned();
-            self.hits.push(Hit { document, section, line, text, ranges, is_title });
+            self.hits.push(Found { at, line, text, ranges: united(ranges), is_title });
         }
     }
 }
@@ -168,9 +213,9 @@ fn plain(text: &Text) -> Cow<'_, str> {
 }
 
 /// The cells of a row in one line.
-fn joined(cells: &[Text]) -> String {
+fn joined<'a>(cells: impl Iterator<Item = &'a Text>) -> String {
     let mut line = String::new();
-    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+    for cell in cells.filter(|cell| !cell.is_empty()) {
         line.push_str(if line.is_empty() { "" } else { " | " });
         cell.spans.iter().for_each(|span| line.push_str(&span.text));
     }

@@ -16,7 +16,7 @@ use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
 use super::pane::panes::Pane;
 use super::session::Session;
-use super::shared::SharedState;
+use super::shared::{SharedState, Waiting};
 use super::show::Shown;
 use super::stage::Stage;
 use super::target::{Columns, Target};
@@ -92,7 +92,7 @@ impl App {
             }
             Message::Cancel if self.count.take().is_some() => self.notice = None,
             message => {
-                self.notice = None;
+                (self.notice, self.stage.shared.waiting) = (None, None);
                 if let Some(reading) = &mut self.stage.shared.reading {
                     reading.is_used = true;
                 }
@@ -196,7 +196,7 @@ impl App {
     }
 
     /// Applies the outcome of a message.
-    fn apply(&mut self, outcome: Outcome) -> Option<Effect> {
+    pub(crate) fn apply(&mut self, outcome: Outcome) -> Option<Effect> {
         match outcome {
             Outcome::Stay | Outcome::Pass => {}
             Outcome::Close(words) => self.notice = words,
@@ -205,14 +205,15 @@ impl App {
                 self.notice = words;
             }
             Outcome::Say(words) => self.notice = Some(words),
-            Outcome::Go(destination) => self.go(destination),
+            Outcome::Go(destination) => return self.go(destination),
             Outcome::Do(effect) => return Some(effect),
         }
         self.stage.reveal_lists();
         None
     }
 
-    fn go(&mut self, destination: Destination) {
+    /// Goes to a destination; returns the job that it waits for, if any.
+    fn go(&mut self, destination: Destination) -> Option<Effect> {
         match destination {
             Destination::Place(place) => self.stage.go_to(place),
             Destination::Line(document, line) => {
@@ -228,7 +229,7 @@ impl App {
                 self.stage.set_focus(Pane::Document);
             }
             Destination::Against(right) => {
-                let Some(left) = self.stage.subject() else { return };
+                let left = self.stage.subject()?;
                 self.stage.set_focus(Pane::Document);
                 self.stage.visit(Target::Comparison(left, right), false);
             }
@@ -242,8 +243,11 @@ impl App {
             }
             Destination::Trace(track, traced) => self.stage.go_to_trace(track, traced),
             Destination::Topic(track, alias) => {
-                let traced = traceable(&self.stage.shared.levels(track), alias);
-                self.stage.go_to_trace(track, traced);
+                let waiting = Waiting::Topic(track, alias);
+                let Some(levels) = self.stage.shared.levels_for(track, waiting) else {
+                    return Some(Effect::Align(track));
+                };
+                self.stage.go_to_trace(track, traceable(&levels, alias));
             }
             Destination::Link(link) => self.follow_link(link),
             Destination::Hit { place, text, word } => self.stage.go_to_hit(place, &text, &word),
@@ -256,6 +260,8 @@ impl App {
             }
             Destination::Out(left) => self.stage.leave_comparison(left),
         }
+        self.stage.reveal_lists();
+        None
     }
 
     /// Puts a prompt or pop-up on top.
@@ -314,13 +320,18 @@ impl App {
         let Some(track) = self.stage.view().track(&self.stage.shared.ladder) else {
             return Outcome::Say("choose a role first: a page is in no track".to_owned());
         };
-        let levels = self.stage.shared.levels(track);
+        let Some(levels) = self.stage.shared.levels_for(track, Waiting::Trace) else {
+            return Outcome::Do(Effect::Align(track));
+        };
         let view = self.stage.view();
         let entry = view.opened().at(self.stage.panes.focus);
         if let Some(thread) = view.thread(&self.stage.shared.ladder, &levels, entry) {
             return Outcome::Go(Destination::Trace(track, Traceable::Thread(thread)));
         }
-        let topics = offers::topics(&self.stage.shared, track, &levels);
+        let Some(mentioned) = self.stage.shared.topics_for(Waiting::Trace) else {
+            return Outcome::Do(Effect::CountTopics);
+        };
+        let topics = offers::topics(&self.stage.shared, track, &levels, &mentioned);
         self.ask("Trace a topic", topics)
     }
 
@@ -335,6 +346,9 @@ impl App {
         let Some(track) = track else {
             return Outcome::Say("no track in this ladder, so no overview".to_owned());
         };
+        if self.stage.shared.levels_for(track, Waiting::Overview).is_none() {
+            return Outcome::Do(Effect::Align(track));
+        }
         self.stage.go_to_overview(track);
         Outcome::Stay
     }

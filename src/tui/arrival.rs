@@ -1,11 +1,15 @@
-//! What arrives from the background: the ladder that was being read, the ladder read again, findings.
+//! What arrives from the background: the ladder that was being read, the ladder read again, findings, results of
+//! jobs.
 
 use std::sync::Arc;
 
 use super::app::App;
+use super::input::message::{Effect, Message};
 use super::layer::Layer;
+use super::layer::offer::Offer;
+use super::outcome::{Destination, Outcome};
 use super::session::{Findings, Session};
-use super::shared::{ArrivingLadder, SharedState};
+use super::shared::{ArrivingLadder, SharedState, Waiting};
 use super::stage::Stage;
 use crate::finding::Finding;
 use crate::model::Ladder;
@@ -81,6 +85,34 @@ pub(crate) fn unread(app: &mut App, reason: String) {
 pub(crate) fn found(app: &mut App, generation: usize, findings: Vec<Finding>) {
     app.stage.shared.found(generation, findings);
     settle_findings(app);
+}
+
+/// Does what waited for a job, unless the user has typed another key.
+pub(crate) fn go_on(app: &mut App) -> Option<Effect> {
+    match app.stage.shared.waiting.take()? {
+        Waiting::Trace => app.update(Message::Trace),
+        Waiting::Overview => app.update(Message::Overview),
+        Waiting::Topic(track, alias) => app.apply(Outcome::Go(Destination::Topic(track, alias))),
+    }
+}
+
+/// Takes the hits of a search for some words, if the list that asked for them still waits.
+pub(crate) fn take_hits(
+    app: &mut App,
+    generation: usize,
+    words: &str,
+    hits: Vec<Offer>,
+) -> Option<Effect> {
+    let is_current = generation == app.stage.shared.generation;
+    let Some(Layer::Picker(picker)) = app.layers.last_mut().filter(|_| is_current) else {
+        return None;
+    };
+    let outcome = picker.take(words, hits);
+    picker.fit(app.stage.size);
+    if outcome != Outcome::Stay {
+        app.layers.pop();
+    }
+    app.apply(outcome)
 }
 
 /// Updates an open list of findings, or closes it if there are none.

@@ -22,8 +22,10 @@ pub(crate) fn path(app: &App) -> Vec<String> {
 
 /// The status line.
 pub(crate) fn status(app: &App) -> Status {
-    let left = app.notice.clone().unwrap_or_else(|| position(app));
-    Status { left, right: counts(app), is_notice: app.notice.is_some() }
+    let waiting = || app.stage.shared.waiting.map(|waiting| waiting.words().to_owned());
+    let notice = app.notice.clone().or_else(waiting);
+    let is_notice = notice.is_some();
+    Status { left: notice.unwrap_or_else(|| position(app)), right: counts(app), is_notice }
 }
 
 /// The hints: keys that work now, with a word for each.

@@ -3,6 +3,7 @@
 mod browser;
 mod editor;
 mod events;
+mod job;
 mod live;
 mod play;
 mod terminal;

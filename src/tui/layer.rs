@@ -63,7 +63,7 @@ impl Layer {
             Self::Version(prompt) => prompt.update(message),
             Self::Popup(popup) => popup.update(&message),
             Self::Picker(picker) => {
-                let outcome = picker.update(message, around.shared, screen);
+                let outcome = picker.update(message, screen);
                 picker.fit(screen);
                 outcome
             }

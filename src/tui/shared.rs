@@ -1,18 +1,20 @@
 //! The state that all views and layers read: the ladder, its findings, the signs to draw with.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::input::message::Effect;
 use super::session::{Find, Findings, LoadOlder, OlderVersion, Session};
 use crate::compare::{
-    Comparer, Lens, Levels, NamedLadder, align_levels_by, changes, track_subjects,
+    Comparer, Lens, Levels, NamedLadder, TopicAlias, align_levels_by, changes, track_subjects,
 };
 use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
 use crate::page::Glyphs;
-use crate::report::{LadderChanges, NOW, VersionsReport};
+use crate::report::{LadderChanges, MentionedTopics, NOW, VersionsReport};
 
 /// The state that is the same for every view.
 pub(crate) struct SharedState {
@@ -32,8 +34,14 @@ pub(crate) struct SharedState {
     pub(crate) glyphs: Glyphs,
     /// The ladder prepared for comparing.
     lens: Arc<Lens>,
-    /// The levels of the track that was aligned last.
-    levels: Option<(TrackId, Rc<Levels>)>,
+    /// The levels of the tracks that were aligned.
+    levels: HashMap<TrackId, Rc<Levels>>,
+    /// The topics that the tracks mention, once they were counted.
+    topics: Option<Rc<MentionedTopics>>,
+    /// What waits for a job, until the next key.
+    pub(crate) waiting: Option<Waiting>,
+    /// How often the ladder was searched: an earlier search ends.
+    searches: Arc<AtomicUsize>,
     /// The older version that the ladder is compared with.
     pub(crate) past: PastLadder,
 }
@@ -47,6 +55,27 @@ pub(crate) struct ArrivingLadder {
     pub(crate) is_used: bool,
     /// The session with the ladder, once it is read.
     pub(crate) session: Option<Box<Session>>,
+}
+
+/// What waits for a job.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Waiting {
+    /// The trace of the section at the cursor, or the list of topics.
+    Trace,
+    /// The overview.
+    Overview,
+    /// The trace of a topic with several names.
+    Topic(TrackId, TopicAlias),
+}
+
+impl Waiting {
+    /// What the user waits for, in words.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Trace | Self::Topic(..) => "preparing the trace",
+            Self::Overview => "preparing the overview",
+        }
+    }
 }
 
 /// The older version of the ladder, from the request on.
@@ -111,7 +140,8 @@ impl SharedState {
         glyphs: Glyphs,
     ) -> Self {
         let (findings, sought) = findings.parts();
-        let (generation, reading, unread, lens, levels) = (0, None, None, Arc::default(), None);
+        let (generation, reading, unread, lens) = (0, None, None, Arc::default());
+        let (levels, searches) = (HashMap::new(), Arc::default());
         let past = PastLadder { load: older, ..PastLadder::default() };
         Self {
             ladder,
@@ -124,6 +154,9 @@ impl SharedState {
             glyphs,
             lens,
             levels,
+            topics: None,
+            waiting: None,
+            searches,
             past,
         }
     }
@@ -148,15 +181,55 @@ impl SharedState {
 
     /// The aligned levels of a track, computed once until the ladder is read again.
     pub(crate) fn levels(&mut self, track: TrackId) -> Rc<Levels> {
-        match &self.levels {
-            Some((of, levels)) if *of == track => Rc::clone(levels),
-            _ => {
-                let subjects = track_subjects(&self.ladder, track);
-                let levels = Rc::new(align_levels_by(&self.comparer(), &subjects));
-                self.levels = Some((track, Rc::clone(&levels)));
-                levels
-            }
+        if let Some(levels) = self.levels.get(&track) {
+            return Rc::clone(levels);
         }
+        let levels = Rc::new(aligned(&self.ladder, &self.lens, track));
+        self.levels.insert(track, Rc::clone(&levels));
+        levels
+    }
+
+    /// The aligned levels of a track if they are known. Otherwise a job must align them, for what waits then.
+    pub(crate) fn levels_for(&mut self, track: TrackId, waiting: Waiting) -> Option<Rc<Levels>> {
+        let levels = self.levels.get(&track).cloned();
+        self.waiting = levels.is_none().then_some(waiting);
+        levels
+    }
+
+    /// The topics that the tracks mention, likewise.
+    pub(crate) fn topics_for(&mut self, waiting: Waiting) -> Option<Rc<MentionedTopics>> {
+        self.waiting = self.topics.is_none().then_some(waiting);
+        self.topics.clone()
+    }
+
+    /// Takes the levels that a job aligned, unless the ladder was read again meanwhile.
+    pub(crate) fn take_levels(&mut self, generation: usize, track: TrackId, levels: Levels) {
+        if generation == self.generation {
+            self.levels.insert(track, Rc::new(levels));
+        }
+    }
+
+    /// Takes the topics that a job counted, likewise.
+    pub(crate) fn take_topics(&mut self, generation: usize, topics: MentionedTopics) {
+        if generation == self.generation {
+            self.topics = Some(Rc::new(topics));
+        }
+    }
+
+    /// What aligns the levels of a track in another thread.
+    pub(crate) fn aligning(
+        &self,
+        track: TrackId,
+    ) -> impl FnOnce() -> Levels + Send + 'static + use<> {
+        let (ladder, lens) = (Arc::clone(&self.ladder), Arc::clone(&self.lens));
+        move || aligned(&ladder, &lens, track)
+    }
+
+    /// Begins a search of the ladder. Returns whether it is still the last one, whenever that is asked.
+    pub(crate) fn begin_search(&self) -> impl Fn() -> bool + Send + Sync + 'static + use<> {
+        let searches = Arc::clone(&self.searches);
+        let number = searches.fetch_add(1, Ordering::Relaxed) + 1;
+        move || searches.load(Ordering::Relaxed) == number
     }
 
     /// The changes since the version that was requested last.
@@ -166,7 +239,8 @@ impl SharedState {
 
     /// Replaces the ladder; returns the old ladder.
     pub(crate) fn reload(&mut self, ladder: Arc<Ladder>, findings: Findings) -> Arc<Ladder> {
-        self.levels = None;
+        self.levels.clear();
+        self.topics = None;
         self.past.changes = None;
         self.lens = Arc::default();
         self.generation += 1;
@@ -185,6 +259,10 @@ impl SharedState {
             }
         }
     }
+}
+
+fn aligned(ladder: &Ladder, lens: &Arc<Lens>, track: TrackId) -> Levels {
+    align_levels_by(&Comparer::with(ladder, lens), &track_subjects(ladder, track))
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub fn align_levels_by(comparer: &Comparer, subjects: &[Subject]) -> Levels {
     for (column, matched) in matched.iter().enumerate() {
         chain.place(column, matched);
     }
-    let mut topics = told_by_others(ladder, subjects);
+    let mut topics = told_by_others(comparer, subjects);
     let ways_up = chain.ways_up();
     topics.extend(chain.sections.list(SECTIONS).map(|group| chain.topic(group, &ways_up)));
     topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.count() == 0));
@@ -314,12 +314,13 @@ fn ways_up_last(topics: Vec<LevelTopic>) -> Vec<LevelTopic> {
 }
 
 /// The tables of documents that are no columns themselves and speak of two of them or more.
-fn told_by_others(ladder: &Ladder, subjects: &[Subject]) -> Vec<LevelTopic> {
-    let mut topics = Vec::new();
-    for (id, document) in ladder.documents() {
+fn told_by_others(comparer: &Comparer, subjects: &[Subject]) -> Vec<LevelTopic> {
+    let (ladder, mut topics) = (comparer.ladder(), Vec::new());
+    for id in comparer.documents_that_compare(subjects) {
         if matches!(id, DocumentId::Role(role) if subjects.contains(&Subject::Role(role))) {
             continue;
         }
+        let document = ladder.document(id);
         let file = DocumentFile::new(id, document);
         each_table(document, &mut |heading, line, table| {
             // Roles that are columns of this very table say it themselves.

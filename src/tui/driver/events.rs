@@ -16,6 +16,7 @@ use signal_hook::consts::{
 };
 use signal_hook::iterator::Signals;
 
+use super::job::Job;
 use super::terminal;
 use super::world::Incoming;
 use crate::tui::session::{Find, LoadOlder, News};
@@ -54,6 +55,12 @@ impl Listener {
     /// Checks a ladder in the background; the findings come through the queue.
     pub(crate) fn seek(&self, find: Arc<Find>, generation: usize) {
         let _ = self.checks.send((find, generation));
+    }
+
+    /// Runs a job in the background; its result comes through the queue.
+    pub(crate) fn run(&self, job: Job) {
+        let sender = self.sender.clone();
+        thread::spawn(move || job().map(|done| sender.send(Incoming::Done(done))));
     }
 
     /// Loads an older version of the ladder in the background; it comes through the queue.

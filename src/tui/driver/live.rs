@@ -1,13 +1,16 @@
 //! The program on the terminal.
 
+use std::collections::VecDeque;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use signal_hook::consts::{SIGINT, SIGQUIT};
 
 use super::events::{self, Listener};
+use super::job::Job;
 use super::terminal::{self, Screen};
 use super::turns;
 use super::world::{Edited, Incoming, World};
@@ -18,6 +21,9 @@ use crate::tui::arrival;
 use crate::tui::input::keymap;
 use crate::tui::session::{Editing, Find, LoadOlder, News, Session};
 use crate::tui::view;
+
+/// How long a frame waits for a job.
+const MOMENT: Duration = Duration::from_millis(4);
 
 /// Shows a ladder until the user quits. With `news`, the ladder is still being read: the session shows what is
 /// known of it, until news replace it.
@@ -33,7 +39,7 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
     let (theme, editing) = (session.theme, session.editing.clone());
     let listener = events::listen(keymap::may_edit)?;
     let screen = Screen::take()?;
-    let mut live = Live { screen, listener, theme, editing, held: Vec::new() };
+    let mut live = Live { screen, listener, theme, editing, held: VecDeque::new() };
     // To free a large ladder would hold up the way back to the shell.
     let mut app = ManuallyDrop::new(App::new(session, live.size()?));
     if let Some(news) = news {
@@ -49,8 +55,8 @@ struct Live {
     listener: Listener,
     theme: Theme,
     editing: Option<Editing>,
-    /// Findings and versions that arrived while an editor had the terminal.
-    held: Vec<Incoming>,
+    /// Events that arrived while they could not be heeded.
+    held: VecDeque<Incoming>,
 }
 
 impl Live {
@@ -64,8 +70,13 @@ impl Live {
                 // Keys belong to the editor now.
                 Ok(Incoming::End(SIGINT | SIGQUIT)) => self.listener.heeded(),
                 Ok(Incoming::End(signal)) => return Ok(Some(signal)),
-                Ok(told @ (Incoming::Found(..) | Incoming::Recalled(..) | Incoming::News(_))) => {
-                    self.held.push(told);
+                Ok(
+                    told @ (Incoming::Found(..)
+                    | Incoming::Recalled(..)
+                    | Incoming::News(_)
+                    | Incoming::Done(_)),
+                ) => {
+                    self.held.push_back(told);
                 }
                 Ok(_) => {}
             }
@@ -75,11 +86,11 @@ impl Live {
 
 impl World for Live {
     fn wait(&mut self) -> Option<Incoming> {
-        self.held.pop().or_else(|| self.listener.queue.recv().ok())
+        self.held.pop_front().or_else(|| self.listener.queue.recv().ok())
     }
 
     fn waiting(&mut self) -> Option<Incoming> {
-        self.listener.queue.try_recv().ok()
+        self.held.pop_front().or_else(|| self.listener.queue.try_recv().ok())
     }
 
     fn resume(&mut self) {
@@ -110,6 +121,12 @@ impl World for Live {
 
     fn seek(&mut self, find: Arc<Find>, generation: usize) {
         self.listener.seek(find, generation);
+    }
+
+    /// Waits a moment, so that no frame in between is drawn for a job that takes no time.
+    fn run(&mut self, job: Job) {
+        self.listener.run(job);
+        self.held.extend(self.listener.queue.recv_timeout(MOMENT));
     }
 
     fn recall(&mut self, load: Arc<LoadOlder>, name: String) {

@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use super::job::Job;
 use super::turns;
 use super::world::{Edited, Incoming, World};
 use crate::theme::Theme;
@@ -46,7 +47,7 @@ pub fn play_reading(
     let (theme, editing) = (session.theme, session.editing.clone());
     let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
     let mut app = App::new(session, size);
-    let mut script = Script { rest: keys, screen, theme, editing, found: None, news };
+    let mut script = Script { rest: keys, screen, theme, editing, found: VecDeque::new(), news };
     if !script.news.is_empty() {
         arrival::read_on(&mut app, "reading".to_owned());
     }
@@ -62,8 +63,8 @@ struct Script<'a> {
     screen: Terminal<TestBackend>,
     theme: Theme,
     editing: Option<Editing>,
-    /// An event that comes before the next key: findings, or a loaded version.
-    found: Option<Incoming>,
+    /// Events that come before the next key: findings, a loaded version, results of jobs.
+    found: VecDeque<Incoming>,
     news: VecDeque<News>,
 }
 
@@ -83,7 +84,7 @@ impl<'a> Script<'a> {
 
 impl World for Script<'_> {
     fn wait(&mut self) -> Option<Incoming> {
-        if let Some(found) = self.found.take() {
+        if let Some(found) = self.found.pop_front() {
             return Some(found);
         }
         let name = self.next()?;
@@ -125,12 +126,16 @@ impl World for Script<'_> {
     }
 
     fn seek(&mut self, find: Arc<Find>, generation: usize) {
-        self.found = Some(Incoming::Found(generation, find()));
+        self.found.push_back(Incoming::Found(generation, find()));
+    }
+
+    fn run(&mut self, job: Job) {
+        self.found.extend(job().map(Incoming::Done));
     }
 
     fn recall(&mut self, load: Arc<LoadOlder>, name: String) {
         let loaded = load(&name);
-        self.found = Some(Incoming::Recalled(name, loaded));
+        self.found.push_back(Incoming::Recalled(name, loaded));
     }
 
     fn edit_with(&mut self, editing: Option<Editing>) {

@@ -5,6 +5,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::job::{self, Done};
 use super::world::{Edited, Incoming, World};
 use crate::tui::app::App;
 use crate::tui::arrival;
@@ -91,6 +92,10 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
             GO_ON
         }
         Incoming::News(news) => take_news(news, app, world),
+        Incoming::Done(done) => {
+            let effect = take_result(done, app);
+            carry_out(effect, app, world)
+        }
         Incoming::Recalled(name, loaded) => {
             if let Err(reason) = app.stage.shared.past.take(&name, loaded) {
                 app.notice = Some(reason);
@@ -114,14 +119,37 @@ fn take_news(news: News, app: &mut App, world: &mut impl World) -> Turn {
     GO_ON
 }
 
+/// Takes the result of a job; returns the effect of what waited for it.
+fn take_result(done: Done, app: &mut App) -> Option<Effect> {
+    match done {
+        Done::Levels(generation, track, levels) => {
+            app.stage.shared.take_levels(generation, track, *levels);
+            arrival::go_on(app)
+        }
+        Done::Topics(generation, topics) => {
+            app.stage.shared.take_topics(generation, topics);
+            arrival::go_on(app)
+        }
+        Done::Hits(generation, words, hits) => arrival::take_hits(app, generation, &words, hits),
+    }
+}
+
 /// Changes the state, and carries out the effect that results.
 fn respond(message: Message, app: &mut App, world: &mut impl World) -> Turn {
-    match app.update(message) {
+    let effect = app.update(message);
+    carry_out(effect, app, world)
+}
+
+fn carry_out(effect: Option<Effect>, app: &mut App, world: &mut impl World) -> Turn {
+    match effect {
         None => {}
         Some(Effect::Quit) => return Ok(ControlFlow::Break(None)),
         Some(Effect::Suspend) => world.suspend()?,
         Some(Effect::Redraw) => world.refresh()?,
         Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
+        Some(Effect::Align(track)) => world.run(job::align(&app.stage.shared, track)),
+        Some(Effect::CountTopics) => world.run(job::count_topics(&app.stage.shared)),
+        Some(Effect::Search(words)) => world.run(job::search(&app.stage.shared, words)),
         Some(Effect::Recall(name)) => {
             if let Some(load) = app.stage.shared.past.load.clone() {
                 app.notice = Some(format!("loading {name}"));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crossterm::event::Event;
 
+use super::job::{Done, Job};
 use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::tui::app::App;
@@ -28,6 +29,8 @@ pub(crate) enum Incoming {
     News(News),
     /// The older version of this name, or why it could not be loaded.
     Recalled(String, Result<OlderVersion, String>),
+    /// The result of a job.
+    Done(Done),
     /// The shell asks the program to stop until it is continued.
     Stop,
     /// The program was continued.
@@ -72,6 +75,8 @@ pub(crate) trait World {
     /// Checks the ladder of this generation in the background; the findings arrive as
     /// [`Incoming::Found`].
     fn seek(&mut self, find: Arc<Find>, generation: usize);
+    /// Runs a job in the background; its result arrives as [`Incoming::Done`].
+    fn run(&mut self, job: Job);
     /// Loads the older version of this name in the background; it arrives as [`Incoming::Recalled`].
     fn recall(&mut self, load: Arc<LoadOlder>, name: String);
     /// Takes note of how the files of the ladder can be edited.

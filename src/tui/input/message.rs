@@ -2,6 +2,8 @@
 
 use tui_textarea::Input;
 
+use crate::model::TrackId;
+
 /// A side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ComparedSide {
@@ -143,4 +145,10 @@ pub(crate) enum Effect {
     Browse(String),
     /// Load the older version of this name.
     Recall(String),
+    /// Align the levels of a track, beside the screen.
+    Align(TrackId),
+    /// Count the topics that the tracks mention, beside the screen.
+    CountTopics,
+    /// Search the ladder for these words, beside the screen.
+    Search(String),
 }

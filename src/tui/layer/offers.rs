@@ -1,11 +1,13 @@
 //! The offers of pickers: roles to compare with, places, topics, links, hits of a search.
 
+use std::collections::HashSet;
+
 use super::offer::Offer;
 use crate::compare::Levels;
 use crate::model::{CounterpartId, Ladder, Place, RoleId, Subject, TrackId};
 use crate::naming::Labels;
 use crate::page::Page;
-use crate::report::{OfferedTopic, offered_topics, topics_elsewhere};
+use crate::report::{MentionedTopics, OfferedTopic, offered_topics};
 use crate::search;
 use crate::tui::outcome::Destination;
 use crate::tui::shared::SharedState;
@@ -28,17 +30,22 @@ pub(crate) fn places(shared: &SharedState) -> Vec<Offer> {
     entries.map(entry).collect()
 }
 
-/// The texts of the ladder that contain some words.
-pub(crate) fn hits(shared: &SharedState, query: &str) -> Vec<Offer> {
-    let hits = search::search(&shared.ladder, query);
-    let labels = Labels::new(&shared.ladder);
+/// The texts of the ladder that contain some words; `None` if nobody waits for them any more.
+pub(crate) fn hits(
+    ladder: &Ladder,
+    separator: &str,
+    query: &str,
+    is_awaited: impl Fn() -> bool + Sync,
+) -> Option<Vec<Offer>> {
+    let hits = search::best(ladder, query, MAX_HITS, is_awaited)?;
+    let labels = Labels::new(ladder);
     let entry = |hit: search::Hit| {
         let label = labels.of_document(hit.document);
         let detail = match hit.section {
             Some(section) => {
-                let section = shared.ladder.document(hit.document).section(section);
+                let section = ladder.document(hit.document).section(section);
                 let section = section.title.to_plain();
-                format!("{label} {} {section}", shared.glyphs.separator())
+                format!("{label} {separator} {section}")
             }
             None => label.into_owned(),
         };
@@ -48,7 +55,7 @@ pub(crate) fn hits(shared: &SharedState, query: &str) -> Vec<Offer> {
         let text = hit.text.replace('\n', " ");
         Offer::new(text, detail, Destination::Hit { place, text: hit.text, word })
     };
-    hits.into_iter().take(MAX_HITS).map(entry).collect()
+    Some(hits.into_iter().map(entry).collect())
 }
 
 /// Some of the links of a page.
@@ -66,6 +73,7 @@ pub(crate) fn topics(
     shared: &SharedState,
     track: TrackId,
     levels: &Levels,
+    mentioned: &MentionedTopics,
 ) -> Result<Vec<Offer>, String> {
     let arrow = format!(" {} ", shared.glyphs.separator());
     let entry = |topic: OfferedTopic<'_>| {
@@ -80,7 +88,7 @@ pub(crate) fn topics(
         Offer::new(name, detail, target).known_as(topic.other_names())
     };
     let offered = offered_topics(levels);
-    let elsewhere = topics_elsewhere(&shared.ladder, track, &offered).into_iter();
+    let elsewhere = mentioned.elsewhere(track, &offered).into_iter();
     let elsewhere = elsewhere.map(|(alias, track)| {
         let detail = format!("in {}", shared.ladder.track(track).title);
         let target = Destination::Topic(track, alias);
@@ -143,12 +151,8 @@ fn roles(
     let counterparts = (0..ladder.counterparts.len())
         .map(|i| (Subject::Counterpart(CounterpartId(i)), "known from tables"));
     order.extend(roles.chain(counterparts));
-    let mut seen = but.to_vec();
-    order.retain(|(subject, _)| {
-        let new = !seen.contains(subject);
-        seen.push(*subject);
-        new
-    });
+    let mut seen: HashSet<Subject> = but.iter().copied().collect();
+    order.retain(|(subject, _)| seen.insert(*subject));
     let labels = Labels::new(ladder);
     let entry = |(subject, detail): (Subject, &str)| {
         let name = search::full_name(ladder, &labels, subject);

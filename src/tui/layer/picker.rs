@@ -4,13 +4,11 @@ use ratatui::layout::{Position, Rect};
 use tui_textarea::{Input, Key, TextArea};
 
 use super::offer::Offer;
-use super::offers;
 use crate::search::{self, Ranked};
-use crate::tui::input::message::Message;
+use crate::tui::input::message::{Effect, Message};
 use crate::tui::outcome::Outcome;
 use crate::tui::pane::areas::{PROMPT, picker_rows, popup};
 use crate::tui::pane::list::ListCursor;
-use crate::tui::shared::SharedState;
 
 /// How the typed text determines the entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +27,18 @@ pub(crate) struct Picker {
     entries: Vec<Offer>,
     ranked: Vec<Ranked>,
     pub(crate) list: ListCursor,
+    /// Whether the entries for the typed text are still to come, and whether Enter was typed meanwhile.
+    awaited: Awaited,
+}
+
+/// Whether entries are still to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Awaited {
+    #[default]
+    No,
+    Yes,
+    /// The first of them is chosen as soon as they are there.
+    First,
 }
 
 impl Picker {
@@ -40,6 +50,7 @@ impl Picker {
             entries,
             ranked: Vec::new(),
             list: ListCursor::default(),
+            awaited: Awaited::No,
         };
         picker.rank();
         picker
@@ -51,14 +62,10 @@ impl Picker {
     }
 
     /// Handles a message.
-    pub(crate) fn update(
-        &mut self,
-        message: Message,
-        shared: &SharedState,
-        screen: Rect,
-    ) -> Outcome {
+    pub(crate) fn update(&mut self, message: Message, screen: Rect) -> Outcome {
         match message {
             Message::Cancel => return Outcome::Close(None),
+            Message::Open if self.awaited != Awaited::No => self.awaited = Awaited::First,
             Message::Open => return self.choose(),
             Message::Pick(rows) => self.step(rows),
             Message::Wheel(_, _, rows) => self.list.step(rows.signum(), self.ranked.len()),
@@ -66,12 +73,12 @@ impl Picker {
             Message::Edit(key) => {
                 let changed = edit_line(&mut self.input, key);
                 if changed {
-                    self.ask_again(shared);
+                    return self.ask_again();
                 }
             }
             Message::Paste(text) => {
                 self.input.insert_str(one_line(&text));
-                self.ask_again(shared);
+                return self.ask_again();
             }
             _ => {}
         }
@@ -102,12 +109,32 @@ impl Picker {
         Outcome::Stay
     }
 
-    /// Updates the list for the typed text.
-    fn ask_again(&mut self, shared: &SharedState) {
+    /// Updates the list for the typed text, or asks for the entries and keeps the list until they are there.
+    fn ask_again(&mut self) -> Outcome {
         if self.source == ListSource::Query {
-            self.entries = offers::hits(shared, self.query());
+            self.awaited = Awaited::Yes;
+            return Outcome::Do(Effect::Search(self.query().to_owned()));
         }
         self.rank();
+        Outcome::Stay
+    }
+
+    /// Takes the entries for a text, unless another one was typed meanwhile.
+    pub(crate) fn take(&mut self, query: &str, entries: Vec<Offer>) -> Outcome {
+        if self.awaited == Awaited::No || query != self.query() {
+            return Outcome::Stay;
+        }
+        self.entries = entries;
+        self.rank();
+        match std::mem::take(&mut self.awaited) {
+            Awaited::First => self.choose(),
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// Whether entries are still to come.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.awaited != Awaited::No
     }
 
     fn rank(&mut self) {

@@ -120,7 +120,11 @@ impl View<'_> {
         });
         draw_lines(frame, rows, lines);
         if picker.rows().len() == 0 {
-            let words = if picker.query().is_empty() { "type to search" } else { "no match" };
+            let words = match picker.query() {
+                "" => "type to search",
+                _ if picker.is_waiting() => "searching",
+                _ => "no match",
+            };
             let line = Styled::from(Span::styled(words, self.ink(Ink::Muted)));
             draw_lines(frame, rows, [line]);
         }

@@ -24,10 +24,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["history", "input", "outcome", "pane", "reload", "session", "shared", "show", "target"],
     ),
     ("app", &["input", "layer", "outcome", "pane", "session", "shared", "show", "stage", "target"]),
-    ("arrival", &["app", "layer", "session", "shared", "stage"]),
+    ("arrival", &["app", "input", "layer", "outcome", "session", "shared", "stage"]),
     ("chrome", &["app", "input"]),
     ("view", &["app", "chrome", "layer", "pane"]),
-    ("driver", &["app", "arrival", "input", "session", "view"]),
+    ("driver", &["app", "arrival", "input", "layer", "session", "shared", "view"]),
 ];
 
 #[test]
