@@ -84,12 +84,6 @@ pub(crate) fn ladder(roles: usize, seed: u64) -> impl Iterator<Item = SeededFile
     (0..roles).map(move |at| role(at, &mut numbers))
 }
 
-/// Phrases without end, for the cells of a table.
-pub(crate) fn phrases(seed: u64) -> impl Iterator<Item = String> {
-    let mut numbers = Numbers(seed);
-    std::iter::repeat_with(move || numbers.sentence())
-}
-
 fn role(at: usize, numbers: &mut Numbers) -> SeededFile {
     let (track, level) = (at / TRACK, at % TRACK);
     // Every track has a name of its own, for there are more of these than tracks.

@@ -16,7 +16,8 @@ pub(crate) enum Reading {
 impl Reading {
     /// Whether these bytes hold a character outside of escape sequences.
     pub(crate) fn is_visible(&mut self, bytes: &[u8]) -> bool {
-        bytes.iter().fold(false, |seen, byte| self.takes(*byte) || seen)
+        // Every byte is taken, whatever was seen before.
+        bytes.iter().filter(|byte| self.takes(**byte)).count() > 0
     }
 
     fn takes(&mut self, byte: u8) -> bool {

@@ -62,7 +62,9 @@ impl Workloads {
     pub(crate) fn long_table(&self) -> io::Result<Workload> {
         let mut text = "# Expectations\n\n| Topic | A | B | C | D | E | F | G |\n".to_owned();
         text += "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
-        let mut cells = synthetic::phrases(SEED);
+        let texts = synthetic::ladder(1_000, SEED).map(|(_, text)| text);
+        let items = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
+        let mut cells = items.filter_map(|line| line.strip_prefix("- ").map(str::to_owned));
         for row in 0..5_000 {
             text += &format!("| Topic {row} |");
             for cell in cells.by_ref().take(7) {
