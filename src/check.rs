@@ -24,6 +24,8 @@ mod titles;
 mod unobservable;
 mod walk;
 
+use rayon::prelude::*;
+
 use crate::check::checked::CheckedLadder;
 use crate::finding::Severity;
 use crate::model::Ladder;
@@ -51,12 +53,13 @@ pub fn rule(name: &str) -> Result<Rule, UnknownRule> {
 #[must_use]
 pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
     let checked = CheckedLadder::new(ladder);
-    let mut found = Vec::new();
-    for rule in RULES.iter().filter(|rule| switches.is_on(rule.name)) {
-        let Some(find) = rule.find else { continue };
-        found
-            .extend(find(&checked).into_iter().map(|finding| finding.of(rule.name, rule.severity)));
-    }
+    // Each rule is a task of its own: a free core takes the next.
+    let rules = RULES.par_iter().filter(|rule| switches.is_on(rule.name));
+    let found = rules.filter_map(|rule| Some((rule, (rule.find?)(&checked))));
+    let named = |(rule, found): (&Rule, Vec<RuleFinding>)| -> Vec<RuleFinding> {
+        found.into_iter().map(|finding| finding.of(rule.name, rule.severity)).collect()
+    };
+    let mut found: Vec<RuleFinding> = found.flat_map_iter(named).collect();
     found.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
     // Roles that share a section give the same finding twice.
     found.dedup_by(|a, b| {

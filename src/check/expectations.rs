@@ -80,5 +80,12 @@ impl<'a> ExpectationReader<'a> {
 
 /// The words of a text in small letters, without punctuation.
 pub(crate) fn said(text: &str) -> String {
-    text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let mut said = String::with_capacity(text.len());
+    for word in text.unicode_words() {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&word.to_lowercase());
+    }
+    said
 }

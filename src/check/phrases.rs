@@ -67,6 +67,9 @@ pub(crate) fn is_whole(text: &str, place: Range<usize>) -> bool {
 
 /// A character in lower case, if that has the same length.
 fn lower_case(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,

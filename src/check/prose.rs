@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::check::apart::NamedPlaces;
@@ -153,22 +154,23 @@ fn longest(mut list: Vec<(usize, &Expectation)>) -> Option<RuleFinding> {
 /// Two levels expect the same in slightly different words.
 pub(crate) fn near_duplicate(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let ladder = checked.ladder;
-    ladder.tracks.iter().flat_map(|track| near_duplicates(checked, track)).collect()
+    ladder.tracks.par_iter().flat_map_iter(|track| near_duplicates(checked, track)).collect()
 }
 
 fn near_duplicates(checked: &CheckedLadder<'_>, track: &Track) -> Vec<RuleFinding> {
     let places = NamedPlaces::of_track(checked.ladder, track);
-    let mut first: HashMap<String, Vec<&Expectation>> = HashMap::new();
+    let mut first: HashMap<String, Vec<(String, &Expectation)>> = HashMap::new();
+    let mut stems = HashMap::new();
     let mut found = Vec::new();
     for expectation in checked.expectations_of(track) {
-        let meaning = meaning(&expectation.text);
+        let meaning = meaning(&expectation.text, &mut stems);
         if meaning.split(' ').count() < FEWEST_WORDS {
             continue;
         }
         let earlier = first.entry(meaning).or_default();
-        let is_same = |before: &&Expectation| said(&before.text) == said(&expectation.text);
-        let is_known = earlier.iter().any(is_same);
-        let mut levels = earlier.iter().filter(|before| {
+        let words = said(&expectation.text);
+        let is_known = earlier.iter().any(|(before, _)| *before == words);
+        let mut levels = earlier.iter().map(|(_, before)| *before).filter(|before| {
             before.role != expectation.role && places.are_levels(before.role, expectation.role)
         });
         if let Some(before) = levels.next().filter(|_| !is_known) {
@@ -180,15 +182,15 @@ fn near_duplicates(checked: &CheckedLadder<'_>, track: &Track) -> Vec<RuleFindin
             found.push(finding.note(before.document, before.line, before.text.clone()));
         }
         if earlier.len() < FIRST_HOLDERS {
-            earlier.push(expectation);
+            earlier.push((words, expectation));
         }
     }
     found
 }
 
 /// The stems of the words that carry the meaning of a text, and its numbers. Singular and plural differ:
-/// "your team" and "your teams" are two levels.
-fn meaning(text: &str) -> String {
+/// "your team" and "your teams" are two levels. The stems of words that came before are known.
+fn meaning<'a>(text: &'a str, stems: &mut HashMap<&'a str, String>) -> String {
     let words = text.unicode_words().filter(|word| !phrases::is_intensifier(&word.to_lowercase()));
     let meaning = words.enumerate().filter_map(|(at, word)| {
         let lower = word.to_lowercase();
@@ -200,8 +202,8 @@ fn meaning(text: &str) -> String {
         }
         // The first word is a verb, and its `s` is no plural.
         let is_many = at > 0 && lower.ends_with('s') && !lower.ends_with("ss");
-        let term = terms(word).join(" ");
-        Some(if is_many { format!("{term}s") } else { term })
+        let term = stems.entry(word).or_insert_with(|| terms(word).join(" "));
+        Some(if is_many { format!("{term}s") } else { term.clone() })
     });
     meaning.filter(|term| !term.is_empty()).collect::<Vec<_>>().join(" ")
 }
