@@ -157,7 +157,8 @@ impl App {
             }
             Message::SearchLadder => self.pick("Search the ladder", ListSource::Query, Vec::new()),
             Message::Jump => {
-                self.pick("Jump to", ListSource::Fuzzy, offers::places(&self.stage.shared));
+                self.stage.shared.waiting = Some(Waiting::Places);
+                return Outcome::Do(Effect::ListPlaces);
             }
             Message::Compare => {
                 let others = offers::others(&self.stage.shared.ladder, self.stage.subject());
@@ -265,7 +266,7 @@ impl App {
     }
 
     /// Puts a prompt or pop-up on top.
-    fn lay_over(&mut self, mut layer: Layer) {
+    pub(crate) fn lay_over(&mut self, mut layer: Layer) {
         layer.fit(self.stage.size, &self.stage.shared);
         self.layers.push(layer);
     }

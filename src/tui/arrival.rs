@@ -7,12 +7,14 @@ use super::app::App;
 use super::input::message::{Effect, Message};
 use super::layer::Layer;
 use super::layer::offer::Offer;
+use super::layer::picker::{ListSource, Picker};
 use super::outcome::{Destination, Outcome};
 use super::session::{Findings, Session};
 use super::shared::{ArrivingLadder, SharedState, Waiting};
 use super::stage::Stage;
 use crate::finding::Finding;
 use crate::model::Ladder;
+use crate::search::Ranked;
 
 /// Replaces the ladder by the one on disk, and keeps the place. Layers belong to the old ladder and are
 /// closed, except the list of findings, which shows the new findings.
@@ -89,25 +91,51 @@ pub(crate) fn found(app: &mut App, generation: usize, findings: Vec<Finding>) {
 
 /// Does what waited for a job, unless the user has typed another key.
 pub(crate) fn go_on(app: &mut App) -> Option<Effect> {
-    match app.stage.shared.waiting.take()? {
+    match app.stage.shared.waiting? {
+        Waiting::Places => None,
         Waiting::Trace => app.update(Message::Trace),
         Waiting::Overview => app.update(Message::Overview),
-        Waiting::Topic(track, alias) => app.apply(Outcome::Go(Destination::Topic(track, alias))),
+        Waiting::Topic(track, alias) => {
+            app.stage.shared.waiting = None;
+            app.apply(Outcome::Go(Destination::Topic(track, alias)))
+        }
     }
 }
 
-/// Takes the hits of a search for some words, if the list that asked for them still waits.
-pub(crate) fn take_hits(
+/// Offers the places of the ladder, unless the user has typed another key.
+pub(crate) fn take_places(
     app: &mut App,
     generation: usize,
-    words: &str,
-    hits: Vec<Offer>,
+    places: Vec<Offer>,
+    ranked: Vec<Ranked>,
+) {
+    let is_current = generation == app.stage.shared.generation;
+    let waiting = &mut app.stage.shared.waiting;
+    if waiting.take_if(|it| matches!(it, Waiting::Places)).is_some() && is_current {
+        let picker = Picker::ranked("Jump to", ListSource::Fuzzy, places, ranked);
+        app.lay_over(Layer::Picker(Box::new(picker)));
+    }
+}
+
+/// The list on top that typing narrows, if there is one.
+pub(crate) fn narrowed_list(app: &App) -> Option<Arc<Vec<Offer>>> {
+    match app.layers.last() {
+        Some(Layer::Picker(picker)) => picker.narrowed(),
+        _ => None,
+    }
+}
+
+/// Takes what was found for a typed text, if the list that asked for it still waits.
+pub(crate) fn take_found(
+    app: &mut App,
+    generation: usize,
+    (words, entries, ranked): (&str, Arc<Vec<Offer>>, Vec<Ranked>),
 ) -> Option<Effect> {
     let is_current = generation == app.stage.shared.generation;
     let Some(Layer::Picker(picker)) = app.layers.last_mut().filter(|_| is_current) else {
         return None;
     };
-    let outcome = picker.take(words, hits);
+    let outcome = picker.take(words, entries, ranked);
     picker.fit(app.stage.size);
     if outcome != Outcome::Stay {
         app.layers.pop();

@@ -60,6 +60,8 @@ pub(crate) struct ArrivingLadder {
 /// What waits for a job.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Waiting {
+    /// The list of places to jump to.
+    Places,
     /// The trace of the section at the cursor, or the list of topics.
     Trace,
     /// The overview.
@@ -72,6 +74,7 @@ impl Waiting {
     /// What the user waits for, in words.
     pub(crate) fn words(self) -> &'static str {
         match self {
+            Self::Places => "listing the places",
             Self::Trace | Self::Topic(..) => "preparing the trace",
             Self::Overview => "preparing the overview",
         }

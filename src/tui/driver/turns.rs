@@ -130,7 +130,13 @@ fn take_result(done: Done, app: &mut App) -> Option<Effect> {
             app.stage.shared.take_topics(generation, topics);
             arrival::go_on(app)
         }
-        Done::Hits(generation, words, hits) => arrival::take_hits(app, generation, &words, hits),
+        Done::Places(generation, places, ranked) => {
+            arrival::take_places(app, generation, places, ranked);
+            None
+        }
+        Done::Found(generation, words, entries, ranked) => {
+            arrival::take_found(app, generation, (&words, entries, ranked))
+        }
     }
 }
 
@@ -149,7 +155,11 @@ fn carry_out(effect: Option<Effect>, app: &mut App, world: &mut impl World) -> T
         Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
         Some(Effect::Align(track)) => world.run(job::align(&app.stage.shared, track)),
         Some(Effect::CountTopics) => world.run(job::count_topics(&app.stage.shared)),
-        Some(Effect::Search(words)) => world.run(job::search(&app.stage.shared, words)),
+        Some(Effect::ListPlaces) => world.run(job::list_places(&app.stage.shared)),
+        Some(Effect::Search(words)) => {
+            let list = arrival::narrowed_list(app);
+            world.run(job::search(&app.stage.shared, list, words));
+        }
         Some(Effect::Recall(name)) => {
             if let Some(load) = app.stage.shared.past.load.clone() {
                 app.notice = Some(format!("loading {name}"));

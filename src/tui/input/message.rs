@@ -149,6 +149,8 @@ pub(crate) enum Effect {
     Align(TrackId),
     /// Count the topics that the tracks mention, beside the screen.
     CountTopics,
-    /// Search the ladder for these words, beside the screen.
+    /// List the places of the ladder, beside the screen.
+    ListPlaces,
+    /// Search the list on top, or the ladder, for these words, beside the screen.
     Search(String),
 }

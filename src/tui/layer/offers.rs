@@ -17,14 +17,14 @@ use crate::tui::target::Columns;
 const MAX_HITS: usize = 200;
 
 /// Every role, page, counterpart and section.
-pub(crate) fn places(shared: &SharedState) -> Vec<Offer> {
-    let entries = search::places(&shared.ladder, shared.glyphs.separator()).into_iter();
+pub(crate) fn places(ladder: &Ladder, separator: &str) -> Vec<Offer> {
+    let entries = search::places(ladder, separator).into_iter();
     let entry = |place: search::PlaceEntry| {
         let target = match place.target {
             search::FoundTarget::Place(place) => Destination::Place(place),
             search::FoundTarget::Counterpart(id) => Destination::Counterpart(id),
         };
-        let track = place.track.map_or("", |track| &shared.ladder.track(track).title);
+        let track = place.track.map_or("", |track| &ladder.track(track).title);
         Offer::new(place.label, String::new(), target).of_track(track)
     };
     entries.map(entry).collect()

@@ -1,5 +1,7 @@
 //! A prompt with a list: typing narrows the list, Enter chooses an entry.
 
+use std::sync::Arc;
+
 use ratatui::layout::{Position, Rect};
 use tui_textarea::{Input, Key, TextArea};
 
@@ -24,7 +26,7 @@ pub(crate) struct Picker {
     pub(crate) title: &'static str,
     pub(crate) input: TextArea<'static>,
     source: ListSource,
-    entries: Vec<Offer>,
+    entries: Arc<Vec<Offer>>,
     ranked: Vec<Ranked>,
     pub(crate) list: ListCursor,
     /// Whether the entries for the typed text are still to come, and whether Enter was typed meanwhile.
@@ -43,17 +45,26 @@ enum Awaited {
 
 impl Picker {
     pub(crate) fn new(title: &'static str, source: ListSource, entries: Vec<Offer>) -> Self {
-        let mut picker = Self {
+        let ranked = rank(source, &entries, "");
+        Self::ranked(title, source, entries, ranked)
+    }
+
+    /// The same with the order of the entries.
+    pub(crate) fn ranked(
+        title: &'static str,
+        source: ListSource,
+        entries: Vec<Offer>,
+        ranked: Vec<Ranked>,
+    ) -> Self {
+        Self {
             title,
             input: text_line(""),
             source,
-            entries,
-            ranked: Vec::new(),
+            entries: Arc::new(entries),
+            ranked,
             list: ListCursor::default(),
             awaited: Awaited::No,
-        };
-        picker.rank();
-        picker
+        }
     }
 
     /// The typed text.
@@ -109,23 +120,29 @@ impl Picker {
         Outcome::Stay
     }
 
-    /// Updates the list for the typed text, or asks for the entries and keeps the list until they are there.
+    /// Asks for the list for the typed text, and keeps the list before until it is there.
     fn ask_again(&mut self) -> Outcome {
-        if self.source == ListSource::Query {
-            self.awaited = Awaited::Yes;
-            return Outcome::Do(Effect::Search(self.query().to_owned()));
-        }
-        self.rank();
-        Outcome::Stay
+        self.awaited = Awaited::Yes;
+        Outcome::Do(Effect::Search(self.query().to_owned()))
     }
 
-    /// Takes the entries for a text, unless another one was typed meanwhile.
-    pub(crate) fn take(&mut self, query: &str, entries: Vec<Offer>) -> Outcome {
-        if self.awaited == Awaited::No || query != self.query() {
+    /// The list that typing narrows; `None` if there is another one for each typed text.
+    pub(crate) fn narrowed(&self) -> Option<Arc<Vec<Offer>>> {
+        (self.source == ListSource::Fuzzy).then(|| Arc::clone(&self.entries))
+    }
+
+    /// Takes the list for a text, unless another text was typed meanwhile.
+    pub(crate) fn take(
+        &mut self,
+        query: &str,
+        entries: Arc<Vec<Offer>>,
+        ranked: Vec<Ranked>,
+    ) -> Outcome {
+        let is_other = self.narrowed().is_some_and(|own| !Arc::ptr_eq(&own, &entries));
+        if self.awaited == Awaited::No || query != self.query() || is_other {
             return Outcome::Stay;
         }
-        self.entries = entries;
-        self.rank();
+        (self.entries, self.ranked, self.list) = (entries, ranked, ListCursor::default());
         match std::mem::take(&mut self.awaited) {
             Awaited::First => self.choose(),
             _ => Outcome::Stay,
@@ -135,37 +152,6 @@ impl Picker {
     /// Whether entries are still to come.
     pub(crate) fn is_waiting(&self) -> bool {
         self.awaited != Awaited::No
-    }
-
-    fn rank(&mut self) {
-        let typed = self.query().to_owned();
-        let texts: Vec<_> = self.entries.iter().map(|entry| entry.matched(&typed)).collect();
-        let texts = texts.iter().map(AsRef::as_ref);
-        self.ranked = match self.source {
-            ListSource::Fuzzy => {
-                let mut ranked = search::rank(&typed, texts);
-                // A typed role name means the role, not a section that mentions it.
-                let letters = typed.chars().count();
-                ranked.sort_by_key(|it| {
-                    let entry = &self.entries[it.index];
-                    if entry.name(&typed).is_some() {
-                        // A match of another name counts as much: the most useful topic stays first.
-                        return (false, false, it.index);
-                    }
-                    let shown = entry.text.chars().count();
-                    let by_track = it.positions.iter().any(|at| *at >= shown);
-                    let compact = it.is_compact(letters);
-                    (!(entry.is_whole() && (compact || by_track)), by_track, 0)
-                });
-                for it in &mut ranked {
-                    let shown = self.entries[it.index].text.chars().count();
-                    it.positions.retain(|at| *at < shown);
-                }
-                ranked
-            }
-            ListSource::Query => search::rank("", texts),
-        };
-        self.list = ListCursor::default();
     }
 
     fn step(&mut self, rows: isize) {
@@ -207,6 +193,36 @@ impl Picker {
     /// How many entries there are, matching or not.
     pub(crate) fn total(&self) -> usize {
         self.entries.len()
+    }
+}
+
+/// The entries that a typed text fits, the best first.
+pub(crate) fn rank(source: ListSource, entries: &[Offer], typed: &str) -> Vec<Ranked> {
+    let texts: Vec<_> = entries.iter().map(|entry| entry.matched(typed)).collect();
+    let texts = texts.iter().map(AsRef::as_ref);
+    match source {
+        ListSource::Fuzzy => {
+            let mut ranked = search::rank(typed, texts);
+            // A typed role name means the role, not a section that mentions it.
+            let letters = typed.chars().count();
+            ranked.sort_by_cached_key(|it| {
+                let entry = &entries[it.index];
+                if entry.name(typed).is_some() {
+                    // A match of another name counts as much: the most useful topic stays first.
+                    return (false, false, it.index);
+                }
+                let shown = entry.text.chars().count();
+                let by_track = it.positions.iter().any(|at| *at >= shown);
+                let compact = it.is_compact(letters);
+                (!(entry.is_whole() && (compact || by_track)), by_track, 0)
+            });
+            for it in &mut ranked {
+                let shown = entries[it.index].text.chars().count();
+                it.positions.retain(|at| *at < shown);
+            }
+            ranked
+        }
+        ListSource::Query => search::rank("", texts),
     }
 }
 
