@@ -10,8 +10,8 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use rungs::compare::{Comparer, align_levels, compare, track_subjects};
 use rungs::content::{self, Options, Source};
-use rungs::model::{Ladder, RoleId, Subject, TrackId};
-use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
+use rungs::model::{Document, DocumentId, Ladder, RoleId, SectionId, Subject, TrackId};
+use rungs::page::{DocumentOptions, Glyphs, ShownDocument, lay_out_document, lay_out_later};
 use rungs::search;
 use rungs::theme::Theme;
 use rungs::tui::{Findings, Session, play};
@@ -54,6 +54,34 @@ fn lay_out_a_role(bencher: Bencher, width: usize) {
     let ladder = ladder();
     let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
     bencher.bench(|| lay_out_document(black_box(&ladder.roles[9].document), options).lines.len());
+}
+
+/// A long document of no ladder.
+struct Long(Document);
+
+impl ShownDocument for Long {
+    fn document(&self) -> &Document {
+        &self.0
+    }
+
+    fn source(&self, _section: Option<SectionId>) -> Option<DocumentId> {
+        None
+    }
+}
+
+/// A screen in the middle of a document of about a megabyte, as after a resize.
+#[divan::bench]
+fn show_a_screen_of_a_long_document(bencher: Bencher) {
+    let mut document = ladder().roles[9].document.clone();
+    let sections = std::mem::take(&mut document.sections);
+    document.sections = (0..60).flat_map(|_| sections.iter().cloned()).collect();
+    let shown: Arc<dyn ShownDocument> = Arc::new(Long(document));
+    let options = DocumentOptions { width: 80, glyphs: Glyphs::Unicode };
+    bencher.bench(|| {
+        let page = lay_out_later(Arc::clone(black_box(&shown)), options);
+        let middle = page.height() / 2;
+        page.lines_at(middle..middle + 40).len()
+    });
 }
 
 #[divan::bench]
