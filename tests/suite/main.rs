@@ -24,6 +24,8 @@ mod content {
         mod documents;
         mod held;
         mod ladders;
+        #[cfg(unix)]
+        mod outside;
         mod pieces;
     }
 

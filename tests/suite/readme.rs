@@ -3,6 +3,7 @@
 //!
 //! `RUNGS_UPDATE=1 cargo test --test suite readme::` writes keys, excerpts and picture again.
 
+mod dependencies;
 mod excerpts;
 mod picture;
 

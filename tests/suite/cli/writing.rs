@@ -149,6 +149,22 @@ fn words_that_are_repeated_in_json_steer_nothing_and_stay_what_they_are() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_closed_stream_is_no_panic() {
+    let folder = folder(&[("a.md", "# Baker\n\n[x](gone.md)\n")]);
+    for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
+        for arguments in ["", "list", "check", "show a", "show nobody", "--help"] {
+            let mut shell = std::process::Command::new("sh");
+            let line = format!("exec \"$0\" {arguments} {closed}");
+            shell.args(["-c", &line, env!("CARGO_BIN_EXE_rungs")]).current_dir(folder.path());
+            let ran = shell.stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
+            let status = ran.status.code();
+            assert!(status.is_some_and(|code| code <= 2), "{arguments} {closed}: {ran:?}");
+        }
+    }
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn what_cannot_be_written_is_an_error() {
     for arguments in [&["--help"][..], &["list", "--help"], &["--version"], &["list"]] {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use rungs::content::{self, Options, Source};
+use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
 
 /// A kind of bomb, of any size.
 type Bomb = (&'static str, fn(usize) -> Vec<Source>);
@@ -119,6 +120,69 @@ fn what_is_far_too_large_is_read_in_no_time() {
         // It takes a tenth of a second at most; the rest is for machines that have other things to do.
         assert!(took < Duration::from_secs(20), "{}: {took:?}", bomb.0);
     }
+}
+
+const OPTIONS: DocumentOptions = DocumentOptions { width: 80, glyphs: Glyphs::Unicode };
+
+/// How deep a bomb nests.
+const DEPTH: usize = 100_000;
+
+/// Loads a bomb beside a role, shows it, and finds the role.
+#[track_caller]
+fn survives(file: &str, text: String) {
+    let (start, sources) =
+        (Instant::now(), [Source::new(file, text), Source::new("b.md", "# Baker\n")]);
+    let (ladder, findings) = content::parse("any", &sources, Options::default());
+    assert!(ladder.documents().any(|(_, document)| document.title == "Baker"), "{file}");
+    for (_, document) in ladder.documents() {
+        let _ = lay_out_document(document, OPTIONS);
+    }
+    findings.iter().for_each(|found| drop(found.render()));
+    assert!(start.elapsed() < Duration::from_secs(60), "{file}: {:?}", start.elapsed());
+}
+
+#[test]
+fn depth_without_end_costs_at_most_its_file() {
+    for (file, opens, closes) in [
+        ("a.md", "- ", ""),
+        ("a.md", "> ", ""),
+        ("a.md", "1. > ", ""),
+        ("a.md", "[", "](x)"),
+        ("a.md", "<div>", "</div>"),
+        ("a.md", "<ul><li>", ""),
+        ("a.html", "<h1>Baker</h1><blockquote>", ""),
+        ("a.html", "<table><tr><td>", ""),
+        ("a.yml", "[", "]"),
+        ("a.yml", "{levels: ", "}"),
+        ("a.json", "{\"levels\": ", "}"),
+        ("a.toml", "levels = [", "]"),
+        ("ladder.yml", "tracks: [", "]"),
+    ] {
+        survives(file, format!("{}x{}", opens.repeat(DEPTH), closes.repeat(DEPTH)));
+    }
+    survives("a.md", format!("---\nx: {}1{}\n---\n# Cook\n", "[".repeat(DEPTH), "]".repeat(DEPTH)));
+}
+
+#[test]
+fn aliases_that_repeat_each_other_are_not_followed_without_end() {
+    let names: Vec<char> = ('a'..='z').collect();
+    let lines = names.windows(2).map(|two| {
+        let again = vec![format!("*{}", two[0]); 10].join(", ");
+        format!("{}: &{} [{again}]\n", two[1], two[1])
+    });
+    let bomb = format!("a: &a [levels, levels]\n{}levels: *z\n", lines.collect::<String>());
+    survives("a.yml", bomb.clone());
+    survives("ladder.yml", bomb.clone());
+    survives("a.md", format!("---\n{bomb}---\n# Cook\n"));
+}
+
+#[test]
+fn a_table_of_ten_thousand_columns_is_laid_out() {
+    let row = |cell: &str, between: &str| vec![cell; 10_000].join(between);
+    let (cells, rule) = (row("word", "|"), row("-", "|"));
+    survives("a.md", format!("|{cells}|\n|{rule}|\n|{cells}|\n"));
+    survives("a.html", format!("<h1>Cook</h1><table><tr><td>{}</table>", row("word", "<td>")));
+    survives("a.csv", format!("level,{}\nL1,{}\n", row("word", ","), row("word", ",")));
 }
 
 #[test]

@@ -94,6 +94,28 @@ fn it_ends_when_the_terminal_is_gone() {
     }
 }
 
+/// The shell is killed and says nothing to the program; its terminal goes with it.
+#[test]
+#[cfg(target_os = "linux")]
+fn it_ends_when_its_parent_is_killed() {
+    let mut terminal = Run::default().start();
+    terminal.is_up();
+    let pid = terminal.pid();
+    terminal.shell.kill().unwrap();
+    eventually("the program to end", || matches!(process_state(&pid), None | Some('Z')));
+}
+
+#[test]
+fn a_terminal_without_a_known_name_is_a_terminal() {
+    for name in ["", "no-such-terminal"] {
+        let environment = [("TERM", name)];
+        let mut terminal = Run { environment: &environment, ..Run::default() }.start();
+        terminal.is_up();
+        terminal.types("q");
+        terminal.ends_with("0");
+    }
+}
+
 #[test]
 fn a_path_that_is_not_there_never_takes_the_terminal() {
     let terminal = Run { arguments: &["nowhere"], ..Run::default() }.start();

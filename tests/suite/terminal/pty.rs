@@ -35,7 +35,7 @@ pub(crate) struct Terminal {
     /// Held open, so that the line settings can be read at any time.
     _slave: Box<dyn SlavePty + Send>,
     pub(crate) keys: Box<dyn Write + Send>,
-    shell: Box<dyn Child + Send + Sync>,
+    pub(crate) shell: Box<dyn Child + Send + Sync>,
     pub(crate) seen: Arc<Seen>,
     /// The working directory, until the end.
     _folder: TempDir,

@@ -1,6 +1,7 @@
 //! A ladder and an older version of it, read out of a git repository.
 
 use std::fs;
+use std::path::Path;
 use tempfile::TempDir;
 
 use insta::assert_snapshot;
@@ -160,6 +161,16 @@ fn the_rules_of_the_disk_hold_in_a_revision() {
     assert_eq!(then.sources, content::load(&ladder).unwrap().sources);
 }
 
+/// Writes a tree of these lines.
+fn tree(folder: &Path, lines: &str) -> String {
+    std::fs::write(folder.join("tree"), lines).unwrap();
+    let made = std::process::Command::new("sh")
+        .args(["-c", "git mktree < tree"])
+        .current_dir(folder)
+        .output();
+    String::from_utf8(made.unwrap().stdout).unwrap().trim().to_owned()
+}
+
 #[test]
 fn what_a_small_repository_names_many_times_has_a_limit() {
     let Some(folder) = repository() else { return };
@@ -168,9 +179,16 @@ fn what_a_small_repository_names_many_times_has_a_limit() {
     for i in 2..200 {
         std::fs::hard_link(ladder.join("01.md"), ladder.join(format!("{i:03}.md"))).unwrap();
     }
-    commit(folder.path(), "v1");
+    // Git would read every one of them to add it: the tree is written with the same blob for all.
+    let blob = |file: &str| git(&ladder, &["hash-object", "-w", file]);
+    let (first, many) = (blob("00.md"), blob("01.md"));
+    let rest = (2..200).map(|i| format!("100644 blob {many}\t{i:03}.md\n")).collect::<String>();
+    let all = format!("100644 blob {first}\t00.md\n100644 blob {many}\t01.md\n{rest}");
+    let inner = tree(folder.path(), &all);
+    let outer = tree(folder.path(), &format!("040000 tree {inner}\tladder\n"));
+    let made = git(folder.path(), &["commit-tree", "-m", "bomb", &outer]);
     let (then, now) =
-        (content::load_revision(&ladder, "v1").unwrap().0, content::load(&ladder).unwrap());
+        (content::load_revision(&ladder, &made).unwrap().0, content::load(&ladder).unwrap());
     assert_eq!(then.findings, now.findings);
     assert!(then.findings.iter().any(|found| found.code == "too-many-documents"));
     assert_eq!(then.sources.len(), 5);
@@ -184,19 +202,17 @@ fn a_repository_that_names_files_without_end_has_a_limit() {
     commit(folder.path(), "v0");
     std::fs::write(folder.path().join("l1.md"), "# Senior Baker\n\n- Bakes\n").unwrap();
     let document = git(folder.path(), &["hash-object", "-w", "l1.md"]);
-    let mut tree = git(folder.path(), &["rev-parse", "v0^{tree}"]);
+    let mut inner = git(folder.path(), &["rev-parse", "v0^{tree}"]);
+    // Long names reach the limit of the list sooner than many names that of the files.
+    let long = "x".repeat(200);
     for depth in 0..9 {
         let document = format!("100644 blob {document}\t!{depth}.md\n");
-        let folders = (0..10).map(|i| format!("040000 tree {tree}\t{i}\n"));
+        let folders = (0..10).map(|i| format!("040000 tree {inner}\t{i}{long}\n"));
         let lines: String =
             std::iter::once(document).filter(|_| depth == 8).chain(folders).collect();
-        std::fs::write(folder.path().join("tree"), lines).unwrap();
-        let made = "git mktree < tree";
-        let made =
-            std::process::Command::new("sh").args(["-c", made]).current_dir(&folder).output();
-        tree = String::from_utf8(made.unwrap().stdout).unwrap().trim().to_owned();
+        inner = tree(folder.path(), &lines);
     }
-    let made = git(folder.path(), &["commit-tree", "-m", "bomb", &tree]);
+    let made = git(folder.path(), &["commit-tree", "-m", "bomb", &inner]);
     let then = content::load_revision(folder.path(), &made).unwrap().0;
     let first = then.findings.iter().find(|found| found.code == "too-many-documents").unwrap();
     assert!(first.message.starts_with("reading stopped here"), "{}", first.message);

@@ -146,7 +146,7 @@ fn closes_itself(name: &str) -> bool {
 }
 
 /// The end of a tag that opens; after its text, if that text is not read as tags. `None` if the tag has no
-/// end: a browser would drop the rest of the document with it, so it is text.
+/// end, or none near: a browser would drop the rest of the document with it, so it is text.
 fn tag_end(name: &str, rest: &str) -> Option<usize> {
     const RAW: [&str; 8] =
         ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
@@ -154,9 +154,8 @@ fn tag_end(name: &str, rest: &str) -> Option<usize> {
         let close = rest[1..].find("</").map(|end| end + 1);
         return Some(close.unwrap_or(rest.len()));
     }
-    let behind_name = name.len() + 1;
     let mut place = InTag::Between;
-    let mut at = behind_name;
+    let mut at = name.len() + 1;
     for _ in 0..MAX_TAG {
         match (place, *rest.as_bytes().get(at)?) {
             (InTag::Value, b'"' | b'\'') => {
@@ -170,8 +169,7 @@ fn tag_end(name: &str, rest: &str) -> Option<usize> {
         }
         at += 1;
     }
-    // It is too long: continue right after the name.
-    Some(behind_name)
+    None
 }
 
 /// A place in a tag, as the HTML standard tells them apart: a quote counts only where a value begins.

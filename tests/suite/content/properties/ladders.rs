@@ -1,10 +1,21 @@
 //! Any files, of any names.
 
 use proptest::prelude::*;
+use rungs::compare::compare;
 use rungs::content::{self, Options, Source};
+use rungs::model::{Ladder, RoleId, Subject, TrackId};
+use rungs::page::{DocumentOptions, Glyphs, lay_out_document};
+use rungs::report::{ComparisonReport, Folds, Only, TracesReport};
+use rungs::{html, json, markdown, naming};
 
 use super::held::{check_ladder, everything};
 use super::pieces::{any_file, block};
+
+const OPTIONS: DocumentOptions = DocumentOptions { width: 40, glyphs: Glyphs::Unicode };
+
+fn subject(ladder: &Ladder, at: usize) -> Option<Subject> {
+    (at < ladder.roles.len()).then_some(Subject::Role(RoleId(at)))
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
@@ -37,6 +48,34 @@ proptest! {
         let loaded = load();
         check_ladder(&sources, &loaded.0);
         prop_assert_eq!(loaded, load());
+    }
+
+    #[test]
+    fn nothing_that_is_written_steers_a_terminal(
+        files in prop::collection::vec(any_file(), 1..5), asked in any::<String>(),
+    ) {
+        let (ladder, findings, explanations) =
+            content::parse_explained("any", &files, Options::default());
+        let mut written = vec![markdown::list(&ladder), markdown::explanations(&explanations)];
+        written.extend(findings.iter().map(content::Finding::render));
+        for (_, document) in ladder.documents() {
+            written.extend([markdown::document(document), json::document(document)]);
+            written.push(html::document_page(&ladder.name, document));
+            written.push(lay_out_document(document, OPTIONS).to_plain());
+        }
+        if let [Ok(left), Ok(right)] = [0, 1].map(|at| subject(&ladder, at).ok_or(at)) {
+            let comparison = compare(&ladder, left, right);
+            let report = ComparisonReport::new(&comparison, Only::All, Folds::default());
+            written.extend([markdown::comparison(&report, 1), json::comparison(&report)]);
+        }
+        let tracks: Vec<TrackId> = (0..ladder.tracks.len()).map(TrackId).collect();
+        let traces = TracesReport::new(&ladder, &tracks, &asked);
+        written.extend([markdown::traces(&traces), json::traces(&traces)]);
+        written.extend(naming::find(&ladder, &asked).err().map(|error| error.to_string()));
+        for text in written {
+            let steers = text.split('\n').find(|line| line.contains(char::is_control));
+            prop_assert_eq!(steers, None);
+        }
     }
 
     #[test]
