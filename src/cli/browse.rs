@@ -1,11 +1,13 @@
 //! Without a command: the terminal UI, or the list if there is no terminal.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow, bail};
+use rayon::ThreadPoolBuilder;
 
 use super::args::Format;
 use super::output::{Output, dumb};
@@ -114,7 +116,19 @@ fn session(opened: open::Opened, glyphs: Glyphs, theme: Theme) -> Session {
 
 /// What is wrong with a ladder, to be found when the ladder is on the screen.
 fn findings(loaded: Loaded) -> Findings {
-    Findings::Sought(Arc::new(move || FindingsReport::new(&loaded, &Switches::default()).found))
+    let find = move || FindingsReport::new(&loaded, &Switches::default()).found;
+    Findings::Sought(Arc::new(move || leaving_a_core(&find)))
+}
+
+/// Does work beside the screen on all cores but one, which answers the keys.
+fn leaving_a_core<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let pool = ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1)).build();
+    match pool {
+        Ok(pool) => pool.install(work),
+        // No more threads can be started here.
+        Err(_) => work(),
+    }
 }
 
 /// How older versions of the ladder at a path are loaded.
