@@ -41,8 +41,10 @@ pub(crate) fn list(app: &mut App, ladder: Arc<Ladder>) {
 
 /// Shows a ladder as at the start of the program.
 fn begin(app: &mut App, shared: SharedState) {
-    let size = app.stage.size;
+    let (size, generation) = (app.stage.size, app.stage.shared.generation);
     app.stage = Stage::new(shared, (size.width, size.height));
+    // Jobs for the ladder before it may still run.
+    app.stage.shared.generation = generation + 1;
 }
 
 /// Takes the ladder that was read, to be shown as soon as no layer is over the panes.
@@ -69,8 +71,6 @@ pub(crate) fn show_read(app: &mut App) -> bool {
         let shared = &mut app.stage.shared;
         (shared.can_edit, shared.past.load) = (editing.is_some(), older);
         app.stage.reload(ladder, findings);
-        // No earlier findings are to be told from those of this ladder.
-        app.stage.shared.generation = 0;
     } else {
         begin(app, SharedState::new(ladder, findings, editing.is_some(), older, glyphs));
     }
