@@ -20,7 +20,6 @@ mod reason;
 mod shift;
 mod side;
 mod spot;
-mod styled;
 mod tables;
 mod terms;
 pub(crate) mod topics;

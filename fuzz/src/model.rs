@@ -60,7 +60,7 @@ fn document(document: &Document) {
     for step in document.walk() {
         step.texts(&mut |line, text| {
             is_inside(line);
-            holds::is_clean(&text.to_plain());
+            holds::is_clean(text.as_str());
         });
         holds::is_clean(step.plain().unwrap_or_default());
     }

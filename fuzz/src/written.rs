@@ -102,7 +102,7 @@ fn shows(page: &Page, document: &Document) {
     let said: String = page.flows.iter().map(|flow| squeezed(&flow.text)).collect();
     for step in document.walk() {
         step.texts(&mut |line, text| {
-            let text = squeezed(&text.to_plain());
+            let text = squeezed(text.as_str());
             assert!(said.contains(&text), "line {line}: {text:?} is on no line of {said:?}");
         });
     }

@@ -55,7 +55,7 @@ fn nameless(table: &Table) -> impl Iterator<Item = String> {
     let compares = table.columns.iter().any(|column| column.subject.is_some());
     let columns =
         table.columns.iter().skip(1).filter(move |column| compares && column.subject.is_none());
-    columns.map(|column| column.header.to_plain())
+    columns.map(|column| column.header.as_str().to_owned())
 }
 
 /// The only role whose name a misspelled name can mean.

@@ -57,12 +57,11 @@ impl<'a> ExpectationReader<'a> {
     }
 
     fn item(&mut self, item: &Item, list: usize) {
-        let plain = item.text.to_plain();
+        let plain = item.text.as_str();
         let key = item.text.key();
-        let body = key.as_ref().map_or(plain.as_str(), |(_, at)| &plain[*at..]);
+        let body = key.as_ref().map_or(plain, |(_, at)| &plain[*at..]);
         // An item that is only a link is not an expectation.
-        let is_link = item.text.spans.iter().all(|s| s.link.is_some() || s.text.trim().is_empty());
-        if is_link {
+        if item.text.is_link() {
             return;
         }
         self.found.push(Expectation {

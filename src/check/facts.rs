@@ -96,7 +96,7 @@ impl FactReader<'_, '_> {
             Step::Section(_, section) => {
                 self.section += 1;
                 if self.leads_up.is_none_or(|depth| section.depth <= depth) {
-                    let heading = bare_heading(&section.title.to_plain());
+                    let heading = bare_heading(section.title.as_str());
                     let leads_up = led_to(&heading).is_some_and(is_role_name);
                     self.leads_up = leads_up.then_some(section.depth);
                 }
@@ -113,7 +113,7 @@ impl FactReader<'_, '_> {
     /// "**Team size**: 5-8 engineers", bold or not.
     fn keyed(&mut self, line: usize, text: &Text) {
         let (Some(own), None) = (self.own, self.leads_up) else { return };
-        let plain = text.to_plain();
+        let plain = text.as_str();
         let hard = text.key();
         let (key, value) = match &hard {
             Some((key, at)) => (key.as_str(), &plain[*at..]),
@@ -136,10 +136,10 @@ impl FactReader<'_, '_> {
             columns.push((1, Subject::Role(own)));
         }
         for row in &table.rows {
-            let Some(key) = row.cells.first().map(Text::to_plain) else { continue };
+            let Some(key) = row.cells.first().map(Text::as_str) else { continue };
             for (at, subject) in &columns {
                 if let Some(cell) = row.cells.get(*at) {
-                    self.state(*subject, row.line, &key, &cell.to_plain());
+                    self.state(*subject, row.line, &key, cell.as_str());
                 }
             }
         }

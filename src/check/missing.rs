@@ -121,7 +121,7 @@ fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
     ladder.roles.iter().for_each(|role| add(Rungs::of_role(role)));
     for (_, document) in ladder.documents() {
         add(Rungs::of_name(&document.title));
-        document.sections.iter().for_each(|section| add(Rungs::of_name(&section.title.to_plain())));
+        document.sections.iter().for_each(|section| add(Rungs::of_name(section.title.as_str())));
     }
     found
 }

@@ -39,9 +39,9 @@ pub(crate) fn filler(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
             let amounts = columns_of_amounts(table);
             for row in &table.rows {
                 for (cell, is_amount) in row.cells.iter().zip(&amounts) {
-                    let cell = cell.to_plain();
+                    let cell = cell.as_str();
                     // "As needed" beside hours is an amount too, and says all that is to say.
-                    if !(*is_amount && phrases::filler(&cell) == Some(cell.as_str())) {
+                    if !(*is_amount && phrases::filler(cell) == Some(cell)) {
                         look(&role.document, row.line, &cell);
                     }
                 }
@@ -79,7 +79,7 @@ pub(crate) fn unobservable(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
             }
         }
         for row in role.document.tables().into_iter().flat_map(|table| &table.rows) {
-            let cells: Vec<String> = row.cells.iter().map(Text::to_plain).collect();
+            let cells: Vec<&str> = row.cells.iter().map(Text::as_str).collect();
             // The first cell is the key of its row. A cell with evidence explains the other cells.
             if !cells.iter().any(|cell| gives_evidence(cell)) {
                 cells.iter().skip(1).for_each(|cell| look(&role.document, row.line, cell));
@@ -93,7 +93,7 @@ pub(crate) fn unobservable(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
 fn columns_of_amounts(table: &Table) -> Vec<bool> {
     let states = |at: usize| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-        cells.filter(|cell| !quantities(&cell.to_plain()).is_empty()).count()
+        cells.filter(|cell| !quantities(cell.as_str()).is_empty()).count()
     };
     (0..table.columns.len()).map(|at| 2 * states(at) >= table.rows.len()).collect()
 }

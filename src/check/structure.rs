@@ -33,11 +33,11 @@ fn empty_sections(document: &Document, held: &[bool]) -> Vec<RuleFinding> {
             continue;
         }
         leaves += 1;
-        let title = section.title.to_plain();
+        let title = section.title.as_str();
         let message = match section.blocks.as_slice() {
             [] if title.trim().is_empty() => "this heading has no text".to_owned(),
             [] => format!("section `{title}` is empty"),
-            [Block::Paragraph(only)] if is_promise(&only.text.to_plain()) => {
+            [Block::Paragraph(only)] if is_promise(only.text.as_str()) => {
                 format!("section `{title}` is not written yet")
             }
             _ => continue,
@@ -61,14 +61,13 @@ fn is_template(document: &Document) -> bool {
 /// optional, or has the numbered headings after it as its parts.
 fn says_enough(document: &Document, at: usize) -> bool {
     let section = &document.sections[at];
-    let title = section.title.to_plain();
+    let title = section.title.as_str();
     let is_numbered = |title: &str| {
         let rest = title.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
         rest.len() < title.trim_start().len() && rest.starts_with(['.', ')'])
     };
-    let spans = || section.title.spans.iter().filter(|span| !span.text.trim().is_empty());
-    let leads_on = spans().next().is_some() && spans().all(|span| span.link.is_some());
-    let next = document.sections.get(at + 1).map(|next| next.title.to_plain());
+    let leads_on = !section.title.is_empty() && section.title.is_link();
+    let next = document.sections.get(at + 1).map(|next| next.title.as_str());
     leads_on
         || is_numbered(&title)
         || title.trim_end().ends_with(['.', '!'])
@@ -151,7 +150,7 @@ pub(crate) fn duplicate_heading(checked: &CheckedLadder<'_>) -> Vec<RuleFinding>
             }
             let parent = around.last().map_or(usize::MAX, |(at, _)| *at);
             around.push((at, section.depth));
-            let title = section.title.to_plain();
+            let title = section.title.as_str();
             // Signs count: "Principal+" is not the level "Principal".
             let name = fold_space(&title).to_lowercase();
             // Bold lines are as often emphasis as headings.
@@ -185,7 +184,7 @@ pub(crate) fn skipped_level(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
                 && level > above + 1
                 && seen.insert(&document.file)
             {
-                let title = section.title.to_plain();
+                let title = section.title.as_str();
                 let message =
                     format!("`{title}` is a heading of level {level} below one of level {above}");
                 let help = "make it one level deeper than that, so that outlines and screen readers find its parent";
@@ -251,7 +250,7 @@ fn lacking<'a>(
         let is_there = |name: &&str| {
             headings[sample]
                 .get(*name)
-                .is_some_and(|section| own_titles.contains(&bare(&section.title.to_plain())))
+                .is_some_and(|section| own_titles.contains(&bare(section.title.as_str())))
         };
         let lacks: Vec<&str> = lacks.into_iter().filter(|name| !is_there(name)).collect();
         if let Some(first) = lacks.first() {
@@ -264,7 +263,7 @@ fn lacking<'a>(
 
 /// The headings of a role at any depth.
 fn titles(role: &Role) -> HashSet<String> {
-    role.document.sections.iter().map(|section| bare(&section.title.to_plain())).collect()
+    role.document.sections.iter().map(|section| bare(section.title.as_str())).collect()
 }
 
 fn lack(
@@ -274,7 +273,7 @@ fn lack(
     sample_role: &Role,
 ) -> RuleFinding {
     let title =
-        |name: &&&str| sample.get(**name).map(|section| format!("`{}`", section.title.to_plain()));
+        |name: &&&str| sample.get(**name).map(|section| format!("`{}`", section.title.as_str()));
     let titles: Vec<String> = lacks.iter().filter_map(|name| title(&name)).collect();
     let message = format!(
         "`{}` has no section {}, which all other roles of its track have",
@@ -293,7 +292,7 @@ fn lack(
 fn headings<'a>(role: &'a Role, mentions: &Mentions) -> BTreeMap<String, &'a Section> {
     let mut found = BTreeMap::new();
     for section in outer(&role.document) {
-        let name = mentions.heading(&section.title.to_plain());
+        let name = mentions.heading(section.title.as_str());
         if name.iter().any(|word| !is_function_word(word)) {
             found.entry(name.join(" ")).or_insert(section);
         }

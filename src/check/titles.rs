@@ -21,7 +21,7 @@ pub(crate) fn broken_anchor(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     for document in authored(ladder) {
         let mut seen = HashSet::new();
         texts(document, &mut |line, text| {
-            for link in text.spans.iter().filter_map(|span| span.link.as_deref()) {
+            for link in text.links() {
                 if let Some(anchor) = anchors.missing(link)
                     && seen.insert(&link.target)
                 {
@@ -73,7 +73,7 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
         known.extend([bare(&document.title), bare(&document.label), "readme".to_owned()]);
         // In HTML anything may have an `id`.
         texts(document, &mut |_, text| {
-            let plain = text.to_plain();
+            let plain = text.as_str();
             if plain.len() <= LONGEST_NAME {
                 known.push(bare(&plain));
                 // Some sites spell out signs that others drop.
@@ -127,13 +127,13 @@ pub(crate) fn misleading_link(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
 fn links(text: &Text) -> Vec<(String, &Link)> {
     let mut found: Vec<(String, &Link)> = Vec::new();
     let mut before: Option<&Link> = None;
-    for span in &text.spans {
-        match (&span.link, found.last_mut()) {
-            (Some(link), Some((words, _))) if before == Some(link) => words.push_str(&span.text),
-            (Some(link), _) => found.push((span.text.clone(), link)),
+    for span in text.spans() {
+        match (span.link, found.last_mut()) {
+            (Some(link), Some((words, _))) if before == Some(link) => words.push_str(span.text),
+            (Some(link), _) => found.push((span.text.to_owned(), link)),
             (None, _) => {}
         }
-        before = span.link.as_deref();
+        before = span.link;
     }
     found
 }
@@ -248,10 +248,10 @@ pub(crate) fn title_mismatch(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
 /// The first heading, if it is not the title: the loader keeps it as bold text.
 fn other_heading(document: &Document) -> Option<String> {
     let Some(Block::Paragraph(first)) = document.preamble.first() else { return None };
-    let bold = first.text.spans.iter().all(|span| span.style.bold);
+    let bold = first.text.spans().all(|span| span.style.bold);
     let is_heading = bold && !first.text.is_empty() && first.line == document.line;
-    let heading = first.text.to_plain();
-    (is_heading && !heading.contains("{{") && !heading.contains("{%")).then_some(heading)
+    let heading = first.text.as_str();
+    (is_heading && !heading.contains("{{") && !heading.contains("{%")).then(|| heading.to_owned())
 }
 
 /// Two roles of a track have the same order, or the order of one contradicts its level.

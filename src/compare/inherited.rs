@@ -70,10 +70,8 @@ fn texts<'a>(
 /// Whether a text is an item of its level: no prose, no link that leads elsewhere, and no row that sets
 /// the level against others.
 fn is_expectation(unit: &TextUnit) -> bool {
-    let mut spans = unit.text.spans.iter();
-    let leads_on = spans.all(|span| span.link.is_some() || span.text.trim().is_empty());
     let is_item = matches!(unit.body, PairBody::Item(_) | PairBody::Row);
-    is_item && !leads_on && unit.others.is_empty()
+    is_item && !unit.text.is_link() && unit.others.is_empty()
 }
 
 fn text(flat: &Flat, level: RoleId, unit: &TextUnit) -> InheritedText {

@@ -30,7 +30,7 @@ impl Pair {
     #[must_use]
     pub fn merged(&self) -> Option<Vec<Piece>> {
         let (left, right) = (self.left.as_ref()?, self.right.as_ref()?);
-        let text = right.text.to_plain();
+        let text = right.text.as_str();
         if self.kind == Kind::Same {
             return Some(vec![Piece::Same(0..text.len())]);
         }
@@ -76,7 +76,7 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
 
 /// What changed, each behind how many words that both have.
 fn places(part: &Part) -> Vec<(usize, Range<usize>)> {
-    let text = part.text.to_plain();
+    let text = part.text.as_str();
     let shared = shared_words(&text, &part.changed);
     let place =
         |range: &Range<usize>| (shared.partition_point(|word| *word < range.start), range.clone());
@@ -94,7 +94,7 @@ fn shared_words(text: &str, changed: &[Range<usize>]) -> Vec<usize> {
 
 fn reads_as_one(left: &Part, right: &Part) -> bool {
     let spoken = |part: &Part| {
-        let text = part.text.to_plain();
+        let text = part.text.as_str();
         let word = |at: &&usize| text[**at..].starts_with(char::is_alphanumeric);
         let count =
             |changed: &[Range<usize>]| shared_words(&text, changed).iter().filter(word).count();

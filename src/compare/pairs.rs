@@ -8,7 +8,7 @@ use crate::lexicon::fold_space;
 pub(crate) fn pair(left: Option<Part>, right: Option<Part>) -> Pair {
     match (left, right) {
         (Some(mut left), Some(mut right)) => {
-            let (left_text, right_text) = (left.text.to_plain(), right.text.to_plain());
+            let (left_text, right_text) = (left.text.as_str(), right.text.as_str());
             let key = |part: &Part| fold_space(part.key.as_deref().unwrap_or_default());
             let same_text = fold_space(&left_text) == fold_space(&right_text);
             if !same_text {

@@ -12,7 +12,7 @@ pub(crate) fn each_table<'a>(
         match (step, around) {
             (Step::Section(_, section), _) => around = Some(section),
             (Step::Block(Block::Table(table)), Some(section)) => {
-                visit(&section.title.to_plain(), section.line, table);
+                visit(section.title.as_str(), section.line, table);
             }
             (Step::Block(Block::Table(table)), None) => {
                 visit(&document.title, document.line, table);

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use crate::compare::comparison::{PairBody, Part};
 use crate::compare::spot::DocumentFile;
-use crate::compare::styled::{push_text, tail};
 use crate::model::{
     Block, Column, Document, DocumentId, Item, Ladder, RoleId, Subject, Table, Text,
 };
@@ -83,7 +82,7 @@ impl Flat {
         }];
         for (at, section) in document.sections.iter().enumerate() {
             slots.push(Slot {
-                heading: section.title.to_plain(),
+                heading: section.title.as_str().to_owned(),
                 line: section.line,
                 parent: None,
                 units: flat.slot(at + 1, &section.blocks),
@@ -183,17 +182,17 @@ impl Flattener {
     /// A paragraph, code or picture, if it says anything.
     fn words(&mut self, body: PairBody, line: usize, text: &Text) {
         if !text.is_empty() {
-            self.push(body, line, None, text.clone(), text.to_plain());
+            self.push(body, line, None, text.clone(), text.as_str().to_owned());
         }
     }
 
     fn item(&mut self, item: &Item, depth: usize) {
         let around = self.parent;
         let (key, text) = match item.text.key() {
-            Some((key, at)) => (Some(key), tail(&item.text, at)),
+            Some((key, at)) => (Some(key), item.text.behind(at)),
             None => (None, item.text.clone()),
         };
-        self.push(PairBody::Item(depth), item.line, key, text, item.text.to_plain());
+        self.push(PairBody::Item(depth), item.line, key, text, item.text.as_str().to_owned());
         self.parent = Some(self.units.len() - 1);
         self.blocks(&item.blocks, depth + 1);
         self.parent = around;
@@ -261,13 +260,13 @@ fn whole_cells(table: &Table, cells: &[Text], key: Option<String>) -> (Option<St
         if cell.is_empty() {
             continue;
         }
-        if !text.spans.is_empty() {
+        if !text.as_str().is_empty() {
             text.push("; ", Default::default(), None);
         }
         if named && !column.header.is_empty() {
-            text.push(&format!("{}: ", column.header.to_plain().trim()), Default::default(), None);
+            text.push(&format!("{}: ", column.header.as_str().trim()), Default::default(), None);
         }
-        push_text(&mut text, cell);
+        text.push_text(cell);
     }
     (key, text)
 }
@@ -291,15 +290,15 @@ pub(crate) fn row_key(table: &Table, cells: &[Text]) -> Option<String> {
 }
 
 fn first_cell(cells: &[Text]) -> Option<String> {
-    cells.first().map(|cell| cell.to_plain().trim().to_owned()).filter(|key| !key.is_empty())
+    cells.first().map(|cell| cell.as_str().trim().to_owned()).filter(|key| !key.is_empty())
 }
 
 /// The whole text of a row: "key: text".
 pub(crate) fn whole_row(key: Option<&str>, text: &Text) -> String {
-    let text = text.to_plain();
+    let text = text.as_str();
     match key {
         Some(key) if text.trim().is_empty() => key.to_owned(),
         Some(key) => format!("{key}: {text}"),
-        None => text,
+        None => text.to_owned(),
     }
 }

@@ -21,14 +21,14 @@ impl Pair {
 impl Part {
     /// Whether all of its text is marked as changed.
     fn is_wholly_changed(&self) -> bool {
-        let all = self.text.to_plain().trim().len();
+        let all = self.text.as_str().trim().len();
         self.changed.iter().any(|range| range.len() >= all)
     }
 }
 
 fn share_words(left: &Part, right: &Part) -> bool {
     let words = |part: &Part| {
-        let words = terms(&part.text.to_plain()).into_iter();
+        let words = terms(part.text.as_str()).into_iter();
         words.filter(|word| !is_function_word(word)).collect::<Vec<_>>()
     };
     let (left, mut right) = (words(left), words(right));

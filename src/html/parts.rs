@@ -37,7 +37,7 @@ pub(super) fn write(
 
 /// The bytes of a text to mark. If nothing is shared there is nothing to point at.
 pub(super) fn changed(part: &Part) -> &[Range<usize>] {
-    let all = part.text.spans.iter().map(|span| span.text.len()).sum::<usize>();
+    let all = part.text.as_str().len();
     let whole = part.changed.iter().any(|range| range.len() >= all);
     if whole { &[] } else { &part.changed }
 }

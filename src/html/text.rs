@@ -13,7 +13,7 @@ pub(super) const FOREIGN: [(&str, &str); 2] = [("lang", ""), ("dir", "auto")];
 /// Writes a text. Words in `changed`, bytes of its plain form, are in `tag`.
 pub(super) fn write(html: &mut Html, text: &Text, changed: &[Range<usize>], tag: &'static str) {
     let mut start = 0;
-    for span in &text.spans {
+    for span in text.spans() {
         let end = start + span.text.len();
         let mut at = start;
         for range in changed.iter().filter(|range| range.start < end && range.end > start) {
@@ -32,9 +32,9 @@ pub(super) fn name(html: &mut Html, name: &str) {
     html.words("bdi", &[("lang", "")], name);
 }
 
-fn piece(html: &mut Html, span: &Span, range: Range<usize>, mark: Option<&'static str>) {
+fn piece(html: &mut Html, span: Span<'_>, range: Range<usize>, mark: Option<&'static str>) {
     let Some(words) = span.text.get(range).filter(|words| !words.is_empty()) else { return };
-    let link = span.link.as_deref().and_then(outward);
+    let link = span.link.and_then(outward);
     let style = span.style;
     let tags = [
         (mark.is_some(), mark.unwrap_or("ins")),

@@ -42,7 +42,7 @@ fn inherited_section(section: &InheritedSection) -> Value {
 fn value(document: &Document) -> Value {
     let sections = document.sections.iter().map(|section| {
         json!({
-            "title": section.title.to_plain(),
+            "title": section.title.as_str(),
             "anchor": section.anchor,
             "depth": section.depth,
             "line": section.line,
@@ -88,7 +88,7 @@ fn blocks(blocks: &[Block]) -> Value {
 }
 
 fn block(block: &Block) -> Value {
-    let plain = Text::to_plain;
+    let plain = Text::as_str;
     match block {
         Block::Paragraph(it) => {
             json!({ "kind": "paragraph", "line": it.line, "text": plain(&it.text) })
@@ -134,7 +134,7 @@ fn item(item: &Item) -> Value {
     json!({
         "line": item.line,
         "checked": item.checked,
-        "text": item.text.to_plain(),
+        "text": item.text.as_str(),
         "blocks": blocks(&item.blocks),
     })
 }

@@ -50,7 +50,7 @@ fn counterpart(ladder: &Ladder, counterpart: &Counterpart) -> Value {
 
 fn known_from(ladder: &Ladder, known: &KnownFrom) -> Value {
     let role = ladder.role(known.role);
-    let section = known.section.map(|id| role.document.section(id).title.to_plain());
+    let section = known.section.map(|id| role.document.section(id).title.as_str());
     json!({
         "role": role.id,
         "file": role.document.file,

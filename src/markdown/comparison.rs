@@ -115,7 +115,7 @@ impl TopicTables<'_> {
 fn row(report: PairReport<'_>, has_why: bool) -> String {
     let (pair, key) = (report.pair, report.key());
     let side = |part: &Option<Part>| match part {
-        Some(part) if key.is_some() => cell(&part.text.to_plain()),
+        Some(part) if key.is_some() => cell(part.text.as_str()),
         Some(part) => cell(&part.spot.text),
         None => String::new(),
     };

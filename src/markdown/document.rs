@@ -116,13 +116,13 @@ fn begun(text: &str) -> String {
 }
 
 fn inline(text: &Text) -> String {
-    text.spans.iter().map(span).collect()
+    text.spans().map(span).collect()
 }
 
-fn span(span: &Span) -> String {
+fn span(span: Span<'_>) -> String {
     let words = span.text.trim();
     if words.is_empty() {
-        return span.text.clone();
+        return span.text.to_owned();
     }
     let mut out = if span.style.code {
         let ticks = words.split(|c| c != '`').map(str::len).max().unwrap_or(0) + 1;

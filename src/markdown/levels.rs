@@ -51,7 +51,7 @@ fn topic(levels: &Levels, report: &LevelTopicReport<'_>, names: &[String]) -> St
 fn row(row: &LevelRow) -> String {
     let keyed = row.has_one_key();
     let words = |it: Option<&LevelCell>| match it {
-        Some(it) if keyed => cell(&it.part.text.to_plain()),
+        Some(it) if keyed => cell(it.part.text.as_str()),
         Some(it) => cell(&it.part.spot.text),
         None => String::new(),
     };

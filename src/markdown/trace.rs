@@ -71,7 +71,7 @@ fn sentence(words: &str) -> String {
 
 fn words(text: &TraceText<'_>) -> String {
     let part = &text.cell.part;
-    let words = if text.key_apart { part.text.to_plain() } else { part.spot.text.clone() };
+    let words = if text.key_apart { part.text.as_str() } else { &part.spot.text };
     let since = text.since_words().map_or(String::new(), |since| format!(" *{}*", cell(&since)));
     format!("{}{since}", cell(&words))
 }

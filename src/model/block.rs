@@ -148,6 +148,16 @@ pub struct Image {
     pub target: String,
 }
 
+impl Image {
+    /// The picture, if a text is one and nothing else.
+    #[must_use]
+    pub fn of(text: &Text, line: usize) -> Option<Self> {
+        let image = text.as_image()?;
+        let target = image.link.map_or_else(String::new, |link| link.target.clone());
+        Some(Self { line, alt: image.text.to_owned(), target })
+    }
+}
+
 impl Block {
     /// 1-based line of the source where the block begins.
     #[must_use]

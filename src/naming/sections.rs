@@ -16,15 +16,15 @@ pub fn section(document: &Document, name: &str) -> Result<SectionId, NameError> 
     {
         return Ok(SectionId(at));
     }
-    let titles: Vec<String> = document.sections.iter().map(|it| it.title.to_plain()).collect();
+    let titles: Vec<&str> = document.sections.iter().map(|it| it.title.as_str()).collect();
     let called = |title| Called { names: vec![title], beside: Vec::new() };
-    let sections: Vec<Called<'_>> = titles.iter().map(|title| called(title.as_str())).collect();
+    let sections: Vec<Called<'_>> = titles.iter().map(|title| called(*title)).collect();
     let candidate = |at: &usize| {
         let title = &titles[*at];
         let is_shared = titles.iter().filter(|other| *other == title).count() > 1;
         let anchor = format!("#{}", document.sections[*at].anchor);
         let place = if is_shared { anchor } else { String::new() };
-        NameCandidate { id: title.clone(), place, ..NameCandidate::default() }
+        NameCandidate { id: (*title).to_owned(), place, ..NameCandidate::default() }
     };
     let mut found = letter_by_letter(&sections, name);
     if found.is_empty() {

@@ -106,7 +106,7 @@ fn heading(layout: &mut Layout, section: &Section) {
     layout.blank();
     let line = layout.next_line();
     layout.page.outline.push(OutlineEntry {
-        title: section.title.to_plain().replace('\n', " "),
+        title: section.title.as_str().replace('\n', " "),
         depth: section.depth,
         line,
         source: section.line,

@@ -292,13 +292,13 @@ impl Layout {
     pub(crate) fn style(&mut self, text: &Text, base: Mark) -> Styled {
         let flow = self.page.flows.len();
         let mut styled = Styled { flows: vec![flow], ..Styled::default() };
-        for span in &text.spans {
+        for span in text.spans() {
             let start = styled.plain.len();
-            styled.plain.push_str(&span.text);
-            let link = span.link.as_deref().map(|link| {
+            styled.plain.push_str(span.text);
+            let link = span.link.map(|link| {
                 // A link whose text changes its style is still one link.
                 let before = styled.segments.last().and_then(|segment: &Segment| segment.link);
-                self.link(link, &span.text, before)
+                self.link(link, span.text, before)
             });
             let mark = mark_of(base, span.style, link.is_some());
             let (range, origin) = (start..styled.plain.len(), Some((flow, start)));

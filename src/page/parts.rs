@@ -21,9 +21,7 @@ pub(super) fn lead_of(part: &Part) -> Text {
 
 pub(super) fn with_key(part: &Part) -> Text {
     let mut text = lead_of(part);
-    for span in &part.text.spans {
-        text.push(&span.text, span.style, span.link.as_deref());
-    }
+    text.push_text(&part.text);
     text
 }
 
@@ -38,6 +36,6 @@ pub(super) fn lone_part(pair: &Pair) -> (usize, &Part) {
 
 /// The bytes of the changed words in the text as it is set, which may begin with its key.
 pub(super) fn changed_words(part: &Part, key_apart: bool) -> Vec<Range<usize>> {
-    let shift = if key_apart { 0 } else { lead_of(part).to_plain().len() };
+    let shift = if key_apart { 0 } else { lead_of(part).as_str().len() };
     part.changed.iter().map(|range| range.start + shift..range.end + shift).collect()
 }

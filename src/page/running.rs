@@ -42,14 +42,14 @@ impl Layout {
         &mut self,
         texts: impl Iterator<Item = CountedText<'a>> + Clone,
     ) -> bool {
-        let has_link = |text: &Text| text.spans.iter().any(|span| span.link.is_some());
+        let has_link = |text: &Text| text.links().next().is_some();
         if !self.only_counts() || texts.clone().any(|counted| has_link(counted.text)) {
             return false;
         }
         let first_flow = self.page.flows.len();
         let (mut height, mut ends_bare) = (0, true);
         for CountedText { text, anchor, first, rest } in texts {
-            let text = text.to_plain();
+            let text = text.as_str();
             let ranges = wrap(&text, first, rest);
             let is_bare = ranges.last().is_none_or(std::ops::Range::is_empty);
             if ranges.len() > height {
@@ -57,7 +57,7 @@ impl Layout {
             } else if ranges.len() == height {
                 ends_bare &= is_bare;
             }
-            self.page.flows.push(Flow { text, lines: 0..0, anchor });
+            self.page.flows.push(Flow { text: text.to_owned(), lines: 0..0, anchor });
         }
         let lines = self.next_line()..self.next_line() + height;
         if ends_bare || lines.end > self.wanted_from() {

@@ -158,7 +158,7 @@ fn stack(layout: &mut Layout, table: &Table, first: usize) -> bool {
     let keyed = table.columns.len() > 1 && table.columns[0].subject.is_none();
     let rest = if keyed { "  " } else { "" };
     let label = |column: &Column| {
-        let label = column.header.to_plain().trim().replace('\n', " ");
+        let label = column.header.as_str().trim().replace('\n', " ");
         let lead = format!("{rest}{label}: ");
         if label.is_empty() {
             rest.to_owned()

@@ -126,13 +126,11 @@ impl ColumnMeasure {
 
 /// The width of the longest line of a text, and whether it has several.
 fn width_of(text: &Text) -> (usize, bool) {
-    if let [span] = text.spans.as_slice()
-        && !span.text.contains('\n')
-    {
-        return (width(&span.text), false);
+    let plain = text.as_str();
+    match plain.contains('\n') {
+        true => (plain.lines().map(width).max().unwrap_or(0), true),
+        false => (width(plain), false),
     }
-    let plain = text.to_plain();
-    (plain.lines().map(width).max().unwrap_or(0), plain.contains('\n'))
 }
 
 /// The width of the longest word of a column, or of the longest that is not broken.
@@ -140,7 +138,7 @@ fn longest_word_of(table: &Table, column: usize) -> usize {
     let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
     let mut longest = 1;
     for text in cells.chain([&table.columns[column].header]) {
-        let plain = text.to_plain();
+        let plain = text.as_str();
         for line in plain.lines() {
             // A short line has no longer word.
             if longest < LONGEST && (line.len() > longest || !line.is_ascii()) {

@@ -286,7 +286,7 @@ impl TraceSheet<'_> {
             layout.indented(Run::new(name, ink), rest, |layout| match level.texts.first() {
                 Some(text) => {
                     // The place takes no line of its own.
-                    let taken = SIGN + width(&text.cell.part.text.to_plain()) + 2;
+                    let taken = SIGN + width(text.cell.part.text.as_str()) + 2;
                     let fits = |place: &str| taken + width(place) <= layout.room();
                     set(layout, text, place(ladder, level).filter(|(place, _)| fits(place)));
                 }
@@ -367,11 +367,11 @@ fn set(layout: &mut Layout, text: &TraceText<'_>, place: Option<(String, Link)>)
     };
     let base = if kind == Kind::Same { Ink::Muted } else { Ink::Text };
     let mut words = if text.key_apart { part.text.clone() } else { with_key(part) };
-    let end = words.to_plain().len();
+    let end = words.as_str().len();
     if let Some(since) = text.since_words() {
         words.push(&format!("  {since}"), SpanStyle::default(), None);
     }
-    let said = words.to_plain().len();
+    let said = words.as_str().len();
     if let Some((place, link)) = place {
         words.push("  ", SpanStyle::default(), None);
         words.push(&place, SpanStyle::default(), Some(&link));

@@ -35,17 +35,15 @@ impl Rows<'_> {
         let shared = leads[0] == leads[1];
         let (gone, gone_at) = self.gone(left, pieces, &leads[0], shared);
         let mut whole = leads[1].clone();
-        for span in &right.text.spans {
-            whole.push(&span.text, span.style, span.link.as_deref());
-        }
+        whole.push_text(&right.text);
         let come = self.layout.style_at(anchor(right, 1), &whole, Mark::default());
         let mut text = Styled::default();
         if let Some(key) = &key {
             text.push(key, 0..key.plain.len());
             text.decorate(": ", Mark::default());
         }
-        let old_lead = leads[0].to_plain().len();
-        let lead = leads[1].to_plain().len();
+        let old_lead = leads[0].as_str().len();
+        let lead = leads[1].as_str().len();
         if !shared {
             for (from, bytes, signs, ink) in
                 [(&gone, 0..old_lead, GONE, Ink::Left), (&come, 0..lead, COME, Ink::Right)]
@@ -59,7 +57,7 @@ impl Rows<'_> {
         } else {
             text.push(&come, 0..lead);
         }
-        let old = left.text.to_plain();
+        let old = left.text.as_str();
         let mut gone_at = gone_at.into_iter();
         for (number, piece) in pieces.iter().enumerate() {
             match piece {
@@ -106,8 +104,8 @@ impl Rows<'_> {
     ) -> (Styled, Vec<std::ops::Range<usize>>) {
         let mut text = if shared { Text::default() } else { lead.clone() };
         let mut bytes = Vec::new();
-        let mut length = text.to_plain().len();
-        let old = left.text.to_plain();
+        let mut length = text.as_str().len();
+        let old = left.text.as_str();
         for piece in pieces {
             let Piece::Left(range) = piece else { continue };
             let words = &old[range.clone()];

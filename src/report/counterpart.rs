@@ -2,7 +2,7 @@
 
 use crate::model::{
     Block, Counterpart, CounterpartId, Document, DocumentId, Item, KnownFrom, Ladder, List,
-    Paragraph, Row, Section, SectionKind, Span, SpanStyle, Subject, Table, Text,
+    Paragraph, Row, Section, SectionKind, SpanStyle, Subject, Table, Text,
 };
 
 /// Gathers what the tables of others say of a counterpart into a document: a section a table, an
@@ -94,11 +94,9 @@ fn fact(row: &Row, column: usize, keyed: bool) -> Text {
     let mut text = Text::default();
     if keyed && column > 0 && !row.cells[0].is_empty() {
         let bold = SpanStyle { bold: true, ..SpanStyle::default() };
-        text.push(row.cells[0].to_plain().trim(), bold, None);
+        text.push(row.cells[0].as_str().trim(), bold, None);
         text.push(": ", SpanStyle::default(), None);
     }
-    for Span { text: words, style, link } in &row.cells[column].spans {
-        text.push(words, *style, link.as_deref());
-    }
+    text.push_text(&row.cells[column]);
     text
 }

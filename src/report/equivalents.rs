@@ -289,12 +289,12 @@ impl ToldLevel<'_> {
 fn both(pair: &Pair) -> Text {
     let mut text = Text::default();
     for part in [&pair.left, &pair.right].into_iter().flatten() {
-        if !text.spans.is_empty() {
+        if !text.as_str().is_empty() {
             text.push("\n", Default::default(), None);
         }
         let words = excerpt(&Part { changed: Vec::new(), ..part.clone() });
         let place = format!(" ({}:{})", part.spot.file, part.spot.line);
-        text.push(&words.to_plain(), Default::default(), None);
+        text.push(words.as_str(), Default::default(), None);
         text.push(&place, Default::default(), None);
     }
     text

@@ -17,7 +17,7 @@ const CUT: &str = "...";
 /// A text on one line, its changed words in bold. A long text is cut around the first changed word.
 pub(super) fn excerpt(part: &Part) -> Text {
     let lead = part.key.as_ref().map_or(String::new(), |key| format!("{key}: "));
-    let plain = format!("{lead}{}", part.text.to_plain()).replace('\n', " ");
+    let plain = format!("{lead}{}", part.text.as_str()).replace('\n', " ");
     let changed = part.changed.iter().map(|it| it.start + lead.len()..it.end + lead.len());
     let changed: Vec<_> = changed.filter(|range| range.len() < plain.len()).collect();
     let shown = window(&plain, changed.first().map_or(0, |range| range.start));

@@ -38,6 +38,6 @@ impl<'a> HitsReport<'a> {
     #[must_use]
     pub fn section(&self, hit: &Hit) -> Option<String> {
         let document = self.ladder.document(hit.document);
-        hit.section.map(|section| document.section(section).title.to_plain())
+        hit.section.map(|section| document.section(section).title.as_str().to_owned())
     }
 }

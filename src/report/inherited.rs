@@ -88,7 +88,7 @@ impl InheritedReport {
                 match part.section {
                     Some(id) => {
                         let place = Place { document: DocumentId::Role(role), section: Some(id) };
-                        let heading = &document.section(id).title.to_plain();
+                        let heading = document.section(id).title.as_str();
                         let target = format!("{}#{}", document.file, document.section(id).anchor);
                         let title = linked(heading, target, place);
                         inner.push(at(first.heading.line, section(title, 3, vec![part.list()])));
@@ -142,8 +142,7 @@ fn whole(text: &InheritedText) -> Text {
         whole.push(key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
         whole.push(": ", SpanStyle::default(), None);
     }
-    let spans = &text.part.text.spans;
-    spans.iter().for_each(|span| whole.push(&span.text, span.style, span.link.as_deref()));
+    whole.push_text(&text.part.text);
     whole
 }
 

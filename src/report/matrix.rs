@@ -179,8 +179,8 @@ fn row_cells(levels: &Levels, row: &LevelRow) -> Vec<(usize, MatrixCell)> {
     };
     let text = |column: usize, cell: &LevelCell| {
         let has_key = row.key.is_some() && row.key == cell.part.key;
-        let plain = cell.part.text.to_plain();
-        let words = if has_key { plain.clone() } else { cell.part.spot.text.clone() };
+        let plain = cell.part.text.as_str();
+        let words = if has_key { plain } else { cell.part.spot.text.as_str() }.to_owned();
         let lead = words.len().saturating_sub(plain.len());
         let from = levels.telling(row, column).map_or(0, |from| lead + from);
         // A cell whose key is another one begins with that.
@@ -264,8 +264,8 @@ impl<'a> TopicCells<'a> {
             self.levels.said(thread, column).filter(|(topic, ..)| self.told.contains(topic));
         said.find_map(|(_, row, cell)| {
             let from = self.levels.telling(row, column)?;
-            let mut words = cell.part.text.to_plain();
-            words.truncate(sentence_end(&words, from));
+            let words = cell.part.text.as_str();
+            let words = words[..sentence_end(words, from)].to_owned();
             Some(ToldCell::Text { direction: None, words, from })
         })
     }

@@ -145,7 +145,7 @@ fn said_in(step: Step<'_>) -> Vec<TopicAlias> {
         Step::Block(Block::Table(table)) => table.rows.iter().flat_map(|row| &row.cells).collect(),
         Step::Block(_) => Vec::new(),
     };
-    let found = |text: &Text| TopicAlias::found(&text.to_plain()).collect::<Vec<_>>();
+    let found = |text: &Text| TopicAlias::found(text.as_str()).collect::<Vec<_>>();
     texts.into_iter().flat_map(found).collect()
 }
 

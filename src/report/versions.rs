@@ -192,17 +192,13 @@ fn told(told: &ToldShift) -> Text {
     let mut text = Text::default();
     text.push(told.shift.word(), SpanStyle { bold: true, ..plain }, None);
     text.push(": ", plain, None);
-    push_text(&mut text, &told.text);
+    text.push_text(&told.text);
     text.push(" (", plain, None);
     text.push(&told.place, SpanStyle { code: true, ..plain }, None);
     text.push(")", plain, None);
     if let Some(was) = &told.was {
         text.push("\nwas: ", plain, None);
-        push_text(&mut text, was);
+        text.push_text(was);
     }
     text
-}
-
-fn push_text(text: &mut Text, more: &Text) {
-    more.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_deref()));
 }

@@ -67,7 +67,7 @@ fn push_document(
     for (at, section) in document.sections.iter().enumerate() {
         entries.push(PlaceEntry {
             target: target(Some(SectionId(at))),
-            label: format!("{label} {separator} {}", section.title.to_plain().trim()),
+            label: format!("{label} {separator} {}", section.title.as_str().trim()),
             track: None,
             depth: section.depth,
         });

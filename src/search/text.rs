@@ -154,7 +154,7 @@ impl<'a> Searcher<'a, '_> {
         for step in document.walk() {
             if let Step::Section(id, section) = step {
                 at.section = Some(id);
-                heading = plain(&section.title);
+                heading = section.title.as_str().into();
                 self.block(at, section.line, heading.clone(), Around::Title(&document.label));
             } else {
                 self.step(at, step, Around::Block(&heading));
@@ -165,11 +165,13 @@ impl<'a> Searcher<'a, '_> {
     fn step(&mut self, at: At, step: Step<'a>, around: Around) {
         let block = match step {
             Step::Section(..) => return,
-            Step::Item(item) => return self.block(at, item.line, plain(&item.text), around),
+            Step::Item(item) => {
+                return self.block(at, item.line, item.text.as_str().into(), around);
+            }
             Step::Block(block) => block,
         };
         match block {
-            Block::Paragraph(text) => self.block(at, text.line, plain(&text.text), around),
+            Block::Paragraph(text) => self.block(at, text.line, text.text.as_str().into(), around),
             Block::Table(table) => {
                 let headers = table.columns.iter().map(|column| &column.header);
                 self.block(at, table.line, joined(headers).into(), around);
@@ -204,20 +206,12 @@ impl<'a> Searcher<'a, '_> {
     }
 }
 
-/// The plain text; most texts are one span, which is searched directly.
-fn plain(text: &Text) -> Cow<'_, str> {
-    match text.spans.as_slice() {
-        [span] => (&span.text).into(),
-        _ => text.to_plain().into(),
-    }
-}
-
 /// The cells of a row in one line.
 fn joined<'a>(cells: impl Iterator<Item = &'a Text>) -> String {
     let mut line = String::new();
     for cell in cells.filter(|cell| !cell.is_empty()) {
         line.push_str(if line.is_empty() { "" } else { " | " });
-        cell.spans.iter().for_each(|span| line.push_str(&span.text));
+        line.push_str(cell.as_str());
     }
     line
 }

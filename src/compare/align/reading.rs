@@ -96,10 +96,10 @@ fn only_children(flat: &Flat) -> Vec<bool> {
 }
 
 fn unit_features(unit: &TextUnit, weights: &Weights) -> UnitFeatures {
-    let plain = unit.text.to_plain();
+    let plain = unit.text.as_str();
     let (key, text) = match &unit.key {
-        Some(key) => (Some(key.as_str()), plain.as_str()),
-        None => soft_key(&plain).map_or((None, plain.as_str()), |(key, text)| (Some(key), text)),
+        Some(key) => (Some(key.as_str()), plain),
+        None => soft_key(plain).map_or((None, plain), |(key, text)| (Some(key), text)),
     };
     let key_terms = telling(key.unwrap_or_default());
     let text_terms = telling(text);

@@ -30,7 +30,7 @@ pub(crate) fn row(columns: usize, parts: impl IntoIterator<Item = (usize, Part)>
     let mut cells: Vec<(usize, LevelCell)> = Vec::with_capacity(parts.len());
     let mut only_first = Vec::new();
     for (at, mut part) in parts {
-        let text = part.text.to_plain();
+        let text = part.text.as_str().to_owned();
         let kind = match &before {
             None => Kind::Right,
             Some((_, before, key)) if said(before, key) == said(&text, &part.key) => Kind::Same,

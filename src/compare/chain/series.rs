@@ -67,7 +67,7 @@ impl LevelRow {
         let mut found: Vec<Vec<(usize, Stated)>> = Vec::new();
         for (at, cell) in self.cells.some() {
             let all = match keyed {
-                true => stated(self.key.as_deref(), &cell.part.text.to_plain()),
+                true => stated(self.key.as_deref(), cell.part.text.as_str()),
                 false => stated(None, &cell.part.spot.text),
             };
             for one in all {

@@ -17,16 +17,14 @@ impl Levels {
     #[must_use]
     pub fn telling(&self, row: &LevelRow, column: usize) -> Option<usize> {
         let cell = row.cells.get(column).filter(|cell| cell.kind != Kind::Same)?;
-        let text = cell.part.text.to_plain();
+        let text = cell.part.text.as_str();
         let (neighbor, changed) = neighbor(row, column, cell);
         let names = &self.name_words[column];
         match neighbor {
             None => OpeningWords::new(&text, "", names).end(slice::from_ref(&(0..text.len()))),
             // The next says the same, or under another key.
             Some(_) if changed.is_empty() => Some(0),
-            Some(other) => {
-                OpeningWords::new(&text, &other.part.text.to_plain(), names).end(changed)
-            }
+            Some(other) => OpeningWords::new(&text, other.part.text.as_str(), names).end(changed),
         }
     }
 }

@@ -83,7 +83,7 @@ impl LevelNumber {
 
 fn of_unit(unit: &TextUnit) -> Vec<(NumberOf, LevelNumber)> {
     let key = unit.key.as_deref();
-    let text = if key.is_some() { unit.text.to_plain() } else { unit.whole.clone() };
+    let text = if key.is_some() { unit.text.as_str() } else { &unit.whole };
     let of = |stated: Stated| -> Vec<(NumberOf, LevelNumber)> {
         let noun = match &stated.quantity.unit {
             Unit::Count(noun) => noun.clone(),

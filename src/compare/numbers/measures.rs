@@ -154,7 +154,7 @@ impl Pair {
         let fold = |part: &Part| part.key.as_deref().map(fold_space);
         let key = fold(left).filter(|key| Some(key) == fold(right).as_ref());
         let of = |part: &Part| match &key {
-            Some(key) => stated(Some(key), &part.text.to_plain()),
+            Some(key) => stated(Some(key), part.text.as_str()),
             None => stated(None, &part.spot.text),
         };
         ([of(left), of(right)], key)
@@ -272,7 +272,7 @@ pub(crate) fn go_together(left: &Stated, right: &Stated, keyed: bool) -> bool {
 
 /// Whether the text of a part, without its key, begins with a quantity.
 fn begins(stated: &Stated, part: &Option<Part>) -> bool {
-    let text = part.as_ref().map(|part| part.text.to_plain()).unwrap_or_default();
+    let text = part.as_ref().map(|part| part.text.as_str()).unwrap_or_default();
     text.get(..stated.quantity.range.start).is_some_and(|before| before.trim().is_empty())
 }
 

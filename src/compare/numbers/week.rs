@@ -174,7 +174,7 @@ fn activity(pair: &Pair) -> Option<Activity> {
         Kind::Changed => key(&pair.left).and(key(&pair.right))?,
     };
     let side = |part: &Option<Part>| match part {
-        Some(part) => hours(&part.text.to_plain()),
+        Some(part) => hours(part.text.as_str()),
         None => Hours::None,
     };
     Some(Activity { name, left: side(&pair.left), right: side(&pair.right) })

@@ -114,12 +114,12 @@ fn each_text(document: &Document, visit: &mut impl FnMut(&str)) {
             Step::Block(Block::Table(table)) => {
                 table.rows.iter().for_each(|row| visit(&joined(&row.cells)));
             }
-            step => step.texts(&mut |_, text| visit(&text.to_plain())),
+            step => step.texts(&mut |_, text| visit(text.as_str())),
         }
         step.plain().into_iter().for_each(&mut *visit);
     }
 }
 
 fn joined(cells: &[Text]) -> String {
-    cells.iter().map(Text::to_plain).collect::<Vec<_>>().join(" ")
+    cells.iter().map(Text::as_str).collect::<Vec<_>>().join(" ")
 }

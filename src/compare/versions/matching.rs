@@ -199,9 +199,9 @@ fn words(document: &Document) -> Vec<u64> {
             // The header of a table is the same in all of its rows.
             Step::Block(Block::Table(table)) => {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
-                cells.for_each(|cell| add(&cell.to_plain()));
+                cells.for_each(|cell| add(cell.as_str()));
             }
-            step => step.texts(&mut |_, text| add(&text.to_plain())),
+            step => step.texts(&mut |_, text| add(text.as_str())),
         }
         step.plain().into_iter().for_each(&mut add);
     }

@@ -60,7 +60,7 @@ fn compared_with(
 /// The possible names in a header: the whole of it, and the words in brackets or before them. In "From
 /// (Director)" the name is in brackets, in "To VP" it is the second word.
 fn candidates(header: &Text) -> Vec<String> {
-    let plain = fold_space(&header.to_plain());
+    let plain = fold_space(header.as_str());
     let plain = plain.trim_matches(['*', '_', '`', ':', ' ']);
     let (before, rest) = plain.split_once('(').unwrap_or((plain, ""));
     let inside = rest.split(')').next().unwrap_or(rest);
@@ -106,7 +106,7 @@ fn headings(document: &Document, section: Option<SectionId>) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = section;
     while let Some(id) = at {
-        found.extend(document.sections.get(id.0).map(|section| section.title.to_plain()));
+        found.extend(document.sections.get(id.0).map(|section| section.title.as_str().to_owned()));
         at = document.parent(id);
     }
     found

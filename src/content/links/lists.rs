@@ -53,7 +53,7 @@ fn links(from: usize, draft: &Draft, targets: &Targets) -> (Vec<Listed>, usize) 
     let mut found = Vec::new();
     draft.preamble.iter().for_each(|block| collect(block, false, "", &mut found));
     for section in &draft.sections {
-        let under = fold_space(&section.title.to_plain());
+        let under = fold_space(section.title.as_str());
         section.blocks.iter().for_each(|block| collect(block, false, &under, &mut found));
     }
     // A list gives an order; links in running text come in the order of the sentence.
@@ -102,13 +102,13 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<FoundLink>
                     continue;
                 }
                 // An item without a link is a heading for the items inside it.
-                let own = fold_space(&item.text.to_plain());
+                let own = fold_space(item.text.as_str());
                 let under = if found.len() == before { own.as_str() } else { under };
                 item.blocks.iter().for_each(|block| collect(block, true, under, found));
             }
         }
         Block::Table(table) => {
-            let columns = table.columns.iter().map(|column| fold_space(&column.header.to_plain()));
+            let columns = table.columns.iter().map(|column| fold_space(column.header.as_str()));
             let columns: Vec<String> = columns.collect();
             for row in &table.rows {
                 for (cell, column) in row.cells.iter().zip(&columns) {
@@ -125,14 +125,14 @@ fn collect(block: &Block, in_list: bool, under: &str, found: &mut Vec<FoundLink>
 
 fn text(text: &Text, in_list: bool, under: &str, found: &mut Vec<FoundLink>) {
     let mut before: Option<&str> = None;
-    for span in &text.spans {
-        let target = span.link.as_deref().map(|link| link.target.as_str());
+    for span in text.spans() {
+        let target = span.link.map(|link| link.target.as_str());
         match (target, found.last_mut()) {
             // A link in several styles is one link.
-            (Some(target), Some(last)) if before == Some(target) => last.name.push_str(&span.text),
+            (Some(target), Some(last)) if before == Some(target) => last.name.push_str(span.text),
             (Some(target), _) => found.push(FoundLink {
                 target: target.to_owned(),
-                name: span.text.clone(),
+                name: span.text.to_owned(),
                 under: under.to_owned(),
                 in_list,
             }),

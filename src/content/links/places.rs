@@ -31,7 +31,7 @@ pub(crate) fn resolve(ladder: &mut Ladder, site: &Site<'_>, findings: &mut Vec<F
         let mut lines: Option<Vec<&str>> = None;
         let mut broken: HashSet<String> = HashSet::new();
         document.texts_mut(&mut |line, said| {
-            for link in said.spans.iter_mut().filter_map(|span| span.link.as_deref_mut()) {
+            for link in said.links_mut() {
                 match site.targets.find(&file, &link.target) {
                     LinkTarget::Document(at, anchor) => {
                         let document = site.documents.get(&at).copied();

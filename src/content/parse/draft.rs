@@ -93,7 +93,7 @@ pub(crate) fn parse(source: &Source) -> (Option<Draft>, Vec<Finding>) {
         let line = matter.body_line;
         markdown::parse(&source.path, &text, line, is_titled, &mut findings)
     };
-    let heading = outline.title.map(|(title, line)| (fold_space(&title.to_plain()), line));
+    let heading = outline.title.map(|(title, line)| (fold_space(title.as_str()), line));
     let draft = Draft {
         file: source.path.clone(),
         front_matter: matter.all,

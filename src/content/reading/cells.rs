@@ -10,13 +10,13 @@ const BULLETS: [&str; 7] = ["• ", "- ", "– ", "* ", "· ", "☐ ", "☑ "];
 /// The lines of a text.
 pub(super) fn lines(text: &Text) -> Vec<Text> {
     let mut lines = vec![Text::default()];
-    for span in &text.spans {
+    for span in text.spans() {
         for (i, part) in span.text.split('\n').enumerate() {
             if i > 0 {
                 lines.push(Text::default());
             }
             if let Some(line) = lines.last_mut() {
-                line.push(part, span.style, span.link.as_deref());
+                line.push(part, span.style, span.link);
             }
         }
     }
@@ -26,7 +26,7 @@ pub(super) fn lines(text: &Text) -> Vec<Text> {
 
 /// Whether a text has several lines.
 pub(super) fn is_high(text: &Text) -> bool {
-    text.spans.iter().any(|span| span.text.contains('\n')) && lines(text).len() > 1
+    text.as_str().contains('\n') && lines(text).len() > 1
 }
 
 /// The lines of a cell as items; lines without a bullet as paragraphs.
@@ -52,7 +52,7 @@ pub(super) fn keyed(key: &str, cell: &Text) -> Text {
         text.push(key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
         text.push(": ", SpanStyle::default(), None);
     }
-    cell.spans.iter().for_each(|span| text.push(&span.text, span.style, span.link.as_deref()));
+    text.push_text(cell);
     text
 }
 
@@ -75,7 +75,7 @@ fn nest(around: Option<&mut Item>, item: Item, line: usize) {
 
 /// A line without its bullet, and its indentation.
 fn without_bullet(text: &Text) -> Option<(usize, Text)> {
-    let plain = text.to_plain();
+    let plain = text.as_str();
     let trimmed = plain.trim_start();
     let bullet = BULLETS.iter().find(|bullet| trimmed.starts_with(**bullet))?;
     let indent = plain.len() - trimmed.len();
@@ -93,7 +93,7 @@ pub(super) fn item(text: Text, line: usize) -> Block {
 pub(super) fn words_in(cell: &Text) -> usize {
     let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
     let is_dense = |word: &str| word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let mut words = cell.spans.iter().flat_map(|span| span.text.split_whitespace());
+    let mut words = cell.as_str().split_whitespace();
     if words.any(|word| is_word(word) || is_dense(word)) { in_text(cell) } else { 0 }
 }
 
@@ -103,8 +103,8 @@ pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>, names: &
     for cell in cells {
         all += 1;
         // A cell of many words has contents; no name is that long.
-        let is_short = cell.spans.iter().map(|span| span.text.len()).sum::<usize>() < 60;
-        let plain = if is_short { fold_space(&cell.to_plain()) } else { String::new() };
+        let is_short = cell.as_str().len() < 60;
+        let plain = if is_short { fold_space(cell.as_str()) } else { String::new() };
         let name = names.read(&plain);
         named += usize::from(name.is_like() && name.words.len() <= 4);
     }

@@ -33,7 +33,7 @@ impl WordCounts {
 /// The approximate number of words of a text: six bytes are one word, in Latin letters and in scripts
 /// without spaces. Counting would cost a fifth of parsing, and nothing here depends on the exact number.
 pub(super) fn in_text(text: &Text) -> usize {
-    text.spans.iter().map(|span| in_plain(&span.text)).sum()
+    in_plain(text.as_str())
 }
 
 pub(super) fn in_plain(text: &str) -> usize {

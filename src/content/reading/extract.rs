@@ -48,7 +48,7 @@ impl<'a> Extract<'a> {
         };
         Self {
             words: WordCounts::of(draft),
-            titles: sections.clone().map(|it| title(fold_space(&it.title.to_plain()))).collect(),
+            titles: sections.clone().map(|it| title(fold_space(it.title.as_str()))).collect(),
             preamble: read(&draft.preamble),
             sections: sections.map(|section| read(&section.blocks)).collect(),
             forms: draft.data.iter().flat_map(forms::levels).collect(),

@@ -46,7 +46,7 @@ enum GridRow<'a> {
 pub(super) fn read<'a>(table: &'a Table, names: &NameCache) -> Vec<Grid<'a>> {
     let mut found: Vec<Grid<'a>> = Vec::new();
     let headers: Vec<&Text> = table.columns.iter().map(|column| &column.header).collect();
-    let mut title: Option<String> = sole(&headers).map(|text| fold_space(&text.to_plain()));
+    let mut title: Option<String> = sole(&headers).map(|text| fold_space(text.as_str()));
     if let Some(header) = header(&headers, names) {
         found.push(header.grid(title.take(), &headers, table.line));
     }
@@ -58,7 +58,7 @@ pub(super) fn read<'a>(table: &'a Table, names: &NameCache) -> Vec<Grid<'a>> {
             continue;
         }
         let only = sole(&cells);
-        title = only.map(|text| fold_space(&text.to_plain()));
+        title = only.map(|text| fold_space(text.as_str()));
         if let Some(grid) = found.last_mut() {
             grid.rows.push(match only {
                 Some(text) => GridRow::Title(text, row.line),
@@ -88,7 +88,7 @@ struct Header {
 impl Header {
     fn grid<'a>(self, title: Option<String>, cells: &[&Text], line: usize) -> Grid<'a> {
         let corner = cells.first().filter(|_| self.has_labels);
-        let corner = corner.map_or_else(String::new, |cell| fold_space(&cell.to_plain()));
+        let corner = corner.map_or_else(String::new, |cell| fold_space(cell.as_str()));
         let Self { levels, has_labels } = self;
         Grid { title, corner, line, levels, has_labels, rows: Vec::new(), is_long: false }
     }
@@ -99,7 +99,7 @@ fn header(cells: &[&Text], names: &NameCache) -> Option<Header> {
     let mut columns: Vec<(GridColumn, bool)> = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let lines = if cells::is_high(cell) { cells::lines(cell) } else { Vec::new() };
-        let plain = |line: &Text| fold_space(&line.to_plain());
+        let plain = |line: &Text| fold_space(line.as_str());
         let last = lines.last().map(plain).filter(|line| names.read(line).is_like());
         let group = lines.first().filter(|_| last.is_some()).map(plain);
         let name = last.unwrap_or_else(|| plain(cell));
@@ -193,10 +193,8 @@ impl<'a> Grid<'a> {
             if !label.is_empty() {
                 label.push(" / ", SpanStyle::default(), None);
             }
-            cell.spans
-                .iter()
-                .for_each(|span| label.push(&span.text, span.style, span.link.as_deref()));
+            label.push_text(cell);
         }
-        (fold_space(&label.to_plain()), label)
+        (fold_space(label.as_str()), label)
     }
 }

@@ -74,14 +74,14 @@ fn in_list<'a>(list: &'a List, names: &NameCache) -> Leads<'a> {
 /// A short item with more below it, or with a level code.
 fn short(item: &Item, names: &NameCache) -> Option<(String, Text)> {
     let has_more = !item.blocks.is_empty();
-    if !has_more && item.text.spans.iter().any(|span| span.link.is_some()) {
+    if !has_more && item.text.links().next().is_some() {
         return None;
     }
-    let text = item.text.as_plain();
-    if !has_more && !may_have_code(&text) {
+    let text = item.text.as_str();
+    if !has_more && !may_have_code(text) {
         return None;
     }
-    let text = fold_space(&text);
+    let text = fold_space(text);
     let is_name = text.len() <= LONGEST && (has_more || names.read(&text).code.is_some());
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
@@ -97,23 +97,22 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     if text.is_empty() {
         return None;
     }
-    let is_bold = text.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty());
-    if is_bold {
+    if text.is_bold() {
         return Some((
-            fold_space(&text.to_plain()).trim_end_matches([':', '：']).to_owned(),
+            fold_space(text.as_str()).trim_end_matches([':', '：']).to_owned(),
             Text::default(),
         ));
     }
     if let Some((key, at)) = text.key() {
         return Some((key, text.behind(at)));
     }
-    let plain = text.as_plain();
-    let mut bold = text.spans.iter().filter(|span| span.style.bold);
+    let plain = text.as_str();
+    let mut bold = text.spans().filter(|span| span.style.bold);
     if let (Some(only), None) = (bold.next(), bold.next())
         && plain.trim_end().ends_with(':')
         && plain.len() <= 2 * LONGEST
     {
-        return Some((fold_space(&only.text), Text::default()));
+        return Some((fold_space(only.text), Text::default()));
     }
     let at =
         plain.as_bytes().windows(2).take(LONGEST + 1).position(|pair| matches!(pair, b": "))?;

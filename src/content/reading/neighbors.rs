@@ -55,7 +55,7 @@ fn said(draft: &Draft, is_role: bool) -> HashSet<String> {
 }
 
 fn plain(cell: &Text) -> String {
-    fold_space(&cell.to_plain())
+    fold_space(cell.as_str())
 }
 
 /// The cells of a table, by row, starting with its header.

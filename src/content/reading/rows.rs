@@ -58,7 +58,7 @@ pub(super) fn read<'a>(
 }
 
 fn plain(row: &Row, column: usize) -> String {
-    row.cells.get(column).map(|cell| fold_space(&cell.to_plain())).unwrap_or_default()
+    row.cells.get(column).map(|cell| fold_space(cell.as_str())).unwrap_or_default()
 }
 
 /// Tables with a row for each level.
@@ -107,8 +107,7 @@ fn by_level<'a>(
                     topic: None,
                     is_long: false,
                     is_said: counts && is_coded,
-                    is_link: cell
-                        .is_some_and(|cell| cell.spans.iter().any(|span| span.link.is_some())),
+                    is_link: cell.is_some_and(|cell| cell.links().next().is_some()),
                 });
             }
         }
@@ -123,7 +122,7 @@ fn level_number(text: &str) -> bool {
 
 /// Whether the header of a column says that its cells are levels.
 fn says_level(headers: &[&Text], column: usize) -> bool {
-    let header = headers.get(column).map(|header| header.to_plain()).unwrap_or_default();
+    let header = headers.get(column).map(|header| header.as_str()).unwrap_or_default();
     words(&header).iter().any(|word| is_level_word(word))
 }
 
@@ -152,7 +151,7 @@ fn title_column(headers: &[&Text], rows: &[Row], key: usize, names: &NameCache) 
     };
     let coded = rows.iter().filter(is_code).count();
     let says_title = |column: usize| {
-        let header = headers.get(column).map(|header| header.to_plain()).unwrap_or_default();
+        let header = headers.get(column).map(|header| header.as_str()).unwrap_or_default();
         words(&header).iter().any(|word| TITLE_HEADERS.contains(&&**word))
     };
     let is_named = |column: usize| {
@@ -180,7 +179,7 @@ fn by_expectation<'a>(
     is_data: bool,
 ) -> Option<Vec<Vec<LevelRows<'a>>>> {
     let lower: Vec<String> =
-        headers.iter().map(|header| fold_space(&header.to_plain()).to_lowercase()).collect();
+        headers.iter().map(|header| fold_space(header.as_str()).to_lowercase()).collect();
     let find = |names: &[&str]| lower.iter().position(|header| names.contains(&header.as_str()));
     let (level, topic, track) =
         (find(&LEVEL_HEADERS)?, find(&TOPIC_HEADERS)?, find(&TRACK_HEADERS));
@@ -275,7 +274,7 @@ impl<'a> LevelRows<'a> {
 
     /// The levels that its cells name: a table can map levels to levels.
     pub(super) fn mentions(&self, names: &NameCache) -> Vec<Arc<LevelName>> {
-        let cells = self.said().into_iter().map(|(_, _, cell)| fold_space(&cell.to_plain()));
+        let cells = self.said().into_iter().map(|(_, _, cell)| fold_space(cell.as_str()));
         let read = |cell: String| -> Vec<Arc<LevelName>> {
             cell.split([',', ';']).map(|part| names.read(part)).collect()
         };
@@ -308,7 +307,7 @@ impl<'a> LevelRows<'a> {
                 }
                 sections.push(cells::blocks(cell, line), preamble);
             } else {
-                let text = cells::keyed(&fold_space(&header.to_plain()), cell);
+                let text = cells::keyed(&fold_space(header.as_str()), cell);
                 sections.push(vec![item(text, line)], preamble);
             }
             before = column;
@@ -342,7 +341,7 @@ impl<'a> LevelRows<'a> {
                     .collect();
                 let alone = others.len() < 2;
                 for (at, cell) in others {
-                    let header = self.headers.get(at).map(|header| fold_space(&header.to_plain()));
+                    let header = self.headers.get(at).map(|header| fold_space(header.as_str()));
                     let key = header.filter(|_| !alone).unwrap_or_default();
                     sections.push(vec![item(cells::keyed(&key, cell), row.line)], preamble);
                 }

@@ -14,7 +14,7 @@ impl Sections {
     /// Begins a section at a depth, at most one deeper than the last.
     pub(super) fn open(&mut self, title: Text, depth: usize, line: usize) {
         let depth = depth.min(self.sections.last().map_or(1, |last| last.depth + 1)).max(1);
-        let anchor = self.anchors.take(&title.to_plain());
+        let anchor = self.anchors.take(title.as_str());
         let level = u8::try_from(depth + 1).unwrap_or(6).min(6);
         let kind = SectionKind::Heading(level);
         self.sections.push(Section { title, kind, depth, anchor, line, blocks: Vec::new() });

@@ -138,8 +138,8 @@ impl Taker<'_, '_> {
             let (title, line) = self.axis(*part);
             let is_own = self.tree.nodes[*part].draft == Some(role.draft);
             let line = if is_own { line } else { role.line };
-            if before.as_ref() != Some(&fold_space(&title.to_plain())) && !title.is_empty() {
-                before = Some(fold_space(&title.to_plain()));
+            if before.as_ref() != Some(&fold_space(title.as_str())) && !title.is_empty() {
+                before = Some(fold_space(title.as_str()));
                 sections.open(title, 1, line);
             }
             let (mut said, mut inner) = (Vec::new(), Sections::default());

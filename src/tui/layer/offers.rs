@@ -44,7 +44,7 @@ pub(crate) fn hits(
         let detail = match hit.section {
             Some(section) => {
                 let section = ladder.document(hit.document).section(section);
-                let section = section.title.to_plain();
+                let section = section.title.as_str();
                 format!("{label} {separator} {section}")
             }
             None => label.into_owned(),

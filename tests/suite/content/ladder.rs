@@ -248,7 +248,7 @@ fn links_lead_to_documents_and_sections() {
             rungs::model::Block::Paragraph(paragraph) => Some(&paragraph.text),
             _ => None,
         });
-        let links = texts.flat_map(|text| &text.spans).filter_map(|span| span.link.as_deref());
+        let links = texts.flat_map(rungs::model::Text::links);
         links
             .filter_map(|link| link.place)
             .map(|place| {

@@ -64,7 +64,7 @@ fn a_heading_above_all_others_is_the_title() {
     ] {
         let (document, _) = parse(text);
         assert_eq!(
-            (document.title.as_str(), document.sections[0].title.to_plain().as_str()),
+            (document.title.as_str(), document.sections[0].title.as_str()),
             ("Lead", "Scope")
         );
     }

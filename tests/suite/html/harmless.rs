@@ -72,7 +72,7 @@ pub(crate) fn says_everything(page: &str, comparison: &Comparison) {
     fn each(topic: &Topic, visit: &mut impl FnMut(&str)) {
         [&topic.left, &topic.right].into_iter().flatten().for_each(|spot| visit(&spot.text));
         for part in topic.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]).flatten() {
-            visit(&part.text.to_plain());
+            visit(part.text.as_str());
             part.key.as_deref().into_iter().for_each(&mut *visit);
             if part.body != PairBody::Row {
                 visit(&part.spot.text);

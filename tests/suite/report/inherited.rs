@@ -22,7 +22,7 @@ fn check(ladder: &Ladder, role: RoleId) {
     written.all_say(&report.title);
     report.nothing.iter().for_each(|words| written.all_say(words));
     let own = ladder.role(role).document.sections.len();
-    let titles = document.sections[own..].iter().map(|it| squeezed(&it.title.to_plain()));
+    let titles = document.sections[own..].iter().map(|it| squeezed(it.title.as_str()));
     let titles: Vec<String> = titles.collect();
     let entries = written.page.outline[own + 1..].iter().map(|it| squeezed(&it.title));
     assert_eq!(entries.collect::<Vec<_>>(), titles);

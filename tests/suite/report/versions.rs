@@ -71,8 +71,8 @@ fn shifts_agree(report: &VersionsReport<'_>, written: &Written, levels: &[Value]
         let about = [&level.whole, &level.more];
         about.into_iter().flatten().for_each(|words| written.all_say(words));
         for told in &level.told {
-            let line = format!("{}: {} ({})", told.shift.word(), told.text.to_plain(), told.place);
-            let was = told.was.as_ref().map(|was| format!("was: {}", was.to_plain()));
+            let line = format!("{}: {} ({})", told.shift.word(), told.text.as_str(), told.place);
+            let was = told.was.as_ref().map(|was| format!("was: {}", was.as_str()));
             for words in [Some(&line), was.as_ref()].into_iter().flatten() {
                 assert!(dense(&written.lines).contains(&dense(words)), "{words}");
                 assert!(dense(&written.markdown).contains(&dense(words)), "{words}");

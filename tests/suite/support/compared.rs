@@ -125,7 +125,7 @@ fn table(lines: &[&str], number: usize, subjects: &[(String, Subject)]) -> Block
     let columns: Vec<Column> = cells(lines[0])
         .into_iter()
         .map(|header| {
-            let plain = header.to_plain();
+            let plain = header.as_str();
             let is_about = |name: &str| plain == name || plain.ends_with(&format!(" ({name})"));
             let subject = subjects.iter().find(|(name, _)| is_about(name)).map(|(_, id)| *id);
             Column { header, align: Align::Left, subject }
@@ -193,7 +193,7 @@ fn show_topic(topic: &Topic, depth: usize, shown: &mut String) {
 }
 
 fn show_part(part: &Part) -> String {
-    let mut text = part.text.to_plain();
+    let mut text = part.text.as_str().to_owned();
     for range in part.changed.iter().rev() {
         text.insert(range.end, ']');
         text.insert(range.start, '[');

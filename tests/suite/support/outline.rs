@@ -83,7 +83,7 @@ fn blocks(found: &[Block], depth: usize, out: &mut String) {
 
 /// A text with its styling shown.
 pub(crate) fn spans(text: &Text) -> String {
-    let shown = text.spans.iter().map(|span| {
+    let shown = text.spans().map(|span| {
         let mut shown = span.text.replace('\n', "\\n");
         for (is_on, mark) in [
             (span.style.code, "`"),
@@ -96,7 +96,7 @@ pub(crate) fn spans(text: &Text) -> String {
                 shown = format!("{mark}{shown}{mark}");
             }
         }
-        span.link.as_deref().map_or(shown.clone(), |link| format!("{shown}<{}>", link.target))
+        span.link.map_or(shown.clone(), |link| format!("{shown}<{}>", link.target))
     });
     shown.collect()
 }

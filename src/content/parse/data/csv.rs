@@ -76,9 +76,7 @@ fn text_of(cell: &str) -> Text {
             _ => ("", line),
         };
         text.push(bullet, SpanStyle::default(), None);
-        for span in inline::parse(words).spans {
-            text.push(&span.text, span.style, span.link.as_deref());
-        }
+        text.push_text(&inline::parse(words));
     }
     text
 }
@@ -130,12 +128,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: &[(usize, &[&str])]) {
         let table = table(text).unwrap();
-        let cells = |row: &Row| row.cells.iter().map(Text::to_plain).collect::<Vec<_>>();
-        let got: Vec<_> = table.rows.iter().map(|row| (row.line, cells(row))).collect();
-        let want: Vec<_> = want
-            .iter()
-            .map(|(line, cells)| (*line, cells.iter().map(ToString::to_string).collect::<Vec<_>>()))
-            .collect();
+        let rows = table.rows.iter();
+        let got: Vec<(usize, Vec<&str>)> =
+            rows.map(|row| (row.line, row.cells.iter().map(Text::as_str).collect())).collect();
+        let want: Vec<_> = want.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
         assert_eq!(got, want);
     }
 

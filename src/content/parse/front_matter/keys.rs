@@ -101,7 +101,7 @@ impl KeyReader<'_> {
         if !words.contains(['<', '`', '*', '_', '[']) {
             return Some(words);
         }
-        let plain = fold_space(&inline::parse(&words).to_plain());
+        let plain = fold_space(inline::parse(&words).as_str());
         Some(plain).filter(|plain| !plain.is_empty()).or(Some(words))
     }
 

@@ -184,14 +184,10 @@ impl<'m> Walker<'m> {
         let line = self.inline.line;
         let text = self.inline.take();
         self.inline.line = self.line;
-        match text.spans.as_slice() {
-            [] => {}
-            [span] if span.style.image => {
-                let (alt, link) = (span.text.clone(), span.link.as_deref());
-                let target = link.map_or_else(String::new, |link| link.target.clone());
-                self.push(Block::Image(Image { line, alt, target }));
-            }
-            _ => self.push(Block::Paragraph(Paragraph { line, text })),
+        match Image::of(&text, line) {
+            Some(image) => self.push(Block::Image(image)),
+            None if text.is_empty() => {}
+            None => self.push(Block::Paragraph(Paragraph { line, text })),
         }
     }
 

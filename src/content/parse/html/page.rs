@@ -44,10 +44,10 @@ pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<Documen
 
 fn outline(pieces: Vec<ParsedPiece>, title: Option<(String, usize)>) -> Option<DocumentText> {
     let says: Vec<Text> = pieces.iter().map(said).collect();
-    let words = says.iter().map(|text| text.to_plain().split_whitespace().count()).sum::<usize>();
+    let words = says.iter().map(|text| text.as_str().split_whitespace().count()).sum::<usize>();
     // A placeholder is not text.
     let is_template = |text: &Text| {
-        let text = text.to_plain();
+        let text = text.as_str();
         ["{{", "{%", "<%", "<?"].iter().any(|mark| text.contains(mark))
     };
     if words < MIN_WORDS || says.iter().any(is_template) {

@@ -5,7 +5,6 @@ use scraper::Node;
 use scraper::node::Element;
 
 use crate::content::parse::html::source::LINE;
-use crate::content::parse::text::piece::append;
 use crate::model::{Column, Row, SpanStyle, Table, Text};
 
 /// Further columns are joined into the last one.
@@ -141,14 +140,14 @@ fn take_from_above(cells: &mut Vec<Text>, above: &mut [Option<(Text, usize)>]) {
 }
 
 fn may_repeat(repeated: &mut usize, text: &Text) -> bool {
-    *repeated += text.spans.iter().map(|span| span.text.len()).sum::<usize>();
+    *repeated += text.as_str().len();
     *repeated <= MAX_REPEATED
 }
 
 fn join(cells: &mut [Text], more: &Text) {
     if let Some(last) = cells.last_mut() {
         last.push(" | ", SpanStyle::default(), None);
-        append(last, more);
+        last.push_text(more);
     }
 }
 
@@ -160,10 +159,10 @@ fn headers(width: usize, rows: &[Row]) -> Vec<Column> {
             if cell.is_empty() || column.header == *cell {
                 continue;
             }
-            if !column.header.spans.is_empty() {
+            if !column.header.as_str().is_empty() {
                 column.header.push("\n", SpanStyle::default(), None);
             }
-            append(&mut column.header, cell);
+            column.header.push_text(cell);
         }
     }
     columns

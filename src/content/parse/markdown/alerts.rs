@@ -22,8 +22,7 @@ pub(crate) fn told(mut quote: Quote) -> Quote {
 
 /// Removes the mark from a text.
 fn take_mark(text: &mut Text) -> Option<String> {
-    let first = text.spans.first_mut()?;
-    let (word, behind) = first.text.strip_prefix("[!")?.split_once(']')?;
+    let (word, behind) = text.as_str().strip_prefix("[!")?.split_once(']')?;
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     if word.is_empty() || word.len() > MAX_LENGTH || !word.chars().all(is_word) {
         return None;
@@ -31,10 +30,7 @@ fn take_mark(text: &mut Text) -> Option<String> {
     let mut letters = word.chars();
     let first_letter = letters.next()?;
     let kind = first_letter.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect();
-    let behind = behind.trim_start_matches(['-', '+']).trim_start().to_owned();
-    first.text = behind;
-    if first.text.is_empty() {
-        text.spans.remove(0);
-    }
+    let behind = behind.trim_start_matches(['-', '+']).trim_start();
+    *text = text.behind(text.as_str().len() - behind.len());
     Some(kind)
 }

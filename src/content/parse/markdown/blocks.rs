@@ -208,17 +208,15 @@ impl<'a> Builder<'a> {
         let Some(inline) = self.inline.take() else { return };
         let line = inline.line;
         let text = inline.finish();
-        if text.spans.is_empty() {
+        if text.as_str().is_empty() {
             return;
         }
-        let piece = match text.spans.as_slice() {
-            [span] if span.style.image => ParsedPiece::Block(Block::Image(Image {
-                line,
-                alt: span.text.clone(),
-                target: span.link.as_deref().map_or_else(String::new, |link| link.target.clone()),
-            })),
-            _ if self.frames.is_empty() && is_bold_line(&text) => ParsedPiece::Bold { text, line },
-            _ => ParsedPiece::Block(Block::Paragraph(Paragraph { line, text })),
+        let piece = match Image::of(&text, line) {
+            Some(image) => ParsedPiece::Block(Block::Image(image)),
+            None if self.frames.is_empty() && is_bold_line(&text) => {
+                ParsedPiece::Bold { text, line }
+            }
+            None => ParsedPiece::Block(Block::Paragraph(Paragraph { line, text })),
         };
         self.add_piece(piece);
     }
@@ -344,18 +342,16 @@ fn callout(kind: BlockQuoteKind) -> Callout {
 
 /// Splits "Title {#name}" into title and name.
 fn split_anchor(mut text: Text) -> (Text, Option<String>) {
-    let Some(last) = text.spans.last_mut() else { return (text, None) };
-    let found = last.text.trim_end().strip_suffix('}').and_then(|rest| rest.rsplit_once("{#"));
+    let last = text.spans().next_back().map_or("", |span| span.text);
+    let found = last.trim_end().strip_suffix('}').and_then(|rest| rest.rsplit_once("{#"));
     let Some((before, name)) = found.filter(|(_, name)| {
         !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_.:".contains(c))
     }) else {
         return (text, None);
     };
-    let (before, name) = (before.trim_end().to_owned(), name.to_owned());
-    last.text = before;
-    if last.text.is_empty() {
-        text.spans.pop();
-    }
+    let behind = last.len() - before.trim_end().len();
+    let name = name.to_owned();
+    text.truncate(text.as_str().len() - behind);
     (text, Some(name))
 }
 
@@ -364,7 +360,7 @@ fn labeled(label: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     let mut lead = Text::plain(format!("[{label}] "));
     match blocks.first_mut() {
         Some(Block::Paragraph(first)) => {
-            crate::content::parse::text::piece::append(&mut lead, &first.text);
+            lead.push_text(&first.text);
             first.text = lead;
         }
         Some(other) => {

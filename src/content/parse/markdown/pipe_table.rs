@@ -8,7 +8,6 @@ use std::ops::Range;
 use pulldown_cmark::Alignment;
 
 use crate::content::parse::text::inline;
-use crate::content::parse::text::piece::append;
 use crate::content::source::lines;
 use crate::finding::{Finding, Severity};
 use crate::model::{Align, Column, Row, SpanStyle, Table, Text};
@@ -79,7 +78,7 @@ impl OpenTable {
 
 /// Whether the only cell of a row is a heading for the rows below it: all of it is bold.
 fn is_caption(cell: &Text) -> bool {
-    !cell.is_empty() && cell.spans.iter().all(|span| span.style.bold || span.text.trim().is_empty())
+    !cell.is_empty() && cell.is_bold()
 }
 
 /// Gives a row exactly as many cells as there are columns, and reports a row that had others.
@@ -160,10 +159,10 @@ fn is_delimiter(line: &str) -> bool {
 /// Appends the text of extra cells to the last one.
 fn keep(last: &mut Text, extra: &str) {
     for cell in split(extra).into_iter().map(inline::parse).filter(|cell| !cell.is_empty()) {
-        if !last.spans.is_empty() {
+        if !last.as_str().is_empty() {
             last.push(" | ", SpanStyle::default(), None);
         }
-        append(last, &cell);
+        last.push_text(&cell);
     }
 }
 

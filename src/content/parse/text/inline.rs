@@ -43,14 +43,14 @@ impl Inline {
 
     /// The text so far, trimmed.
     pub(crate) fn finish(self) -> Text {
-        trimmed(self.text)
+        self.text.trimmed()
     }
 
     /// The text so far, trimmed; the next text begins in the same style.
     pub(crate) fn take(&mut self) -> Text {
         self.last = None;
         self.has_soft_break = false;
-        trimmed(std::mem::take(&mut self.text))
+        std::mem::take(&mut self.text).trimmed()
     }
 
     /// Appends words in the current style.
@@ -70,10 +70,7 @@ impl Inline {
     pub(crate) fn hard_break(&mut self) {
         self.has_soft_break = false;
         if self.last.is_some() {
-            if let Some(last) = self.text.spans.last_mut() {
-                last.text.truncate(last.text.trim_end_matches(' ').len());
-            }
-            self.text.spans.pop_if(|span| span.text.is_empty());
+            self.text.truncate(self.text.as_str().trim_end_matches(' ').len());
             self.append("\n");
         }
     }
@@ -244,7 +241,7 @@ impl Inline {
 
     /// Words that only a pointer over a link would show.
     fn push_title(&mut self, title: &str) {
-        let said = self.text.spans.last().is_some_and(|span| span.text.ends_with(title));
+        let said = self.text.as_str().ends_with(title);
         if !title.is_empty() && !said {
             self.push(&format!(" ({title})"));
         }
@@ -283,39 +280,15 @@ fn joins_lines(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// A text without white space at its ends.
-fn trimmed(mut text: Text) -> Text {
-    while let Some(last) = text.spans.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
-        if !last.text.is_empty() {
-            break;
-        }
-        text.spans.pop();
-    }
-    let blank = text.spans.iter().take_while(|span| span.text.trim().is_empty()).count();
-    text.spans.drain(..blank);
-    if let Some(first) = text.spans.first_mut()
-        && first.text.starts_with(char::is_whitespace)
-    {
-        first.text = first.text.trim_start().to_owned();
-    }
-    text.shrink();
-    text
-}
-
 /// Reads a piece of Markdown as running text, whatever it contains: "1. Deliver" keeps its number.
 pub(crate) fn parse(markdown: &str) -> Text {
     let mut inline = Inline::new(0);
     // A word before it, so that nothing after it opens a list, a quote or a heading.
     let led = format!("{LEAD} {markdown}");
     pulldown_cmark::Parser::new(&led).for_each(|event| inline.event(&event));
-    let mut text = inline.finish();
-    if let Some(first) = text.spans.first_mut()
-        && let Some(rest) = first.text.strip_prefix(LEAD)
-    {
-        first.text = rest.to_owned();
-    }
-    trimmed(text)
+    let text = inline.finish();
+    let lead = if text.as_str().starts_with(LEAD) { LEAD.len() } else { 0 };
+    text.behind(lead).trimmed()
 }
 
 /// A word that is in no text: one character that no keyboard writes.

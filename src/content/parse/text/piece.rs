@@ -28,7 +28,7 @@ impl ParsedPiece {
     pub(crate) fn into_block(self) -> Block {
         match self {
             Self::Heading { mut text, line, .. } => {
-                text.spans.iter_mut().for_each(|span| span.style.bold = true);
+                text.embolden();
                 Block::Paragraph(Paragraph { line, text })
             }
             Self::Bold { text, line } => Block::Paragraph(Paragraph { line, text }),
@@ -43,11 +43,7 @@ const SENTENCE: usize = 4;
 /// Whether a text is a heading without a mark: one line, all of it bold, and not a sentence that its
 /// author only stressed.
 pub(crate) fn is_bold_line(text: &Text) -> bool {
-    let is_bold = text
-        .spans
-        .iter()
-        .all(|span| !span.text.contains('\n') && (span.style.bold || span.text.trim().is_empty()));
-    is_bold && !is_sentence(&text.to_plain())
+    text.is_bold() && !text.as_str().contains('\n') && !is_sentence(text.as_str())
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -98,10 +94,10 @@ fn flatten_table(table: &Table, lead: &str, text: &mut Text) {
     for cells in std::iter::once(headers).chain(rows) {
         let mut line = Text::default();
         for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
-            if !line.spans.is_empty() {
+            if !line.as_str().is_empty() {
                 line.push(" | ", crate::model::SpanStyle::default(), None);
             }
-            append(&mut line, cell);
+            line.push_text(cell);
         }
         append_line(text, lead, &line);
     }
@@ -112,16 +108,9 @@ fn append_line(text: &mut Text, lead: &str, line: &Text) {
         return;
     }
     let plain = crate::model::SpanStyle::default();
-    if !text.spans.is_empty() {
+    if !text.as_str().is_empty() {
         text.push("\n", plain, None);
     }
     text.push(lead, plain, None);
-    append(text, line);
-}
-
-/// Appends a text to another.
-pub(crate) fn append(text: &mut Text, more: &Text) {
-    for span in &more.spans {
-        text.push(&span.text, span.style, span.link.as_deref());
-    }
+    text.push_text(line);
 }

@@ -105,17 +105,17 @@ fn name_sections(outline: &mut DocumentText, title: Option<String>, given: Vec<O
     let mut anchors = Anchors::default();
     match (title, &outline.title) {
         (Some(name), _) => drop(anchors.take_given(&name)),
-        (None, Some((title, _))) => drop(anchors.take(&title.to_plain())),
+        (None, Some((title, _))) => drop(anchors.take(title.as_str())),
         (None, None) => {}
     }
     for (section, given) in outline.sections.iter_mut().zip(given) {
         match given {
             Some(name) => section.anchor = anchors.take_given(&name),
             None if section.kind == SectionKind::Bold => {}
-            None => section.anchor = anchors.take(&section.title.to_plain()),
+            None => section.anchor = anchors.take(section.title.as_str()),
         }
     }
     for section in outline.sections.iter_mut().filter(|section| section.anchor.is_empty()) {
-        section.anchor = anchors.take(&section.title.to_plain());
+        section.anchor = anchors.take(section.title.as_str());
     }
 }

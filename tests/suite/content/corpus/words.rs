@@ -16,22 +16,22 @@ fn everything(document: &Document) -> String {
         shown.push_str(&format!("{} {} ", entry.key, entry.value));
     }
     for section in &document.sections {
-        shown.push_str(&format!("{} ", section.title.to_plain()));
+        shown.push_str(&format!("{} ", section.title.as_str()));
     }
     fn texts(block: &Block, shown: &mut String) {
         match block {
-            Block::Paragraph(it) => shown.push_str(&format!("{} ", it.text.to_plain())),
+            Block::Paragraph(it) => shown.push_str(&format!("{} ", it.text.as_str())),
             Block::List(it) => {
                 for (at, item) in it.items.iter().enumerate() {
                     let number = it.start.map_or(0, |start| start as usize) + at;
-                    shown.push_str(&format!("{number} {} ", item.text.to_plain()));
+                    shown.push_str(&format!("{number} {} ", item.text.as_str()));
                     item.blocks.iter().for_each(|block| texts(block, shown));
                 }
             }
             Block::Table(it) => {
                 let headers = it.columns.iter().map(|column| &column.header);
                 let cells = it.rows.iter().flat_map(|row| &row.cells);
-                headers.chain(cells).for_each(|t| shown.push_str(&format!("{} ", t.to_plain())));
+                headers.chain(cells).for_each(|t| shown.push_str(&format!("{} ", t.as_str())));
             }
             Block::Quote(it) => {
                 let kind = it.callout.as_ref().map_or("", |callout| callout.kind.as_str());

@@ -175,7 +175,7 @@ fn a_level_in_data_says_each_thing_once_and_has_its_id() {
     for (text, level) in [(list, "b1"), (&with_levels, "L1")] {
         let ladder = parse(&[("levels.yml", text)]);
         let items = ladder.roles[0].document.items();
-        let items: Vec<String> = items.iter().map(|item| item.text.to_plain()).collect();
+        let items: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
         assert_eq!(
             (items.join(", ").as_str(), ladder.roles[0].level.as_deref()),
             ("Git, SQL", Some(level))

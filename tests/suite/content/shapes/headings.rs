@@ -165,15 +165,15 @@ fn links_to_a_heading_lead_to_the_role_it_became() {
     let place = |place: Option<Place>| {
         let place = place.expect("a place");
         let document = ladder.document(place.document);
-        let section = place.section.map(|id| document.section(id).title.to_plain());
+        let section = place.section.map(|id| document.section(id).title.as_str());
         format!("{} {}", document.title, section.unwrap_or_default())
     };
     let links = |document: &rungs::model::Document| -> Vec<String> {
         let texts = document.blocks().filter_map(|block| match block {
-            rungs::model::Block::Paragraph(paragraph) => Some(paragraph.text.spans.clone()),
+            rungs::model::Block::Paragraph(paragraph) => Some(&paragraph.text),
             _ => None,
         });
-        texts.flatten().filter_map(|span| span.link).map(|link| place(link.place)).collect()
+        texts.flat_map(rungs::model::Text::links).map(|link| place(link.place)).collect()
     };
     assert_eq!(links(&ladder.pages[0]), ["L1 ", "L2 Scope", "Makers "]);
     assert_eq!(links(&ladder.roles[0].document), ["L2 "]);

@@ -200,7 +200,7 @@ fn header_cells_can_be_written_as_others() {
     let ladder = parse(&[("engineers.md", text)]);
     assert_eq!(shape(&ladder), ["Engineers: Engineer 1, Engineer 2", "(Engineers)"]);
     assert_eq!(ladder.roles[0].document.items().len(), 2);
-    assert!(ladder.roles[0].document.items()[0].text.to_plain().ends_with("does a task well"));
+    assert!(ladder.roles[0].document.items()[0].text.as_str().ends_with("does a task well"));
 }
 
 #[test]

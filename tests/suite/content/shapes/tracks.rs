@@ -24,17 +24,17 @@ fn levels_that_come_again_under_every_axis_are_gathered() {
     let text = format!("# Engineering ladder\n\n{}", axes.iter().map(axis).collect::<String>());
     let ladder = parse(&[("ladder.md", &text)]);
     assert_eq!(shape(&ladder), ["Engineering ladder: L1, L2, L3", "(Engineering ladder)"]);
-    let titles: Vec<String> =
-        ladder.roles[1].document.sections.iter().map(|section| section.title.to_plain()).collect();
+    let titles: Vec<&str> =
+        ladder.roles[1].document.sections.iter().map(|section| section.title.as_str()).collect();
     assert_eq!(titles, axes);
 
     let file = |axis: &&str| format!("# {axis}\n\n{}", headings(2, &levels));
     let texts: Vec<String> = axes.iter().map(file).collect();
     let ladder =
         parse(&[("craft.md", &texts[0]), ("delivery.md", &texts[1]), ("talking.md", &texts[2])]);
-    let titles: Vec<String> =
-        ladder.roles[1].document.sections.iter().map(|section| section.title.to_plain()).collect();
-    assert_eq!((ladder.roles.len(), titles), (3, axes.map(str::to_owned).to_vec()));
+    let titles: Vec<&str> =
+        ladder.roles[1].document.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!((ladder.roles.len(), titles), (3, axes.to_vec()));
 
     let json = |axis: &&str| {
         let level = |level: &&str| {
@@ -106,7 +106,7 @@ fn levels_inside_topics_gather_what_is_said_of_them() {
     let ladder = parse(&[("levels.md", &text)]);
     assert_eq!(shape(&ladder)[0], "Developer: Junior Developer, Senior Developer");
     let document = &ladder.roles[0].document;
-    let titles: Vec<String> = document.sections.iter().map(|s| s.title.to_plain()).collect();
+    let titles: Vec<&str> = document.sections.iter().map(|s| s.title.as_str()).collect();
     assert_eq!((titles.join(", ").as_str(), document.items().len()), ("Analysis, Design", 4));
 }
 
