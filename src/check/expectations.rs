@@ -71,7 +71,7 @@ impl<'a> ExpectationReader<'a> {
             line: item.line,
             body: fold_space(body),
             key: key.map(|(key, _)| key),
-            text: fold_space(&plain),
+            text: fold_space(plain),
             goes_on: !item.blocks.is_empty(),
         });
     }

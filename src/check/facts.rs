@@ -139,7 +139,7 @@ impl FactReader<'_, '_> {
             let Some(key) = row.cells.first().map(Text::as_str) else { continue };
             for (at, subject) in &columns {
                 if let Some(cell) = row.cells.get(*at) {
-                    self.state(*subject, row.line, &key, cell.as_str());
+                    self.state(*subject, row.line, key, cell.as_str());
                 }
             }
         }

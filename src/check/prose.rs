@@ -42,7 +42,7 @@ pub(crate) fn filler(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
                     let cell = cell.as_str();
                     // "As needed" beside hours is an amount too, and says all that is to say.
                     if !(*is_amount && phrases::filler(cell) == Some(cell)) {
-                        look(&role.document, row.line, &cell);
+                        look(&role.document, row.line, cell);
                     }
                 }
             }

@@ -69,10 +69,10 @@ fn says_enough(document: &Document, at: usize) -> bool {
     let leads_on = !section.title.is_empty() && section.title.is_link();
     let next = document.sections.get(at + 1).map(|next| next.title.as_str());
     leads_on
-        || is_numbered(&title)
+        || is_numbered(title)
         || title.trim_end().ends_with(['.', '!'])
         || title.to_lowercase().contains("(optional)")
-        || next.is_some_and(|next| is_numbered(&next) && next.trim_start().starts_with('1'))
+        || next.is_some_and(|next| is_numbered(next) && next.trim_start().starts_with('1'))
 }
 
 /// The roles of a ladder that were taken out of documents, to ask which of them a section held.
@@ -152,7 +152,7 @@ pub(crate) fn duplicate_heading(checked: &CheckedLadder<'_>) -> Vec<RuleFinding>
             around.push((at, section.depth));
             let title = section.title.as_str();
             // Signs count: "Principal+" is not the level "Principal".
-            let name = fold_space(&title).to_lowercase();
+            let name = fold_space(title).to_lowercase();
             // Bold lines are as often emphasis as headings.
             if section.kind == SectionKind::Bold || name.is_empty() {
                 continue;

@@ -75,7 +75,7 @@ fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
         texts(document, &mut |_, text| {
             let plain = text.as_str();
             if plain.len() <= LONGEST_NAME {
-                known.push(bare(&plain));
+                known.push(bare(plain));
                 // Some sites spell out signs that others drop.
                 known.extend(plain.contains('&').then(|| bare(&plain.replace('&', "and"))));
             }

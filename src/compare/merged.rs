@@ -39,7 +39,7 @@ impl Pair {
             return None;
         }
         // Where each word that both have begins on the right.
-        let shared: Vec<usize> = shared_words(&text, &right.changed);
+        let shared: Vec<usize> = shared_words(text, &right.changed);
         let mut pieces = Vec::new();
         let mut at = 0;
         let mut come = come.into_iter().peekable();
@@ -77,7 +77,7 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
 /// What changed, each behind how many words that both have.
 fn places(part: &Part) -> Vec<(usize, Range<usize>)> {
     let text = part.text.as_str();
-    let shared = shared_words(&text, &part.changed);
+    let shared = shared_words(text, &part.changed);
     let place =
         |range: &Range<usize>| (shared.partition_point(|word| *word < range.start), range.clone());
     part.changed.iter().map(place).collect()
@@ -97,7 +97,7 @@ fn reads_as_one(left: &Part, right: &Part) -> bool {
         let text = part.text.as_str();
         let word = |at: &&usize| text[**at..].starts_with(char::is_alphanumeric);
         let count =
-            |changed: &[Range<usize>]| shared_words(&text, changed).iter().filter(word).count();
+            |changed: &[Range<usize>]| shared_words(text, changed).iter().filter(word).count();
         (count(&part.changed), count(&[]))
     };
     let ((shared, left_words), (_, right_words)) = (spoken(left), spoken(right));

@@ -10,9 +10,9 @@ pub(crate) fn pair(left: Option<Part>, right: Option<Part>) -> Pair {
         (Some(mut left), Some(mut right)) => {
             let (left_text, right_text) = (left.text.as_str(), right.text.as_str());
             let key = |part: &Part| fold_space(part.key.as_deref().unwrap_or_default());
-            let same_text = fold_space(&left_text) == fold_space(&right_text);
+            let same_text = fold_space(left_text) == fold_space(right_text);
             if !same_text {
-                (left.changed, right.changed) = changed_words(&left_text, &right_text);
+                (left.changed, right.changed) = changed_words(left_text, right_text);
             }
             let same = same_text && key(&left) == key(&right);
             let kind = if same { Kind::Same } else { Kind::Changed };

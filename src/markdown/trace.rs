@@ -73,5 +73,5 @@ fn words(text: &TraceText<'_>) -> String {
     let part = &text.cell.part;
     let words = if text.key_apart { part.text.as_str() } else { &part.spot.text };
     let since = text.since_words().map_or(String::new(), |since| format!(" *{}*", cell(&since)));
-    format!("{}{since}", cell(&words))
+    format!("{}{since}", cell(words))
 }

@@ -50,7 +50,7 @@ impl Layout {
         let (mut height, mut ends_bare) = (0, true);
         for CountedText { text, anchor, first, rest } in texts {
             let text = text.as_str();
-            let ranges = wrap(&text, first, rest);
+            let ranges = wrap(text, first, rest);
             let is_bare = ranges.last().is_none_or(std::ops::Range::is_empty);
             if ranges.len() > height {
                 (height, ends_bare) = (ranges.len(), is_bare);

@@ -107,7 +107,7 @@ fn unit_features(unit: &TextUnit, weights: &Weights) -> UnitFeatures {
         true => text_terms.iter().take(OPENING).map(|term| mark(term)).collect(),
         false => Vec::new(),
     };
-    let identity = [fold_space(unit.key.as_deref().unwrap_or_default()), fold_space(&plain)];
+    let identity = [fold_space(unit.key.as_deref().unwrap_or_default()), fold_space(plain)];
     let key = Bag::new(key_terms.iter().map(|term| (mark(term), 1.0)));
     UnitFeatures {
         body: unit.body,

@@ -21,10 +21,10 @@ impl Levels {
         let (neighbor, changed) = neighbor(row, column, cell);
         let names = &self.name_words[column];
         match neighbor {
-            None => OpeningWords::new(&text, "", names).end(slice::from_ref(&(0..text.len()))),
+            None => OpeningWords::new(text, "", names).end(slice::from_ref(&(0..text.len()))),
             // The next says the same, or under another key.
             Some(_) if changed.is_empty() => Some(0),
-            Some(other) => OpeningWords::new(&text, other.part.text.as_str(), names).end(changed),
+            Some(other) => OpeningWords::new(text, other.part.text.as_str(), names).end(changed),
         }
     }
 }

@@ -100,7 +100,7 @@ fn of_unit(unit: &TextUnit) -> Vec<(NumberOf, LevelNumber)> {
         let number = LevelNumber { name, stated, is_answer: key.is_some() && begins };
         keys.map(|key| (of(key), number.clone())).collect()
     };
-    stated(key, &text).into_iter().flat_map(of).collect()
+    stated(key, text).into_iter().flat_map(of).collect()
 }
 
 /// How near two numbers of a kind are, from -1 to 1.

@@ -123,7 +123,7 @@ fn level_number(text: &str) -> bool {
 /// Whether the header of a column says that its cells are levels.
 fn says_level(headers: &[&Text], column: usize) -> bool {
     let header = headers.get(column).map(|header| header.as_str()).unwrap_or_default();
-    words(&header).iter().any(|word| is_level_word(word))
+    words(header).iter().any(|word| is_level_word(word))
 }
 
 /// The column with the names of levels.
@@ -152,7 +152,7 @@ fn title_column(headers: &[&Text], rows: &[Row], key: usize, names: &NameCache) 
     let coded = rows.iter().filter(is_code).count();
     let says_title = |column: usize| {
         let header = headers.get(column).map(|header| header.as_str()).unwrap_or_default();
-        words(&header).iter().any(|word| TITLE_HEADERS.contains(&&**word))
+        words(header).iter().any(|word| TITLE_HEADERS.contains(&&**word))
     };
     let is_named = |column: usize| {
         let filled = rows.iter().map(|row| plain(row, column)).filter(|text| !text.is_empty());
