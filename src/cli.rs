@@ -4,6 +4,7 @@ mod args;
 mod browse;
 mod check;
 mod compare;
+mod complete;
 mod explain;
 mod init;
 mod levels;
@@ -26,7 +27,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use args::{AnyFormat, Cli, Command, Format, LayoutChoice, Showing};
@@ -40,6 +40,9 @@ use crate::content::LoadError;
 /// signal.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if complete::run(&arguments).is_some() {
+        return ExitCode::SUCCESS;
+    }
     let cli = match args::parse(&arguments) {
         Ok(cli) => cli,
         // Help and version go to stdout and are success, the rest is wrong usage.
@@ -161,9 +164,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
             (dir, None) => init::run(&dir.unwrap_or_default(), &out),
         },
         Some(Command::Completions { shell }) => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "rungs", &mut script);
-            out.write(&String::from_utf8_lossy(&script))?;
+            out.write(shell.script())?;
             Ok(0)
         }
     }

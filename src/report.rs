@@ -56,7 +56,7 @@ pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
 pub use pair::{PairReport, ToldMeasure, WHOLLY_DIFFERENT, row_key};
 pub use shifts::{LevelShifts, ToldShift};
 pub use topic::TopicReport;
-pub use topics::{MentionedTopics, OfferedTopic, offered_topics, traceable};
+pub use topics::{MentionedTopics, OfferedTopic, offered_topics, topic_names, traceable};
 pub use trace::{
     Chart, ChartWords, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS,
     TraceReport, TraceText, Traceable,

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
-use clap_complete::Shell;
 
-pub(super) use choices::{AnyFormat, Background, ColorChoice, Format, LayoutChoice, Showing};
+pub(super) use choices::{
+    AnyFormat, Background, ColorChoice, Format, LayoutChoice, Shell, Showing,
+};
 
 use crate::naming::distance;
 
@@ -124,8 +125,10 @@ pub(crate) enum Command {
     Show {
         /// Role or page: its title, label, level, id or file, or words of its name. PATH:LINE is the
         /// role at that line. An ambiguous name lists the roles that it could mean.
+        #[arg(value_name = "ROLE")]
         role: String,
         /// Section: its heading, or words of it.
+        #[arg(value_name = "SECTION")]
         section: Option<String>,
         /// Add the items that the role inherits from lower levels: those that neither the role nor a
         /// level in between restates.
@@ -167,15 +170,16 @@ pub(crate) enum Command {
     /// Trace one topic through all levels of a track, with its numbers as a chart.
     Trace {
         /// Topic: a heading, the key of an item or row, or the unit of a number ("engineers").
+        #[arg(value_name = "TOPIC")]
         topic: String,
         /// Only this track: its title, words of the title, or a role of the track.
-        #[arg(long)]
+        #[arg(long, value_name = "TRACK")]
         track: Option<String>,
     },
     /// Show all levels of a track in columns and its topics in rows, with the gaps.
     Overview {
         /// Only this track: its title, words of the title, or a role of the track.
-        #[arg(long)]
+        #[arg(long, value_name = "TRACK")]
         track: Option<String>,
         /// Show the items and rows of each topic.
         #[arg(long)]
@@ -206,7 +210,7 @@ pub(crate) enum Command {
     /// Write a copy of the built-in ladder to start from, or a ladder.yml for your ladder.
     Init {
         /// Folder to write the built-in ladder to. It must be empty or not exist.
-        #[arg(required_unless_present = "from")]
+        #[arg(value_name = "DIR", required_unless_present = "from")]
         dir: Option<PathBuf>,
         /// Write DIR/ladder.yml, which states how rungs reads the ladder in DIR.
         #[arg(long, value_name = "DIR", conflicts_with = "dir")]

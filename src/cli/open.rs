@@ -65,17 +65,24 @@ pub(super) enum ChosenLadder {
     Named(PathBuf),
     /// The current folder, if it has roles; else the built-in one.
     Here,
+    /// The built-in one: the current folder is too large to be looked through.
     BuiltIn,
 }
 
 /// The choice for a path. Says on stderr if the current folder is too large to be looked through.
 pub(super) fn choose(given: Option<&Path>) -> ChosenLadder {
+    let choice = which(given);
+    if matches!(choice, ChosenLadder::BuiltIn) {
+        complain(&format!("{}: name one with --ladder", none_in_vast()));
+    }
+    choice
+}
+
+/// The choice for a path.
+pub(super) fn which(given: Option<&Path>) -> ChosenLadder {
     match named(given) {
         Some(path) => ChosenLadder::Named(path),
-        None if content::is_vast(Path::new(HERE)) => {
-            complain(&format!("{}: name one with --ladder", none_in_vast()));
-            ChosenLadder::BuiltIn
-        }
+        None if content::is_vast(Path::new(HERE)) => ChosenLadder::BuiltIn,
         None => ChosenLadder::Here,
     }
 }

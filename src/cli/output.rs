@@ -66,8 +66,7 @@ impl Output {
 
     /// Writes a text as it is.
     pub(super) fn write(&self, text: &str) -> Result<()> {
-        let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).context(WRITING)
+        print(text).context(WRITING)
     }
 
     /// Writes a laid-out page.
@@ -153,6 +152,12 @@ impl<'a> Printer<'a> {
         self.write();
         self.result.and_then(|()| io::stdout().lock().flush()).context(WRITING)
     }
+}
+
+/// Writes a text to stdout.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush())
 }
 
 /// Prints help or the version.

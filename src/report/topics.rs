@@ -166,6 +166,47 @@ fn has_numbers(levels: &Levels, thread: Thread) -> bool {
     keyed.any(|(_, row)| row.cells.count() > 1 && !row.series().is_empty())
 }
 
+/// The headings of roles and the keys of their items and rows, those of most roles first: names that a
+/// shell can offer without aligning the levels.
+#[must_use]
+pub fn topic_names(ladder: &Ladder) -> Vec<String> {
+    let mut roles_with: HashMap<String, usize> = HashMap::new();
+    let mut names: Vec<(String, String)> = Vec::new();
+    for role in &ladder.roles {
+        let mut of_role = BTreeSet::new();
+        for name in role.document.walk().flat_map(names_in) {
+            let lower = name.to_lowercase();
+            if !of_role.insert(lower.clone()) {
+                continue;
+            }
+            let count = roles_with.entry(lower.clone()).or_default();
+            *count += 1;
+            if *count == 1 {
+                names.push((lower, name));
+            }
+        }
+    }
+    names.sort_by_key(|(lower, _)| Reverse(roles_with.get(lower).copied()));
+    names.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The most letters of the name of a topic that someone would type.
+const TYPED: usize = 48;
+
+/// The heading or keys at a step through a document.
+fn names_in(step: Step<'_>) -> Vec<String> {
+    let names = match step {
+        Step::Section(_, section) => vec![section.title.to_plain()],
+        Step::Item(item) => item.text.key().map(|(key, _)| key).into_iter().collect(),
+        Step::Block(Block::Table(table)) => {
+            table.rows.iter().filter_map(|row| row.cells.first()).map(Text::to_plain).collect()
+        }
+        Step::Block(_) => Vec::new(),
+    };
+    let is_name = |name: &String| !name.is_empty() && name.chars().count() <= TYPED;
+    names.into_iter().filter(is_name).collect()
+}
+
 /// Names of topics in some tracks that are similar to the name that was asked for, else all names; each
 /// once.
 pub(super) fn offered_names<'a>(

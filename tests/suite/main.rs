@@ -132,6 +132,7 @@ mod screen {
 mod cli {
     mod bakery;
     mod compare;
+    mod completing;
     mod help;
     mod ladder;
     mod list;
@@ -160,6 +161,7 @@ mod terminal {
     mod processes;
     mod pty;
     mod sequences;
+    mod shells;
 }
 
 /// What the tests share.

@@ -81,6 +81,23 @@ pub(crate) struct TreeFile {
     pub(crate) is_link: bool,
 }
 
+/// The most names of revisions that are listed.
+const MAX_NAMES: &str = "--count=500";
+
+/// The names of the branches and tags of the repository around a path, the newest first; none if there is
+/// no repository.
+#[must_use]
+pub fn revision_names(path: &Path) -> Vec<String> {
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let repository = Repository { folder: folder.to_owned(), prefix: String::new() };
+    let format = "--format=%(refname:short)";
+    let kinds = ["refs/heads", "refs/tags", "refs/remotes"];
+    let arguments = ["for-each-ref", "--sort=-creatordate", MAX_NAMES, format];
+    let output = repository.output(&[&arguments[..], &kinds[..]].concat());
+    let names = output.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
+    names.unwrap_or_default().lines().map(str::to_owned).collect()
+}
+
 impl Repository {
     /// Finds the repository of a folder.
     pub(crate) fn around(folder: &Path) -> Result<Self, RevisionError> {

@@ -43,13 +43,15 @@ fn init_writes_what_is_built_in_and_overwrites_nothing() {
 #[test]
 fn completions_know_every_command() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        let script = run(["completions", shell]).fine();
-        for command in commands_of_help() {
-            assert!(script.contains(&command), "{shell}: {command}");
-        }
-        assert!(script.contains("only-differences"), "{shell}");
+        assert!(run(["completions", shell]).fine().contains("__complete"), "{shell}");
     }
     run(["completions", "csh"]).refused();
+    let offered = run(["__complete", "fish", "rungs", ""]).fine();
+    let offered: BTreeSet<&str> =
+        offered.lines().map(|line| line.split('\t').next().unwrap()).collect();
+    for command in commands_of_help() {
+        assert!(offered.contains(command.as_str()), "{command}");
+    }
 }
 
 /// The commands that `--help` names.
