@@ -196,11 +196,14 @@ const TYPED: usize = 48;
 /// The heading or keys at a step through a document.
 fn names_in(step: Step<'_>) -> Vec<String> {
     let names = match step {
-        Step::Section(_, section) => vec![section.title.to_plain()],
+        Step::Section(_, section) => vec![section.title.as_str().to_owned()],
         Step::Item(item) => item.text.key().map(|(key, _)| key).into_iter().collect(),
-        Step::Block(Block::Table(table)) => {
-            table.rows.iter().filter_map(|row| row.cells.first()).map(Text::to_plain).collect()
-        }
+        Step::Block(Block::Table(table)) => table
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.first())
+            .map(|cell| cell.as_str().to_owned())
+            .collect(),
         Step::Block(_) => Vec::new(),
     };
     let is_name = |name: &String| !name.is_empty() && name.chars().count() <= TYPED;

@@ -150,7 +150,7 @@ fn sections(ladder: &Ladder, line: &TypedLine<'_>) -> Vec<Completion> {
         _ => return Vec::new(),
     };
     let section = |it: &crate::model::Section| {
-        let title = it.title.to_plain();
+        let title = it.title.as_str().to_owned();
         Completion::new(vec![it.anchor.clone(), title.clone()], Some(title))
     };
     document.sections.iter().map(section).collect()
