@@ -31,11 +31,12 @@ pub use load::{
     parse_explained,
 };
 pub use source::built_in::files as files_of_built_in;
-pub use source::disk::{nearest_config, readable, write_new, write_tree};
+pub use source::disk::{nearest_config, write_new, write_tree};
 pub use source::errors::{LoadError, RevisionError, WriteError};
 pub use source::file::Source;
 pub use source::git::revision_names;
 pub use source::progress::{Progress, Watch, unwatched};
+pub use source::readable::readable;
 pub use source::walk::{LOOKED_AT, is_vast};
 
 pub use crate::finding::{Finding, Severity};

@@ -15,6 +15,7 @@ pub(crate) mod lines;
 pub(crate) mod no_document;
 pub(crate) mod path;
 pub(crate) mod progress;
+pub(crate) mod readable;
 pub(crate) mod revision;
 pub(crate) mod tool_files;
 pub(crate) mod walk;

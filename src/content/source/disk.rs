@@ -9,7 +9,7 @@ use rustix::fs::OFlags;
 
 use crate::content::source::errors::{LoadError, WriteError};
 use crate::content::source::limits;
-use crate::content::source::path::{LADDER_YML, is_read};
+use crate::content::source::path::LADDER_YML;
 
 /// The folder of a path, or the folder and the name of its file, after symbolic links are resolved.
 pub(crate) fn place(path: &Path) -> Result<(PathBuf, Option<String>), LoadError> {
@@ -64,25 +64,6 @@ pub(crate) fn entries(folder: &Path) -> io::Result<impl Iterator<Item = io::Resu
         let name = entry.file_name().to_string_lossy().into_owned();
         Ok(FolderEntry { path: entry.path(), name, kind: EntryKind::of(entry.file_type()?) })
     }))
-}
-
-/// The most names of a folder that are listed.
-const LISTED: usize = 2_000;
-
-/// The names in a folder of its folders, with a slash, and of its files that can be part of a ladder.
-/// Hidden ones are left out. A folder that cannot be read has none.
-#[must_use]
-pub fn readable(folder: &str) -> Vec<String> {
-    let folder = Path::new(if folder.is_empty() { "." } else { folder });
-    let name = |entry: FolderEntry| match entry.kind {
-        _ if entry.name.starts_with('.') => None,
-        _ if entry.path.is_dir() => Some(format!("{}/", entry.name)),
-        _ => (entry.path.is_file() && is_read(&entry.name)).then_some(entry.name),
-    };
-    let all = entries(folder).into_iter().flatten().flatten().take(LISTED);
-    let mut names: Vec<String> = all.filter_map(name).collect();
-    names.sort_unstable();
-    names
 }
 
 /// Whether a regular file is at a path, or at the end of its links.
