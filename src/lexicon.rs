@@ -13,7 +13,7 @@ mod words;
 pub use alias::TopicAlias;
 pub(crate) use headings::{is_comparison, is_way_up, led_to};
 pub(crate) use level::{
-    LEADS, LevelName, NameCache, Token, code_at, may_have_code, range_end, seniority, tokens,
+    LEADS, LevelName, Token, code_at, may_have_code, range_end, seniority, tokens,
 };
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
 pub(crate) use quantity::{horizon, quantities, singular};
@@ -60,7 +60,7 @@ pub(crate) fn says_no_field(title: &str) -> bool {
 
 /// The level code in a name, as written: "L4", "Level 4".
 pub(crate) fn level_code(name: &str) -> Option<String> {
-    LevelName::read(name).code.map(|code| code.text)
+    LevelName::read(name).code.as_ref().map(|code| code.text.clone())
 }
 
 /// The level number in a name: from a code, the end of a word, or a numeral.

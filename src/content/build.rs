@@ -4,13 +4,11 @@ use std::collections::HashMap;
 
 use crate::content::config::ladder_yml::{Config, OrderRule, TrackRule};
 use crate::content::config::placed::Placed;
-use crate::content::links::lists;
 use crate::content::links::places::{self, Site};
-use crate::content::links::targets::Targets;
 use crate::content::order::tracks::{self, Evidence, OrderedTrack, WaitingRole};
 use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::front_matter::keys;
-use crate::content::reading::titles;
+use crate::content::reading::titles::{self, DocumentNames};
 use crate::content::reading::{self, FileReason, LadderReading};
 use crate::content::source::file::Source;
 use crate::content::source::path;
@@ -45,12 +43,9 @@ pub(crate) fn ladder(
     config: &Config,
     findings: &mut Vec<Finding>,
 ) -> (Ladder, HashMap<String, FileReason>) {
-    let LadderReading { drafts, verdicts, placed, reasons } =
+    let LadderReading { drafts, verdicts, placed, reasons, named } =
         reading::read(drafts, config, findings);
-    let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
-    let lists = lists::read(&drafts, &targets);
-    let names = titles::names(&drafts);
-    let titles = titles::titles(&drafts, &names, &lists);
+    let DocumentNames { targets, lists, names, titles } = named;
     let ladder_name = ladder_name(name, &drafts, &titles, options);
     let ladder_name = config.name.clone().unwrap_or(ladder_name);
     let evidence = Evidence {

@@ -7,13 +7,13 @@ use std::collections::HashMap;
 
 use crate::content::config::ladder_yml::Config;
 use crate::content::config::placed::{self, Placed};
-use crate::content::links::lists::{self, LinkList};
-use crate::content::links::targets::Targets;
+use crate::content::links::lists::LinkList;
 use crate::content::parse::draft::{Draft, DraftPart, RolePart};
 use crate::content::parse::front_matter::keys::Keys;
+use crate::content::reading::titles::DocumentNames;
 use crate::content::source::path;
 use crate::finding::Finding;
-use crate::lexicon::{LevelName, NameCache, is_index, is_page_file, says_no_field, words};
+use crate::lexicon::{LevelName, is_index, is_page_file, says_no_field, words};
 use crate::model::FrontMatter;
 
 mod beside;
@@ -60,6 +60,8 @@ pub(crate) struct LadderReading {
     pub(crate) placed: Placed,
     /// For each file, why it became what it is.
     pub(crate) reasons: HashMap<String, FileReason>,
+    /// How the documents are called.
+    pub(crate) named: DocumentNames,
 }
 
 /// Reads documents: which of them are roles, and which roles are in them.
@@ -68,20 +70,17 @@ pub(crate) fn read(
     config: &Config,
     findings: &mut Vec<Finding>,
 ) -> LadderReading {
-    let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
-    let lists = lists::read(&drafts, &targets);
-    let names = titles::names(&drafts);
-    let titles = titles::titles(&drafts, &names, &lists);
-    let known = NameCache::default();
-    let mut tree = gather::gather(&drafts, &names, &titles, &known);
+    let named = DocumentNames::of(&drafts);
+    let DocumentNames { lists, names, titles, .. } = &named;
+    let mut tree = gather::gather(&drafts, names, titles);
     fold::fold(&mut tree);
-    let listed = listed_beside_roles(&tree, &drafts, &lists);
-    let weighed = weigh::weigh(&tree, &drafts, &listed, &known);
+    let listed = listed_beside_roles(&tree, &drafts, lists);
+    let weighed = weigh::weigh(&tree, &drafts, &listed);
     let told = Told::of(&tree, &drafts, config);
     let mut barred = told.barred.clone();
-    let mut choice = choose::choose(&tree, &weighed, &told.forced, &mut barred, &known);
+    let mut choice = choose::choose(&tree, &weighed, &told.forced, &mut barred);
     if choice.groups.is_empty() {
-        choice.groups = without_levels(&tree, &drafts, &names, &told);
+        choice.groups = without_levels(&tree, &drafts, names, &told);
     }
     let mut reasons = explain::reasons(&tree, &weighed, &choice, &drafts);
     let kept = kept::kept(&tree, &weighed, &choice, &drafts, &mut reasons);
@@ -97,14 +96,26 @@ pub(crate) fn read(
         }
     }
     drop(tree);
-    for file in neighbors::leave_own(&mut drafts, &keys) {
+    let shapes = shapes(&drafts);
+    let others = neighbors::leave_own(&mut drafts, &keys);
+    let are_whole = others.is_empty() && config.tracks.is_empty();
+    for file in others {
         if let Some(reason) = reasons.get_mut(&file) {
             reason.rule.push_str(", its text about other roles is on their pages");
         }
     }
     let is_role: Vec<bool> = keys.iter().map(Option::is_some).collect();
     let (drafts, verdicts) = part(drafts, taken, &is_role, &kept);
-    placed_by_config(drafts, verdicts, reasons, config, findings)
+    let named = Some(named).filter(|_| are_whole && shapes == self::shapes(&drafts));
+    placed_by_config(drafts, verdicts, reasons, named, config, findings)
+}
+
+/// What differs if roles or sections were taken out of documents or added to them.
+fn shapes(drafts: &[Draft]) -> Vec<(bool, usize, usize)> {
+    let shape = |draft: &Draft| {
+        (draft.part == DraftPart::Whole, draft.preamble.len(), draft.sections.len())
+    };
+    drafts.iter().map(shape).collect()
 }
 
 /// The rules of `ladder.yml` for the candidates.
@@ -350,6 +361,7 @@ fn placed_by_config(
     mut drafts: Vec<Draft>,
     mut verdicts: Vec<bool>,
     mut reasons: HashMap<String, FileReason>,
+    named: Option<DocumentNames>,
     config: &Config,
     findings: &mut Vec<Finding>,
 ) -> LadderReading {
@@ -363,5 +375,6 @@ fn placed_by_config(
             }
         }
     }
-    LadderReading { drafts, verdicts, placed, reasons }
+    let named = named.unwrap_or_else(|| DocumentNames::of(&drafts));
+    LadderReading { drafts, verdicts, placed, reasons, named }
 }

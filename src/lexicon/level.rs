@@ -8,7 +8,6 @@ mod name;
 mod range;
 mod seniority;
 
-pub(crate) use cache::NameCache;
 pub(crate) use code::{Token, code_at, may_have_code, tokens};
 pub(crate) use name::LevelName;
 pub(crate) use range::range_end;

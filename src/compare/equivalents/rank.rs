@@ -1,6 +1,7 @@
 //! What a level's name says of its rank.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::lexicon::{LevelName, seniority};
 use crate::model::{Ladder, RoleId};
@@ -21,10 +22,10 @@ pub(crate) struct NamedRank {
 
 /// What the names of the levels of a track say.
 pub(crate) fn ranks(ladder: &Ladder, roles: &[RoleId]) -> Vec<NamedRank> {
-    let names: Vec<LevelName> = roles.iter().map(|id| name(ladder, *id)).collect();
+    let names: Vec<Arc<LevelName>> = roles.iter().map(|id| name(ladder, *id)).collect();
     // If some are called senior, those that are not are plainly not: "Engineer II".
     let says_rank = names.iter().any(|name| name.has_seniority);
-    let sounds = |name: &LevelName| {
+    let sounds = |name: &Arc<LevelName>| {
         let is_plain = (name.has_noun || name.is_agent) && name.code.is_none();
         let sounds = name.has_seniority || is_plain && (name.numeral.is_none() || says_rank);
         sounds.then(|| seniority(&name.words.join(" ")))
@@ -32,9 +33,9 @@ pub(crate) fn ranks(ladder: &Ladder, roles: &[RoleId]) -> Vec<NamedRank> {
     let sounding: Vec<Option<u32>> = names.iter().map(sounds).collect();
     // "Tech Lead 4" among others that are all tech leads says nothing.
     let tells = names.len() == 1 || sounding.iter().any(|it| *it != sounding[0]);
-    let rank = |((id, name), sounding): ((&RoleId, &LevelName), Option<u32>)| {
+    let rank = |((id, name), sounding): ((&RoleId, &Arc<LevelName>), Option<u32>)| {
         let role = ladder.role(*id);
-        let code = role.level.as_deref().map(LevelName::read).and_then(|level| level.code);
+        let code = role.level.as_deref().map(LevelName::read).and_then(|level| level.code.clone());
         let code = code.or_else(|| name.code.clone());
         NamedRank {
             seniority: sounding.filter(|_| tells),
@@ -46,7 +47,7 @@ pub(crate) fn ranks(ladder: &Ladder, roles: &[RoleId]) -> Vec<NamedRank> {
 }
 
 /// The name that says most: the title, else the label.
-fn name(ladder: &Ladder, id: RoleId) -> LevelName {
+fn name(ladder: &Ladder, id: RoleId) -> Arc<LevelName> {
     let document = &ladder.role(id).document;
     let read = [&document.title, &document.label].map(|name| LevelName::read(name));
     let [title, label] = read;

@@ -93,7 +93,7 @@ fn field(comparer: &Comparer, left: LadderTrack, right: LadderTrack) -> f64 {
         let ladder: &Ladder = comparer.ladders()[ladder];
         let roles = ladder.track(track).roles.iter();
         let names = roles.map(|id| LevelName::read(&ladder.role(*id).document.title));
-        names.flat_map(|name| name.core).collect()
+        names.flat_map(|name| name.core.clone()).collect()
     };
     let (ours, theirs) = (words(left), words(right));
     if ours.is_disjoint(&theirs) { 0.0 } else { SAME_FIELD }

@@ -2,6 +2,7 @@
 //! profession.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::content::links::lists::LinkList;
 use crate::content::source::path;
@@ -45,7 +46,7 @@ const FEWEST: usize = 3;
 const MOST: usize = 500;
 
 fn fields(roles: &[RolePage<'_>]) -> Vec<(usize, String)> {
-    let names: Vec<LevelName> = roles.iter().map(|role| LevelName::read(role.title)).collect();
+    let names: Vec<Arc<LevelName>> = roles.iter().map(|role| LevelName::read(role.title)).collect();
     let mut ranks: HashMap<&[String], HashSet<(u32, u32)>> = HashMap::new();
     for name in names.iter().filter(|name| !name.core.is_empty()) {
         ranks.entry(&name.core).or_default().insert(name.rank());
@@ -55,7 +56,7 @@ fn fields(roles: &[RolePage<'_>]) -> Vec<(usize, String)> {
         return Vec::new();
     }
     // A level with more or fewer words than the others belongs to the profession with which it shares most.
-    let field = |name: &LevelName| {
+    let field = |name: &Arc<LevelName>| {
         let shared =
             |field: &&&[String]| field.iter().filter(|word| name.core.contains(word)).count();
         let best = ranks.keys().filter(|field| shared(field) > 0).max_by_key(|f| (shared(f), **f));

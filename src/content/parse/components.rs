@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2};
 
 pub(crate) mod elements;
 pub(crate) mod fence;
@@ -30,7 +30,11 @@ const MAX_OPEN: usize = 8;
 pub(crate) fn rewrite(text: &str) -> Option<Rewritten> {
     // Most documents have none of these signs, and looking for them once is faster than in every line.
     let may_hold = memchr2(b'{', b'!', text.as_bytes()).is_some();
-    if !text.lines().any(|line| may_begin(line) || may_hold && inline::may_hold(line)) {
+    let is_one = |line: &str| may_begin(line) || may_hold && inline::may_hold(line);
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    let mut lines = ends.map(|end| &text[std::mem::replace(&mut start, end + 1)..end]);
+    if !lines.any(is_one) {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();

@@ -1,7 +1,7 @@
 //! The contents of the cells of a table, as blocks of a role.
 
 use super::count::in_text;
-use crate::lexicon::{NameCache, fold_space};
+use crate::lexicon::{LevelName, fold_space};
 use crate::model::{Block, Item, List, Paragraph, SpanStyle, Text};
 
 /// Signs that begin an item in a cell.
@@ -98,14 +98,14 @@ pub(super) fn words_in(cell: &Text) -> usize {
 }
 
 /// How many of some cells are names of levels.
-pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>, names: &NameCache) -> f64 {
+pub(super) fn share_of_names<'a>(cells: impl Iterator<Item = &'a Text>) -> f64 {
     let (mut all, mut named) = (0_usize, 0_usize);
     for cell in cells {
         all += 1;
         // A cell of many words has contents; no name is that long.
         let is_short = cell.as_str().len() < 60;
         let plain = if is_short { fold_space(cell.as_str()) } else { String::new() };
-        let name = names.read(&plain);
+        let name = LevelName::read(&plain);
         named += usize::from(name.is_like() && name.words.len() <= 4);
     }
     if all == 0 { 0.0 } else { named as f64 / all as f64 }

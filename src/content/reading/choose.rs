@@ -6,7 +6,6 @@ use super::told;
 use super::tree::{CandidateKind, CandidateTree};
 use super::weigh::Weighed;
 use super::weights::Feature;
-use crate::lexicon::NameCache;
 
 /// The roles of a ladder, group by group.
 #[derive(Debug, Default)]
@@ -23,11 +22,10 @@ pub(super) fn choose(
     weighed: &Weighed,
     forced: &[bool],
     barred: &mut [bool],
-    names: &NameCache,
 ) -> Choice {
     loop {
         let choice = best(tree, weighed, forced, barred);
-        let mut again = told::again(tree, &choice.groups, names);
+        let mut again = told::again(tree, &choice.groups);
         again.extend(elsewhere(weighed, &choice.groups));
         let mut is_new = false;
         for at in again {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::content::parse::draft::Draft;
-use crate::lexicon::NameCache;
+use crate::lexicon::LevelName;
 use crate::lexicon::list::{CONTEXTS, TRACK_WORDS};
 
 /// The words for a part of a text, "Expectations", at the end of several titles of a folder, by folder.
@@ -23,12 +23,7 @@ pub(super) fn shared_endings<'a>(
 }
 
 /// A title without an ending that other titles of its folder also have, if the rest names a level.
-pub(super) fn without_ending(
-    title: &str,
-    folder: &str,
-    shared: &HashSet<(&str, &str)>,
-    names: &NameCache,
-) -> String {
+pub(super) fn without_ending(title: &str, folder: &str, shared: &HashSet<(&str, &str)>) -> String {
     // "Engineer Track" and "Engineer Levels" are about several roles.
     let is_several = |last: &str| {
         let last = last.to_lowercase();
@@ -37,7 +32,9 @@ pub(super) fn without_ending(
     let parts = title.rsplit_once(' ');
     let parts = parts.filter(|(_, last)| shared.contains(&(folder, *last)) && !is_several(last));
     match parts {
-        Some((start, _)) if names.read(title).is_section && names.read(start).is_like() => {
+        Some((start, _))
+            if LevelName::read(title).is_section && LevelName::read(start).is_like() =>
+        {
             start.to_owned()
         }
         _ => title.to_owned(),

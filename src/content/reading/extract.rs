@@ -8,7 +8,7 @@ use super::leads::{self, Leads};
 use super::rows::{self, LevelRows};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::lexicon::{NameCache, fold_space};
+use crate::lexicon::{LevelName, fold_space};
 use crate::model::{Block, Table};
 
 /// The titles, beginnings of texts, tables and data of a document that may be names of levels.
@@ -37,13 +37,13 @@ pub(super) struct TableExtract<'a> {
 }
 
 impl<'a> Extract<'a> {
-    pub(super) fn of(draft: &'a Draft, names: &NameCache) -> Self {
+    pub(super) fn of(draft: &'a Draft) -> Self {
         let is_data = path::is_csv(&draft.file);
-        let read = |blocks: &'a [Block]| BlocksExtract::of(blocks, is_data, names);
+        let read = |blocks: &'a [Block]| BlocksExtract::of(blocks, is_data);
         let sections = draft.sections.iter();
         let title = |text: String| {
             // Read here, it is known when the candidates are added one after the other.
-            names.read(&text);
+            LevelName::read(&text);
             text
         };
         Self {
@@ -57,19 +57,19 @@ impl<'a> Extract<'a> {
 }
 
 impl<'a> BlocksExtract<'a> {
-    fn of(blocks: &'a [Block], is_data: bool, names: &NameCache) -> Self {
+    fn of(blocks: &'a [Block], is_data: bool) -> Self {
         let tables = blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => TableExtract::of(table, is_data, names),
+            Block::Table(table) => TableExtract::of(table, is_data),
             _ => None,
         });
-        Self { leads: leads::read(blocks, names), tables: tables.collect() }
+        Self { leads: leads::read(blocks), tables: tables.collect() }
     }
 }
 
 impl<'a> TableExtract<'a> {
-    fn of(table: &'a Table, is_data: bool, names: &NameCache) -> Option<Self> {
-        let grids = grid::read(table, names);
-        let rows = rows::read(table, is_data, names);
+    fn of(table: &'a Table, is_data: bool) -> Option<Self> {
+        let grids = grid::read(table);
+        let rows = rows::read(table, is_data);
         let is_empty = grids.is_empty() && rows.is_empty();
         (!is_empty).then_some(Self { line: table.line, grids, rows })
     }

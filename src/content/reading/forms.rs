@@ -1,6 +1,7 @@
 //! Levels in data: topics with levels in them, levels with expectations, or both in separate lists.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::count::in_plain;
 use super::level::{DataLevel, LevelEntry, words_in};
@@ -64,7 +65,7 @@ fn levels_in(tree: &DataNode) -> Option<Vec<DataLevel<'_>>> {
 fn climb(levels: &mut [DataLevel<'_>]) {
     let name =
         |level: &DataLevel<'_>| LevelName::read(level.level.as_deref().unwrap_or(&level.title));
-    let names: Vec<LevelName> = levels.iter().map(name).collect();
+    let names: Vec<Arc<LevelName>> = levels.iter().map(name).collect();
     let prefix = |name: &LevelName| name.code.as_ref().map(|code| code.prefix.clone());
     if names.iter().all(|name| name.code.is_some())
         && names.iter().all(|other| prefix(other) == prefix(&names[0]))

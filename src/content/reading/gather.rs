@@ -11,24 +11,22 @@ use super::leads::Leads;
 use super::tree::{Candidate, CandidateGroup, CandidateKind, CandidatePlace, CandidateTree};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
-use crate::lexicon::{NameCache, is_page_file};
+use crate::lexicon::{LevelName, is_page_file};
 use crate::model::SectionKind;
 
 /// Fewer lines than this are read before other threads have started.
-const WORTH_THREADS: usize = 4_000;
+const WORTH_THREADS: usize = 1_000;
 
 /// The candidates of all documents, with these titles; `names` are the names of their files.
 pub(super) fn gather<'a>(
     drafts: &'a [Draft],
     names: &[String],
     titles: &[String],
-    known: &NameCache,
 ) -> CandidateTree<'a> {
     let mut gatherer = Gatherer {
         tree: CandidateTree::default(),
         folders: HashMap::new(),
         groups: HashMap::new(),
-        names: known,
     };
     gatherer.folder("");
     let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
@@ -36,13 +34,13 @@ pub(super) fn gather<'a>(
         *counts.entry((draft.folder(), title)).or_default() += 1;
     }
     let shared = shared_endings(drafts, titles);
-    let extracts = extracts(drafts, known).into_iter();
+    let extracts = extracts(drafts).into_iter();
     let called = names.iter().zip(titles);
     for (((at, draft), extract), (name, called)) in
         drafts.iter().enumerate().zip(extracts).zip(called)
     {
         let is_double = counts.get(&(draft.folder(), called.as_str())).is_some_and(|n| *n > 1);
-        let called = &without_ending(called, draft.folder(), &shared, known);
+        let called = &without_ending(called, draft.folder(), &shared);
         gatherer.document(at, draft, extract, name, called, is_double);
     }
     settle_plurals(&mut gatherer.tree);
@@ -50,12 +48,12 @@ pub(super) fn gather<'a>(
 }
 
 /// What each document offers; the result does not depend on the number of cores.
-fn extracts<'a>(drafts: &'a [Draft], names: &NameCache) -> Vec<Extract<'a>> {
+fn extracts<'a>(drafts: &'a [Draft]) -> Vec<Extract<'a>> {
     let lines: usize = drafts.iter().map(|draft| draft.last_line).sum();
     if lines < WORTH_THREADS {
-        drafts.iter().map(|draft| Extract::of(draft, names)).collect()
+        drafts.iter().map(|draft| Extract::of(draft)).collect()
     } else {
-        drafts.par_iter().map(|draft| Extract::of(draft, names)).collect()
+        drafts.par_iter().map(|draft| Extract::of(draft)).collect()
     }
 }
 
@@ -87,15 +85,14 @@ fn settle_plurals(tree: &mut CandidateTree<'_>) {
     }
 }
 
-struct Gatherer<'a, 'b> {
+struct Gatherer<'a> {
     tree: CandidateTree<'a>,
     folders: HashMap<&'a str, usize>,
     /// The key of a group of siblings: their parent, their kind, and the number of their list.
     groups: HashMap<(usize, CandidateKind, usize), usize>,
-    names: &'b NameCache,
 }
 
-impl<'a> Gatherer<'a, '_> {
+impl<'a> Gatherer<'a> {
     fn folder(&mut self, folder: &'a str) -> usize {
         if let Some(at) = self.folders.get(folder) {
             return *at;
@@ -121,7 +118,7 @@ impl<'a> Gatherer<'a, '_> {
         words: usize,
         place: CandidatePlace<'a>,
     ) -> usize {
-        let name = self.names.read(&title);
+        let name = LevelName::read(&title);
         self.tree.add(Candidate {
             kind,
             title,
@@ -172,18 +169,18 @@ impl<'a> Gatherer<'a, '_> {
         let node = &mut self.tree.nodes[document];
         if !node.name.is_like() || is_double {
             // Names of files are less careful than titles, but often name the role; a different title counts.
-            let by_file = self.names.read(&path::readable(name));
+            let by_file = LevelName::read(&path::readable(name));
             let says_other = node.name.is_clause || node.name.is_section || by_file.is_bare();
             if by_file.is_like() && !(says_other && draft.own_title().is_some()) {
                 node.name = by_file;
             }
         } else if node.name.is_bare() {
             // "Senior" in the file "career-framework" is not a title.
-            let is_section = self.names.read(&path::readable(name)).is_section;
+            let is_section = LevelName::read(&path::readable(name)).is_section;
             Arc::make_mut(&mut node.name).is_section |= is_section;
         }
         if let Some(level) = &draft.keys.level {
-            let code = |text: &str| self.names.read(text).code.clone();
+            let code = |text: &str| LevelName::read(text).code.clone();
             let name = Arc::make_mut(&mut node.name);
             name.code = name
                 .code
@@ -222,7 +219,7 @@ impl<'a> Gatherer<'a, '_> {
             for level in found.levels {
                 let (title, line, words) = (level.title.clone(), level.line, level.words());
                 let code =
-                    level.level.as_deref().and_then(|text| self.names.read(text).code.clone());
+                    level.level.as_deref().and_then(|text| LevelName::read(text).code.clone());
                 let node = self.add(
                     CandidateKind::Data,
                     title,
@@ -381,7 +378,7 @@ impl<'a> Gatherer<'a, '_> {
                 let name = Arc::make_mut(&mut self.tree.nodes[row].name);
                 name.is_said = line.is_said;
                 if let Some(code) = &line.level {
-                    name.code = name.code.take().or_else(|| self.names.read(code).code.clone());
+                    name.code = name.code.take().or_else(|| LevelName::read(code).code.clone());
                 }
                 self.join(node, CandidateKind::Row, list, row);
             }

@@ -2,7 +2,7 @@
 
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
-use crate::lexicon::{NameCache, fold_space};
+use crate::lexicon::{LevelName, fold_space};
 use crate::model::{Block, Row, SpanStyle, Table, Text};
 
 /// Rows further down than this do not name levels, unless a title row is above them.
@@ -43,17 +43,17 @@ enum GridRow<'a> {
 }
 
 /// The parts of a table whose columns may be levels.
-pub(super) fn read<'a>(table: &'a Table, names: &NameCache) -> Vec<Grid<'a>> {
+pub(super) fn read<'a>(table: &'a Table) -> Vec<Grid<'a>> {
     let mut found: Vec<Grid<'a>> = Vec::new();
     let headers: Vec<&Text> = table.columns.iter().map(|column| &column.header).collect();
     let mut title: Option<String> = sole(&headers).map(|text| fold_space(text.as_str()));
-    if let Some(header) = header(&headers, names) {
+    if let Some(header) = header(&headers) {
         found.push(header.grid(title.take(), &headers, table.line));
     }
     for (at, row) in table.rows.iter().enumerate() {
         let cells: Vec<&Text> = row.cells.iter().collect();
         let is_near = found.is_empty() && at < HEADER_ROWS || title.is_some();
-        if let Some(header) = is_near.then(|| header(&cells, names)).flatten() {
+        if let Some(header) = is_near.then(|| header(&cells)).flatten() {
             found.push(header.grid(title.take(), &cells, row.line));
             continue;
         }
@@ -95,15 +95,15 @@ impl Header {
 }
 
 /// The columns that a row of cells names, if some of the cells are named like levels.
-fn header(cells: &[&Text], names: &NameCache) -> Option<Header> {
+fn header(cells: &[&Text]) -> Option<Header> {
     let mut columns: Vec<(GridColumn, bool)> = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let lines = if cells::is_high(cell) { cells::lines(cell) } else { Vec::new() };
         let plain = |line: &Text| fold_space(line.as_str());
-        let last = lines.last().map(plain).filter(|line| names.read(line).is_like());
+        let last = lines.last().map(plain).filter(|line| LevelName::read(line).is_like());
         let group = lines.first().filter(|_| last.is_some()).map(plain);
         let name = last.unwrap_or_else(|| plain(cell));
-        let is_like = names.read(&name).is_like();
+        let is_like = LevelName::read(&name).is_like();
         columns.push((GridColumn { at, name, group }, is_like));
     }
     let inner = || columns.iter().filter(|(column, _)| column.at > 0);
@@ -139,8 +139,8 @@ impl<'a> Grid<'a> {
     }
 
     /// How many cells of a level are names of levels.
-    pub(super) fn names(&self, level: usize, names: &NameCache) -> f64 {
-        share_of_names(self.cells(level).map(|(_, cell)| cell), names)
+    pub(super) fn names(&self, level: usize) -> f64 {
+        share_of_names(self.cells(level).map(|(_, cell)| cell))
     }
 
     pub(super) fn last_line(&self) -> usize {

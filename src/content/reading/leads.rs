@@ -1,8 +1,10 @@
 //! Names at the beginning of paragraphs and items: "**Senior**: owns a product.", "A **Senior** can:".
 
+use memchr::memchr_iter;
+
 use super::count::{in_blocks, in_text};
 use super::tree::Lead;
-use crate::lexicon::{NameCache, fold_space, may_have_code};
+use crate::lexicon::{LevelName, fold_space, may_have_code};
 use crate::model::{Block, Item, List, Text};
 
 /// A longer beginning is not a name.
@@ -27,15 +29,15 @@ pub(super) struct LeadingName<'a> {
 }
 
 /// The names at the beginning of paragraphs, and of the items of each list.
-pub(super) fn read<'a>(blocks: &'a [Block], names: &NameCache) -> Vec<Leads<'a>> {
+pub(super) fn read<'a>(blocks: &'a [Block]) -> Vec<Leads<'a>> {
     let mut found = vec![in_paragraphs(blocks)];
     found.extend(blocks.iter().filter_map(|block| match block {
-        Block::List(list) => Some(in_list(list, names)),
+        Block::List(list) => Some(in_list(list)),
         _ => None,
     }));
     found.retain(|leads| !leads.leads.is_empty());
     for list in &mut found {
-        list.is_likely = list.leads.iter().any(|lead| names.read(&lead.title).is_like());
+        list.is_likely = list.leads.iter().any(|lead| LevelName::read(&lead.title).is_like());
     }
     found
 }
@@ -60,9 +62,9 @@ fn in_paragraphs(blocks: &[Block]) -> Leads<'_> {
 }
 
 /// Items that begin with a name; none if a list also has others.
-fn in_list<'a>(list: &'a List, names: &NameCache) -> Leads<'a> {
+fn in_list<'a>(list: &'a List) -> Leads<'a> {
     let leads = list.items.iter().map(|item| {
-        let (title, rest) = name_and_rest(&item.text).or_else(|| short(item, names))?;
+        let (title, rest) = name_and_rest(&item.text).or_else(|| short(item))?;
         Some(named(title, item.line, rest, &item.blocks))
     });
     let leads: Option<Vec<LeadingName<'_>>> = leads.collect();
@@ -72,17 +74,17 @@ fn in_list<'a>(list: &'a List, names: &NameCache) -> Leads<'a> {
 }
 
 /// A short item with more below it, or with a level code.
-fn short(item: &Item, names: &NameCache) -> Option<(String, Text)> {
+fn short(item: &Item) -> Option<(String, Text)> {
     let has_more = !item.blocks.is_empty();
     if !has_more && item.text.links().next().is_some() {
         return None;
     }
     let text = item.text.as_str();
-    if !has_more && !may_have_code(text) {
+    if text.len() > 2 * LONGEST || !has_more && !may_have_code(text) {
         return None;
     }
     let text = fold_space(text);
-    let is_name = text.len() <= LONGEST && (has_more || names.read(&text).code.is_some());
+    let is_name = text.len() <= LONGEST && (has_more || LevelName::read(&text).code.is_some());
     is_name.then(|| (text.trim_end_matches(':').to_owned(), Text::default()))
 }
 
@@ -97,13 +99,14 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     if text.is_empty() {
         return None;
     }
-    if text.is_bold() {
+    let has_bold = text.spans().any(|span| span.style.bold);
+    if has_bold && text.is_bold() {
         return Some((
             fold_space(text.as_str()).trim_end_matches([':', '：']).to_owned(),
             Text::default(),
         ));
     }
-    if let Some((key, at)) = text.key() {
+    if has_bold && let Some((key, at)) = text.key() {
         return Some((key, text.behind(at)));
     }
     let plain = text.as_str();
@@ -114,7 +117,7 @@ fn name_and_rest(text: &Text) -> Option<(String, Text)> {
     {
         return Some((fold_space(only.text), Text::default()));
     }
-    let at =
-        plain.as_bytes().windows(2).take(LONGEST + 1).position(|pair| matches!(pair, b": "))?;
+    let start = &plain.as_bytes()[..plain.len().min(LONGEST + 2)];
+    let at = memchr_iter(b':', start).find(|at| start.get(at + 1) == Some(&b' '))?;
     Some((fold_space(&plain[..at]), text.behind(at + 2)))
 }

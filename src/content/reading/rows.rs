@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cells::{self, item, share_of_names, words_in};
 use super::sections::Sections;
 use crate::lexicon::list::{LEVEL_HEADERS, TITLE_HEADERS, TOPIC_HEADERS, TRACK_HEADERS};
-use crate::lexicon::{LevelName, NameCache, fold_space, is_level_word, is_number, roman, words};
+use crate::lexicon::{LevelName, fold_space, is_level_word, is_number, roman, words};
 use crate::model::{Block, Row, Table, Text};
 
 /// Rows of a table that may be one level.
@@ -33,11 +33,7 @@ pub(super) struct LevelRows<'a> {
 }
 
 /// The rows of a table that may be levels, by track. `is_data` means that the table is a file of values.
-pub(super) fn read<'a>(
-    table: &'a Table,
-    is_data: bool,
-    names: &NameCache,
-) -> Vec<Vec<LevelRows<'a>>> {
+pub(super) fn read<'a>(table: &'a Table, is_data: bool) -> Vec<Vec<LevelRows<'a>>> {
     let mut headers: Vec<&'a Text> = table.columns.iter().map(|column| &column.header).collect();
     let mut rows: &'a [Row] = &table.rows;
     if headers.iter().all(|header| header.is_empty()) {
@@ -46,7 +42,7 @@ pub(super) fn read<'a>(
         rows = rest;
     }
     let headers: Arc<[&Text]> = headers.into();
-    let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows, names));
+    let found = by_expectation(&headers, rows, is_data).or_else(|| by_level(&headers, rows));
     let mut groups = found.unwrap_or_default();
     for lines in &mut groups {
         let is_long =
@@ -62,13 +58,9 @@ fn plain(row: &Row, column: usize) -> String {
 }
 
 /// Tables with a row for each level.
-fn by_level<'a>(
-    headers: &Arc<[&'a Text]>,
-    rows: &'a [Row],
-    names: &NameCache,
-) -> Option<Vec<Vec<LevelRows<'a>>>> {
-    let key = key_column(headers, rows, names)?;
-    let title = title_column(headers, rows, key, names);
+fn by_level<'a>(headers: &Arc<[&'a Text]>, rows: &'a [Row]) -> Option<Vec<Vec<LevelRows<'a>>>> {
+    let key = key_column(headers, rows)?;
+    let title = title_column(headers, rows, key);
     let counts = says_level(headers, key);
     let mut groups: Vec<Vec<LevelRows<'a>>> = vec![Vec::new()];
     let columns: Vec<usize> = std::iter::once(key).chain(title).collect();
@@ -79,7 +71,7 @@ fn by_level<'a>(
             title.map(|title| plain(row, title)).filter(|text| text.contains(char::is_alphabetic));
         let is_alone = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
         let goes_on = || rows.get(at + 1).is_some_and(|next| plain(next, key) == code);
-        if is_alone && !code.is_empty() && !goes_on() && !names.read(&code).is_like() {
+        if is_alone && !code.is_empty() && !goes_on() && !LevelName::read(&code).is_like() {
             // A row with the topic of the rows below it.
             track = Some(code);
             groups.push(Vec::new());
@@ -88,7 +80,7 @@ fn by_level<'a>(
         let Some(lines) = groups.last_mut() else { continue };
         let is_bare = counts && level_number(&code);
         let code = if is_bare { format!("Level {code}") } else { code };
-        let is_coded = is_bare || names.read(&code).code.is_some();
+        let is_coded = is_bare || LevelName::read(&code).code.is_some();
         let called = name.clone().unwrap_or_else(|| code.clone());
         match lines.last_mut() {
             // A row that continues the row before it, as a cell over several rows does.
@@ -127,10 +119,11 @@ fn says_level(headers: &[&Text], column: usize) -> bool {
 }
 
 /// The column with the names of levels.
-fn key_column(headers: &[&Text], rows: &[Row], names: &NameCache) -> Option<usize> {
+fn key_column(headers: &[&Text], rows: &[Row]) -> Option<usize> {
     let share = |column: usize| {
         let counts = says_level(headers, column);
-        let is_name = |text: &String| names.read(text).is_like() || counts && level_number(text);
+        let is_name =
+            |text: &String| LevelName::read(text).is_like() || counts && level_number(text);
         let texts: Vec<String> =
             rows.iter().map(|row| plain(row, column)).filter(|text| !text.is_empty()).collect();
         let named = texts.iter().filter(|text| is_name(text)).count();
@@ -142,11 +135,11 @@ fn key_column(headers: &[&Text], rows: &[Row], names: &NameCache) -> Option<usiz
 }
 
 /// The column with the title of the role of a code.
-fn title_column(headers: &[&Text], rows: &[Row], key: usize, names: &NameCache) -> Option<usize> {
+fn title_column(headers: &[&Text], rows: &[Row], key: usize) -> Option<usize> {
     let counts = says_level(headers, key);
     let is_code = |row: &&Row| {
         let text = plain(row, key);
-        let name = names.read(&text);
+        let name = LevelName::read(&text);
         name.code.is_some() && name.words.is_empty() || counts && level_number(&text)
     };
     let coded = rows.iter().filter(is_code).count();
@@ -159,7 +152,7 @@ fn title_column(headers: &[&Text], rows: &[Row], key: usize, names: &NameCache) 
         let (mut all, mut named) = (0, 0);
         for text in filled {
             all += 1;
-            named += usize::from(names.read(&text).is_like());
+            named += usize::from(LevelName::read(&text).is_like());
         }
         named >= 2 && named * 10 >= all * 7
     };
@@ -268,15 +261,15 @@ impl<'a> LevelRows<'a> {
     }
 
     /// How many of its cells are names of levels.
-    pub(super) fn names(&self, names: &NameCache) -> f64 {
-        share_of_names(self.said().into_iter().map(|(_, _, cell)| cell), names)
+    pub(super) fn names(&self) -> f64 {
+        share_of_names(self.said().into_iter().map(|(_, _, cell)| cell))
     }
 
     /// The levels that its cells name: a table can map levels to levels.
-    pub(super) fn mentions(&self, names: &NameCache) -> Vec<Arc<LevelName>> {
+    pub(super) fn mentions(&self) -> Vec<Arc<LevelName>> {
         let cells = self.said().into_iter().map(|(_, _, cell)| fold_space(cell.as_str()));
         let read = |cell: String| -> Vec<Arc<LevelName>> {
-            cell.split([',', ';']).map(|part| names.read(part)).collect()
+            cell.split([',', ';']).map(|part| LevelName::read(part)).collect()
         };
         let parts = cells.flat_map(read);
         parts.filter(|name| name.is_like() && name.words.len() <= 4).collect()

@@ -3,16 +3,38 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::content::links::lists::{self, LinkList};
+use crate::content::links::targets::Targets;
 use crate::content::parse::draft::{Draft, DraftPart};
 use crate::content::parse::text::anchors;
 use crate::content::source::path;
 use crate::lexicon;
 
+/// How documents are called, by themselves and by each other.
+pub(crate) struct DocumentNames {
+    pub(crate) targets: Targets,
+    /// The lists of links on index pages.
+    pub(crate) lists: Vec<LinkList>,
+    /// For each document its name by its file.
+    pub(crate) names: Vec<String>,
+    /// For each document its title.
+    pub(crate) titles: Vec<String>,
+}
+
+impl DocumentNames {
+    pub(crate) fn of(drafts: &[Draft]) -> Self {
+        let targets = Targets::new(drafts.iter().map(|draft| draft.file.as_str()));
+        let lists = lists::read(drafts, &targets);
+        let names = names(drafts);
+        let titles = titles(drafts, &names, &lists);
+        Self { targets, lists, names, titles }
+    }
+}
+
 /// Titles longer than this are shortened for lists.
 const LONG: usize = 24;
 
 /// The title of each document: its own, else its title on an index, else the name of its file.
-pub(crate) fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
+fn titles(drafts: &[Draft], names: &[String], lists: &[LinkList]) -> Vec<String> {
     let is_part = |draft: &Draft| matches!(draft.part, DraftPart::Role(_));
     let listed = lists::names(lists);
     let listed: Vec<Option<String>> = drafts
@@ -58,7 +80,7 @@ fn tell_apart(titles: &mut [String], drafts: &[Draft], listed: &[Option<String>]
 
 /// The name of each document by its file: the name of the file, or of its folder if an index page is the
 /// only document in the folder of a role.
-pub(crate) fn names(drafts: &[Draft]) -> Vec<String> {
+fn names(drafts: &[Draft]) -> Vec<String> {
     let mut in_folder: HashMap<&str, usize> = HashMap::new();
     for draft in drafts {
         // The documents of a folder include those of the folders in it.

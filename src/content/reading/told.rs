@@ -4,14 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::tree::{Candidate, CandidateKind, CandidatePlace, CandidateTree};
-use crate::lexicon::{LevelName, NameCache};
+use crate::lexicon::LevelName;
 
 /// The chosen candidates that are described better elsewhere.
-pub(super) fn again(
-    tree: &CandidateTree<'_>,
-    groups: &[Vec<usize>],
-    known: &NameCache,
-) -> Vec<usize> {
+pub(super) fn again(tree: &CandidateTree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let mut poorer = Vec::new();
     // In a fixed order, because sums of shared weights depend on it.
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
@@ -43,7 +39,7 @@ pub(super) fn again(
         poorer.extend(if keeps_left { of_right } else { of_left });
     }
     poorer.extend(bare_scales(tree, groups));
-    poorer.extend(other_scales(tree, groups, known));
+    poorer.extend(other_scales(tree, groups));
     let thin = thin(tree, groups, &poorer);
     poorer.extend(thin);
     poorer
@@ -159,7 +155,7 @@ fn thin(tree: &CandidateTree<'_>, groups: &[Vec<usize>], poorer: &[usize]) -> Ve
 }
 
 /// Rows of tables that map roles to other roles: a scale, and not roles.
-fn other_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>], known: &NameCache) -> Vec<usize> {
+fn other_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
     let counts = |members: &mut dyn Iterator<Item = &usize>| {
         let mut counts: HashMap<u32, usize> = HashMap::new();
         members.for_each(|at| *counts.entry(tree.nodes[*at].name.seniority).or_default() += 1);
@@ -170,9 +166,7 @@ fn other_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>], known: &NameCac
         let names: Vec<Arc<LevelName>> = group
             .iter()
             .filter_map(|at| match &tree.nodes[*at].place {
-                CandidatePlace::Row { lines, row } => {
-                    lines.get(*row).map(|line| line.mentions(known))
-                }
+                CandidatePlace::Row { lines, row } => lines.get(*row).map(|line| line.mentions()),
                 _ => None,
             })
             .flatten()

@@ -9,7 +9,7 @@ use super::weights::{CandidateFeatures, Feature as F};
 use crate::content::parse::draft::Draft;
 use crate::content::source::path;
 use crate::lexicon::list::{CONTEXTS, ELSEWHERE, TRACK_WORDS};
-use crate::lexicon::{NameCache, words};
+use crate::lexicon::words;
 
 /// Members of a group are chosen together: this share of a weight is the mean of the group.
 const POOL: f64 = 0.7;
@@ -26,12 +26,7 @@ pub(super) struct Weighed {
 }
 
 /// Weighs the candidates. `known` are the documents that lists of links name next to roles.
-pub(super) fn weigh(
-    tree: &CandidateTree<'_>,
-    drafts: &[Draft],
-    listed: &[bool],
-    names: &NameCache,
-) -> Weighed {
+pub(super) fn weigh(tree: &CandidateTree<'_>, drafts: &[Draft], listed: &[bool]) -> Weighed {
     let count = tree.nodes.len();
     let mut group_of = vec![None; count];
     let mut place_of = vec![0; count];
@@ -46,7 +41,6 @@ pub(super) fn weigh(
         tree,
         drafts,
         listed,
-        names,
         groups: &groups,
         group_of: &group_of,
         place_of: &place_of,
@@ -92,7 +86,6 @@ struct Weighing<'a, 'b> {
     tree: &'b CandidateTree<'a>,
     drafts: &'b [Draft],
     listed: &'b [bool],
-    names: &'b NameCache,
     groups: &'b [Option<GroupFeatures>],
     group_of: &'b [Option<usize>],
     /// The position of each candidate in its group.
@@ -237,9 +230,9 @@ impl Weighing<'_, '_> {
             features.set(F::Likeness, 0.8);
         }
         let (mapping, is_index) = match &node.place {
-            CandidatePlace::Column { grid, at, .. } => (grid.names(*at, self.names), false),
+            CandidatePlace::Column { grid, at, .. } => (grid.names(*at), false),
             CandidatePlace::Row { lines, row } => {
-                lines.get(*row).map_or((0.0, false), |line| (line.names(self.names), line.is_link))
+                lines.get(*row).map_or((0.0, false), |line| (line.names(), line.is_link))
             }
             _ => (0.0, false),
         };

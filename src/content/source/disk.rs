@@ -112,8 +112,10 @@ pub(crate) fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
     let flags = (OFlags::NONBLOCK | OFlags::NOFOLLOW).bits().cast_signed();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path);
     let file = file.map_err(Refused::Failed)?;
-    check(&file.metadata().map_err(Refused::Failed)?, most)?;
-    let mut bytes = Vec::new();
+    let metadata = file.metadata().map_err(Refused::Failed)?;
+    check(&metadata, most)?;
+    // One byte more, so that the end is found without more room.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
     file.take(most + 1).read_to_end(&mut bytes).map_err(Refused::Failed)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|size| size <= most);
     if fits { Ok(bytes) } else { Err(Refused::TooLarge(most)) }

@@ -54,8 +54,8 @@ pub(crate) struct LevelName {
 }
 
 impl LevelName {
-    /// Reads a text. The cost is linear in its length. A long text is not a name.
-    pub(crate) fn read(text: &str) -> Self {
+    /// Reads a text that was not read before; [`Self::read`] remembers those that were.
+    pub(super) fn read_anew(text: &str) -> Self {
         if Self::is_too_long(text) || reads_like_a_sentence(text) {
             return Self { is_clause: true, ..Self::default() };
         }
@@ -388,7 +388,8 @@ mod tests {
 
     #[test]
     fn codes_and_numerals_are_read() {
-        let code = |name: &str| LevelName::read(name).code.map(|code| (code.text, code.number));
+        let code =
+            |name: &str| LevelName::read(name).code.clone().map(|code| (code.text, code.number));
         assert_eq!(code("D1 - Developer 1"), Some(("D1".to_owned(), 1)));
         assert_eq!(code("Engineer (Level 4)"), Some(("Level 4".to_owned(), 4)));
         assert_eq!(code("DEV-3 to DEV-5: Mid"), Some(("DEV-3 to DEV-5".to_owned(), 3)));
