@@ -5,8 +5,8 @@
 //! runs: an idle program uses no processor time.
 //!
 //! ```text
-//! driver ─┬─ view ─ chrome ─┬─ app ─┬─ layer ─┐
-//!         └─ arrival ───────┘       └─ stage ─┴─ show ─ outcome ─ target ─┬─ input ─┐
+//! driver ─┬─ view ─ chrome ─┬─ app ─┬─ layer ─────────┐
+//!         └─ arrival ───────┘       └─ mouse ─ stage ─┴─ show ─ outcome ─ target ─┬─ input ─┐
 //!                                                                         └─────────┴─ pane
 //! ```
 //!
@@ -22,23 +22,22 @@
 //! | `show` | the views, one file each, with their own state |
 //! | `outcome`, `target` | what a view or layer asks for; what can be shown, and the stops of the history |
 //! | `shared` | what all of them read: the ladder, its findings, the signs |
-//! | `input` | keys, the table of bindings, messages |
+//! | `input` | keys, the table of commands and their keys, messages |
 //! | `pane` | the areas of panes; cursors, scrolling and folding as arithmetic |
 //!
 //! To add a view, add a file in `show` that implements `show::common::Show`, a variant of `Shown` and
-//! one of `Target`, and its keys in `input::bindings`. A place is kept as the
+//! one of `Target`, and its keys in `input::commands`. A place is kept as the
 //! [`Anchor`](crate::model::Anchor) of its text, never as the number of a line.
 
 mod app;
 mod arrival;
 mod chrome;
 mod driver;
-mod history;
 mod input;
 mod layer;
+mod mouse;
 mod outcome;
 mod pane;
-mod reload;
 mod session;
 mod shared;
 mod show;
@@ -47,5 +46,8 @@ mod target;
 mod view;
 
 pub use driver::{play, play_reading, run};
+pub use input::keymap::Keymap;
 pub use layer::help::{keys_markdown, main_keys_markdown};
-pub use session::{Editing, Find, Findings, LoadOlder, News, OlderVersion, Reload, Session};
+pub use session::{
+    Editing, Find, Findings, LoadOlder, News, OlderVersion, Preferences, Reload, Session,
+};

@@ -9,8 +9,7 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use rungs::content::{self, Loaded};
 use rungs::page::{Glyphs, width};
-use rungs::theme::Theme;
-use rungs::tui::{Editing, Findings, OlderVersion, Session, play};
+use rungs::tui::{Editing, Findings, OlderVersion, Preferences, Session, play};
 use rungs_fuzz::{files, holds};
 
 /// More keys are not played: one input should be fast.
@@ -60,8 +59,10 @@ fn session(which: usize) -> Session {
                 remark: None,
             }),
         })),
-        glyphs: if which % 8 < 4 { Glyphs::Unicode } else { Glyphs::Ascii },
-        theme: Theme::default(),
+        preferences: Preferences {
+            glyphs: if which % 8 < 4 { Glyphs::Unicode } else { Glyphs::Ascii },
+            ..Preferences::default()
+        },
     }
 }
 

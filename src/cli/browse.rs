@@ -15,10 +15,9 @@ use super::progress::{PAUSE, ProgressWords};
 use super::{list, open, versions};
 use crate::check::Switches;
 use crate::content::{self, LoadError, Loaded, Progress};
-use crate::page::Glyphs;
 use crate::report::FindingsReport;
 use crate::theme::Theme;
-use crate::tui::{self, Editing, Findings, LoadOlder, News, Session};
+use crate::tui::{self, Editing, Findings, LoadOlder, News, Preferences, Session};
 
 /// A ladder with so many documents is large.
 const MANY: usize = 200;
@@ -33,8 +32,9 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
         return list::run(open::quietly(path)?, out);
     }
-    let (glyphs, theme) = (out.glyphs, Theme { palette: out.palette });
-    let (known, news) = start(open::choose(path), glyphs, theme)?;
+    let theme = Theme { palette: out.palette };
+    let preferences = Preferences { glyphs: out.glyphs, theme, ..Preferences::default() };
+    let (known, news) = start(open::choose(path), preferences)?;
     let signal = tui::run(known, news)?;
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
 }
@@ -43,13 +43,12 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
 /// ladder the names of its documents are shown first, and news tell of the rest.
 fn start(
     choice: open::ChosenLadder,
-    glyphs: Glyphs,
-    theme: Theme,
+    preferences: Preferences,
 ) -> Result<(Session, Option<Receiver<News>>)> {
     let began = Instant::now();
     let listed = |files: &[String]| Arc::new(content::listed(choice.path(), files));
     let (mut ladder, mut is_large) = (listed(&[]), false);
-    let news = read(choice, glyphs, theme);
+    let news = read(choice, preferences.clone());
     loop {
         let patience = if is_large { SHORT } else { LONG };
         match news.recv_timeout(patience.saturating_sub(began.elapsed())) {
@@ -70,12 +69,12 @@ fn start(
         }
     }
     let findings = Findings::Known(Vec::new());
-    let known = Session { ladder, findings, editing: None, older: None, glyphs, theme };
+    let known = Session { ladder, findings, editing: None, older: None, preferences };
     Ok((known, Some(news)))
 }
 
 /// Reads a ladder in a thread of its own.
-fn read(choice: open::ChosenLadder, glyphs: Glyphs, theme: Theme) -> Receiver<News> {
+fn read(choice: open::ChosenLadder, preferences: Preferences) -> Receiver<News> {
     let (sender, news) = channel();
     std::thread::spawn(move || {
         // Sending fails only if the program has ended meanwhile.
@@ -95,22 +94,21 @@ fn read(choice: open::ChosenLadder, glyphs: Glyphs, theme: Theme) -> Receiver<Ne
             }
         };
         tell(match choice.load(&watch) {
-            Ok(opened) => News::Read(Box::new(session(opened, glyphs, theme))),
+            Ok(opened) => News::Read(Box::new(session(opened, preferences))),
             Err(reason) => News::Failed(Box::new(reason)),
         });
     });
     news
 }
 
-fn session(opened: open::Opened, glyphs: Glyphs, theme: Theme) -> Session {
+fn session(opened: open::Opened, preferences: Preferences) -> Session {
     let open::Opened { loaded, path } = opened;
     Session {
         older: path.clone().map(older),
         editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
         ladder: Arc::clone(&loaded.ladder),
         findings: findings(loaded),
-        glyphs,
-        theme,
+        preferences,
     }
 }
 

@@ -5,6 +5,7 @@ use super::candidates::candidates;
 use super::error::NameError;
 use super::files::{InFile, elsewhere, in_file};
 use super::matching::{Called, Meant, by_words, letter_by_letter, near};
+use super::spelling::distance;
 use crate::model::{CounterpartId, Ladder, Role, RoleId, Subject};
 
 /// A role or counterpart that was named.
@@ -143,27 +144,4 @@ fn nearest(called: &[Called<'_>], text: &str) -> Vec<usize> {
         }
     }
     found
-}
-
-/// How many characters to add, remove or change to make one text of the other.
-pub(crate) fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.chars().enumerate() {
-        let mut diagonal = i;
-        let mut last = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let above = row.get(j + 1).copied().unwrap_or(usize::MAX - 1);
-            let next = (diagonal + usize::from(a != *b)).min(above + 1).min(last + 1);
-            diagonal = above;
-            if let Some(slot) = row.get_mut(j) {
-                *slot = last;
-            }
-            last = next;
-        }
-        if let Some(slot) = row.last_mut() {
-            *slot = last;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }

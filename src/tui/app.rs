@@ -3,8 +3,9 @@
 
 use ratatui::layout::Position;
 
-use super::input::keymap::Context;
+use super::input::events::Context;
 use super::input::message::{Effect, Message};
+use super::input::typed::Typed;
 use super::layer::findings::FindingList;
 use super::layer::offer::Offer;
 use super::layer::picker::{ListSource, Picker};
@@ -12,8 +13,8 @@ use super::layer::popup::{Popup, PopupText};
 use super::layer::search::SearchPrompt;
 use super::layer::version_prompt::{NONE_OLDER, VersionPrompt};
 use super::layer::{Layer, offers};
+use super::mouse;
 use super::outcome::{Destination, Outcome};
-use super::pane::areas::Areas;
 use super::pane::panes::Pane;
 use super::session::Session;
 use super::shared::{SharedState, Waiting};
@@ -24,9 +25,6 @@ use crate::model::TrackId;
 use crate::model::web_link;
 use crate::report::{Traceable, traceable};
 
-/// The largest count: a larger one would only overflow.
-const MAX_COUNT: usize = 99_999;
-
 /// The whole state of the program.
 pub(crate) struct App {
     pub(crate) stage: Stage,
@@ -36,26 +34,26 @@ pub(crate) struct App {
     outside: Option<String>,
     /// One line to the user, until the next key.
     pub(crate) notice: Option<String>,
-    /// The count typed before a key.
-    pub(crate) count: Option<usize>,
+    /// What was typed before a key.
+    pub(crate) typed: Typed,
 }
 
 impl App {
     /// The program at its start, showing the first role on a screen of these columns and rows.
     pub(crate) fn new(session: Session, size: (u16, u16)) -> Self {
-        let Session { ladder, findings, editing, older, glyphs, theme: _ } = session;
-        let shared = SharedState::new(ladder, findings, editing.is_some(), older, glyphs);
+        let Session { ladder, findings, editing, older, preferences } = session;
+        let shared = SharedState::new(ladder, findings, editing.is_some(), older, preferences);
         Self {
             stage: Stage::new(shared, size),
             layers: Vec::new(),
             outside: None,
             notice: None,
-            count: None,
+            typed: Typed::default(),
         }
     }
 
     /// What the keys act on now.
-    pub(crate) fn context(&self) -> Context {
+    pub(crate) fn context(&self) -> Context<'_> {
         let view = self.stage.view();
         let when = self.layers.last().map_or(view.when(), Layer::when);
         let can_open = !self.layers.is_empty()
@@ -63,9 +61,10 @@ impl App {
             || self.stage.panes.focus != Pane::Document
             || !view.opened().links_in_view().is_empty();
         Context {
+            keymap: &self.stage.shared.preferences.keymap,
             when,
             focus: self.stage.panes.focus,
-            counting: self.count.is_some(),
+            typed: &self.typed,
             can_open,
             has_subject: self.stage.subject().is_some(),
         }
@@ -73,6 +72,7 @@ impl App {
 
     /// Changes the state as a message says; returns the effect to carry out outside the state.
     pub(crate) fn update(&mut self, message: Message) -> Option<Effect> {
+        let begun = std::mem::take(&mut self.typed.keys);
         match message {
             Message::Quit => return Some(Effect::Quit),
             Message::Suspend => return Some(Effect::Suspend),
@@ -87,10 +87,14 @@ impl App {
             }
             Message::Digit(digit) => {
                 self.notice = None;
-                let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-                self.count = Some(count.min(MAX_COUNT));
+                self.typed.digit(digit);
             }
-            Message::Cancel if self.count.take().is_some() => self.notice = None,
+            Message::Prefix(key) => {
+                self.notice = None;
+                self.typed.keys = [begun, vec![key]].concat();
+            }
+            Message::Unbound(keys) => self.notice = Some(self.unbound(&keys)),
+            Message::Cancel if self.typed.clear() || !begun.is_empty() => self.notice = None,
             message => {
                 (self.notice, self.stage.shared.waiting) = (None, None);
                 if let Some(reading) = &mut self.stage.shared.reading {
@@ -104,6 +108,15 @@ impl App {
             }
         }
         None
+    }
+
+    /// Says that keys do nothing, and which key lists those that do something.
+    fn unbound(&mut self, keys: &str) -> String {
+        self.typed.clear();
+        let Context { keymap, when, .. } = self.context();
+        let help = keymap.key_of("help", when);
+        let help = help.map_or(String::new(), |key| format!("; {key} lists the keys"));
+        format!("{keys} does nothing here{help}")
     }
 
     /// Gives a message to the layer on top. A layer that goes to another place is closed.
@@ -121,7 +134,7 @@ impl App {
 
     /// Gives a message to the stage; if the stage passes, the program handles it.
     fn update_panes(&mut self, message: &Message) -> Outcome {
-        let typed = self.count.take();
+        let typed = self.typed.count.take();
         if self.stage.shared.reading.is_some() && message.needs_ladder() {
             return Outcome::Say("the ladder is still being read".to_owned());
         }
@@ -188,8 +201,12 @@ impl App {
                 None => self.lay_over(Layer::Findings(FindingList::default())),
             },
             Message::Cancel => return self.cancel(),
-            Message::Click(column, row) => return self.click(Position::new(column, row)),
-            Message::Wheel(column, row, lines) => self.wheel(Position::new(column, row), lines),
+            Message::Click(column, row) => {
+                return mouse::click(&mut self.stage, Position::new(column, row));
+            }
+            Message::Wheel(column, row, lines) => {
+                return mouse::wheel(&mut self.stage, Position::new(column, row), lines);
+            }
             // Messages of prompts, and of views that are not open.
             _ => {}
         }
@@ -300,7 +317,12 @@ impl App {
         match link.link.place {
             Some(place) => self.stage.go_to(place),
             None if web_link::may_open(&target) => {
-                self.notice = Some(format!("O opens in the browser: {target}"));
+                let key =
+                    self.stage.shared.preferences.keymap.key_of("browse", self.stage.view().when());
+                self.notice = Some(match key {
+                    Some(key) => format!("{key} opens in the browser: {target}"),
+                    None => format!("external link: {target}"),
+                });
                 self.outside = Some(target);
             }
             None => self.notice = Some(format!("no place in this ladder for the link {target}")),
@@ -365,49 +387,6 @@ impl App {
             return self.stage.view().leave();
         }
         Outcome::Stay
-    }
-
-    /// A click gives a pane the focus and chooses the row, section or link under it.
-    fn click(&mut self, position: Position) -> Outcome {
-        let areas = self.stage.areas();
-        let Some(pane) = areas.at(position) else { return Outcome::Stay };
-        let inside = Areas::inside(areas.of(pane));
-        let hit = inside.contains(position);
-        let row = usize::from(position.y.saturating_sub(inside.y));
-        let column = usize::from(position.x.saturating_sub(inside.x));
-        // The link is looked up first: the change of focus may lay out the page again.
-        let link = self.stage.view().opened().link_under(row, column);
-        self.stage.set_focus(pane);
-        match pane {
-            _ if !hit => Outcome::Stay,
-            Pane::Ladder => self.stage.click_row(row),
-            Pane::Outline => self.stage.click_outline(row, column),
-            Pane::Document => {
-                let (view, around) = self.stage.beneath(None);
-                match (view.click(row, column, &around), link) {
-                    (Outcome::Pass, Some(link)) => Outcome::Go(Destination::Link(link)),
-                    (outcome, _) => outcome,
-                }
-            }
-        }
-    }
-
-    /// The wheel scrolls the page, or moves by one row in the list under it, since each row shows another
-    /// document or section.
-    fn wheel(&mut self, position: Position, lines: isize) {
-        let outcome = match self.stage.areas().at(position) {
-            None => return,
-            Some(Pane::Document) => self.stage.wheel(position, lines),
-            Some(pane) => {
-                let focus = std::mem::replace(&mut self.stage.panes.focus, pane);
-                let outcome = self.stage.move_in(pane, lines.signum());
-                if self.stage.areas().shows(focus) {
-                    self.stage.panes.focus = focus;
-                }
-                outcome
-            }
-        };
-        self.apply(outcome);
     }
 
     pub(crate) fn fit_layers(&mut self) {

@@ -33,8 +33,8 @@ pub(crate) fn read_on(app: &mut App, words: String) {
 pub(crate) fn list(app: &mut App, ladder: Arc<Ladder>) {
     let shared = &mut app.stage.shared;
     if let Some(reading) = shared.reading.take() {
-        let (findings, glyphs) = (Findings::Known(Vec::new()), shared.glyphs);
-        begin(app, SharedState::new(ladder, findings, false, None, glyphs));
+        let (findings, preferences) = (Findings::Known(Vec::new()), shared.preferences.clone());
+        begin(app, SharedState::new(ladder, findings, false, None, preferences));
         app.stage.shared.reading = Some(reading);
     }
 }
@@ -66,13 +66,13 @@ pub(crate) fn show_read(app: &mut App) -> bool {
     };
     // It may say that the ladder is still being read.
     app.notice = None;
-    let Session { ladder, findings, editing, older, glyphs, theme: _ } = *session;
+    let Session { ladder, findings, editing, older, preferences } = *session;
     if is_used {
         let shared = &mut app.stage.shared;
         (shared.can_edit, shared.past.load) = (editing.is_some(), older);
         app.stage.reload(ladder, findings);
     } else {
-        begin(app, SharedState::new(ladder, findings, editing.is_some(), older, glyphs));
+        begin(app, SharedState::new(ladder, findings, editing.is_some(), older, preferences));
     }
     true
 }

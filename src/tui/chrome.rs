@@ -1,7 +1,7 @@
 //! What is around the panes, as data: the path, the status line, the keys that work now.
 
 use super::app::App;
-use super::input::keymap;
+use super::input::events::{self, Context};
 
 /// The status line: a notice or the position on the left, counts on the right.
 pub(crate) struct Status {
@@ -30,7 +30,16 @@ pub(crate) fn status(app: &App) -> Status {
 
 /// The hints: keys that work now, with a word for each.
 pub(crate) fn hints(app: &App) -> Vec<(String, &'static str)> {
-    keymap::hints(app.context())
+    events::hints(app.context())
+}
+
+/// The keys that may follow the first keys of a sequence, and what each leads to; empty if none was typed.
+pub(crate) fn following(app: &App) -> Vec<(String, String)> {
+    let Context { keymap, when, typed, .. } = app.context();
+    match typed.keys.as_slice() {
+        [] => Vec::new(),
+        begun => keymap.following(when, begun),
+    }
 }
 
 /// The position: the match, the view's own words, the lines in view.
@@ -38,7 +47,7 @@ fn position(app: &App) -> String {
     let reader = &app.stage.view().opened().reader;
     let own =
         app.stage.view().status(&app.stage.shared).filter(|_| reader.current_search().is_none());
-    if let (Some((words, true)), None) = (&own, app.count) {
+    if let (Some((words, true)), None) = (&own, app.typed.words()) {
         return words.clone();
     }
     let mut parts = Vec::new();
@@ -47,7 +56,7 @@ fn position(app: &App) -> String {
     } else {
         parts.extend(own.filter(|(_, alone)| !alone).map(|(words, _)| words));
     }
-    parts.extend(app.count.map(|count| count.to_string()));
+    parts.extend(app.typed.words());
     let (total, visible) = (reader.page().height(), reader.visible());
     let percent = (100 * visible.end).checked_div(total).unwrap_or(100);
     parts.push(format!("lines {}-{} of {total}, {percent}%", visible.start + 1, visible.end));
@@ -80,7 +89,10 @@ fn counts(app: &App) -> String {
             vec![plural(ladder.roles.len(), "role"), plural(ladder.tracks.len(), "track")];
         let findings = app.stage.shared.findings.len();
         if findings > 0 {
-            parts.push(format!("{} (!)", plural(findings, "finding")));
+            let key =
+                app.stage.shared.preferences.keymap.key_of("findings", app.stage.view().when());
+            let key = key.map_or(String::new(), |key| format!(" ({key})"));
+            parts.push(format!("{}{key}", plural(findings, "finding")));
         }
         parts
     });
@@ -88,7 +100,7 @@ fn counts(app: &App) -> String {
 }
 
 fn join(app: &App, parts: &[String]) -> String {
-    parts.join(&format!(" {} ", app.stage.shared.glyphs.dot()))
+    parts.join(&format!(" {} ", app.stage.shared.glyphs().dot()))
 }
 
 fn plural(count: usize, noun: &str) -> String {

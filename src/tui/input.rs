@@ -1,6 +1,9 @@
-//! From events of the terminal to messages, by one table of keys.
+//! From events of the terminal to messages, by one table of commands and their keys.
 
-pub(crate) mod bindings;
+pub(crate) mod commands;
+pub(crate) mod events;
 pub(crate) mod key;
 pub(crate) mod keymap;
 pub(crate) mod message;
+pub(crate) mod typed;
+pub(crate) mod when;

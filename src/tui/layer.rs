@@ -18,8 +18,8 @@ use ratatui::layout::Rect;
 use search::SearchPrompt;
 use version_prompt::VersionPrompt;
 
-use super::input::bindings::When;
 use super::input::message::Message;
+use super::input::when::When;
 use super::outcome::Outcome;
 use super::shared::SharedState;
 use super::show::common::{Show, Surroundings};

@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::input::keymap::Keymap;
 use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::page::Glyphs;
@@ -21,10 +22,19 @@ pub struct Session {
     pub editing: Option<Editing>,
     /// How older versions of it are loaded; `None` if there are none.
     pub older: Option<Arc<LoadOlder>>,
+    /// How it looks and which keys it has.
+    pub preferences: Preferences,
+}
+
+/// How the program looks, and which keys it has.
+#[derive(Debug, Clone, Default)]
+pub struct Preferences {
     /// The signs to draw with.
     pub glyphs: Glyphs,
     /// The styles.
     pub theme: Theme,
+    /// The keys.
+    pub keymap: Keymap,
 }
 
 /// What is told while a ladder is read in the background.
@@ -103,13 +113,12 @@ impl fmt::Debug for Findings {
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { ladder, findings, editing, older: _, glyphs, theme } = self;
+        let Self { ladder, findings, editing, older: _, preferences } = self;
         f.debug_struct("Session")
             .field("ladder", ladder)
             .field("findings", findings)
             .field("editing", editing)
-            .field("glyphs", glyphs)
-            .field("theme", theme)
+            .field("preferences", preferences)
             .finish_non_exhaustive()
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::input::message::Effect;
-use super::session::{Find, Findings, LoadOlder, OlderVersion, Session};
+use super::session::{Find, Findings, LoadOlder, OlderVersion, Preferences, Session};
 use crate::compare::{
     Comparer, Lens, Levels, NamedLadder, TopicAlias, align_levels_by, changes, track_subjects,
 };
@@ -31,7 +31,8 @@ pub(crate) struct SharedState {
     pub(crate) generation: usize,
     /// Whether the ladder has files to edit.
     pub(crate) can_edit: bool,
-    pub(crate) glyphs: Glyphs,
+    /// How the program looks, and which keys it has.
+    pub(crate) preferences: Preferences,
     /// The ladder prepared for comparing.
     lens: Arc<Lens>,
     /// The levels of the tracks that were aligned.
@@ -140,7 +141,7 @@ impl SharedState {
         findings: Findings,
         can_edit: bool,
         older: Option<Arc<LoadOlder>>,
-        glyphs: Glyphs,
+        preferences: Preferences,
     ) -> Self {
         let (findings, sought) = findings.parts();
         let (generation, reading, unread, lens) = (0, None, None, Arc::default());
@@ -154,7 +155,7 @@ impl SharedState {
             unread,
             generation,
             can_edit,
-            glyphs,
+            preferences,
             lens,
             levels,
             topics: None,
@@ -162,6 +163,11 @@ impl SharedState {
             searches,
             past,
         }
+    }
+
+    /// The signs to draw with.
+    pub(crate) fn glyphs(&self) -> Glyphs {
+        self.preferences.glyphs
     }
 
     /// A comparer for the roles of the ladder, which prepares each role once until the ladder is read again.
@@ -277,7 +283,8 @@ mod tests {
     fn findings_of_a_ladder_that_was_read_anew_come_too_late() {
         let found = || vec![Finding::new(Severity::Warning, "filler", "a.md", "late")];
         let sought = || Findings::Sought(Arc::new(Vec::new));
-        let mut shared = SharedState::new(Arc::default(), sought(), false, None, Glyphs::Ascii);
+        let mut shared =
+            SharedState::new(Arc::default(), sought(), false, None, Preferences::default());
         shared.reload(Arc::default(), sought());
         shared.found(0, found());
         assert!(shared.findings.is_empty() && shared.sought.is_some());

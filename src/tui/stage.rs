@@ -1,11 +1,16 @@
 //! The stage: the panes, the view in them, and the history. Every change of the view goes through here, so
 //! that panes, lists and history agree.
 
+mod history;
+mod reload;
+
 use std::sync::Arc;
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
-use super::history::History;
+use history::History;
+use reload::Moves;
+
 use super::input::message::Message;
 use super::outcome::Outcome;
 use super::pane::areas::{Areas, Arrangement, areas};
@@ -13,7 +18,6 @@ use super::pane::ladder_pane::{LadderPane, PaneRow};
 use super::pane::matrix::{Cell, Matrix};
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
-use super::reload::Moves;
 use super::session::{Findings, OlderVersion};
 use super::shared::SharedState;
 use super::show::common::{Show, Surroundings};
@@ -365,12 +369,6 @@ impl Stage {
         let (view, around) = self.beneath(None);
         view.fit(&around);
         self.reveal_lists();
-    }
-
-    /// The wheel scrolls the page, or the detail below it.
-    pub(crate) fn wheel(&mut self, position: Position, lines: isize) -> Outcome {
-        let above_bottom = self.room().bottom().saturating_sub(position.y);
-        reading::wheel(self.shown.view_mut(), usize::from(above_bottom), lines)
     }
 
     /// Scrolls the lists until their cursors are in view.

@@ -7,6 +7,7 @@ mod ladder;
 mod layer;
 mod lines;
 mod outline;
+mod which_key;
 
 use ratatui::Frame;
 
@@ -28,4 +29,5 @@ pub(crate) fn draw(frame: &mut Frame, app: &App, theme: Theme) {
     view.status(frame, areas.status);
     view.hints(frame, areas.hints);
     view.layers(frame, areas.status);
+    view.which_key(frame, areas.status);
 }

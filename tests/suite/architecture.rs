@@ -111,7 +111,7 @@ fn one_place_each_touches_disk_terminal_keys_and_colors() {
     only_in("crossterm::terminal::", &["tui/driver/terminal", "cli/output"]);
     only_in("crossterm::execute", &["tui/driver/terminal"]);
     only_in("event::read", &["tui/driver/events"]);
-    only_in("KeyCode", &["tui/input/key", "tui/input/keymap", "tui/input/bindings"]);
+    only_in("KeyCode", &["tui/input/key", "tui/input/events", "tui/input/commands"]);
     only_in("Color::", &["theme"]);
     only_in("Command::new", &["tui/driver/editor", "content/source/git"]);
 }

@@ -116,6 +116,7 @@ mod screen {
     mod comparing;
     mod findings;
     mod heads;
+    mod keys;
     mod levels;
     mod links;
     mod moving;

@@ -104,7 +104,7 @@ impl Listener {
 
 /// Starts to listen. Waiting on the queue costs nothing while nothing happens. After an event for which
 /// `halts` is true, the terminal is not read until [`Listener::resume`]: an editor may need its input.
-pub(crate) fn listen(halts: fn(&Event) -> bool) -> io::Result<Listener> {
+pub(crate) fn listen(halts: impl Fn(&Event) -> bool + Send + 'static) -> io::Result<Listener> {
     let (sender, receiver) = channel();
     let mut signals = Signals::new(SIGNALS)?;
     let for_signals = sender.clone();
@@ -169,7 +169,11 @@ fn watch_terminal() {
     }
 }
 
-fn read_terminal(sender: &Sender<Incoming>, halts: fn(&Event) -> bool, resumed: &Receiver<()>) {
+fn read_terminal(
+    sender: &Sender<Incoming>,
+    halts: impl Fn(&Event) -> bool,
+    resumed: &Receiver<()>,
+) {
     loop {
         let (incoming, lost) = match event::read() {
             Ok(event) if halts(&event) => (Incoming::Halted(event), false),

@@ -41,7 +41,7 @@ pub(crate) fn count_topics(shared: &SharedState) -> Job {
 /// The job that lists the places of the ladder.
 pub(crate) fn list_places(shared: &SharedState) -> Job {
     let (ladder, generation) = (Arc::clone(&shared.ladder), shared.generation);
-    let separator = shared.glyphs.separator();
+    let separator = shared.glyphs().separator();
     Box::new(move || {
         let places = offers::places(&ladder, separator);
         let ranked = rank(ListSource::Fuzzy, &places, "");
@@ -53,7 +53,7 @@ pub(crate) fn list_places(shared: &SharedState) -> Job {
 /// before it ends.
 pub(crate) fn search(shared: &SharedState, list: Option<Arc<Vec<Offer>>>, words: String) -> Job {
     let (ladder, is_last) = (Arc::clone(&shared.ladder), shared.begin_search());
-    let (generation, separator) = (shared.generation, shared.glyphs.separator());
+    let (generation, separator) = (shared.generation, shared.glyphs().separator());
     Box::new(move || {
         let (source, entries) = match list {
             Some(entries) => (ListSource::Fuzzy, entries),

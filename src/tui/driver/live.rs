@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use crossterm::event::Event;
 use signal_hook::consts::{SIGINT, SIGQUIT};
 
 use super::events::{self, Listener};
@@ -18,7 +19,7 @@ use super::{browser, editor};
 use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::arrival;
-use crate::tui::input::keymap;
+use crate::tui::input::key::Key;
 use crate::tui::session::{Editing, Find, LoadOlder, News, Session};
 use crate::tui::view;
 
@@ -36,8 +37,10 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
     // The theme decides about colors. With `NO_COLOR` set, crossterm would write a reset after every
     // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
-    let (theme, editing) = (session.theme, session.editing.clone());
-    let listener = events::listen(keymap::may_edit)?;
+    let (theme, editing) = (session.preferences.theme, session.editing.clone());
+    let keymap = session.preferences.keymap.clone();
+    let may_edit = move |event: &Event| Key::pressed(event).is_some_and(|key| keymap.may_edit(key));
+    let listener = events::listen(may_edit)?;
     let screen = Screen::take()?;
     let mut live = Live { screen, listener, theme, editing, held: VecDeque::new() };
     // To free a large ladder would hold up the way back to the shell.

@@ -44,7 +44,7 @@ pub fn play_reading(
     size: (u16, u16),
     keys: &str,
 ) -> Buffer {
-    let (theme, editing) = (session.theme, session.editing.clone());
+    let (theme, editing) = (session.preferences.theme, session.editing.clone());
     let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
     let mut app = App::new(session, size);
     let mut script = Script { rest: keys, screen, theme, editing, found: VecDeque::new(), news };

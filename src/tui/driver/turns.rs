@@ -9,7 +9,7 @@ use super::job::{self, Done};
 use super::world::{Edited, Incoming, World};
 use crate::tui::app::App;
 use crate::tui::arrival;
-use crate::tui::input::keymap;
+use crate::tui::input::events;
 use crate::tui::input::message::{Effect, Message};
 use crate::tui::session::News;
 
@@ -69,7 +69,7 @@ fn fit(app: &mut App, world: &impl World) -> io::Result<()> {
 
 fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
     match incoming {
-        Incoming::Terminal(event) => match keymap::message(event, app.context()) {
+        Incoming::Terminal(event) => match events::message(event, app.context()) {
             Some(message) => respond(message, app, world),
             None => GO_ON,
         },

@@ -2,6 +2,7 @@
 
 use tui_textarea::Input;
 
+use super::key::Key;
 use crate::model::TrackId;
 
 /// A side of a comparison.
@@ -20,6 +21,8 @@ pub(crate) enum Message {
     HalfPages(isize),
     /// Move by whole screens.
     Pages(isize),
+    /// Move a screen down in a text, fold or unfold in a list.
+    PageOrFold,
     /// To the first line, or the line of the count.
     Top,
     /// To the last line, or the line of the count.
@@ -98,6 +101,10 @@ pub(crate) enum Message {
     Redraw,
     /// A digit of a count.
     Digit(usize),
+    /// A key that more keys must follow.
+    Prefix(Key),
+    /// Keys that do nothing, by their names.
+    Unbound(String),
     /// Type in a prompt.
     Edit(Input),
     /// Text pasted into a prompt.

@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::model::{Block, Code, Document, DocumentId, Ladder};
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
 use crate::tui::input::message::Message;
+use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::areas::{self, popup};
 use crate::tui::pane::list::ListCursor;
@@ -39,7 +40,7 @@ impl FindingList {
         let (rows, below) = areas::findings(Self::area(screen, shared), findings.len());
         self.list.reveal(findings.len(), usize::from(rows.height));
         if let Some(chosen) = findings.get(self.list.cursor) {
-            self.detail.show(whole(chosen, usize::from(below.width), shared.glyphs));
+            self.detail.show(whole(chosen, usize::from(below.width), shared.glyphs()));
         }
         self.detail.set_height(usize::from(below.height));
     }
@@ -93,10 +94,13 @@ fn go_to(finding: usize, shared: &SharedState) -> Outcome {
         Some(document) => {
             Outcome::Go(Destination::Finding(document, found.line, found.message.clone()))
         }
-        None => Outcome::Close(Some(format!(
-            "rungs cannot show {}: in the list, e opens it in your editor",
-            found.file
-        ))),
+        None => {
+            let key = shared.preferences.keymap.key_of("edit", When::Listing);
+            let key = key.map_or(String::new(), |key| {
+                format!(": in the list, {key} opens it in your editor")
+            });
+            Outcome::Close(Some(format!("rungs cannot show {}{key}", found.file)))
+        }
     }
 }
 

@@ -1,10 +1,12 @@
-//! The texts of the pop-ups: the keys, made from the table of bindings, and the front matter.
+//! The texts of the pop-ups: the keys, made from the table of commands, and the front matter.
 
 use crate::model::{
     Block, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
 };
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
-use crate::tui::input::bindings::{self, BINDINGS, Binding, KeyGroup};
+use crate::tui::input::commands::{self, KeyGroup};
+use crate::tui::input::keymap::{KeyRow, Keymap};
+use crate::tui::input::when::{self, When};
 
 /// What else works: counts and the mouse.
 const COUNTS_AND_MOUSE: &str = "A number before a key repeats it: 5j moves five lines down. The mouse works \
@@ -15,12 +17,12 @@ const VIEWS: &str = "The views: a document is one role or page, a comparison two
     roles, a trace one topic, an overview one track, versions the changes since an older version.";
 
 /// All keys, by group.
-pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
+pub(crate) fn keys(keymap: &Keymap, width: usize, glyphs: Glyphs) -> Page {
     let mut document = Document { title: "rungs".to_owned(), ..Document::default() };
     document.preamble.extend([paragraph(COUNTS_AND_MOUSE), paragraph(VIEWS)]);
+    let all = keymap.rows();
     for group in KeyGroup::ALL {
-        let bindings = BINDINGS.iter().filter(|binding| binding.group == group);
-        let rows = bindings.map(row).collect();
+        let rows = all.iter().filter(|row| row.command.group == group).map(row).collect();
         document.sections.push(section(
             group.title(),
             Block::Table(Table { line: 1, columns: vec![Column::default(); 2], rows }),
@@ -29,13 +31,13 @@ pub(crate) fn keys(width: usize, glyphs: Glyphs) -> Page {
     lay_out_document(&document, DocumentOptions { width, glyphs })
 }
 
-fn row(binding: &Binding) -> Row {
+fn row(row: &KeyRow) -> Row {
     let mut keys = Text::default();
     let bold = SpanStyle { bold: true, ..SpanStyle::default() };
-    keys.push(&binding.names(), bold, None);
-    let action = match binding.works_in_all_views() {
-        true => binding.help.to_owned(),
-        false => format!("{}: {}", binding.places(), binding.help),
+    keys.push(&row.keys.join("  "), bold, None);
+    let action = match row.when == When::VIEWS {
+        true => row.command.help.to_owned(),
+        false => format!("{}: {}", when::names(&row.when), row.command.help),
     };
     Row { line: 1, cells: vec![keys, Text::plain(action)] }
 }
@@ -85,9 +87,10 @@ pub fn keys_markdown() -> String {
     markdown.push_str("All keys of `rungs` in the terminal, with the view in which each works. ");
     markdown
         .push_str(&format!("`?` lists them in the program.\n\n{COUNTS_AND_MOUSE}\n\n{VIEWS}\n"));
+    let rows = Keymap::default().rows();
     for group in KeyGroup::ALL {
-        let bindings = BINDINGS.iter().filter(|binding| binding.group == group);
-        markdown.push_str(&format!("\n## {}\n\n{}", group.title(), markdown_table(bindings)));
+        let rows = rows.iter().filter(|row| row.command.group == group);
+        markdown.push_str(&format!("\n## {}\n\n{}", group.title(), markdown_table(rows)));
     }
     markdown
 }
@@ -95,15 +98,20 @@ pub fn keys_markdown() -> String {
 /// The keys that matter most as a Markdown table: a part of the README.
 #[must_use]
 pub fn main_keys_markdown() -> String {
-    markdown_table(bindings::main())
+    let rows = Keymap::default().rows();
+    markdown_table(
+        commands::main().filter_map(|main| rows.iter().find(|row| std::ptr::eq(row.command, main))),
+    )
 }
 
-fn markdown_table(bindings: impl Iterator<Item = &'static Binding>) -> String {
-    let mut markdown = String::from("| key | view | action |\n| --- | --- | --- |\n");
-    for binding in bindings {
-        let keys: Vec<_> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
-        let (keys, view) = (keys.join(" "), binding.places());
-        markdown.push_str(&format!("| {keys} | {view} | {} |\n", binding.help));
+fn markdown_table<'a>(rows: impl Iterator<Item = &'a KeyRow>) -> String {
+    let mut markdown =
+        String::from("| key | view | action | command |\n| --- | --- | --- | --- |\n");
+    for KeyRow { command, keys, when } in rows {
+        let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+        let (keys, view) = (keys.join(" "), when::names(when));
+        markdown
+            .push_str(&format!("| {keys} | {view} | {} | `{}` |\n", command.help, command.name));
     }
     markdown
 }

@@ -75,7 +75,7 @@ pub(crate) fn topics(
     levels: &Levels,
     mentioned: &MentionedTopics,
 ) -> Result<Vec<Offer>, String> {
-    let arrow = format!(" {} ", shared.glyphs.separator());
+    let arrow = format!(" {} ", shared.glyphs().separator());
     let entry = |topic: OfferedTopic<'_>| {
         let name = topic.name.join(&arrow).replace('\n', " ");
         // If there is little room, the number of levels matters more than the place of the topic.
@@ -83,7 +83,7 @@ pub(crate) fn topics(
         let detail = [topic.reach(levels), around];
         let detail: Vec<&str> =
             detail.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
-        let detail = detail.join(&format!(" {} ", shared.glyphs.dot()));
+        let detail = detail.join(&format!(" {} ", shared.glyphs().dot()));
         let target = Destination::Trace(track, topic.traced);
         Offer::new(name, detail, target).known_as(topic.other_names())
     };

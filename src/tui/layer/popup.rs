@@ -45,10 +45,10 @@ impl Popup {
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let width = usize::from(Areas::inside(self.area(screen)).width);
         self.reader.replace(match self.text {
-            PopupText::Help => help::keys(width, shared.glyphs),
+            PopupText::Help => help::keys(&shared.preferences.keymap, width, shared.glyphs()),
             PopupText::FrontMatter(id) => {
                 let document = id.map(|id| shared.ladder.document(id));
-                help::front_matter(document, width, shared.glyphs)
+                help::front_matter(document, width, shared.glyphs())
             }
         });
         self.reader.set_height(usize::from(Areas::inside(self.area(screen)).height));

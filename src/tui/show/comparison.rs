@@ -9,8 +9,8 @@ use crate::compare::{Comparer, Comparison, Kind, Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
 use crate::report::{KindCount, Only};
-use crate::tui::input::bindings::When;
 use crate::tui::input::message::{ComparedSide, Message};
+use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::ladder_pane::PaneRow;
 use crate::tui::pane::open_page::OpenPage;
@@ -164,7 +164,7 @@ impl Show for ComparisonView {
             only: self.choices.filter.only,
             layout: self.choices.layout,
             folds: self.folds(),
-            ..ComparisonOptions::new(around.width(), around.shared.glyphs)
+            ..ComparisonOptions::new(around.width(), around.shared.glyphs())
         };
         lay_out_comparison(&self.comparison, options)
     }

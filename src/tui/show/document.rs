@@ -13,8 +13,8 @@ use crate::page::{
     lay_out_anchored, lay_out_later, section_entry,
 };
 use crate::report::InheritedReport;
-use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
+use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::ladder_pane::PaneRow;
 use crate::tui::pane::open_page::OpenPage;
@@ -289,7 +289,7 @@ impl Show for CounterpartView {
 }
 
 fn options(around: &Surroundings<'_>) -> DocumentOptions {
-    DocumentOptions { width: around.width(), glyphs: around.shared.glyphs }
+    DocumentOptions { width: around.width(), glyphs: around.shared.glyphs() }
 }
 
 fn no_rungs() -> Outcome {

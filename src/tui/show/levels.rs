@@ -9,8 +9,8 @@ use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Page, lay_out_levels};
 use crate::report::LevelsReport;
-use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
+use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
@@ -89,7 +89,7 @@ impl Show for LevelsView {
         let options = ComparisonOptions {
             only: self.choices.filter.only,
             folds: self.choices.folds(false),
-            ..ComparisonOptions::new(around.width(), around.shared.glyphs)
+            ..ComparisonOptions::new(around.width(), around.shared.glyphs())
         };
         lay_out_levels(&self.levels, options)
     }

@@ -9,8 +9,8 @@ use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{OverviewOptions, Page, Position, lay_out_cell, lay_out_overview, matrix_row};
 use crate::report::{CellReport, GAP_IN_FULL, ToldCell};
-use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
+use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::detail::Detail;
 use crate::tui::pane::matches::Matches;
@@ -112,7 +112,7 @@ impl OverviewView {
                 _ => self.levels.spot(thread, level).map_or("", |it| &it.text).replace('\n', " "),
             },
         };
-        format!("{label} {} {words}", shared.glyphs.separator())
+        format!("{label} {} {words}", shared.glyphs().separator())
     }
 
     /// Goes to the text of the cell at the cursor.
@@ -155,7 +155,7 @@ impl Show for OverviewView {
 
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let Matrix { rows, wants, from, .. } = &self.matrix;
-        let (width, glyphs) = (around.width(), around.shared.glyphs);
+        let (width, glyphs) = (around.width(), around.shared.glyphs());
         lay_out_overview(&self.levels, rows, wants, OverviewOptions { width, glyphs, from: *from })
     }
 
@@ -198,7 +198,7 @@ impl Show for OverviewView {
         {
             self.detailed = Some(now);
             let report = CellReport::new(&self.levels, thread, self.matrix.level);
-            let glyphs = around.shared.glyphs;
+            let glyphs = around.shared.glyphs();
             let page = lay_out_cell(&report, around.width(), glyphs);
             let title = report.path.join(&format!(" {} ", glyphs.separator())).replace('\n', " ");
             self.detail.show(title, report.remark, page);

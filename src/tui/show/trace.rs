@@ -7,8 +7,8 @@ use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{Page, Position, TraceOptions, lay_out_trace};
 use crate::report::{TraceReport, Traceable};
-use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
+use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
@@ -88,7 +88,7 @@ impl Show for TraceView {
         let report = TraceReport::of(&self.levels, self.traced);
         // At least half of the pane scrolls.
         let (width, head) = (around.width(), around.height() / 2);
-        let options = TraceOptions { width, glyphs: around.shared.glyphs, head };
+        let options = TraceOptions { width, glyphs: around.shared.glyphs(), head };
         lay_out_trace(&around.shared.ladder, &report, options)
     }
 

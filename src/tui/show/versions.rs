@@ -10,8 +10,8 @@ use crate::compare::{Levels, Thread, is_of_older};
 use crate::model::{DocumentId, Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, OutlineEntry, Page, Sides, lay_out_versions};
 use crate::report::{LadderChanges, NOW, Only};
-use crate::tui::input::bindings::When;
 use crate::tui::input::message::Message;
+use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
@@ -162,7 +162,7 @@ impl Show for VersionsView {
     }
 
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
-        let (width, glyphs) = (around.width(), around.shared.glyphs);
+        let (width, glyphs) = (around.width(), around.shared.glyphs());
         let (only, layout) = (self.only, self.layout);
         let options = ComparisonOptions { only, layout, ..ComparisonOptions::new(width, glyphs) };
         lay_out_versions(&self.changes, options)

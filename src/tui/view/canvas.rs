@@ -32,7 +32,7 @@ impl View<'_> {
         let ink = if focused { Ink::Focus } else { Ink::Border };
         let inside = Areas::inside(area);
         let room = usize::from(area.width).saturating_sub(6);
-        let title = format!(" {} ", self.app.stage.shared.glyphs.truncate(title, room));
+        let title = format!(" {} ", self.app.stage.shared.glyphs().truncate(title, room));
         let title_style = if focused {
             self.ink(Ink::Focus).add_modifier(Modifier::REVERSED)
         } else {
@@ -42,14 +42,14 @@ impl View<'_> {
         if Areas::framed(area) {
             let block = Block::new()
                 .borders(Borders::ALL)
-                .border_set(borders(self.app.stage.shared.glyphs))
+                .border_set(borders(self.app.stage.shared.glyphs()))
                 .border_style(self.ink(ink))
                 .title(title);
             frame.render_widget(block, area);
         } else if inside != area {
             let block = Block::new()
                 .borders(Borders::TOP)
-                .border_set(borders(self.app.stage.shared.glyphs))
+                .border_set(borders(self.app.stage.shared.glyphs()))
                 .border_style(self.ink(ink))
                 .title(title);
             frame.render_widget(block, area);
@@ -84,7 +84,7 @@ impl View<'_> {
         let thumb = (track * shown / total).clamp(1, track);
         let last = total - shown;
         let start = (track - thumb) * first.min(last) / last;
-        let stroke = if self.app.stage.shared.glyphs == Glyphs::Ascii { "#" } else { "┃" };
+        let stroke = if self.app.stage.shared.glyphs() == Glyphs::Ascii { "#" } else { "┃" };
         let style = if focused { self.ink(Ink::Focus) } else { Style::new() };
         for row in start..start + thumb {
             let row = u16::try_from(row).unwrap_or(0);

@@ -48,7 +48,7 @@ impl View<'_> {
 
     /// Draws the detail below a page: its title on a rule, and its text.
     fn detail(&self, frame: &mut Frame, area: Rect, detail: &Detail) {
-        let glyphs = self.app.stage.shared.glyphs;
+        let glyphs = self.app.stage.shared.glyphs();
         let room = usize::from(area.width);
         let position = detail.position().map_or(String::new(), |it| format!(" {it} "));
         let room = room.saturating_sub(width(&position) + 4);
@@ -123,7 +123,7 @@ impl View<'_> {
         for (line, row) in rows.filter(|(line, _)| lines.contains(line)) {
             let signs = Rect { x: row.x - margin, width: (SIGNS + margin).min(row.width), ..row };
             if margin > 0 && line == lines.start {
-                let arrow = self.app.stage.shared.glyphs.current();
+                let arrow = self.app.stage.shared.glyphs().current();
                 draw_lines(frame, signs, [ratatui::text::Line::raw(arrow)]);
             }
             frame.buffer_mut().set_style(signs, self.ink(Ink::CurrentMatch));

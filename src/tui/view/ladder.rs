@@ -47,11 +47,11 @@ impl View<'_> {
         let is_alone = ladder_pane::groups(&app.stage.shared.ladder).len() == 1;
         let sign = match hidden {
             None if is_alone => String::new(),
-            hidden => format!("{} ", app.stage.shared.glyphs.fold(hidden.is_none())),
+            hidden => format!("{} ", app.stage.shared.glyphs().fold(hidden.is_none())),
         };
         let count = hidden.map_or(String::new(), |count| format!(" {count}"));
         let room = columns.saturating_sub(width(&sign) + width(&count));
-        let title = app.stage.shared.glyphs.truncate(group.title(&app.stage.shared.ladder), room);
+        let title = app.stage.shared.glyphs().truncate(group.title(&app.stage.shared.ladder), room);
         let fill = " ".repeat(room.saturating_sub(width(&title)));
         let here = |ink| match (shown, app.stage.panes.focus == Pane::Ladder) {
             (true, true) => self.ink(Ink::Cursor),
@@ -83,14 +83,14 @@ impl View<'_> {
             PaneRow::Counterpart(id) => (None, &ladder.counterpart(*id).name, None),
         };
         let icon =
-            icon.map_or(String::new(), |icon| icon_glyph(icon, self.app.stage.shared.glyphs));
+            icon.map_or(String::new(), |icon| icon_glyph(icon, self.app.stage.shared.glyphs()));
         let icon = if icon.is_empty() { " ".to_owned() } else { icon };
         // A level that is in the label already is not repeated.
         let level = level.filter(|level| !label.contains(level)).unwrap_or_default();
         let level_room = if level.is_empty() { 0 } else { width(level) + 1 };
         let marker = format!(" {icon} ");
         let room = columns.saturating_sub(width(&marker) + level_room);
-        let label = self.app.stage.shared.glyphs.truncate(label, room);
+        let label = self.app.stage.shared.glyphs().truncate(label, room);
         let fill = " ".repeat(room.saturating_sub(width(&label)));
         let level = if level.is_empty() { String::new() } else { format!(" {level}") };
         let (base, quiet) = match (shown, self.app.stage.panes.focus == Pane::Ladder) {
@@ -100,7 +100,7 @@ impl View<'_> {
         };
         let marker_style = if shown { base } else { self.ink(Ink::Marker) };
         let marker = if shown && self.app.stage.panes.focus != Pane::Ladder {
-            format!("{}{icon} ", self.app.stage.shared.glyphs.separator())
+            format!("{}{icon} ", self.app.stage.shared.glyphs().separator())
         } else {
             marker
         };

@@ -110,7 +110,7 @@ impl View<'_> {
         }
         let rows = areas::picker_rows(area);
         let count = format!("{} of {}", picker.rows().len(), picker.total());
-        let sign = format!("{} ", self.app.stage.shared.glyphs.separator());
+        let sign = format!("{} ", self.app.stage.shared.glyphs().separator());
         self.prompt(frame, Rect { height: 1, ..inside }, &sign, &picker.input, &count);
         let list = picker.rows().enumerate().skip(picker.list.top);
         let columns = usize::from(rows.width);
@@ -144,7 +144,7 @@ impl View<'_> {
             room => room,
         };
         let room = columns.saturating_sub(detail_room + 1);
-        let text = self.app.stage.shared.glyphs.truncate(text, room);
+        let text = self.app.stage.shared.glyphs().truncate(text, room);
         let base = if here { self.ink(Ink::Cursor) } else { Style::new() };
         let matched = if here { base } else { self.ink(Ink::Key) };
         let mut spans = vec![Span::styled(" ", base)];
@@ -160,7 +160,7 @@ impl View<'_> {
         spans.push(Span::styled(" ".repeat(fill), base));
         if detail_room > 0 {
             let detail =
-                self.app.stage.shared.glyphs.truncate(detail, detail_room.saturating_sub(2));
+                self.app.stage.shared.glyphs().truncate(detail, detail_room.saturating_sub(2));
             let fill = (detail_room - 2).saturating_sub(width(&detail));
             let style = if here { base } else { self.ink(Ink::Muted) };
             spans.push(Span::styled(format!("  {detail}{}", " ".repeat(fill)), style));

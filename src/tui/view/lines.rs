@@ -16,7 +16,7 @@ impl View<'_> {
             return;
         }
         let mut parts = chrome::path(self.app);
-        let arrow = format!(" {} ", self.app.stage.shared.glyphs.separator());
+        let arrow = format!(" {} ", self.app.stage.shared.glyphs().separator());
         let room = usize::from(area.width).saturating_sub(1);
         // The end of a path matters most, so the front of a long path is cut.
         while parts.len() > 1 && width(&parts.join(&arrow)) > room {
@@ -28,7 +28,7 @@ impl View<'_> {
             Span::raw(" "),
             Span::styled(front, self.ink(Ink::Muted)),
             Span::styled(
-                self.app.stage.shared.glyphs.truncate(&last, room),
+                self.app.stage.shared.glyphs().truncate(&last, room),
                 self.ink(Ink::Subheading),
             ),
         ]);
@@ -43,7 +43,7 @@ impl View<'_> {
         let Status { left, mut right, is_notice } = chrome::status(self.app);
         let ink = if is_notice { Ink::Key } else { Ink::Text };
         let room = usize::from(area.width).saturating_sub(2);
-        let left = self.app.stage.shared.glyphs.truncate(&left, room);
+        let left = self.app.stage.shared.glyphs().truncate(&left, room);
         if width(&left) + width(&right) + 2 > room {
             right.clear();
         }

@@ -44,7 +44,7 @@ impl View<'_> {
         columns: usize,
         here: bool,
     ) -> Styled<'static> {
-        let (entry, glyphs) = (&opened.entries()[index], self.app.stage.shared.glyphs);
+        let (entry, glyphs) = (&opened.entries()[index], self.app.stage.shared.glyphs());
         let fold = match opened.outline.open(opened.entries(), index) {
             Some(open) => format!("{} ", glyphs.fold(open)),
             None if entry.depth == 0 => String::new(),

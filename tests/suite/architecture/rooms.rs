@@ -10,23 +10,25 @@ use super::sources::{graph, sources};
 /// between the rooms are named as they are.
 const ROOMS: &[(&str, &[&str])] = &[
     ("pane", &[]),
-    ("history", &[]),
-    ("session", &[]),
+    ("session", &["input"]),
     ("input", &["pane"]),
     ("shared", &["input", "session"]),
     ("target", &["pane"]),
     ("outcome", &["input", "target"]),
     ("show", &["input", "outcome", "pane", "shared", "target"]),
     ("layer", &["input", "outcome", "pane", "shared", "show", "target"]),
-    ("reload", &["pane", "target"]),
+    ("stage", &["input", "outcome", "pane", "session", "shared", "show", "target"]),
+    ("mouse", &["outcome", "pane", "show", "stage"]),
     (
-        "stage",
-        &["history", "input", "outcome", "pane", "reload", "session", "shared", "show", "target"],
+        "app",
+        &[
+            "input", "layer", "mouse", "outcome", "pane", "session", "shared", "show", "stage",
+            "target",
+        ],
     ),
-    ("app", &["input", "layer", "outcome", "pane", "session", "shared", "show", "stage", "target"]),
     ("arrival", &["app", "input", "layer", "outcome", "session", "shared", "stage"]),
     ("chrome", &["app", "input"]),
-    ("view", &["app", "chrome", "layer", "pane"]),
+    ("view", &["app", "chrome", "input", "layer", "pane"]),
     ("driver", &["app", "arrival", "input", "layer", "session", "shared", "view"]),
 ];
 

@@ -7,9 +7,7 @@ use rungs::check::{self, Switches};
 use rungs::content::{self, Options, Source};
 use rungs::finding::Finding;
 use rungs::model::Ladder;
-use rungs::page::Glyphs;
-use rungs::theme::Theme;
-use rungs::tui::{Editing, Findings, Session, play};
+use rungs::tui::{Editing, Findings, Preferences, Session, play};
 
 use crate::support::screen::{ladder_of, session, text};
 
@@ -48,9 +46,9 @@ fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
             }
         }),
     });
-    let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
+    let preferences = Preferences::default();
     let findings = Findings::Sought(Arc::new(move || problems.clone()));
-    let session = Session { ladder: ladder.into(), findings, editing, older: None, glyphs, theme };
+    let session = Session { ladder: ladder.into(), findings, editing, older: None, preferences };
     text(&play(session, (80, 24), keys))
 }
 
@@ -171,9 +169,7 @@ fn what_is_shown_stays_though_the_ladder_is_read_again() {
 fn the_list_fits_any_screen() {
     for (width, height) in (1..30).flat_map(|w| (1..16).map(move |h| (w * 3, h))) {
         let (ladder, problems) = load(&BEFORE);
-        let (glyphs, theme) = (Glyphs::Unicode, Theme::default());
-        let session =
-            Session { findings: Findings::Known(problems), glyphs, theme, ..session(ladder) };
+        let session = Session { findings: Findings::Known(problems), ..session(ladder) };
         let _ = play(session, (width, height), "!jj<click 3 3>!<wheel 2 2 1> k<Enter>");
     }
 }

@@ -2,7 +2,7 @@
 
 use rungs::page::Glyphs;
 use rungs::theme::{Palette, Theme};
-use rungs::tui::{Session, play};
+use rungs::tui::{Preferences, Session, play};
 
 use super::played::{check, shows, small};
 use crate::support::screen::{built_in, text};
@@ -90,7 +90,10 @@ fn front_matter_help_and_zoom() {
 
 #[test]
 fn without_utf8_the_borders_are_plain() {
-    let session = Session { glyphs: Glyphs::Ascii, ..small() };
+    let session = Session {
+        preferences: Preferences { glyphs: Glyphs::Ascii, ..Preferences::default() },
+        ..small()
+    };
     for keys in ["c<Enter>", "p", "sfeature", "?", "m", "/e<Enter>"] {
         let got = text(&play(session.clone(), (100, 20), keys));
         assert!(got.is_ascii(), "{keys}:\n{got}");
@@ -100,7 +103,9 @@ fn without_utf8_the_borders_are_plain() {
 #[test]
 fn without_color_nothing_is_colored_and_the_cursor_is_still_seen() {
     use ratatui::style::{Color, Modifier};
-    let session = Session { theme: Theme { palette: Palette::Plain }, ..small() };
+    let theme = Theme { palette: Palette::Plain };
+    let preferences = Preferences { theme, ..Preferences::default() };
+    let session = Session { preferences, ..small() };
     let frame = play(session, (100, 20), "");
     assert!(frame.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
     assert!(frame.content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)));

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rungs::page::Glyphs;
 use rungs::tui::{Editing, Findings, OlderVersion, Session, play};
 
 use crate::support::bakery::{APPRENTICE, BAKER, HEAD};
@@ -33,7 +32,6 @@ fn bakery() -> Session {
     Session {
         editing: Some(editing),
         older: Some(Arc::new(older)),
-        glyphs: Glyphs::Unicode,
         ..ladder_of(&[("baker.md", &baker), ("head.md", HEAD), ("owner.md", OWNER)])
     }
 }

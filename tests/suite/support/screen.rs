@@ -5,9 +5,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use rungs::content;
 use rungs::model::Ladder;
-use rungs::page::Glyphs;
-use rungs::theme::Theme;
-use rungs::tui::{Findings, Session};
+use rungs::tui::{Findings, Preferences, Session};
 
 use super::ladders::parse;
 
@@ -23,8 +21,7 @@ pub(crate) fn session(ladder: impl Into<Arc<Ladder>>) -> Session {
         findings: Findings::Known(Vec::new()),
         editing: None,
         older: None,
-        glyphs: Glyphs::Unicode,
-        theme: Theme::default(),
+        preferences: Preferences::default(),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::pane::matrix::Cell;
-use super::target::{Columns, Stop, Target};
 use crate::compare::{Levels, Thread, align_levels, is_of_older, track_subjects};
 use crate::model::{Anchor, CounterpartId, DocumentId, Ladder, Subject, TrackId};
 use crate::page::{DocumentOptions, Glyphs, Headings, lay_out_anchored};
 use crate::report::Traceable;
+use crate::tui::pane::matrix::Cell;
+use crate::tui::target::{Columns, Stop, Target};
 
 /// The width at which documents are laid out to find their texts; every width gives the same texts.
 const WIDTH: usize = 80;
