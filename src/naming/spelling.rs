@@ -1,11 +1,12 @@
 //! How far a name is from another one, and which known name was probably meant.
 
-/// The known name that was probably meant: at most a third of the characters differ.
+/// The known name that was probably meant: about a third of the characters may differ.
 pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
     let near = known.map(|known| (distance(&name, &known.to_lowercase()), known));
     let (steps, known) = near.min_by_key(|(steps, _)| *steps)?;
-    (steps <= known.chars().count().div_ceil(3)).then_some(known)
+    let len = known.chars().count();
+    (steps <= len.div_ceil(3).max(2) && steps < len).then_some(known)
 }
 
 /// How many characters to add, remove or change to make one text of the other.
