@@ -1,12 +1,13 @@
 //! How far a name is from another one, and which known name was probably meant.
 
-/// The known name that was probably meant: about a third of the characters may differ.
+/// The known name that was probably meant: about a third of its characters may differ.
 pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
-    let near = known.map(|known| (distance(&name, &known.to_lowercase()), known));
-    let (steps, known) = near.min_by_key(|(steps, _)| *steps)?;
-    let len = known.chars().count();
-    (steps <= len.div_ceil(3).max(2) && steps < len).then_some(known)
+    let near = known.filter_map(|known| {
+        let (steps, len) = (distance(&name, &known.to_lowercase()), known.chars().count());
+        (steps <= len.div_ceil(3).max(2) && steps < len).then_some((steps, known))
+    });
+    Some(near.min_by_key(|(steps, _)| *steps)?.1)
 }
 
 /// How many characters to add, remove or change to make one text of the other.
