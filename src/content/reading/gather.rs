@@ -51,9 +51,9 @@ pub(super) fn gather<'a>(
 fn extracts<'a>(drafts: &'a [Draft]) -> Vec<Extract<'a>> {
     let lines: usize = drafts.iter().map(|draft| draft.last_line).sum();
     if lines < WORTH_THREADS {
-        drafts.iter().map(|draft| Extract::of(draft)).collect()
+        drafts.iter().map(Extract::of).collect()
     } else {
-        drafts.par_iter().map(|draft| Extract::of(draft)).collect()
+        drafts.par_iter().map(Extract::of).collect()
     }
 }
 

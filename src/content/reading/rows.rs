@@ -269,7 +269,7 @@ impl<'a> LevelRows<'a> {
     pub(super) fn mentions(&self) -> Vec<Arc<LevelName>> {
         let cells = self.said().into_iter().map(|(_, _, cell)| fold_space(cell.as_str()));
         let read = |cell: String| -> Vec<Arc<LevelName>> {
-            cell.split([',', ';']).map(|part| LevelName::read(part)).collect()
+            cell.split([',', ';']).map(LevelName::read).collect()
         };
         let parts = cells.flat_map(read);
         parts.filter(|name| name.is_like() && name.words.len() <= 4).collect()

@@ -166,7 +166,9 @@ fn other_scales(tree: &CandidateTree<'_>, groups: &[Vec<usize>]) -> Vec<usize> {
         let names: Vec<Arc<LevelName>> = group
             .iter()
             .filter_map(|at| match &tree.nodes[*at].place {
-                CandidatePlace::Row { lines, row } => lines.get(*row).map(|line| line.mentions()),
+                CandidatePlace::Row { lines, row } => {
+                    lines.get(*row).map(super::rows::LevelRows::mentions)
+                }
                 _ => None,
             })
             .flatten()
