@@ -38,5 +38,6 @@ pub use source::git::revision_names;
 pub use source::progress::{Progress, Watch, unwatched};
 pub use source::readable::readable;
 pub use source::walk::{LOOKED_AT, is_vast};
+pub use source::watch::FileWatch;
 
 pub use crate::finding::{Finding, Severity};

@@ -24,6 +24,7 @@ mod only;
 mod overview;
 mod pair;
 mod reasons;
+mod reread;
 mod shifts;
 mod topic;
 mod topics;
@@ -54,6 +55,7 @@ pub use matrix::{
 pub use only::Only;
 pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
 pub use pair::{PairReport, ToldMeasure, WHOLLY_DIFFERENT, row_key};
+pub use reread::Reread;
 pub use shifts::{LevelShifts, ToldShift};
 pub use topic::TopicReport;
 pub use topics::{MentionedTopics, OfferedTopic, offered_topics, topic_names, traceable};

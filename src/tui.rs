@@ -49,5 +49,6 @@ pub use driver::{play, play_reading, run};
 pub use input::keymap::Keymap;
 pub use layer::help::{keys_markdown, main_keys_markdown};
 pub use session::{
-    Editing, Find, Findings, LoadOlder, News, OlderVersion, Preferences, Reload, Session,
+    Editing, Find, Findings, FollowFiles, LoadOlder, News, OlderVersion, Preferences, Reload,
+    Session, WatchFiles,
 };

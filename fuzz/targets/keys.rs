@@ -49,6 +49,7 @@ fn session(which: usize) -> Session {
             root: "".into(),
             editor: "true".into(),
             reload: Arc::new(move || Ok((ladder(which + 1), findings(which + 1)))),
+            watch: None,
         }),
         older: Some(Arc::new(move |name: &str| match name.len() % 3 {
             0 => Err("no such version".to_owned()),

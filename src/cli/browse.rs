@@ -14,10 +14,13 @@ use super::output::{Output, dumb};
 use super::progress::{PAUSE, ProgressWords};
 use super::{list, open, versions};
 use crate::check::Switches;
-use crate::content::{self, LoadError, Loaded, Progress};
+use crate::content::{self, FileWatch, LoadError, Loaded, Progress};
+use crate::model::Ladder;
 use crate::report::FindingsReport;
 use crate::theme::Theme;
-use crate::tui::{self, Editing, Findings, LoadOlder, News, Preferences, Session};
+use crate::tui::{
+    self, Editing, Findings, FollowFiles, LoadOlder, News, Preferences, Session, WatchFiles,
+};
 
 /// A ladder with so many documents is large.
 const MANY: usize = 200;
@@ -139,8 +142,22 @@ fn editing(path: PathBuf, root: PathBuf) -> Editing {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
     let reload = move || {
-        let loaded = open::loudly(Some(&path)).map_err(|error| format!("{error:#}"))?;
+        // Beside the screen nothing may be written.
+        let loaded = content::load(&path).map_err(|error| format!("{error:#}"))?;
         Ok((Arc::clone(&loaded.ladder), findings(loaded)))
     };
-    Editing { root, editor, reload: Arc::new(reload) }
+    let watch = Some(Arc::new(watching(root.clone())) as Arc<WatchFiles>);
+    Editing { root, editor, reload: Arc::new(reload), watch }
+}
+
+/// How the files of a ladder are watched.
+fn watching(
+    root: PathBuf,
+) -> impl Fn(Box<dyn Fn() + Send>) -> Result<Box<FollowFiles>, String> + Send + Sync {
+    move |on_change| {
+        let (mut watch, root) = (FileWatch::new(on_change)?, root.clone());
+        Ok(Box::new(move |ladder: &Ladder| {
+            watch.follow(&root, ladder.documents().map(|(_, document)| document.file.as_str()))
+        }))
+    }
 }

@@ -19,3 +19,4 @@ pub(crate) mod readable;
 pub(crate) mod revision;
 pub(crate) mod tool_files;
 pub(crate) mod walk;
+pub(crate) mod watch;

@@ -76,7 +76,6 @@ impl App {
         match message {
             Message::Quit => return Some(Effect::Quit),
             Message::Suspend => return Some(Effect::Suspend),
-            Message::Redraw => return Some(Effect::Redraw),
             Message::Browse if self.layers.is_empty() => match self.outside.clone() {
                 Some(target) => return Some(Effect::Browse(target)),
                 None => self.notice = Some("no external link was followed yet".to_owned()),
@@ -159,6 +158,13 @@ impl App {
             Message::FrontMatter => {
                 let document = self.stage.view().document();
                 self.lay_over(Layer::Popup(Popup::new(PopupText::FrontMatter(document))));
+            }
+            Message::ReadAgain if self.stage.shared.can_edit => {
+                return Outcome::Do(Effect::ReadAgain);
+            }
+            Message::ReadAgain => {
+                self.notice = Some("this ladder has no files to read again".to_owned());
+                return Outcome::Do(Effect::Redraw);
             }
             Message::Help => self.lay_over(Layer::Popup(Popup::new(PopupText::Help))),
             Message::Search => {

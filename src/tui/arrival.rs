@@ -10,7 +10,7 @@ use super::layer::offer::Offer;
 use super::layer::picker::{ListSource, Picker};
 use super::outcome::{Destination, Outcome};
 use super::session::{Findings, Session};
-use super::shared::{ArrivingLadder, SharedState, Waiting};
+use super::shared::{ArrivingLadder, RereadLadder, SharedState, Waiting};
 use super::stage::Stage;
 use crate::finding::Finding;
 use crate::model::Ladder;
@@ -18,10 +18,30 @@ use crate::search::Ranked;
 
 /// Replaces the ladder by the one on disk, and keeps the place. Layers belong to the old ladder and are
 /// closed, except the list of findings, which shows the new findings.
-pub(crate) fn reload(app: &mut App, ladder: Arc<Ladder>, findings: Findings) {
+fn reload(app: &mut App, ladder: Arc<Ladder>, findings: Findings) {
     app.stage.reload(ladder, findings);
     app.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
     settle_findings(app);
+}
+
+/// Takes a ladder that was read again, to be shown as soon as no prompt or pop-up is over the panes.
+pub(crate) fn take_reread(app: &mut App, reread: Box<RereadLadder>) {
+    app.stage.shared.reread = Some(reread);
+}
+
+/// Shows the ladder that was read again, if there is one, and says what differs. Returns whether it did.
+pub(crate) fn show_reread(app: &mut App) -> bool {
+    let is_free = app.layers.iter().all(|layer| matches!(layer, Layer::Findings(_)));
+    let Some(reread) = app.stage.shared.reread.take_if(|_| is_free) else { return false };
+    let RereadLadder { ladder, findings, fresh, is_asked } = *reread;
+    match &fresh.words {
+        Some(words) => app.notice = Some(words.clone()),
+        None if is_asked => app.notice = Some("read again: no text has changed".to_owned()),
+        None => {}
+    }
+    reload(app, ladder, findings);
+    app.stage.shared.fresh = fresh;
+    true
 }
 
 /// Says how far the reading of the ladder is.

@@ -8,6 +8,7 @@ mod live;
 mod play;
 mod terminal;
 mod turns;
+mod watch;
 mod world;
 
 pub use live::run;

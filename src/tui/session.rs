@@ -71,10 +71,20 @@ pub struct Editing {
     pub editor: String,
     /// Reads the ladder again after an edit.
     pub reload: Arc<Reload>,
+    /// Watches the files of the ladder; `None` if they are read again only when the user asks.
+    pub watch: Option<Arc<WatchFiles>>,
 }
 
 /// Reads a ladder again: returns the ladder and its findings, or why it cannot be read.
 pub type Reload = dyn Fn() -> Result<(Arc<Ladder>, Findings), String> + Send + Sync;
+
+/// Begins to watch files: calls a function, in another thread, whenever one changes. Returns what is called with each
+/// reading of the ladder, since its files can be in other folders then; or says why files cannot be watched.
+pub type WatchFiles =
+    dyn Fn(Box<dyn Fn() + Send>) -> Result<Box<FollowFiles>, String> + Send + Sync;
+
+/// Watches the files of this ladder from now on; or says why that is impossible.
+pub type FollowFiles = dyn FnMut(&Ladder) -> Result<(), String> + Send;
 
 /// Loads an older version of a ladder by the name of a revision or folder.
 pub type LoadOlder = dyn Fn(&str) -> Result<OlderVersion, String> + Send + Sync;
@@ -125,7 +135,7 @@ impl fmt::Debug for Session {
 
 impl fmt::Debug for Editing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { root, editor, reload: _ } = self;
+        let Self { root, editor, reload: _, watch: _ } = self;
         f.debug_struct("Editing")
             .field("root", root)
             .field("editor", editor)

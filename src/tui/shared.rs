@@ -14,7 +14,7 @@ use crate::compare::{
 use crate::finding::Finding;
 use crate::model::{Ladder, TrackId};
 use crate::page::Glyphs;
-use crate::report::{LadderChanges, MentionedTopics, NOW, VersionsReport};
+use crate::report::{LadderChanges, MentionedTopics, NOW, Reread, VersionsReport};
 
 /// The state that is the same for every view.
 pub(crate) struct SharedState {
@@ -25,6 +25,10 @@ pub(crate) struct SharedState {
     pub(crate) sought: Option<Arc<Find>>,
     /// The reading in the background, until it ends: the ladder shown has only the names of its documents.
     pub(crate) reading: Option<ArrivingLadder>,
+    /// A ladder that was read again, until it can be shown.
+    pub(crate) reread: Option<Box<RereadLadder>>,
+    /// What the ladder has that it did not have before it was read again.
+    pub(crate) fresh: Reread,
     /// Why the ladder could not be read again, if so: the ladder shown is the old one.
     pub(crate) unread: Option<String>,
     /// How often the ladder was read: findings of an earlier generation are dropped.
@@ -56,6 +60,16 @@ pub(crate) struct ArrivingLadder {
     pub(crate) is_used: bool,
     /// The session with the ladder, once it is read.
     pub(crate) session: Option<Box<Session>>,
+}
+
+/// A ladder that was read again.
+pub(crate) struct RereadLadder {
+    pub(crate) ladder: Arc<Ladder>,
+    pub(crate) findings: Findings,
+    /// What differs.
+    pub(crate) fresh: Reread,
+    /// Whether the user asked for it.
+    pub(crate) is_asked: bool,
 }
 
 /// What waits for a job.
@@ -152,6 +166,8 @@ impl SharedState {
             findings,
             sought,
             reading,
+            reread: None,
+            fresh: Reread::default(),
             unread,
             generation,
             can_edit,
@@ -253,7 +269,7 @@ impl SharedState {
         self.past.changes = None;
         self.lens = Arc::default();
         self.generation += 1;
-        self.unread = None;
+        (self.unread, self.fresh) = (None, Reread::default());
         (self.findings, self.sought) = findings.parts();
         std::mem::replace(&mut self.ladder, ladder)
     }

@@ -154,6 +154,7 @@ mod cli {
 /// Nothing here sleeps for a while and hopes: every step waits for what must come to be seen.
 #[cfg(unix)]
 mod terminal {
+    mod changes;
     mod documents;
     mod editor;
     mod input;

@@ -3,7 +3,7 @@
 use clap::{Arg, Command};
 
 /// A line.
-pub(super) struct TypedLine<'a> {
+pub(super) struct ShellLine<'a> {
     /// The command, or the program where none is typed yet.
     pub(super) command: &'a Command,
     /// Whether the last word can be a command.
@@ -24,7 +24,7 @@ pub(super) enum Completed<'a> {
     Word { argument: Option<&'a Arg>, typed: &'a str },
 }
 
-impl<'a> TypedLine<'a> {
+impl<'a> ShellLine<'a> {
     /// The values that are given for an argument.
     pub(super) fn given(&self, id: &str) -> impl Iterator<Item = &'a str> {
         self.given.iter().filter(move |(argument, _)| argument.get_id() == id).map(|(_, it)| *it)
@@ -44,7 +44,7 @@ struct LineReader<'a> {
 }
 
 /// Reads the words of a line, the first of which is the program.
-pub(super) fn read<'a>(cli: &'a Command, words: &'a [String]) -> TypedLine<'a> {
+pub(super) fn read<'a>(cli: &'a Command, words: &'a [String]) -> ShellLine<'a> {
     let mut reader = LineReader {
         command: cli,
         given: Vec::new(),
@@ -56,7 +56,7 @@ pub(super) fn read<'a>(cli: &'a Command, words: &'a [String]) -> TypedLine<'a> {
     before.iter().skip(1).for_each(|word| reader.take(word));
     let completed = reader.complete(last);
     let takes_command = reader.takes_command();
-    TypedLine { command: reader.command, takes_command, given: reader.given, completed }
+    ShellLine { command: reader.command, takes_command, given: reader.given, completed }
 }
 
 impl<'a> LineReader<'a> {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use clap::{Arg, Command};
 
 use super::candidate::Completion;
-use super::line::TypedLine;
+use super::line::ShellLine;
 use crate::check;
 use crate::cli::open;
 use crate::content;
@@ -38,7 +38,7 @@ pub(super) fn options(command: &Command) -> Vec<Completion> {
 
 /// The values of an argument, of which this much is typed. The name that help gives the value says what
 /// it is.
-pub(super) fn of(argument: &Arg, line: &TypedLine<'_>, typed: &str) -> Vec<Completion> {
+pub(super) fn of(argument: &Arg, line: &ShellLine<'_>, typed: &str) -> Vec<Completion> {
     let listed = argument.get_possible_values();
     if !listed.is_empty() {
         let candidate = |it: &clap::builder::PossibleValue| {
@@ -79,12 +79,12 @@ fn rules() -> Vec<Completion> {
 }
 
 /// The path of the ladder that the line names; the current folder if it names none.
-fn place(line: &TypedLine<'_>) -> PathBuf {
+fn place(line: &ShellLine<'_>) -> PathBuf {
     open::which(named(line).as_deref()).path().to_owned()
 }
 
 /// The path that the line or `RUNGS_LADDER` names. Of two ladders, the second level is of the other.
-fn named(line: &TypedLine<'_>) -> Option<PathBuf> {
+fn named(line: &ShellLine<'_>) -> Option<PathBuf> {
     let other = line.given("with").last().filter(|_| line.given("roles").count() == 1);
     let variable = || std::env::var("RUNGS_LADDER").ok().filter(|path| !path.is_empty());
     let path =
@@ -97,7 +97,7 @@ fn named(line: &TypedLine<'_>) -> Option<PathBuf> {
 
 /// Candidates from the ladder that would be opened; none if there is no such ladder, or if it takes long.
 fn in_ladder(
-    line: &TypedLine<'_>,
+    line: &ShellLine<'_>,
     find: impl FnOnce(&Ladder) -> Vec<Completion>,
 ) -> Vec<Completion> {
     let choice = open::which(named(line).as_deref());
@@ -111,7 +111,7 @@ fn in_ladder(
 }
 
 /// Roles, counterparts and, for `show`, pages. A role that is named already is left out.
-fn roles(ladder: &Ladder, line: &TypedLine<'_>) -> Vec<Completion> {
+fn roles(ladder: &Ladder, line: &ShellLine<'_>) -> Vec<Completion> {
     let labels = Labels::new(ladder);
     let mut levels: HashMap<&str, usize> = HashMap::new();
     let all = ladder.roles.iter().filter_map(|role| role.level.as_deref());
@@ -142,7 +142,7 @@ fn roles(ladder: &Ladder, line: &TypedLine<'_>) -> Vec<Completion> {
 }
 
 /// The sections of the role or page that the line names.
-fn sections(ladder: &Ladder, line: &TypedLine<'_>) -> Vec<Completion> {
+fn sections(ladder: &Ladder, line: &ShellLine<'_>) -> Vec<Completion> {
     let named = line.given("role").next().and_then(|name| naming::document(ladder, name).ok());
     let document: &Document = match named {
         Some(Showable::Subject(Subject::Role(role))) => &ladder.role(role).document,

@@ -18,8 +18,10 @@ use signal_hook::iterator::Signals;
 
 use super::job::Job;
 use super::terminal;
+use super::watch::WatchedFiles;
 use super::world::Incoming;
-use crate::tui::session::{Find, LoadOlder, News};
+use crate::model::Ladder;
+use crate::tui::session::{Editing, Find, LoadOlder, News};
 
 /// Every signal that would end or stop the process, except those that no program may handle. Left to the system,
 /// they would leave the terminal as it is.
@@ -90,6 +92,11 @@ impl Listener {
                 let _ = sender.send(Incoming::News(lost));
             }
         });
+    }
+
+    /// Reads the ladder again whenever its files change; it comes through the queue.
+    pub(crate) fn watch(&self, editing: Editing, ladder: Arc<Ladder>) -> WatchedFiles {
+        WatchedFiles::new(self.sender.clone(), editing, ladder)
     }
 
     /// Waits for a process in the background; the queue gets an event when it has ended.

@@ -14,8 +14,10 @@ use super::events::{self, Listener};
 use super::job::Job;
 use super::terminal::{self, Screen};
 use super::turns;
+use super::watch::WatchedFiles;
 use super::world::{Edited, Incoming, World};
 use super::{browser, editor};
+use crate::model::Ladder;
 use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::arrival;
@@ -38,13 +40,16 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
     // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
     let (theme, editing) = (session.preferences.theme, session.editing.clone());
+    let ladder = Arc::clone(&session.ladder);
     let keymap = session.preferences.keymap.clone();
     let may_edit = move |event: &Event| Key::pressed(event).is_some_and(|key| keymap.may_edit(key));
     let listener = events::listen(may_edit)?;
     let screen = Screen::take()?;
-    let mut live = Live { screen, listener, theme, editing, held: VecDeque::new() };
+    let mut live =
+        Live { screen, listener, theme, editing: None, files: None, held: VecDeque::new() };
     // To free a large ladder would hold up the way back to the shell.
     let mut app = ManuallyDrop::new(App::new(session, live.size()?));
+    live.edit_with(editing, &ladder);
     if let Some(news) = news {
         arrival::read_on(&mut app, "reading".to_owned());
         live.listener.pass_on(news);
@@ -58,6 +63,8 @@ struct Live {
     listener: Listener,
     theme: Theme,
     editing: Option<Editing>,
+    /// The watch on its files.
+    files: Option<WatchedFiles>,
     /// Events that arrived while they could not be heeded.
     held: VecDeque<Incoming>,
 }
@@ -77,6 +84,8 @@ impl Live {
                     told @ (Incoming::Found(..)
                     | Incoming::Recalled(..)
                     | Incoming::News(_)
+                    | Incoming::Reread(_)
+                    | Incoming::Unwatched(_)
                     | Incoming::Done(_)),
                 ) => {
                     self.held.push_back(told);
@@ -136,8 +145,16 @@ impl World for Live {
         self.listener.recall(load, name);
     }
 
-    fn edit_with(&mut self, editing: Option<Editing>) {
+    fn edit_with(&mut self, editing: Option<Editing>, ladder: &Arc<Ladder>) {
+        self.files =
+            editing.clone().map(|editing| self.listener.watch(editing, Arc::clone(ladder)));
         self.editing = editing;
+    }
+
+    fn read_again(&mut self) {
+        if let Some(files) = &self.files {
+            files.read_again();
+        }
     }
 
     /// Runs the editor, which has the terminal until it ends.
@@ -157,6 +174,6 @@ impl World for Live {
             return Ok(Edited::End(signal));
         }
         self.screen.take_back()?;
-        Ok(Edited::Done((editing.reload)()))
+        Ok(Edited::Done)
     }
 }

@@ -10,7 +10,9 @@ use ratatui::buffer::Buffer;
 
 use super::job::Job;
 use super::turns;
+use super::watch;
 use super::world::{Edited, Incoming, World};
+use crate::model::Ladder;
 use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::arrival;
@@ -45,9 +47,11 @@ pub fn play_reading(
     keys: &str,
 ) -> Buffer {
     let (theme, editing) = (session.preferences.theme, session.editing.clone());
+    let ladder = Arc::clone(&session.ladder);
     let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
     let mut app = App::new(session, size);
-    let mut script = Script { rest: keys, screen, theme, editing, found: VecDeque::new(), news };
+    let mut script =
+        Script { rest: keys, screen, theme, editing, ladder, found: VecDeque::new(), news };
     if !script.news.is_empty() {
         arrival::read_on(&mut app, "reading".to_owned());
     }
@@ -63,6 +67,7 @@ struct Script<'a> {
     screen: Terminal<TestBackend>,
     theme: Theme,
     editing: Option<Editing>,
+    ladder: Arc<Ladder>,
     /// Events that come before the next key: findings, a loaded version, results of jobs.
     found: VecDeque<Incoming>,
     news: VecDeque<News>,
@@ -138,15 +143,25 @@ impl World for Script<'_> {
         self.found.push_back(Incoming::Recalled(name, loaded));
     }
 
-    fn edit_with(&mut self, editing: Option<Editing>) {
+    fn edit_with(&mut self, editing: Option<Editing>, _: &Arc<Ladder>) {
         self.editing = editing;
     }
 
+    fn read_again(&mut self) {
+        if let Some(editing) = &self.editing {
+            let reread = watch::read_again(editing, &self.ladder, true);
+            if let Ok(reread) = &reread {
+                self.ladder = Arc::clone(&reread.ladder);
+            }
+            self.found.push_back(Incoming::Reread(reread));
+        }
+    }
+
     fn edit(&mut self, _file: &str, _line: usize) -> io::Result<Edited> {
-        Ok(match &self.editing {
-            Some(editing) => Edited::Done((editing.reload)()),
-            None => Edited::Refused("this ladder has no files to edit".to_owned()),
-        })
+        if self.editing.is_none() {
+            return Ok(Edited::Refused("this ladder has no files to edit".to_owned()));
+        }
+        Ok(Edited::Done)
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
                 return Ok(end);
             }
             show_recalled(app);
-            if arrival::show_read(app) {
+            if arrival::show_read(app) || arrival::show_reread(app) {
                 seek(app, world);
             }
             next = world.waiting();
@@ -91,6 +91,18 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
             arrival::found(app, generation, findings);
             GO_ON
         }
+        Incoming::Reread(Ok(reread)) => {
+            arrival::take_reread(app, reread);
+            GO_ON
+        }
+        Incoming::Reread(Err(reason)) => {
+            arrival::unread(app, reason);
+            GO_ON
+        }
+        Incoming::Unwatched(reason) => {
+            app.notice = Some(format!("changes of the files are not noticed: {reason}"));
+            GO_ON
+        }
         Incoming::News(news) => take_news(news, app, world),
         Incoming::Done(done) => {
             let effect = take_result(done, app);
@@ -111,7 +123,7 @@ fn take_news(news: News, app: &mut App, world: &mut impl World) -> Turn {
         News::Progress(words) => arrival::read_on(app, words),
         News::Listed(ladder) => arrival::list(app, ladder),
         News::Read(session) => {
-            world.edit_with(session.editing.clone());
+            world.edit_with(session.editing.clone(), &session.ladder);
             arrival::take_read(app, session);
         }
         News::Failed(reason) => return Err(io::Error::other(reason)),
@@ -152,6 +164,10 @@ fn carry_out(effect: Option<Effect>, app: &mut App, world: &mut impl World) -> T
         Some(Effect::Quit) => return Ok(ControlFlow::Break(None)),
         Some(Effect::Suspend) => world.suspend()?,
         Some(Effect::Redraw) => world.refresh()?,
+        Some(Effect::ReadAgain) => {
+            world.refresh()?;
+            world.read_again();
+        }
         Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
         Some(Effect::Align(track)) => world.run(job::align(&app.stage.shared, track)),
         Some(Effect::CountTopics) => world.run(job::count_topics(&app.stage.shared)),
@@ -170,16 +186,10 @@ fn carry_out(effect: Option<Effect>, app: &mut App, world: &mut impl World) -> T
         Some(Effect::Edit { file, line }) => match world.edit(&file, line)? {
             Edited::End(signal) => return Ok(ControlFlow::Break(Some(signal))),
             Edited::Refused(reason) => app.notice = Some(reason),
-            Edited::Done(read_again) => {
+            Edited::Done => {
                 fit(app, world)?;
                 world.refresh()?;
-                match read_again {
-                    Ok((ladder, findings)) => {
-                        arrival::reload(app, ladder, findings);
-                        seek(app, world);
-                    }
-                    Err(reason) => arrival::unread(app, reason),
-                }
+                world.read_again();
             }
         },
     }

@@ -11,7 +11,8 @@ use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
-use crate::tui::session::{Editing, Find, Findings, LoadOlder, News, OlderVersion};
+use crate::tui::session::{Editing, Find, LoadOlder, News, OlderVersion};
+use crate::tui::shared::RereadLadder;
 
 /// An event from outside.
 pub(crate) enum Incoming {
@@ -25,6 +26,10 @@ pub(crate) enum Incoming {
     Edited,
     /// The findings of the ladder of this generation.
     Found(usize, Vec<Finding>),
+    /// The ladder read again, or why it cannot be read.
+    Reread(Result<Box<RereadLadder>, String>),
+    /// Why changes of the files are not noticed.
+    Unwatched(String),
     /// News of the ladder that is being read.
     News(News),
     /// The older version of this name, or why it could not be loaded.
@@ -41,13 +46,10 @@ pub(crate) enum Incoming {
     Lost(io::Error),
 }
 
-/// A ladder that was read again and its findings, or why it cannot be read.
-pub(crate) type ReadAgain = Result<(Arc<Ladder>, Findings), String>;
-
 /// The result of editing a file.
 pub(crate) enum Edited {
-    /// The editor has ended, and the ladder was read again.
-    Done(ReadAgain),
+    /// The editor has ended.
+    Done,
     /// The editor was not started, for this reason.
     Refused(String),
     /// The program was asked to end meanwhile, by this signal.
@@ -79,8 +81,10 @@ pub(crate) trait World {
     fn run(&mut self, job: Job);
     /// Loads the older version of this name in the background; it arrives as [`Incoming::Recalled`].
     fn recall(&mut self, load: Arc<LoadOlder>, name: String);
-    /// Takes note of how the files of the ladder can be edited.
-    fn edit_with(&mut self, editing: Option<Editing>);
-    /// Edits a file of the ladder at a line, and reads the ladder again.
+    /// Takes note of how the files of the ladder can be edited, and watches them.
+    fn edit_with(&mut self, editing: Option<Editing>, ladder: &Arc<Ladder>);
+    /// Reads the ladder again; it arrives as [`Incoming::Reread`].
+    fn read_again(&mut self);
+    /// Edits a file of the ladder at a line.
     fn edit(&mut self, file: &str, line: usize) -> io::Result<Edited>;
 }

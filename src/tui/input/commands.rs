@@ -126,7 +126,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("findings", M::Findings, &[ch('!')], "list the findings: what is wrong with this ladder", "", When::VIEWS, G::Program),
         row("help", M::Help, &[ch('?'), key(K::F(1))], "list all keys", "help", When::VIEWS, G::Program),
         row("cancel", M::Cancel, &[key(K::Esc)], "clear the count, end the search or the zoom, or leave the view", "", When::VIEWS, G::Program),
-        row("redraw", M::Redraw, &[ctrl('l')], "redraw the screen", "", When::VIEWS, G::Program),
+        row("read-again", M::ReadAgain, &[ch('r'), ctrl('l')], "read the files of the ladder again, and redraw the screen", "", When::VIEWS, G::Program),
         row("suspend", M::Suspend, &[ctrl('z')], "suspend the program; fg in the shell resumes it", "", When::VIEWS, G::Program),
         row("quit", M::Quit, &[ch('q'), ctrl('c')], "quit", "quit", When::VIEWS, G::Program),
         row("open", M::Open, &[key(K::Enter)], "choose the entry at the cursor", "choose", &[W::Picking], G::Prompt),

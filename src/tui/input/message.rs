@@ -97,8 +97,8 @@ pub(crate) enum Message {
     Quit,
     /// Stop the program until the shell continues it.
     Suspend,
-    /// Redraw the screen.
-    Redraw,
+    /// Read the ladder again, and redraw the screen.
+    ReadAgain,
     /// A digit of a count.
     Digit(usize),
     /// A key that more keys must follow.
@@ -133,6 +133,7 @@ impl Message {
                 | Self::Versions
                 | Self::Findings
                 | Self::OpenFile
+                | Self::ReadAgain
         )
     }
 }
@@ -148,6 +149,8 @@ pub(crate) enum Effect {
     Quit,
     Suspend,
     Redraw,
+    /// Redraw the screen, and read the ladder again.
+    ReadAgain,
     /// Open this target in the browser.
     Browse(String),
     /// Load the older version of this name.

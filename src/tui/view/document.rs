@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as Styled, Span};
 
 use super::canvas::{Scrolled, View, draw_lines};
+use crate::model::Anchor;
 use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::pane::areas::Areas;
@@ -37,6 +38,7 @@ impl View<'_> {
         let reader = &view.opened().reader;
         let cursor = view.cursor(usize::from(inside.width));
         self.reader(frame, inside, reader, cursor);
+        self.fresh_lines(frame, area, body(inside, reader), reader);
         self.current_difference(frame, area, body(inside, reader), reader);
         let scrolled = Scrolled::of(reader, self.focused(Pane::Document));
         self.scrollbar(frame, above(area), scrolled);
@@ -111,6 +113,28 @@ impl View<'_> {
         let fill = usize::from(area.width).saturating_sub(line.width());
         styled.push_span(" ".repeat(fill));
         styled
+    }
+
+    /// Marks, in the margin of the pane, the texts that the files have since the ladder was read again.
+    fn fresh_lines(&self, frame: &mut Frame, pane: Rect, body: Rect, reader: &Reader) {
+        let changed = &self.app.stage.shared.fresh.changed;
+        // Without a border there is no empty column.
+        if changed.is_empty() || !Areas::framed(pane) {
+            return;
+        }
+        let visible = reader.visible();
+        let is_fresh = |anchor: &Anchor| {
+            changed.get(&anchor.document).is_some_and(|lines| lines.contains(&anchor.line))
+        };
+        let flows =
+            reader.page().flows.iter().filter(|flow| flow.anchor.as_ref().is_some_and(is_fresh));
+        for line in flows.flat_map(|flow| flow.lines.clone()).filter(|line| visible.contains(line))
+        {
+            let Some(row) = body.rows().nth(line - visible.start) else { continue };
+            let margin = Rect { x: row.x.saturating_sub(1), width: 1, ..row };
+            let sign = Span::styled("~", self.ink(Ink::Changed));
+            draw_lines(frame, margin, [Styled::from(sign)]);
+        }
     }
 
     /// Marks the current difference: its signs are highlighted on all its lines, from the margin of the pane

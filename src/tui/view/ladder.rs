@@ -67,6 +67,12 @@ impl View<'_> {
 
     fn ladder_row(&self, row: &PaneRow, columns: usize, shown: bool) -> Styled<'static> {
         let ladder = &self.app.stage.shared.ladder;
+        let id = match row {
+            PaneRow::Role(id) => Some(DocumentId::Role(*id)),
+            PaneRow::Page(id) => Some(DocumentId::Page(*id)),
+            PaneRow::Heading(..) | PaneRow::Counterpart(_) => None,
+        };
+        let fresh = id.and_then(|id| self.app.stage.shared.fresh.sign(id));
         let (icon, label, level) = match row {
             PaneRow::Heading(group, hidden) => {
                 return self.heading_row(*group, *hidden, columns, shown);
@@ -88,7 +94,7 @@ impl View<'_> {
         // A level that is in the label already is not repeated.
         let level = level.filter(|level| !label.contains(level)).unwrap_or_default();
         let level_room = if level.is_empty() { 0 } else { width(level) + 1 };
-        let marker = format!(" {icon} ");
+        let marker = format!("{}{icon} ", fresh.unwrap_or(" "));
         let room = columns.saturating_sub(width(&marker) + level_room);
         let label = self.app.stage.shared.glyphs().truncate(label, room);
         let fill = " ".repeat(room.saturating_sub(width(&label)));
@@ -98,8 +104,12 @@ impl View<'_> {
             (true, false) => (self.ink(Ink::Place), self.ink(Ink::Place)),
             _ => (Style::new(), self.ink(Ink::Muted)),
         };
-        let marker_style = if shown { base } else { self.ink(Ink::Marker) };
-        let marker = if shown && self.app.stage.panes.focus != Pane::Ladder {
+        let marker_style = match fresh {
+            _ if shown => base,
+            Some(_) => self.ink(Ink::Changed),
+            None => self.ink(Ink::Marker),
+        };
+        let marker = if shown && fresh.is_none() && self.app.stage.panes.focus != Pane::Ladder {
             format!("{}{icon} ", self.app.stage.shared.glyphs().separator())
         } else {
             marker

@@ -45,6 +45,7 @@ fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
                 Ok((ladder.into(), Findings::Sought(Arc::new(move || problems.clone()))))
             }
         }),
+        watch: None,
     });
     let preferences = Preferences::default();
     let findings = Findings::Sought(Arc::new(move || problems.clone()));
@@ -121,7 +122,7 @@ fn after_editing_the_ladder_is_read_again_and_the_place_kept() {
     shows(
         "j<Enter>]]e",
         Some(after),
-        &["Senior Engineer › Craft", "Designs each service", "3 roles"],
+        &["Senior Engineer › Craft", "Designs each service", "Associate Engineer is new"],
     );
     shows("!Ge", Some(after), &["no findings left in this ladder"]);
     // A role that is gone gives way to the first.

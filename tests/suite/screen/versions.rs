@@ -28,6 +28,7 @@ fn bakery() -> Session {
         root: PathBuf::new(),
         editor: "vi".to_owned(),
         reload: Arc::new(move || Ok((then().into(), Findings::Known(Vec::new())))),
+        watch: None,
     };
     Session {
         editing: Some(editing),
