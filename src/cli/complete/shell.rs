@@ -7,7 +7,7 @@ use super::candidate::Completion;
 use crate::cli::args::Shell;
 
 /// What is typed.
-pub(super) struct ShellLine {
+pub(super) struct ShellWords {
     /// The words without quotes; the last is the one to complete.
     pub(super) words: Vec<String>,
     /// How the last word is quoted, where the shell leaves quoting to us.
@@ -32,30 +32,30 @@ impl Shell {
     }
 
     /// What is typed, from the arguments that the script hands over.
-    pub(super) fn typed(self, arguments: &[String]) -> ShellLine {
+    pub(super) fn typed(self, arguments: &[String]) -> ShellWords {
         match self {
             Self::Bash => {
                 let (words, last) = bash::read(arguments.last().map_or("", String::as_str));
-                ShellLine { words, bash: Some(last) }
+                ShellWords { words, bash: Some(last) }
             }
             // No word is empty: PowerShell drops arguments that are.
             Self::Pwsh => {
                 let word = |word: &String| word.strip_prefix(':').unwrap_or(word).to_owned();
-                ShellLine { words: arguments.iter().map(word).collect(), bash: None }
+                ShellWords { words: arguments.iter().map(word).collect(), bash: None }
             }
-            Self::Elvish => ShellLine { words: arguments.to_vec(), bash: None },
+            Self::Elvish => ShellWords { words: arguments.to_vec(), bash: None },
             Self::Zsh | Self::Fish => {
                 let mut words = arguments.to_vec();
                 if let Some(last) = words.last_mut() {
                     *last = bash::unquoted(last);
                 }
-                ShellLine { words, bash: None }
+                ShellWords { words, bash: None }
             }
         }
     }
 
     /// The line for a candidate; `None` if it cannot be put behind what is typed.
-    pub(super) fn line(self, candidate: &Completion, typed: &ShellLine) -> Option<String> {
+    pub(super) fn line(self, candidate: &Completion, typed: &ShellWords) -> Option<String> {
         let (value, about) = (candidate.value(), &candidate.about);
         match (self, &typed.bash) {
             (Self::Bash, Some(word)) => word.quoted(value),
