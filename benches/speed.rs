@@ -51,7 +51,7 @@ fn parse_a_thousand_roles(bencher: Bencher) {
 #[divan::bench(args = [40, 80, 160])]
 fn lay_out_a_role(bencher: Bencher, width: usize) {
     let ladder = ladder();
-    let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
+    let options = DocumentOptions::new(width, Glyphs::Unicode);
     bencher.bench(|| lay_out_document(black_box(&ladder.roles[9].document), options).lines.len());
 }
 
@@ -75,7 +75,7 @@ fn show_a_screen_of_a_long_document(bencher: Bencher) {
     let sections = std::mem::take(&mut document.sections);
     document.sections = (0..60).flat_map(|_| sections.iter().cloned()).collect();
     let shown: Arc<dyn ShownDocument> = Arc::new(Long(document));
-    let options = DocumentOptions { width: 80, glyphs: Glyphs::Unicode };
+    let options = DocumentOptions::new(80, Glyphs::Unicode);
     bencher.bench(|| {
         let page = lay_out_later(Arc::clone(black_box(&shown)), options);
         let middle = page.height() / 2;

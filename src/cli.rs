@@ -5,6 +5,7 @@ mod browse;
 mod check;
 mod compare;
 mod complete;
+mod config;
 mod explain;
 mod init;
 mod levels;
@@ -29,11 +30,12 @@ use std::process::ExitCode;
 use anyhow::bail;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use args::{AnyFormat, Cli, Command, Format, LayoutChoice, Showing};
+use args::{AnyFormat, Cli, Command, Format, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
 use crate::content::LoadError;
+use crate::page::Sides;
 
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
 /// success, 1 no match or errors in the ladder, 2 wrong usage or unusable input, 128 and more ended by a
@@ -97,7 +99,7 @@ fn unasked_path(error: &clap::Error) -> Option<String> {
     }
 }
 
-fn dispatch(cli: Cli) -> anyhow::Result<u8> {
+fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
     let given = cli.global.format;
     let format = match given.general() {
         Some(format) => format,
@@ -116,10 +118,22 @@ fn dispatch(cli: Cli) -> anyhow::Result<u8> {
              another format"
         );
     }
-    let out = Output::new(&cli.global, format);
-    let ladder = cli.path.as_deref().or(cli.global.ladder());
+    let config = config::load(cli.path.as_deref(), &cli.global);
+    if !matches!(cli.command, Some(Command::Config(_))) {
+        config::complain(&config);
+    }
+    if let Some(Command::Compare { roles, showing, .. }) = &mut cli.command
+        && format == Format::Text
+        && roles.len() == 2
+    {
+        *showing = showing.or(config::usual(&config));
+    }
+    let out = Output::new(&cli.global, format, &config);
+    let of_config = config.ladder();
+    let ladder = cli.path.as_deref().or(of_config.as_deref());
     match cli.command {
-        None => browse::run(ladder, &out),
+        None => browse::run(ladder, &config, &out),
+        Some(Command::Config(task)) => config::run(task, &config, &out),
         Some(Command::List { path, explain }) => {
             let loaded = open::quietly(path.as_deref().or(ladder))?;
             if explain { explain::run(loaded, &out) } else { list::run(loaded, &out) }
@@ -213,7 +227,7 @@ fn compared(
         (None, [left, right]) => {
             compare::run(open::ladder(ladder)?, left, right, showing, explain, out)
         }
-        (None, _) if showing.fold || showing.layout != LayoutChoice::Side => {
+        (None, _) if showing.fold || showing.layout() != Sides::Beside => {
             bail!("--fold and --layout are for two roles only: leave them out, or name two roles")
         }
         (None, roles) => {

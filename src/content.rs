@@ -26,11 +26,14 @@ mod source;
 pub use build::Options;
 pub use build::explanation::Explanation;
 pub use config::as_config::as_config;
+pub(crate) use config::yaml_file::{YamlFile, at_key, at_node};
 pub use load::{
     Loaded, allowed, built_in, count_documents, listed, load, load_revision, load_watched, parse,
     parse_explained,
 };
+pub(crate) use parse::data::tree::DataKey;
 pub use source::built_in::files as files_of_built_in;
+pub(crate) use source::disk::{config_text, nearest_file, path_below};
 pub use source::disk::{nearest_config, write_new, write_tree};
 pub use source::errors::{LoadError, RevisionError, WriteError};
 pub use source::file::Source;

@@ -4,6 +4,7 @@
 //! says.
 
 mod comparison;
+mod config;
 mod document;
 mod equivalents;
 mod explanations;
@@ -19,6 +20,7 @@ mod spot;
 mod trace;
 
 pub use comparison::{between_ladders, comparison, version, versions};
+pub use config::config;
 pub use document::{document, inherited};
 pub use equivalents::equivalents;
 pub use explanations::explanations;

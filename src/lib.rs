@@ -5,7 +5,7 @@
 //! some width, which is what both the [`tui`] and the [`cli`] show, or written in another format.
 //!
 //! ```text
-//! main ─ cli ─┬─ tui ───────────────── page ─┐
+//! main ─ cli ─┬─ config ─ tui ──────── page ─┐
 //!             ├─ html, markdown, json ───────┼─ report ─┬─ check ── compare ──────┐
 //!             ├─ github ─────────────────────┘          ├─ search ────────────────┤
 //!             └─────────────────────────────────────────┴─ content ──── finding ──┴─ naming ─ lexicon ─ model
@@ -28,6 +28,7 @@
 //! | [`github`] | findings as annotations for GitHub Actions |
 //! | [`theme`] | every style, by meaning |
 //! | [`tui`] | event, message, update, draw: a view or layer says what comes of a message, the app applies it |
+//! | [`config`] | the settings of a user: files, variables, which value counts; keys and themes |
 //! | [`cli`] | arguments, one file a command |
 //!
 //! # Invariants
@@ -57,6 +58,7 @@
 pub mod check;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod content;
 pub mod finding;
 pub mod github;

@@ -44,6 +44,7 @@ pub use findings::{lay_out_findings, lay_out_rules};
 pub use glyphs::{Glyphs, icon_glyph};
 pub use hits::lay_out_hits;
 pub use later::{ShownDocument, hand_over_document, lay_out_later};
+pub use layout::MEASURE;
 pub use levels::lay_out_levels;
 pub use list::lay_out_list;
 pub use matrix_columns::{MatrixColumns, MatrixWants};

@@ -7,6 +7,7 @@
 mod blocks;
 mod cell;
 mod comparison;
+mod config;
 mod counterpart;
 mod counts;
 mod document;
@@ -36,6 +37,7 @@ mod words;
 
 pub use cell::{CellGroup, CellReport, GAP_IN_FULL};
 pub use comparison::{ComparisonReport, KindCount, RestReport, told};
+pub use config::{ConfigReport, ConfigRow};
 pub use counterpart::{counterpart_document, counterpart_sources};
 pub use counts::TraceCount;
 pub use document::{document, only_section};

@@ -88,7 +88,7 @@ pub fn documents(loaded: &Loaded, look: Look) {
 }
 
 fn document(ladder: &Ladder, document: &Document, look: Look) {
-    let options = DocumentOptions { width: look.width, glyphs: look.glyphs };
+    let options = DocumentOptions::new(look.width, look.glyphs);
     let page = page::lay_out_document(document, options);
     holds::is_page(&page);
     shows(&page, document);

@@ -9,7 +9,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 pub(super) use choices::{
-    AnyFormat, Background, ColorChoice, Format, LayoutChoice, Shell, Showing,
+    AnyFormat, Background, ColorChoice, ConfigTask, Format, LayoutChoice, OnlyChoice, Shell,
+    Showing, UsualShowing,
 };
 
 use crate::naming::distance;
@@ -21,7 +22,7 @@ terminal, it prints the list of roles.
 
 Which ladder rungs opens:
   1. the path on the command line (LADDER or --ladder)
-  2. otherwise the path in the environment variable RUNGS_LADDER
+  2. otherwise the path in the environment variable RUNGS_LADDER, or `ladder` in a config
   3. otherwise the nearest folder with a ladder.yml, from the current folder up to the root of the
      git repository
   4. otherwise the current folder, if it contains roles
@@ -93,13 +94,13 @@ pub(crate) struct Global {
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(8..))]
     pub(crate) width: Option<u16>,
 
-    /// When to color text output.
-    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, global = true)]
-    pub(crate) color: ColorChoice,
+    /// When to color text output [default: auto].
+    #[arg(long, value_enum, global = true)]
+    pub(crate) color: Option<ColorChoice>,
 
-    /// Background of the terminal, which the colors must suit.
-    #[arg(long, value_enum, default_value_t = Background::Auto, global = true)]
-    pub(crate) background: Background,
+    /// Background of the terminal, which the colors must suit [default: auto].
+    #[arg(long, value_enum, global = true)]
+    pub(crate) background: Option<Background>,
 }
 
 impl Global {
@@ -216,13 +217,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR", conflicts_with = "dir")]
         from: Option<PathBuf>,
     },
+    /// Print the settings in force and where each comes from, or write a config.
+    Config(ConfigTask),
     /// Print a completion script for a shell.
     Completions {
         /// Shell that runs the script.
         shell: Shell,
     },
 }
-
 impl Command {
     /// Whether the command writes this format, which annotates files or pull requests.
     pub(crate) fn has(&self, format: AnyFormat) -> bool {

@@ -9,15 +9,16 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow, bail};
 use rayon::ThreadPoolBuilder;
 
-use super::args::Format;
+use super::args::{Format, UsualShowing};
+use super::config;
 use super::output::{Output, dumb};
 use super::progress::{PAUSE, ProgressWords};
 use super::{list, open, versions};
 use crate::check::Switches;
+use crate::config::{SettingName, UserConfig};
 use crate::content::{self, FileWatch, LoadError, Loaded, Progress};
 use crate::model::Ladder;
 use crate::report::FindingsReport;
-use crate::theme::Theme;
 use crate::tui::{
     self, Editing, Findings, FollowFiles, LoadOlder, News, Preferences, Session, WatchFiles,
 };
@@ -31,15 +32,29 @@ const SHORT: Duration = Duration::from_millis(100);
 /// How long it waits for another one, whose names of documents would flash by.
 const LONG: Duration = Duration::from_secs(1);
 
-pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
+pub(super) fn run(path: Option<&Path>, config: &UserConfig, out: &Output) -> Result<u8> {
     if !out.terminal || dumb() || out.format != Format::Text {
         return list::run(open::quietly(path)?, out);
     }
-    let theme = Theme { palette: out.palette };
-    let preferences = Preferences { glyphs: out.glyphs, theme, ..Preferences::default() };
-    let (known, news) = start(open::choose(path), preferences)?;
+    let editor = config.get(SettingName::Editor).map(str::to_owned);
+    let (known, news) = start(open::choose(path), preferences(config, out), editor)?;
     let signal = tui::run(known, news)?;
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+}
+
+/// How the program looks and behaves, as the config says.
+fn preferences(config: &UserConfig, out: &Output) -> Preferences {
+    let UsualShowing { only, layout } = config::usual(config);
+    Preferences {
+        glyphs: out.glyphs,
+        theme: out.screen_theme,
+        keymap: config.keymap().clone(),
+        text_width: out.text_width,
+        takes_mouse: config.get(SettingName::Mouse) != Some("off"),
+        layout,
+        only,
+        notice: config::notice(config),
+    }
 }
 
 /// Reads a ladder in the background. What does not take long is read when the program starts; of a large
@@ -47,11 +62,12 @@ pub(super) fn run(path: Option<&Path>, out: &Output) -> Result<u8> {
 fn start(
     choice: open::ChosenLadder,
     preferences: Preferences,
+    editor: Option<String>,
 ) -> Result<(Session, Option<Receiver<News>>)> {
     let began = Instant::now();
     let listed = |files: &[String]| Arc::new(content::listed(choice.path(), files));
     let (mut ladder, mut is_large) = (listed(&[]), false);
-    let news = read(choice, preferences.clone());
+    let news = read(choice, preferences.clone(), editor);
     loop {
         let patience = if is_large { SHORT } else { LONG };
         match news.recv_timeout(patience.saturating_sub(began.elapsed())) {
@@ -77,7 +93,11 @@ fn start(
 }
 
 /// Reads a ladder in a thread of its own.
-fn read(choice: open::ChosenLadder, preferences: Preferences) -> Receiver<News> {
+fn read(
+    choice: open::ChosenLadder,
+    preferences: Preferences,
+    editor: Option<String>,
+) -> Receiver<News> {
     let (sender, news) = channel();
     std::thread::spawn(move || {
         // Sending fails only if the program has ended meanwhile.
@@ -97,18 +117,18 @@ fn read(choice: open::ChosenLadder, preferences: Preferences) -> Receiver<News> 
             }
         };
         tell(match choice.load(&watch) {
-            Ok(opened) => News::Read(Box::new(session(opened, preferences))),
+            Ok(opened) => News::Read(Box::new(session(opened, preferences, editor))),
             Err(reason) => News::Failed(Box::new(reason)),
         });
     });
     news
 }
 
-fn session(opened: open::Opened, preferences: Preferences) -> Session {
+fn session(opened: open::Opened, preferences: Preferences, editor: Option<String>) -> Session {
     let open::Opened { loaded, path } = opened;
     Session {
         older: path.clone().map(older),
-        editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root)),
+        editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root, editor)),
         ladder: Arc::clone(&loaded.ladder),
         findings: findings(loaded),
         preferences,
@@ -137,10 +157,14 @@ fn older(path: PathBuf) -> Arc<LoadOlder> {
     Arc::new(move |asked| versions::older(&path, asked).map_err(|error| format!("{error:#}")))
 }
 
-/// How the ladder at a path is edited: with the editor that the user names, as git and others do.
-fn editing(path: PathBuf, root: PathBuf) -> Editing {
+/// How the ladder at a path is edited: with the editor of the config, else with the one that the user names to
+/// all programs.
+fn editing(path: PathBuf, root: PathBuf, editor: Option<String>) -> Editing {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
-    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    let editor = editor
+        .or_else(|| set("VISUAL"))
+        .or_else(|| set("EDITOR"))
+        .unwrap_or_else(|| "vi".to_owned());
     let reload = move || {
         // Beside the screen nothing may be written.
         let loaded = content::load(&path).map_err(|error| format!("{error:#}"))?;

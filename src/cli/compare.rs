@@ -2,14 +2,14 @@
 
 use anyhow::{Result, bail};
 
-use super::args::{Format, LayoutChoice, Showing};
+use super::args::{Format, Showing};
 use super::named;
 use super::output::Output;
 use crate::compare::{Comparer, Comparison};
 use crate::content::Loaded;
 use crate::html::Shape;
 use crate::model::{Ladder, Subject};
-use crate::page::{ComparisonOptions, Sides, lay_out_comparison, lay_out_note};
+use crate::page::{ComparisonOptions, lay_out_comparison, lay_out_note};
 use crate::report::{ComparisonReport, Folds};
 use crate::{html, json, markdown};
 
@@ -76,11 +76,7 @@ pub(super) fn how_to_unfold(out: &Output) -> Result<()> {
 pub(super) fn text(comparison: &Comparison, showing: Showing, out: &Output) -> Result<()> {
     let options = ComparisonOptions {
         only: showing.only(),
-        layout: match showing.layout {
-            LayoutChoice::Side => Sides::Beside,
-            LayoutChoice::Stacked => Sides::Stacked,
-            LayoutChoice::Unified => Sides::Unified,
-        },
+        layout: showing.layout(),
         folds: showing.folds(),
         ..ComparisonOptions::new(out.width, out.glyphs)
     };

@@ -3,11 +3,13 @@
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anyhow::{Context, Result};
+use clap::ValueEnum;
 
 use super::args::{Background, ColorChoice, Format, Global};
+use crate::config::{SettingName, UserConfig};
 use crate::model::clean;
-use crate::page::{Glyphs, Line, MIN_WIDTH, Page};
-use crate::theme::{Mark, Palette, Theme};
+use crate::page::{Glyphs, Line, MEASURE, MIN_WIDTH, Page};
+use crate::theme::{Backdrop, BaseTheme, Mark, Theme};
 
 /// Exit status: nothing was found.
 pub(super) const NOTHING_FOUND: u8 = 1;
@@ -29,23 +31,29 @@ pub(super) struct Output {
     pub(super) format: Format,
     /// Columns of text.
     pub(super) width: usize,
+    /// Columns of the longest line of running text.
+    pub(super) text_width: usize,
     pub(super) glyphs: Glyphs,
     /// Whether stdout is a terminal.
     pub(super) terminal: bool,
     /// What the screen is drawn with.
-    pub(super) palette: Palette,
+    pub(super) screen_theme: Theme,
     /// Styles of text; `None` for no escape sequence at all.
     theme: Option<Theme>,
 }
 
 impl Output {
-    pub(super) fn new(global: &Global, format: Format) -> Self {
+    pub(super) fn new(global: &Global, format: Format, config: &UserConfig) -> Self {
         let terminal = io::stdout().is_terminal();
-        let styled = match global.color {
+        let color = choice(config, SettingName::Color).unwrap_or(ColorChoice::Auto);
+        let styled = match color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => terminal && !no_color() && !dumb(),
         };
+        let is_plain = color == ColorChoice::Never || (color == ColorChoice::Auto && no_color());
+        let backdrop = backdrop(choice(config, SettingName::Background));
+        let theme = config.theme(backdrop);
         let of_terminal = || terminal.then(crossterm::terminal::size)?.ok();
         let width = global.width.map(usize::from).or_else(|| {
             of_terminal().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
@@ -53,14 +61,15 @@ impl Output {
         Self {
             format,
             width: width.unwrap_or(DEFAULT_WIDTH).max(MIN_WIDTH),
-            glyphs: glyphs(),
-            terminal,
-            palette: if no_color() || global.color == ColorChoice::Never {
-                Palette::Plain
-            } else {
-                palette(global.background)
+            text_width: config.number(SettingName::TextWidth).unwrap_or(MEASURE),
+            glyphs: match config.get(SettingName::Signs) {
+                Some("unicode") => Glyphs::Unicode,
+                Some("ascii") => Glyphs::Ascii,
+                _ => glyphs(),
             },
-            theme: styled.then_some(Theme { palette: palette(global.background) }),
+            terminal,
+            screen_theme: if is_plain { BaseTheme::Monochrome.theme(None) } else { theme },
+            theme: styled.then_some(theme.for_output(backdrop)),
         }
     }
 
@@ -170,16 +179,26 @@ pub(super) fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-/// The colors for a background. Without an option `COLORFGBG` decides: some terminals set it to the
-/// numbers of the text color and the background color.
-pub(super) fn palette(background: Background) -> Palette {
-    let light = match background {
-        Background::Dark => false,
-        Background::Light => true,
-        Background::Auto => std::env::var("COLORFGBG")
-            .is_ok_and(|colors| matches!(colors.rsplit(';').next(), Some("7" | "15"))),
-    };
-    if light { Palette::Light } else { Palette::Named }
+/// The background of the terminal, if it is known. Without a setting `COLORFGBG` decides: some terminals set it
+/// to the numbers of the text color and the background color.
+fn backdrop(background: Option<Background>) -> Option<Backdrop> {
+    match background {
+        Some(Background::Dark) => Some(Backdrop::Dark),
+        Some(Background::Light) => Some(Backdrop::Light),
+        Some(Background::Auto) | None => {
+            let colors = std::env::var("COLORFGBG").ok()?;
+            match colors.rsplit(';').next()?.parse() {
+                Ok(7 | 15) => Some(Backdrop::Light),
+                Ok(0..=6 | 8) => Some(Backdrop::Dark),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// The value of a setting as the command line knows it.
+pub(super) fn choice<T: ValueEnum>(config: &UserConfig, setting: SettingName) -> Option<T> {
+    T::from_str(config.get(setting)?, false).ok()
 }
 
 /// Whether the terminal can do nothing but print.

@@ -47,7 +47,9 @@ fn write(
         Format::Markdown => out.write(&markdown::document(document))?,
         Format::Html => out.write(&html::document_page(&ladder.name, document))?,
         Format::Text => {
-            let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
+            let measure = out.text_width;
+            let options =
+                DocumentOptions { measure, ..DocumentOptions::new(out.width, out.glyphs) };
             out.handed_over(|take| hand_over_document(document, options, take))?;
         }
     }

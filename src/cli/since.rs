@@ -35,7 +35,7 @@ pub(super) fn run(
 }
 
 fn text(report: &VersionsReport<'_>, showing: Showing, out: &Output) -> Result<()> {
-    let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
+    let options = DocumentOptions::new(out.width, out.glyphs);
     out.page(&lay_out_document(&report.summary(), options))?;
     let showing = showing.differences();
     for change in report.told() {

@@ -114,7 +114,7 @@ pub(super) fn write(
         Format::Markdown => out.write(&markdown::document(&document))?,
         Format::Html => out.write(&html::document_page(&ladders[0].name, &document))?,
         Format::Text => {
-            let options = DocumentOptions { width: out.width, glyphs: out.glyphs };
+            let options = DocumentOptions::new(out.width, out.glyphs);
             out.page(&lay_out_document(&document, options))?;
         }
     }

@@ -1,7 +1,7 @@
 //! A document as a page.
 
 use super::glyphs::{Glyphs, icon_glyph};
-use super::layout::Layout;
+use super::layout::{Layout, MEASURE};
 use super::sheet::{MIN_WIDTH, OutlineEntry, Page, Run};
 use super::slices::DocumentPart;
 use super::table::table;
@@ -11,9 +11,6 @@ use crate::model::{
 };
 use crate::theme::{Ink, Mark};
 
-/// The widest line of prose, in columns: longer lines are hard to read. Tables take the whole width.
-const MEASURE: usize = 100;
-
 /// How a document is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DocumentOptions {
@@ -21,6 +18,16 @@ pub struct DocumentOptions {
     pub width: usize,
     /// The signs to draw with.
     pub glyphs: Glyphs,
+    /// The widest line of prose, in columns. Tables take the whole width.
+    pub measure: usize,
+}
+
+impl DocumentOptions {
+    /// With the usual widest line.
+    #[must_use]
+    pub const fn new(width: usize, glyphs: Glyphs) -> Self {
+        Self { width, glyphs, measure: MEASURE }
+    }
 }
 
 /// Lays out a document. The first entry of the page's outline is the document itself, the others are
@@ -38,7 +45,8 @@ pub fn lay_out_anchored(
     source: impl Fn(Option<SectionId>) -> Option<DocumentId>,
     options: DocumentOptions,
 ) -> Page {
-    let mut layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
+    let mut layout =
+        Layout::new(options.width.max(MIN_WIDTH), options.glyphs).measured(options.measure);
     set_from(&mut layout, document, source, DocumentPart::default());
     layout.page
 }
@@ -117,7 +125,7 @@ fn heading(layout: &mut Layout, section: &Section) {
     match (section.depth, section.kind) {
         (1, _) => {
             prose(layout, &section.title, Ink::Heading);
-            let stroke = layout.glyphs.horizontal().repeat(layout.room().min(MEASURE));
+            let stroke = layout.glyphs.horizontal().repeat(layout.room().min(layout.measure));
             layout.line(vec![Run::new(stroke, Ink::Border)]);
         }
         (2, SectionKind::Heading(_)) => {
@@ -128,7 +136,7 @@ fn heading(layout: &mut Layout, section: &Section) {
 }
 
 fn prose(layout: &mut Layout, text: &Text, mark: impl Into<Mark>) {
-    layout.running_text(text, mark.into(), MEASURE);
+    layout.running_text(text, mark.into(), layout.measure);
 }
 
 /// The blocks without a rule at the end: the next heading already separates the sections.
@@ -169,7 +177,7 @@ fn block(layout: &mut Layout, block: &Block, depth: usize) {
             layout.blank();
         }
         Block::Rule(_) => {
-            let stroke = layout.glyphs.horizontal().repeat(layout.room().min(MEASURE));
+            let stroke = layout.glyphs.horizontal().repeat(layout.room().min(layout.measure));
             layout.line(vec![Run::new(stroke, Ink::Border)]);
             layout.blank();
         }

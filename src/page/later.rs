@@ -37,7 +37,8 @@ pub fn hand_over_document(
     options: DocumentOptions,
     mut take: impl FnMut(&[Line]),
 ) {
-    let mut layout = Layout::new(options.width.max(MIN_WIDTH), options.glyphs);
+    let mut layout =
+        Layout::new(options.width.max(MIN_WIDTH), options.glyphs).measured(options.measure);
     let mut next = Some(DocumentPart::default());
     while let Some(part) = next {
         layout.slices.pause = Some(layout.next_line() + HANDFUL);
@@ -64,7 +65,8 @@ impl DocumentLines {
     /// Counts the lines of a document. Returns its page without lines.
     fn count(shown: Arc<dyn ShownDocument>, options: DocumentOptions) -> (Page, Self) {
         let width = options.width.max(MIN_WIDTH);
-        let mut layout = Layout::of_lines(width, options.glyphs, usize::MAX..usize::MAX);
+        let mut layout = Layout::of_lines(width, options.glyphs, usize::MAX..usize::MAX)
+            .measured(options.measure);
         let source = |section: Option<SectionId>| shown.source(section);
         set_from(&mut layout, shown.document(), source, DocumentPart::default());
         let count = layout.next_line();
@@ -84,9 +86,9 @@ impl SetLines for DocumentLines {
         let Some(start) = above.checked_sub(1).and_then(|at| self.starts.get(at)) else {
             return Vec::new();
         };
-        let DocumentOptions { width, glyphs } = self.options;
+        let DocumentOptions { width, glyphs, measure } = self.options;
         let wanted = lines.start..lines.end + SPARE;
-        let mut layout = Layout::of_lines(width.max(MIN_WIDTH), glyphs, wanted);
+        let mut layout = Layout::of_lines(width.max(MIN_WIDTH), glyphs, wanted).measured(measure);
         layout.continue_below(start.line, start.last.as_ref());
         layout.slices.known = (Arc::clone(&self.shapes), start.tables);
         let source = |section: Option<SectionId>| self.shown.source(section);

@@ -13,6 +13,9 @@ use crate::theme::{Ink, Mark};
 /// A text with less room than this beside its lead begins on the next line.
 pub(super) const READABLE_LEAD: usize = 6;
 
+/// The widest line of prose by default, in columns: longer lines are hard to read. Tables take the whole width.
+pub const MEASURE: usize = 100;
+
 /// Builds a page from top to bottom.
 ///
 /// Only the wanted lines are set. The lines above them are counted by the same steps, and below them nothing
@@ -28,6 +31,8 @@ pub(crate) struct Layout {
     pub(super) slices: Slices,
     indents: Vec<Indent>,
     wanted: Range<usize>,
+    /// The widest line of prose, in columns.
+    pub(super) measure: usize,
     /// How many lines were counted before the first of the page's lines.
     pub(super) counted: usize,
 }
@@ -56,8 +61,14 @@ impl Layout {
             slices: Slices::default(),
             indents: Vec::new(),
             wanted,
+            measure: MEASURE,
             counted: 0,
         }
+    }
+
+    /// The same with another widest line of prose.
+    pub(super) fn measured(self, measure: usize) -> Self {
+        Self { measure, ..self }
     }
 
     /// Continues below a line, of which only the text matters that is in no document.

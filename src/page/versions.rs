@@ -16,7 +16,7 @@ use crate::theme::{Ink, Mark};
 #[must_use]
 pub fn lay_out_versions(changes: &LadderChanges, options: ComparisonOptions<'_>) -> Page {
     let ComparisonOptions { width, glyphs, .. } = options;
-    let mut page = lay_out_document(&changes.tally, DocumentOptions { width, glyphs });
+    let mut page = lay_out_document(&changes.tally, DocumentOptions::new(width, glyphs));
     page.outline.truncate(1);
     if let Some(summary) = page.outline.first_mut() {
         "Summary".clone_into(&mut summary.title);

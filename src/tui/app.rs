@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::input::events::Context;
 use super::input::message::{Effect, Message};
-use super::input::typed::Typed;
+use super::input::typed::TypedKeys;
 use super::layer::findings::FindingList;
 use super::layer::offer::Offer;
 use super::layer::picker::{ListSource, Picker};
@@ -35,20 +35,21 @@ pub(crate) struct App {
     /// One line to the user, until the next key.
     pub(crate) notice: Option<String>,
     /// What was typed before a key.
-    pub(crate) typed: Typed,
+    pub(crate) typed: TypedKeys,
 }
 
 impl App {
     /// The program at its start, showing the first role on a screen of these columns and rows.
     pub(crate) fn new(session: Session, size: (u16, u16)) -> Self {
         let Session { ladder, findings, editing, older, preferences } = session;
+        let notice = preferences.notice.clone();
         let shared = SharedState::new(ladder, findings, editing.is_some(), older, preferences);
         Self {
             stage: Stage::new(shared, size),
             layers: Vec::new(),
             outside: None,
-            notice: None,
-            typed: Typed::default(),
+            notice,
+            typed: TypedKeys::default(),
         }
     }
 

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::input::keymap::Keymap;
 use crate::finding::Finding;
 use crate::model::Ladder;
-use crate::page::Glyphs;
+use crate::page::{Glyphs, MEASURE, Sides};
+use crate::report::Only;
 use crate::theme::Theme;
 
 /// What the terminal UI starts with.
@@ -27,7 +28,7 @@ pub struct Session {
 }
 
 /// How the program looks, and which keys it has.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Preferences {
     /// The signs to draw with.
     pub glyphs: Glyphs,
@@ -35,6 +36,31 @@ pub struct Preferences {
     pub theme: Theme,
     /// The keys.
     pub keymap: Keymap,
+    /// Columns of the longest line of running text.
+    pub text_width: usize,
+    /// Whether clicks and the wheel work.
+    pub takes_mouse: bool,
+    /// The layout of two compared roles, until the user chooses another.
+    pub layout: Sides,
+    /// The items that a comparison shows, until the user chooses others.
+    pub only: Only,
+    /// A line for the user at the start.
+    pub notice: Option<String>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            glyphs: Glyphs::default(),
+            theme: Theme::default(),
+            keymap: Keymap::default(),
+            text_width: MEASURE,
+            takes_mouse: true,
+            layout: Sides::default(),
+            only: Only::default(),
+            notice: None,
+        }
+    }
 }
 
 /// What is told while a ladder is read in the background.

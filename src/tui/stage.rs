@@ -48,7 +48,7 @@ impl Stage {
         let ladder = &shared.ladder;
         let alone = ladder.roles.len() + ladder.pages.len() == 1;
         let (ladder_pane, target) = (LadderPane::new(ladder), Target::first(ladder));
-        let kept = Kept::default();
+        let kept = Kept::preferred(&shared.preferences);
         let stop = Stop { target, position: None, filter: kept.choices.filter, passing: false };
         let mut stage = Self {
             shown: Shown::open(target, &mut shared, &kept, Reader::default()),

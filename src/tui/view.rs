@@ -22,6 +22,7 @@ pub(crate) fn draw(frame: &mut Frame, app: &App, theme: Theme) {
         return;
     }
     let view = View { app, theme };
+    view.paint(frame, frame.area());
     view.breadcrumb(frame, areas.breadcrumb);
     view.ladder(frame, areas.ladder);
     view.outline(frame, areas.outline);

@@ -14,7 +14,7 @@ fn fits(text: &str) {
     let ladder = parse(&[("a.md", text)]);
     for width in 8..40 {
         for (_, document) in ladder.documents() {
-            let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
+            let options = DocumentOptions::new(width, Glyphs::Unicode);
             for line in lay_out_document(document, options).lines {
                 assert!(line.width() <= width, "{} of {width}: {line:?}", line.width());
             }

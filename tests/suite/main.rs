@@ -134,6 +134,7 @@ mod cli {
     mod bakery;
     mod compare;
     mod completing;
+    mod config;
     mod help;
     mod ladder;
     mod list;

@@ -10,7 +10,7 @@ mod picture;
 use std::fs;
 use std::path::Path;
 
-use rungs::tui;
+use rungs::{config, tui};
 
 use crate::support::screen::built_in;
 use excerpts::refreshed;
@@ -30,6 +30,20 @@ fn up_to_date(file: &str, want: &str) {
 #[test]
 fn all_keys_are_the_programs() {
     up_to_date("docs/keys.md", &tui::keys_markdown());
+}
+
+#[test]
+fn the_settings_are_the_programs() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/config.md");
+    let text = fs::read_to_string(path).unwrap();
+    let (before, rest) = text.split_once("<!-- settings:").unwrap();
+    let (marker, rest) = rest.split_once('\n').unwrap();
+    let (_, after) = rest.split_once("<!-- end of settings -->").unwrap();
+    let table = config::settings_markdown();
+    let want =
+        format!("{before}<!-- settings:{marker}\n\n{table}\n<!-- end of settings -->{after}");
+    up_to_date("docs/config.md", &want);
+    up_to_date("docs/config.schema.json", &config::schema());
 }
 
 /// One test, since both parts are written into one file.

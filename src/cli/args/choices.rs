@@ -2,14 +2,15 @@
 
 use clap::ValueEnum;
 
+use crate::page::Sides;
 use crate::report::Only;
 
 /// How much of a comparison is written, and in which layout.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(crate) struct Showing {
-    /// Which items to show.
-    #[arg(long, value_enum, default_value_t = OnlyChoice::All)]
-    only: OnlyChoice,
+    /// Which items to show [default: all].
+    #[arg(long, value_enum)]
+    only: Option<OnlyChoice>,
 
     /// Same as --only differences.
     #[arg(long, conflicts_with = "only")]
@@ -24,9 +25,20 @@ pub(crate) struct Showing {
     #[arg(long)]
     pub(crate) unfold: bool,
 
-    /// Layout of two roles in text output.
-    #[arg(long, value_enum, default_value_t = LayoutChoice::Side)]
-    pub(crate) layout: LayoutChoice,
+    /// Layout of two roles in text output [default: side].
+    #[arg(long, value_enum)]
+    layout: Option<LayoutChoice>,
+
+    /// What counts without these options.
+    #[arg(skip)]
+    usual: UsualShowing,
+}
+
+/// What a config says about comparisons.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct UsualShowing {
+    pub(crate) only: Only,
+    pub(crate) layout: Sides,
 }
 
 impl Showing {
@@ -35,10 +47,15 @@ impl Showing {
         Self { only_differences: true, ..self }
     }
 
+    /// The same choices, but what was not chosen is as usual.
+    pub(crate) fn or(self, usual: UsualShowing) -> Self {
+        Self { usual, ..self }
+    }
+
     /// Whether any choice is made that applies to two roles only.
     pub(crate) fn is_chosen(self) -> bool {
-        let Self { fold, unfold, layout, .. } = self;
-        self.only() != Only::All || fold || unfold || layout != LayoutChoice::Side
+        let Self { fold, unfold, .. } = self;
+        self.only() != Only::All || fold || unfold || self.layout() != Sides::Beside
     }
 
     /// Whether the items of one side only are asked for.
@@ -50,12 +67,47 @@ impl Showing {
     pub(crate) fn only(self) -> Only {
         match self.only {
             _ if self.only_differences => Only::Differences,
-            OnlyChoice::All => Only::All,
-            OnlyChoice::Differences => Only::Differences,
-            OnlyChoice::Right => Only::Right,
-            OnlyChoice::Left => Only::Left,
+            only => only.map_or(self.usual.only, OnlyChoice::only),
         }
     }
+
+    /// The layout of two roles.
+    pub(crate) fn layout(self) -> Sides {
+        self.layout.map_or(self.usual.layout, LayoutChoice::sides)
+    }
+}
+
+impl OnlyChoice {
+    pub(crate) fn only(self) -> Only {
+        match self {
+            Self::All => Only::All,
+            Self::Differences => Only::Differences,
+            Self::Right => Only::Right,
+            Self::Left => Only::Left,
+        }
+    }
+}
+
+impl LayoutChoice {
+    pub(crate) fn sides(self) -> Sides {
+        match self {
+            Self::Side => Sides::Beside,
+            Self::Stacked => Sides::Stacked,
+            Self::Unified => Sides::Unified,
+        }
+    }
+}
+
+/// What `rungs config` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
+pub(crate) struct ConfigTask {
+    /// Write a config.yml in which every setting is a comment, and its JSON Schema next to it.
+    #[arg(long)]
+    pub(crate) init: bool,
+
+    /// Print the JSON Schema of config.yml.
+    #[arg(long, conflicts_with = "init")]
+    pub(crate) schema: bool,
 }
 
 /// Which items of a comparison are shown.

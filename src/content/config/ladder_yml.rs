@@ -1,19 +1,15 @@
 //! `ladder.yml`: statements about a ladder that override every guess.
 
+use crate::content::config::yaml_file::{ConfigPlace, YamlFile, at_key, at_node};
 use crate::content::parse::data::tree::{Data, DataKey, DataNode};
-use crate::content::parse::data::yaml::{self, YamlError};
-use crate::content::parse::guarded::guarded;
 use crate::content::source::file::Source;
-use crate::content::source::lines::{self, line_of};
 use crate::content::source::path::{self, LADDER_YML};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 
 /// The contents of a `ladder.yml`.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
-    /// Its path, and its text.
-    file: String,
-    text: String,
+    yaml: YamlFile,
     pub(crate) name: Option<String>,
     /// The tracks with all roles, lowest first. Without tracks, roles are guessed.
     pub(crate) tracks: Vec<TrackRule>,
@@ -57,12 +53,10 @@ pub(crate) struct RoleRule {
     pub(crate) place: ConfigPlace,
 }
 
-/// A place in the file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct ConfigPlace {
-    line: usize,
-    column: usize,
-}
+/// The name of the findings about it, and what to do.
+const CODE: &str = "malformed-ladder-yml";
+const HELP: &str =
+    "correct this line, which has no effect for now; docs/ladder-yml.md lists the keys";
 
 /// Whether a source is a `ladder.yml`. A file of that name with levels in it is data.
 pub(crate) fn is_config(source: &Source) -> bool {
@@ -76,23 +70,11 @@ pub(crate) fn read(sources: &[Source], findings: &mut Vec<Finding>) -> Config {
     let Some(source) = sources.iter().find(|source| is_config(source)) else {
         return Config::default();
     };
-    let mut config =
-        Config { file: source.path.clone(), text: source.text.clone(), ..Config::default() };
-    let tree = match guarded(&config.file, || yaml::tree(&config.text)) {
-        Ok(tree) => tree,
-        Err(found) => {
-            findings.push(*found);
-            return config;
-        }
-    };
-    match tree {
-        Ok(tree) => config.take(&tree, findings),
-        Err(YamlError::Malformed { message, place }) => {
-            let (line, column) = place.map_or((1, 1), |place| lines::inside(&config.text, place));
-            let message = format!("this is not valid YAML: {message}");
-            findings.push(config.wrong(ConfigPlace { line, column }, &message));
-        }
-        Err(YamlError::NotAMapping) => {}
+    let yaml = YamlFile::new(source.path.as_str(), source.text.clone(), CODE, HELP);
+    let tree = yaml.mapping(findings);
+    let mut config = Config { yaml, ..Config::default() };
+    if let Some(tree) = tree {
+        config.take(&tree, findings);
     }
     config
 }
@@ -100,12 +82,7 @@ pub(crate) fn read(sources: &[Source], findings: &mut Vec<Finding>) -> Config {
 impl Config {
     /// A finding at a place in it.
     pub(crate) fn wrong(&self, place: ConfigPlace, message: &str) -> Finding {
-        let line = line_of(&self.text, place.line);
-        Finding::new(Severity::Error, "malformed-ladder-yml", &*self.file, message)
-            .at(place.line, place.column, line)
-            .help(
-                "correct this line, which has no effect for now; docs/ladder-yml.md lists the keys",
-            )
+        self.yaml.wrong(place, message)
     }
 
     /// Whether a file is ignored.
@@ -124,32 +101,26 @@ impl Config {
     }
 
     fn take(&mut self, tree: &DataNode, findings: &mut Vec<Finding>) {
-        if tree.data == Data::Null {
-            return;
-        }
-        if tree.keys().is_empty() {
-            findings.push(self.wrong(place(tree), "this should be keys with values"));
-        }
         for key in tree.keys() {
             match key.name.as_str() {
-                "name" => self.name = self.words(key, findings),
+                "name" => self.name = self.yaml.words(key, findings),
                 "ignore" => {
-                    let words = self.list(key, findings);
+                    let words = self.yaml.list(key, findings);
                     let nodes = std::iter::once(&key.value).chain(key.value.list());
-                    let places = nodes.filter(|node| node.text().is_some()).map(place);
+                    let places = nodes.filter(|node| node.text().is_some()).map(at_node);
                     self.ignore = words.into_iter().zip(places).collect();
                 }
-                "allow" => self.allow = self.list(key, findings),
+                "allow" => self.allow = self.yaml.list(key, findings),
                 "order" => self.order = self.order(key, findings),
                 "aliases" => {
                     for alias in key.value.keys() {
-                        let role = self.words(alias, findings);
-                        let entry = role.map(|role| (alias.name.clone(), at(alias), role));
+                        let role = self.yaml.words(alias, findings);
+                        let entry = role.map(|role| (alias.name.clone(), at_key(alias), role));
                         self.aliases.extend(entry);
                     }
                     if key.value.keys().is_empty() {
                         findings.push(
-                            self.wrong(at(key), "`aliases` should be a map from alias to role"),
+                            self.wrong(at_key(key), "`aliases` should be a map from alias to role"),
                         );
                     }
                 }
@@ -159,7 +130,7 @@ impl Config {
                         self.tracks.push(track);
                     }
                     if !matches!(key.value.data, Data::List(_)) {
-                        findings.push(self.wrong(at(key), "`tracks` should be a list"));
+                        findings.push(self.wrong(at_key(key), "`tracks` should be a list"));
                     }
                 }
                 other => {
@@ -167,7 +138,7 @@ impl Config {
                         "unknown key `{other}`; the keys are name, tracks, ignore, aliases, order, \
                          allow"
                     );
-                    findings.push(self.wrong(at(key), &message));
+                    findings.push(self.wrong(at_key(key), &message));
                 }
             }
         }
@@ -180,7 +151,7 @@ impl Config {
             Some("reverse") => Some(OrderRule::Reverse),
             _ => {
                 let message = "`order` should be ascending, descending or reverse";
-                findings.push(self.wrong(place(&key.value), message));
+                findings.push(self.wrong(at_node(&key.value), message));
                 None
             }
         }
@@ -190,47 +161,47 @@ impl Config {
         let mut track = TrackRule { title: String::new(), roles: Vec::new() };
         for key in node.keys() {
             match key.name.as_str() {
-                "title" => track.title = self.words(key, findings).unwrap_or_default(),
+                "title" => track.title = self.yaml.words(key, findings).unwrap_or_default(),
                 "roles" => {
                     let roles = key.value.list().iter();
                     track.roles.extend(roles.filter_map(|role| self.role(role, findings)));
                 }
                 other => {
                     let message = format!("unknown key `{other}`; a track has title and roles");
-                    findings.push(self.wrong(at(key), &message));
+                    findings.push(self.wrong(at_key(key), &message));
                 }
             }
         }
         if track.title.is_empty() {
-            findings.push(self.wrong(place(node), "this track has no `title`"));
+            findings.push(self.wrong(at_node(node), "this track has no `title`"));
         }
         track
     }
 
     fn role(&self, node: &DataNode, findings: &mut Vec<Finding>) -> Option<RoleRule> {
-        let mut role = RoleRule { place: place(node), ..RoleRule::default() };
+        let mut role = RoleRule { place: at_node(node), ..RoleRule::default() };
         let mut from = node.text().map(str::to_owned);
         for key in node.keys() {
             match key.name.as_str() {
                 "from" => {
-                    role.place = place(&key.value);
-                    from = self.words(key, findings);
+                    role.place = at_node(&key.value);
+                    from = self.yaml.words(key, findings);
                 }
-                "title" => role.title = self.words(key, findings),
-                "label" => role.label = self.words(key, findings),
-                "level" => role.level = self.words(key, findings),
-                "aliases" => role.aliases = self.list(key, findings),
+                "title" => role.title = self.yaml.words(key, findings),
+                "label" => role.label = self.yaml.words(key, findings),
+                "level" => role.level = self.yaml.words(key, findings),
+                "aliases" => role.aliases = self.yaml.list(key, findings),
                 other => {
                     let message = format!(
                         "unknown key `{other}`; a role has from, title, label, level, aliases"
                     );
-                    findings.push(self.wrong(at(key), &message));
+                    findings.push(self.wrong(at_key(key), &message));
                 }
             }
         }
         let Some(from) = from else {
             let message = "this role has no `from`: name a file, or file#heading";
-            findings.push(self.wrong(place(node), message));
+            findings.push(self.wrong(at_node(node), message));
             return None;
         };
         let (file, part) = match from.split_once('#') {
@@ -245,29 +216,6 @@ impl Config {
         role.file = inside;
         role.part = part.filter(|part| !part.is_empty());
         Some(role)
-    }
-
-    fn words(&self, key: &DataKey, findings: &mut Vec<Finding>) -> Option<String> {
-        let words = key.value.text().map(str::to_owned);
-        if words.is_none() {
-            let message = format!("`{}` should be text", key.name);
-            findings.push(self.wrong(at(key), &message));
-        }
-        words
-    }
-
-    /// A list of words, or a single word.
-    fn list(&self, key: &DataKey, findings: &mut Vec<Finding>) -> Vec<String> {
-        let one = key.value.text().into_iter();
-        let words: Vec<String> = one
-            .chain(key.value.list().iter().filter_map(DataNode::text))
-            .map(str::to_owned)
-            .collect();
-        if words.is_empty() {
-            let message = format!("`{}` should be a list of texts", key.name);
-            findings.push(self.wrong(at(key), &message));
-        }
-        words
     }
 }
 
@@ -289,12 +237,4 @@ impl Config {
 fn is_at(file: &str, pattern: &str) -> bool {
     let folder = pattern.trim_end_matches('/');
     file == pattern || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-}
-
-fn place(node: &DataNode) -> ConfigPlace {
-    ConfigPlace { line: node.line, column: node.column }
-}
-
-fn at(key: &DataKey) -> ConfigPlace {
-    ConfigPlace { line: key.line, column: key.column }
 }

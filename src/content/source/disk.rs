@@ -167,7 +167,7 @@ pub fn write_tree(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Path
     Ok(written)
 }
 
-/// Writes a new file.
+/// Writes a new file, and the folders above it.
 ///
 /// # Errors
 /// If it exists, or the system refuses.
@@ -176,6 +176,9 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
         _ => WriteError::Failed { path: path.to_owned(), reason },
     };
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(failed)?;
+    }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
     file.write_all(bytes).map_err(failed)
 }
@@ -184,9 +187,37 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 /// repository. Outside a repository only the folder itself counts.
 #[must_use]
 pub fn nearest_config(from: &Path) -> Option<PathBuf> {
+    nearest_file(from, &LADDER_YML)?.parent().map(Path::to_owned)
+}
+
+/// The nearest file with one of these names: in this folder or in one above it, likewise.
+pub(crate) fn nearest_file(from: &Path, names: &[&str]) -> Option<PathBuf> {
     let from = std::path::absolute(from).ok()?;
     let root = from.ancestors().position(|folder| folder.join(".git").exists());
-    let mut inside = from.ancestors().take(root.unwrap_or(0) + 1);
-    let has = |folder: &&Path| LADDER_YML.iter().any(|name| folder.join(name).is_file());
-    inside.find(has).map(Path::to_owned)
+    let inside = from.ancestors().take(root.unwrap_or(0) + 1);
+    let mut files = inside.flat_map(|folder| names.iter().map(move |name| folder.join(name)));
+    files.find(|file| file.is_file())
+}
+
+/// The path that a file of a project names, if it is below the folder of that file.
+pub(crate) fn path_below(folder: Option<&Path>, named: &str) -> Option<PathBuf> {
+    let folder = fs::canonicalize(folder?).ok()?;
+    let path = fs::canonicalize(folder.join(named)).ok()?;
+    path.starts_with(&folder).then_some(path)
+}
+
+/// The most bytes of a config.
+const CONFIG_SIZE: u64 = 1 << 20;
+
+/// The text of a config. A link is followed only if the user made it.
+pub(crate) fn config_text(path: &Path, follows_links: bool) -> Result<String, String> {
+    if path == Path::new("/dev/null") {
+        return Ok(String::new());
+    }
+    let real = match follows_links {
+        true => fs::canonicalize(path).map_err(|reason| reason.to_string())?,
+        false => path.to_owned(),
+    };
+    let bytes = bytes(&real, CONFIG_SIZE).map_err(|refused| refused.reason())?;
+    String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())
 }

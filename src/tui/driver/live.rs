@@ -44,7 +44,7 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
     let keymap = session.preferences.keymap.clone();
     let may_edit = move |event: &Event| Key::pressed(event).is_some_and(|key| keymap.may_edit(key));
     let listener = events::listen(may_edit)?;
-    let screen = Screen::take()?;
+    let screen = Screen::take(session.preferences.takes_mouse)?;
     let mut live =
         Live { screen, listener, theme, editing: None, files: None, held: VecDeque::new() };
     // To free a large ladder would hold up the way back to the shell.

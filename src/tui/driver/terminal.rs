@@ -29,15 +29,16 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// The terminal while the program has it. Dropping it restores the terminal.
 pub(crate) struct Screen {
     pub(crate) terminal: Terminal<CrosstermBackend<Stdout>>,
+    takes_mouse: bool,
 }
 
 impl Screen {
-    /// Takes the terminal over.
-    pub(crate) fn take() -> io::Result<Self> {
+    /// Takes the terminal over, perhaps with the mouse.
+    pub(crate) fn take(takes_mouse: bool) -> io::Result<Self> {
         give_back_on_panic(thread::current().id());
-        enter()?;
+        enter(takes_mouse)?;
         match Terminal::new(CrosstermBackend::new(stdout())) {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal, takes_mouse }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -60,7 +61,7 @@ impl Screen {
 
     /// Takes the terminal over again.
     pub(crate) fn take_back(&mut self) -> io::Result<()> {
-        enter()?;
+        enter(self.takes_mouse)?;
         self.refresh()
     }
 
@@ -85,10 +86,13 @@ pub(crate) fn stop() -> io::Result<()> {
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
 }
 
-fn enter() -> io::Result<()> {
+fn enter(takes_mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
-    let entered =
-        execute!(stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste, Hide);
+    let entered = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide);
+    let entered = match takes_mouse {
+        true => entered.and_then(|()| execute!(stdout(), EnableMouseCapture)),
+        false => entered,
+    };
     if entered.is_err() {
         give_back();
     }

@@ -6,7 +6,7 @@ use tui_textarea::Input;
 use super::key::{self, Key, LEAVE, key as plain};
 use super::keymap::{KeyMeaning, Keymap};
 use super::message::Message;
-use super::typed::Typed;
+use super::typed::TypedKeys;
 use super::when::When;
 use crate::tui::pane::panes::Pane;
 
@@ -22,7 +22,7 @@ pub(crate) struct Context<'a> {
     /// The pane with the focus.
     pub(crate) focus: Pane,
     /// What was typed before this key.
-    pub(crate) typed: &'a Typed,
+    pub(crate) typed: &'a TypedKeys,
     /// Whether Enter can open something.
     pub(crate) can_open: bool,
     /// Whether the view shows a role or a counterpart, so that comparing and stepping work.
@@ -61,7 +61,7 @@ fn of_key(pressed: Key, event: KeyEvent, context: Context<'_>) -> Message {
 }
 
 /// Whether a digit belongs to a count: a count does not begin with 0.
-fn counts(digit: usize, typed: &Typed) -> bool {
+fn counts(digit: usize, typed: &TypedKeys) -> bool {
     digit != 0 || typed.count.is_some()
 }
 
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(when: When, typed: &Typed, key: Key, want: Message) {
+    fn check(when: When, typed: &TypedKeys, key: Key, want: Message) {
         let (keymap, focus) = (&Keymap::default(), Pane::Document);
         let context = Context { keymap, when, focus, typed, can_open: true, has_subject: true };
         let event = Event::Key(KeyEvent::new(key.code, key.modifiers));
@@ -114,7 +114,7 @@ mod tests {
         for command in COMMANDS.iter().filter(|it| it.message != Message::PageOrFold) {
             for when in command.when {
                 for key in command.keys {
-                    check(*when, &Typed::default(), *key, command.message.clone());
+                    check(*when, &TypedKeys::default(), *key, command.message.clone());
                 }
             }
         }
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn digits_count_but_a_lone_zero_does_not() {
-        let (none, some) = (Typed::default(), Typed { count: Some(1), keys: Vec::new() });
+        let (none, some) = (TypedKeys::default(), TypedKeys { count: Some(1), keys: Vec::new() });
         check(When::Browsing, &none, ch('5'), Message::Digit(5));
         check(When::Browsing, &none, ch('0'), Message::Unbound("0".to_owned()));
         check(When::Browsing, &some, ch('0'), Message::Digit(0));

@@ -33,6 +33,16 @@ struct KeyChange {
     command: Option<&'static NamedCommand>,
 }
 
+impl KeyChange {
+    /// Whether not both can hold: the keys are the same, or those of one command begin those of the other.
+    fn excludes(&self, other: &Self) -> bool {
+        let (one, two) = (&self.keys, &other.keys);
+        let begins = one.starts_with(two) || two.starts_with(one);
+        let both_act = self.command.is_some() && other.command.is_some();
+        self.when == other.when && (one == two || (both_act && begins))
+    }
+}
+
 /// The keys of a command where they are the same.
 pub(crate) struct KeyRow {
     pub(crate) command: &'static NamedCommand,
@@ -55,6 +65,17 @@ impl Keymap {
         std::iter::once(ALL_VIEWS.to_owned()).chain(names)
     }
 
+    /// Checks the name of a view, prompt or pop-up.
+    ///
+    /// # Errors
+    /// With a message if there is none of this name.
+    pub fn known_place(name: &str) -> Result<(), String> {
+        match Self::places().any(|place| place == name) {
+            true => Ok(()),
+            false => Err(unknown("view", name, Self::places())),
+        }
+    }
+
     /// The names of the commands that keys can be bound to.
     pub fn commands() -> impl Iterator<Item = &'static str> {
         std::iter::once(NONE).chain(commands::names())
@@ -71,7 +92,7 @@ impl Keymap {
         let whens = match When::ALL.iter().position(|when| place(*when) == place_name) {
             Some(at) => &When::ALL[at..=at],
             None if in_all_views => When::VIEWS,
-            None => return Err(unknown("place", place_name, Self::places())),
+            None => return Err(unknown("view", place_name, Self::places())),
         };
         if keys[0].types() && whens.iter().any(|when| when.takes_text()) {
             let key = keys[0].name();
@@ -82,20 +103,22 @@ impl Keymap {
         if whens.is_empty() {
             return Err(command.elsewhere(place_name));
         }
-        let rivals = self.changes.iter().filter(|it| it.in_all_views == in_all_views);
-        if let Some(rival) =
-            rivals.filter(|it| whens.contains(&it.when)).find(|it| meet(&it.keys, &keys))
-        {
+        let change =
+            |when| KeyChange { when, in_all_views, keys: keys.clone(), command: command.at(when) };
+        let bound: Vec<KeyChange> = whens.into_iter().map(change).collect();
+        let is_rival = |it: &&KeyChange| {
+            it.in_all_views == in_all_views && bound.iter().any(|bound| it.excludes(bound))
+        };
+        if let Some(rival) = self.changes.iter().find(is_rival) {
             return Err(conflict(&rival.keys, &keys));
         }
-        for when in whens {
-            let is_rival = |it: &KeyChange| it.when == when && meet(&it.keys, &keys);
-            if in_all_views && self.changes.iter().any(is_rival) {
+        for change in bound {
+            if !in_all_views {
+                self.changes.retain(|it| !it.excludes(&change));
+            } else if self.changes.iter().any(|it| it.excludes(&change)) {
                 continue;
             }
-            self.changes.retain(|it| !is_rival(it));
-            let (keys, command) = (keys.clone(), command.at(when));
-            self.changes.push(KeyChange { when, in_all_views, keys, command });
+            self.changes.push(change);
         }
         Ok(())
     }
@@ -248,8 +271,7 @@ fn place(when: When) -> String {
 fn parse(names: &str) -> Result<Vec<Key>, String> {
     let mut keys = Vec::new();
     for name in names.split_whitespace() {
-        let key = Key::named(name)
-            .ok_or_else(|| unknown("key", name, key::named().map(str::to_owned)))?;
+        let key = Key::named(name).ok_or_else(|| unknown("key", name, near_keys(name)))?;
         if key == LEAVE {
             return Err("`Ctrl-c` always quits or closes: it cannot be bound".to_owned());
         }
@@ -262,9 +284,11 @@ fn parse(names: &str) -> Result<Vec<Key>, String> {
     }
 }
 
-/// Whether not both can be bound: they are the same, or one begins the other.
-fn meet(one: &[Key], other: &[Key]) -> bool {
-    one.starts_with(other) || other.starts_with(one)
+/// The keys that a name may be meant for.
+fn near_keys(name: &str) -> impl Iterator<Item = String> {
+    let last = name.rsplit_once('-').map_or("", |(_, last)| last).to_owned();
+    let held = ["Ctrl-", "Alt-"].into_iter().map(move |held| format!("{held}{last}"));
+    key::named().map(str::to_owned).chain(held.filter(|name| Key::named(name).is_some()))
 }
 
 fn conflict(bound: &[Key], keys: &[Key]) -> String {
@@ -315,13 +339,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_bound_is_told() {
+        refused(&[("all-views", "Space", "none"), ("all-views", "Space t", "top")], "");
         refused(&[("all-views", "g g", "top"), ("comparison", "Ctrl-Alt-x", "swap")], "");
         refused(
             &[("all-vews", "g", "top")],
-            "there is no place `all-vews`; did you mean `all-views`?",
+            "there is no view `all-vews`; did you mean `all-views`?",
         );
         refused(&[("trace", "g", "tpo")], "there is no command `tpo`; did you mean `top`?");
         refused(&[("trace", "spce", "top")], "there is no key `spce`; did you mean `Space`?");
+        refused(&[("trace", "ctl-x", "top")], "there is no key `ctl-x`; did you mean `Ctrl-x`?");
         refused(&[("trace", " ", "top")], "name the keys, such as `Ctrl-g` or `g g`");
         refused(
             &[("trace", "g Esc", "top")],

@@ -7,12 +7,12 @@ const MAX_COUNT: usize = 99_999;
 
 /// A count, and the first keys of a sequence.
 #[derive(Debug, Default)]
-pub(crate) struct Typed {
+pub(crate) struct TypedKeys {
     pub(crate) count: Option<usize>,
     pub(crate) keys: Vec<Key>,
 }
 
-impl Typed {
+impl TypedKeys {
     /// Adds a digit to the count.
     pub(crate) fn digit(&mut self, digit: usize) {
         let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);

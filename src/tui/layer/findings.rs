@@ -118,5 +118,5 @@ fn whole(found: &Finding, width: usize, glyphs: Glyphs) -> Page {
     let code = Block::Code(Code { line: 1, language: String::new(), text });
     let title = format!("{}:{}", found.file, found.line);
     let document = Document { title, preamble: vec![code], ..Document::default() };
-    lay_out_document(&document, DocumentOptions { width, glyphs })
+    lay_out_document(&document, DocumentOptions::new(width, glyphs))
 }

@@ -28,7 +28,7 @@ pub(crate) fn keys(keymap: &Keymap, width: usize, glyphs: Glyphs) -> Page {
             Block::Table(Table { line: 1, columns: vec![Column::default(); 2], rows }),
         ));
     }
-    lay_out_document(&document, DocumentOptions { width, glyphs })
+    lay_out_document(&document, DocumentOptions::new(width, glyphs))
 }
 
 fn row(row: &KeyRow) -> Row {
@@ -57,7 +57,7 @@ pub(crate) fn front_matter(document: Option<&Document>, width: usize, glyphs: Gl
     };
     let title = document.map_or(String::new(), |document| document.file.clone());
     let document = Document { title, preamble: vec![block], ..Document::default() };
-    lay_out_document(&document, DocumentOptions { width, glyphs })
+    lay_out_document(&document, DocumentOptions::new(width, glyphs))
 }
 
 fn section(title: &str, block: Block) -> Section {

@@ -289,7 +289,8 @@ impl Show for CounterpartView {
 }
 
 fn options(around: &Surroundings<'_>) -> DocumentOptions {
-    DocumentOptions { width: around.width(), glyphs: around.shared.glyphs() }
+    let (glyphs, measure) = (around.shared.glyphs(), around.shared.preferences.text_width);
+    DocumentOptions { measure, ..DocumentOptions::new(around.width(), glyphs) }
 }
 
 fn no_rungs() -> Outcome {

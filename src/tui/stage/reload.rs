@@ -173,7 +173,7 @@ impl<'a> Moves<'a> {
 
 /// The texts of a document in reading order.
 fn texts(ladder: &Ladder, id: DocumentId) -> Vec<(Anchor, String)> {
-    let options = DocumentOptions { width: WIDTH, glyphs: Glyphs::Ascii };
+    let options = DocumentOptions::new(WIDTH, Glyphs::Ascii);
     let page = lay_out_anchored(ladder.document(id), |_| Some(id), options);
     page.flows.into_iter().filter_map(|flow| Some((flow.anchor?, flow.text))).collect()
 }

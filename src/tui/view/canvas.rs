@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::symbols::border;
 use ratatui::text::{Line as Styled, Span};
-use ratatui::widgets::{Block, Borders, Widget};
+use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use crate::page::{Glyphs, Line};
 use crate::theme::{Ink, Theme};
@@ -27,6 +27,17 @@ impl View<'_> {
         self.theme.style(ink.into())
     }
 
+    /// Gives an area the colors of the theme.
+    pub(super) fn paint(&self, frame: &mut Frame, area: Rect) {
+        frame.buffer_mut().set_style(area, self.ink(Ink::Text));
+    }
+
+    /// Empties an area, to draw over what is there.
+    pub(super) fn clear(&self, frame: &mut Frame, area: Rect) {
+        frame.render_widget(Clear, area);
+        self.paint(frame, area);
+    }
+
     /// Draws the border and title of a pane; returns the area inside.
     pub(super) fn frame(&self, frame: &mut Frame, area: Rect, title: &str, focused: bool) -> Rect {
         let ink = if focused { Ink::Focus } else { Ink::Border };
@@ -36,7 +47,9 @@ impl View<'_> {
         let title_style = if focused {
             self.ink(Ink::Focus).add_modifier(Modifier::REVERSED)
         } else {
-            Style::new().add_modifier(Modifier::BOLD)
+            // It lies on the border, which may be dim.
+            let title = self.ink(Ink::Text).add_modifier(Modifier::BOLD);
+            title.remove_modifier(Modifier::DIM)
         };
         let title = Span::styled(title, title_style);
         if Areas::framed(area) {

@@ -1,7 +1,6 @@
 //! The list of findings, and the text of the chosen finding.
 
 use ratatui::Frame;
-use ratatui::widgets::Clear;
 
 use super::canvas::{View, draw_lines};
 use crate::tui::layer::findings::FindingList;
@@ -11,7 +10,7 @@ impl View<'_> {
     pub(super) fn findings(&self, frame: &mut Frame, layer: &FindingList) {
         let FindingList { list, detail } = layer;
         let area = FindingList::area(self.app.stage.size, &self.app.stage.shared);
-        frame.render_widget(Clear, area);
+        self.clear(frame, area);
         let findings = &self.app.stage.shared.findings;
         let title = match self.app.stage.shared.sought {
             Some(_) => "Findings: the check is still running".to_owned(),

@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line as Styled, Span};
-use ratatui::widgets::Clear;
 use tui_textarea::TextArea;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -38,7 +37,7 @@ impl View<'_> {
 
     fn popup(&self, frame: &mut Frame, popup: &Popup) {
         let area = popup.area(self.app.stage.size);
-        frame.render_widget(Clear, area);
+        self.clear(frame, area);
         let inside = self.frame(frame, area, popup.title(), true);
         self.reader(frame, inside, &popup.reader, None);
         self.scrollbar(frame, area, Scrolled::of(&popup.reader, true));
@@ -73,7 +72,7 @@ impl View<'_> {
         } else {
             area
         };
-        frame.render_widget(Clear, area);
+        self.clear(frame, area);
         self.prompt(frame, area, sign, input, right);
     }
 
@@ -103,7 +102,7 @@ impl View<'_> {
 
     fn picker(&self, frame: &mut Frame, picker: &Picker) {
         let area = picker.area(self.app.stage.size);
-        frame.render_widget(Clear, area);
+        self.clear(frame, area);
         let inside = self.frame(frame, area, picker.title, true);
         if inside.is_empty() {
             return;

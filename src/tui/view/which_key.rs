@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Styled, Span};
-use ratatui::widgets::Clear;
 
 use super::canvas::{View, draw_lines};
 use crate::page::width;
@@ -31,7 +30,7 @@ impl View<'_> {
         let size = (narrow(keys + words + 7).max(16), narrow(following.len() + 2).max(5));
         let (width, height) = (size.0.min(frame.area().width), size.1.min(bottom));
         let area = Rect { x: frame.area().right() - width, y: bottom - height, width, height };
-        frame.render_widget(Clear, area);
+        self.clear(frame, area);
         let title = key::names(&self.app.typed.keys);
         let inside = self.frame(frame, area, &title, true);
         draw_lines(frame, inside, lines);

@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("shared", &["input", "session"]),
     ("target", &["pane"]),
     ("outcome", &["input", "target"]),
-    ("show", &["input", "outcome", "pane", "shared", "target"]),
+    ("show", &["input", "outcome", "pane", "session", "shared", "target"]),
     ("layer", &["input", "outcome", "pane", "shared", "show", "target"]),
     ("stage", &["input", "outcome", "pane", "session", "shared", "show", "target"]),
     ("mouse", &["outcome", "pane", "show", "stage"]),

@@ -122,7 +122,7 @@ fn what_is_far_too_large_is_read_in_no_time() {
     }
 }
 
-const OPTIONS: DocumentOptions = DocumentOptions { width: 80, glyphs: Glyphs::Unicode };
+const OPTIONS: DocumentOptions = DocumentOptions::new(80, Glyphs::Unicode);
 
 /// How deep a bomb nests.
 const DEPTH: usize = 100_000;

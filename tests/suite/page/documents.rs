@@ -25,7 +25,7 @@ fn document(markdown: &str) -> Document {
 }
 
 fn page(document: &Document, width: usize) -> Page {
-    let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
+    let options = DocumentOptions::new(width, Glyphs::Unicode);
     lay_out_document(document, options)
 }
 
@@ -318,7 +318,7 @@ proptest! {
         let lists = rows.iter().map(|row| format!("- {}\n", cell(row))).collect::<String>();
         let text = format!("{}\n\n| a | b |\n|-|-|\n{table}\n{lists}\n", text.repeat(times));
         let document = document(&text.repeat(2));
-        let options = DocumentOptions { width, glyphs: Glyphs::Unicode };
+        let options = DocumentOptions::new(width, Glyphs::Unicode);
         let whole = lay_out_anchored(&document, |_| Some(PAGE), options);
         let mut handed = String::new();
         hand_over_document(&document, options, |lines| {

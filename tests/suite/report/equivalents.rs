@@ -15,7 +15,7 @@ use crate::support::program::{Output, folder, output, program, write};
 
 fn check(both: [&Ladder; 2], report: &EquivalentsReport<'_>) {
     let document = report.document();
-    let options = DocumentOptions { width: 400, glyphs: Glyphs::Unicode };
+    let options = DocumentOptions::new(400, Glyphs::Unicode);
     let written = Written::new(
         lay_out_document(&document, options),
         &markdown::document(&document),

@@ -12,7 +12,7 @@ use super::written::{Written, ladders, squeezed};
 fn check(ladder: &Ladder, role: RoleId) {
     let report = InheritedReport::new(&Comparer::new(ladder), role);
     let document = report.document(ladder);
-    let options = DocumentOptions { width: 300, glyphs: Glyphs::Unicode };
+    let options = DocumentOptions::new(300, Glyphs::Unicode);
     let written = Written::new(
         lay_out_document(&document, options),
         &markdown::document(&document),

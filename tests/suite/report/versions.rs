@@ -35,7 +35,7 @@ fn check(then: &Ladder, now: &Ladder) {
         changes: changes(named(then, "then"), named(now, "now")),
         roots: [PathBuf::new(), PathBuf::new()],
     };
-    let options = DocumentOptions { width: 300, glyphs: Glyphs::Unicode };
+    let options = DocumentOptions::new(300, Glyphs::Unicode);
     let shape = Shape { only: Only::Differences, ..Shape::default() };
     let written = Written::new(
         lay_out_document(&report.summary(), options),

@@ -1,7 +1,7 @@
 //! What stands where on screens of every size.
 
 use rungs::page::Glyphs;
-use rungs::theme::{Palette, Theme};
+use rungs::theme::BaseTheme;
 use rungs::tui::{Preferences, Session, play};
 
 use super::played::{check, shows, small};
@@ -103,7 +103,7 @@ fn without_utf8_the_borders_are_plain() {
 #[test]
 fn without_color_nothing_is_colored_and_the_cursor_is_still_seen() {
     use ratatui::style::{Color, Modifier};
-    let theme = Theme { palette: Palette::Plain };
+    let theme = BaseTheme::Monochrome.theme(None);
     let preferences = Preferences { theme, ..Preferences::default() };
     let session = Session { preferences, ..small() };
     let frame = play(session, (100, 20), "");

@@ -46,6 +46,8 @@ pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
         command.env_remove(name);
     }
     command.env("LC_ALL", "C.UTF-8");
+    // No config of the user who runs the tests.
+    command.env("RUNGS_CONFIG", "");
     command
 }
 

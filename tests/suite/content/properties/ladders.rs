@@ -11,7 +11,7 @@ use rungs::{html, json, markdown, naming};
 use super::held::{check_ladder, everything};
 use super::pieces::{any_file, block};
 
-const OPTIONS: DocumentOptions = DocumentOptions { width: 40, glyphs: Glyphs::Unicode };
+const OPTIONS: DocumentOptions = DocumentOptions::new(40, Glyphs::Unicode);
 
 fn subject(ladder: &Ladder, at: usize) -> Option<Subject> {
     (at < ladder.roles.len()).then_some(Subject::Role(RoleId(at)))
