@@ -44,6 +44,15 @@ fn a_role_ends_where_its_last_block_is_also_if_the_next_heading_is_in_that_line(
     assert_eq!((document.title.as_str(), document.last_line), ("Junior", 3));
 }
 
+#[test]
+fn text_that_the_parser_moves_out_of_a_table_is_not_behind_the_last_line() {
+    let ladder = parse(&[("a.html", "<table>\n>\nP r >\n<body>n")]);
+    let (_, document) = ladder.documents().next().unwrap();
+    let lines: Vec<usize> = document.blocks().map(rungs::model::Block::line).collect();
+    assert!(lines.iter().all(|line| (1..=4).contains(line)), "{lines:?}");
+    assert!(!lines.is_empty());
+}
+
 /// Something is missing behind the last line of a file: the finding is at the end of that line.
 #[track_caller]
 fn misses(file: &str, text: &str, at: (usize, usize)) {

@@ -32,14 +32,16 @@ pub(crate) fn pieces(source: &Markup, markdown: &Markdown<'_>) -> Vec<ParsedPiec
         return mere_text(source);
     }
     let tree = Html::parse_fragment(&numbered.html);
-    let mut walker = Walker::new(source.first_line(), 0, Walked::Block(markdown));
+    let mut walker =
+        Walker::new(source.first_line(), source.last_line(), 0, Walked::Block(markdown));
     walker.children(tree.tree.root());
     walker.finish()
 }
 
 /// The blocks of the main part of a web page, without site navigation.
-pub(crate) fn main_pieces(main: NodeRef<'_, Node>, line: usize) -> Vec<ParsedPiece> {
-    let mut walker = Walker::new(line_of(main).unwrap_or(line), 0, Walked::Page);
+pub(crate) fn main_pieces(main: NodeRef<'_, Node>, source: &Markup) -> Vec<ParsedPiece> {
+    let line = line_of(main).unwrap_or(source.first_line());
+    let mut walker = Walker::new(line, source.last_line(), 0, Walked::Page);
     walker.children(main);
     let pieces = walker.finish().into_iter();
     pieces
@@ -77,19 +79,22 @@ struct Walker<'m> {
     inline: Inline,
     /// The current line of the source.
     line: usize,
+    /// The last line of the source. The parser moves text out of a broken table, so that counting its lines can lead
+    /// behind the end.
+    last: usize,
     /// How many lists and quotes are around the position.
     depth: usize,
     part: Walked<'m>,
 }
 
 impl<'m> Walker<'m> {
-    fn new(line: usize, depth: usize, part: Walked<'m>) -> Self {
-        Self { pieces: Vec::new(), inline: Inline::new(line), line, depth, part }
+    fn new(line: usize, last: usize, depth: usize, part: Walked<'m>) -> Self {
+        Self { pieces: Vec::new(), inline: Inline::new(line), line, last, depth, part }
     }
 
     /// A walker for the contents of an element.
     fn inside(&self, depth: usize) -> Self {
-        Self::new(self.line, depth, self.part)
+        Self::new(self.line, self.last, depth, self.part)
     }
 
     fn finish(mut self) -> Vec<ParsedPiece> {
@@ -159,7 +164,7 @@ impl<'m> Walker<'m> {
         let mut is_first = true;
         for part in text.split('\n') {
             if !std::mem::take(&mut is_first) {
-                self.line += 1;
+                self.line = self.last.min(self.line + 1);
                 self.inline.soft_break();
             }
             let words = fold_space(part);
@@ -259,15 +264,14 @@ impl<'m> Walker<'m> {
     fn table(&mut self, node: NodeRef<'_, Node>) {
         self.flush();
         let line = self.line;
-        let depth = self.depth;
-        let part = self.part;
+        let (last, depth, part) = (self.last, self.depth, self.part);
         let cell = |node: NodeRef<'_, Node>| {
             let told = match part {
                 Walked::Block(markdown) => cell_markdown(node).map(|text| markdown(&text)),
                 Walked::Page => None,
             };
             let inside = told.unwrap_or_else(|| {
-                let mut inside = Walker::new(line, depth, part);
+                let mut inside = Walker::new(line, last, depth, part);
                 inside.children(node);
                 inside.finish()
             });

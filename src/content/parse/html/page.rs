@@ -39,7 +39,7 @@ pub(crate) fn parse(file: &str, text: &str, first_line: usize) -> Option<Documen
     if is_redirect(root) {
         return None;
     }
-    outline(blocks::main_pieces(main_part(root), first_line), title(root))
+    outline(blocks::main_pieces(main_part(root), &source), title(root))
 }
 
 fn outline(pieces: Vec<ParsedPiece>, title: Option<(String, usize)>) -> Option<DocumentText> {

@@ -1,5 +1,7 @@
 //! HTML in a document: its lines, and its depth of nesting.
 
+use memchr::memchr_iter;
+
 /// The attribute with the line of a tag; the HTML parser itself does not keep it.
 pub(crate) const LINE: &str = "data-rungs-line";
 
@@ -33,6 +35,13 @@ impl Markup {
     /// The first line.
     pub(crate) fn first_line(&self) -> usize {
         self.marks.first().map_or(1, |(_, line)| *line)
+    }
+
+    /// The last line.
+    pub(crate) fn last_line(&self) -> usize {
+        let Some((start, line)) = self.marks.last() else { return 1 };
+        let last = self.text[*start..].strip_suffix('\n').unwrap_or(&self.text[*start..]);
+        line + memchr_iter(b'\n', last.as_bytes()).count()
     }
 
     /// The text outside the tags.
