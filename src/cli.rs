@@ -168,8 +168,11 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
         }
         Some(Command::Search { words }) => search::run(open::ladder(ladder)?, &words, &out),
         Some(Command::Check { list: true, .. }) => check::list(given, &out),
-        Some(Command::Check { path, strict, allow, .. }) => {
+        Some(Command::Check { path, strict, allow, watch, .. }) => {
             let switches = check::switches(&allow)?;
+            if watch {
+                return check::watch(path.as_deref().or(ladder), &switches, given, &out);
+            }
             let (loaded, _) = open::own(path.as_deref().or(ladder))?;
             check::run(open::kept(loaded), &switches, strict, given, &out)
         }

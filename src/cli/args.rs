@@ -207,6 +207,9 @@ pub(crate) enum Command {
         /// List the rules instead of checking.
         #[arg(long)]
         list: bool,
+        /// Check again whenever a file of the ladder changes, until Ctrl-C.
+        #[arg(long, conflicts_with = "list")]
+        watch: bool,
     },
     /// Write a copy of the built-in ladder to start from, or a ladder.yml for your ladder.
     Init {

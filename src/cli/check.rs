@@ -1,15 +1,18 @@
 //! `rungs check`: what is wrong with the ladder.
 
-use anyhow::{Result, bail};
+use std::path::Path;
+use std::sync::mpsc::channel;
+
+use anyhow::{Error, Result, anyhow, bail};
 
 use super::args::{AnyFormat, Format};
 use super::open;
-use super::output::{FOUND, Output};
+use super::output::{FOUND, Output, complain};
 use crate::check::{self, Switches};
-use crate::content::Loaded;
+use crate::content::{FileWatch, Loaded};
 use crate::finding::Severity;
 use crate::page::{lay_out_findings, lay_out_rules};
-use crate::report::FindingsReport;
+use crate::report::{FindingsReport, Reread};
 use crate::{github, json, markdown};
 
 /// The switches that names of rules on the command line mean.
@@ -42,6 +45,50 @@ pub(super) fn run(
         AnyFormat::Sarif => out.write(&json::sarif(&report, &open::from_here(loaded)))?,
     }
     Ok(if fails { FOUND } else { 0 })
+}
+
+/// `rungs check --watch`: the same again and again. It ends with Ctrl-C, or when nobody reads its output any more.
+pub(super) fn watch(
+    path: Option<&Path>,
+    switches: &Switches,
+    format: AnyFormat,
+    out: &Output,
+) -> Result<u8> {
+    let (sender, changes) = channel();
+    let on_change = move || {
+        // Sending fails only if this function has returned.
+        let _ = sender.send(());
+    };
+    let mut watch = FileWatch::new(on_change).map_err(unwatched)?;
+    let (mut loaded, from) = open::own(path)?;
+    loop {
+        if let Some(root) = &loaded.root {
+            let files = loaded.ladder.documents().map(|(_, document)| document.file.as_str());
+            watch.follow(root, files).map_err(unwatched)?;
+        }
+        run(&loaded, switches, false, format, out)?;
+        complain(&format!("watching {}; Ctrl-C ends", from.display()));
+        loop {
+            changes.recv()?;
+            match open::own(path) {
+                // A file beside the ladder changed.
+                Ok((again, _))
+                    if again.ladder == loaded.ladder && again.findings == loaded.findings => {}
+                Ok((again, _)) => {
+                    let words = Reread::between(&loaded.ladder, &again.ladder).words;
+                    complain(&words.unwrap_or_else(|| "files changed".to_owned()));
+                    loaded = again;
+                    break;
+                }
+                // It can be there again after the next change.
+                Err(reason) => complain(&format!("{reason:#}")),
+            }
+        }
+    }
+}
+
+fn unwatched(reason: String) -> Error {
+    anyhow!("files cannot be watched: {reason}")
 }
 
 /// `rungs check --list`: the rules.

@@ -2,8 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// How long files must be unchanged: an editor or git writes several, one after the other.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// How long a rest is waited for.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A watch on the folders of a ladder. It reads no file.
 pub struct FileWatch {
@@ -12,17 +21,22 @@ pub struct FileWatch {
 }
 
 impl FileWatch {
-    /// A watch that calls a function, in a thread of its own, whenever something changes in one of its folders.
+    /// A watch that calls a function, in a thread of its own, when something has changed in one of its folders and
+    /// nothing changes any more.
     ///
     /// # Errors
     /// Why this system cannot watch files, in words.
     pub fn new(on_change: impl Fn() + Send + 'static) -> Result<Self, String> {
+        let (sender, changes) = channel();
         let changed = move |event: notify::Result<Event>| {
             // Reading a file is an event too, and would lead to the next reading.
             if event.is_ok_and(|event| !event.kind.is_access()) {
-                on_change();
+                // Sending fails only if the thread could not be started.
+                let _ = sender.send(());
             }
         };
+        // It ends with the watcher, which has the sender.
+        thread::spawn(move || settle(&changes, on_change));
         let watcher = notify::recommended_watcher(changed).map_err(|error| said(&error))?;
         Ok(Self { watcher, folders: BTreeSet::new() })
     }
@@ -60,6 +74,15 @@ impl FileWatch {
         }
         self.folders = folders;
         failed.map_or(Ok(()), Err)
+    }
+}
+
+/// Calls a function after each group of changes.
+fn settle(changes: &Receiver<()>, on_change: impl Fn()) {
+    while changes.recv().is_ok() {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end && changes.recv_timeout(QUIET).is_ok() {}
+        on_change();
     }
 }
 

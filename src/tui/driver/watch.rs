@@ -1,21 +1,14 @@
 //! Reads a ladder again, beside the screen, whenever its files change.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use super::world::Incoming;
 use crate::model::Ladder;
 use crate::report::Reread;
 use crate::tui::session::Editing;
 use crate::tui::shared::RereadLadder;
-
-/// How long files must be unchanged: an editor or git writes several, one after the other.
-const QUIET: Duration = Duration::from_millis(100);
-
-/// How long changes are waited for at most.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the thread is told.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,10 +72,7 @@ fn follow(
             unwatched(reason);
             watch = None;
         }
-        let told = settled(orders);
-        if told == WatchOrder::Ended {
-            return;
-        }
+        let Ok(told @ (WatchOrder::Changed | WatchOrder::Asked)) = orders.recv() else { return };
         let reread = read_again(editing, &ladder, told == WatchOrder::Asked);
         if let Ok(reread) = &reread {
             let is_same = reread.ladder == ladder;
@@ -95,20 +85,6 @@ fn follow(
             return;
         }
     }
-}
-
-/// Waits until something is told, and after a change until nothing has changed for a while.
-fn settled(orders: &Receiver<WatchOrder>) -> WatchOrder {
-    let mut told = orders.recv().unwrap_or(WatchOrder::Ended);
-    let end = Instant::now() + PATIENCE;
-    while told == WatchOrder::Changed && Instant::now() < end {
-        match orders.recv_timeout(QUIET) {
-            Ok(next) => told = next,
-            Err(RecvTimeoutError::Timeout) => break,
-            Err(RecvTimeoutError::Disconnected) => return WatchOrder::Ended,
-        }
-    }
-    told
 }
 
 /// Reads a ladder again, and finds what differs from the reading before.

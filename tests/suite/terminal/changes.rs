@@ -5,6 +5,21 @@ use tempfile::TempDir;
 use super::pty::Run;
 
 #[test]
+fn the_check_runs_again_when_a_file_changes() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("baker.md");
+    std::fs::write(&file, "# Baker\n\n## Scope\n").unwrap();
+    let run = Run { arguments: &["check", "--watch", "."], environment: &[], size: (100, 30) };
+    let terminal = run.start_in(folder);
+    terminal.shows("section `Scope` is empty");
+    terminal.shows("Ctrl-C ends");
+    std::fs::write(&file, "# Baker\n\n## Scope\n\n- Bakes bread.\n\n## Craft\n").unwrap();
+    terminal.shows("Baker changed");
+    terminal.shows("section `Craft` is empty");
+    terminal.signal("INT");
+}
+
+#[test]
 fn a_ladder_is_read_again_when_its_files_change() {
     let folder = TempDir::new().unwrap();
     let ladder = folder.path().join("ladder");
