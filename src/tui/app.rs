@@ -7,9 +7,10 @@ use super::input::events::Context;
 use super::input::message::{Effect, Message};
 use super::input::typed::TypedKeys;
 use super::layer::findings::FindingList;
+use super::layer::help::HelpPrompt;
 use super::layer::offer::Offer;
 use super::layer::picker::{ListSource, Picker};
-use super::layer::popup::{Popup, PopupText};
+use super::layer::popup::Popup;
 use super::layer::search::SearchPrompt;
 use super::layer::version_prompt::{NONE_OLDER, VersionPrompt};
 use super::layer::{Layer, offers};
@@ -158,7 +159,11 @@ impl App {
             Message::Zoom => self.stage.zoom(!self.stage.panes.zoomed),
             Message::FrontMatter => {
                 let document = self.stage.view().document();
-                self.lay_over(Layer::Popup(Popup::new(PopupText::FrontMatter(document))));
+                self.lay_over(Layer::Popup(Popup::new(document)));
+            }
+            Message::Help => {
+                let help = HelpPrompt::new(self.stage.view().when());
+                self.lay_over(Layer::Help(Box::new(help)));
             }
             Message::ReadAgain if self.stage.shared.can_edit => {
                 return Outcome::Do(Effect::ReadAgain);
@@ -167,7 +172,6 @@ impl App {
                 self.notice = Some("this ladder has no files to read again".to_owned());
                 return Outcome::Do(Effect::Redraw);
             }
-            Message::Help => self.lay_over(Layer::Popup(Popup::new(PopupText::Help))),
             Message::Search => {
                 if !self.stage.areas().shows(Pane::Document) {
                     self.stage.set_focus(Pane::Document);

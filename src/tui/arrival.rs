@@ -17,10 +17,10 @@ use crate::model::Ladder;
 use crate::search::Ranked;
 
 /// Replaces the ladder by the one on disk, and keeps the place. Layers belong to the old ladder and are
-/// closed, except the list of findings, which shows the new findings.
+/// closed, except the list of findings, which shows the new findings, and the help.
 fn reload(app: &mut App, ladder: Arc<Ladder>, findings: Findings) {
     app.stage.reload(ladder, findings);
-    app.layers.retain(|layer| matches!(layer, Layer::Findings(_)));
+    app.layers.retain(|layer| matches!(layer, Layer::Findings(_) | Layer::Help(_)));
     settle_findings(app);
 }
 

@@ -6,12 +6,14 @@ pub(crate) mod offers;
 
 pub(crate) mod findings;
 pub(crate) mod help;
+pub(crate) mod key_tables;
 pub(crate) mod picker;
 pub(crate) mod popup;
 pub(crate) mod search;
 pub(crate) mod version_prompt;
 
 use findings::FindingList;
+use help::HelpPrompt;
 use picker::Picker;
 use popup::Popup;
 use ratatui::layout::Rect;
@@ -36,6 +38,8 @@ pub(crate) enum Layer {
     Findings(FindingList),
     /// A text to read.
     Popup(Popup),
+    /// The help.
+    Help(Box<HelpPrompt>),
 }
 
 impl Layer {
@@ -47,6 +51,7 @@ impl Layer {
             Self::Picker(_) => When::Picking,
             Self::Findings(_) => When::Listing,
             Self::Popup(_) => When::Reading,
+            Self::Help(_) => When::Helping,
         }
     }
 
@@ -62,6 +67,11 @@ impl Layer {
             Self::Search(prompt) => prompt.update(message, below, around),
             Self::Version(prompt) => prompt.update(message),
             Self::Popup(popup) => popup.update(&message),
+            Self::Help(help) => {
+                let outcome = help.update(message, screen);
+                help.fit(screen, around.shared);
+                outcome
+            }
             Self::Picker(picker) => {
                 let outcome = picker.update(message, screen);
                 picker.fit(screen);
@@ -82,6 +92,7 @@ impl Layer {
             Self::Picker(picker) => picker.fit(screen),
             Self::Findings(findings) => findings.fit(screen, shared),
             Self::Popup(popup) => popup.fit(screen, shared),
+            Self::Help(help) => help.fit(screen, shared),
         }
     }
 }

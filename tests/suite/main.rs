@@ -116,6 +116,7 @@ mod screen {
     mod comparing;
     mod findings;
     mod heads;
+    mod help;
     mod keys;
     mod levels;
     mod links;
@@ -125,6 +126,7 @@ mod screen {
     mod reading;
     mod searching;
     mod sides;
+    mod themes;
     mod tracks;
     mod versions;
 }

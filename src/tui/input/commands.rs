@@ -124,7 +124,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("front-matter", M::FrontMatter, &[ch('m')], "show the front matter of the document", "", &[W::Browsing], G::Read),
         row("edit", M::OpenFile, &[ch('e')], "open the file in your editor, at the section", "", &[W::Browsing], G::Read),
         row("findings", M::Findings, &[ch('!')], "list the findings: what is wrong with this ladder", "", When::VIEWS, G::Program),
-        row("help", M::Help, &[ch('?'), key(K::F(1))], "list all keys", "help", When::VIEWS, G::Program),
+        row("help", M::Help, &[ch('?'), key(K::F(1))], "list the keys of the view and all others; typing filters them", "help", When::VIEWS, G::Program),
         row("cancel", M::Cancel, &[key(K::Esc)], "clear the count, end the search or the zoom, or leave the view", "", When::VIEWS, G::Program),
         row("read-again", M::ReadAgain, &[ch('r'), ctrl('l')], "read the files of the ladder again, and redraw the screen", "", When::VIEWS, G::Program),
         row("suspend", M::Suspend, &[ctrl('z')], "suspend the program; fg in the shell resumes it", "", When::VIEWS, G::Program),
@@ -148,7 +148,14 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("top", M::Top, &[ch('g'), key(K::Home)], "go to the top", "", &[W::Listing, W::Reading], G::Prompt),
         row("bottom", M::Bottom, &[ch('G'), key(K::End)], "go to the end", "", &[W::Listing, W::Reading], G::Prompt),
         row("cancel", M::Cancel, &[key(K::Esc), ch('q'), ch('!'), ctrl('c'), ctrl('g')], "close the list", "close", &[W::Listing], G::Prompt),
-        row("cancel", M::Cancel, &[key(K::Esc), ch('q'), ch('?'), key(K::F(1)), ch('!'), ch('m'), key(K::Enter), ctrl('c')], "close the pop-up", "close", &[W::Reading], G::Prompt),
+        row("cancel", M::Cancel, &[key(K::Esc), ch('q'), ch('m'), key(K::Enter), ctrl('c')], "close the pop-up", "close", &[W::Reading], G::Prompt),
+        row("down", M::Move(1), &[key(K::Down), ctrl('n')], "down", "move", &[W::Helping], G::Prompt),
+        row("up", M::Move(-1), &[key(K::Up), ctrl('p')], "up", "move", &[W::Helping], G::Prompt),
+        row("page-down", M::Pages(1), &[key(K::PageDown)], "one screen down", "", &[W::Helping], G::Prompt),
+        row("page-up", M::Pages(-1), &[key(K::PageUp)], "one screen up", "", &[W::Helping], G::Prompt),
+        row("open", M::Open, &[key(K::Enter)], "close the help", "", &[W::Helping], G::Prompt),
+        row("help", M::Help, &[ch('?'), key(K::F(1))], "close the help", "", &[W::Helping], G::Prompt),
+        row("cancel", M::Cancel, &[key(K::Esc), ctrl('c'), ctrl('g')], "clear the typed words, or else close the help", "close", &[W::Helping], G::Prompt),
     ]
 };
 

@@ -25,6 +25,8 @@ pub(crate) enum When {
     Listing,
     /// A pop-up with text.
     Reading,
+    /// The help.
+    Helping,
 }
 
 impl When {
@@ -41,6 +43,7 @@ impl When {
         Self::Asking,
         Self::Listing,
         Self::Reading,
+        Self::Helping,
     ];
 
     /// All views, without prompts and pop-ups.
@@ -60,6 +63,7 @@ impl When {
             Self::Asking => "version prompt",
             Self::Listing => "findings",
             Self::Reading => "pop-up",
+            Self::Helping => "help",
         }
     }
 
@@ -70,7 +74,7 @@ impl When {
 
     /// Whether characters are typed into a text.
     pub(crate) fn takes_text(self) -> bool {
-        matches!(self, Self::Picking | Self::Typing | Self::Asking)
+        matches!(self, Self::Picking | Self::Typing | Self::Asking | Self::Helping)
     }
 }
 

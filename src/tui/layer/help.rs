@@ -1,117 +1,120 @@
-//! The texts of the pop-ups: the keys, made from the table of commands, and the front matter.
+//! The help: the keys in force, those of the view first. Typing narrows them.
 
-use crate::model::{
-    Block, Column, Document, Entry, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
-};
-use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
-use crate::tui::input::commands::{self, KeyGroup};
-use crate::tui::input::keymap::{KeyRow, Keymap};
-use crate::tui::input::when::{self, When};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use tui_textarea::TextArea;
 
-/// What else works: counts and the mouse.
-const COUNTS_AND_MOUSE: &str = "A number before a key repeats it: 5j moves five lines down. The mouse works \
-    too: click a role, a section or a link, and turn the wheel over a pane.";
+use super::key_tables::{KeyTables, tables};
+use super::picker::{edit_line, one_line, text_line};
+use crate::model::Document;
+use crate::page::{DocumentOptions, Glyphs, Line, Page, Run, lay_out_document};
+use crate::theme::Ink;
+use crate::tui::input::message::Message;
+use crate::tui::input::when::When;
+use crate::tui::outcome::Outcome;
+use crate::tui::pane::areas::{picker_rows, wide_popup};
+use crate::tui::pane::reader::Reader;
+use crate::tui::shared::SharedState;
 
-/// The views that the tables name.
-const VIEWS: &str = "The views: a document is one role or page, a comparison two roles, columns three or more \
-    roles, a trace one topic, an overview one track, versions the changes since an older version.";
+/// The least width of two columns of keys, and the space between them.
+const TWO_COLUMNS: usize = 104;
+const GAP: usize = 3;
 
-/// All keys, by group.
-pub(crate) fn keys(keymap: &Keymap, width: usize, glyphs: Glyphs) -> Page {
-    let mut document = Document { title: "rungs".to_owned(), ..Document::default() };
-    document.preamble.extend([paragraph(COUNTS_AND_MOUSE), paragraph(VIEWS)]);
-    let all = keymap.rows();
-    for group in KeyGroup::ALL {
-        let rows = all.iter().filter(|row| row.command.group == group).map(row).collect();
-        document.sections.push(section(
-            group.title(),
-            Block::Table(Table { line: 1, columns: vec![Column::default(); 2], rows }),
-        ));
+/// The typed words, and the keys that fit them.
+pub(crate) struct HelpPrompt {
+    pub(crate) input: TextArea<'static>,
+    pub(crate) reader: Reader,
+    /// The view below.
+    here: When,
+    /// How many commands fit, and how many there are.
+    pub(crate) listed: usize,
+    total: usize,
+}
+
+impl HelpPrompt {
+    pub(crate) fn new(here: When) -> Self {
+        let mut input = text_line("");
+        input.set_placeholder_text("type to filter");
+        input.set_placeholder_style(Style::new());
+        Self { input, reader: Reader::default(), here, listed: 0, total: 0 }
     }
-    lay_out_document(&document, DocumentOptions::new(width, glyphs))
-}
 
-fn row(row: &KeyRow) -> Row {
-    let mut keys = Text::default();
-    let bold = SpanStyle { bold: true, ..SpanStyle::default() };
-    keys.push(&row.keys.join("  "), bold, None);
-    let action = match row.when == When::VIEWS {
-        true => row.command.help.to_owned(),
-        false => format!("{}: {}", when::names(&row.when), row.command.help),
-    };
-    Row { line: 1, cells: vec![keys, Text::plain(action)] }
-}
+    /// Its area on a screen: it keeps its size while typing narrows the keys.
+    pub(crate) fn area(screen: Rect) -> Rect {
+        wide_popup(screen, usize::from(u16::MAX))
+    }
 
-/// The front matter of a document.
-pub(crate) fn front_matter(document: Option<&Document>, width: usize, glyphs: Glyphs) -> Page {
-    let entries = document.map_or(&[][..], |document| &document.front_matter.entries);
-    let row = |entry: &Entry| {
-        let mut key = Text::default();
-        key.push(&entry.key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
-        Row { line: entry.line, cells: vec![key, Text::plain(entry.value.to_string())] }
-    };
-    let columns = vec![Column::default(), Column::default()];
-    let block = match entries {
-        [] => paragraph("This document has no front matter."),
-        some => Block::Table(Table { line: 1, columns, rows: some.iter().map(row).collect() }),
-    };
-    let title = document.map_or(String::new(), |document| document.file.clone());
-    let document = Document { title, preamble: vec![block], ..Document::default() };
-    lay_out_document(&document, DocumentOptions::new(width, glyphs))
-}
+    /// How many commands fit, in words.
+    pub(crate) fn count(&self) -> String {
+        format!("{} of {}", self.listed, self.total)
+    }
 
-fn section(title: &str, block: Block) -> Section {
-    Section {
-        title: Text::plain(title),
-        kind: SectionKind::Heading(2),
-        depth: 2,
-        anchor: String::new(),
-        line: 1,
-        blocks: vec![block],
+    fn words(&self) -> &str {
+        self.input.lines().first().map_or("", String::as_str)
+    }
+
+    /// Lays out the keys that fit the typed words.
+    pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
+        let room = picker_rows(Self::area(screen));
+        let KeyTables { document, listed, total } =
+            tables(&shared.preferences.keymap, self.here, self.words());
+        (self.listed, self.total) = (listed, total);
+        self.reader.replace(lay_out(&document, usize::from(room.width), shared.glyphs()));
+        self.reader.set_height(usize::from(room.height));
+    }
+
+    /// Handles a message. The caller fits it afterwards.
+    pub(crate) fn update(&mut self, message: Message, screen: Rect) -> Outcome {
+        let page = isize::try_from(self.reader.height()).unwrap_or(1).max(1);
+        match message {
+            Message::Move(steps) | Message::Wheel(_, _, steps) => self.reader.scroll(steps),
+            Message::Pages(steps) => self.reader.scroll(steps.saturating_mul(page)),
+            Message::Cancel if !self.words().is_empty() => {
+                self.input = Self::new(self.here).input;
+                self.reader.go_to(0);
+            }
+            Message::Cancel | Message::Open | Message::Help => return Outcome::Close(None),
+            Message::Click(column, row)
+                if !Self::area(screen).contains(Position::new(column, row)) =>
+            {
+                return Outcome::Close(None);
+            }
+            Message::Edit(key) => {
+                edit_line(&mut self.input, key);
+                self.reader.go_to(0);
+            }
+            Message::Paste(text) => {
+                self.input.insert_str(one_line(&text));
+                self.reader.go_to(0);
+            }
+            _ => {}
+        }
+        Outcome::Stay
     }
 }
 
-fn paragraph(text: &str) -> Block {
-    Block::Paragraph(Paragraph { line: 1, text: Text::plain(text) })
-}
-
-/// Tells the readers of `docs/keys.md` not to change it by hand.
-const WRITTEN_BY: &str =
-    "<!-- written by `RUNGS_UPDATE=1 cargo test --test suite readme::` -->\n\n";
-
-/// All keys as a Markdown document: `docs/keys.md`.
-#[must_use]
-pub fn keys_markdown() -> String {
-    let mut markdown = String::from("# Keys\n\n");
-    markdown.push_str(WRITTEN_BY);
-    markdown.push_str("All keys of `rungs` in the terminal, with the view in which each works. ");
-    markdown
-        .push_str(&format!("`?` lists them in the program.\n\n{COUNTS_AND_MOUSE}\n\n{VIEWS}\n"));
-    let rows = Keymap::default().rows();
-    for group in KeyGroup::ALL {
-        let rows = rows.iter().filter(|row| row.command.group == group);
-        markdown.push_str(&format!("\n## {}\n\n{}", group.title(), markdown_table(rows)));
+/// The sections of a document, in two columns if there is room.
+fn lay_out(document: &Document, width: usize, glyphs: Glyphs) -> Page {
+    let column = if width < TWO_COLUMNS { width } else { (width - GAP) / 2 };
+    let page = lay_out_document(document, DocumentOptions::new(column, glyphs));
+    let starts: Vec<usize> = page.outline.iter().skip(1).map(|entry| entry.line).collect();
+    let (first, end) = (starts.first().copied().unwrap_or(0), page.lines.len());
+    let lines = page.lines.get(first..).unwrap_or_default();
+    if column == width || starts.len() < 2 {
+        return Page { width, lines: lines.to_vec(), ..Page::default() };
     }
-    markdown
-}
-
-/// The keys that matter most as a Markdown table: a part of the README.
-#[must_use]
-pub fn main_keys_markdown() -> String {
-    let rows = Keymap::default().rows();
-    markdown_table(
-        commands::main().filter_map(|main| rows.iter().find(|row| std::ptr::eq(row.command, main))),
-    )
-}
-
-fn markdown_table<'a>(rows: impl Iterator<Item = &'a KeyRow>) -> String {
-    let mut markdown =
-        String::from("| key | view | action | command |\n| --- | --- | --- | --- |\n");
-    for KeyRow { command, keys, when } in rows {
-        let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
-        let (keys, view) = (keys.join(" "), when::names(when));
-        markdown
-            .push_str(&format!("| {keys} | {view} | {} | `{}` |\n", command.help, command.name));
-    }
-    markdown
+    // The columns are as equal as whole sections allow.
+    let higher = |start: &&usize| (**start - first).max(end - **start);
+    let middle = starts.iter().min_by_key(higher).map_or(end, |start| *start) - first;
+    let (left, right) = lines.split_at(middle);
+    let empty = Line::default();
+    let beside = (0..left.len().max(right.len())).map(|at| {
+        let (left, right) = (left.get(at).unwrap_or(&empty), right.get(at).unwrap_or(&empty));
+        let fill = " ".repeat((column + GAP).saturating_sub(left.width()));
+        let mut runs = left.runs.clone();
+        runs.push(Run::new(fill, Ink::Text));
+        runs.extend(right.runs.iter().cloned());
+        Line::new(runs)
+    });
+    Page { width, lines: beside.collect(), ..Page::default() }
 }

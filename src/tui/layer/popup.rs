@@ -1,40 +1,26 @@
-//! A text over the panes: the keys, or the front matter of a document.
+//! A text over the panes: the front matter of a document.
 
 use ratatui::layout::Rect;
 
-use super::help;
-use crate::model::DocumentId;
+use crate::model::{
+    Block, Column, Document, DocumentId, Entry, Paragraph, Row, SpanStyle, Table, Text,
+};
+use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
 use crate::tui::pane::areas::{Areas, popup};
 use crate::tui::pane::reader::Reader;
 use crate::tui::shared::SharedState;
 
-/// A text and the place on it.
+/// The front matter of a document, and the place on it.
 pub(crate) struct Popup {
-    text: PopupText,
+    document: Option<DocumentId>,
     pub(crate) reader: Reader,
 }
 
-/// The text of a pop-up; it is laid out again when the screen changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PopupText {
-    /// The keys.
-    Help,
-    /// The front matter of a document.
-    FrontMatter(Option<DocumentId>),
-}
-
 impl Popup {
-    pub(crate) fn new(text: PopupText) -> Self {
-        Self { text, reader: Reader::default() }
-    }
-
-    pub(crate) fn title(&self) -> &'static str {
-        match self.text {
-            PopupText::Help => "Keys",
-            PopupText::FrontMatter(_) => "Front matter",
-        }
+    pub(crate) fn new(document: Option<DocumentId>) -> Self {
+        Self { document, reader: Reader::default() }
     }
 
     /// Its area on a screen: as high as its text.
@@ -44,13 +30,8 @@ impl Popup {
 
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let width = usize::from(Areas::inside(self.area(screen)).width);
-        self.reader.replace(match self.text {
-            PopupText::Help => help::keys(&shared.preferences.keymap, width, shared.glyphs()),
-            PopupText::FrontMatter(id) => {
-                let document = id.map(|id| shared.ladder.document(id));
-                help::front_matter(document, width, shared.glyphs())
-            }
-        });
+        let document = self.document.map(|id| shared.ladder.document(id));
+        self.reader.replace(front_matter(document, width, shared.glyphs()));
         self.reader.set_height(usize::from(Areas::inside(self.area(screen)).height));
     }
 
@@ -66,4 +47,26 @@ impl Popup {
         }
         Outcome::Stay
     }
+}
+
+/// The front matter of a document.
+fn front_matter(document: Option<&Document>, width: usize, glyphs: Glyphs) -> Page {
+    let entries = document.map_or(&[][..], |document| &document.front_matter.entries);
+    let row = |entry: &Entry| {
+        let mut key = Text::default();
+        key.push(&entry.key, SpanStyle { bold: true, ..SpanStyle::default() }, None);
+        Row { line: entry.line, cells: vec![key, Text::plain(entry.value.to_string())] }
+    };
+    let columns = vec![Column::default(), Column::default()];
+    let block = match entries {
+        [] => paragraph("This document has no front matter."),
+        some => Block::Table(Table { line: 1, columns, rows: some.iter().map(row).collect() }),
+    };
+    let title = document.map_or(String::new(), |document| document.file.clone());
+    let document = Document { title, preamble: vec![block], ..Document::default() };
+    lay_out_document(&document, DocumentOptions::new(width, glyphs))
+}
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(Paragraph { line: 1, text: Text::plain(text) })
 }

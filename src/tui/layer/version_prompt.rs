@@ -1,5 +1,6 @@
 //! The prompt that asks which older version of the ladder to compare with.
 
+use ratatui::style::Style;
 use tui_textarea::TextArea;
 
 use super::picker::{edit_line, one_line, text_line};
@@ -25,6 +26,7 @@ impl VersionPrompt {
     pub(crate) fn new() -> Self {
         let mut input = text_line("");
         input.set_placeholder_text(PROPOSED);
+        input.set_placeholder_style(Style::new());
         Self { input }
     }
 

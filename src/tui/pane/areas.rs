@@ -93,7 +93,16 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
 
 /// The area of a pop-up with `rows` rows of content: in the middle, as large as needed.
 pub(crate) fn popup(screen: Rect, rows: usize) -> Rect {
-    let width = screen.width.saturating_sub(4).clamp(screen.width.min(40), 96);
+    popup_within(screen, rows, 96)
+}
+
+/// The same for two columns of content.
+pub(crate) fn wide_popup(screen: Rect, rows: usize) -> Rect {
+    popup_within(screen, rows, 168)
+}
+
+fn popup_within(screen: Rect, rows: usize, widest: u16) -> Rect {
+    let width = screen.width.saturating_sub(4).clamp(screen.width.min(40), widest);
     let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
     let most = screen.height.saturating_sub(4).clamp(screen.height.min(10), 40);
     let height = wanted.max(6).min(most);

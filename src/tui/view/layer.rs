@@ -11,6 +11,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::layer::Layer;
+use crate::tui::layer::help::HelpPrompt;
 use crate::tui::layer::offer::Offer;
 use crate::tui::layer::picker::Picker;
 use crate::tui::layer::popup::Popup;
@@ -31,6 +32,7 @@ impl View<'_> {
                 Layer::Picker(picker) => self.picker(frame, picker),
                 Layer::Findings(findings) => self.findings(frame, findings),
                 Layer::Popup(popup) => self.popup(frame, popup),
+                Layer::Help(help) => self.help(frame, help),
             }
         }
     }
@@ -38,9 +40,26 @@ impl View<'_> {
     fn popup(&self, frame: &mut Frame, popup: &Popup) {
         let area = popup.area(self.app.stage.size);
         self.clear(frame, area);
-        let inside = self.frame(frame, area, popup.title(), true);
+        let inside = self.frame(frame, area, "Front matter", true);
         self.reader(frame, inside, &popup.reader, None);
         self.scrollbar(frame, area, Scrolled::of(&popup.reader, true));
+    }
+
+    fn help(&self, frame: &mut Frame, help: &HelpPrompt) {
+        let area = HelpPrompt::area(self.app.stage.size);
+        self.clear(frame, area);
+        let inside = self.frame(frame, area, "Keys", true);
+        if inside.is_empty() {
+            return;
+        }
+        let sign = format!("{} ", self.app.stage.shared.glyphs().separator());
+        self.prompt(frame, Rect { height: 1, ..inside }, &sign, &help.input, &help.count());
+        let rows = areas::picker_rows(area);
+        self.reader(frame, rows, &help.reader, None);
+        if help.listed == 0 {
+            draw_lines(frame, rows, [Styled::from(Span::styled("no match", self.ink(Ink::Muted)))]);
+        }
+        self.scrollbar(frame, area, Scrolled::of(&help.reader, true));
     }
 
     /// The matches of the search prompt, in words.

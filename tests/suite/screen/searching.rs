@@ -32,7 +32,7 @@ fn jumping_anywhere() {
 fn leaving_a_prompt_or_pop_up_shows_what_was_there() {
     let before = text(&play(built_in(), (120, 40), ""));
     for keys in
-        ["?q", "?<Esc>", "mm", "!<Esc>", "p<Esc>", "pdir<Esc>", "s<Esc>", "c<Ctrl-g>", "/x<Esc>"]
+        ["??", "?<Esc>", "mm", "!<Esc>", "p<Esc>", "pdir<Esc>", "s<Esc>", "c<Ctrl-g>", "/x<Esc>"]
     {
         assert_eq!(text(&play(built_in(), (120, 40), keys)), before, "{keys}");
     }
