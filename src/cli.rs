@@ -119,9 +119,6 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
         );
     }
     let config = config::load(cli.path.as_deref(), &cli.global);
-    if !matches!(cli.command, Some(Command::Config(_))) {
-        config::complain(&config);
-    }
     if let Some(Command::Compare { roles, showing, .. }) = &mut cli.command
         && format == Format::Text
         && roles.len() == 2
@@ -129,7 +126,13 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
         *showing = showing.or(config::usual(&config));
     }
     let out = Output::new(&cli.global, format, &config);
-    let of_config = config.ladder();
+    // The screen covers stderr, and `config` lists the faults itself.
+    let is_shown = matches!(cli.command, Some(Command::Config(_)))
+        || (cli.command.is_none() && browse::has_screen(&out));
+    if !is_shown {
+        config::complain(&config);
+    }
+    let of_config = config::ladder(&config, cli.command.as_ref());
     let ladder = cli.path.as_deref().or(of_config.as_deref());
     match cli.command {
         None => browse::run(ladder, &config, &out),

@@ -22,12 +22,13 @@ terminal, it prints the list of roles.
 
 Which ladder rungs opens:
   1. the path on the command line (LADDER or --ladder)
-  2. otherwise the path in the environment variable RUNGS_LADDER, or `ladder` in a config
+  2. otherwise the path in the environment variable RUNGS_LADDER, or `ladder` in a project's .rungs.yml
   3. otherwise the nearest folder with a ladder.yml, from the current folder up to the root of the
      git repository
   4. otherwise the current folder, if it contains roles
-  5. otherwise the built-in ladder; a message on stderr says so
-`check` and comparisons of two versions never use the built-in ladder.
+  5. otherwise `ladder` in your config.yml
+  6. otherwise the built-in ladder; a message on stderr says so
+`check` and comparisons of two versions never use the last two.
 
 Exit status: 0 success; 1 no match (search, trace) or errors in the ladder (check); 2 wrong usage or
 unusable input.";
@@ -237,6 +238,20 @@ impl Command {
                 let versions = against.is_some() || since.is_some();
                 format == AnyFormat::Github && versions && roles.is_empty()
             }
+            _ => false,
+        }
+    }
+
+    /// Whether another ladder may take the place of one that is not found: a check or the changes of another
+    /// ladder would be false.
+    pub(crate) fn may_replace_ladder(&self) -> bool {
+        match self {
+            Self::List { path, .. } => path.is_none(),
+            Self::Compare { against, since, .. } => against.is_none() && since.is_none(),
+            Self::Show { .. }
+            | Self::Trace { .. }
+            | Self::Overview { .. }
+            | Self::Search { .. } => true,
             _ => false,
         }
     }

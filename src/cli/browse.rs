@@ -33,13 +33,18 @@ const SHORT: Duration = Duration::from_millis(100);
 const LONG: Duration = Duration::from_secs(1);
 
 pub(super) fn run(path: Option<&Path>, config: &UserConfig, out: &Output) -> Result<u8> {
-    if !out.terminal || dumb() || out.format != Format::Text {
+    if !has_screen(out) {
         return list::run(open::quietly(path)?, out);
     }
     let editor = config.get(SettingName::Editor).map(str::to_owned);
     let (known, news) = start(open::choose(path), preferences(config, out), editor)?;
     let signal = tui::run(known, news)?;
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+}
+
+/// Whether the terminal can show the program.
+pub(super) fn has_screen(out: &Output) -> bool {
+    out.terminal && !dumb() && out.format == Format::Text
 }
 
 /// How the program looks and behaves, as the config says.

@@ -1,12 +1,13 @@
 //! `rungs config`: the settings in force, a sample to start from, and the JSON Schema.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::args::{ConfigTask, Format, Global, LayoutChoice, OnlyChoice, UsualShowing};
+use super::args::{Command, ConfigTask, Format, Global, LayoutChoice, OnlyChoice, UsualShowing};
+use super::open;
 use super::output::{self, Output, choice};
 use crate::config::{self, SettingName, UserConfig, ValueOrigin};
 use crate::finding::Finding;
@@ -33,6 +34,23 @@ pub(super) fn load(path: Option<&Path>, global: &Global) -> UserConfig {
         }
     }
     config
+}
+
+/// The ladder that the config names for a command. That of the user's own file takes the place of the built-in
+/// one: it counts only if there is no ladder here, and not for commands that never take the built-in one.
+pub(super) fn ladder(config: &UserConfig, command: Option<&Command>) -> Option<PathBuf> {
+    let named = config.ladder()?;
+    if !config.is_of_user(SettingName::Ladder) {
+        return Some(named);
+    }
+    let counts = command.is_none_or(Command::may_replace_ladder) && !open::is_ladder_here();
+    if counts && command.is_some() {
+        output::complain(&format!(
+            "no ladder found here: this is {}, the ladder of your config",
+            named.display()
+        ));
+    }
+    counts.then_some(named)
 }
 
 /// What the config says about comparisons.

@@ -134,6 +134,13 @@ pub(super) fn own(given: Option<&Path>) -> Result<(Loaded, PathBuf)> {
     Ok((loaded, path))
 }
 
+/// Whether there is a ladder around, or in the current folder.
+pub(super) fn is_ladder_here() -> bool {
+    let here = Path::new(HERE);
+    let has_roles = || content::load(here).is_ok_and(|it| !it.ladder.roles.is_empty());
+    content::nearest_config(here).is_some() || (!content::is_vast(here) && has_roles())
+}
+
 /// The path that is given, or that of the nearest `ladder.yml`.
 fn named(given: Option<&Path>) -> Option<PathBuf> {
     given.map(Path::to_owned).or_else(|| content::nearest_config(Path::new(HERE)))

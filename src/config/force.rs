@@ -175,6 +175,13 @@ impl UserConfig {
         self.values[setting as usize].as_ref().map(|it| it.value.as_str())
     }
 
+    /// Whether the file of the user sets the value of a setting.
+    #[must_use]
+    pub fn is_of_user(&self, setting: SettingName) -> bool {
+        let set = self.values[setting as usize].as_ref();
+        set.is_some_and(|it| matches!(it.origin, ValueOrigin::User(..)))
+    }
+
     /// The value of a setting as a number.
     #[must_use]
     pub fn number(&self, setting: SettingName) -> Option<usize> {

@@ -66,7 +66,7 @@ pub(super) const SETTINGS: &[SettingRow] = &{
     use SettingKind as K;
     const AUTO: &str = "auto";
     [
-        row(S::Ladder, "ladder", K::Path, "the ladder around the current folder", "ladder to open if none is named; in a project file, a folder or file below the project file", true),
+        row(S::Ladder, "ladder", K::Path, "the ladder around the current folder", "ladder to open: in a project file one below that file, if none is named; in yours any, if none is named or found", true),
         row(S::Theme, "theme", K::Theme, "terminal", "colors of the program: a shipped theme or one of `themes`", false),
         row(S::Background, "background", K::Choice(&[AUTO, "dark", "light"]), AUTO, "background of the terminal, which the colors of the theme `terminal` must suit", false),
         row(S::Color, "color", K::Choice(&[AUTO, "always", "never"]), AUTO, "when output is colored", false),

@@ -194,6 +194,29 @@ fn a_project_sets_nothing_that_runs_a_program_or_leads_out_of_it() {
 }
 
 #[test]
+fn the_ladder_of_the_user_takes_the_place_of_the_built_in_one_only() {
+    let config = configured("ladder: outside\n", None);
+    fs::write(config.folder.path().join("outside/other.md"), "# Principal Engineer\n\n- decides\n")
+        .unwrap();
+    // The current folder has roles, so it counts.
+    assert!(!config.run(&["list"]).fine().contains("Principal"));
+    let nothing = config.folder.path().join("nothing");
+    fs::create_dir(&nothing).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = program(&nothing, arguments);
+        command.env("RUNGS_CONFIG", "../config.yml");
+        output(command)
+    };
+    let listed = run(&["list"]);
+    assert!(listed.stdout.contains("Principal"), "{}", listed.stdout);
+    assert_eq!(
+        listed.stderr,
+        "rungs: no ladder found here: this is ../outside, the ladder of your config\n"
+    );
+    assert!(run(&["check"]).refused().contains("no document"));
+}
+
+#[test]
 fn a_project_file_that_is_a_link_is_not_read() {
     let config = configured("", None);
     let project = config.folder.path().join("project");
