@@ -7,7 +7,7 @@ use anyhow::{Error, Result, anyhow, bail};
 
 use super::args::{AnyFormat, Format};
 use super::open;
-use super::output::{FOUND, Output, complain};
+use super::output::{FOUND, Output, complain, is_broken_pipe};
 use crate::check::{self, Switches};
 use crate::content::{FileWatch, Loaded};
 use crate::finding::Severity;
@@ -34,15 +34,20 @@ pub(super) fn run(
     let report = FindingsReport::new(loaded, switches);
     let worst = if strict { Severity::Warning } else { Severity::Error };
     let fails = report.is_as_bad_as(worst);
-    match format {
+    let written = match format {
         AnyFormat::Text | AnyFormat::Html => {
             let seen = report.seen(|found| open::located(loaded, found));
-            out.lines(&lay_out_findings(&seen))?;
+            out.lines(&lay_out_findings(&seen))
         }
-        AnyFormat::Markdown => out.write(&markdown::findings(&report))?,
-        AnyFormat::Json => out.write(&json::findings(&report))?,
-        AnyFormat::Github => out.write(&github::findings(&report, &open::from_here(loaded)))?,
-        AnyFormat::Sarif => out.write(&json::sarif(&report, &open::from_here(loaded)))?,
+        AnyFormat::Markdown => out.write(&markdown::findings(&report)),
+        AnyFormat::Json => out.write(&json::findings(&report)),
+        AnyFormat::Github => out.write(&github::findings(&report, &open::from_here(loaded))),
+        AnyFormat::Sarif => out.write(&json::sarif(&report, &open::from_here(loaded))),
+    };
+    match written {
+        // A reader that needs no more, such as `head`, does not make a ladder right.
+        Err(error) if fails && is_broken_pipe(&error) => {}
+        written => written?,
     }
     Ok(if fails { FOUND } else { 0 })
 }

@@ -93,3 +93,30 @@ fn aliases_are_not_searched_for_each_alias() {
         })
     });
 }
+
+#[test]
+fn keys_of_front_matter_are_not_looked_for_in_the_file() {
+    for key in ["key", "label"] {
+        assert_grows_slowly("load", |size| {
+            let number = |at: usize| if key == "key" { at.to_string() } else { String::new() };
+            let keys: String =
+                (0..10 * size).map(|at| format!("{key}{}: {at}\n", number(at))).collect();
+            let source = Source::new("a.md", format!("---\n{keys}---\n# Baker\n"));
+            Box::new(move || assert_eq!(ladder(std::slice::from_ref(&source)).roles.len(), 1))
+        });
+    }
+}
+
+#[test]
+fn a_chart_has_a_limit_and_is_sorted_in_one_pass() {
+    assert_grows_slowly("load", |size| {
+        let sides = |letter: char| -> Vec<String> {
+            (0..size / 5).map(|at| format!("{letter}{at}")).collect()
+        };
+        let (from, to) = (sides('a').join(" & "), sides('b').join(" & "));
+        let chain: String = (0..size).map(|at| format!("c{at} --> c{}\n", at + 1)).collect();
+        let text = format!("# Baker\n\n```mermaid\ngraph TD\n{chain}{from} --> {to}\n```\n");
+        let source = Source::new("a.md", text);
+        Box::new(move || assert_eq!(ladder(std::slice::from_ref(&source)).roles.len(), 1))
+    });
+}

@@ -1,7 +1,7 @@
 //! Flowcharts in Markdown (Mermaid): arrows between names of roles give an order, and the subgraph
 //! around them gives a track.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::content::parse::draft::Draft;
 use crate::model::Block;
@@ -13,6 +13,9 @@ pub(crate) struct ArrowChain {
     pub(crate) title: String,
     pub(crate) names: Vec<String>,
 }
+
+/// A part of a chart has no more arrows: each node on one side of an arrow is joined to each on the other side.
+const MOST_ARROWS: usize = 10_000;
 
 /// The arrows that Mermaid draws from one node to the next, longest first.
 const ARROWS: [&str; 8] = ["-.->", "<-->", "-->", "==>", "--o", "--x", "---", "==="];
@@ -35,7 +38,9 @@ pub(crate) fn read(drafts: &[Draft]) -> Vec<Vec<ArrowChain>> {
 struct ChartPart {
     title: String,
     nodes: Vec<String>,
-    arrows: Vec<(String, String)>,
+    /// The places of the nodes among them.
+    places: HashMap<String, usize>,
+    arrows: HashSet<(usize, usize)>,
 }
 
 fn chains(chart: &str) -> Vec<ArrowChain> {
@@ -57,10 +62,10 @@ fn chains(chart: &str) -> Vec<ArrowChain> {
         }
     }
     done.extend(open);
-    let name = |node: &&String| names.get(*node).unwrap_or(node).clone();
+    let name = |node: &String| names.get(node).unwrap_or(node).clone();
     let named = |part: &ChartPart| ArrowChain {
         title: part.title.clone(),
-        names: part.in_order().iter().map(name).collect(),
+        names: part.in_order().map(name).collect(),
     };
     done.iter().filter(|part| !part.arrows.is_empty()).map(named).collect()
 }
@@ -78,18 +83,20 @@ fn called(text: &str) -> String {
 impl ChartPart {
     /// Takes the nodes of a line, and the arrows between them.
     fn take(&mut self, line: &str, names: &mut HashMap<String, String>) {
-        let mut before: Vec<String> = Vec::new();
+        let mut before: Vec<usize> = Vec::new();
         for step in steps(line) {
-            let nodes: Vec<String> =
+            let nodes: BTreeSet<usize> =
                 nodes(step).filter_map(|node| self.node(node, names)).collect();
-            let pairs = before.iter().flat_map(|from| nodes.iter().map(move |to| (from, to)));
-            self.arrows.extend(pairs.map(|(from, to)| (from.clone(), to.clone())));
+            let nodes: Vec<usize> = nodes.into_iter().collect();
+            let room = MOST_ARROWS.saturating_sub(self.arrows.len());
+            let pairs = before.iter().flat_map(|from| nodes.iter().map(move |to| (*from, *to)));
+            self.arrows.extend(pairs.take(room));
             before = nodes;
         }
     }
 
-    /// The id of a node; its name is kept.
-    fn node(&mut self, text: &str, names: &mut HashMap<String, String>) -> Option<String> {
+    /// The place of a node; its name is kept.
+    fn node(&mut self, text: &str, names: &mut HashMap<String, String>) -> Option<usize> {
         let text = text.trim();
         let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.".contains(c)));
         let (id, rest) = text.split_at(end.unwrap_or(text.len()));
@@ -101,29 +108,39 @@ impl ChartPart {
         if rest.starts_with(['[', '(', '{']) {
             names.insert(id.to_owned(), called(rest));
         }
-        if !self.nodes.iter().any(|node| node == id) {
+        let next = self.nodes.len();
+        let place = *self.places.entry(id.to_owned()).or_insert(next);
+        if place == next {
             self.nodes.push(id.to_owned());
         }
-        Some(id.to_owned())
+        Some(place)
     }
 
-    /// The nodes that arrows join, each after the nodes that lead to it, else in order of appearance.
-    fn in_order(&self) -> Vec<&String> {
-        let is_joined =
-            |node: &&String| self.arrows.iter().any(|(from, to)| from == *node || to == *node);
-        let mut waiting: Vec<&String> = self.nodes.iter().filter(is_joined).collect();
-        let mut ordered: Vec<&String> = Vec::new();
-        while !waiting.is_empty() {
-            let is_led_to = |node: &&String| {
-                self.arrows
-                    .iter()
-                    .any(|(from, to)| to == *node && from != to && waiting.contains(&from))
-            };
-            // Arrows in a circle keep the order of appearance.
-            let next = waiting.iter().position(|node| !is_led_to(node)).unwrap_or(0);
-            ordered.push(waiting.remove(next));
+    /// The nodes that arrows join, each after the nodes that lead to it, else in order of appearance. Arrows in a
+    /// circle keep the order of appearance. (Kahn, Topological sorting of large networks, 1962.)
+    fn in_order(&self) -> impl Iterator<Item = &String> {
+        let mut led_from = vec![0_usize; self.nodes.len()];
+        let mut leads_to: Vec<Vec<usize>> = vec![Vec::new(); self.nodes.len()];
+        for (from, to) in self.arrows.iter().filter(|(from, to)| from != to) {
+            leads_to[*from].push(*to);
+            led_from[*to] += 1;
         }
-        ordered
+        let mut waiting: BTreeSet<usize> =
+            self.arrows.iter().flat_map(|(from, to)| [*from, *to]).collect();
+        let mut ready: BTreeSet<usize> =
+            waiting.iter().copied().filter(|node| led_from[*node] == 0).collect();
+        let mut ordered = Vec::with_capacity(waiting.len());
+        while let Some(next) = ready.pop_first().or_else(|| waiting.first().copied()) {
+            waiting.remove(&next);
+            ordered.push(next);
+            for to in &leads_to[next] {
+                led_from[*to] -= 1;
+                if led_from[*to] == 0 && waiting.contains(to) {
+                    ready.insert(*to);
+                }
+            }
+        }
+        ordered.into_iter().filter_map(|node| self.nodes.get(node))
     }
 }
 

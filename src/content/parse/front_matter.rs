@@ -1,5 +1,7 @@
 //! Front matter: split off by hand, then read key by key; YAML between dashes, TOML between pluses.
 
+use std::collections::HashMap;
+
 use crate::content::parse::data::tree::DataNode;
 use crate::content::parse::data::yaml::YamlError;
 use crate::content::source::lines::line_of;
@@ -79,13 +81,16 @@ pub(crate) fn read(file: &str, text: &str, findings: &mut Vec<Finding>) -> Matte
     let tree = if holds_tree { language.tree(source) } else { None };
     let tree = tree.map(|tree| tree.moved(block.before));
     let mut all = FrontMatter { entries };
+    // Looked for one by one, the lines of many keys would take quadratic time.
+    let lines: Vec<&str> = text[..block.body].split('\n').collect();
+    let line_at = |line: usize| lines.get(line.saturating_sub(1)).copied().unwrap_or("");
     for entry in &mut all.entries {
         entry.line += block.before;
         if language == Language::Yaml {
-            as_written(entry, line_of(text, entry.line));
+            as_written(entry, line_at(entry.line));
         }
     }
-    report_duplicates(file, text, &all, findings);
+    report_duplicates(file, line_at, &all, findings);
     let keys = keys::read(file, text, &all, language.sign(), findings);
     Matter { all, keys, tree, body: block.body, body_line: block.body_line }
 }
@@ -186,11 +191,16 @@ fn as_written(entry: &mut Entry, line: &str) {
     }
 }
 
-fn report_duplicates(file: &str, text: &str, all: &FrontMatter, findings: &mut Vec<Finding>) {
-    for (i, entry) in all.entries.iter().enumerate() {
-        if let Some(first) = all.entry(&entry.key)
-            && all.entries[..i].iter().any(|before| before.key.eq_ignore_ascii_case(&entry.key))
-        {
+fn report_duplicates<'a>(
+    file: &str,
+    line_at: impl Fn(usize) -> &'a str,
+    all: &FrontMatter,
+    findings: &mut Vec<Finding>,
+) {
+    let mut firsts: HashMap<String, usize> = HashMap::new();
+    for entry in &all.entries {
+        let first = *firsts.entry(entry.key.to_ascii_lowercase()).or_insert(entry.line);
+        if first != entry.line {
             findings.push(
                 Finding::new(
                     Severity::Warning,
@@ -198,8 +208,8 @@ fn report_duplicates(file: &str, text: &str, all: &FrontMatter, findings: &mut V
                     file,
                     format!("`{}` is given twice; the first value counts", entry.key),
                 )
-                .at(entry.line, 1, line_of(text, entry.line))
-                .help(format!("remove this one or the one in line {}", first.line)),
+                .at(entry.line, 1, line_at(entry.line))
+                .help(format!("remove this one or the one in line {first}")),
             );
         }
     }

@@ -114,6 +114,11 @@ impl Listener {
 pub(crate) fn listen(halts: impl Fn(&Event) -> bool + Send + 'static) -> io::Result<Listener> {
     let (sender, receiver) = channel();
     let mut signals = Signals::new(SIGNALS)?;
+    // Of Linux: a fault of a coprocessor, the loss of power, and the signals in real time.
+    for signal in [16, 30].into_iter().chain(35..=64).filter(|_| cfg!(target_os = "linux")) {
+        // Not every C library lets a program handle all of them.
+        let _ = signals.add_signal(signal);
+    }
     let for_signals = sender.clone();
     let (heeded, answers) = channel();
     thread::spawn(move || {

@@ -165,6 +165,17 @@ fn a_closed_stream_is_no_panic() {
 }
 
 #[test]
+fn a_reader_that_needs_no_more_makes_no_ladder_right() {
+    let folder = folder(&[("a.md", "---\nlabel: [a\n---\n# Baker\n")]);
+    for format in ["text", "markdown", "json", "github", "sarif"] {
+        let mut command = program(folder.path(), &["check", ".", "--format", format]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{format}");
+    }
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn what_cannot_be_written_is_an_error() {
     for arguments in [&["--help"][..], &["list", "--help"], &["--version"], &["list"]] {

@@ -30,7 +30,7 @@ fn ctrl_c_leaves() {
 
 /// Each signal ends the program with its status and gives the terminal back.
 #[track_caller]
-fn signals_end_it(signals: [(&str, &str); 4]) {
+fn signals_end_it<const N: usize>(signals: [(&str, &str); N]) {
     for (signal, status) in signals {
         let terminal = Run::default().start();
         terminal.is_up();
@@ -48,6 +48,7 @@ fn a_signal_ends_it_and_the_terminal_is_as_before() {
 #[cfg(target_os = "linux")]
 fn a_signal_that_nobody_sends_to_end_a_program_gives_the_terminal_back_too() {
     signals_end_it([("ABRT", "134"), ("USR1", "138"), ("USR2", "140"), ("ALRM", "142")]);
+    signals_end_it([("PWR", "158"), ("STKFLT", "144")]);
 }
 
 /// The program is waiting for the terminal to take a frame when the signal arrives.
