@@ -8,6 +8,7 @@ mod columns;
 mod contradictions;
 mod expectations;
 mod facts;
+mod fingerprint;
 mod frames;
 mod loader;
 mod missing;
@@ -22,6 +23,7 @@ mod structure;
 mod switches;
 mod titles;
 mod unobservable;
+mod vocabulary;
 mod walk;
 
 use rayon::prelude::*;
@@ -33,6 +35,9 @@ use crate::model::Ladder;
 pub use rule::{Rule, RuleKind};
 pub use rule_finding::RuleFinding;
 pub use switches::{Switches, UnknownRule};
+
+/// Whether anyone still waits for the findings.
+pub type IsAwaited<'a> = dyn Fn() -> bool + Sync + 'a;
 
 /// All rules: first the rules of the loader, then the rules of this module.
 #[must_use]
@@ -52,9 +57,19 @@ pub fn rule(name: &str) -> Result<Rule, UnknownRule> {
 /// The findings of the rules that are switched on, by file and line, without those of the loader.
 #[must_use]
 pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
-    let checked = CheckedLadder::new(ladder);
+    check_while(ladder, switches, &|| true).unwrap_or_default()
+}
+
+/// The same as long as anyone waits for it; `None` as soon as nobody does.
+#[must_use]
+pub fn check_while(
+    ladder: &Ladder,
+    switches: &Switches,
+    is_awaited: &IsAwaited<'_>,
+) -> Option<Vec<RuleFinding>> {
+    let checked = CheckedLadder::new(ladder, is_awaited);
     // Each rule is a task of its own: a free core takes the next.
-    let rules = RULES.par_iter().filter(|rule| switches.is_on(rule.name));
+    let rules = RULES.par_iter().filter(|rule| switches.is_on(rule.name) && is_awaited());
     let found = rules.filter_map(|rule| Some((rule, (rule.find?)(&checked))));
     let named = |(rule, found): (&Rule, Vec<RuleFinding>)| -> Vec<RuleFinding> {
         found.into_iter().map(|finding| finding.of(rule.name, rule.severity)).collect()
@@ -65,7 +80,7 @@ pub fn check(ladder: &Ladder, switches: &Switches) -> Vec<RuleFinding> {
     found.dedup_by(|a, b| {
         (&a.file, a.line, a.rule, &a.words) == (&b.file, b.line, b.rule, &b.words)
     });
-    found
+    is_awaited().then_some(found)
 }
 
 /// The rules of this module.

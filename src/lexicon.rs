@@ -17,7 +17,7 @@ pub(crate) use level::{
 };
 pub(crate) use number::{as_roman, is_number, long_roman, roman, value};
 pub(crate) use quantity::{horizon, quantities, singular};
-pub(crate) use terms::{bare_heading, fold_space, is_function_word, terms};
+pub(crate) use terms::{bare_heading, fold_space, is_folded, is_function_word, terms};
 pub(crate) use words::words;
 
 /// Whether a word in lower case means "level".

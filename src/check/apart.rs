@@ -1,15 +1,18 @@
 //! Whether one role of a track is a level above another or beside it: "Product Designer" and "Product
 //! Manager", the same page for two fields, two versions of one ladder.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::check::rungs::Rungs;
 use crate::lexicon::{LevelName, terms};
-use crate::model::{Ladder, Role, RoleId, Track};
+use crate::model::{Ladder, Role, RoleId, TrackId};
 use crate::naming::names;
 
 /// What a role's name says about its place.
-struct NamedPlace {
+struct NamedPlace<'a> {
     /// The codes or the number that it has.
     rungs: Vec<Rungs>,
     /// Whether it leads others.
@@ -18,20 +21,20 @@ struct NamedPlace {
     grade: BTreeSet<String>,
     /// The words for the work.
     field: BTreeSet<String>,
-    folder: String,
+    folder: &'a str,
     /// Whether the track has a role of the same name in another file.
     has_twin: bool,
 }
 
-impl NamedPlace {
-    fn of(role: &Role) -> Self {
+impl<'a> NamedPlace<'a> {
+    fn of(role: &'a Role) -> Self {
         let name = LevelName::read(&role.document.title);
         Self {
             rungs: Rungs::of_role(role),
             leads: name.leads_others(),
             grade: name.grade().into_iter().map(str::to_owned).collect(),
             field: name.field().flat_map(terms).collect(),
-            folder: folder(role).to_owned(),
+            folder: folder(role),
             has_twin: false,
         }
     }
@@ -60,30 +63,46 @@ impl NamedPlace {
     }
 }
 
-/// The roles of a track with what their names say about their places.
-pub(crate) struct NamedPlaces {
-    places: HashMap<RoleId, NamedPlace>,
+/// What the names of the roles of a ladder say about their places.
+pub(crate) struct NamedPlaces<'a> {
+    /// By role.
+    places: Vec<NamedPlace<'a>>,
 }
 
-impl NamedPlaces {
-    pub(crate) fn of_track(ladder: &Ladder, track: &Track) -> Self {
-        let mut files: HashMap<String, BTreeSet<&str>> = HashMap::new();
-        for document in track.roles.iter().map(|id| &ladder.role(*id).document) {
-            files.entry(names::normal(&document.title)).or_default().insert(&document.file);
+impl<'a> NamedPlaces<'a> {
+    pub(crate) fn of(ladder: &'a Ladder) -> Self {
+        let read = |role: &'a Role| (names::normal(&role.document.title), NamedPlace::of(role));
+        let mut named: Vec<(String, NamedPlace)> = ladder.roles.par_iter().map(read).collect();
+        // The file of the first role with a name, and whether another file has one too.
+        let mut files: FxHashMap<(TrackId, &str), (&str, bool)> = FxHashMap::default();
+        for (role, (name, _)) in ladder.roles.iter().zip(&named) {
+            let file = role.document.file.as_str();
+            let (first, has_twin) = files.entry((role.track, name)).or_insert((file, false));
+            *has_twin |= *first != file;
         }
-        let place = |id: &RoleId| {
-            let role = ladder.role(*id);
-            let files = files.get(&names::normal(&role.document.title));
-            let has_twin = files.is_some_and(|files| files.len() > 1);
-            (*id, NamedPlace { has_twin, ..NamedPlace::of(role) })
-        };
-        Self { places: track.roles.iter().map(place).collect() }
+        let twins = ladder.roles.iter().zip(&named);
+        let twins: Vec<bool> =
+            twins.map(|(role, (name, _))| files[&(role.track, name.as_str())].1).collect();
+        for ((_, place), has_twin) in named.iter_mut().zip(twins) {
+            place.has_twin = has_twin;
+        }
+        Self { places: named.into_iter().map(|(_, place)| place).collect() }
     }
 
-    /// Whether two roles of the track are levels of the same work, and of the same version if there are
+    /// The numbered rungs of a role.
+    pub(crate) fn rungs(&self, role: RoleId) -> &[Rungs] {
+        self.places.get(role.0).map_or(&[], |place| &place.rungs)
+    }
+
+    /// The numbered rungs of all roles.
+    pub(crate) fn all_rungs(&self) -> impl Iterator<Item = &Rungs> {
+        self.places.iter().flat_map(|place| &place.rungs)
+    }
+
+    /// Whether two roles of a track are levels of the same work, and of the same version if there are
     /// several.
     pub(crate) fn are_levels(&self, one: RoleId, other: RoleId) -> bool {
-        let (Some(a), Some(b)) = (self.places.get(&one), self.places.get(&other)) else {
+        let (Some(a), Some(b)) = (self.places.get(one.0), self.places.get(other.0)) else {
             return false;
         };
         a.is_apart(b) && (a.folder == b.folder || !b.has_twin)

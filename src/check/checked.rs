@@ -1,47 +1,91 @@
 //! A ladder under check, with what several rules read of it.
 
-use std::sync::OnceLock;
+use rayon::prelude::*;
 
+use crate::check::IsAwaited;
+use crate::check::apart::NamedPlaces;
 use crate::check::expectations::{self, Expectation};
 use crate::check::facts::{self, Fact};
-use crate::model::{Ladder, RoleId, Track};
+use crate::check::missing::{self, SpokenOf};
+use crate::check::rule_finding::RuleFinding;
+use crate::check::vocabulary::Vocabulary;
+use crate::model::{Document, Ladder, RoleId, TrackId};
 
-/// A ladder, and what rules share. It is read when the first rule asks for it, and only once.
+/// A ladder, and what rules share. All of it is read before the first rule runs: a rule that read it while
+/// it runs could wait for itself.
 pub(crate) struct CheckedLadder<'a> {
     pub(crate) ladder: &'a Ladder,
-    expectations: OnceLock<Vec<Vec<Expectation<'a>>>>,
-    facts: OnceLock<Vec<Fact<'a>>>,
+    /// Every document: the roles in order, then the pages.
+    pub(crate) documents: Vec<&'a Document>,
+    /// Every fact that the documents state.
+    pub(crate) facts: Vec<Fact<'a>>,
+    /// What the names of the roles say about their places.
+    pub(crate) places: NamedPlaces<'a>,
+    /// The numbers of rungs that the names of the ladder have.
+    pub(crate) spoken_of: SpokenOf,
+    /// By role.
+    expectations: Vec<Vec<Expectation<'a>>>,
+    is_awaited: &'a IsAwaited<'a>,
 }
 
 impl<'a> CheckedLadder<'a> {
-    pub(crate) fn new(ladder: &'a Ladder) -> Self {
-        Self { ladder, expectations: OnceLock::new(), facts: OnceLock::new() }
+    pub(crate) fn new(ladder: &'a Ladder, is_awaited: &'a IsAwaited<'a>) -> Self {
+        let roles = (0..ladder.roles.len()).into_par_iter().map(RoleId);
+        let expectations = roles.map_init(Vocabulary::default, |vocabulary, role| {
+            if is_awaited() { expectations::of_role(ladder, role, vocabulary) } else { Vec::new() }
+        });
+        let expectations = expectations.collect();
+        let places = NamedPlaces::of(ladder);
+        Self {
+            ladder,
+            documents: ladder.documents().map(|(_, document)| document).collect(),
+            facts: facts::of(ladder, is_awaited),
+            spoken_of: missing::spoken_of(ladder, &places),
+            places,
+            expectations,
+            is_awaited,
+        }
     }
 
-    /// The expectations of each role, by role.
-    pub(crate) fn expectations(&self) -> &[Vec<Expectation<'a>>] {
-        self.expectations.get_or_init(|| {
-            let roles = (0..self.ladder.roles.len()).map(RoleId);
-            roles.map(|role| expectations::of_role(self.ladder, role)).collect()
-        })
+    /// What a rule finds in each role, with its expectations.
+    pub(crate) fn in_roles(
+        &self,
+        find: impl Fn(&'a Document, &[Expectation<'a>]) -> Vec<RuleFinding> + Sync,
+    ) -> Vec<RuleFinding> {
+        let roles: Vec<_> = self.documents.iter().zip(&self.expectations).collect();
+        self.in_each(&roles, |(document, expectations)| find(document, expectations))
+    }
+
+    /// What a rule finds in each document.
+    pub(crate) fn in_documents(
+        &self,
+        find: impl Fn(&'a Document) -> Vec<RuleFinding> + Sync,
+    ) -> Vec<RuleFinding> {
+        self.in_each(&self.documents, |document| find(document))
+    }
+
+    /// What a rule finds in each track.
+    pub(crate) fn in_tracks(
+        &self,
+        find: impl Fn(TrackId) -> Vec<RuleFinding> + Sync,
+    ) -> Vec<RuleFinding> {
+        let tracks: Vec<TrackId> = (0..self.ladder.tracks.len()).map(TrackId).collect();
+        self.in_each(&tracks, |track| find(*track))
+    }
+
+    /// What a rule finds in each of some parts of the ladder, in their order, as long as anyone waits for it.
+    fn in_each<T: Sync>(
+        &self,
+        parts: &[T],
+        find: impl Fn(&T) -> Vec<RuleFinding> + Sync,
+    ) -> Vec<RuleFinding> {
+        let find = |part| if (self.is_awaited)() { find(part) } else { Vec::new() };
+        parts.par_iter().flat_map_iter(find).collect()
     }
 
     /// The expectations of every role of a track, from the lowest rung up.
-    pub(crate) fn expectations_of<'e>(
-        &'e self,
-        track: &'e Track,
-    ) -> impl Iterator<Item = &'e Expectation<'e>> {
-        let all = self.expectations();
-        track
-            .roles
-            .iter()
-            .filter_map(|role| all.get(role.0))
-            .flatten()
-            .map(|it: &'e Expectation<'e>| it)
-    }
-
-    /// Every fact that the documents state.
-    pub(crate) fn facts(&self) -> &[Fact<'a>] {
-        self.facts.get_or_init(|| facts::of(self.ladder))
+    pub(crate) fn expectations_of(&self, track: TrackId) -> impl Iterator<Item = &Expectation<'a>> {
+        let roles = self.ladder.track(track).roles.iter();
+        roles.filter_map(|role| self.expectations.get(role.0)).flatten()
     }
 }

@@ -1,5 +1,7 @@
 //! Names of roles in comparison tables that no role has.
 
+use std::cell::LazyCell;
+
 use crate::check::checked::CheckedLadder;
 use crate::check::rule_finding::RuleFinding;
 use crate::model::{Document, Ladder, Role, RoleId, Table};
@@ -37,10 +39,11 @@ fn is_end(ladder: &Ladder, role: RoleId) -> bool {
 /// Columns beside a role's column with a misspelled name of another role.
 fn misspelt_columns(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
+    let names = LazyCell::new(|| RoleNames::of(ladder));
     for (_, document) in ladder.documents() {
         for table in document.tables() {
             for name in nameless(table) {
-                let Some(meant) = misspelt(ladder, &name) else { continue };
+                let Some(meant) = names.misspelt(&name) else { continue };
                 let finding = unknown(document, table.line, &name);
                 let note = format!("`{}` has a similar name", meant.document.title);
                 found.push(finding.note(&meant.document, meant.document.line, note));
@@ -58,19 +61,34 @@ fn nameless(table: &Table) -> impl Iterator<Item = String> {
     columns.map(|column| column.header.as_str().to_owned())
 }
 
-/// The only role whose name a misspelled name can mean.
-fn misspelt<'a>(ladder: &'a Ladder, name: &str) -> Option<&'a Role> {
-    let wanted: Vec<char> = names::normal(name).chars().collect();
-    if wanted.len() < 6 || wanted.len() > 60 {
-        return None;
+/// The letters of the names of roles.
+struct RoleNames<'a> {
+    names: Vec<(&'a Role, [Vec<char>; 2])>,
+}
+
+impl<'a> RoleNames<'a> {
+    fn of(ladder: &'a Ladder) -> Self {
+        let names =
+            |role: &'a Role| (role, [&role.document.title, &role.document.label].map(letters));
+        Self { names: ladder.roles.iter().map(names).collect() }
     }
-    let near = |called: &str| {
-        let called: Vec<char> = names::normal(called).chars().collect();
-        called.len().abs_diff(wanted.len()) <= 1 && (1..=2).contains(&edits(&called, &wanted))
-    };
-    let is_meant = |role: &&Role| near(&role.document.title) || near(&role.document.label);
-    let mut meant = ladder.roles.iter().filter(is_meant);
-    meant.next().filter(|_| meant.next().is_none())
+
+    /// The only role whose name a misspelled name can mean.
+    fn misspelt(&self, name: &str) -> Option<&'a Role> {
+        let wanted = letters(name);
+        if wanted.len() < 6 || wanted.len() > 60 {
+            return None;
+        }
+        let near = |called: &Vec<char>| {
+            called.len().abs_diff(wanted.len()) <= 1 && (1..=2).contains(&edits(called, &wanted))
+        };
+        let mut meant = self.names.iter().filter(|(_, names)| names.iter().any(near));
+        meant.next().filter(|_| meant.next().is_none()).map(|(role, _)| *role)
+    }
+}
+
+fn letters(name: impl AsRef<str>) -> Vec<char> {
+    names::normal(name.as_ref()).chars().collect()
 }
 
 /// How many letters must be changed, added or removed (Levenshtein 1966).

@@ -1,6 +1,6 @@
 //! Numbers that disagree inside a page and between pages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::check::checked::CheckedLadder;
 use crate::check::facts::Fact;
@@ -11,7 +11,7 @@ use crate::model::Subject;
 /// A role states two different numbers for the same thing.
 pub(crate) fn contradicting_numbers(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let mut found = Vec::new();
-    for facts in by_subject(checked.facts()).values() {
+    for facts in by_subject(&checked.facts).values() {
         let own: Vec<&&Fact> = facts.iter().filter(|fact| fact.own).collect();
         for (at, later) in own.iter().enumerate() {
             let contradicts = |earlier: &&&&Fact| {
@@ -44,7 +44,7 @@ fn said(earlier: &Fact, later: &Fact) -> String {
 pub(crate) fn contradicts_other_page(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let ladder = checked.ladder;
     let mut found = Vec::new();
-    for facts in by_subject(checked.facts()).values() {
+    for facts in by_subject(&checked.facts).values() {
         let others = facts.iter().filter(|fact| !fact.own);
         for other in others {
             // The number in the role itself counts. Else the first in a comparison table counts.
@@ -76,8 +76,8 @@ pub(crate) fn contradicts_other_page(checked: &CheckedLadder<'_>) -> Vec<RuleFin
     found
 }
 
-fn by_subject<'f, 'a>(facts: &'f [Fact<'a>]) -> HashMap<Subject, Vec<&'f Fact<'a>>> {
-    let mut found: HashMap<Subject, Vec<&Fact>> = HashMap::new();
+fn by_subject<'f, 'a>(facts: &'f [Fact<'a>]) -> BTreeMap<Subject, Vec<&'f Fact<'a>>> {
+    let mut found: BTreeMap<Subject, Vec<&Fact>> = BTreeMap::new();
     facts.iter().for_each(|fact| found.entry(fact.about).or_default().push(fact));
     found
 }
@@ -105,7 +105,7 @@ fn contradict(a: &Fact, b: &Fact) -> bool {
 fn are_told_apart(facts: &[&Fact], a: &Fact, b: &Fact) -> bool {
     let sections = |key: &Fact| {
         let same = facts.iter().filter(|fact| fact.terms == key.terms);
-        same.map(|fact| (fact.document.file.clone(), fact.section)).collect::<HashSet<_>>()
+        same.map(|fact| (fact.document.file.as_str(), fact.section)).collect::<HashSet<_>>()
     };
     a.terms != b.terms && !sections(a).is_disjoint(&sections(b))
 }

@@ -1,6 +1,10 @@
 //! What a ladder states of its roles in numbers: "Team size: 5-8 engineers" in a role's own text, or a
 //! row of a table in the column of a role.
 
+use rayon::prelude::*;
+
+use crate::check::IsAwaited;
+use crate::check::walk::colon;
 use crate::lexicon::{bare_heading, is_function_word, is_role_name, led_to, quantities, terms};
 use crate::model::{
     Block, Document, DocumentId, Ladder, Quantity, RoleId, Step, Subject, Table, Text, Unit,
@@ -34,19 +38,22 @@ pub(crate) struct Fact<'a> {
     pub(crate) words: String,
 }
 
-/// Every fact that the documents of a ladder state.
-pub(crate) fn of(ladder: &Ladder) -> Vec<Fact<'_>> {
-    let mut facts = Vec::new();
-    for (id, document) in ladder.documents() {
+/// Every fact that the documents of a ladder state, as long as anyone waits for them.
+pub(crate) fn of<'a>(ladder: &'a Ladder, is_awaited: &IsAwaited<'_>) -> Vec<Fact<'a>> {
+    let documents: Vec<_> = ladder.documents().collect();
+    let facts = |(id, document): (DocumentId, &'a Document)| {
         let own = match id {
             DocumentId::Role(role) => Some(role),
             DocumentId::Page(_) => None,
         };
         let mut reader =
-            FactReader { own, document, section: 0, leads_up: None, facts: &mut facts };
-        document.walk().for_each(|step| reader.step(step));
-    }
-    facts
+            FactReader { own, document, section: 0, leads_up: None, facts: Vec::new() };
+        if is_awaited() {
+            document.walk().for_each(|step| reader.step(step));
+        }
+        reader.facts
+    };
+    documents.into_par_iter().flat_map_iter(facts).collect()
 }
 
 impl Fact<'_> {
@@ -81,16 +88,16 @@ fn answer(value: &str) -> Option<Quantity> {
 }
 
 /// Reads the facts in the blocks of a document.
-struct FactReader<'a, 'f> {
+struct FactReader<'a> {
     own: Option<RoleId>,
     document: &'a Document,
     section: usize,
     /// The depth of the section at hand that leads to another level; what nests in it does too.
     leads_up: Option<usize>,
-    facts: &'f mut Vec<Fact<'a>>,
+    facts: Vec<Fact<'a>>,
 }
 
-impl FactReader<'_, '_> {
+impl FactReader<'_> {
     fn step(&mut self, step: Step<'_>) {
         match step {
             Step::Section(_, section) => {
@@ -117,8 +124,8 @@ impl FactReader<'_, '_> {
         let hard = text.key();
         let (key, value) = match &hard {
             Some((key, at)) => (key.as_str(), &plain[*at..]),
-            None => match plain.split_once(": ") {
-                Some((key, value)) => (key, value),
+            None => match colon(plain) {
+                Some(at) => (&plain[..at], &plain[at + 2..]),
                 None => return,
             },
         };
@@ -146,13 +153,17 @@ impl FactReader<'_, '_> {
     }
 
     fn state(&mut self, about: Subject, line: usize, key: &str, value: &str) {
+        let is_within = |text: &str, most: usize| text.split_whitespace().nth(most).is_none();
+        if !is_within(key, LONGEST_KEY) || !is_within(value, LONGEST_ANSWER) {
+            return;
+        }
+        let Some(quantity) = answer(value) else { return };
+        if !is_within(&value[..quantity.range.start], 2) {
+            return;
+        }
         let said: Vec<String> =
             terms(key).into_iter().filter(|term| !is_function_word(term) && term != "#").collect();
-        let Some(quantity) = answer(value) else { return };
-        let words = |text: &str| text.split_whitespace().count();
-        let is_answer =
-            words(value) <= LONGEST_ANSWER && words(&value[..quantity.range.start]) <= 2;
-        if said.is_empty() || words(key) > LONGEST_KEY || !is_answer {
+        if said.is_empty() {
             return;
         }
         self.facts.push(Fact {

@@ -1,10 +1,14 @@
 //! Numbered rungs: a number that is missing between two others, or that two roles have.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::check::apart::NamedPlaces;
 use crate::check::checked::CheckedLadder;
 use crate::check::rule_finding::RuleFinding;
-use crate::check::rungs::Rungs;
+use crate::check::rungs::{RungNumbers, Rungs};
 use crate::check::walk::bare;
 use crate::lexicon::words;
 use crate::model::{Ladder, Role, Track};
@@ -15,37 +19,36 @@ const WIDEST_GAP: u32 = 8;
 /// A numbered role and its place in its track.
 struct Rung<'a> {
     at: usize,
-    rungs: Rungs,
+    rungs: &'a Rungs,
     role: &'a Role,
 }
 
 /// The rungs of a track on one scale, from the lowest up.
 struct CountedRungs<'a> {
     rungs: Vec<Rung<'a>>,
+    numbers: RungNumbers,
     /// Numbers of the scale that other documents of the ladder or headings name.
-    elsewhere: HashSet<u32>,
+    elsewhere: RungNumbers,
     /// The roles of the track without a number, by their place in it.
     uncounted: Vec<usize>,
 }
 
 /// A number is missing between two others of its track.
 pub(crate) fn missing_rung(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
-    let ladder = checked.ladder;
-    scales(ladder).iter().flat_map(CountedRungs::gaps).collect()
+    scales(checked).iter().flat_map(CountedRungs::gaps).collect()
 }
 
 /// Two roles of a track have the same number, most often because one was copied.
 pub(crate) fn doubled_rung(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
-    let ladder = checked.ladder;
-    let scales = scales(ladder);
+    let scales = scales(checked);
     let doubled = scales.iter().filter_map(|scale| Some((scale, scale.doubled()?)));
     doubled.map(|(scale, [first, second])| twice(scale, first, second)).collect()
 }
 
 /// The roles with a number that another role of the track has, by file and line.
-pub(crate) fn doubled_roles(ladder: &Ladder) -> HashSet<(String, usize)> {
-    let of = |role: &Role| (role.document.file.clone(), role.document.line);
-    let scales = scales(ladder);
+pub(crate) fn doubled_roles<'c>(checked: &'c CheckedLadder<'_>) -> HashSet<(&'c str, usize)> {
+    let of = |role: &'c Role| (role.document.file.as_str(), role.document.line);
+    let scales = scales(checked);
     scales.iter().filter_map(|scale| scale.doubled().map(|[_, second]| of(second.role))).collect()
 }
 
@@ -67,88 +70,93 @@ fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> RuleFinding {
     finding.note(other, other.line, format!("`{}` has the same number", other.title))
 }
 
-fn scales(ladder: &Ladder) -> Vec<CountedRungs<'_>> {
-    let spoken_of = spoken_of(ladder);
-    let tracks = ladder.tracks.iter();
-    let mut tracks: Vec<_> = tracks.map(|track| of_track(ladder, track, &spoken_of)).collect();
-    let branches: Vec<(usize, HashSet<u32>)> = tracks
-        .iter()
-        .enumerate()
-        .flat_map(|(at, scales)| scales.iter().map(move |scale| (at, scale.numbers().collect())))
-        .collect();
+fn scales<'c>(checked: &'c CheckedLadder<'_>) -> Vec<CountedRungs<'c>> {
+    let CheckedLadder { ladder, places, spoken_of, .. } = checked;
+    let of_track = |track| of_track(ladder, track, places, spoken_of);
+    let mut tracks: Vec<_> = ladder.tracks.iter().map(of_track).collect();
+    // Of each scale the first track that has it, and whether others have it too.
+    let mut branches: FxHashMap<RungNumbers, (usize, bool)> = FxHashMap::default();
+    for (at, scale) in
+        tracks.iter().enumerate().flat_map(|(at, of)| of.iter().map(move |it| (at, it)))
+    {
+        let (first, is_common) = branches.entry(scale.numbers).or_insert((at, false));
+        *is_common |= *first != at;
+    }
     for (at, scales) in tracks.iter_mut().enumerate() {
-        let others = branches.iter().filter(|(track, _)| *track != at);
-        for (_, branch) in others {
-            scales.iter_mut().for_each(|scale| scale.count_on(branch));
+        let others = branches.iter().filter(|(_, (first, is_common))| *is_common || *first != at);
+        for (branch, _) in others {
+            scales.iter_mut().for_each(|scale| scale.count_on(*branch));
         }
     }
     tracks.into_iter().flatten().collect()
 }
 
-fn of_track<'a>(
-    ladder: &'a Ladder,
+fn of_track<'c>(
+    ladder: &'c Ladder,
     track: &Track,
-    spoken_of: &HashMap<String, HashSet<u32>>,
-) -> Vec<CountedRungs<'a>> {
-    let mut families: BTreeMap<String, Vec<Rung>> = BTreeMap::new();
+    places: &'c NamedPlaces<'_>,
+    spoken_of: &SpokenOf,
+) -> Vec<CountedRungs<'c>> {
+    let mut families: BTreeMap<&str, Vec<Rung>> = BTreeMap::new();
     let mut uncounted = Vec::new();
-    for (at, role) in track.roles.iter().map(|id| ladder.role(*id)).enumerate() {
-        let counted = Rungs::of_role(role);
+    for (at, id) in track.roles.iter().enumerate() {
+        let counted = places.rungs(*id);
         if counted.is_empty() {
             uncounted.push(at);
         }
         for rungs in counted {
-            families.entry(rungs.family.clone()).or_default().push(Rung { at, rungs, role });
+            let rung = Rung { at, rungs, role: ladder.role(*id) };
+            families.entry(&rungs.family).or_default().push(rung);
         }
     }
-    let scale = |(family, mut rungs): (String, Vec<Rung<'a>>)| {
+    let scale = |(family, mut rungs): (&str, Vec<Rung<'c>>)| {
         rungs.sort_by_key(|rung| (rung.rungs.first, rung.rungs.last, rung.at));
-        let elsewhere = spoken_of.get(&family).cloned().unwrap_or_default();
-        CountedRungs { rungs, elsewhere, uncounted: uncounted.clone() }
+        let elsewhere = spoken_of.get(family).copied().unwrap_or_default();
+        let mut numbers = RungNumbers::default();
+        rungs.iter().for_each(|rung| numbers.add(rung.rungs));
+        CountedRungs { rungs, numbers, elsewhere, uncounted: uncounted.clone() }
     };
     families.into_iter().map(scale).filter(|scale| scale.rungs.len() > 1).collect()
 }
 
+/// The numbers of each family that the names of a ladder have.
+pub(crate) type SpokenOf = FxHashMap<String, RungNumbers>;
+
 /// The rungs that roles, titles of pages and headings name, by family. Such a rung is described
 /// somewhere, if not as a role of this track. A list or table that names a rung does not describe it.
-fn spoken_of(ladder: &Ladder) -> HashMap<String, HashSet<u32>> {
-    let mut found: HashMap<String, HashSet<u32>> = HashMap::new();
-    let mut add = |all: Vec<Rungs>| {
-        for rungs in all {
-            found.entry(rungs.family).or_default().extend(rungs.first..=rungs.last);
-        }
+pub(crate) fn spoken_of(ladder: &Ladder, places: &NamedPlaces<'_>) -> SpokenOf {
+    let mut found = SpokenOf::default();
+    let mut add = |rungs: &Rungs| match found.get_mut(&rungs.family) {
+        Some(numbers) => numbers.add(rungs),
+        None => found.entry(rungs.family.clone()).or_default().add(rungs),
     };
-    ladder.roles.iter().for_each(|role| add(Rungs::of_role(role)));
+    places.all_rungs().for_each(&mut add);
+    // The headings of a ladder repeat from page to page.
+    let mut names: FxHashSet<&str> = FxHashSet::default();
     for (_, document) in ladder.documents() {
-        add(Rungs::of_name(&document.title));
-        document.sections.iter().for_each(|section| add(Rungs::of_name(section.title.as_str())));
+        names.insert(&document.title);
+        names.extend(document.sections.iter().map(|section| section.title.as_str()));
     }
+    let named = names.into_par_iter().flat_map_iter(|name| Rungs::of_name(name));
+    named.collect::<Vec<Rungs>>().iter().for_each(add);
     found
 }
 
 impl<'a> CountedRungs<'a> {
-    fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.rungs.iter().flat_map(|rung| rung.rungs.first..=rung.rungs.last)
-    }
-
     /// A track that begins above the first level of another counts on with its numbers: managers from
     /// M3, where engineers begin with E1. A level that only managers have is not missing among the
     /// engineers.
-    fn count_on(&mut self, branch: &HashSet<u32>) {
-        if branch.iter().min() > self.numbers().min().as_ref() {
+    fn count_on(&mut self, branch: RungNumbers) {
+        if branch.lowest() > self.numbers.lowest() {
             self.elsewhere.extend(branch);
         }
-    }
-
-    fn has(&self, number: u32) -> bool {
-        self.rungs.iter().any(|rung| rung.rungs.holds(number))
     }
 
     /// Whether no rung has a number, although there are rungs below it and above it.
     fn lacks(&self, number: u32) -> bool {
         let is_between = self.rungs.first().is_some_and(|lowest| lowest.rungs.first < number)
             && self.rungs.last().is_some_and(|highest| number < highest.rungs.last);
-        is_between && !self.has(number) && !self.elsewhere.contains(&number)
+        is_between && !self.numbers.have(number) && !self.elsewhere.have(number)
     }
 
     fn gaps(&self) -> Vec<RuleFinding> {

@@ -1,34 +1,91 @@
 //! Phrases that leave open what is expected, found in a text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Match};
+use rustc_hash::FxHashSet;
 
 use crate::lexicon::list::{
-    CALLS_FOR_HELP, CONDITIONS, GOES_ON, GRAMMATICAL, INTENSIFIERS, POINTERS, PROSE_FILLERS, VERBS,
+    CALLS_FOR_HELP, CONDITIONS, GOES_ON, GRAMMATICAL, IDIOMS, INTENSIFIERS, POINTERS,
+    PROSE_FILLERS, VERBS,
 };
 
-/// All fillers, then the phrases that are fillers only in short texts. One pass finds both.
-static FILLERS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(PROSE_FILLERS.iter().chain(CONDITIONS.iter())).ok());
+/// All fillers, then the phrases that are fillers only in short texts, then the idioms. One pass finds all.
+static PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(phrases()).ok());
+
+/// The longest word of each phrase.
+static PHRASE_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    phrases().filter_map(|phrase| parts(phrase).max_by_key(|it| it.len())).collect()
+});
+
+fn phrases() -> impl Iterator<Item = &'static str> {
+    PROSE_FILLERS.iter().chain(CONDITIONS.iter()).chain(IDIOMS.iter()).copied()
+}
+
+/// The runs of letters and digits in a text.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
+}
+
+/// Whether a word in small letters is in phrases. In plain ASCII, a text without such a word has no phrase
+/// as whole words. Other scripts may write phrases without a space around them.
+pub(crate) fn is_in_phrases(word: &str) -> bool {
+    parts(word).any(|part| PHRASE_WORDS.contains(part))
+}
 
 /// With more words besides the phrase it states a real condition.
 const FEW_WORDS: usize = 3;
 
+/// Whether a text has an idiom, as whole words or not.
+pub(crate) fn has_idiom(text: &str) -> bool {
+    found(&any_case(text)).any(|found| is_idiom(&found))
+}
+
+/// A text in which phrases can be found.
+fn any_case(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(lowered(text)) }
+}
+
+/// All phrases in a text of small letters, by their ends.
+fn found(lower: &str) -> impl Iterator<Item = Match> {
+    PHRASES.iter().flat_map(move |phrases| phrases.find_overlapping_iter(lower))
+}
+
+fn is_idiom(found: &Match) -> bool {
+    found.pattern().as_usize() >= PROSE_FILLERS.len() + CONDITIONS.len()
+}
+
+/// The place of the first idiom in a text of small letters. An idiom that begins inside another is none.
+pub(crate) fn idiom(lower: &str) -> Option<Range<usize>> {
+    let mut end = 0;
+    let is_apart = |found: &Match| {
+        let is_apart = found.start() >= end;
+        end = if is_apart { found.end() } else { end };
+        is_apart
+    };
+    let mut idioms = found(lower).filter(is_idiom).filter(is_apart).map(|found| found.range());
+    idioms.find(|place| is_whole(lower, place.clone()))
+}
+
 /// The first filler of a text, as it is written there.
 pub(crate) fn filler(text: &str) -> Option<&str> {
+    if found(&any_case(text)).all(|found| is_idiom(&found)) {
+        return None;
+    }
     let lower = lowered(text);
-    let fillers = FILLERS.as_ref()?;
     let mut words = None;
     let mut is_short = |phrase: &str| {
         let words = *words.get_or_insert_with(|| text.split_whitespace().count());
         words <= phrase.split_whitespace().count() + FEW_WORDS
     };
     // Only the first place of each phrase counts.
-    let mut is_seen = vec![false; fillers.patterns_len()];
+    let mut is_seen = vec![false; PROSE_FILLERS.len() + CONDITIONS.len()];
     let is_first = |found: &Match| !std::mem::replace(&mut is_seen[found.pattern()], true);
-    let found = fillers.find_overlapping_iter(&lower).filter(is_first).filter_map(|found| {
+    let fillers = found(&lower).filter(|found| !is_idiom(found)).filter(is_first);
+    let fillers = fillers.filter_map(|found| {
         let (before, after) = (&lower[..found.start()], &lower[found.end()..]);
         let whole = is_whole(&lower, found.range());
         let mut next = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -38,7 +95,7 @@ pub(crate) fn filler(text: &str) -> Option<&str> {
         (can_be && whole && !goes_on && !is_call(before, after))
             .then_some((found.start(), found.len()))
     });
-    let (at, len) = found.min()?;
+    let (at, len) = fillers.min()?;
     text.get(at..at + len)
 }
 
@@ -57,6 +114,14 @@ fn is_call(before: &str, after: &str) -> bool {
 /// texts agree.
 pub(crate) fn lowered(text: &str) -> String {
     text.chars().map(lower_case).collect()
+}
+
+/// A word in small letters, without a copy of one that already is.
+pub(crate) fn small(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
 }
 
 /// Whether a place in a text is bounded by other characters than letters and digits.
@@ -117,7 +182,7 @@ impl Verb {
     /// The form of the verb at the beginning of a text.
     pub(crate) fn at(text: &str) -> Option<Self> {
         let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
-        let word = text[..end].to_ascii_lowercase();
+        let word = small(&text[..end]);
         let knows = |word: &str| !word.is_empty() && VERBS.contains(word);
         if knows(&word) {
             return Some(Self::Base);

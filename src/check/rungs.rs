@@ -66,6 +66,39 @@ impl Rungs {
     }
 }
 
+/// A set of numbers of rungs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub(crate) struct RungNumbers {
+    /// A bit for each number: none is above [`HIGHEST`].
+    bits: u64,
+}
+
+impl RungNumbers {
+    /// Adds the numbers of rungs.
+    pub(crate) fn add(&mut self, rungs: &Rungs) {
+        (rungs.first..=rungs.last).for_each(|number| self.bits |= Self::bit(number));
+    }
+
+    /// Adds other numbers.
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.bits |= others.bits;
+    }
+
+    /// Whether a number is among them.
+    pub(crate) fn have(self, number: u32) -> bool {
+        self.bits & Self::bit(number) != 0
+    }
+
+    /// The lowest of them.
+    pub(crate) fn lowest(self) -> u32 {
+        self.bits.trailing_zeros()
+    }
+
+    fn bit(number: u32) -> u64 {
+        1_u64.checked_shl(number).unwrap_or(0)
+    }
+}
+
 /// A number that a rung can have.
 fn number(word: &str) -> Option<u32> {
     lexicon::value(word).filter(|number| is_number(word) && *number <= HIGHEST)
@@ -177,6 +210,15 @@ mod tests {
         check("Engineer I/II", "engineer 1-2|");
         check("Levels 3 & 4", "levels 3-4|");
         check("Level 3 to Level 5", "level 3-5|");
+    }
+
+    #[test]
+    fn sets_hold_the_numbers_of_ranges() {
+        let mut numbers = RungNumbers::default();
+        Rungs::of_name("L3-L5").iter().for_each(|rungs| numbers.add(rungs));
+        Rungs::of_name("L40").iter().for_each(|rungs| numbers.add(rungs));
+        let held: Vec<u32> = (0..100).filter(|number| numbers.have(*number)).collect();
+        assert_eq!((held, numbers.lowest()), (vec![3, 4, 5, 40], 3));
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::apart::NamedPlaces;
 use crate::check::checked::CheckedLadder;
 use crate::check::facts::Fact;
 use crate::check::rule_finding::RuleFinding;
@@ -16,17 +15,16 @@ const FEWEST_LEVELS: usize = 3;
 pub(crate) fn shrinking_range(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let ladder = checked.ladder;
     let mut of_role: BTreeMap<RoleId, Vec<&Fact>> = BTreeMap::new();
-    for fact in checked.facts().iter().filter(|fact| fact.own) {
+    for fact in checked.facts.iter().filter(|fact| fact.own) {
         if let Subject::Role(role) = fact.about {
             of_role.entry(role).or_default().push(fact);
         }
     }
     let mut found = Vec::new();
     for track in &ladder.tracks {
-        let places = NamedPlaces::of_track(ladder, track);
         // Roles beside each other are not expected to grow.
         let grows = |pair: &[&Fact]| match (pair[0].about, pair[1].about) {
-            (Subject::Role(low), Subject::Role(high)) => places.are_levels(low, high),
+            (Subject::Role(low), Subject::Role(high)) => checked.places.are_levels(low, high),
             _ => false,
         };
         let series = series(track, &of_role).into_iter();

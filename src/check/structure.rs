@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::check::apart::NamedPlaces;
 use crate::check::checked::CheckedLadder;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::walk::{self, bare};
@@ -199,52 +198,53 @@ pub(crate) fn skipped_level(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
 /// A role lacks a section that all other roles of its track have.
 pub(crate) fn missing_section(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let ladder = checked.ladder;
-    let enough = |track: &&Track| track.roles.len() >= FEWEST_ROLES;
     let names = KnownNames::new(ladder);
     let counterparts = NameTerms::of_counterparts(&[ladder]);
     let mentions = |id| {
         let near = names.near(ladder, id);
         Mentions { own: names.own(ladder, id), others: [near, near, &counterparts] }
     };
-    let tracks = ladder.tracks.iter().filter(enough);
-    tracks.flat_map(|track| lacking(ladder, track, mentions)).collect()
+    checked.in_tracks(|track| match ladder.track(track) {
+        track if track.roles.len() >= FEWEST_ROLES => lacking(checked, track, mentions),
+        _ => Vec::new(),
+    })
 }
 
 fn lacking<'a>(
-    ladder: &Ladder,
+    checked: &CheckedLadder<'_>,
     track: &Track,
     mentions: impl Fn(RoleId) -> Mentions<'a>,
 ) -> Vec<RuleFinding> {
+    let ladder = checked.ladder;
     let headings: Vec<BTreeMap<String, &Section>> =
         track.roles.iter().map(|id| headings(ladder.role(*id), &mentions(*id))).collect();
     let mut having: BTreeMap<&str, usize> = BTreeMap::new();
     for name in headings.iter().flat_map(BTreeMap::keys) {
         *having.entry(name).or_default() += 1;
     }
-    let places = NamedPlaces::of_track(ladder, track);
     let others = track.roles.len() - 1;
+    let common = having.values().filter(|count| **count >= others).count();
+    let of_others: Vec<&str> =
+        having.iter().filter(|(_, count)| **count == others).map(|(name, _)| *name).collect();
     let mut found = Vec::new();
     // The lowest and the highest role lack a section that only begins or ends at some level.
     for at in 1..others {
         let (id, own) = (track.roles[at], &headings[at]);
         let role = ladder.role(id);
-        let is_level = |other: RoleId| places.are_levels(other, id);
+        let is_level = |other: RoleId| checked.places.are_levels(other, id);
         // A role beside the others may have other sections.
         if !is_level(track.roles[at - 1]) || !is_level(track.roles[at + 1]) {
             continue;
         }
-        let own_titles: HashSet<String> = titles(role);
-        let lacks = having.iter().filter(|(name, count)| {
-            **count == others
-                && !own.contains_key(**name)
-                && !name.split(' ').any(|word| word == OTHER_NAME)
-        });
-        let lacks: Vec<&str> = lacks.map(|(name, _)| *name).collect();
+        let is_lacking = |name: &&str| {
+            !own.contains_key(*name) && !name.split(' ').any(|word| word == OTHER_NAME)
+        };
+        let lacks: Vec<&str> = of_others.iter().copied().filter(is_lacking).collect();
         // A role with a different structure lacks no section in particular.
-        let common = having.values().filter(|count| **count >= others).count();
         if lacks.is_empty() || lacks.len() * 2 > common {
             continue;
         }
+        let own_titles = titles(role);
         let sample = headings.iter().position(|own| own.contains_key(lacks[0])).unwrap_or(0);
         // The names of roles, which were taken out of headings, may be words of this heading.
         let is_there = |name: &&str| {

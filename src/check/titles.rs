@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 200;
 pub(crate) fn broken_anchor(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let ladder = checked.ladder;
     let mut found = Vec::new();
-    let mut anchors = FileAnchors { ladder, by_file: HashMap::new() };
+    let mut anchors = FileAnchors::of(checked);
     for document in authored(ladder) {
         let mut seen = HashSet::new();
         texts(document, &mut |line, text| {
@@ -45,10 +45,20 @@ pub(crate) fn broken_anchor(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
 /// The anchors of each file. Several roles may come from one file.
 struct FileAnchors<'a> {
     ladder: &'a Ladder,
-    by_file: HashMap<&'a str, HashSet<String>>,
+    documents: HashMap<&'a str, Vec<&'a Document>>,
+    /// The anchors of files that were read before.
+    known: HashMap<&'a str, HashSet<String>>,
 }
 
 impl<'a> FileAnchors<'a> {
+    fn of(checked: &CheckedLadder<'a>) -> Self {
+        let mut documents: HashMap<&str, Vec<&Document>> = HashMap::new();
+        for document in &checked.documents {
+            documents.entry(&document.file).or_default().push(document);
+        }
+        Self { ladder: checked.ladder, documents, known: HashMap::new() }
+    }
+
     /// The anchor of a link that leads to a document but to none of its sections.
     fn missing<'l>(&mut self, link: &'l Link) -> Option<&'l str> {
         let place = link.place.filter(|place| place.section.is_none())?;
@@ -58,17 +68,16 @@ impl<'a> FileAnchors<'a> {
             return None;
         }
         let file = self.ladder.document(place.document).file.as_str();
-        let ladder = self.ladder;
-        let known = self.by_file.entry(file).or_insert_with(|| names_in(ladder, file));
+        let documents = self.documents.get(file).map_or(&[][..], Vec::as_slice);
+        let known = self.known.entry(file).or_insert_with(|| names_in(documents));
         let wanted = bare(anchor);
         let plain = wanted.trim_end_matches(|c: char| c.is_ascii_digit());
         (!known.contains(&wanted) && !known.contains(plain)).then_some(anchor)
     }
 }
 
-fn names_in(ladder: &Ladder, file: &str) -> HashSet<String> {
-    let documents = ladder.documents().filter(|(_, document)| document.file == file);
-    let names = documents.flat_map(|(_, document)| {
+fn names_in(documents: &[&Document]) -> HashSet<String> {
+    let names = documents.iter().flat_map(|document| {
         let mut known: Vec<String> = document.sections.iter().map(|s| bare(&s.anchor)).collect();
         known.extend([bare(&document.title), bare(&document.label), "readme".to_owned()]);
         // In HTML anything may have an `id`.
@@ -98,8 +107,8 @@ pub(crate) fn misleading_link(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
         names.dedup();
         names.into_iter().for_each(|name| having.entry(name).or_default().push(RoleId(at)));
     }
-    let mut found = Vec::new();
-    for (_, document) in ladder.documents() {
+    checked.in_documents(|document| {
+        let mut found = Vec::new();
         texts(document, &mut |line, text| {
             for (words, link) in links(text) {
                 let Some(DocumentId::Role(to)) = link.place.map(|place| place.document) else {
@@ -119,8 +128,8 @@ pub(crate) fn misleading_link(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
                 found.push(finding.note(said, said.line, format!("`{}` is here", said.title)));
             }
         });
-    }
-    found
+        found
+    })
 }
 
 /// The links of a text with their words. A link with several styles is one link.
@@ -142,14 +151,14 @@ fn links(text: &Text) -> Vec<(String, &Link)> {
 pub(crate) fn duplicate_title(checked: &CheckedLadder<'_>) -> Vec<RuleFinding> {
     let ladder = checked.ladder;
     let mut found = Vec::new();
-    let doubled = doubled_roles(ladder);
+    let doubled = doubled_roles(checked);
     for track in ladder.tracks.iter().filter(|track| !holds_versions(ladder, track)) {
         let mut titles: HashMap<String, &Document> = HashMap::new();
         let mut labels: HashMap<String, &Document> = HashMap::new();
         for role in track.roles.iter().map(|id| ladder.role(*id)) {
             let document = &role.document;
             // Two roles with the same number are a finding of another rule.
-            if doubled.contains(&(document.file.clone(), document.line)) {
+            if doubled.contains(&(document.file.as_str(), document.line)) {
                 continue;
             }
             // Signs count: "Principal+" is not the level "Principal".

@@ -2,22 +2,29 @@
 //!
 //! A number, a document, a second verb or a "by" is taken for something to observe.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
-use crate::check::phrases::{Verb, is_intensifier, is_whole, lowered};
+use crate::check::phrases::{self, Verb, is_intensifier, lowered, small};
 use crate::lexicon::list::{
-    ACTS, BEING, DEGREES, FEELINGS, HAVING, IDIOMS, JOINTS, MEANS, NUMBER_WORDS, OBSERVABLE,
-    PREPOSITIONS, RELATIVES, SUBJECTS, TRAIT_NOUNS, TRAITS,
+    ACTS, BEING, DEGREES, FEELINGS, HAVING, JOINTS, MEANS, NUMBER_WORDS, OBSERVABLE, PREPOSITIONS,
+    RELATIVES, SUBJECTS, TRAIT_NOUNS, TRAITS,
 };
 
 /// A verb and its trait have fewer words between them: "keeps an open, flexible, kind attitude".
 const FARTHEST: usize = 5;
 
-static IDIOM_FINDER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(IDIOMS.iter()).ok());
+/// The words of the feelings, by the first.
+static FEELING_WORDS: LazyLock<FxHashMap<&str, Vec<Vec<&str>>>> = LazyLock::new(|| {
+    let mut feelings: FxHashMap<&str, Vec<Vec<&str>>> = FxHashMap::default();
+    for words in FEELINGS.iter().map(|feeling| feeling.split(' ').collect::<Vec<_>>()) {
+        feelings.entry(words[0]).or_default().push(words);
+    }
+    feelings
+});
 
 /// What a text names instead of something that one can observe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,14 +36,23 @@ pub(crate) enum Unobservable<'a> {
 }
 
 /// What the first sentence of a text names instead of something that one can observe, if all sentences
-/// are like that.
-pub(crate) fn unobservable(text: &str) -> Option<Unobservable<'_>> {
-    if is_explained(text) {
+/// are like that. `has_idiom` is whether the text has an idiom anywhere.
+pub(crate) fn unobservable(text: &str, has_idiom: bool) -> Option<Unobservable<'_>> {
+    if !(has_idiom || may_be_trait(text)) || is_explained(text) {
         return None;
     }
     let mut sentences = text.split(['.', ';', '!']).filter(|it| !it.trim().is_empty());
     let first = Sentence::of(sentences.next()?).named()?;
     sentences.all(|text| Sentence::of(text).named().is_some()).then_some(first)
+}
+
+/// Whether a text begins with a word that can begin a trait or feeling. Most do not, and that is soon seen.
+fn may_be_trait(text: &str) -> bool {
+    let begins = |word: &str| {
+        [&BEING, &HAVING, &TRAITS].iter().any(|list| list.contains(word))
+            || FEELING_WORDS.contains_key(word)
+    };
+    words(text).find(|it| !it.is_before_trait()).is_some_and(|it| begins(&it.lower))
 }
 
 /// Whether a text is a question, or has an explanation behind a colon or dash or in brackets.
@@ -62,9 +78,33 @@ pub(crate) fn gives_evidence(text: &str) -> bool {
 struct SentenceWord<'a> {
     text: &'a str,
     at: usize,
-    lower: String,
+    lower: Cow<'a, str>,
     /// Whether a comma follows it.
     is_cut: bool,
+}
+
+impl SentenceWord<'_> {
+    /// Whether it may come before the words that name a trait.
+    fn is_before_trait(&self) -> bool {
+        SUBJECTS.contains(&*self.lower) || is_degree(&self.lower)
+    }
+}
+
+/// The words of a sentence.
+fn words(text: &str) -> impl Iterator<Item = SentenceWord<'_>> {
+    let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’');
+    let mut next = 0;
+    text.split_inclusive(is_sign).filter_map(move |part| {
+        let at = next;
+        next += part.len();
+        let text = part.trim_end_matches(is_sign);
+        let lower = match text.contains('’') {
+            true => Cow::Owned(text.to_lowercase().replace('’', "'")),
+            false => small(text),
+        };
+        let is_cut = part.ends_with(',');
+        (!text.is_empty()).then_some(SentenceWord { text, at, lower, is_cut })
+    })
 }
 
 struct Sentence<'a> {
@@ -74,19 +114,7 @@ struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     fn of(text: &'a str) -> Self {
-        let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’');
-        let mut words = Vec::new();
-        let mut at = 0;
-        for part in text.split_inclusive(is_sign) {
-            let word = part.trim_end_matches(is_sign);
-            let is_cut = part.ends_with(',');
-            if !word.is_empty() {
-                let lower = word.to_lowercase().replace('’', "'");
-                words.push(SentenceWord { text: word, at, lower, is_cut });
-            }
-            at += part.len();
-        }
-        Self { text, words }
+        Self { text, words: words(text).collect() }
     }
 
     /// What it names instead of something that one can observe, if it says nothing else.
@@ -105,14 +133,12 @@ impl<'a> Sentence<'a> {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.lower.as_str())
+        self.words.get(at).map_or("", |word| &word.lower)
     }
 
     /// The place of the words that name a trait or feeling, if the sentence begins with them.
     fn trait_at_start(&self) -> Option<Range<usize>> {
-        let is_before =
-            |it: &&SentenceWord| SUBJECTS.contains(it.lower.as_str()) || is_degree(&it.lower);
-        let start = self.words.iter().take_while(is_before).count();
+        let start = self.words.iter().take_while(|it| it.is_before_trait()).count();
         Some(start..self.trait_at(start)?)
     }
 
@@ -126,15 +152,11 @@ impl<'a> Sentence<'a> {
 
     /// "Takes pride"
     fn feeling(&self, start: usize) -> Option<usize> {
-        let ends = FEELINGS.iter().filter_map(|feeling| {
-            let mut end = start;
-            let is_here = feeling.split(' ').all(|word| {
-                end += 1;
-                self.word(end - 1) == word
-            });
-            is_here.then_some(end)
-        });
-        ends.max()
+        let feelings = FEELING_WORDS.get(self.word(start))?;
+        let is_here = |feeling: &&Vec<&str>| {
+            (start..).zip(feeling.iter()).all(|(at, it)| self.word(at) == *it)
+        };
+        feelings.iter().filter(is_here).map(|feeling| start + feeling.len()).max()
     }
 
     /// "Passionate about"
@@ -169,15 +191,13 @@ impl<'a> Sentence<'a> {
 
     /// The place of an idiom.
     fn idiom(&self) -> Option<Range<usize>> {
-        let lower = lowered(self.text);
-        let mut found = IDIOM_FINDER.as_ref()?.find_iter(&lower);
-        let found = found.find(|it| is_whole(&lower, it.range()))?;
-        let first = self.words.iter().position(|word| word.at >= found.start())?;
+        let found = phrases::idiom(&lowered(self.text))?;
+        let first = self.words.iter().position(|word| word.at >= found.start)?;
         // In "Coaches managers to lead by example" the idiom is the purpose of an act.
         if first > 0 && self.word(first - 1) == "to" {
             return None;
         }
-        let end = self.words.iter().take_while(|word| word.at < found.end()).count();
+        let end = self.words.iter().take_while(|word| word.at < found.end).count();
         Some(first..end)
     }
 
@@ -185,7 +205,7 @@ impl<'a> Sentence<'a> {
     fn says_more(&self, named: &Range<usize>) -> bool {
         let mut is_joined = false;
         for (at, word) in self.words.iter().enumerate() {
-            let lower = word.lower.as_str();
+            let lower = &*word.lower;
             if named.contains(&at) {
                 is_joined = false;
             } else if MEANS.contains(lower)
@@ -227,7 +247,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, want: Option<Unobservable>) {
-        let found = unobservable(text).filter(|_| !gives_evidence(text));
+        let found = unobservable(text, phrases::has_idiom(text));
+        let found = found.filter(|_| !gives_evidence(text));
         assert_eq!(found, want, "in {text:?}");
     }
 

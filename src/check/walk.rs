@@ -22,3 +22,9 @@ pub(crate) fn texts<'a>(document: &'a Document, visit: &mut impl FnMut(usize, &'
 pub(crate) fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
+
+/// Where the first colon of a text is that has a space behind it.
+pub(crate) fn colon(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b':', bytes).find(|at| bytes.get(at + 1) == Some(&b' '))
+}

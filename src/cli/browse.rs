@@ -14,7 +14,7 @@ use super::config;
 use super::output::{Output, dumb};
 use super::progress::{PAUSE, ProgressWords};
 use super::{list, open, versions};
-use crate::check::Switches;
+use crate::check::{IsAwaited, Switches};
 use crate::config::{SettingName, UserConfig};
 use crate::content::{self, FileWatch, LoadError, Loaded, Progress};
 use crate::model::Ladder;
@@ -142,8 +142,9 @@ fn session(opened: open::Opened, preferences: Preferences, editor: Option<String
 
 /// What is wrong with a ladder, to be found when the ladder is on the screen.
 fn findings(loaded: Loaded) -> Findings {
-    let find = move || FindingsReport::new(&loaded, &Switches::default()).found;
-    Findings::Sought(Arc::new(move || leaving_a_core(&find)))
+    Findings::Sought(Arc::new(move |is_awaited: &IsAwaited<'_>| {
+        leaving_a_core(|| FindingsReport::found_while(&loaded, &Switches::default(), is_awaited))
+    }))
 }
 
 /// Does work beside the screen on all cores but one, which answers the keys.

@@ -19,7 +19,7 @@ pub fn list(loaded: &Loaded) -> String {
         "tracks": tracks.collect::<Value>(),
         "counterparts": counterparts.collect::<Value>(),
         "pages": pages.collect::<Value>(),
-        "diagnostics": loaded.findings.iter().map(finding).collect::<Value>(),
+        "diagnostics": loaded.findings.iter().map(finding).collect::<Vec<_>>(),
     }))
 }
 

@@ -3,4 +3,4 @@
 mod arabic;
 mod normal;
 
-pub(crate) use normal::{bare_heading, fold_space, is_function_word, terms};
+pub(crate) use normal::{bare_heading, fold_space, is_folded, is_function_word, terms};

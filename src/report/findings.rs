@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Component, Path};
 
 use super::words::number;
-use crate::check::{self, Switches};
+use crate::check::{self, IsAwaited, Switches};
 use crate::content::{self, Loaded};
 use crate::finding::{Finding, Severity};
 
@@ -30,8 +30,45 @@ impl FindingsReport {
             ladder: loaded.ladder.name.clone(),
             roles: loaded.ladder.roles.len(),
             pages: loaded.ladder.pages.len(),
-            found: findings(loaded, switches),
+            found: Self::found_while(loaded, switches, &|| true).unwrap_or_default(),
         }
+    }
+
+    /// What is wrong with a ladder, by file in reading order and by line, as long as anyone waits for it;
+    /// `None` as soon as nobody does.
+    #[must_use]
+    pub fn found_while(
+        loaded: &Loaded,
+        switches: &Switches,
+        is_awaited: &IsAwaited<'_>,
+    ) -> Option<Vec<Finding>> {
+        let (switches, wrong) = with_own(loaded, switches);
+        let is_on = |found: &&Finding| switches.is_on(found.code);
+        let mut all: Vec<Finding> =
+            loaded.findings.iter().chain(&wrong).filter(is_on).cloned().collect();
+        let places: HashMap<&str, usize> = loaded
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(at, source)| (source.path.as_str(), at))
+            .collect();
+        // The lines of one file at a time: those of all files take more room than their text.
+        let mut lines_of: (Option<usize>, Vec<&str>) = (None, Vec::new());
+        for finding in check::check_while(&loaded.ladder, &switches, is_awaited)? {
+            let place = places.get(finding.file.as_str()).copied();
+            if let Some(at) = place.filter(|_| lines_of.0 != place) {
+                lines_of = (place, loaded.sources[at].text.split('\n').collect());
+            }
+            all.push(finding.in_source(place.map(|_| lines_of.1.as_slice())));
+        }
+        let place =
+            |found: &Finding| places.get(found.file.as_str()).copied().unwrap_or(usize::MAX);
+        let mut placed: Vec<(usize, Finding)> =
+            all.into_iter().map(|found| (place(&found), found)).collect();
+        placed.sort_by(|(at, a), (place, b)| {
+            (at, &a.file, a.line, a.column).cmp(&(place, &b.file, b.line, b.column))
+        });
+        Some(placed.into_iter().map(|(_, found)| found).collect())
     }
 
     /// The same report with each finding seen from elsewhere.
@@ -81,33 +118,6 @@ pub fn path_from(root: &Path, file: &str) -> String {
     };
     let folders = root.components().map(folder);
     folders.chain([file.to_owned()]).collect::<Vec<_>>().join("/")
-}
-
-fn findings(loaded: &Loaded, switches: &Switches) -> Vec<Finding> {
-    let (switches, wrong) = with_own(loaded, switches);
-    let is_on = |found: &&Finding| switches.is_on(found.code);
-    let mut all: Vec<Finding> =
-        loaded.findings.iter().chain(&wrong).filter(is_on).cloned().collect();
-    let places: HashMap<&str, usize> =
-        loaded.sources.iter().enumerate().map(|(at, source)| (source.path.as_str(), at)).collect();
-    let mut lines_of: HashMap<usize, Vec<&str>> = HashMap::new();
-    for finding in check::check(&loaded.ladder, &switches) {
-        let source = places.get(finding.file.as_str());
-        let lines = source.map(|at| {
-            &*lines_of.entry(*at).or_insert_with(|| loaded.sources[*at].text.split('\n').collect())
-        });
-        all.push(finding.in_source(lines.map(Vec::as_slice)));
-    }
-    let place = |file: &str| places.get(file).copied().unwrap_or(usize::MAX);
-    all.sort_by(|a, b| {
-        (place(&a.file), &a.file, a.line, a.column).cmp(&(
-            place(&b.file),
-            &b.file,
-            b.line,
-            b.column,
-        ))
-    });
-    all
 }
 
 /// The same switches without the rules that the ladder's own `ladder.yml` switches off. Names that are

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::input::keymap::Keymap;
+use crate::check::IsAwaited;
 use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::page::{Glyphs, MEASURE, Sides};
@@ -85,8 +86,8 @@ pub enum Findings {
     Sought(Arc<Find>),
 }
 
-/// Checks a ladder.
-pub type Find = dyn Fn() -> Vec<Finding> + Send + Sync;
+/// Checks a ladder as long as anyone waits for the findings.
+pub type Find = dyn Fn(&IsAwaited<'_>) -> Option<Vec<Finding>> + Send + Sync;
 
 /// How the files of a ladder can be edited.
 #[derive(Clone)]

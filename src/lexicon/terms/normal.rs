@@ -21,6 +21,20 @@ pub(crate) fn fold_space(text: &str) -> String {
     folded
 }
 
+/// Whether a text has one space for every run of white space, and none at the ends.
+pub(crate) fn is_folded(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        match byte {
+            0x80.. => return fold_space(text) == text,
+            b'\t'..=b'\r' => return false,
+            b' ' if before == b' ' => return false,
+            _ => before = byte,
+        }
+    }
+    before != b' ' || text.is_empty()
+}
+
 /// The terms of a text, in order: stemmed words in lower case, `#` for every number, and pairs of
 /// neighboring characters for scripts that write no spaces (or glue particles to words, as Korean
 /// does). Pairs work as well there as a dictionary (McNamee and Mayfield 2004).
@@ -197,6 +211,25 @@ fn split_bracket(text: &str) -> Option<(&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn white_space_is_folded() {
+        for (text, want) in [
+            ("a b", "a b"),
+            (" a  b ", "a b"),
+            ("a\nb", "a b"),
+            ("é\u{a0}b", "é b"),
+            ("é b", "é b"),
+            (" ", ""),
+            ("", ""),
+        ] {
+            assert_eq!(
+                (fold_space(text).as_str(), is_folded(text)),
+                (want, text == want),
+                "{text:?}"
+            );
+        }
+    }
 
     #[track_caller]
     fn check_terms(text: &str, want: &str) {

@@ -3,6 +3,7 @@
 use std::io;
 use std::process::Child;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -38,6 +39,8 @@ pub(crate) struct Listener {
     pub(crate) queue: Receiver<Incoming>,
     sender: Sender<Incoming>,
     checks: Sender<(Arc<Find>, usize)>,
+    /// The generation of the ladder whose findings are awaited.
+    awaited: Arc<AtomicUsize>,
     go_on: Sender<()>,
     heeded: Sender<()>,
 }
@@ -54,8 +57,10 @@ impl Listener {
         let _ = self.heeded.send(());
     }
 
-    /// Checks a ladder in the background; the findings come through the queue.
+    /// Checks a ladder in the background; the findings come through the queue. The check before it ends
+    /// early.
     pub(crate) fn seek(&self, find: Arc<Find>, generation: usize) {
+        self.awaited.store(generation, Ordering::Relaxed);
         let _ = self.checks.send((find, generation));
     }
 
@@ -144,15 +149,20 @@ pub(crate) fn listen(halts: impl Fn(&Event) -> bool + Send + 'static) -> io::Res
     thread::spawn(watch_terminal);
     let for_checks = sender.clone();
     let (checks, asked) = channel();
-    thread::spawn(move || check(&for_checks, &asked));
-    Ok(Listener { queue: receiver, sender, checks, go_on, heeded })
+    let awaited = Arc::new(AtomicUsize::new(0));
+    let generation = Arc::clone(&awaited);
+    thread::spawn(move || check(&for_checks, &asked, &generation));
+    Ok(Listener { queue: receiver, sender, checks, awaited, go_on, heeded })
 }
 
-/// Checks one ladder after the other. A ladder that was read again meanwhile is skipped.
-fn check(sender: &Sender<Incoming>, asked: &Receiver<(Arc<Find>, usize)>) {
+/// Checks one ladder after the other. A ladder that was read again meanwhile is skipped, and its check ends.
+fn check(sender: &Sender<Incoming>, asked: &Receiver<(Arc<Find>, usize)>, awaited: &AtomicUsize) {
     while let Ok(first) = asked.recv() {
         let (find, generation) = asked.try_iter().last().unwrap_or(first);
-        if sender.send(Incoming::Found(generation, find())).is_err() {
+        let found = find(&|| awaited.load(Ordering::Relaxed) == generation);
+        if let Some(found) = found
+            && sender.send(Incoming::Found(generation, found)).is_err()
+        {
             return;
         }
     }
@@ -196,5 +206,35 @@ fn read_terminal(
         if sender.send(incoming).is_err() || lost || (halted && resumed.recv().is_err()) {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::IsAwaited;
+
+    #[test]
+    fn a_check_that_nobody_awaits_makes_way_for_the_next() {
+        let (sender, found) = channel();
+        let (checks, asked) = channel();
+        let (begun, begins) = channel();
+        let awaited = Arc::new(AtomicUsize::new(0));
+        let generation = Arc::clone(&awaited);
+        thread::spawn(move || check(&sender, &asked, &generation));
+        let endless: Arc<Find> = Arc::new(move |is_awaited: &IsAwaited| {
+            begun.send(()).unwrap();
+            while is_awaited() {
+                thread::yield_now();
+            }
+            None
+        });
+        checks.send((endless, 0)).unwrap();
+        begins.recv().unwrap();
+        awaited.store(1, Ordering::Relaxed);
+        let next: Arc<Find> = Arc::new(|_: &IsAwaited| Some(Vec::new()));
+        checks.send((next, 1)).unwrap();
+        let first = found.recv_timeout(Duration::from_secs(60));
+        assert!(matches!(first, Ok(Incoming::Found(1, _))));
     }
 }

@@ -131,7 +131,8 @@ impl World for Script<'_> {
     }
 
     fn seek(&mut self, find: Arc<Find>, generation: usize) {
-        self.found.push_back(Incoming::Found(generation, find()));
+        let found = find(&|| true);
+        self.found.extend(found.map(|found| Incoming::Found(generation, found)));
     }
 
     fn run(&mut self, job: Job) {

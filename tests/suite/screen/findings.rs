@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rungs::check::{self, Switches};
+use rungs::check::{self, IsAwaited, Switches};
 use rungs::content::{self, Options, Source};
 use rungs::finding::Finding;
 use rungs::model::Ladder;
@@ -32,6 +32,11 @@ fn load(documents: &[(&str, &str)]) -> (Ladder, Vec<Finding>) {
     (ladder, problems)
 }
 
+/// Findings that the check beside the screen brings.
+fn sought(found: Vec<Finding>) -> Findings {
+    Findings::Sought(Arc::new(move |_: &IsAwaited| Some(found.clone())))
+}
+
 /// Plays keys on two roles; after editing the ladder is the second one.
 fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
     let (ladder, problems) = load(&BEFORE);
@@ -42,13 +47,13 @@ fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
             [] => Err("there is no ladder any more".to_owned()),
             after => {
                 let (ladder, problems) = load(after);
-                Ok((ladder.into(), Findings::Sought(Arc::new(move || problems.clone()))))
+                Ok((ladder.into(), sought(problems)))
             }
         }),
         watch: None,
     });
     let preferences = Preferences::default();
-    let findings = Findings::Sought(Arc::new(move || problems.clone()));
+    let findings = sought(problems);
     let session = Session { ladder: ladder.into(), findings, editing, older: None, preferences };
     text(&play(session, (80, 24), keys))
 }
