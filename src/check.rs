@@ -3,6 +3,7 @@
 //! No noise: a rule that cannot be sure stays silent. No rule knows a ladder by name.
 
 mod apart;
+mod awaited;
 mod checked;
 mod columns;
 mod contradictions;
@@ -12,6 +13,7 @@ mod fingerprint;
 mod frames;
 mod loader;
 mod missing;
+mod named_rungs;
 mod phrases;
 mod prose;
 mod repeated;
@@ -32,12 +34,10 @@ use crate::check::checked::CheckedLadder;
 use crate::finding::Severity;
 use crate::model::Ladder;
 
+pub use awaited::IsAwaited;
 pub use rule::{Rule, RuleKind};
 pub use rule_finding::RuleFinding;
 pub use switches::{Switches, UnknownRule};
-
-/// Whether anyone still waits for the findings.
-pub type IsAwaited<'a> = dyn Fn() -> bool + Sync + 'a;
 
 /// All rules: first the rules of the loader, then the rules of this module.
 #[must_use]

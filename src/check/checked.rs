@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use crate::check::IsAwaited;
 use crate::check::apart::NamedPlaces;
+use crate::check::awaited::IsAwaited;
 use crate::check::expectations::{self, Expectation};
 use crate::check::facts::{self, Fact};
-use crate::check::missing::{self, SpokenOf};
+use crate::check::named_rungs::{self, NamedRungs};
 use crate::check::rule_finding::RuleFinding;
 use crate::check::vocabulary::Vocabulary;
 use crate::model::{Document, Ladder, RoleId, TrackId};
@@ -21,8 +21,8 @@ pub(crate) struct CheckedLadder<'a> {
     pub(crate) facts: Vec<Fact<'a>>,
     /// What the names of the roles say about their places.
     pub(crate) places: NamedPlaces<'a>,
-    /// The numbers of rungs that the names of the ladder have.
-    pub(crate) spoken_of: SpokenOf,
+    /// The rungs that names of the ladder have.
+    pub(crate) named_rungs: NamedRungs,
     /// By role.
     expectations: Vec<Vec<Expectation<'a>>>,
     is_awaited: &'a IsAwaited<'a>,
@@ -40,7 +40,7 @@ impl<'a> CheckedLadder<'a> {
             ladder,
             documents: ladder.documents().map(|(_, document)| document).collect(),
             facts: facts::of(ladder, is_awaited),
-            spoken_of: missing::spoken_of(ladder, &places),
+            named_rungs: named_rungs::of(ladder, &places),
             places,
             expectations,
             is_awaited,

@@ -39,7 +39,7 @@ fn is_end(ladder: &Ladder, role: RoleId) -> bool {
 /// Columns beside a role's column with a misspelled name of another role.
 fn misspelt_columns(ladder: &Ladder) -> Vec<RuleFinding> {
     let mut found = Vec::new();
-    let names = LazyCell::new(|| RoleNames::of(ladder));
+    let names = LazyCell::new(|| NamesInLetters::of(ladder));
     for (_, document) in ladder.documents() {
         for table in document.tables() {
             for name in nameless(table) {
@@ -62,11 +62,11 @@ fn nameless(table: &Table) -> impl Iterator<Item = String> {
 }
 
 /// The letters of the names of roles.
-struct RoleNames<'a> {
+struct NamesInLetters<'a> {
     names: Vec<(&'a Role, [Vec<char>; 2])>,
 }
 
-impl<'a> RoleNames<'a> {
+impl<'a> NamesInLetters<'a> {
     fn of(ladder: &'a Ladder) -> Self {
         let names =
             |role: &'a Role| (role, [&role.document.title, &role.document.label].map(letters));

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::check::vocabulary::{TextWords, Vocabulary};
 use crate::lexicon::{fold_space, is_folded};
 use crate::model::{Block, Document, Item, Ladder, List, RoleId};
@@ -117,16 +115,4 @@ impl<'a> ExpectationReader<'a, '_> {
             words: self.vocabulary.read(&text),
         });
     }
-}
-
-/// The words of a text in small letters, without punctuation.
-pub(crate) fn said(text: &str) -> String {
-    let mut said = String::with_capacity(text.len());
-    for word in text.unicode_words() {
-        if !said.is_empty() {
-            said.push(' ');
-        }
-        said.push_str(&word.to_lowercase());
-    }
-    said
 }

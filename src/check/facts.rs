@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::check::IsAwaited;
+use crate::check::awaited::IsAwaited;
 use crate::check::walk::colon;
 use crate::lexicon::{bare_heading, is_function_word, is_role_name, led_to, quantities, terms};
 use crate::model::{

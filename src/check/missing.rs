@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::check::apart::NamedPlaces;
 use crate::check::checked::CheckedLadder;
+use crate::check::named_rungs::NamedRungs;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::rungs::{RungNumbers, Rungs};
 use crate::check::walk::bare;
@@ -71,8 +71,8 @@ fn twice(scale: &CountedRungs, first: &Rung, second: &Rung) -> RuleFinding {
 }
 
 fn scales<'c>(checked: &'c CheckedLadder<'_>) -> Vec<CountedRungs<'c>> {
-    let CheckedLadder { ladder, places, spoken_of, .. } = checked;
-    let of_track = |track| of_track(ladder, track, places, spoken_of);
+    let CheckedLadder { ladder, places, named_rungs, .. } = checked;
+    let of_track = |track| of_track(ladder, track, places, named_rungs);
     let mut tracks: Vec<_> = ladder.tracks.iter().map(of_track).collect();
     // Of each scale the first track that has it, and whether others have it too.
     let mut branches: FxHashMap<RungNumbers, (usize, bool)> = FxHashMap::default();
@@ -95,7 +95,7 @@ fn of_track<'c>(
     ladder: &'c Ladder,
     track: &Track,
     places: &'c NamedPlaces<'_>,
-    spoken_of: &SpokenOf,
+    named: &NamedRungs,
 ) -> Vec<CountedRungs<'c>> {
     let mut families: BTreeMap<&str, Vec<Rung>> = BTreeMap::new();
     let mut uncounted = Vec::new();
@@ -111,35 +111,12 @@ fn of_track<'c>(
     }
     let scale = |(family, mut rungs): (&str, Vec<Rung<'c>>)| {
         rungs.sort_by_key(|rung| (rung.rungs.first, rung.rungs.last, rung.at));
-        let elsewhere = spoken_of.get(family).copied().unwrap_or_default();
+        let elsewhere = named.get(family).copied().unwrap_or_default();
         let mut numbers = RungNumbers::default();
         rungs.iter().for_each(|rung| numbers.add(rung.rungs));
         CountedRungs { rungs, numbers, elsewhere, uncounted: uncounted.clone() }
     };
     families.into_iter().map(scale).filter(|scale| scale.rungs.len() > 1).collect()
-}
-
-/// The numbers of each family that the names of a ladder have.
-pub(crate) type SpokenOf = FxHashMap<String, RungNumbers>;
-
-/// The rungs that roles, titles of pages and headings name, by family. Such a rung is described
-/// somewhere, if not as a role of this track. A list or table that names a rung does not describe it.
-pub(crate) fn spoken_of(ladder: &Ladder, places: &NamedPlaces<'_>) -> SpokenOf {
-    let mut found = SpokenOf::default();
-    let mut add = |rungs: &Rungs| match found.get_mut(&rungs.family) {
-        Some(numbers) => numbers.add(rungs),
-        None => found.entry(rungs.family.clone()).or_default().add(rungs),
-    };
-    places.all_rungs().for_each(&mut add);
-    // The headings of a ladder repeat from page to page.
-    let mut names: FxHashSet<&str> = FxHashSet::default();
-    for (_, document) in ladder.documents() {
-        names.insert(&document.title);
-        names.extend(document.sections.iter().map(|section| section.title.as_str()));
-    }
-    let named = names.into_par_iter().flat_map_iter(|name| Rungs::of_name(name));
-    named.collect::<Vec<Rungs>>().iter().for_each(add);
-    found
 }
 
 impl<'a> CountedRungs<'a> {

@@ -4,12 +4,12 @@ use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use crate::check::checked::CheckedLadder;
-use crate::check::expectations::{Expectation, said};
+use crate::check::expectations::Expectation;
 use crate::check::fingerprint::doubled;
 use crate::check::phrases;
 use crate::check::rule_finding::RuleFinding;
 use crate::check::unobservable::{self, Unobservable, gives_evidence};
-use crate::check::vocabulary::meaning;
+use crate::check::vocabulary::{meaning, said};
 use crate::lexicon::quantities;
 use crate::model::{Table, Text, TrackId};
 

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, HashMap};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::checked::CheckedLadder;
-use crate::check::expectations::{Expectation, said};
+use crate::check::expectations::Expectation;
 use crate::check::fingerprint::doubled;
 use crate::check::frames::Frames;
 use crate::check::rule_finding::RuleFinding;
+use crate::check::vocabulary::said;
 use crate::check::walk::colon;
 use crate::lexicon::is_function_word;
 use crate::lexicon::list::MONTHS;

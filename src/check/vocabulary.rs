@@ -41,7 +41,7 @@ struct KnownTerm {
 pub(crate) struct TextWords {
     /// How many there are.
     pub(crate) count: usize,
-    /// The fingerprint of [`said`](crate::check::expectations::said).
+    /// The fingerprint of [`said`].
     pub(crate) said: u64,
     /// The fingerprint of [`meaning`], if the text is more than the name of a thing.
     pub(crate) meaning: Option<u64>,
@@ -98,19 +98,23 @@ impl KnownWord {
     }
 }
 
-/// Calls a function with each word of a text, as Unicode divides it. Between the spaces of plain ASCII is
-/// most often one word, perhaps with marks behind it, which is soon seen.
+/// Calls a function with each word of a text, as Unicode divides it. Between two spaces of plain ASCII most
+/// often is a word without marks, which is soon seen.
 fn each_word<'t>(text: &'t str, mut visit: impl FnMut(&'t str)) {
     if !text.is_ascii() {
         return text.unicode_words().for_each(visit);
     }
-    for part in text.split(' ') {
-        let word = part.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-        if !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            part.unicode_words().for_each(&mut visit);
-        } else if !word.is_empty() {
-            visit(word);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let bare = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let is_word = rest.as_bytes().get(bare).is_none_or(|byte| *byte == b' ');
+        let end = if is_word { bare } else { rest.find(' ').unwrap_or(rest.len()) };
+        match is_word {
+            true if bare > 0 => visit(&rest[..bare]),
+            true => {}
+            false => rest[..end].unicode_words().for_each(&mut visit),
         }
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
 }
 
@@ -133,6 +137,18 @@ fn added(word: &str, lower: &str) -> Option<[String; 2]> {
     Some([term, many])
 }
 
+/// The words of a text in small letters, without punctuation.
+pub(crate) fn said(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    for word in text.unicode_words() {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&word.to_lowercase());
+    }
+    said
+}
+
 /// The stems of the words that carry the meaning of a text, and its numbers.
 pub(crate) fn meaning(text: &str) -> String {
     let words = text.unicode_words().filter_map(|word| added(word, &word.to_lowercase()));
@@ -143,7 +159,6 @@ pub(crate) fn meaning(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::expectations::said;
 
     #[test]
     fn what_a_text_says_and_means_has_its_fingerprint() {

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::input::keymap::Keymap;
-use crate::check::IsAwaited;
 use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::page::{Glyphs, MEASURE, Sides};
@@ -86,8 +85,8 @@ pub enum Findings {
     Sought(Arc<Find>),
 }
 
-/// Checks a ladder as long as anyone waits for the findings.
-pub type Find = dyn Fn(&IsAwaited<'_>) -> Option<Vec<Finding>> + Send + Sync;
+/// Checks a ladder as long as anyone waits for the findings: whether that is so can be asked.
+pub type Find = dyn Fn(&(dyn Fn() -> bool + Sync)) -> Option<Vec<Finding>> + Send + Sync;
 
 /// How the files of a ladder can be edited.
 #[derive(Clone)]

@@ -293,13 +293,13 @@ fn aligned(ladder: &Ladder, lens: &Arc<Lens>, track: TrackId) -> Levels {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::IsAwaited;
     use crate::finding::Severity;
 
     #[test]
     fn findings_of_a_ladder_that_was_read_anew_come_too_late() {
         let found = || vec![Finding::new(Severity::Warning, "filler", "a.md", "late")];
-        let sought = || Findings::Sought(Arc::new(|_: &IsAwaited| Some(Vec::new())));
+        let sought =
+            || Findings::Sought(Arc::new(|_: &(dyn Fn() -> bool + Sync)| Some(Vec::new())));
         let mut shared =
             SharedState::new(Arc::default(), sought(), false, None, Preferences::default());
         shared.reload(Arc::default(), sought());

@@ -72,6 +72,21 @@ fn a_long_title_does_not_slow_down_what_other_roles_say() {
 }
 
 #[test]
+fn what_many_roles_share_is_not_counted_for_each_role() {
+    assert_grows_slowly("check", |size| {
+        let role = |at: usize| {
+            let next = format!("[the next]({}.md#scope)", (at + 1) % size);
+            let items = "- Keeps the build of every own service green\n- **Team size**: 5 people\n";
+            let text = format!("# Engineer {at}\n\n## Scope\n\n{items}- Reads {next}\n");
+            Source::new(format!("{at}.md"), text)
+        };
+        let ladder = ladder(&(0..size).map(role).collect::<Vec<_>>());
+        assert!(ladder.roles.len() > size / 2);
+        Box::new(move || drop(check(&ladder, &Switches::default())))
+    });
+}
+
+#[test]
 fn aliases_are_not_searched_for_each_alias() {
     assert_grows_slowly("load", |size| {
         let name = |at: usize| match at % 3 {

@@ -75,6 +75,7 @@ mod versions {
 
 /// What is wrong with a ladder.
 mod check {
+    mod awaited;
     mod formats;
     mod left_alone;
     mod missing;

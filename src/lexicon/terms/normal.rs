@@ -23,16 +23,15 @@ pub(crate) fn fold_space(text: &str) -> String {
 
 /// Whether a text has one space for every run of white space, and none at the ends.
 pub(crate) fn is_folded(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        match byte {
-            0x80.. => return fold_space(text) == text,
-            b'\t'..=b'\r' => return false,
-            b' ' if before == b' ' => return false,
-            _ => before = byte,
-        }
+    let bytes = text.as_bytes();
+    // Without an early end, the compiler compares many bytes at a time.
+    let is_plain = bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..0x80));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let is_single = pairs.fold(true, |all, (one, next)| all & ((*one != b' ') | (*next != b' ')));
+    match is_plain {
+        true => is_single && !text.starts_with(' ') && !text.ends_with(' '),
+        false => fold_space(text) == text,
     }
-    before != b' ' || text.is_empty()
 }
 
 /// The terms of a text, in order: stemmed words in lower case, `#` for every number, and pairs of

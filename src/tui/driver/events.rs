@@ -212,7 +212,6 @@ fn read_terminal(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::IsAwaited;
 
     #[test]
     fn a_check_that_nobody_awaits_makes_way_for_the_next() {
@@ -222,7 +221,7 @@ mod tests {
         let awaited = Arc::new(AtomicUsize::new(0));
         let generation = Arc::clone(&awaited);
         thread::spawn(move || check(&sender, &asked, &generation));
-        let endless: Arc<Find> = Arc::new(move |is_awaited: &IsAwaited| {
+        let endless: Arc<Find> = Arc::new(move |is_awaited: &(dyn Fn() -> bool + Sync)| {
             begun.send(()).unwrap();
             while is_awaited() {
                 thread::yield_now();
@@ -232,7 +231,7 @@ mod tests {
         checks.send((endless, 0)).unwrap();
         begins.recv().unwrap();
         awaited.store(1, Ordering::Relaxed);
-        let next: Arc<Find> = Arc::new(|_: &IsAwaited| Some(Vec::new()));
+        let next: Arc<Find> = Arc::new(|_: &(dyn Fn() -> bool + Sync)| Some(Vec::new()));
         checks.send((next, 1)).unwrap();
         let first = found.recv_timeout(Duration::from_secs(60));
         assert!(matches!(first, Ok(Incoming::Found(1, _))));

@@ -1,0 +1,4 @@
+//! Whether a check is to go on.
+
+/// Whether anyone still waits for the findings.
+pub type IsAwaited<'a> = dyn Fn() -> bool + Sync + 'a;
