@@ -25,7 +25,7 @@ pub(crate) fn of(ladder: &Ladder, places: &NamedPlaces<'_>) -> NamedRungs {
         names.insert(&document.title);
         names.extend(document.sections.iter().map(|section| section.title.as_str()));
     }
-    let named = names.into_par_iter().flat_map_iter(|name| Rungs::of_name(name));
+    let named = names.into_par_iter().flat_map_iter(Rungs::of_name);
     named.collect::<Vec<Rungs>>().iter().for_each(add);
     found
 }
