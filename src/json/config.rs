@@ -14,7 +14,7 @@ pub fn config(report: &ConfigReport) -> String {
         "keys": rows(&report.keys, "keys", "command"),
         "themes": rows(&report.themes, "theme", "styles"),
         "files": { "user": report.user, "project": report.project },
-        "findings": report.findings.iter().map(finding).collect::<Value>(),
+        "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
     }))
 }
 
