@@ -74,7 +74,7 @@ impl FindingsReport {
     /// The same report with each finding seen from elsewhere.
     #[must_use]
     pub fn seen(self, from: impl Fn(&Finding) -> Finding) -> Self {
-        Self { found: self.found.iter().map(from).collect(), ..self }
+        Self { found: self.found.into_iter().map(|found| from(&found)).collect(), ..self }
     }
 
     /// The findings file by file.
