@@ -6,7 +6,7 @@ use super::glyphs::Glyphs;
 use super::sheet::{Flow, Line, Page, PageLink, Run};
 use super::slices::Slices;
 use super::styled::{Segment, Styled};
-use super::wrap::width;
+use super::wrap::{truncate, width};
 use crate::model::{Anchor, DocumentId, Link, SpanStyle, Text};
 use crate::theme::{Ink, Mark};
 
@@ -141,8 +141,12 @@ impl Layout {
 
     /// Runs `inside` under one more indent: `lead` on its first line, `rest` (as wide) on the others. If
     /// the indents would take more than half of the width, the lines have none.
-    pub(crate) fn indented(&mut self, lead: Run, rest: Run, inside: impl FnOnce(&mut Self)) {
+    pub(crate) fn indented(&mut self, mut lead: Run, rest: Run, inside: impl FnOnce(&mut Self)) {
         self.make_room(width(&lead.text));
+        let room = self.page.width.saturating_sub(self.first_margin() + 1);
+        if width(&lead.text) > room {
+            lead.text = truncate(&lead.text, room, "");
+        }
         let deep = self.room() < width(&rest.text) + self.page.width / 2;
         let rest = if deep { Run::default() } else { rest };
         self.indents.push(Indent { lead: Some(lead), rest });

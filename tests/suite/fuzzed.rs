@@ -13,10 +13,12 @@ use crate::support::ladders::parse;
 fn fits(text: &str) {
     let ladder = parse(&[("a.md", text)]);
     for width in 8..40 {
-        for (_, document) in ladder.documents() {
-            let options = DocumentOptions::new(width, Glyphs::Unicode);
-            for line in lay_out_document(document, options).lines {
-                assert!(line.width() <= width, "{} of {width}: {line:?}", line.width());
+        for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+            for (_, document) in ladder.documents() {
+                let options = DocumentOptions::new(width, glyphs);
+                for line in lay_out_document(document, options).lines {
+                    assert!(line.width() <= width, "{} of {width}: {line:?}", line.width());
+                }
             }
         }
     }
@@ -26,6 +28,12 @@ fn fits(text: &str) {
 fn the_marks_of_quotes_in_each_other_take_several_lines() {
     fits("- > > > > > > > > > > > > > > > > > > > > deep");
     fits("> > - 1. > > - - > > > > 10. - [x] > > a");
+}
+
+#[test]
+fn the_sign_of_a_picture_is_cut_where_it_has_no_room() {
+    fits("- a\n\n  - b\n\n    ![](picture.png)\n");
+    fits("> > ![](picture.png)\n");
 }
 
 #[test]
