@@ -10,6 +10,7 @@ mod explain;
 mod init;
 mod levels;
 mod list;
+mod meant;
 mod named;
 mod open;
 mod output;
@@ -53,8 +54,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(error) => {
             let unknown = error.kind() == ErrorKind::UnknownArgument;
-            let mistyped = args::mistyped(&arguments).filter(|_| unknown);
-            if let Some(message) = mistyped.or_else(|| unasked_path(&error)) {
+            let meant = unknown.then(|| meant::command(&arguments)).flatten();
+            if let Some(message) = meant.or_else(|| unasked_path(&error)) {
                 output::complain(&message);
                 return ExitCode::from(UNUSABLE);
             }
@@ -78,8 +79,10 @@ fn status(result: anyhow::Result<u8>, arguments: &[OsString]) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let mistyped = args::mistyped(arguments).filter(|_| is_missing(&error));
-            output::complain(&mistyped.unwrap_or_else(|| format!("{error:#}")));
+            let meant = is_missing(&error)
+                .then(|| meant::command(arguments).or_else(|| meant::role(arguments, &error)));
+            let message = || format!("{error:#}{}", meant::source(arguments, &error));
+            output::complain(&meant.flatten().unwrap_or_else(message));
             ExitCode::from(UNUSABLE)
         }
     }
@@ -231,7 +234,9 @@ fn compared(
             "name a second role to compare {only} with, an older version (--since, --against), or another ladder (--with)"
         ))),
         (None, [left, right]) => {
-            compare::run(open::ladder(ladder)?, left, right, showing, explain, out)
+            let loaded = open::ladder(ladder)?;
+            let result = compare::run(loaded, left, right, showing, explain, out);
+            result.map_err(|error| named::two_paths(loaded, [left, right]).unwrap_or(error))
         }
         (None, _) if showing.fold || showing.layout() != Sides::Beside => {
             bail!("--fold and --layout are for two roles only: leave them out, or name two roles")

@@ -13,8 +13,6 @@ pub(super) use choices::{
     Showing, UsualShowing,
 };
 
-use crate::naming::distance;
-
 /// What `rungs --help` says below the options.
 const AFTER_HELP: &str = "\
 Without a command, rungs opens the ladder in the terminal. In a pipe, or when output is not a
@@ -32,6 +30,9 @@ Which ladder rungs opens:
 
 Exit status: 0 success; 1 no match (search, trace) or errors in the ladder (check); 2 wrong usage or
 unusable input.";
+
+/// The least `--width`.
+const MIN_COLUMNS: u16 = 8;
 
 /// The command line of rungs.
 #[derive(Debug, Parser)]
@@ -66,18 +67,6 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     Ok(cli)
 }
 
-/// The command that was probably meant, if the first argument is no command but nearly one.
-pub(crate) fn mistyped(arguments: &[OsString]) -> Option<String> {
-    const NEAR: usize = 2;
-    let first =
-        arguments.get(1)?.to_str().filter(|it| it.bytes().all(|b| b.is_ascii_lowercase()))?;
-    let cli = Cli::command();
-    let names = cli.get_subcommands().map(clap::Command::get_name);
-    let near = names.map(|name| (distance(first, name), name)).min()?;
-    let (1..=NEAR, name) = near else { return None };
-    Some(format!("there is no command, file or folder `{first}`; did you mean `rungs {name}`?"))
-}
-
 /// Options that every command takes.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every command")]
@@ -92,7 +81,7 @@ pub(crate) struct Global {
     pub(crate) format: AnyFormat,
 
     /// Columns of text output. By default the width of the terminal; in a pipe 80.
-    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(8..))]
+    #[arg(long, value_name = "COLUMNS", global = true, value_parser = columns)]
     pub(crate) width: Option<u16>,
 
     /// When to color text output [default: auto].
@@ -102,6 +91,13 @@ pub(crate) struct Global {
     /// Background of the terminal, which the colors must suit [default: auto].
     #[arg(long, value_enum, global = true)]
     pub(crate) background: Option<Background>,
+}
+
+/// The columns of `--width`.
+fn columns(text: &str) -> Result<u16, String> {
+    let columns = text.parse().ok().filter(|columns| *columns >= MIN_COLUMNS);
+    columns
+        .ok_or_else(|| format!("a width is a number of columns from {MIN_COLUMNS} to {}", u16::MAX))
 }
 
 impl Global {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
+use super::meant::quoted;
 use crate::content::Loaded;
 use crate::model::{Document, SectionId, Subject, TrackId, clean};
 use crate::naming::{self, Asked, NameError, Named, Showable};
@@ -59,6 +60,16 @@ pub(super) fn explained(name: &str, loaded: Option<&Loaded>) -> Option<String> {
         "`{}` is {what}, not a name in the ladder: name a ladder with --ladder",
         clean::line(name)
     ))
+}
+
+/// The error about two paths outside the ladder where roles are expected.
+pub(super) fn two_paths(loaded: &Loaded, names: [&str; 2]) -> Option<anyhow::Error> {
+    names.iter().all(|name| explained(name, Some(loaded)).is_some()).then(|| {
+        let [left, right] = names.map(quoted);
+        anyhow!(
+            "{left} and {right} are not in the ladder; did you mean `rungs compare --ladder {left} --with {right}`?"
+        )
+    })
 }
 
 /// Looks a name up.

@@ -24,6 +24,7 @@ fn candidate(ladder: &Ladder, subject: Subject, roles_in: &HashMap<&str, usize>)
             NameCandidate {
                 id: role.id.clone(),
                 title: role.document.title.clone(),
+                level: role.level.clone().unwrap_or_default(),
                 track: ladder.track(role.track).title.clone(),
                 place: place(&role.document, roles_in),
             }
@@ -37,6 +38,7 @@ fn candidate(ladder: &Ladder, subject: Subject, roles_in: &HashMap<&str, usize>)
             NameCandidate {
                 id: one.name.clone(),
                 title: one.name.clone(),
+                level: String::new(),
                 track: "known from tables".to_owned(),
                 place: table.unwrap_or_default(),
             }

@@ -22,6 +22,8 @@ pub struct NameCandidate {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Its level, if it has one.
+    pub level: String,
     /// The title of its track.
     pub track: String,
     /// Its file; with the line if the file has other roles too.
@@ -53,10 +55,10 @@ impl fmt::Display for NameError {
             return Ok(());
         }
         f.write_str(":")?;
-        let rows: Vec<[String; 4]> =
+        let rows: Vec<[String; 5]> =
             self.candidates.iter().take(SHOWN).map(NameCandidate::row).collect();
         let widest = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
-        let widths = [0, 1, 2, 3].map(|column| widest(column).unwrap_or(0));
+        let widths = [0, 1, 2, 3, 4].map(|column| widest(column).unwrap_or(0));
         for row in &rows {
             let cells = row.iter().zip(widths).filter(|(_, width)| *width > 0);
             let line: String = cells.map(|(cell, width)| format!("  {cell:width$}")).collect();
@@ -71,8 +73,9 @@ impl fmt::Display for NameError {
 
 impl NameCandidate {
     /// Its columns, a title that only repeats the id left out.
-    fn row(&self) -> [String; 4] {
+    fn row(&self) -> [String; 5] {
         let title = if self.title == self.id { "" } else { &self.title };
-        [&self.id, title, &self.track, &self.place].map(|cell| clean::line(cell).into_owned())
+        [&self.id, title, &self.level, &self.track, &self.place]
+            .map(|cell| clean::line(cell).into_owned())
     }
 }

@@ -27,6 +27,12 @@ pub(super) fn in_file(ladder: &Ladder, asked: Asked<'_>) -> InFile {
     };
     let files = if line.is_some() { files(ladder, path) } else { whole };
     let roles: Vec<RoleId> = files.iter().flat_map(|file| roles_in(ladder, file)).collect();
+    if let ([file], Some(line)) = (files.as_slice(), line)
+        && let Some(last) = past_the_end(ladder, file, &roles, line)
+    {
+        let message = format!("there is no line {line} in {file}: the file has {last} lines");
+        return InFile::Nothing(NameError::nothing(message, Vec::new()));
+    }
     match (files.as_slice(), line) {
         ([], _) => InFile::NoFile,
         ([file], Some(line)) if !roles.is_empty() => at_line(ladder, file, &roles, line),
@@ -119,6 +125,14 @@ fn at_line(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> InFile
         [one] => InFile::Role(*one),
         _ => InFile::Several(found),
     }
+}
+
+/// The last line of a file that is one document, if this line is behind it.
+fn past_the_end(ladder: &Ladder, file: &str, roles: &[RoleId], line: usize) -> Option<usize> {
+    let is_whole = |id: &RoleId| ladder.role(*id).origin == Origin::File;
+    let documents = ladder.documents().map(|(_, it)| it).filter(|it| it.file == file);
+    let last = documents.map(|it| it.last_line).max().filter(|last| *last > 0)?;
+    (roles.iter().all(is_whole) && line > last).then_some(last)
 }
 
 /// The last line of a document, up to a given line: of roles whose lines are mixed, as levels under the

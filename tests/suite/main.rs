@@ -141,6 +141,7 @@ mod cli {
     mod help;
     mod ladder;
     mod list;
+    mod meant;
     mod naming;
     mod problems;
     mod promise;

@@ -52,8 +52,8 @@ fn a_page_is_named_by_its_title_and_never_guessed_for_a_role() {
 fn an_ambiguous_name_lists_who_is_meant() {
     let message = "\
 rungs: `sen` is ambiguous: it matches several roles:
-  senior-engineer             Senior Engineer             Engineering  engineering/senior-engineer.md
-  senior-engineering-manager  Senior Engineering Manager  Management   management/senior-engineering-manager.md
+  senior-engineer             Senior Engineer             E3  Engineering  engineering/senior-engineer.md
+  senior-engineering-manager  Senior Engineering Manager  M5  Management   management/senior-engineering-manager.md
 ";
     assert_eq!(run(["show", "sen"]).refused(), message);
     assert_eq!(run(["compare", "sen", "vp"]).refused(), message);
@@ -66,7 +66,7 @@ fn an_unknown_name_lists_who_there_is() {
     assert_eq!(
         near,
         "rungs: there is no role `directr`; did you mean:\n  director  Director of Software \
-         Engineering  Management  management/director.md\n"
+         Engineering  M6  Management  management/director.md\n"
     );
     let bakery = bakery();
     let far = run_on(&bakery, ["compare", "baker", "welder"]).refused();
@@ -75,9 +75,9 @@ fn an_unknown_name_lists_who_there_is() {
         lines,
         [
             "rungs: there is no role `welder`; roles of the ladder are:",
-            "  apprentice  Apprentice Baker  Bakery Ladder      apprentice.md",
-            "  baker       Baker             Bakery Ladder      baker.md",
-            "  Head Baker                    known from tables  baker.md:23",
+            "  apprentice  Apprentice Baker  B1  Bakery Ladder      apprentice.md",
+            "  baker       Baker             B2  Bakery Ladder      baker.md",
+            "  Head Baker                        known from tables  baker.md:23",
         ]
     );
     assert_eq!(
