@@ -35,7 +35,7 @@ use args::{AnyFormat, Cli, Command, Format, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
-use crate::content::LoadError;
+use crate::content::{self, LoadError};
 use crate::page::Sides;
 
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
@@ -143,6 +143,12 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
         Some(Command::List { path, explain }) => {
             let loaded = open::quietly(path.as_deref().or(ladder))?;
             if explain { explain::run(loaded, &out) } else { list::run(loaded, &out) }
+        }
+        Some(Command::Show { role, section, inherited: false })
+            if content::is_stdin(Path::new(&role)) || section.as_deref() == Some(show::WHOLE) =>
+        {
+            let section = section.as_deref().filter(|section| *section != show::WHOLE);
+            show::file(ladder, &role, section, &out)
         }
         Some(Command::Show { role, inherited: true, .. }) => {
             show::inherited(open::ladder(ladder)?, &role, &out)

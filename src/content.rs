@@ -28,8 +28,8 @@ pub use build::explanation::Explanation;
 pub use config::as_config::as_config;
 pub(crate) use config::yaml_file::{YamlFile, at_key, at_node};
 pub use load::{
-    Loaded, allowed, built_in, count_documents, listed, load, load_revision, load_watched, parse,
-    parse_explained,
+    Loaded, allowed, built_in, count_documents, document, listed, load, load_document,
+    load_revision, load_watched, parse, parse_explained,
 };
 pub(crate) use parse::data::tree::DataKey;
 pub use source::built_in::files as files_of_built_in;
@@ -40,6 +40,7 @@ pub use source::file::Source;
 pub use source::git::revision_names;
 pub use source::progress::{Progress, Watch, unwatched};
 pub use source::readable::readable;
+pub use source::stdin::is_stdin;
 pub use source::walk::{LOOKED_AT, is_vast};
 pub use source::watch::FileWatch;
 

@@ -28,6 +28,8 @@ Which ladder rungs opens:
   6. otherwise the built-in ladder; a message on stderr says so
 `check` and comparisons of two versions never use the last two.
 
+The path - is a Markdown document on stdin, as in `cat senior.md | rungs show -`.
+
 Exit status: 0 success; 1 no match (search, trace) or errors in the ladder (check); 2 wrong usage or
 unusable input.";
 
@@ -122,10 +124,12 @@ pub(crate) enum Command {
     /// Print a role or page, or one section of it.
     Show {
         /// Role or page: its title, label, level, id or file, or words of its name. PATH:LINE is the
-        /// role at that line. An ambiguous name lists the roles that it could mean.
+        /// role at that line. An ambiguous name lists the roles that it could mean. - is the document
+        /// on stdin.
         #[arg(value_name = "ROLE")]
         role: String,
-        /// Section: its heading, or words of it.
+        /// Section: its heading, or words of it. After a file, - prints all of the file, whatever roles
+        /// it describes.
         #[arg(value_name = "SECTION")]
         section: Option<String>,
         /// Add the items that the role inherits from lower levels: those that neither the role nor a

@@ -23,7 +23,8 @@ pub(super) fn run(loaded: &Loaded, out: &Output) -> Result<u8> {
     Ok(0)
 }
 
-fn complain_of_findings(loaded: &Loaded) {
+/// Prints on stderr what is wrong with a ladder.
+pub(super) fn complain_of_findings(loaded: &Loaded) {
     for finding in loaded.findings.iter().take(MAX_SHOWN) {
         complain(&open::located(loaded, finding).render());
     }

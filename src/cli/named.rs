@@ -56,8 +56,12 @@ pub(super) fn explained(name: &str, loaded: Option<&Loaded>) -> Option<String> {
         (_, true) => "a file",
         _ => return None,
     };
+    let all = match what {
+        "a file" => format!("; `rungs show {} -` prints all of the file", quoted(name)),
+        _ => String::new(),
+    };
     Some(format!(
-        "`{}` is {what}, not a name in the ladder: name a ladder with --ladder",
+        "`{}` is {what}, not a name in the ladder: name a ladder with --ladder{all}",
         clean::line(name)
     ))
 }

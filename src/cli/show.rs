@@ -1,14 +1,16 @@
 //! `rungs show`: a role or page, or one section of it.
 
 use std::borrow::Cow;
+use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::args::Format;
-use super::named;
+use super::meant::quoted;
 use super::output::Output;
+use super::{list, named, open};
 use crate::compare::Comparer;
-use crate::content::Loaded;
+use crate::content::{self, Loaded, Source};
 use crate::model::{Document, Ladder, Subject};
 use crate::naming::Showable;
 use crate::page::{DocumentOptions, hand_over_document};
@@ -16,14 +18,61 @@ use crate::report::InheritedReport;
 use crate::{html, json, markdown, report};
 
 pub(super) fn run(loaded: &Loaded, name: &str, section: Option<&str>, out: &Output) -> Result<u8> {
-    let document = report::document(&loaded.ladder, named::document(loaded, name)?);
+    let named = named::document(loaded, name).map_err(|error| {
+        // Several roles of one file: perhaps all of it is meant.
+        let is_own = Path::new(name).is_file() && named::explained(name, Some(loaded)).is_none();
+        let advice = format!("\n`rungs show {} -` prints all of the file", quoted(name));
+        if is_own && section.is_none() { anyhow!("{error}{advice}") } else { error }
+    })?;
+    part(&loaded.ladder, report::document(&loaded.ladder, named), section, out)
+}
+
+/// The section that stands for all of a file.
+pub(super) const WHOLE: &str = "-";
+
+/// All of a file, or of stdin, whatever levels it describes; or one section of it.
+pub(super) fn file(
+    ladder: Option<&Path>,
+    name: &str,
+    section: Option<&str>,
+    out: &Output,
+) -> Result<u8> {
+    let path = Path::new(name);
+    let loaded = if content::is_stdin(path) || path.exists() {
+        content::load_document(path)?
+    } else {
+        content::document(of_ladder(ladder, name)?)
+    };
+    list::complain_of_findings(&loaded);
+    let Some((_, whole)) = loaded.ladder.documents().next() else { bail!("`{name}` has no text") };
+    part(&loaded.ladder, Cow::Borrowed(whole), section, out)
+}
+
+/// A document, or one section of it.
+fn part(
+    ladder: &Ladder,
+    document: Cow<'_, Document>,
+    section: Option<&str>,
+    out: &Output,
+) -> Result<u8> {
     let document = match section {
         Some(section) => {
             Cow::Owned(report::only_section(&document, named::section(&document, section)?))
         }
         None => document,
     };
-    write(&loaded.ladder, &document, json::document, out)
+    write(ladder, &document, json::document, out)
+}
+
+/// The file of a path in the ladder.
+fn of_ladder(ladder: Option<&Path>, name: &str) -> Result<Source> {
+    let loaded = open::quietly(ladder)?;
+    let found = loaded.sources.iter().find(|source| source.path == name);
+    found.cloned().ok_or_else(|| {
+        anyhow!(
+            "there is no file `{name}`: `-` after a file prints all of it, and no role needs it"
+        )
+    })
 }
 
 /// A role with the items that it inherits from lower levels.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use crate::content::build::explanation::Explanation;
 use crate::content::build::{self, Options, explanation};
-use crate::content::config::ladder_yml;
+use crate::content::config::ladder_yml::{self, Config, RoleRule, TrackRule};
 use crate::content::listing;
 use crate::content::parse::parse_all;
 use crate::content::source::errors::LoadError;
 use crate::content::source::file::Source;
 use crate::content::source::found::FoundFiles;
 use crate::content::source::progress::{Watch, unwatched};
-use crate::content::source::{built_in, disk, generated, no_document, path, revision, walk};
+use crate::content::source::{built_in, disk, generated, no_document, path, revision, stdin, walk};
 use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::model::clean;
@@ -91,10 +91,47 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_watched(path: &Path, watch: &Watch<'_>) -> Result<Loaded, LoadError> {
+    if stdin::is_stdin(path) {
+        return loaded(Path::new(stdin::NAME), stdin::read()?, false, watch);
+    }
     let found = walk::read(path, watch)?;
     let descending = disk::has_retype(&found.root);
     let root = Some(found.root.clone());
     Ok(Loaded { root, ..loaded(path, found, descending, watch)? })
+}
+
+/// Loads a file, or stdin, as one document, whatever levels it describes.
+///
+/// # Errors
+/// If the path is no file, or as [`load`].
+pub fn load_document(path: &Path) -> Result<Loaded, LoadError> {
+    let is_stdin = stdin::is_stdin(path);
+    let found = if is_stdin { stdin::read()? } else { walk::read(path, &unwatched)? };
+    let no_document =
+        |reason: &str| LoadError::NoDocument { path: path.to_owned(), reason: reason.to_owned() };
+    let source = found.sources.into_iter().next().filter(|_| found.is_file);
+    let mut loaded = document(source.ok_or_else(|| no_document("it is a folder; name a file"))?);
+    if loaded.ladder.documents().next().is_none() {
+        return Err(no_document("it has no text that rungs can read"));
+    }
+    loaded.findings.splice(0..0, found.findings);
+    loaded.root = Some(found.root).filter(|_| !is_stdin);
+    Ok(loaded)
+}
+
+/// One document of a source, whatever levels it describes.
+#[must_use]
+pub fn document(source: Source) -> Loaded {
+    // The reading of a `ladder.yml` that says that the whole file is a role.
+    let whole = RoleRule { file: source.path.clone(), ..RoleRule::default() };
+    let mut config = Config::default();
+    config.tracks.push(TrackRule { title: String::new(), roles: vec![whole] });
+    let options = Options { descending: false, is_lone: true };
+    let sources = vec![source];
+    let (drafts, mut findings) = parse_all(&sources.iter().collect::<Vec<_>>(), &unwatched);
+    let (ladder, _) = build::ladder("", &sources, drafts, options, &config, &mut findings);
+    sort(&mut findings);
+    Loaded { ladder: Arc::new(ladder), findings, explanations: Vec::new(), sources, root: None }
 }
 
 /// Loads the ladder at a path in a revision ("v1.2", "HEAD~3") of the git repository around it, and

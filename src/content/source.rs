@@ -17,6 +17,7 @@ pub(crate) mod path;
 pub(crate) mod progress;
 pub(crate) mod readable;
 pub(crate) mod revision;
+pub(crate) mod stdin;
 pub(crate) mod tool_files;
 pub(crate) mod walk;
 pub(crate) mod watch;

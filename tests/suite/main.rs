@@ -148,6 +148,7 @@ mod cli {
     mod sample;
     mod search;
     mod show;
+    mod stdin;
     mod values;
     mod whole;
     mod writing;

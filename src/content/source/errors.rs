@@ -27,6 +27,9 @@ pub enum LoadError {
         /// What was found instead, and what to try.
         reason: String,
     },
+    /// Stdin cannot be read, or has no document.
+    #[error("cannot read stdin: {0}")]
+    Stdin(String),
     /// An older version is not available.
     #[error(transparent)]
     Revision(#[from] RevisionError),

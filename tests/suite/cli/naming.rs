@@ -142,7 +142,8 @@ fn a_path_where_a_role_is_expected_is_explained() {
     let file = run_in(&mine, ["show", "../other/c.md"]).refused();
     assert_eq!(
         file,
-        "rungs: `../other/c.md` is a file, not a name in the ladder: name a ladder with --ladder\n"
+        "rungs: `../other/c.md` is a file, not a name in the ladder: name a ladder with --ladder; \
+         `rungs show ../other/c.md -` prints all of the file\n"
     );
     // A path of the ladder's own is seen from where one stands.
     let shown = run_in(folder.path(), ["show", "mine/b.md:3", "--ladder", "mine"]).fine();

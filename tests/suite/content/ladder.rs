@@ -315,11 +315,11 @@ fn roles_are_found_by_what_people_call_them() {
         ("Chief Technology Officer", "CTO"),
         (
             "direktor",
-            "there is no role `direktor`; did you mean:\n  director  Director of Software Engineering  M  m/director.md",
+            "there is no role `direktor`; did you mean:\n  director  Director of Software Engineering  M3  M  m/director.md",
         ),
         (
             "../x/m/director",
-            "there is no file `../x/m/director` in the ladder; did you mean:\n  director  Director of Software Engineering  M  m/director.md",
+            "there is no file `../x/m/director` in the ladder; did you mean:\n  director  Director of Software Engineering  M3  M  m/director.md",
         ),
         (
             "manager",
