@@ -6,10 +6,12 @@ mod check;
 mod compare;
 mod complete;
 mod config;
+mod doctor;
 mod explain;
 mod init;
 mod levels;
 mod list;
+mod man;
 mod meant;
 mod named;
 mod open;
@@ -36,6 +38,7 @@ use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
 use crate::content::{self, LoadError};
+use crate::json;
 use crate::page::Sides;
 
 /// Runs the program with these arguments (the first is its name) and returns its exit status: 0
@@ -192,12 +195,25 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
             (_, Some(from)) => init::from(&from, &out),
             (dir, None) => init::run(&dir.unwrap_or_default(), &out),
         },
+        Some(Command::Doctor) => doctor::run(ladder, &out),
+        Some(Command::Schema { command }) => {
+            out.write(&json::schema(command.as_deref()).unwrap_or_default())?;
+            Ok(0)
+        }
+        Some(Command::Skill) => {
+            out.write(SKILL)?;
+            Ok(0)
+        }
+        Some(Command::Man { dir }) => man::run(dir.as_deref(), &out),
         Some(Command::Completions { shell }) => {
             out.write(shell.script())?;
             Ok(0)
         }
     }
 }
+
+/// The page for coding agents.
+const SKILL: &str = include_str!("../docs/skill.md");
 
 /// Why options that need two roles are refused.
 const CHOICES: &str = "--only, --fold, --unfold and --layout need two roles: name both";

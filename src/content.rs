@@ -37,7 +37,7 @@ pub(crate) use source::disk::{config_text, nearest_file, path_below};
 pub use source::disk::{nearest_config, write_new, write_tree};
 pub use source::errors::{LoadError, RevisionError, WriteError};
 pub use source::file::Source;
-pub use source::git::revision_names;
+pub use source::git::{git_version, revision_names};
 pub use source::progress::{Progress, Watch, unwatched};
 pub use source::readable::readable;
 pub use source::stdin::is_stdin;

@@ -5,6 +5,7 @@
 
 mod comparison;
 mod config;
+mod doctor;
 mod document;
 mod equivalents;
 mod explanations;
@@ -16,11 +17,13 @@ mod numbers;
 mod pretty;
 mod reasons;
 mod sarif;
+mod schema;
 mod spot;
 mod trace;
 
 pub use comparison::{between_ladders, comparison, version, versions};
 pub use config::config;
+pub use doctor::doctor;
 pub use document::{document, inherited};
 pub use equivalents::equivalents;
 pub use explanations::explanations;
@@ -29,4 +32,5 @@ pub use hits::hits;
 pub use levels::{levels, overview};
 pub use list::list;
 pub use sarif::sarif;
+pub use schema::{schema, schema_commands};
 pub use trace::traces;

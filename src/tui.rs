@@ -47,7 +47,7 @@ mod view;
 
 pub use driver::{play, play_reading, run};
 pub use input::keymap::Keymap;
-pub use layer::key_tables::{keys_markdown, main_keys_markdown};
+pub use layer::key_tables::{ManualKeys, keys_markdown, main_keys_markdown, manual_keys};
 pub use session::{
     Editing, Find, Findings, FollowFiles, LoadOlder, News, OlderVersion, Preferences, Reload,
     Session, WatchFiles,

@@ -5,6 +5,7 @@ mod choices;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
@@ -12,6 +13,8 @@ pub(super) use choices::{
     AnyFormat, Background, ColorChoice, ConfigTask, Format, LayoutChoice, OnlyChoice, Shell,
     Showing, UsualShowing,
 };
+
+use crate::json;
 
 /// What `rungs --help` says below the options.
 const AFTER_HELP: &str = "\
@@ -223,6 +226,22 @@ pub(crate) enum Command {
     },
     /// Print the settings in force and where each comes from, or write a config.
     Config(ConfigTask),
+    /// Print facts about the terminal, the paths and the versions, for a bug report.
+    Doctor,
+    /// Print the JSON Schema of what a command prints with --format json.
+    Schema {
+        /// Command; by default all of them.
+        #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(json::schema_commands()))]
+        command: Option<String>,
+    },
+    /// Print a page that tells a coding agent how to use rungs.
+    Skill,
+    /// Print the manual page, or write the pages of all commands.
+    Man {
+        /// Folder to write the pages to. It must be empty or not exist.
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
     /// Print a completion script for a shell.
     Completions {
         /// Shell that runs the script.

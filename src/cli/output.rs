@@ -54,9 +54,8 @@ impl Output {
         let is_plain = color == ColorChoice::Never || (color == ColorChoice::Auto && no_color());
         let backdrop = backdrop(choice(config, SettingName::Background));
         let theme = config.theme(backdrop);
-        let of_terminal = || terminal.then(crossterm::terminal::size)?.ok();
         let width = global.width.map(usize::from).or_else(|| {
-            of_terminal().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
+            terminal_size().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
         });
         Self {
             format,
@@ -167,6 +166,11 @@ impl<'a> Printer<'a> {
 pub(super) fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush())
+}
+
+/// The columns and rows of the terminal; `None` if stdout is not a terminal.
+pub(super) fn terminal_size() -> Option<(u16, u16)> {
+    io::stdout().is_terminal().then(crossterm::terminal::size)?.ok()
 }
 
 /// Prints help or the version.

@@ -75,7 +75,11 @@ impl NameCandidate {
     /// Its columns, a title that only repeats the id left out.
     fn row(&self) -> [String; 5] {
         let title = if self.title == self.id { "" } else { &self.title };
-        [&self.id, title, &self.level, &self.track, &self.place]
+        // A level that is also the name tells nothing new.
+        let says_more =
+            ![&self.id, &self.title].iter().any(|it| it.eq_ignore_ascii_case(&self.level));
+        let level = if says_more { &self.level } else { "" };
+        [&self.id, title, level, &self.track, &self.place]
             .map(|cell| clean::line(cell).into_owned())
     }
 }

@@ -134,6 +134,7 @@ mod screen {
 
 /// The command line as people and programs meet it: arguments in, stdout, stderr and status out.
 mod cli {
+    mod about;
     mod bakery;
     mod compare;
     mod completing;
@@ -146,6 +147,7 @@ mod cli {
     mod problems;
     mod promise;
     mod sample;
+    mod schema;
     mod search;
     mod show;
     mod stdin;

@@ -54,6 +54,12 @@ fn the_main_keys_are_the_programs_and_the_excerpts_what_commands_print() {
     up_to_date("README.md", &refreshed(&with_main_keys(&readme)));
 }
 
+#[test]
+fn the_examples_of_the_skill_are_what_commands_print() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/skill.md");
+    up_to_date("docs/skill.md", &refreshed(&fs::read_to_string(path).unwrap()));
+}
+
 /// The README with the table of main keys as the program has it.
 fn with_main_keys(readme: &str) -> String {
     let (before, rest) = readme.split_once("<!-- keys:").unwrap();

@@ -81,6 +81,15 @@ pub(crate) struct TreeFile {
     pub(crate) is_link: bool,
 }
 
+/// The version of git; `None` if it cannot run.
+#[must_use]
+pub fn git_version() -> Option<String> {
+    let git = Repository { folder: ".".into(), prefix: String::new() };
+    let output = git.output(&["version"]).ok().filter(|output| output.status.success())?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    Some(clean::line(text.trim().trim_start_matches("git version ")).into_owned())
+}
+
 /// The most names of revisions that are listed.
 const MAX_NAMES: &str = "--count=500";
 

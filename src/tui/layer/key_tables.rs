@@ -119,6 +119,30 @@ pub fn keys_markdown() -> String {
     markdown
 }
 
+/// The keys of a group, for the manual page.
+#[derive(Debug)]
+pub struct ManualKeys {
+    /// What the keys are for.
+    pub title: &'static str,
+    /// The keys, the views in which they work, and what they do.
+    pub rows: Vec<(String, String, &'static str)>,
+}
+
+/// All keys, for the manual page.
+#[must_use]
+pub fn manual_keys() -> Vec<ManualKeys> {
+    let rows = Keymap::default().rows();
+    let keys = |group: KeyGroup| ManualKeys {
+        title: group.title(),
+        rows: rows
+            .iter()
+            .filter(|row| row.command.group == group)
+            .map(|row| (row.keys.join(", "), when::names(&row.when), row.command.help))
+            .collect(),
+    };
+    KeyGroup::ALL.into_iter().map(keys).collect()
+}
+
 /// The keys that matter most as a Markdown table: a part of the README.
 #[must_use]
 pub fn main_keys_markdown() -> String {

@@ -155,10 +155,10 @@ fn what_cannot_be_asked_is_said() {
     }
     assert_snapshot!(run(&["staff", "--with", "shop", "nobody"]).refused(), @r"
     rungs: in Shop, there is no role `nobody`; roles of the ladder are:
-      l1  Junior Baker     L1  Shop  l1.md
-      l2  L2               L2  Shop  l2.md
-      l3  Senior Baker     L3  Shop  l3.md
-      l4  Principal Baker  L4  Shop  l4.md
+      l1  Junior Baker     Shop  l1.md
+      l2  L2               Shop  l2.md
+      l3  Senior Baker     Shop  l3.md
+      l4  Principal Baker  Shop  l4.md
     ");
     assert_snapshot!(run(&["--tracks", "mill", "mill"]).refused(), @"rungs: both names mean the track Mill: name two different tracks");
 }

@@ -1,5 +1,7 @@
 //! Sizes, keys, pastes and the mouse.
 
+use tempfile::TempDir;
+
 use super::pty::Run;
 
 #[test]
@@ -59,5 +61,20 @@ fn a_click_selects_a_role_and_the_wheel_scrolls() {
     terminal.types("\x1b[<65;90;20M");
     terminal.shows_frame((120, 40), &format!("<click 5 {row}><wheel 89 19 3>"));
     terminal.types("q");
+    terminal.ends_with("0");
+}
+
+#[test]
+fn a_document_on_stdin_is_shown_and_keys_come_from_the_terminal() {
+    let rungs = env!("CARGO_BIN_EXE_rungs");
+    let script =
+        format!("printf '# Sailor\\n\\nTies knots.\\n' | {rungs} -; echo \"status $?\"; read wait");
+    let folder = TempDir::new().unwrap();
+    let mut terminal = Run::default().spawn(&["sh", "-c", &script], folder);
+    terminal.is_up();
+    terminal.shows("Ties knots.");
+    terminal.types("?");
+    terminal.shows("A number before a key repeats it");
+    terminal.types("qq");
     terminal.ends_with("0");
 }

@@ -207,18 +207,3 @@ fn an_idle_program_never_wakes_up() {
         switches() == before
     });
 }
-
-#[test]
-fn a_document_on_stdin_is_shown_and_keys_come_from_the_terminal() {
-    let rungs = env!("CARGO_BIN_EXE_rungs");
-    let script =
-        format!("printf '# Sailor\\n\\nTies knots.\\n' | {rungs} -; echo \"status $?\"; read wait");
-    let folder = TempDir::new().unwrap();
-    let mut terminal = Run::default().spawn(&["sh", "-c", &script], folder);
-    terminal.is_up();
-    terminal.shows("Ties knots.");
-    terminal.types("?");
-    terminal.shows("A number before a key repeats it");
-    terminal.types("qq");
-    terminal.ends_with("0");
-}
