@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Result, anyhow, bail};
 use rayon::ThreadPoolBuilder;
@@ -104,6 +104,7 @@ fn read(
     editor: Option<String>,
 ) -> Receiver<News> {
     let (sender, news) = channel();
+    let began = SystemTime::now();
     std::thread::spawn(move || {
         // Sending fails only if the program has ended meanwhile.
         let tell = |news| drop(sender.send(news));
@@ -122,18 +123,25 @@ fn read(
             }
         };
         tell(match choice.load(&watch) {
-            Ok(opened) => News::Read(Box::new(session(opened, preferences, editor))),
+            Ok(opened) => News::Read(Box::new(session(opened, preferences, editor, began))),
             Err(reason) => News::Failed(Box::new(reason)),
         });
     });
     news
 }
 
-fn session(opened: open::Opened, preferences: Preferences, editor: Option<String>) -> Session {
+fn session(
+    opened: open::Opened,
+    preferences: Preferences,
+    editor: Option<String>,
+    began: SystemTime,
+) -> Session {
     let open::Opened { loaded, path } = opened;
     Session {
         older: path.clone().map(older),
-        editing: path.zip(loaded.root.clone()).map(|(path, root)| editing(path, root, editor)),
+        editing: path
+            .zip(loaded.root.clone())
+            .map(|(path, root)| editing(path, root, editor, began)),
         ladder: Arc::clone(&loaded.ladder),
         findings: findings(loaded),
         preferences,
@@ -165,7 +173,7 @@ fn older(path: PathBuf) -> Arc<LoadOlder> {
 
 /// How the ladder at a path is edited: with the editor of the config, else with the one that the user names to
 /// all programs.
-fn editing(path: PathBuf, root: PathBuf, editor: Option<String>) -> Editing {
+fn editing(path: PathBuf, root: PathBuf, editor: Option<String>, began: SystemTime) -> Editing {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let editor = editor
         .or_else(|| set("VISUAL"))
@@ -176,16 +184,17 @@ fn editing(path: PathBuf, root: PathBuf, editor: Option<String>) -> Editing {
         let loaded = content::load(&path).map_err(|error| format!("{error:#}"))?;
         Ok((Arc::clone(&loaded.ladder), findings(loaded)))
     };
-    let watch = Some(Arc::new(watching(root.clone())) as Arc<WatchFiles>);
+    let watch = Some(Arc::new(watching(root.clone(), began)) as Arc<WatchFiles>);
     Editing { root, editor, reload: Arc::new(reload), watch }
 }
 
 /// How the files of a ladder are watched.
 fn watching(
     root: PathBuf,
+    began: SystemTime,
 ) -> impl Fn(Box<dyn Fn() + Send>) -> Result<Box<FollowFiles>, String> + Send + Sync {
     move |on_change| {
-        let (mut watch, root) = (FileWatch::new(on_change)?, root.clone());
+        let (mut watch, root) = (FileWatch::new(began, on_change)?, root.clone());
         Ok(Box::new(move |ladder: &Ladder| {
             watch.follow(&root, ladder.documents().map(|(_, document)| document.file.as_str()))
         }))

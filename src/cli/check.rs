@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::mpsc::channel;
+use std::time::SystemTime;
 
 use anyhow::{Error, Result, anyhow, bail};
 
@@ -64,7 +65,7 @@ pub(super) fn watch(
         // Sending fails only if this function has returned.
         let _ = sender.send(());
     };
-    let mut watch = FileWatch::new(on_change).map_err(unwatched)?;
+    let mut watch = FileWatch::new(SystemTime::now(), on_change).map_err(unwatched)?;
     let (mut loaded, from) = open::own(path)?;
     loop {
         if let Some(root) = &loaded.root {

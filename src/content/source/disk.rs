@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rustix::fs::OFlags;
 
@@ -119,6 +120,11 @@ pub(crate) fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
     file.take(most + 1).read_to_end(&mut bytes).map_err(Refused::Failed)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|size| size <= most);
     if fits { Ok(bytes) } else { Err(Refused::TooLarge(most)) }
+}
+
+/// When a file or folder was last modified, if the system says so.
+pub(crate) fn modified(path: &Path) -> Option<SystemTime> {
+    fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 
 fn check(metadata: &fs::Metadata, most: u64) -> Result<(), Refused> {
