@@ -74,7 +74,8 @@ fn a_document_on_stdin_is_shown_and_keys_come_from_the_terminal() {
     terminal.is_up();
     terminal.shows("Ties knots.");
     terminal.types("?");
-    terminal.shows("A number before a key repeats it");
-    terminal.types("qq");
+    terminal.shows("In this view: document");
+    terminal.types("?");
+    terminal.types("q");
     terminal.ends_with("0");
 }
