@@ -61,6 +61,14 @@ fn text_that_the_parser_moves_out_of_a_table_is_not_behind_the_last_line() {
     assert!(!lines.is_empty());
 }
 
+#[test]
+fn a_role_ends_where_its_last_heading_is_also_if_the_next_heading_is_in_that_line() {
+    let ladder = parse(&[("a.html", "<h2>L2</h2><<h2>L1</h2>\nbakes><dt>>><h1>>")]);
+    let document = &ladder.role(RoleId(0)).document;
+    let last = document.sections.iter().map(|section| section.line).max();
+    assert!(last.is_some_and(|last| last <= document.last_line), "{document:?}");
+}
+
 /// Something is missing behind the last line of a file: the finding is at the end of that line.
 #[track_caller]
 fn misses(file: &str, text: &str, at: (usize, usize)) {

@@ -262,9 +262,12 @@ impl Taker<'_, '_> {
 
     fn last_line(&self, draft: &Draft, end: usize) -> usize {
         let Some(next) = draft.sections.get(end) else { return draft.last_line };
-        let before = end.checked_sub(1).map_or(&draft.preamble, |at| &draft.sections[at].blocks);
-        // HTML can begin a heading in the line of the block before it.
-        before.last().map_or(0, last_line_of).max(next.line.saturating_sub(1))
+        let (heading, blocks) = match end.checked_sub(1).map(|at| &draft.sections[at]) {
+            Some(section) => (section.line, &section.blocks),
+            None => (0, &draft.preamble),
+        };
+        // HTML can begin a heading in the line of the block or heading before it.
+        blocks.last().map_or(0, last_line_of).max(heading).max(next.line.saturating_sub(1))
     }
 }
 
