@@ -266,8 +266,9 @@ impl Taker<'_, '_> {
             Some(section) => (section.line, &section.blocks),
             None => (0, &draft.preamble),
         };
-        // HTML can begin a heading in the line of the block or heading before it.
-        blocks.last().map_or(0, last_line_of).max(heading).max(next.line.saturating_sub(1))
+        // HTML can begin a heading in the line of the block or heading before it, and its parser can move blocks.
+        let last = blocks.iter().map(last_line_of).max().unwrap_or(0);
+        last.max(heading).max(next.line.saturating_sub(1))
     }
 }
 
