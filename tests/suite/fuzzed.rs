@@ -61,12 +61,27 @@ fn text_that_the_parser_moves_out_of_a_table_is_not_behind_the_last_line() {
     assert!(!lines.is_empty());
 }
 
+/// No text of a document is behind its last line.
+#[track_caller]
+fn ends_with_its_texts(file: &str, text: &str) {
+    let ladder = parse(&[(file, text)]);
+    assert!(!ladder.roles.is_empty());
+    for (_, document) in ladder.documents() {
+        let mut last = 0;
+        document.walk().for_each(|step| step.texts(&mut |line, _| last = last.max(line)));
+        assert!(last <= document.last_line, "{last} of {}: {document:?}", document.last_line);
+    }
+}
+
 #[test]
-fn a_role_ends_where_its_last_heading_is_also_if_the_next_heading_is_in_that_line() {
-    let ladder = parse(&[("a.html", "<h2>L2</h2><<h2>L1</h2>\nbakes><dt>>><h1>>")]);
-    let document = &ladder.role(RoleId(0)).document;
-    let last = document.sections.iter().map(|section| section.line).max();
-    assert!(last.is_some_and(|last| last <= document.last_line), "{document:?}");
+fn a_role_ends_with_the_last_line_of_its_texts() {
+    // The next heading is in the line of its last heading.
+    ends_with_its_texts(
+        "a.html",
+        "<h2>L2</h2><<h2>L1</h2>\n\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}><dt>>><h1>>",
+    );
+    // The parser moves its last block to the line before.
+    ends_with_its_texts("a.md", "<h1>Level</h1><a>\0<h2>L1</h4>\n<><nav>x<.nav><h1>B x<a >");
 }
 
 /// Something is missing behind the last line of a file: the finding is at the end of that line.
