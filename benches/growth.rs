@@ -5,6 +5,8 @@
 //! sizes: 1 is linear, and at most 1.1 is wanted. `-- write FOLDER ROLES` writes such a ladder to a
 //! folder, to measure the program itself.
 
+#[path = "support/command.rs"]
+mod command;
 #[path = "support/synthetic.rs"]
 mod synthetic;
 #[path = "support/words.rs"]
@@ -13,7 +15,7 @@ mod words;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use std::{env, fs, io};
+use std::{fs, io};
 
 use rungs::check::{self, Switches};
 use rungs::compare;
@@ -52,26 +54,17 @@ fn tracks(ladder: &Ladder) -> Vec<TrackId> {
 }
 
 fn main() -> ExitCode {
-    // Cargo adds `--bench`.
-    let words: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let done = match words.split_first() {
-        Some((first, rest)) if first == "write" => write(rest),
-        _ => measure(&words),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(2)
-        }
-    }
+    command::run(|words| match words {
+        ["write", rest @ ..] => write(rest),
+        _ => measure(words),
+    })
 }
 
 fn number(word: &str) -> io::Result<usize> {
     word.parse().map_err(|_| io::Error::other(format!("`{word}` is not a number of roles")))
 }
 
-fn write(words: &[String]) -> io::Result<()> {
+fn write(words: &[&str]) -> io::Result<()> {
     let [folder, roles] = words else {
         return Err(io::Error::other("say: write FOLDER ROLES"));
     };
@@ -86,7 +79,7 @@ fn write(words: &[String]) -> io::Result<()> {
 /// What an operation took on the ladder before, and how many roles that has.
 type Before = Option<(usize, Duration)>;
 
-fn measure(words: &[String]) -> io::Result<()> {
+fn measure(words: &[&str]) -> io::Result<()> {
     let sizes = match words {
         [] => SIZES.to_vec(),
         _ => words.iter().map(|word| number(word)).collect::<io::Result<_>>()?,

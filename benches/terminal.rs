@@ -7,6 +7,8 @@
 
 #[path = "terminal/answers.rs"]
 mod answers;
+#[path = "support/command.rs"]
+mod command;
 #[path = "terminal/commands.rs"]
 mod commands;
 #[path = "terminal/figures.rs"]
@@ -32,8 +34,8 @@ mod words;
 #[path = "terminal/workload.rs"]
 mod workload;
 
+use std::io;
 use std::process::ExitCode;
-use std::{env, io};
 
 use program::Viewer;
 use workload::{Workload, Workloads};
@@ -42,21 +44,11 @@ use workload::{Workload, Workloads};
 const KINDS: [&str; 3] = ["views", "keys", "commands"];
 
 fn main() -> ExitCode {
-    // Cargo adds `--bench`.
-    let words: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let done = match words[..] {
+    command::run(|words| match *words {
         [program::FLOOR] => floor::draw_and_wait(),
         [commands::PARSE, folder] => commands::parse(folder.as_ref()),
-        _ => measure(&words),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(2)
-        }
-    }
+        _ => measure(words),
+    })
 }
 
 fn measure(words: &[&str]) -> io::Result<()> {

@@ -4,7 +4,7 @@
 //! Every format writes the same report, so none can drift: [`crate::page`] as laid-out lines,
 //! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, like everything below it.
 
-mod blocks;
+pub(crate) mod blocks;
 mod cell;
 mod comparison;
 mod config;

@@ -1,7 +1,8 @@
 //! What `rungs config` says: the settings in force, and where each value comes from.
 
+use super::blocks::{column, row, section, table};
 use crate::finding::Finding;
-use crate::model::{Block, Code, Column, Document, Row, Section, SectionKind, Table, Text};
+use crate::model::{Block, Code, Document, Section, Text};
 
 /// The settings that are in force.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,48 +36,29 @@ impl ConfigReport {
     /// The report as a document.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut sections =
-            vec![section("Settings", table(["key", "value", "from"], &self.settings))];
+        let mut sections: Vec<Section> = Vec::new();
+        let mut add = |title, blocks| sections.push(section(Text::plain(title), 1, blocks));
+        add("Settings", origins(["key", "value", "from"], &self.settings));
         if !self.keys.is_empty() {
-            sections.push(section("Keys", table(["view and keys", "command", "from"], &self.keys)));
+            add("Keys", origins(["view and keys", "command", "from"], &self.keys));
         }
         if !self.themes.is_empty() {
-            sections.push(section("Themes", table(["theme", "styles", "from"], &self.themes)));
+            add("Themes", origins(["theme", "styles", "from"], &self.themes));
         }
         let files = [("user", &self.user), ("project", &self.project)];
         let rows = files.map(|(name, path)| row([name, path.as_str()]));
-        sections.push(section("Files", vec![grid(Vec::from(rows), ["file", "path"])]));
+        add("Files", vec![table(["file", "path"].map(column).into(), rows.into())]);
         if !self.findings.is_empty() {
             let block = |found: &Finding| {
                 Block::Code(Code { line: 1, language: String::new(), text: found.render() })
             };
-            sections.push(section("Findings", self.findings.iter().map(block).collect()));
+            add("Findings", self.findings.iter().map(block).collect());
         }
         Document { title: "Config".to_owned(), line: 1, sections, ..Document::default() }
     }
 }
 
-fn section(title: &str, blocks: Vec<Block>) -> Section {
-    Section {
-        title: Text::plain(title),
-        kind: SectionKind::Heading(2),
-        depth: 2,
-        anchor: String::new(),
-        line: 1,
-        blocks,
-    }
-}
-
-fn table(columns: [&str; 3], rows: &[ConfigRow]) -> Vec<Block> {
+fn origins(columns: [&str; 3], rows: &[ConfigRow]) -> Vec<Block> {
     let rows = rows.iter().map(|it| row([&it.name, &it.value, &it.from]));
-    vec![grid(rows.collect(), columns)]
-}
-
-fn grid<const N: usize>(rows: Vec<Row>, columns: [&str; N]) -> Block {
-    let columns = columns.map(|name| Column { header: Text::plain(name), ..Column::default() });
-    Block::Table(Table { line: 1, columns: columns.into(), rows })
-}
-
-fn row<const N: usize>(cells: [&str; N]) -> Row {
-    Row { line: 1, cells: cells.map(Text::plain).into() }
+    vec![table(columns.map(column).into(), rows.collect())]
 }

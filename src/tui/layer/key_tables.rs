@@ -1,8 +1,7 @@
 //! The keys in force as tables: for the help, `docs/keys.md` and the README.
 
-use crate::model::{
-    Block, Column, Document, Paragraph, Row, Section, SectionKind, SpanStyle, Table, Text,
-};
+use crate::model::{Column, Document, Row, SpanStyle, Text};
+use crate::report::blocks::{paragraph, section, table};
 use crate::tui::input::commands::{self, KeyGroup};
 use crate::tui::input::keymap::{KeyRow, Keymap};
 use crate::tui::input::when::{self, When};
@@ -42,9 +41,8 @@ pub(crate) fn tables(keymap: &Keymap, here: When, words: &str) -> KeyTables {
     let mut sections = Vec::new();
     let mut add = |title: String, rows: Vec<Row>| {
         if !rows.is_empty() {
-            let columns = vec![Column::default(); 2];
-            let table = Block::Table(Table { line: 1, columns, rows });
-            sections.push(section(&title, vec![table]));
+            let table = table(vec![Column::default(); 2], rows);
+            sections.push(section(Text::plain(title), 1, vec![table]));
         }
     };
     let works = |row: &&&KeyRow| row.when.contains(&here);
@@ -69,7 +67,8 @@ pub(crate) fn tables(keymap: &Keymap, here: When, words: &str) -> KeyTables {
     }
     if words.is_empty() {
         sections.push(section(
-            "Counts, mouse, views",
+            Text::plain("Counts, mouse, views"),
+            1,
             vec![paragraph(COUNTS_AND_MOUSE), paragraph(VIEWS)],
         ));
     }
@@ -82,21 +81,6 @@ fn key_row(row: &&KeyRow) -> Row {
     let bold = SpanStyle { bold: true, ..SpanStyle::default() };
     keys.push(&row.keys.join("  "), bold, None);
     Row { line: 1, cells: vec![keys, Text::plain(row.command.help)] }
-}
-
-fn section(title: &str, blocks: Vec<Block>) -> Section {
-    Section {
-        title: Text::plain(title),
-        kind: SectionKind::Heading(2),
-        depth: 2,
-        anchor: String::new(),
-        line: 1,
-        blocks,
-    }
-}
-
-fn paragraph(text: &str) -> Block {
-    Block::Paragraph(Paragraph { line: 1, text: Text::plain(text) })
 }
 
 /// Tells the readers of `docs/keys.md` not to change it by hand.
