@@ -186,6 +186,9 @@ impl App {
             }
             Message::Compare => {
                 let others = offers::others(&self.stage.shared.ladder, self.stage.subject());
+                if let Ok([only]) = others.as_deref() {
+                    return Outcome::Go(only.target.clone());
+                }
                 return self.ask("Compare with", others);
             }
             Message::AddLevel => {

@@ -61,6 +61,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
     use Message as M;
     use When as W;
     [
+        row("cancel", M::Cancel, &[key(K::Esc)], "clear the count, end the search or the zoom, or leave the view", "back", When::VIEWS, G::Program),
         row("open", M::Open, &[key(K::Enter)], "read the role or section, follow a link, or fold the track at the cursor", "open", &[W::Browsing], G::Read),
         row("open", M::Open, &[key(K::Enter)], "go from the list of topics to the text", "", &[W::Comparing, W::Lining], G::Compare),
         row("open", M::Open, &[key(K::Enter)], "go to the text as it is now", "source", &[W::Reviewing], G::Compare),
@@ -125,7 +126,6 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("edit", M::OpenFile, &[ch('e')], "open the file in your editor, at the section", "", &[W::Browsing], G::Read),
         row("findings", M::Findings, &[ch('!')], "list the findings: what is wrong with this ladder", "", When::VIEWS, G::Program),
         row("help", M::Help, &[ch('?'), key(K::F(1))], "list the keys of the view and all others; typing filters them", "help", When::VIEWS, G::Program),
-        row("cancel", M::Cancel, &[key(K::Esc)], "clear the count, end the search or the zoom, or leave the view", "", When::VIEWS, G::Program),
         row("read-again", M::ReadAgain, &[ch('r'), ctrl('l')], "read the files of the ladder again, and redraw the screen", "", When::VIEWS, G::Program),
         row("suspend", M::Suspend, &[ctrl('z')], "suspend the program; fg in the shell resumes it", "", When::VIEWS, G::Program),
         row("quit", M::Quit, &[ch('q'), ctrl('c')], "quit", "quit", When::VIEWS, G::Program),

@@ -89,6 +89,8 @@ pub(crate) fn hints(context: Context<'_>) -> Vec<(String, &'static str)> {
     context.keymap.hints(context.when, |message| match message {
         Message::Open => context.can_open,
         Message::Compare | Message::Rungs(_) => context.has_subject,
+        // A document is where the others lead back to.
+        Message::Cancel => context.when != When::Browsing,
         // An overview has one pane, which always fills the screen.
         Message::Focus(..) | Message::Zoom => context.when != When::Surveying,
         _ => true,

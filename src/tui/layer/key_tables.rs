@@ -1,6 +1,6 @@
 //! The keys in force as tables: for the help, `docs/keys.md` and the README.
 
-use crate::model::{Column, Document, Row, SpanStyle, Text};
+use crate::model::{Block, Column, Document, Row, Section, SpanStyle, Text};
 use crate::report::blocks::{paragraph, section, table};
 use crate::tui::input::commands::{self, KeyGroup};
 use crate::tui::input::keymap::{KeyRow, Keymap};
@@ -42,7 +42,7 @@ pub(crate) fn tables(keymap: &Keymap, here: When, words: &str) -> KeyTables {
     let mut add = |title: String, rows: Vec<Row>| {
         if !rows.is_empty() {
             let table = table(vec![Column::default(); 2], rows);
-            sections.push(section(Text::plain(title), 1, vec![table]));
+            sections.push(titled(&title, vec![table]));
         }
     };
     let works = |row: &&&KeyRow| row.when.contains(&here);
@@ -66,9 +66,8 @@ pub(crate) fn tables(keymap: &Keymap, here: When, words: &str) -> KeyTables {
         }
     }
     if words.is_empty() {
-        sections.push(section(
-            Text::plain("Counts, mouse, views"),
-            1,
+        sections.push(titled(
+            "Counts, mouse, views",
             vec![paragraph(COUNTS_AND_MOUSE), paragraph(VIEWS)],
         ));
     }
@@ -81,6 +80,12 @@ fn key_row(row: &&KeyRow) -> Row {
     let bold = SpanStyle { bold: true, ..SpanStyle::default() };
     keys.push(&row.keys.join("  "), bold, None);
     Row { line: 1, cells: vec![keys, Text::plain(row.command.help)] }
+}
+
+/// A section of the help. Its depth is that of an inner section, which has no rule below its heading: a pop-up has few
+/// lines.
+fn titled(title: &str, blocks: Vec<Block>) -> Section {
+    Section { depth: 2, ..section(Text::plain(title), 1, blocks) }
 }
 
 /// Tells the readers of `docs/keys.md` not to change it by hand.

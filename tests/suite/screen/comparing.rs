@@ -25,9 +25,9 @@ fn shows(keys: &str, wanted: &[&str]) {
 
 #[test]
 fn places_are_counted_as_the_differences_are() {
-    shows("c<Enter>", &["8 differences", "~8 changed"]);
-    shows("c<Enter>)))", &["difference 3 of 8"]);
-    shows("c<Enter>((", &["no difference above"]);
+    shows("c", &["8 differences", "~8 changed"]);
+    shows("c)))", &["difference 3 of 8"]);
+    shows("c((", &["no difference above"]);
 }
 
 #[test]
@@ -48,13 +48,13 @@ fn nearly_equal_levels_open_at_what_differs() {
     };
     let [a, b] = [role("Junior", "bread"), role("Senior", "cakes")];
     let show = |keys| text(&play(ladder_of(&[("1.md", &a), ("2.md", &b)]), (120, 20), keys));
-    let opened = show("c<Enter>");
+    let opened = show("c");
     assert!(opened.contains("difference 1 of 1") && opened.contains("Bakes bread"), "{opened}");
     assert!(
         opened.contains("= Part 8  1 unchanged") && !opened.contains("Keeps notes"),
         "{opened}"
     );
-    let unfolded = show("c<Enter>=");
+    let unfolded = show("c=");
     assert!(unfolded.contains("unchanged topics unfolded"), "{unfolded}");
 }
 

@@ -45,7 +45,7 @@ fn the_names_stand_over_their_columns_wherever_one_is() {
 
 #[test]
 fn the_difference_that_one_went_to_stands_out() {
-    let buffer = play(small(), (80, 20), "c<Enter>nn");
+    let buffer = play(small(), (80, 20), "cnn");
     let frame = text(&buffer);
     let row = frame.lines().position(|line| line.starts_with("│▶~ Team: one team")).unwrap();
     let row = u16::try_from(row).unwrap();

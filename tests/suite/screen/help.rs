@@ -26,7 +26,7 @@ fn in_order(screen: &str, wanted: &[&str]) {
 fn it_opens_at_the_keys_of_the_view() {
     for (keys, view, first) in [
         ("", "document", "read the role or section"),
-        ("c<Enter>", "comparison", "go from the list of topics"),
+        ("c", "comparison", "go from the list of topics"),
         ("M", "overview", "go to the text of the cell"),
     ] {
         let got = screen((80, 40), &format!("{keys}?"));

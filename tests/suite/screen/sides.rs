@@ -9,7 +9,7 @@ use crate::support::screen::{built_in, text};
 fn two_roles_side_by_side() {
     check(
         (80, 24),
-        "c<Enter>",
+        "c",
         "
  Test › Engineer and Senior
 ╭ Engineer | Senior ───────────────────────────────────────────────────────────╮
@@ -34,7 +34,7 @@ fn two_roles_side_by_side() {
 │ < Growing                                                                    │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  7 differences · lines 1-18 of 19, 94%
- c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit
+ Esc back  c compare  o filter  ) ( next  x swap  v layout  ? help  q quit
 ",
     );
 }
@@ -43,7 +43,7 @@ fn two_roles_side_by_side() {
 fn two_roles_below_each_other_where_it_is_narrow() {
     check(
         (44, 20),
-        "c<Enter>]",
+        "c]",
         "
  Senior Software Engineer
 ╭ Engineer | Senior ───────────────────────╮
@@ -64,7 +64,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │ ≠ Code                                   │
 ╰──────────────────────────────────────────╯
  7 differences · lines 4-17 of 25, 68%
- c compare  o filter  ? help  q quit
+ Esc back  c compare  ? help  q quit
 ",
     );
 }
@@ -73,7 +73,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 fn only_the_differences() {
     check(
         (80, 20),
-        "c<Enter>o",
+        "co",
         "
  Test › Engineer and Senior
 ╭ Engineer | Senior, only differences ─────────────────────────────────────────╮
@@ -94,7 +94,7 @@ fn only_the_differences() {
 │ ≠ Code    Solid                            │ Deep                            │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  only differences
- c compare  o filter  ) ( next  x swap  v layout  + add level  ? help  q quit
+ Esc back  c compare  o filter  ) ( next  x swap  v layout  ? help  q quit
 ",
     );
 }
