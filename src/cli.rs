@@ -56,8 +56,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return status(output::print_help(&error).map(|()| 0), &arguments);
         }
         Err(error) => {
-            let unknown = error.kind() == ErrorKind::UnknownArgument;
-            let meant = unknown.then(|| meant::command(&arguments)).flatten();
+            // A word after an unknown command can look like a command itself.
+            let unknown = [ErrorKind::UnknownArgument, ErrorKind::InvalidSubcommand];
+            let meant =
+                unknown.contains(&error.kind()).then(|| meant::command(&arguments)).flatten();
             if let Some(message) = meant.or_else(|| unasked_path(&error)) {
                 output::complain(&message);
                 return ExitCode::from(UNUSABLE);

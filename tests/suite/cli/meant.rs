@@ -8,6 +8,7 @@ fn a_command_of_another_program_leads_to_the_one_that_does_the_same() {
     let bakery = bakery();
     for (line, meant) in [
         (&["diff", "senior", "staff"][..], "rungs compare"),
+        (&["diff", "a", "b"], "rungs compare"),
         (&["cmp", "senior"], "rungs compare"),
         (&["ls"], "rungs list"),
         (&["ls", "-l"], "rungs list"),
