@@ -232,26 +232,26 @@ fn shows(keys: &str, want: &[&str], not: &[&str]) {
 
 #[test]
 fn v_goes_through_the_layouts_and_every_view_keeps_them() {
-    shows("c<Enter>v", &["layout: stacked", "Baker | Head Baker, stacked"], &[]);
-    shows("c<Enter>vv", &["Bakes {+and plans+} what", "Head Baker, unified"], &[]);
-    shows("c<Enter>vvx", &["Bakes [-and plans-] what", "Head Baker | Baker, unified"], &[]);
-    shows("c<Enter>vv<Esc>H", &["Bakes {+and plans+} what"], &[]);
-    shows("c<Enter>vvv", &["layout: side by side"], &["unified", "stacked"]);
+    shows("cv", &["layout: stacked", "Baker | Head Baker, stacked"], &[]);
+    shows("cvv", &["Bakes {+and plans+} what", "Head Baker, unified"], &[]);
+    shows("cvvx", &["Bakes [-and plans-] what", "Head Baker | Baker, unified"], &[]);
+    shows("cvv<Esc>H", &["Bakes {+and plans+} what"], &[]);
+    shows("cvvv", &["layout: side by side"], &["unified", "stacked"]);
 }
 
 #[test]
 fn what_is_the_same_folds_at_once_or_topic_by_topic() {
     let (counter, till) = ("Greets each guest", "Counts the till");
-    shows("c<Enter>", &[counter, till], &["= Shop  3 unchanged"]);
-    shows("c<Enter>=", &["= Shop  3 unchanged", "unchanged topics folded"], &[counter, till]);
-    shows("c<Enter>==", &[counter, till], &["= Shop  3 unchanged"]);
+    shows("c", &[counter, till], &["= Shop  3 unchanged"]);
+    shows("c=", &["= Shop  3 unchanged", "unchanged topics folded"], &[counter, till]);
+    shows("c==", &[counter, till], &["= Shop  3 unchanged"]);
     // The last topic alone.
-    shows("c<Enter>]]]]]]-", &["= Till  1 unchanged"], &[till]);
-    shows("c<Enter>]]]]]]--", &[till], &["= Till  1 unchanged"]);
-    shows("c<Enter>=]]]]-", &[counter, till], &["= Shop  3 unchanged"]);
+    shows("c]]]]]]-", &["= Till  1 unchanged"], &[till]);
+    shows("c]]]]]]--", &[till], &["= Till  1 unchanged"]);
+    shows("c=]]]]-", &[counter, till], &["= Shop  3 unchanged"]);
     // Folded as it was, also with the sides exchanged, and where one comes back.
-    shows("c<Enter>]]]]]]-x", &["= Till  1 unchanged"], &[till]);
-    shows("c<Enter>=<Esc>H", &["= Shop  3 unchanged"], &[counter]);
+    shows("c]]]]]]-x", &["= Till  1 unchanged"], &[till]);
+    shows("c=<Esc>H", &["= Shop  3 unchanged"], &[counter]);
 }
 
 #[test]
