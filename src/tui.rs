@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! driver ─┬─ view ─ chrome ─┬─ app ─┬─ layer ─────────┐
-//!         └─ arrival ───────┘       └─ mouse ─ stage ─┴─ show ─ outcome ─ target ─┬─ input ─┐
+//!         └─ arrival ───────┘       └─ going ─ stage ─┴─ show ─ outcome ─ target ─┬─ input ─┐
 //!                                                                         └─────────┴─ pane
 //! ```
 //!
@@ -17,6 +17,7 @@
 //! | `chrome` | path, status line and hints as data |
 //! | `arrival` | what comes from the background: the ladder that was read, findings, results of jobs |
 //! | `app` | the stage and the layers over it; applies outcomes |
+//! | `going` | goes to a destination, or to what is under the mouse |
 //! | `stage` | the panes, the view in them, the history; what changes when the ladder is read again (`reload`) |
 //! | `layer` | prompts and pop-ups, one file each, with their own state |
 //! | `show` | the views, one file each, with their own state |
@@ -33,9 +34,9 @@ mod app;
 mod arrival;
 mod chrome;
 mod driver;
+mod going;
 mod input;
 mod layer;
-mod mouse;
 mod outcome;
 mod pane;
 mod session;

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Position;
 
+use super::going;
 use super::input::events::Context;
 use super::input::message::{Effect, Message};
 use super::input::typed::TypedKeys;
@@ -14,25 +15,20 @@ use super::layer::popup::Popup;
 use super::layer::search::SearchPrompt;
 use super::layer::version_prompt::{NONE_OLDER, VersionPrompt};
 use super::layer::{Layer, offers};
-use super::mouse;
 use super::outcome::{Destination, Outcome};
 use super::pane::panes::Pane;
 use super::session::Session;
 use super::shared::{SharedState, Waiting};
 use super::show::Shown;
 use super::stage::Stage;
-use super::target::{Columns, Target};
 use crate::model::TrackId;
-use crate::model::web_link;
-use crate::report::{Traceable, traceable};
+use crate::report::Traceable;
 
 /// The whole state of the program.
 pub(crate) struct App {
     pub(crate) stage: Stage,
     /// The layers over the panes, the last on top.
     pub(crate) layers: Vec<Layer>,
-    /// The target of the external link that was followed last.
-    outside: Option<String>,
     /// One line to the user, until the next key.
     pub(crate) notice: Option<String>,
     /// What was typed before a key.
@@ -48,10 +44,14 @@ impl App {
         Self {
             stage: Stage::new(shared, size),
             layers: Vec::new(),
-            outside: None,
             notice,
             typed: TypedKeys::default(),
         }
+    }
+
+    /// Whether the entry that the user chose in a picker is still to come.
+    pub(crate) fn awaits_choice(&self) -> bool {
+        matches!(self.layers.last(), Some(Layer::Picker(picker)) if picker.awaits_choice())
     }
 
     /// What the keys act on now.
@@ -78,7 +78,7 @@ impl App {
         match message {
             Message::Quit => return Some(Effect::Quit),
             Message::Suspend => return Some(Effect::Suspend),
-            Message::Browse if self.layers.is_empty() => match self.outside.clone() {
+            Message::Browse if self.layers.is_empty() => match self.stage.shared.outside.clone() {
                 Some(target) => return Some(Effect::Browse(target)),
                 None => self.notice = Some("no external link was followed yet".to_owned()),
             },
@@ -156,6 +156,7 @@ impl App {
                 self.stage.set_focus(pane);
             }
             Message::Open => return self.open(),
+            Message::OpenFile => return self.edit(),
             Message::Zoom => self.stage.zoom(!self.stage.panes.zoomed),
             Message::FrontMatter => {
                 let document = self.stage.view().document();
@@ -216,10 +217,10 @@ impl App {
             },
             Message::Cancel => return self.cancel(),
             Message::Click(column, row) => {
-                return mouse::click(&mut self.stage, Position::new(column, row));
+                return going::click(&mut self.stage, Position::new(column, row));
             }
             Message::Wheel(column, row, lines) => {
-                return mouse::wheel(&mut self.stage, Position::new(column, row), lines);
+                return going::wheel(&mut self.stage, Position::new(column, row), lines);
             }
             // Messages of prompts, and of views that are not open.
             _ => {}
@@ -237,60 +238,11 @@ impl App {
                 self.notice = words;
             }
             Outcome::Say(words) => self.notice = Some(words),
-            Outcome::Go(destination) => return self.go(destination),
+            Outcome::Go(destination) => {
+                let outcome = going::go(&mut self.stage, destination);
+                return self.apply(outcome);
+            }
             Outcome::Do(effect) => return Some(effect),
-        }
-        self.stage.reveal_lists();
-        None
-    }
-
-    /// Goes to a destination; returns the job that it waits for, if any.
-    fn go(&mut self, destination: Destination) -> Option<Effect> {
-        match destination {
-            Destination::Place(place) => self.stage.go_to(place),
-            Destination::Line(document, line) => {
-                self.stage.go_to_line(document, line);
-                self.stage.set_focus(Pane::Document);
-            }
-            Destination::Finding(document, line, words) => {
-                self.stage.go_to_line(document, line);
-                self.notice = Some(words);
-            }
-            Destination::Counterpart(id) => {
-                self.stage.visit(Target::Counterpart(id), false);
-                self.stage.set_focus(Pane::Document);
-            }
-            Destination::Against(right) => {
-                let left = self.stage.subject()?;
-                self.stage.set_focus(Pane::Document);
-                self.stage.visit(Target::Comparison(left, right), false);
-            }
-            Destination::Beside(subject) => {
-                let mut subjects = self.stage.subjects();
-                subjects.push(subject);
-                if let Some(columns) = Columns::of(&subjects) {
-                    self.stage.set_focus(Pane::Document);
-                    self.stage.exchange(Target::Levels(columns));
-                }
-            }
-            Destination::Trace(track, traced) => self.stage.go_to_trace(track, traced),
-            Destination::Topic(track, alias) => {
-                let waiting = Waiting::Topic(track, alias);
-                let Some(levels) = self.stage.shared.levels_for(track, waiting) else {
-                    return Some(Effect::Align(track));
-                };
-                self.stage.go_to_trace(track, traceable(&levels, alias));
-            }
-            Destination::Link(link) => self.follow_link(link),
-            Destination::Hit { place, text, word } => self.stage.go_to_hit(place, &text, &word),
-            Destination::Exchange(target) => self.stage.exchange(target),
-            Destination::Swapped(target) => self.stage.swap(target),
-            Destination::Back => {
-                if !self.stage.step_history(-1) {
-                    self.stage.load(Target::first(&self.stage.shared.ladder));
-                }
-            }
-            Destination::Out(left) => self.stage.leave_comparison(left),
         }
         self.stage.reveal_lists();
         None
@@ -324,22 +276,21 @@ impl App {
         Outcome::Stay
     }
 
-    /// Follows a link; of an external link it only shows the target.
-    fn follow_link(&mut self, link: usize) {
-        let Some(link) = self.stage.view().opened().page().links.get(link) else { return };
-        let target = link.link.target.clone();
-        match link.link.place {
-            Some(place) => self.stage.go_to(place),
-            None if web_link::may_open(&target) => {
-                let key =
-                    self.stage.shared.preferences.keymap.key_of("browse", self.stage.view().when());
-                self.notice = Some(match key {
-                    Some(key) => format!("{key} opens in the browser: {target}"),
-                    None => format!("external link: {target}"),
-                });
-                self.outside = Some(target);
+    /// Opens the file of what is at the cursor in the editor. Asks which file if there are several.
+    fn edit(&mut self) -> Outcome {
+        let (view, around) = self.stage.beneath(None);
+        let sources = match view.sources(&around) {
+            Ok(sources) => sources,
+            Err(reason) => return Outcome::Say(reason),
+        };
+        match sources.as_slice() {
+            &[(document, line), ..] if sources.len() == 1 || !around.shared.can_edit => {
+                Outcome::Go(Destination::File(document, line))
             }
-            None => self.notice = Some(format!("no place in this ladder for the link {target}")),
+            several => {
+                let files = offers::files(&around.shared.ladder, several);
+                self.ask("Edit the file of", files)
+            }
         }
     }
 

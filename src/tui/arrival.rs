@@ -36,7 +36,9 @@ pub(crate) fn show_reread(app: &mut App) -> bool {
     let RereadLadder { ladder, findings, fresh, is_asked } = *reread;
     match &fresh.words {
         Some(words) => app.notice = Some(words.clone()),
-        None if is_asked => app.notice = Some("read again: no text has changed".to_owned()),
+        None if is_asked && app.notice.is_none() => {
+            app.notice = Some("read again: no text has changed".to_owned());
+        }
         None => {}
     }
     reload(app, ladder, findings);

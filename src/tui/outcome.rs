@@ -44,6 +44,8 @@ pub(crate) enum Destination {
     Trace(TrackId, Traceable),
     /// The trace of a topic with several names.
     Topic(TrackId, TopicAlias),
+    /// A line of the file of a document, in the user's editor.
+    File(DocumentId, usize),
     /// The target of a link of the page, by its index.
     Link(usize),
     /// A match of the search through the ladder: where, the whole text, and the word to mark.

@@ -43,6 +43,8 @@ pub(crate) struct SharedState {
     levels: HashMap<TrackId, Rc<Levels>>,
     /// The topics that the tracks mention, once they were counted.
     topics: Option<Rc<MentionedTopics>>,
+    /// The external link that was followed last.
+    pub(crate) outside: Option<String>,
     /// What waits for a job, until the next key.
     pub(crate) waiting: Option<Waiting>,
     /// How often the ladder was searched: an earlier search ends.
@@ -175,6 +177,7 @@ impl SharedState {
             lens,
             levels,
             topics: None,
+            outside: None,
             waiting: None,
             searches,
             past,

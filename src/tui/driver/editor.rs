@@ -1,8 +1,9 @@
 //! The user's editor: its command line for a file and a line, and the files that it may open.
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::{Child, Command, ExitStatus};
 
 use crate::tui::session::Editing;
 
@@ -15,6 +16,15 @@ pub(crate) fn start(editing: &Editing, file: &str, line: usize) -> Result<Child,
     };
     let started = Command::new(&program).args(arguments).spawn();
     started.map_err(|reason| format!("cannot start the editor {program}: {reason}"))
+}
+
+/// Says that the editor failed, if it did.
+pub(crate) fn failure(ended: io::Result<ExitStatus>) -> Option<String> {
+    match ended {
+        Ok(status) if status.success() => None,
+        Ok(status) => Some(format!("the editor failed: {status}")),
+        Err(reason) => Some(format!("the editor failed: {reason}")),
+    }
 }
 
 /// The real path of a file, if it is inside the ladder: a path or a symbolic link may lead out.

@@ -108,8 +108,7 @@ impl Listener {
     pub(crate) fn wait_for(&self, mut child: Child) {
         let sender = self.sender.clone();
         thread::spawn(move || {
-            let _ = child.wait();
-            let _ = sender.send(Incoming::Edited);
+            let _ = sender.send(Incoming::Edited(child.wait()));
         });
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use crossterm::event::Event;
+use crossterm::event::{Event, MouseButton, MouseEventKind};
 use signal_hook::consts::{SIGINT, SIGQUIT};
 
 use super::events::{self, Listener};
@@ -42,7 +42,10 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
     let (theme, editing) = (session.preferences.theme, session.editing.clone());
     let ladder = Arc::clone(&session.ladder);
     let keymap = session.preferences.keymap.clone();
-    let may_edit = move |event: &Event| Key::pressed(event).is_some_and(|key| keymap.may_edit(key));
+    let may_edit = move |event: &Event| match event {
+        Event::Mouse(mouse) => mouse.kind == MouseEventKind::Down(MouseButton::Left),
+        event => Key::pressed(event).is_some_and(|key| keymap.may_edit(key)),
+    };
     let listener = events::listen(may_edit)?;
     let screen = Screen::take(session.preferences.takes_mouse)?;
     let mut live =
@@ -70,16 +73,17 @@ struct Live {
 }
 
 impl Live {
-    /// Waits until the editor has ended. Returns the signal that ends the program, if any.
-    fn wait_for_editor(&mut self) -> io::Result<Option<i32>> {
+    /// Waits until the editor has ended, or a signal ends the program.
+    fn wait_for_editor(&mut self) -> io::Result<Edited> {
         loop {
             match self.listener.queue.recv() {
-                Ok(Incoming::Edited) | Err(_) => return Ok(None),
+                Ok(Incoming::Edited(ended)) => return Ok(Edited::Done(editor::failure(ended))),
+                Err(_) => return Ok(Edited::Done(None)),
                 // The editor was stopped with its process group, so the shell waits for this process too.
                 Ok(Incoming::Stop) => terminal::stop()?,
                 // Keys belong to the editor now.
                 Ok(Incoming::End(SIGINT | SIGQUIT)) => self.listener.heeded(),
-                Ok(Incoming::End(signal)) => return Ok(Some(signal)),
+                Ok(Incoming::End(signal)) => return Ok(Edited::End(signal)),
                 Ok(
                     told @ (Incoming::Found(..)
                     | Incoming::Recalled(..)
@@ -170,10 +174,10 @@ impl World for Live {
                 return Ok(Edited::Refused(reason));
             }
         }
-        if let Some(signal) = self.wait_for_editor()? {
-            return Ok(Edited::End(signal));
+        let edited = self.wait_for_editor()?;
+        if matches!(edited, Edited::Done(_)) {
+            self.screen.take_back()?;
         }
-        self.screen.take_back()?;
-        Ok(Edited::Done)
+        Ok(edited)
     }
 }

@@ -162,7 +162,7 @@ impl World for Script<'_> {
         if self.editing.is_none() {
             return Ok(Edited::Refused("this ladder has no files to edit".to_owned()));
         }
-        Ok(Edited::Done)
+        Ok(Edited::Done(None))
     }
 }
 

@@ -23,6 +23,7 @@ const GO_ON: Turn = Ok(ControlFlow::Continue(()));
 pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<i32>> {
     world.draw(app)?;
     seek(app, world);
+    let mut is_halted = false;
     loop {
         // Wait for one event, then take all that arrived meanwhile, and draw once for all of them.
         let mut next = world.wait();
@@ -30,8 +31,14 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
             return Ok(None);
         }
         while let Some(incoming) = next {
+            is_halted |= matches!(incoming, Incoming::Halted(_));
             if let ControlFlow::Break(end) = turn(incoming, app, world)? {
                 return Ok(end);
+            }
+            // The entry that Enter chose may still have to be found, and it may start the editor.
+            if is_halted && !app.awaits_choice() {
+                is_halted = false;
+                world.resume();
             }
             show_recalled(app);
             if arrival::show_read(app) || arrival::show_reread(app) {
@@ -69,14 +76,11 @@ fn fit(app: &mut App, world: &impl World) -> io::Result<()> {
 
 fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
     match incoming {
-        Incoming::Terminal(event) => match events::message(event, app.context()) {
-            Some(message) => respond(message, app, world),
-            None => GO_ON,
-        },
-        Incoming::Halted(event) => {
-            let turn = turn(Incoming::Terminal(event), app, world)?;
-            world.resume();
-            Ok(turn)
+        Incoming::Terminal(event) | Incoming::Halted(event) => {
+            match events::message(event, app.context()) {
+                Some(message) => respond(message, app, world),
+                None => GO_ON,
+            }
         }
         Incoming::Message(message) => respond(message, app, world),
         Incoming::Stop => world.suspend().map(ControlFlow::Continue),
@@ -86,7 +90,7 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
         }
         Incoming::End(signal) => Ok(ControlFlow::Break(Some(signal))),
         Incoming::Lost(error) => Err(error),
-        Incoming::Edited => GO_ON,
+        Incoming::Edited(_) => GO_ON,
         Incoming::Found(generation, findings) => {
             arrival::found(app, generation, findings);
             GO_ON
@@ -186,7 +190,8 @@ fn carry_out(effect: Option<Effect>, app: &mut App, world: &mut impl World) -> T
         Some(Effect::Edit { file, line }) => match world.edit(&file, line)? {
             Edited::End(signal) => return Ok(ControlFlow::Break(Some(signal))),
             Edited::Refused(reason) => app.notice = Some(reason),
-            Edited::Done => {
+            Edited::Done(words) => {
+                app.notice = words;
                 fit(app, world)?;
                 world.refresh()?;
                 world.read_again();

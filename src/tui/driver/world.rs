@@ -2,6 +2,7 @@
 //! terminal is one world, a script of keys is another.
 
 use std::io;
+use std::process::ExitStatus;
 use std::sync::Arc;
 
 use crossterm::event::Event;
@@ -23,7 +24,7 @@ pub(crate) enum Incoming {
     /// A message, from a script.
     Message(Message),
     /// The editor has ended.
-    Edited,
+    Edited(io::Result<ExitStatus>),
     /// The findings of the ladder of this generation.
     Found(usize, Vec<Finding>),
     /// The ladder read again, or why it cannot be read.
@@ -48,8 +49,8 @@ pub(crate) enum Incoming {
 
 /// The result of editing a file.
 pub(crate) enum Edited {
-    /// The editor has ended.
-    Done,
+    /// The editor has ended; with a line for the user if it failed.
+    Done(Option<String>),
     /// The editor was not started, for this reason.
     Refused(String),
     /// The program was asked to end meanwhile, by this signal.

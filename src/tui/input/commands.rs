@@ -123,7 +123,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("zoom", M::Zoom, &[ch('z')], "show one pane on the whole screen, or all panes again", "zoom", When::VIEWS, G::Read),
         row("inherited", M::Inherited, &[ch('i')], "show or hide the items inherited from lower levels, below the text", "", &[W::Browsing], G::Read),
         row("front-matter", M::FrontMatter, &[ch('m')], "show the front matter of the document", "", &[W::Browsing], G::Read),
-        row("edit", M::OpenFile, &[ch('e')], "open the file in your editor, at the section", "", &[W::Browsing], G::Read),
+        row("edit", M::OpenFile, &[ch('e')], "open the file of the text at the cursor in your editor", "", &[W::Browsing, W::Comparing, W::Lining, W::Tracing, W::Surveying], G::Read),
         row("findings", M::Findings, &[ch('!')], "list the findings: what is wrong with this ladder", "", When::VIEWS, G::Program),
         row("help", M::Help, &[ch('?'), key(K::F(1))], "list the keys of the view and all others; typing filters them", "help", When::VIEWS, G::Program),
         row("read-again", M::ReadAgain, &[ch('r'), ctrl('l')], "read the files of the ladder again, and redraw the screen", "", When::VIEWS, G::Program),

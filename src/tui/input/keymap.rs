@@ -217,11 +217,12 @@ impl Keymap {
         hints
     }
 
-    /// Whether a key may hand the terminal to an editor, in any view.
+    /// Whether a key may hand the terminal to an editor, in any view: at once, or as the choice of a file.
     pub(crate) fn may_edit(&self, pressed: Key) -> bool {
         When::ALL.iter().any(|when| {
             self.bindings(*when).any(|(keys, command)| {
-                command.message == Message::OpenFile && keys.last() == Some(&pressed)
+                let may = matches!(command.message, Message::OpenFile | Message::Open);
+                may && keys.last() == Some(&pressed)
             })
         })
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::offer::Offer;
 use crate::compare::Levels;
-use crate::model::{CounterpartId, Ladder, Place, RoleId, Subject, TrackId};
+use crate::model::{CounterpartId, DocumentId, Ladder, Place, RoleId, Subject, TrackId};
 use crate::naming::Labels;
 use crate::page::Page;
 use crate::report::{MentionedTopics, OfferedTopic, offered_topics};
@@ -56,6 +56,20 @@ pub(crate) fn hits(
         Offer::new(text, detail, Destination::Hit { place, text: hit.text, word })
     };
     Some(hits.into_iter().map(entry).collect())
+}
+
+/// The files of some documents, to edit them at a line.
+pub(crate) fn files(
+    ladder: &Ladder,
+    sources: &[(DocumentId, usize)],
+) -> Result<Vec<Offer>, String> {
+    let labels = Labels::new(ladder);
+    let entry = |&(id, line): &(DocumentId, usize)| {
+        let file = format!("{}:{line}", ladder.document(id).file);
+        Offer::new(labels.of_document(id).into_owned(), file, Destination::File(id, line))
+    };
+    let files: Vec<Offer> = sources.iter().map(entry).collect();
+    if files.is_empty() { Err("no file to edit here".to_owned()) } else { Ok(files) }
 }
 
 /// Some of the links of a page.

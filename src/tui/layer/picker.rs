@@ -149,6 +149,11 @@ impl Picker {
         }
     }
 
+    /// Whether Enter was typed and the entries are still to come.
+    pub(crate) fn awaits_choice(&self) -> bool {
+        self.awaited == Awaited::First
+    }
+
     /// Whether entries are still to come.
     pub(crate) fn is_waiting(&self) -> bool {
         self.awaited != Awaited::No

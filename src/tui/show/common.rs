@@ -16,6 +16,9 @@ use crate::tui::pane::panes::{Beside, Pane};
 use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
+/// A document, and a 1-based line of its file.
+pub(crate) type FileLine = (DocumentId, usize);
+
 /// What a view may read around it.
 #[derive(Clone, Copy)]
 pub(crate) struct Surroundings<'a> {
@@ -96,6 +99,9 @@ pub(crate) trait Show {
     fn is_expanded(&self, _ladder: &Ladder) -> bool {
         true
     }
+    /// The places in the files of what is at the cursor, one for each document that it is from; or why there is
+    /// none.
+    fn sources(&self, around: &Surroundings<'_>) -> Result<Vec<FileLine>, String>;
     /// The outcome of Esc, if Esc leaves the view.
     fn leave(&self) -> Outcome {
         Outcome::Stay

@@ -1,7 +1,7 @@
 //! A comparison of two roles: swapping sides, stepping, filtering, folding unchanged topics.
 
 use super::choices::Choices;
-use super::common::{Show, Surroundings};
+use super::common::{FileLine, Show, Surroundings};
 use super::document::{end_of_track, section_read, track_of};
 use super::kept::Kept;
 use super::reading;
@@ -247,6 +247,10 @@ impl Show for ComparisonView {
 
     fn keep(&self, kept: &mut Kept) {
         kept.choices = self.choices.clone();
+    }
+
+    fn sources(&self, around: &Surroundings<'_>) -> Result<Vec<FileLine>, String> {
+        Ok(reading::compared_sources(self, around))
     }
 
     fn leave(&self) -> Outcome {

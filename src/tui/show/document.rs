@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::common::{Show, Surroundings};
+use super::common::{FileLine, Show, Surroundings};
 use super::kept::Kept;
 use crate::compare::{Levels, Thread};
 use crate::model::{
@@ -116,15 +116,6 @@ impl DocumentView {
             None => Outcome::Say(end_of_track(ladder, role, steps)),
         }
     }
-
-    /// Opens the editor, at the section that is read.
-    fn edit(&self, shared: &SharedState) -> Outcome {
-        let at = self.opened.at(Pane::Document);
-        let document = shared.ladder.document(self.source(at, &shared.ladder));
-        let entry = self.opened.entries().get(at);
-        let line = entry.map_or(document.line, |entry| entry.source);
-        Outcome::of(shared.edit(document.file.clone(), line))
-    }
 }
 
 impl Show for DocumentView {
@@ -205,6 +196,16 @@ impl Show for DocumentView {
         Some(self.id)
     }
 
+    /// The section that is read.
+    fn sources(&self, around: &Surroundings<'_>) -> Result<Vec<FileLine>, String> {
+        let ladder = &around.shared.ladder;
+        let at = self.opened.at(Pane::Document);
+        let document = self.source(at, ladder);
+        let entry = self.opened.entries().get(at);
+        let line = entry.map_or_else(|| ladder.document(document).line, |entry| entry.source);
+        Ok(vec![(document, line)])
+    }
+
     fn is_expanded(&self, ladder: &Ladder) -> bool {
         ladder.document(self.id).expanded
     }
@@ -212,7 +213,6 @@ impl Show for DocumentView {
     fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         match message {
             Message::Rungs(steps) => self.rungs(steps * around.times(), &around.shared.ladder),
-            Message::OpenFile => self.edit(around.shared),
             Message::Inherited => self.toggle_inherited(around),
             _ => Outcome::Pass,
         }
@@ -273,6 +273,15 @@ impl Show for CounterpartView {
         levels.topic_at(DocumentId::Role(known.role), section.line)
     }
 
+    /// The tables that name it: the one that is read, or all.
+    fn sources(&self, around: &Surroundings<'_>) -> Result<Vec<FileLine>, String> {
+        let entry = self.opened.entries().get(self.opened.at(Pane::Document));
+        let known = &around.shared.ladder.counterpart(self.id).known_from;
+        let read = known.iter().filter(|it| entry.is_some_and(|entry| entry.source == it.line));
+        let known = read.chain(known).map(|it| (DocumentId::Role(it.role), it.line));
+        Ok(known.take(1).collect())
+    }
+
     fn row(&self) -> Option<PaneRow> {
         Some(PaneRow::Counterpart(self.id))
     }
@@ -280,9 +289,6 @@ impl Show for CounterpartView {
     fn update(&mut self, message: &Message, _around: &Surroundings<'_>) -> Outcome {
         match message {
             Message::Rungs(_) => no_rungs(),
-            Message::OpenFile => {
-                Outcome::Say("no file to edit: this role is known only from tables".to_owned())
-            }
             _ => Outcome::Pass,
         }
     }

@@ -1,7 +1,7 @@
 //! Three or more roles in columns: stepping through differences, adding and removing a level.
 
 use super::choices::Choices;
-use super::common::{Show, Surroundings};
+use super::common::{FileLine, Show, Surroundings};
 use super::document::{section_read, track_of};
 use super::kept::Kept;
 use super::reading;
@@ -145,6 +145,10 @@ impl Show for LevelsView {
 
     fn keep(&self, kept: &mut Kept) {
         kept.choices = self.choices.clone();
+    }
+
+    fn sources(&self, around: &Surroundings<'_>) -> Result<Vec<FileLine>, String> {
+        Ok(reading::compared_sources(self, around))
     }
 
     fn leave(&self) -> Outcome {

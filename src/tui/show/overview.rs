@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::common::{Show, Surroundings};
+use super::common::{FileLine, Show, Surroundings};
 use super::kept::Kept;
+use super::reading;
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{OverviewOptions, Page, Position, lay_out_cell, lay_out_overview, matrix_row};
@@ -114,18 +115,6 @@ impl OverviewView {
         };
         format!("{label} {} {words}", shared.glyphs().separator())
     }
-
-    /// Goes to the text of the cell at the cursor.
-    fn open_cell(&self) -> Outcome {
-        let Some(thread) = self.matrix.thread() else { return Outcome::Stay };
-        match self.levels.spot(thread, self.matrix.level) {
-            Some(spot) => Outcome::Go(Destination::Line(spot.document, spot.line)),
-            None => {
-                let label = &self.levels.names[self.matrix.level];
-                Outcome::Say(format!("{label} says nothing on this"))
-            }
-        }
-    }
 }
 
 impl Show for OverviewView {
@@ -222,6 +211,14 @@ impl Show for OverviewView {
         kept.matrix = self.matrix.clone();
     }
 
+    /// The text of the cell at the cursor.
+    fn sources(&self, _around: &Surroundings<'_>) -> Result<Vec<FileLine>, String> {
+        let Some(thread) = self.matrix.thread() else { return Ok(Vec::new()) };
+        let level = self.matrix.level;
+        let spot = self.levels.spot(thread, level).map(|spot| vec![(spot.document, spot.line)]);
+        spot.ok_or_else(|| format!("{} says nothing on this", self.levels.names[level]))
+    }
+
     fn leave(&self) -> Outcome {
         Outcome::Go(Destination::Back)
     }
@@ -273,7 +270,7 @@ impl Show for OverviewView {
             }
         } else if let Some(level) = columns.level_at(column) {
             if (row, level) == (self.matrix.row, self.matrix.level) {
-                return self.open_cell();
+                return reading::open_source(self, around);
             }
             (self.matrix.row, self.matrix.level) = (row, level);
         }
@@ -285,7 +282,7 @@ impl Show for OverviewView {
         match message {
             // An overview always fills the screen.
             Message::Zoom => return Outcome::Stay,
-            Message::Open => return self.open_cell(),
+            Message::Open => return reading::open_source(self, around),
             Message::Detail(lines) => {
                 self.detail.reader.scroll(lines.saturating_mul(around.times()));
                 return Outcome::Stay;

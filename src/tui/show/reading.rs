@@ -1,8 +1,11 @@
 //! Reading: moving in the outline and the document, in every view.
 
-use super::common::{Show, Surroundings};
+use std::collections::HashSet;
+
+use super::common::{FileLine, Show, Surroundings};
+use crate::model::{DocumentId, Subject};
 use crate::tui::input::message::Message;
-use crate::tui::outcome::Outcome;
+use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::outline::Outline;
 use crate::tui::pane::panes::Pane;
 
@@ -71,6 +74,38 @@ pub(crate) fn differences(view: &mut dyn Show, steps: isize) -> Outcome {
         (false, true) => Outcome::Say("no difference below".to_owned()),
         (false, false) => Outcome::Say("no difference above".to_owned()),
     }
+}
+
+/// Goes to the text of what is at the cursor.
+pub(crate) fn open_source(view: &dyn Show, around: &Surroundings<'_>) -> Outcome {
+    match view.sources(around).map(|sources| sources.first().copied()) {
+        Ok(Some((document, line))) => Outcome::Go(Destination::Line(document, line)),
+        Ok(None) => Outcome::Stay,
+        Err(words) => Outcome::Say(words),
+    }
+}
+
+/// The sources of the roles that a comparison shows at the cursor: of the current difference, or else of the
+/// section, or else of the whole documents.
+pub(crate) fn compared_sources(view: &dyn Show, around: &Surroundings<'_>) -> Vec<FileLine> {
+    let opened = view.opened();
+    let is_reading = around.focus == Pane::Document;
+    let difference = opened.reader.current_difference().filter(|_| is_reading);
+    let is_current = |line| difference.as_ref().is_some_and(|lines| lines.contains(&line));
+    let flows = opened.page().flows.iter().filter(|flow| is_current(flow.lines.start));
+    let items = flows.filter_map(|flow| flow.anchor.map(|it| (it.document, it.line)));
+    let entry = opened.entries().get(opened.at(around.focus));
+    let headings = entry.into_iter().flat_map(|entry| entry.spots).flatten();
+    let documents = view.subjects(around.focus).into_iter().filter_map(|subject| match subject {
+        Subject::Role(role) => Some(DocumentId::Role(role)),
+        Subject::Counterpart(_) => None,
+    });
+    let ladder = &around.shared.ladder;
+    let documents = documents.map(|id| (id, ladder.document(id).line));
+    let mut seen = HashSet::new();
+    let each: [Vec<FileLine>; 3] = [items.collect(), headings.collect(), documents.collect()];
+    let nearest = each.into_iter().find(|sources| !sources.is_empty());
+    nearest.into_iter().flatten().filter(|(document, _)| seen.insert(*document)).collect()
 }
 
 /// Whether a search is active and has a match.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::common::{Show, Surroundings};
+use super::common::{FileLine, Show, Surroundings};
+use super::reading;
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{Page, Position, TraceOptions, lay_out_trace};
@@ -41,18 +42,6 @@ impl TraceView {
             Traceable::Thread(thread) => self.levels.name(thread),
             Traceable::Alias(alias) => alias.title(),
         }
-    }
-
-    /// Goes to the text of the level at the cursor.
-    fn open_source(&self, focus: Pane) -> Outcome {
-        let entry = self.opened.heading(focus);
-        if let Some((document, line)) = entry.and_then(|entry| entry.spots[0]) {
-            return Outcome::Go(Destination::Line(document, line));
-        }
-        Outcome::Say(match entry.filter(|entry| entry.depth > 0) {
-            Some(level) => format!("{} says nothing on this", level.title),
-            None => "choose a level first".to_owned(),
-        })
     }
 
     /// Whether the level at the cursor is in view: then the cursor stays, since several levels are in view.
@@ -121,6 +110,18 @@ impl Show for TraceView {
         None
     }
 
+    /// The text of the level at the cursor.
+    fn sources(&self, around: &Surroundings<'_>) -> Result<Vec<FileLine>, String> {
+        let entry = self.opened.heading(around.focus);
+        let source = entry.and_then(|entry| entry.spots[0]);
+        source.map(|source| vec![source]).ok_or_else(|| {
+            match entry.filter(|entry| entry.depth > 0) {
+                Some(level) => format!("{} says nothing on this", level.title),
+                None => "choose a level first".to_owned(),
+            }
+        })
+    }
+
     fn leave(&self) -> Outcome {
         Outcome::Go(Destination::Back)
     }
@@ -159,7 +160,7 @@ impl Show for TraceView {
 
     fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         match message {
-            Message::Open if around.focus == Pane::Outline => self.open_source(around.focus),
+            Message::Open if around.focus == Pane::Outline => reading::open_source(self, around),
             _ => Outcome::Pass,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::common::{Show, Surroundings};
+use super::common::{FileLine, Show, Surroundings};
 use super::document::{section_read, track_of};
 use super::kept::Kept;
 use super::reading;
@@ -96,7 +96,7 @@ impl VersionsView {
     }
 
     /// The place of the current item in the current ladder, or of the nearest heading around it.
-    fn place(&self, focus: Pane) -> Option<(DocumentId, usize)> {
+    fn place(&self, focus: Pane) -> Option<FileLine> {
         let page = self.opened.page();
         let difference =
             self.opened.reader.current_difference().filter(|_| focus == Pane::Document);
@@ -106,33 +106,6 @@ impl VersionsView {
         });
         let text = of_today.map(|anchor| (anchor.document, anchor.line));
         text.or_else(|| self.around(self.entry(focus)).find_map(|entry| entry.spots[1]))
-    }
-
-    /// That place, or why there is none.
-    fn place_or_words(&self, focus: Pane) -> Result<(DocumentId, usize), String> {
-        self.place(focus).ok_or_else(|| {
-            match self.around(self.entry(focus)).find(|entry| entry.depth == 1) {
-                Some(level) => {
-                    format!("{} is gone: only {} has it", level.title, self.changes.version)
-                }
-                None => "choose a level first".to_owned(),
-            }
-        })
-    }
-
-    fn open(&self, focus: Pane) -> Outcome {
-        match self.place_or_words(focus) {
-            Ok((document, line)) => Outcome::Go(Destination::Line(document, line)),
-            Err(words) => Outcome::Say(words),
-        }
-    }
-
-    fn edit(&self, around: &Surroundings<'_>) -> Outcome {
-        let place = self.place_or_words(around.focus);
-        Outcome::of(place.and_then(|(document, line)| {
-            let file = around.shared.ladder.document(document).file.clone();
-            around.shared.edit(file, line)
-        }))
     }
 }
 
@@ -215,6 +188,18 @@ impl Show for VersionsView {
         kept.choices.layout = self.layout;
     }
 
+    fn sources(&self, around: &Surroundings<'_>) -> Result<Vec<FileLine>, String> {
+        let place = self.place(around.focus).map(|place| vec![place]);
+        place.ok_or_else(|| {
+            match self.around(self.entry(around.focus)).find(|entry| entry.depth == 1) {
+                Some(level) => {
+                    format!("{} is gone: only {} has it", level.title, self.changes.version)
+                }
+                None => "choose a level first".to_owned(),
+            }
+        })
+    }
+
     fn leave(&self) -> Outcome {
         Outcome::Go(Destination::Back)
     }
@@ -222,8 +207,7 @@ impl Show for VersionsView {
     fn update(&mut self, message: &Message, around: &Surroundings<'_>) -> Outcome {
         let times = around.times();
         match *message {
-            Message::Open => self.open(around.focus),
-            Message::OpenFile => self.edit(around),
+            Message::Open => reading::open_source(self, around),
             Message::Only => self.next_only(around),
             Message::Layout => self.next_layout(around),
             Message::Sections(steps) => self.levels(steps * times),

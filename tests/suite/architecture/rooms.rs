@@ -18,11 +18,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("show", &["input", "outcome", "pane", "session", "shared", "target"]),
     ("layer", &["input", "outcome", "pane", "shared", "show", "target"]),
     ("stage", &["input", "outcome", "pane", "session", "shared", "show", "target"]),
-    ("mouse", &["outcome", "pane", "show", "stage"]),
+    ("going", &["input", "outcome", "pane", "shared", "show", "stage", "target"]),
     (
         "app",
         &[
-            "input", "layer", "mouse", "outcome", "pane", "session", "shared", "show", "stage",
+            "going", "input", "layer", "outcome", "pane", "session", "shared", "show", "stage",
             "target",
         ],
     ),
