@@ -166,6 +166,15 @@ impl Layout {
         }
     }
 
+    /// Sets the leads that wait for a text on a line of their own, if they take more room than the indents
+    /// below them.
+    pub(crate) fn clear_leads(&mut self) {
+        let (first, rest) = self.line_widths();
+        if first < rest {
+            self.line(Vec::new());
+        }
+    }
+
     /// The columns that the indents take on the next line.
     fn first_margin(&self) -> usize {
         let next = |indent: &Indent| width(&indent.lead.as_ref().unwrap_or(&indent.rest).text);

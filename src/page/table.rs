@@ -16,6 +16,9 @@ use crate::theme::{Ink, Mark};
 pub(crate) fn table(layout: &mut Layout, table: &Table) -> bool {
     let shape = layout.shape(table);
     let first = layout.first_item();
+    if first == 0 {
+        layout.clear_leads();
+    }
     let top = layout.next_line();
     let mut header = Vec::new();
     if first == 0 {

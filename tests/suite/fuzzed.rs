@@ -37,6 +37,11 @@ fn the_sign_of_a_picture_is_cut_where_it_has_no_room() {
 }
 
 #[test]
+fn a_table_is_below_the_marks_of_lists_that_leave_it_no_room() {
+    fits("- 1. - - | a | b |\n         | - | - |\n         | c | d |\n");
+}
+
+#[test]
 fn a_name_with_control_characters_is_a_title_without_them() {
     let ladder = parse(&[("a.md", "# Baker\n\n- bakes for VP of Sales\n")]);
     let report = TracesReport::new(&ladder, &[TrackId(0)], "VP\u{17} of \u{202e}Sales");
