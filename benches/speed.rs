@@ -13,7 +13,7 @@ use rungs::content::{self, Options, Source};
 use rungs::model::{Document, DocumentId, Ladder, RoleId, SectionId, Subject, TrackId};
 use rungs::page::{DocumentOptions, Glyphs, ShownDocument, lay_out_document, lay_out_later};
 use rungs::search;
-use rungs::tui::{Findings, Preferences, Session, play};
+use rungs::tui::{Findings, Preferences, SavedPlaces, Session, play};
 use words::{COMMON, HEADINGS};
 
 fn main() {
@@ -200,6 +200,7 @@ fn first_frame(bencher: Bencher) {
         findings: Findings::Known(Vec::new()),
         editing: None,
         older: None,
+        places: SavedPlaces::default(),
         preferences: Preferences::default(),
     };
     bencher.with_inputs(|| session.clone()).bench_values(|session| play(session, (120, 40), ""));

@@ -37,6 +37,7 @@ use args::{AnyFormat, Cli, Command, Format, Showing};
 use output::{Output, UNUSABLE};
 use versions::{Version, Versions};
 
+use crate::config::{SettingName, ValueOrigin};
 use crate::content::{self, LoadError};
 use crate::json;
 use crate::page::Sides;
@@ -126,7 +127,10 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
              another format"
         );
     }
-    let config = config::load(cli.path.as_deref(), &cli.global);
+    let mut config = config::load(cli.path.as_deref(), &cli.global);
+    if cli.no_restore {
+        config.set(SettingName::Restore, "off", ValueOrigin::Flag);
+    }
     if let Some(Command::Compare { roles, showing, .. }) = &mut cli.command
         && format == Format::Text
         && roles.len() == 2

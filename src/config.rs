@@ -12,12 +12,14 @@ mod file;
 mod folders;
 mod force;
 mod own_theme;
+mod places;
 mod sample;
 mod schema;
 mod settings;
 
-pub use folders::{ConfigFile, ConfigFiles, files};
+pub use folders::{ConfigFile, ConfigFiles, files, state_folder};
 pub use force::{UserConfig, ValueOrigin};
+pub use places::{read_places, save_places};
 pub use sample::{sample, settings_markdown};
 pub use schema::schema;
 pub use settings::SettingName;

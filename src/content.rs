@@ -33,7 +33,7 @@ pub use load::{
 };
 pub(crate) use parse::data::tree::DataKey;
 pub use source::built_in::files as files_of_built_in;
-pub(crate) use source::disk::{config_text, nearest_file, path_below};
+pub(crate) use source::disk::{config_text, nearest_file, path_below, real_path, replace_own};
 pub use source::disk::{nearest_config, write_new, write_tree};
 pub use source::errors::{LoadError, RevisionError, WriteError};
 pub use source::file::Source;

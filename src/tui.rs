@@ -51,5 +51,5 @@ pub use input::keymap::Keymap;
 pub use layer::key_tables::{ManualKeys, keys_markdown, main_keys_markdown, manual_keys};
 pub use session::{
     Editing, Find, Findings, FollowFiles, LoadOlder, News, OlderVersion, Preferences, Reload,
-    Session, WatchFiles,
+    SavedPlace, SavedPlaces, SavedSpot, SavedSubject, SavedView, Session, WatchFiles,
 };

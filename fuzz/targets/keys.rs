@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use rungs::content::{self, Loaded};
 use rungs::page::{Glyphs, width};
-use rungs::tui::{Editing, Findings, OlderVersion, Preferences, Session, play};
+use rungs::tui::{Editing, Findings, OlderVersion, Preferences, SavedPlaces, Session, play};
 use rungs_fuzz::{files, holds};
 
 /// More keys are not played: one input should be fast.
@@ -51,6 +51,7 @@ fn session(which: usize) -> Session {
             reload: Arc::new(move || Ok((ladder(which + 1), findings(which + 1)))),
             watch: None,
         }),
+        places: SavedPlaces::default(),
         older: Some(Arc::new(move |name: &str| match name.len() % 3 {
             0 => Err("no such version".to_owned()),
             at => Ok(OlderVersion {

@@ -56,6 +56,10 @@ pub(crate) struct Cli {
     #[arg(value_name = "LADDER")]
     pub(crate) path: Option<PathBuf>,
 
+    /// Start at the first role, not at your last place in the ladder.
+    #[arg(long)]
+    pub(crate) no_restore: bool,
+
     #[command(flatten)]
     pub(crate) global: Global,
 }

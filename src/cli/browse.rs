@@ -15,12 +15,13 @@ use super::output::{Output, dumb};
 use super::progress::{PAUSE, ProgressWords};
 use super::{list, open, versions};
 use crate::check::{IsAwaited, Switches};
-use crate::config::{SettingName, UserConfig};
+use crate::config::{self as user_config, SettingName, UserConfig};
 use crate::content::{self, FileWatch, LoadError, Loaded, Progress};
 use crate::model::Ladder;
 use crate::report::FindingsReport;
 use crate::tui::{
-    self, Editing, Findings, FollowFiles, LoadOlder, News, Preferences, Session, WatchFiles,
+    self, Editing, Findings, FollowFiles, LoadOlder, News, Preferences, SavedPlaces, Session,
+    WatchFiles,
 };
 
 /// A ladder with so many documents is large.
@@ -37,14 +38,54 @@ pub(super) fn run(path: Option<&Path>, config: &UserConfig, out: &Output) -> Res
         return list::run(open::quietly(path)?, out);
     }
     let editor = config.get(SettingName::Editor).map(str::to_owned);
-    let (known, news) = start(open::choose(path), preferences(config, out), editor)?;
-    let signal = tui::run(known, news)?;
+    let restores = config.get(SettingName::Restore) != Some("off");
+    let settings = SessionSettings { preferences: preferences(config, out), editor, restores };
+    let (known, news) = start(open::choose(path), settings)?;
+    let (signal, places) = tui::run(known, news)?;
+    if let Some(places) = places {
+        save(places, restores);
+    }
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
 }
 
 /// Whether the terminal can show the program.
 pub(super) fn has_screen(out: &Output) -> bool {
     out.terminal && !dumb() && out.format == Format::Text
+}
+
+/// What the config says about a session.
+struct SessionSettings {
+    preferences: Preferences,
+    editor: Option<String>,
+    /// Whether it starts at the last place.
+    restores: bool,
+}
+
+/// The places that were saved for a ladder. The one on stdin has none.
+fn saved(opened: &open::Opened, restores: bool) -> SavedPlaces {
+    let ladder = match &opened.path {
+        Some(path) if content::is_stdin(path) => return SavedPlaces::default(),
+        Some(path) => content::real_path(path).unwrap_or_else(|| path.clone()),
+        None => PathBuf::from(open::BUILT_IN),
+    };
+    let places = user_config::read_places(&ladder.to_string_lossy(), &variable);
+    SavedPlaces { last: places.last.filter(|_| restores), ..places }
+}
+
+/// Saves the places of a ladder. If the last place is not restored, the saved one stays.
+fn save(places: SavedPlaces, restores: bool) {
+    let last = match restores {
+        true => places.last,
+        false => user_config::read_places(&places.ladder, &variable).last,
+    };
+    if !places.ladder.is_empty() {
+        // A place that cannot be saved is no reason to bother anyone who leaves.
+        let _ = user_config::save_places(SavedPlaces { last, ..places }, &variable);
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 /// How the program looks and behaves, as the config says.
@@ -66,13 +107,13 @@ fn preferences(config: &UserConfig, out: &Output) -> Preferences {
 /// ladder the names of its documents are shown first, and news tell of the rest.
 fn start(
     choice: open::ChosenLadder,
-    preferences: Preferences,
-    editor: Option<String>,
+    settings: SessionSettings,
 ) -> Result<(Session, Option<Receiver<News>>)> {
     let began = Instant::now();
     let listed = |files: &[String]| Arc::new(content::listed(choice.path(), files));
     let (mut ladder, mut is_large) = (listed(&[]), false);
-    let news = read(choice, preferences.clone(), editor);
+    let preferences = settings.preferences.clone();
+    let news = read(choice, settings);
     loop {
         let patience = if is_large { SHORT } else { LONG };
         match news.recv_timeout(patience.saturating_sub(began.elapsed())) {
@@ -93,16 +134,13 @@ fn start(
         }
     }
     let findings = Findings::Known(Vec::new());
-    let known = Session { ladder, findings, editing: None, older: None, preferences };
+    let places = SavedPlaces::default();
+    let known = Session { ladder, findings, editing: None, older: None, places, preferences };
     Ok((known, Some(news)))
 }
 
 /// Reads a ladder in a thread of its own.
-fn read(
-    choice: open::ChosenLadder,
-    preferences: Preferences,
-    editor: Option<String>,
-) -> Receiver<News> {
+fn read(choice: open::ChosenLadder, settings: SessionSettings) -> Receiver<News> {
     let (sender, news) = channel();
     let began = SystemTime::now();
     std::thread::spawn(move || {
@@ -123,21 +161,19 @@ fn read(
             }
         };
         tell(match choice.load(&watch) {
-            Ok(opened) => News::Read(Box::new(session(opened, preferences, editor, began))),
+            Ok(opened) => News::Read(Box::new(session(opened, settings, began))),
             Err(reason) => News::Failed(Box::new(reason)),
         });
     });
     news
 }
 
-fn session(
-    opened: open::Opened,
-    preferences: Preferences,
-    editor: Option<String>,
-    began: SystemTime,
-) -> Session {
+fn session(opened: open::Opened, settings: SessionSettings, began: SystemTime) -> Session {
+    let SessionSettings { preferences, editor, restores } = settings;
+    let places = saved(&opened, restores);
     let open::Opened { loaded, path } = opened;
     Session {
+        places,
         older: path.clone().map(older),
         editing: path
             .zip(loaded.root.clone())

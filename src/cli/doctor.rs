@@ -88,16 +88,10 @@ fn config_file() -> Option<String> {
     Some(shown(&file.path) + if file.exists { "" } else { " (does not exist)" })
 }
 
-/// The folder of the platform for what programs remember.
+/// The folder for what the program remembers.
 fn state_folder() -> Option<String> {
-    let absolute =
-        |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let parent = match absolute("XDG_STATE_HOME") {
-        Some(folder) => folder,
-        None if cfg!(target_os = "macos") => home()?.join("Library/Application Support"),
-        None => home()?.join(".local/state"),
-    };
-    Some(shown(&parent.join("rungs")))
+    let folder = config::state_folder(&|name| std::env::var(name).ok());
+    folder.map(|folder| shown(&folder))
 }
 
 fn home() -> Option<PathBuf> {

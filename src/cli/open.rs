@@ -12,7 +12,7 @@ use crate::finding::{Finding, Note, Severity};
 use crate::report::number;
 
 /// The name of the ladder that is compiled into the program, when it replaces the user's.
-const BUILT_IN: &str = "built-in ladder";
+pub(super) const BUILT_IN: &str = "built-in ladder";
 
 /// The current folder.
 const HERE: &str = ".";

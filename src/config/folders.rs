@@ -64,6 +64,20 @@ fn folder(variable: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
     Some(configs.join("rungs"))
 }
 
+/// The folder of the program for what it remembers.
+#[must_use]
+pub fn state_folder(variable: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    let absolute = |name| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || absolute("HOME").filter(|home| home.parent().is_some());
+    let states = match absolute("XDG_STATE_HOME") {
+        Some(states) => states,
+        None if cfg!(target_os = "macos") => home()?.join("Library/Application Support"),
+        None if cfg!(windows) => absolute("LOCALAPPDATA")?,
+        None => home()?.join(".local/state"),
+    };
+    Some(states.join("rungs"))
+}
+
 /// The path that a file of the user names: relative to its folder, `~` for the home of the user.
 pub(super) fn resolved(file: &Path, named: &str, home: Option<String>) -> PathBuf {
     match (named.strip_prefix("~/"), home) {

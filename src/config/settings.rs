@@ -25,6 +25,8 @@ pub enum SettingName {
     Signs,
     /// The editor.
     Editor,
+    /// Whether the last place is restored.
+    Restore,
 }
 
 /// The values of a setting.
@@ -76,6 +78,7 @@ pub(super) const SETTINGS: &[SettingRow] = &{
         row(S::Mouse, "mouse", K::Switch, "on", "whether clicks and the wheel work; off leaves the selection of text to the terminal", false),
         row(S::Signs, "signs", K::Choice(&[AUTO, "unicode", "ascii"]), AUTO, "signs to draw with; auto decides by the locale", false),
         row(S::Editor, "editor", K::Command, "VISUAL, else EDITOR, else vi", "command of the editor, with its arguments; no shell reads it", false),
+        row(S::Restore, "restore", K::Switch, "on", "whether the program starts at your last place in the ladder; off neither restores nor saves it", false),
     ]
 };
 

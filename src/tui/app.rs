@@ -17,7 +17,7 @@ use super::layer::version_prompt::{NONE_OLDER, VersionPrompt};
 use super::layer::{Layer, offers};
 use super::outcome::{Destination, Outcome};
 use super::pane::panes::Pane;
-use super::session::Session;
+use super::session::{SavedPlaces, Session};
 use super::shared::{SharedState, Waiting};
 use super::show::Shown;
 use super::stage::Stage;
@@ -38,9 +38,10 @@ pub(crate) struct App {
 impl App {
     /// The program at its start, showing the first role on a screen of these columns and rows.
     pub(crate) fn new(session: Session, size: (u16, u16)) -> Self {
-        let Session { ladder, findings, editing, older, preferences } = session;
+        let Session { ladder, findings, editing, older, places, preferences } = session;
         let notice = preferences.notice.clone();
-        let shared = SharedState::new(ladder, findings, editing.is_some(), older, preferences);
+        let mut shared = SharedState::new(ladder, findings, editing.is_some(), older, preferences);
+        shared.places = places;
         Self {
             stage: Stage::new(shared, size),
             layers: Vec::new(),
@@ -52,6 +53,29 @@ impl App {
     /// Whether the entry that the user chose in a picker is still to come.
     pub(crate) fn awaits_choice(&self) -> bool {
         matches!(self.layers.last(), Some(Layer::Picker(picker)) if picker.awaits_choice())
+    }
+
+    /// Goes to the last place of the time before, once the ladder is read.
+    pub(crate) fn restore(&mut self) -> Option<Effect> {
+        let shared = &mut self.stage.shared;
+        let last = shared.places.last.take_if(|_| shared.reading.is_none())?;
+        if self.stage.place().is_some_and(|place| place.is_at(&last)) {
+            return None;
+        }
+        let effect = self.apply(Outcome::Go(Destination::Saved(last)));
+        let key = self.stage.shared.preferences.keymap.key_of("back", self.stage.view().when());
+        if let (None, Some(key)) = (&self.notice, key) {
+            self.notice = Some(format!("your last place; {key} goes to the start"));
+        }
+        effect
+    }
+
+    /// The places to save when the program ends; `None` if the ladder is not read yet.
+    pub(crate) fn places(&mut self) -> Option<SavedPlaces> {
+        let last = self.stage.place();
+        let shared = &mut self.stage.shared;
+        let places = SavedPlaces { last, ..shared.places.clone() };
+        shared.reading.is_none().then_some(places)
     }
 
     /// What the keys act on now.
@@ -208,6 +232,11 @@ impl App {
             Message::Forward if !self.stage.step_history(times) => {
                 return Outcome::Say("nothing to go forward to".to_owned());
             }
+            Message::Bookmark => return self.bookmark(),
+            Message::Bookmarks => {
+                let bookmarks = offers::bookmarks(&self.stage.shared);
+                return self.ask("Bookmarks", bookmarks);
+            }
             Message::Findings => match &self.stage.shared.unread {
                 Some(reason) => return Outcome::Say(reason.clone()),
                 None if self.stage.shared.is_faultless() => {
@@ -321,6 +350,26 @@ impl App {
         };
         let topics = offers::topics(&self.stage.shared, track, &levels, &mentioned);
         self.ask("Trace a topic", topics)
+    }
+
+    /// Sets a bookmark at the current place, or removes it.
+    fn bookmark(&mut self) -> Outcome {
+        let Some(place) = self.stage.place() else {
+            return Outcome::Say("no bookmark here: an older version may be gone later".to_owned());
+        };
+        let separator = format!(" {} ", self.stage.shared.glyphs().separator());
+        let name = place.path.join(&separator);
+        let bookmarks = &mut self.stage.shared.places.bookmarks;
+        match bookmarks.iter().position(|it| it.is_at(&place)) {
+            Some(at) => {
+                bookmarks.remove(at);
+                Outcome::Say(format!("bookmark removed: {name}"))
+            }
+            None => {
+                bookmarks.push(place);
+                Outcome::Say(format!("bookmark set: {name}"))
+            }
+        }
     }
 
     /// Opens the overview of the track, with the cursor on the current role and section.

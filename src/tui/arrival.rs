@@ -9,7 +9,7 @@ use super::layer::Layer;
 use super::layer::offer::Offer;
 use super::layer::picker::{ListSource, Picker};
 use super::outcome::{Destination, Outcome};
-use super::session::{Findings, Session};
+use super::session::{Findings, SavedPlaces, Session};
 use super::shared::{ArrivingLadder, RereadLadder, SharedState, Waiting};
 use super::stage::Stage;
 use crate::finding::Finding;
@@ -88,7 +88,7 @@ pub(crate) fn show_read(app: &mut App) -> bool {
     };
     // It may say that the ladder is still being read.
     app.notice = None;
-    let Session { ladder, findings, editing, older, preferences } = *session;
+    let Session { ladder, findings, editing, older, places, preferences } = *session;
     if is_used {
         let shared = &mut app.stage.shared;
         (shared.can_edit, shared.past.load) = (editing.is_some(), older);
@@ -96,6 +96,7 @@ pub(crate) fn show_read(app: &mut App) -> bool {
     } else {
         begin(app, SharedState::new(ladder, findings, editing.is_some(), older, preferences));
     }
+    app.stage.shared.places = SavedPlaces { last: places.last.filter(|_| !is_used), ..places };
     true
 }
 

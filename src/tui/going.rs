@@ -6,12 +6,13 @@ use super::input::message::Effect;
 use super::outcome::{Destination, Outcome};
 use super::pane::areas::Areas;
 use super::pane::panes::Pane;
+use super::session::{SavedPlace, SavedView};
 use super::shared::Waiting;
 use super::show::reading;
-use super::stage::Stage;
+use super::stage::{Stage, places};
 use super::target::{Columns, Target};
 use crate::model::web_link;
-use crate::report::traceable;
+use crate::report::{Traceable, traceable};
 
 /// Goes to a destination; returns what is still to do, or a line for the user.
 pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
@@ -55,6 +56,7 @@ pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
             };
             stage.go_to_trace(track, traceable(&levels, alias));
         }
+        Destination::Saved(saved) => return go_to_saved(stage, &saved),
         Destination::Link(link) => return follow_link(stage, link),
         Destination::Hit { place, text, word } => stage.go_to_hit(place, &text, &word),
         Destination::Exchange(target) => stage.exchange(target),
@@ -65,6 +67,38 @@ pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
             }
         }
         Destination::Out(left) => stage.leave_comparison(left),
+    }
+    Outcome::Stay
+}
+
+/// Goes to a saved place.
+fn go_to_saved(stage: &mut Stage, saved: &SavedPlace) -> Outcome {
+    let Some(found) = places::find(&stage.shared.ladder, saved) else {
+        let separator = format!(" {} ", stage.shared.glyphs().separator());
+        return Outcome::Say(format!("{} is gone", saved.path.join(&separator)));
+    };
+    stage.visit(found.target, false);
+    stage.set_focus(Pane::Document);
+    let (view, around) = stage.beneath(None);
+    view.return_to(found.target, found.position, &around);
+    let waiting = match saved.view {
+        SavedView::Document | SavedView::Comparison => return Outcome::Stay,
+        SavedView::Trace => Waiting::Trace,
+        SavedView::Overview => Waiting::Overview,
+    };
+    if let Some(section) = found.section {
+        stage.go_to(section);
+    }
+    let Some(track) = stage.view().track(&stage.shared.ladder) else { return Outcome::Stay };
+    let Some(levels) = stage.shared.levels_for(track, waiting) else {
+        return Outcome::Do(Effect::Align(track));
+    };
+    let view = stage.view();
+    let thread = view.thread(&stage.shared.ladder, &levels, view.opened().at(Pane::Document));
+    match (saved.view, thread) {
+        (SavedView::Overview, _) => stage.go_to_overview(track),
+        (_, Some(thread)) => stage.go_to_trace(track, Traceable::Thread(thread)),
+        _ => {}
     }
     Outcome::Stay
 }

@@ -1,6 +1,7 @@
 //! What a view or layer wants to happen after a message: the app applies it.
 
 use super::input::message::Effect;
+use super::session::SavedPlace;
 use super::target::Target;
 use crate::compare::TopicAlias;
 use crate::model::{CounterpartId, DocumentId, Place, Subject, TrackId};
@@ -46,6 +47,8 @@ pub(crate) enum Destination {
     Topic(TrackId, TopicAlias),
     /// A line of the file of a document, in the user's editor.
     File(DocumentId, usize),
+    /// A saved place.
+    Saved(SavedPlace),
     /// The target of a link of the page, by its index.
     Link(usize),
     /// A match of the search through the ladder: where, the whole text, and the word to mark.

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::input::keymap::Keymap;
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::page::{Glyphs, MEASURE, Sides};
@@ -23,8 +25,88 @@ pub struct Session {
     pub editing: Option<Editing>,
     /// How older versions of it are loaded; `None` if there are none.
     pub older: Option<Arc<LoadOlder>>,
+    /// The places in it that were saved.
+    pub places: SavedPlaces,
     /// How it looks and which keys it has.
     pub preferences: Preferences,
+}
+
+/// The places in a ladder that are saved when the program ends.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedPlaces {
+    /// The real path of the ladder, or the name of the built-in one.
+    pub ladder: String,
+    /// The last place; `None` if it is not restored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<SavedPlace>,
+    /// The bookmarks, in the order in which they were set.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bookmarks: Vec<SavedPlace>,
+}
+
+/// A place in a ladder, by names that outlive an edit of its files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedPlace {
+    /// The place in words, from the outside in.
+    pub path: Vec<String>,
+    /// The view.
+    pub view: SavedView,
+    /// The document; in a comparison the roles from left to right; in a trace or an overview the level.
+    pub subjects: Vec<SavedSubject>,
+    /// The text at the top, or at the cursor; `None` for the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<SavedSpot>,
+}
+
+impl SavedPlace {
+    /// Whether another place is in the same section of the same view.
+    pub(crate) fn is_at(&self, other: &Self) -> bool {
+        let section = |place: &Self| {
+            let at = place.at.as_ref();
+            at.map(|at| (at.document.clone(), at.section.clone()))
+        };
+        (self.view, &self.subjects) == (other.view, &other.subjects)
+            && section(self) == section(other)
+    }
+}
+
+/// The view of a saved place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SavedView {
+    /// A document, or the text about a role that is known only from tables.
+    Document,
+    /// Two roles or more.
+    Comparison,
+    /// A topic through the levels of a track.
+    Trace,
+    /// The levels of a track by topic.
+    Overview,
+}
+
+/// The names of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedSubject {
+    /// Its file; `None` for a role that is known only from tables.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Its title.
+    pub title: String,
+}
+
+/// The position of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedSpot {
+    /// Its document.
+    pub document: SavedSubject,
+    /// The title of its section; `None` before the first section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Its 1-based line in the file.
+    pub line: usize,
+    /// Which text of that line it is.
+    #[serde(default)]
+    pub part: usize,
 }
 
 /// How the program looks, and which keys it has.
@@ -149,11 +231,12 @@ impl fmt::Debug for Findings {
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { ladder, findings, editing, older: _, preferences } = self;
+        let Self { ladder, findings, editing, older: _, places, preferences } = self;
         f.debug_struct("Session")
             .field("ladder", ladder)
             .field("findings", findings)
             .field("editing", editing)
+            .field("places", places)
             .field("preferences", preferences)
             .finish_non_exhaustive()
     }

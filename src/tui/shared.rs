@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::input::message::Effect;
-use super::session::{Find, Findings, LoadOlder, OlderVersion, Preferences, Session};
+use super::session::{Find, Findings, LoadOlder, OlderVersion, Preferences, SavedPlaces, Session};
 use crate::compare::{
     Comparer, Lens, Levels, NamedLadder, TopicAlias, align_levels_by, changes, track_subjects,
 };
@@ -43,6 +43,8 @@ pub(crate) struct SharedState {
     levels: HashMap<TrackId, Rc<Levels>>,
     /// The topics that the tracks mention, once they were counted.
     topics: Option<Rc<MentionedTopics>>,
+    /// The last place of the time before, until it is restored; and the bookmarks.
+    pub(crate) places: SavedPlaces,
     /// The external link that was followed last.
     pub(crate) outside: Option<String>,
     /// What waits for a job, until the next key.
@@ -177,6 +179,7 @@ impl SharedState {
             lens,
             levels,
             topics: None,
+            places: SavedPlaces::default(),
             outside: None,
             waiting: None,
             searches,

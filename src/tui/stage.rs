@@ -2,6 +2,7 @@
 //! that panes, lists and history agree.
 
 mod history;
+pub(crate) mod places;
 mod reload;
 
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use super::pane::ladder_pane::{LadderPane, PaneRow};
 use super::pane::matrix::{Cell, Matrix};
 use super::pane::panes::{Beside, Pane, Panes};
 use super::pane::reader::Reader;
-use super::session::{Findings, OlderVersion};
+use super::session::{Findings, OlderVersion, SavedPlace};
 use super::shared::SharedState;
 use super::show::common::{Show, Surroundings};
 use super::show::kept::Kept;
@@ -108,10 +109,12 @@ impl Stage {
         self.view().subjects(self.panes.focus)
     }
 
-    /// Takes another size of the screen.
+    /// Takes another size of the screen: lays out everything again, and keeps the place.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         (self.size.width, self.size.height) = (columns, rows);
-        self.lay_out_again();
+        let (view, around) = self.beneath(None);
+        view.lay_out_again(&around);
+        self.reveal_lists();
     }
 
     /// Gives a message to the view, then to the pane with the focus.
@@ -318,6 +321,12 @@ impl Stage {
         *stop = Stop { target, position, filter: self.kept.choices.filter, ..*stop };
     }
 
+    /// The current place by its names; `None` if it cannot be found again.
+    pub(crate) fn place(&mut self) -> Option<SavedPlace> {
+        let (view, around) = self.beneath(None);
+        places::save(view, &around)
+    }
+
     /// Marks the current stop as read, not only seen in passing.
     pub(crate) fn stay(&mut self) {
         self.history.current().passing = false;
@@ -355,13 +364,6 @@ impl Stage {
         let (view, around) = self.beneath(None);
         view.return_to(stop.target, stop.position, &around);
         self.fit();
-    }
-
-    /// Lays out everything again for another size of the screen, and keeps the place.
-    fn lay_out_again(&mut self) {
-        let (view, around) = self.beneath(None);
-        view.lay_out_again(&around);
-        self.reveal_lists();
     }
 
     /// Fits page and lists to the screen, after anything that may have changed their sizes.

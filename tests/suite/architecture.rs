@@ -28,7 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("markdown", &["model", "finding", "content", "compare", "search", "check", "report"]),
     ("json", &["model", "naming", "finding", "content", "compare", "search", "check", "report"]),
     ("github", &["finding", "report"]),
-    ("config", &["naming", "finding", "content", "report", "theme", "tui"]),
+    ("config", &["model", "naming", "finding", "content", "report", "theme", "tui"]),
     ("tui", &["model", "naming", "finding", "compare", "search", "report", "page", "theme"]),
     (
         "cli",

@@ -168,6 +168,7 @@ mod terminal {
     mod input;
     mod life;
     mod looks;
+    mod places;
     mod processes;
     mod pty;
     mod sequences;

@@ -82,6 +82,11 @@ pub(crate) fn real(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path)
 }
 
+/// The path without links, if there is something at it.
+pub(crate) fn real_path(path: &Path) -> Option<PathBuf> {
+    real(path).ok()
+}
+
 /// Why a file was not read.
 #[derive(Debug)]
 pub(crate) enum Refused {
@@ -187,6 +192,17 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
     file.write_all(bytes).map_err(failed)
+}
+
+/// Replaces a file of the program's own as a whole, and creates the folders above it. Only the user can read it.
+pub(crate) fn replace_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    let beside = path.with_extension(format!("{}.tmp", std::process::id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
+    file.write_all(bytes)?;
+    fs::rename(&beside, path)
 }
 
 /// The nearest folder with a `ladder.yml`: this one or one above it, up to the root of its git

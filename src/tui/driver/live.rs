@@ -22,7 +22,7 @@ use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::arrival;
 use crate::tui::input::key::Key;
-use crate::tui::session::{Editing, Find, LoadOlder, News, Session};
+use crate::tui::session::{Editing, Find, LoadOlder, News, SavedPlaces, Session};
 use crate::tui::view;
 
 /// How long a frame waits for a job.
@@ -31,11 +31,14 @@ const MOMENT: Duration = Duration::from_millis(4);
 /// Shows a ladder until the user quits. With `news`, the ladder is still being read: the session shows what is
 /// known of it, until news replace it.
 ///
-/// Returns the signal that ended the program, if one did.
+/// Returns the signal that ended the program, if one did, and the places to save, if the ladder was read.
 ///
 /// # Errors
 /// When the terminal cannot be taken over, read or written. The terminal is restored in any case.
-pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<i32>> {
+pub fn run(
+    session: Session,
+    news: Option<Receiver<News>>,
+) -> io::Result<(Option<i32>, Option<SavedPlaces>)> {
     // The theme decides about colors. With `NO_COLOR` set, crossterm would write a reset after every
     // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
@@ -57,7 +60,8 @@ pub fn run(session: Session, news: Option<Receiver<News>>) -> io::Result<Option<
         arrival::read_on(&mut app, "reading".to_owned());
         live.listener.pass_on(news);
     }
-    turns::drive(&mut app, &mut live)
+    let signal = turns::drive(&mut app, &mut live)?;
+    Ok((signal, app.places()))
 }
 
 /// The terminal and the programs started from it.

@@ -21,6 +21,7 @@ const GO_ON: Turn = Ok(ControlFlow::Continue(()));
 /// Runs the program in a world until it ends. It already has the size of the screen. Returns the signal
 /// that ended it, if any.
 pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<i32>> {
+    restore(app, world)?;
     world.draw(app)?;
     seek(app, world);
     let mut is_halted = false;
@@ -43,11 +44,18 @@ pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<
             show_recalled(app);
             if arrival::show_read(app) || arrival::show_reread(app) {
                 seek(app, world);
+                restore(app, world)?;
             }
             next = world.waiting();
         }
         world.draw(app)?;
     }
+}
+
+/// Goes to the last place of the time before, unless that was done.
+fn restore(app: &mut App, world: &mut impl World) -> io::Result<()> {
+    let effect = app.restore();
+    carry_out(effect, app, world).map(drop)
 }
 
 /// Starts the check in the background if the findings are not known yet.

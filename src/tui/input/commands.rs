@@ -95,6 +95,8 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("previous-match", M::Matches(-1), &[ch('N')], "previous match; when no search is active, previous difference", "", When::VIEWS, G::Find),
         row("search-ladder", M::SearchLadder, &[ch('s')], "search in the whole ladder", "", When::VIEWS, G::Find),
         row("jump", M::Jump, &[ch('p'), ctrl('p')], "jump to a role or section by name", "jump", When::VIEWS, G::Find),
+        row("bookmark", M::Bookmark, &[ch('B')], "set or remove a bookmark at the section", "", When::VIEWS, G::Find),
+        row("bookmarks", M::Bookmarks, &[ch('\'')], "go to a bookmark", "", When::VIEWS, G::Find),
         row("browse", M::Browse, &[ch('O')], "open the last external link in the browser", "", When::VIEWS, G::Find),
         row("back", M::Back, &[ch('H'), key(K::Backspace), alt(K::Left), ctrl('o')], "go back to where you were", "", When::VIEWS, G::Find),
         row("forward", M::Forward, &[ch('L'), alt(K::Right)], "go forward again", "", When::VIEWS, G::Find),

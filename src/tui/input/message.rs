@@ -89,6 +89,10 @@ pub(crate) enum Message {
     Findings,
     /// Open the file in the user's editor.
     OpenFile,
+    /// Set or remove a bookmark.
+    Bookmark,
+    /// List the bookmarks.
+    Bookmarks,
     /// List all keys.
     Help,
     /// Close the layer on top, end the search, or leave the view.

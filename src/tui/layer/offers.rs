@@ -9,7 +9,9 @@ use crate::naming::Labels;
 use crate::page::Page;
 use crate::report::{MentionedTopics, OfferedTopic, offered_topics};
 use crate::search;
+use crate::tui::input::when::When;
 use crate::tui::outcome::Destination;
+use crate::tui::session::{SavedPlace, SavedView};
 use crate::tui::shared::SharedState;
 use crate::tui::target::Columns;
 
@@ -56,6 +58,25 @@ pub(crate) fn hits(
         Offer::new(text, detail, Destination::Hit { place, text: hit.text, word })
     };
     Some(hits.into_iter().map(entry).collect())
+}
+
+/// The bookmarks, or why there are none.
+pub(crate) fn bookmarks(shared: &SharedState) -> Result<Vec<Offer>, String> {
+    let separator = format!(" {} ", shared.glyphs().separator());
+    let entry = |place: &SavedPlace| {
+        let view = match place.view {
+            SavedView::Document => "",
+            SavedView::Comparison => "comparison",
+            SavedView::Trace => "trace",
+            SavedView::Overview => "overview",
+        };
+        let name = place.path.join(&separator);
+        Offer::new(name, view.to_owned(), Destination::Saved(place.clone()))
+    };
+    let bookmarks: Vec<Offer> = shared.places.bookmarks.iter().map(entry).collect();
+    let key = shared.preferences.keymap.key_of("bookmark", When::Browsing);
+    let key = key.map_or(String::new(), |key| format!(": {key} sets one"));
+    if bookmarks.is_empty() { Err(format!("no bookmarks{key}")) } else { Ok(bookmarks) }
 }
 
 /// The files of some documents, to edit them at a line.

@@ -14,11 +14,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("input", &["pane"]),
     ("shared", &["input", "session"]),
     ("target", &["pane"]),
-    ("outcome", &["input", "target"]),
+    ("outcome", &["input", "session", "target"]),
     ("show", &["input", "outcome", "pane", "session", "shared", "target"]),
-    ("layer", &["input", "outcome", "pane", "shared", "show", "target"]),
+    ("layer", &["input", "outcome", "pane", "session", "shared", "show", "target"]),
     ("stage", &["input", "outcome", "pane", "session", "shared", "show", "target"]),
-    ("going", &["input", "outcome", "pane", "shared", "show", "stage", "target"]),
+    ("going", &["input", "outcome", "pane", "session", "shared", "show", "stage", "target"]),
     (
         "app",
         &[

@@ -7,7 +7,7 @@ use rungs::check::{self, IsAwaited, Switches};
 use rungs::content::{self, Options, Source};
 use rungs::finding::Finding;
 use rungs::model::Ladder;
-use rungs::tui::{Editing, Findings, Preferences, Session, play};
+use rungs::tui::{Editing, Findings, Preferences, SavedPlaces, Session, play};
 
 use crate::support::screen::{ladder_of, session, text};
 
@@ -54,7 +54,8 @@ fn screen(keys: &str, after: Option<&'static [(&str, &str)]>) -> String {
     });
     let preferences = Preferences::default();
     let findings = sought(problems);
-    let session = Session { ladder: ladder.into(), findings, editing, older: None, preferences };
+    let (places, older) = (SavedPlaces::default(), None);
+    let session = Session { ladder: ladder.into(), findings, editing, older, places, preferences };
     text(&play(session, (80, 24), keys))
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rungs::tui::{Editing, Findings, OlderVersion, Session, play};
+use rungs::tui::{Editing, Findings, OlderVersion, SavedPlaces, Session, play};
 
 use crate::support::bakery::{APPRENTICE, BAKER, HEAD};
 use crate::support::ladders::parse;
@@ -33,6 +33,7 @@ fn bakery() -> Session {
     Session {
         editing: Some(editing),
         older: Some(Arc::new(older)),
+        places: SavedPlaces::default(),
         ..ladder_of(&[("baker.md", &baker), ("head.md", HEAD), ("owner.md", OWNER)])
     }
 }

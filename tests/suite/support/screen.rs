@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use rungs::content;
 use rungs::model::Ladder;
-use rungs::tui::{Findings, Preferences, Session};
+use rungs::tui::{Findings, Preferences, SavedPlaces, Session};
 
 use super::ladders::parse;
 
@@ -21,6 +21,7 @@ pub(crate) fn session(ladder: impl Into<Arc<Ladder>>) -> Session {
         findings: Findings::Known(Vec::new()),
         editing: None,
         older: None,
+        places: SavedPlaces::default(),
         preferences: Preferences::default(),
     }
 }
