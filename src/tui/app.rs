@@ -181,6 +181,8 @@ impl App {
             }
             Message::Open => return self.open(),
             Message::OpenFile => return self.edit(),
+            Message::HideLists => return self.stage.hide_lists(),
+            Message::Widen(steps) => return self.stage.widen(steps.saturating_mul(times)),
             Message::Zoom => self.stage.zoom(!self.stage.panes.zoomed),
             Message::FrontMatter => {
                 let document = self.stage.view().document();

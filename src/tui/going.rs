@@ -11,7 +11,7 @@ use super::shared::Waiting;
 use super::show::reading;
 use super::stage::{Stage, places};
 use super::target::{Columns, Target};
-use crate::model::web_link;
+use crate::model::{Place, web_link};
 use crate::report::{Traceable, traceable};
 
 /// Goes to a destination; returns what is still to do, or a line for the user.
@@ -45,7 +45,7 @@ pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
             subjects.push(subject);
             if let Some(columns) = Columns::of(&subjects) {
                 stage.set_focus(Pane::Document);
-                stage.exchange(Target::Levels(columns));
+                exchange(stage, Target::Levels(columns));
             }
         }
         Destination::Trace(track, traced) => stage.go_to_trace(track, traced),
@@ -58,9 +58,9 @@ pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
         }
         Destination::Saved(saved) => return go_to_saved(stage, &saved),
         Destination::Link(link) => return follow_link(stage, link),
-        Destination::Hit { place, text, word } => stage.go_to_hit(place, &text, &word),
-        Destination::Exchange(target) => stage.exchange(target),
-        Destination::Swapped(target) => stage.swap(target),
+        Destination::Hit { place, text, word } => go_to_hit(stage, place, &text, &word),
+        Destination::Exchange(target) => exchange(stage, target),
+        Destination::Swapped(target) => swap(stage, target),
         Destination::Back => {
             if !stage.step_history(-1) {
                 stage.load(Target::first(&stage.shared.ladder));
@@ -69,6 +69,39 @@ pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
         Destination::Out(left) => stage.leave_comparison(left),
     }
     Outcome::Stay
+}
+
+/// Goes to a hit of a search through the ladder, and starts the same search on the page.
+fn go_to_hit(stage: &mut Stage, place: Place, text: &str, word: &str) {
+    stage.go_to(place);
+    let view = stage.shown.view_mut();
+    view.opened_mut().reader.search_text(text, word);
+    view.follow();
+}
+
+/// Shows another target and keeps the heading, if the target has it.
+fn exchange(stage: &mut Stage, target: Target) {
+    let opened = stage.view().opened();
+    let (outline, entry) = (opened.page().outline.clone(), opened.reader.entry());
+    stage.visit(target, false);
+    let view = stage.shown.view_mut();
+    view.opened_mut().stay_at(&outline, entry);
+    view.follow();
+}
+
+/// Swaps the sides of a comparison. The items may have another order then, so the stage goes to the
+/// difference nearest to the place before.
+fn swap(stage: &mut Stage, target: Target) {
+    let opened = stage.view().opened();
+    let (outline, place) = (opened.page().outline.clone(), opened.reader.difference_place());
+    exchange(stage, target);
+    if let Some((entry, below)) = place {
+        let view = stage.shown.view_mut();
+        view.opened_mut().stay_at(&outline, entry);
+        let reader = &mut view.opened_mut().reader;
+        reader.nearest_difference(reader.top() + below);
+        view.follow();
+    }
 }
 
 /// Goes to a saved place.

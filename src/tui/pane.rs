@@ -5,6 +5,7 @@ pub(crate) mod areas;
 pub(crate) mod detail;
 pub(crate) mod ladder_pane;
 pub(crate) mod list;
+pub(crate) mod list_widths;
 pub(crate) mod matches;
 pub(crate) mod matrix;
 pub(crate) mod open_page;

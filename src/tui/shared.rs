@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::input::message::Effect;
+use super::pane::list_widths::ListWidths;
 use super::session::{Find, Findings, LoadOlder, OlderVersion, Preferences, SavedPlaces, Session};
 use crate::compare::{
     Comparer, Lens, Levels, NamedLadder, TopicAlias, align_levels_by, changes, track_subjects,
@@ -33,6 +34,8 @@ pub(crate) struct SharedState {
     pub(crate) unread: Option<String>,
     /// How often the ladder was read: findings of an earlier generation are dropped.
     pub(crate) generation: usize,
+    /// How wide the lists of the ladder are.
+    pub(crate) widths: ListWidths,
     /// Whether the ladder has files to edit.
     pub(crate) can_edit: bool,
     /// How the program looks, and which keys it has.
@@ -164,6 +167,7 @@ impl SharedState {
         let (findings, sought) = findings.parts();
         let (generation, reading, unread, lens) = (0, None, None, Arc::default());
         let (levels, searches) = (HashMap::new(), Arc::default());
+        let widths = ListWidths::of(&ladder);
         let past = PastLadder { load: older, ..PastLadder::default() };
         Self {
             ladder,
@@ -174,6 +178,7 @@ impl SharedState {
             fresh: Reread::default(),
             unread,
             generation,
+            widths,
             can_edit,
             preferences,
             lens,
@@ -277,6 +282,7 @@ impl SharedState {
         self.generation += 1;
         (self.unread, self.fresh) = (None, Reread::default());
         (self.findings, self.sought) = findings.parts();
+        self.widths = ListWidths::of(&ladder);
         std::mem::replace(&mut self.ladder, ladder)
     }
 

@@ -14,7 +14,7 @@ use reload::Moves;
 
 use super::input::message::Message;
 use super::outcome::Outcome;
-use super::pane::areas::{Areas, Arrangement, areas};
+use super::pane::areas::{Areas, Arrangement, areas, widen};
 use super::pane::ladder_pane::{LadderPane, PaneRow};
 use super::pane::matrix::{Cell, Matrix};
 use super::pane::panes::{Beside, Pane, Panes};
@@ -70,7 +70,8 @@ impl Stage {
     }
 
     fn arrangement(&self) -> Arrangement {
-        Arrangement { panes: self.panes, beside: self.view().beside() }
+        let (panes, widths) = (self.panes, self.shared.widths);
+        Arrangement { panes, beside: self.view().beside(), widths }
     }
 
     /// The areas of the screen.
@@ -212,39 +213,6 @@ impl Stage {
     pub(crate) fn go_to_line(&mut self, document: DocumentId, line: usize) {
         let section = self.shared.ladder.document(document).section_at_line(line);
         self.go_to(Place { document, section });
-    }
-
-    /// Goes to a hit of a search through the ladder, and starts the same search on the page.
-    pub(crate) fn go_to_hit(&mut self, place: Place, text: &str, word: &str) {
-        self.go_to(place);
-        let view = self.shown.view_mut();
-        view.opened_mut().reader.search_text(text, word);
-        view.follow();
-    }
-
-    /// Shows another target and keeps the heading, if the target has it.
-    pub(crate) fn exchange(&mut self, target: Target) {
-        let opened = self.view().opened();
-        let (outline, entry) = (opened.page().outline.clone(), opened.reader.entry());
-        self.visit(target, false);
-        let view = self.shown.view_mut();
-        view.opened_mut().stay_at(&outline, entry);
-        view.follow();
-    }
-
-    /// Swaps the sides of a comparison. The items may have another order then, so the stage goes to the
-    /// difference nearest to the place before.
-    pub(crate) fn swap(&mut self, target: Target) {
-        let opened = self.view().opened();
-        let (outline, place) = (opened.page().outline.clone(), opened.reader.difference_place());
-        self.exchange(target);
-        if let Some((entry, below)) = place {
-            let view = self.shown.view_mut();
-            view.opened_mut().stay_at(&outline, entry);
-            let reader = &mut view.opened_mut().reader;
-            reader.nearest_difference(reader.top() + below);
-            view.follow();
-        }
     }
 
     /// Shows the changes since an older version; returns the notice about them.
@@ -389,6 +357,27 @@ impl Stage {
     pub(crate) fn zoom(&mut self, zoomed: bool) {
         self.panes.zoomed = zoomed;
         self.fit();
+    }
+
+    /// Hides the lists beside the text, or shows them again.
+    pub(crate) fn hide_lists(&mut self) -> Outcome {
+        if self.view().beside() == Beside::Nothing {
+            return Outcome::Say("no lists are beside this view".to_owned());
+        }
+        self.panes.hidden = !self.panes.hidden;
+        self.panes.focus = Pane::Document;
+        self.fit();
+        Outcome::Stay
+    }
+
+    /// Makes the list with the focus, or the list beside the text, wider by steps.
+    pub(crate) fn widen(&mut self, steps: isize) -> Outcome {
+        let areas = self.areas();
+        match widen(&mut self.panes, &areas, steps) {
+            true => self.fit(),
+            false => return Outcome::Say("no list is beside the text".to_owned()),
+        }
+        Outcome::Stay
     }
 
     /// Puts the cursor on a row of the ladder pane and shows its document.

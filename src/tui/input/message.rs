@@ -49,6 +49,10 @@ pub(crate) enum Message {
     Fold,
     /// Show one pane on the whole screen, or all panes again.
     Zoom,
+    /// Hide or show the lists beside the text.
+    HideLists,
+    /// Make a list wider by steps, or narrower.
+    Widen(isize),
     /// Show or hide what is inherited from lower levels.
     Inherited,
     /// Show or hide the front matter.

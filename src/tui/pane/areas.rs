@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::list_widths::ListWidths;
 use super::panes::{Beside, Pane, Panes};
 
 /// The least width for three panes side by side.
@@ -12,6 +13,15 @@ const TWO: u16 = 64;
 
 /// The fewest rows for the ladder and the outline to share the column on the left.
 const STACKED: u16 = 16;
+
+/// The least width of a pane beside others.
+const LEAST: u16 = 16;
+
+/// Columns of the frame of a pane.
+const FRAME: u16 = 4;
+
+/// Columns of the sign and the count of a topic.
+const SIGN: usize = 4;
 
 /// The areas of a screen. An area that is not shown is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +42,7 @@ pub(crate) struct Areas {
 pub(crate) struct Arrangement {
     pub(crate) panes: Panes,
     pub(crate) beside: Beside,
+    pub(crate) widths: ListWidths,
 }
 
 /// Lays out a screen.
@@ -54,12 +65,13 @@ pub(crate) fn areas(screen: Rect, arrangement: Arrangement) -> Areas {
 
 fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
     let only_outline = arrangement.beside == Beside::Outline;
-    if arrangement.beside == Beside::Nothing {
+    let Arrangement { panes, widths, .. } = arrangement;
+    if arrangement.beside == Beside::Nothing || (panes.hidden && !panes.zoomed) {
         areas.document = rest;
         return;
     }
-    if arrangement.panes.zoomed || width < TWO {
-        match arrangement.panes.focus {
+    if panes.zoomed || width < TWO {
+        match panes.focus {
             Pane::Ladder => areas.ladder = rest,
             Pane::Outline => areas.outline = rest,
             Pane::Document => areas.document = rest,
@@ -67,28 +79,55 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
         return;
     }
     let mut rest = rest;
-    if only_outline && width < THREE && arrangement.panes.focus == Pane::Document {
+    if only_outline && width < THREE && panes.focus == Pane::Document {
         // Two columns of text need all the room, so the topics appear only when they have the focus.
     } else if only_outline {
-        areas.outline = take_left(&mut rest, (width / 4).clamp(20, 40));
+        // The lists of other views are as wide: topics have signs and counts, levels have the labels of roles.
+        let wanted = widths.outline.max(widths.ladder) + SIGN;
+        areas.outline = list(&mut rest, wanted, (width / 4).clamp(20, 40), panes.chosen[1]);
     } else if width >= THREE {
-        areas.ladder = take_left(&mut rest, (width / 6).clamp(24, 34));
-        areas.outline = take_left(&mut rest, (width / 5).clamp(28, 38));
+        let [ladder, outline] = panes.chosen;
+        areas.ladder = list(&mut rest, widths.ladder, (width / 4).clamp(24, 44), ladder);
+        areas.outline = list(&mut rest, widths.outline, (width / 4).clamp(28, 56), outline);
     } else {
-        let mut left = take_left(&mut rest, (width * 3 / 10).clamp(22, 30));
+        let wanted = widths.ladder.max(widths.outline);
+        let most = (width * 7 / 20).clamp(22, 36);
+        let mut left = list(&mut rest, wanted, most, panes.chosen[0]);
         if left.height >= STACKED {
             areas.outline = {
                 let half = left.height / 2;
                 take_bottom(&mut left, half)
             };
             areas.ladder = left;
-        } else if arrangement.panes.side == Pane::Outline {
+        } else if panes.side == Pane::Outline {
             areas.outline = left;
         } else {
             areas.ladder = left;
         }
     }
     areas.document = rest;
+}
+
+/// Makes the list with the focus wider by steps, or else the list beside the document. Returns whether there is
+/// one.
+pub(crate) fn widen(panes: &mut Panes, areas: &Areas, steps: isize) -> bool {
+    let beside = match panes.focus {
+        Pane::Document => [Pane::Outline, Pane::Ladder],
+        list => [list, list],
+    };
+    let Some(list) = beside.into_iter().find(|list| areas.shows(*list)) else { return false };
+    let width = areas.of(list).width.saturating_add_signed(by(steps));
+    // Lists one above the other have one width.
+    let is_stacked = areas.shows(Pane::Ladder) && areas.ladder.x == areas.outline.x;
+    let at = usize::from(list == Pane::Outline && !is_stacked);
+    panes.chosen[at] = Some(width.max(LEAST));
+    true
+}
+
+/// The columns of some steps.
+fn by(steps: isize) -> i16 {
+    const STEP: isize = 2;
+    i16::try_from(steps.saturating_mul(STEP)).unwrap_or(if steps < 0 { i16::MIN } else { i16::MAX })
 }
 
 /// The area of a pop-up with `rows` rows of content: in the middle, as large as needed.
@@ -137,6 +176,14 @@ fn take_bottom(rest: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(rest.height);
     rest.height -= rows;
     Rect { y: rest.y + rest.height, height: rows, ..*rest }
+}
+
+/// Takes the area of a list: as wide as its rows, but at most `most`, or as wide as the user chose.
+fn list(rest: &mut Rect, wanted: usize, most: u16, chosen: Option<u16>) -> Rect {
+    let wanted = u16::try_from(wanted).unwrap_or(u16::MAX).saturating_add(FRAME);
+    let columns = chosen.unwrap_or(wanted.min(most));
+    let room = rest.width.saturating_sub(LEAST).max(LEAST);
+    take_left(rest, columns.clamp(LEAST, room))
 }
 
 fn take_left(rest: &mut Rect, columns: u16) -> Rect {
@@ -193,7 +240,8 @@ mod tests {
     fn on(width: u16, height: u16, focus: Pane, zoomed: bool, comparing: bool) -> Areas {
         let beside = if comparing { Beside::Outline } else { Beside::All };
         let panes = Panes { zoomed, ..Panes::new(focus) };
-        let arrangement = Arrangement { panes, beside };
+        let widths = ListWidths { ladder: 60, outline: 60 };
+        let arrangement = Arrangement { panes, beside, widths };
         areas(Rect::new(0, 0, width, height), arrangement)
     }
 
@@ -216,6 +264,25 @@ mod tests {
         check(on(80, 24, Document, false, true), &[Document]);
         check(on(80, 24, Outline, false, true), &[Outline, Document]);
         check(on(1, 1, Document, false, false), &[Document]);
+    }
+
+    #[test]
+    fn lists_are_as_wide_as_their_rows_or_as_the_user_wants() {
+        let widths = |width, ladder, outline, chosen| {
+            let panes = Panes { chosen, ..Panes::new(Pane::Document) };
+            let widths = ListWidths { ladder, outline };
+            let arrangement = Arrangement { panes, beside: Beside::All, widths };
+            let areas = areas(Rect::new(0, 0, width, 40), arrangement);
+            [areas.ladder.width, areas.outline.width, areas.document.width]
+        };
+        let free = [None, None];
+        assert_eq!(widths(120, 14, 20, free), [18, 24, 78]);
+        assert_eq!(widths(120, 90, 90, free), [30, 30, 60]);
+        assert_eq!(widths(200, 90, 30, free), [44, 34, 122]);
+        assert_eq!(widths(80, 10, 17, free), [21, 21, 59]);
+        assert_eq!(widths(80, 0, 0, free), [16, 16, 64]);
+        assert_eq!(widths(120, 14, 20, [Some(30), Some(5)]), [30, 16, 74]);
+        assert_eq!(widths(120, 14, 20, [Some(900), Some(900)]), [104, 16, 0]);
     }
 
     #[test]

@@ -39,19 +39,23 @@ pub(crate) struct Panes {
     pub(crate) side: Pane,
     /// Whether the pane with the focus takes the whole screen.
     pub(crate) zoomed: bool,
+    /// Whether the lists beside the document are hidden.
+    pub(crate) hidden: bool,
+    /// The columns that the user chose for the ladder and the outline.
+    pub(crate) chosen: [Option<u16>; 2],
 }
 
 impl Panes {
     /// The panes at the start.
     pub(crate) fn new(focus: Pane) -> Self {
-        Self { focus, side: Pane::Ladder, zoomed: false }
+        Self { focus, side: Pane::Ladder, zoomed: false, hidden: false, chosen: [None; 2] }
     }
 
-    /// Gives a pane the focus.
+    /// Gives a pane the focus. A list with the focus is not hidden.
     pub(crate) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
         if pane != Pane::Document {
-            self.side = pane;
+            (self.side, self.hidden) = (pane, false);
         }
     }
 

@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pane", &[]),
     ("session", &["input"]),
     ("input", &["pane"]),
-    ("shared", &["input", "session"]),
+    ("shared", &["input", "pane", "session"]),
     ("target", &["pane"]),
     ("outcome", &["input", "session", "target"]),
     ("show", &["input", "outcome", "pane", "session", "shared", "target"]),

@@ -73,8 +73,8 @@ fn the_list_tells_of_the_chosen_finding() {
     let got = screen("!j", None);
     let want = "
  Test › Engineer
-╭ Test ────────────────╮╭ Engineer ────────────────────────────────────────────╮
-│ Test                 ││ Engineer                                             │
+╭ Test ───────────────╮╭ Engineer ─────────────────────────────────────────────╮
+│ Test                ││ Engineer                                              │
 │ ╭ Findings 2 of 3 ─────────────────────────────────────────────────────────╮ │
 │ │  warning: `as needed` leaves open what is expected         engineer.md:5 │ │
 │ │  warning: section `Scope` is empty                           senior.md:3 │ │
@@ -92,8 +92,8 @@ fn the_list_tells_of_the_chosen_finding() {
 │ │                                                                          │ │
 │ │                                                                          │ │
 │ ╰──────────────────────────────────────────────────────────────────────────╯ │
-│                      ││                                                      │
-╰──────────────────────╯╰──────────────────────────────────────────────────────╯
+│                     ││                                                       │
+╰─────────────────────╯╰───────────────────────────────────────────────────────╯
  lines 1-6 of 6, 100%                        2 roles · 1 track · 3 findings (!)
  Enter go there  e edit  j down  k up  Esc close
 ";

@@ -11,19 +11,19 @@ use crate::support::screen::{built_in, text};
 fn three_panes() {
     check((112, 16), "<Home>", "
  Test › Software Engineer
-╭ Test ────────────────╮╭ Outline ─────────────────╮╭ Engineer ────────────────────────────────────────────────╮
-│ Test                 ││ Software Engineer        ││ Software Engineer                                        ┃
-│    Engineer          ││   Scope                  ││                                                          ┃
-│    Senior            ││ ▾ Skills                 ││ Builds features with the next rung in sight.             ┃
-│                      ││     Growing              ││                                                          ┃
-│                      ││                          ││ Scope                                                    ┃
-│                      ││                          ││ ──────────────────────────────────────────────────────── ┃
-│                      ││                          ││ • Team: one team                                         │
-│                      ││                          ││ • Ships a feature a month                                │
-│                      ││                          ││                                                          │
-│                      ││                          ││ Skills                                                   │
-│                      ││                          ││ ──────────────────────────────────────────────────────── │
-╰──────────────────────╯╰──────────────────────────╯╰──────────────────────────────────────────────────────────╯
+╭ Test ────────╮╭ Outline ─────────────────╮╭ Engineer ────────────────────────────────────────────────────────╮
+│ Test         ││ Software Engineer        ││ Software Engineer                                                ┃
+│    Engineer  ││   Scope                  ││                                                                  ┃
+│    Senior    ││ ▾ Skills                 ││ Builds features with the next rung in sight.                     ┃
+│              ││     Growing              ││                                                                  ┃
+│              ││                          ││ Scope                                                            ┃
+│              ││                          ││ ──────────────────────────────────────────────────────────────── ┃
+│              ││                          ││ • Team: one team                                                 │
+│              ││                          ││ • Ships a feature a month                                        │
+│              ││                          ││                                                                  │
+│              ││                          ││ Skills                                                           │
+│              ││                          ││ ──────────────────────────────────────────────────────────────── │
+╰──────────────╯╰──────────────────────────╯╰──────────────────────────────────────────────────────────────────╯
  lines 1-11 of 19, 57%                                                                        2 roles · 1 track
  Enter open  c compare  / search  p jump  Tab pane  t trace  M overview  ] [ sections  z zoom  ? help  q quit
 ");
@@ -36,23 +36,23 @@ fn two_panes_with_ladder_and_outline_in_one_column() {
         "j",
         "
  Test › Senior Software Engineer
-╭ Test ──────────────╮╭ Senior ────────────────────────────────────────╮
-│ Test               ││ Senior Software Engineer                       ┃
-│    Engineer        ││                                                ┃
-│    Senior          ││ Leads projects.                                ┃
-│                    ││                                                ┃
-│                    ││ Scope                                          ┃
-│                    ││ ────────────────────────────────────────────── ┃
-│                    ││ • Team: one team and its neighbors             ┃
-╰────────────────────╯│ • Ships a feature a month                      ┃
-╭ Outline ───────────╮│ • Mentors two engineers                        ┃
-│ Senior Software E… ││                                                ┃
-│   Scope            ││ Skills                                         ┃
-│   Skills           ││ ────────────────────────────────────────────── ┃
-│                    ││ Skill  │ Level                                 ┃
-│                    ││ ───────┼──────                                 │
-│                    ││ Code   │ Deep                                  │
-╰────────────────────╯╰────────────────────────────────────────────────╯
+╭ Test ─────────────────╮╭ Senior ─────────────────────────────────────╮
+│ Test                  ││ Senior Software Engineer                    ┃
+│    Engineer           ││                                             ┃
+│    Senior             ││ Leads projects.                             ┃
+│                       ││                                             ┃
+│                       ││ Scope                                       ┃
+│                       ││ ─────────────────────────────────────────── ┃
+│                       ││ • Team: one team and its neighbors          ┃
+╰───────────────────────╯│ • Ships a feature a month                   ┃
+╭ Outline ──────────────╮│ • Mentors two engineers                     ┃
+│ Senior Software Engi… ││                                             ┃
+│   Scope               ││ Skills                                      ┃
+│   Skills              ││ ─────────────────────────────────────────── ┃
+│                       ││ Skill  │ Level                              ┃
+│                       ││ ───────┼──────                              │
+│                       ││ Code   │ Deep                               │
+╰───────────────────────╯╰─────────────────────────────────────────────╯
  lines 1-15 of 17, 88%                                2 roles · 1 track
  Enter open  c compare  / search  p jump  Tab pane  ? help  q quit
 ",
@@ -79,10 +79,40 @@ fn one_pane_on_a_small_screen() {
     );
 }
 
+/// The widths of the panes, from left to right, after some keys.
+fn widths(columns: u16, keys: &str) -> Vec<usize> {
+    let frame = text(&play(small(), (columns, 30), keys));
+    let top = frame.lines().nth(1).unwrap();
+    top.split_inclusive('╮').map(|pane| pane.chars().count()).collect()
+}
+
+#[test]
+fn lists_are_hidden_and_shown() {
+    assert_eq!(widths(120, ""), [16, 28, 76]);
+    assert_eq!(widths(120, "\\"), [120]);
+    assert_eq!(widths(120, "\\\\"), [16, 28, 76]);
+    // A list that gets the focus is shown.
+    assert_eq!(widths(120, "\\<Tab>"), [16, 28, 76]);
+    assert_eq!(widths(80, "\\"), [80]);
+    shows("M\\", &["no lists are beside this view"]);
+}
+
+#[test]
+fn lists_are_made_wider_and_narrower() {
+    assert_eq!(widths(120, "<Ctrl-Right>"), [18, 28, 74]);
+    assert_eq!(widths(120, "4<Ctrl-Right>"), [24, 28, 68]);
+    assert_eq!(widths(120, "<Tab><Ctrl-Left>"), [16, 26, 78]);
+    assert_eq!(widths(120, "<Enter><Ctrl-Left>"), [16, 26, 78]);
+    assert_eq!(widths(80, "<Tab>3<Ctrl-Left>"), [22, 58]);
+    assert_eq!(widths(120, "999<Ctrl-Left>"), [16, 28, 76]);
+    shows("\\<Ctrl-Left>", &["no list is beside the text"]);
+    shows("M<Ctrl-Left>", &["no list is beside the text"]);
+}
+
 #[test]
 fn front_matter_help_and_zoom() {
     shows("m", &["label      │ Associate", "order      │ 1001", "level      │ E1"]);
-    shows("?", &["Keys", "next section"]);
+    shows("?", &["Keys", "compare the role with another"]);
     assert!(!text(&play(built_in(), (120, 40), "<Enter>z")).contains("Outline"));
     shows("<Enter>z<Esc>", &["Outline"]);
     shows("!", &["no findings in this ladder"]);
