@@ -65,8 +65,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 output::complain(&message);
                 return ExitCode::from(UNUSABLE);
             }
-            let steers =
-                |argument: &OsString| argument.to_string_lossy().contains(char::is_control);
+            let steers = |argument: &OsString| {
+                argument.len() > output::LONGEST
+                    || argument.to_string_lossy().contains(char::is_control)
+            };
             if arguments.iter().any(steers) {
                 // The message repeats it: an argument can be a file's name that a shell completed.
                 output::complain_plainly(&error.to_string());

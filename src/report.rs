@@ -54,7 +54,8 @@ pub use levels::{
     LevelTopicReport, LevelsReport, LevelsRest, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
 };
 pub use matrix::{
-    MATRIX_EMPTY, MATRIX_GAP, MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell, first_way_up,
+    MATRIX_CELLS, MATRIX_EMPTY, MATRIX_GAP, MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell,
+    first_way_up, matrix_rest,
 };
 pub use only::Only;
 pub use overview::{MatrixReport, OverviewReport, legend, legend_line};

@@ -23,6 +23,9 @@ pub(super) const UNUSABLE: u8 = 2;
 /// What failed if the output cannot be written.
 const WRITING: &str = "writing the output";
 
+/// The characters of the longest line of a message.
+pub(super) const LONGEST: usize = 1000;
+
 /// Columns where neither the user nor a terminal says how many.
 const DEFAULT_WIDTH: usize = 80;
 
@@ -229,10 +232,22 @@ pub(super) fn complain(message: &str) {
     complain_plainly(&format!("rungs: {message}\n"));
 }
 
-/// Writes a message to stderr as it is, but for control characters and those that reorder or hide text.
+/// Writes a message to stderr as it is, but for control characters and those that reorder or hide text,
+/// and for the middle of a line that only an argument can make so long.
 pub(super) fn complain_plainly(message: &str) {
-    let lines: Vec<_> = message.split('\n').map(clean::line).collect();
+    let lines: Vec<_> = message.split('\n').map(|line| shortened(&clean::line(line))).collect();
     let _ = io::stderr().write_all(lines.join("\n").as_bytes());
+}
+
+/// A line without its middle, if it is long: the beginning says what is wrong, and the end what to do.
+fn shortened(line: &str) -> String {
+    let count = line.chars().count();
+    if count <= LONGEST {
+        return line.to_owned();
+    }
+    let start: String = line.chars().take(LONGEST / 2).collect();
+    let end: String = line.chars().skip(count - LONGEST / 2).collect();
+    format!("{start}…{end}")
 }
 
 /// Whether an error only says that the reader of a pipe has seen enough.

@@ -9,7 +9,7 @@ use crate::content::Loaded;
 use crate::page::{
     MatrixColumns, MatrixWants, OverviewOptions, hand_over_overview, lay_out_legend,
 };
-use crate::report::{MatrixReport, OverviewReport};
+use crate::report::{MatrixReport, OverviewReport, matrix_rest};
 use crate::theme::Ink;
 use crate::{html, json, markdown};
 
@@ -53,7 +53,7 @@ fn matrix(matrix: &MatrixReport<'_>, out: &Output) -> Result<()> {
         out.handed_over(|take| hand_over_overview(levels, rows, &wants, options(out, from), take))?;
         from = MatrixColumns::new(out.width, &wants, from).shown.end;
     }
-    Ok(())
+    matrix_rest(levels).map_or(Ok(()), |rest| out.write(&format!("\n{rest}\n")))
 }
 
 fn options(out: &Output, from: usize) -> OverviewOptions {

@@ -14,6 +14,8 @@ pub(crate) mod limits;
 pub(crate) mod lines;
 pub(crate) mod no_document;
 pub(crate) mod path;
+pub(crate) mod patience;
+pub(crate) mod program;
 pub(crate) mod progress;
 pub(crate) mod readable;
 pub(crate) mod revision;

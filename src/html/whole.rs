@@ -13,7 +13,7 @@ use super::writer::Html;
 use crate::compare::Side;
 use crate::model::{Ladder, Subject};
 use crate::naming::Labels;
-use crate::report::{LevelsReport, Only, OverviewReport, TracesReport, legend_line};
+use crate::report::{LevelsReport, Only, OverviewReport, TracesReport, legend_line, matrix_rest};
 
 /// A page of several roles, a column each.
 #[must_use]
@@ -57,6 +57,7 @@ pub fn overview_page(report: &OverviewReport) -> String {
             html.element("div", &[("class", "wide")], |html| {
                 overview(html, &matrix.levels, &matrix.rows);
             });
+            matrix_rest(&matrix.levels).iter().for_each(|rest| about(html, rest));
         }
         about(html, &legend_line());
     });

@@ -31,7 +31,7 @@ pub fn levels(ladder: &Ladder, report: &LevelsReport<'_>) -> String {
     }))
 }
 
-/// Tracks as matrices, every row included.
+/// Tracks as matrices, every row included that a matrix may have.
 #[must_use]
 pub fn overview(report: &OverviewReport<'_>) -> String {
     let tracks = report.tracks.iter().map(|it| matrix(report.ladder, it));
@@ -50,7 +50,12 @@ fn matrix(ladder: &Ladder, matrix: &MatrixReport<'_>) -> Value {
         value
     });
     let topics = topics.collect::<Value>();
-    json!({ "roles": sides(ladder, &levels.subjects), "topics": topics, "track": matrix.title })
+    json!({
+        "roles": sides(ladder, &levels.subjects),
+        "topics": topics,
+        "left_out": levels.left_out,
+        "track": matrix.title,
+    })
 }
 
 /// What the cell of a topic says.

@@ -3,6 +3,7 @@
 use super::escape::{cell, escaped};
 use crate::report::{
     MATRIX_WAY_UP, MatrixCell, MatrixReport, MatrixRow, OverviewReport, first_way_up, legend_line,
+    matrix_rest,
 };
 
 /// Tracks as matrices, a table each.
@@ -22,7 +23,9 @@ fn matrix(matrix: &MatrixReport<'_>) -> String {
         .flat_map(|(at, it)| [(way_up == Some(at)).then(|| apart.clone()), Some(row(it))])
         .flatten()
         .collect();
-    format!("# {}\n\n| | {} |\n|{rule}\n{rows}", escaped(matrix.title), names.join(" | "))
+    let rest = matrix_rest(&matrix.levels);
+    let rest = rest.map_or(String::new(), |rest| format!("\n{}\n", escaped(&rest)));
+    format!("# {}\n\n| | {} |\n|{rule}\n{rows}{rest}", escaped(matrix.title), names.join(" | "))
 }
 
 fn row(row: &MatrixRow) -> String {

@@ -53,7 +53,11 @@ pub fn lay_out_overview(
             let spot = topic.headings.values().next().map(|s| (s.document, s.line));
             page.outline.push(entry(topic.title.clone(), topic.depth, line, [spot, None]));
         }
-        sheet.row(&mut page, line, row);
+        let cells = row.cells.some().map(|(at, cell)| {
+            let spot = levels.spot(row.thread, at);
+            (at, cell, spot.map(|spot| Anchor::new(spot.document, spot.line, 1)))
+        });
+        sheet.row(&mut page, row, sheet.anchor(row.thread), cells);
     }
     page
 }
@@ -75,7 +79,9 @@ pub fn hand_over_overview(
         if way_up == Some(at) {
             page.lines.push(sheet.way_up());
         }
-        sheet.row(&mut page, 0, row);
+        // Nothing is searched in lines that are handed over, so that other levels need no time.
+        let shown = row.cells.within(sheet.columns.shown.clone());
+        sheet.row(&mut page, row, None, shown.map(|(at, cell)| (at, cell, None)));
         take(&page.lines);
     }
 }
@@ -186,7 +192,15 @@ impl MatrixSheet<'_> {
         Run::new(format!(" {} ", self.options.glyphs.vertical()), Ink::Border)
     }
 
-    fn row(&self, page: &mut Page, line: usize, row: &MatrixRow) {
+    /// Sets the cells of a row, each with its level and its origin.
+    fn row<'c>(
+        &self,
+        page: &mut Page,
+        row: &MatrixRow,
+        anchor: Option<Anchor>,
+        cells: impl Iterator<Item = (usize, &'c MatrixCell, Option<Anchor>)>,
+    ) {
+        let line = page.lines.len();
         let mark = match (row.thread.row, row.depth) {
             (Some(_), _) => Mark::default(),
             (None, 0) => Mark::from(Ink::Heading),
@@ -195,7 +209,7 @@ impl MatrixSheet<'_> {
         let names = self.columns.names;
         let indent = " ".repeat(indent(row.depth).min(names / 3));
         let room = names - width(&indent);
-        let flow = flow(page, &row.name, line, self.anchor(row.thread));
+        let flow = flow(page, &row.name, line, anchor);
         let mut runs = vec![
             Run::new(indent, Ink::Text),
             Run { origin: Some((flow, 0)), ..Run::new(self.short(&row.name, room), mark) },
@@ -204,12 +218,10 @@ impl MatrixSheet<'_> {
         // Every cell is a text to search in, even if it is not shown.
         let spans = self.columns.shown.clone().zip(&self.columns.widths);
         let mut spans = spans.peekable();
-        for (at, cell) in row.cells.some() {
+        for (at, cell, anchor) in cells {
             while let Some((_, column)) = spans.next_if(|(shown, _)| *shown < at) {
                 self.nothing(&mut runs, *column);
             }
-            let spot = self.levels.spot(row.thread, at);
-            let anchor = spot.map(|spot| Anchor::new(spot.document, spot.line, 1));
             let column = spans.next_if(|(shown, _)| *shown == at).map(|(_, column)| *column);
             self.cell(page, &mut runs, (line, anchor), cell, column);
         }

@@ -1,6 +1,7 @@
 //! The rows of a matrix: what each level says of a topic or of a row of it, in a few words.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::counts::{TraceCount, counts};
 use super::words::number;
@@ -57,6 +58,10 @@ pub enum ToldCell {
     },
 }
 
+/// The most cells of a matrix, one for each level and each topic or item. Each of thousands of levels can
+/// have topics of its own, and nobody reads a table of all levels by all topics.
+pub const MATRIX_CELLS: usize = 1_000_000;
+
 /// A sentence is longer than this: what ends before it may be an abbreviation.
 const SENTENCE: usize = 40;
 
@@ -92,6 +97,18 @@ impl MatrixRow {
             cells: Sparse::new(levels.subjects.len(), cells),
         }
     }
+}
+
+/// What is missing in the matrix of a track with too many levels and topics, in a sentence.
+#[must_use]
+pub fn matrix_rest(levels: &Levels) -> Option<String> {
+    let rest = Some(levels.left_out).filter(|rest| *rest > 0)?;
+    let count = levels.subjects.len();
+    let rows = (MATRIX_CELLS / count.max(1)).max(1);
+    Some(format!(
+        "Not shown: {rest} topics and items. An overview has at most {MATRIX_CELLS} cells: with {count} \
+         levels, {rows} topics and items. `rungs trace TOPIC` shows any topic."
+    ))
 }
 
 /// The first row about promotion to another level.
@@ -172,11 +189,11 @@ fn joined(counts: &[TraceCount], words: fn(TraceCount) -> String) -> String {
 /// What the levels say in a row.
 fn row_cells(levels: &Levels, row: &LevelRow) -> Vec<(usize, MatrixCell)> {
     let Some((first, last)) = row.cells.ends() else { return Vec::new() };
-    let steps: Vec<LevelStep> = row.series().iter().flat_map(Series::steps).collect();
-    let direction = |column: usize| {
-        let here = steps.iter().filter(|step| step.to == column);
-        here.filter_map(LevelStep::direction).next()
-    };
+    let mut directions: HashMap<usize, Direction> = HashMap::new();
+    for step in row.series().iter().flat_map(Series::steps) {
+        let direction = step.direction();
+        direction.into_iter().for_each(|it| _ = directions.entry(step.to).or_insert(it));
+    }
     let text = |column: usize, cell: &LevelCell| {
         let has_key = row.key.is_some() && row.key == cell.part.key;
         let plain = cell.part.text.as_str();
@@ -185,7 +202,7 @@ fn row_cells(levels: &Levels, row: &LevelRow) -> Vec<(usize, MatrixCell)> {
         let from = levels.telling(row, column).map_or(0, |from| lead + from);
         // A cell whose key is another one begins with that.
         let from = if has_key || cell.part.key.is_none() { from } else { 0 };
-        ToldCell::Text { direction: direction(column), words, from }
+        ToldCell::Text { direction: directions.get(&column).copied(), words, from }
     };
     let told = |column: usize| match row.cells.get(column) {
         None => MatrixCell::of(0, ToldCell::Gap),
@@ -250,7 +267,7 @@ impl<'a> TopicCells<'a> {
     fn number(&self, column: usize) -> Option<ToldCell> {
         let Headline { key, series, steps } = self.headline.as_ref()?;
         let stated = series.values.get(column)?;
-        let step = steps.iter().find(|step| step.to == column);
+        let step = steps.binary_search_by_key(&column, |step| step.to).ok().map(|at| &steps[at]);
         let change = step.map(|step| step.measure.words()).filter(|words| !words.is_empty());
         let about = change.map_or((*key).to_owned(), |change| format!("{key}, {change}"));
         let words = format!("{} ({about})", stated.words);

@@ -1,6 +1,6 @@
 //! Tracks as matrices: their levels across, their topics down.
 
-use super::matrix::{MATRIX_EMPTY, MATRIX_GAP, MatrixRow};
+use super::matrix::{MATRIX_CELLS, MATRIX_EMPTY, MATRIX_GAP, MatrixRow};
 use super::trace::HEADING_ALONE;
 use crate::compare::{self, Comparer, Direction, Levels};
 use crate::model::{Ladder, TrackId};
@@ -33,6 +33,7 @@ impl<'a> OverviewReport<'a> {
         let matrix = |track: &TrackId| {
             let subjects = compare::track_subjects(ladder, *track);
             let levels = compare::align_levels_by(&comparer, &subjects);
+            let levels = levels.cut(MATRIX_CELLS).unwrap_or(levels);
             let rows = MatrixRow::all(&levels, |_| items || levels.is_flat());
             MatrixReport { title: &ladder.track(*track).title, levels, rows }
         };

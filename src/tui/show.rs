@@ -12,6 +12,8 @@ pub(crate) mod reading;
 pub(crate) mod trace;
 pub(crate) mod versions;
 
+use std::rc::Rc;
+
 use common::Show;
 use comparison::ComparisonView;
 use document::{CounterpartView, DocumentView};
@@ -26,6 +28,7 @@ use super::pane::reader::Reader;
 use super::shared::SharedState;
 use super::target::Target;
 use crate::compare::align_levels_by;
+use crate::report::MATRIX_CELLS;
 
 /// The view in the document pane, with all its state.
 pub(crate) enum Shown {
@@ -75,6 +78,7 @@ impl Shown {
             }
             Target::Overview { track, cell } => {
                 let levels = shared.levels(track);
+                let levels = levels.cut(MATRIX_CELLS).map_or(levels, Rc::new);
                 let view = OverviewView::new(track, levels, &kept.matrix, cell, opened);
                 Self::Overview(Box::new(view))
             }

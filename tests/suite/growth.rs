@@ -72,6 +72,26 @@ fn a_long_title_does_not_slow_down_what_other_roles_say() {
 }
 
 #[test]
+fn the_texts_of_huge_roles_are_not_compared_with_each_other() {
+    assert_grows_slowly("compare", |size| {
+        let words = |at: usize| format!("{at:x} {:x} {:x}", at * 7919 % 104_729, at * 31 % 977);
+        let text = |rank: &str, verb: &str| {
+            let items = (0..3 * size).map(|at| format!("- {verb} the bread {}\n", words(at)));
+            format!("# {rank} Baker\n\n## Scope\n\n{}", items.collect::<String>())
+        };
+        let (one, other) = (text("Junior", "Bakes"), text("Senior", "Plans"));
+        let ladder = ladder(&roles([one, other, "# Staff Baker\n".to_owned()]));
+        Box::new(move || {
+            let sides = [0, 1].map(|role| Subject::Role(RoleId(role)));
+            let topics = compare(&ladder, sides[0], sides[1]).topics;
+            let pairs = topics.iter().flat_map(|topic| &topic.pairs);
+            let both = pairs.filter(|pair| pair.left.is_some() && pair.right.is_some()).count();
+            assert!(both > 29 * size / 10, "{both} of {} pairs", 3 * size);
+        })
+    });
+}
+
+#[test]
 fn what_many_roles_share_is_not_counted_for_each_role() {
     assert_grows_slowly("check", |size| {
         let role = |at: usize| {

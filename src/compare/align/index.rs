@@ -11,11 +11,17 @@ const BUDGET: usize = 8_000_000;
 /// A term in more texts than this distinguishes none of them; for the shortest and the longest pages.
 const COMMON: std::ops::RangeInclusive<usize> = 32..=2_000;
 
+/// Sides with more pairs of texts than this are huge: only texts that share a rare term are examined.
+const HUGE: usize = 4_000_000;
+/// About how many texts are examined for each text of a huge side.
+const ENOUGH: usize = 128;
+
 /// The texts of one side by their terms.
 pub(crate) struct Index<'a> {
     bags: Vec<&'a Bag>,
     texts: FxHashMap<TermMark, Vec<u32>>,
     common: usize,
+    is_huge: bool,
     sums: Vec<f64>,
     touched: Vec<u32>,
 }
@@ -30,15 +36,18 @@ impl<'a> Index<'a> {
             bag.terms.iter().for_each(|(term, _)| texts.entry(*term).or_default().push(at));
         }
         let common = (BUDGET / lefts.max(1)).clamp(*COMMON.start(), *COMMON.end());
+        let is_huge = lefts.saturating_mul(bags.len()) > HUGE;
         let sums = vec![0.0; bags.len()];
-        Self { bags, texts, common, sums, touched: Vec::new() }
+        Self { bags, texts, common, is_huge, sums, touched: Vec::new() }
     }
 
-    /// Finds what every text shares with this one.
+    /// Finds what every text shares with this one; of a huge side, those with its rarest terms.
     pub(crate) fn look_up(&mut self, bag: &Bag) {
-        for at in self.touched.drain(..) {
-            self.sums[at as usize] = 0.0;
+        if self.is_huge {
+            let rare = self.with_rare_terms(bag);
+            return self.measure(bag, &rare);
         }
+        self.clear();
         for (term, weight) in &bag.terms {
             let Some(texts) = self.texts.get(term).filter(|it| it.len() <= self.common) else {
                 continue;
@@ -49,6 +58,49 @@ impl<'a> Index<'a> {
                     self.touched.push(*at);
                 }
                 *sum += weight;
+            }
+        }
+    }
+
+    /// The same if candidates are known already. Of a huge side only what they share is found.
+    pub(crate) fn look_up_among(&mut self, bag: &Bag, candidates: &[usize]) {
+        match self.is_huge {
+            true => self.measure(bag, candidates),
+            false => self.look_up(bag),
+        }
+    }
+
+    fn clear(&mut self) {
+        for at in self.touched.drain(..) {
+            self.sums[at as usize] = 0.0;
+        }
+    }
+
+    /// The texts with the rarest terms of this one.
+    fn with_rare_terms(&self, bag: &Bag) -> Vec<usize> {
+        let all = bag.terms.iter().filter_map(|(term, _)| self.texts.get(term));
+        let mut all: Vec<&Vec<u32>> = all.filter(|it| it.len() <= self.common).collect();
+        all.sort_by_key(|texts| texts.len());
+        let mut found: Vec<usize> = Vec::new();
+        for texts in all {
+            if !found.is_empty() && found.len() + texts.len() > ENOUGH {
+                break;
+            }
+            found.extend(texts.iter().map(|at| *at as usize));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Finds what some texts share with this one.
+    fn measure(&mut self, bag: &Bag, texts: &[usize]) {
+        self.clear();
+        for at in texts {
+            let shared = bag.shared(self.bags[*at]);
+            if shared > 0.0 {
+                self.sums[*at] = shared;
+                self.touched.push(u32::try_from(*at).unwrap_or(u32::MAX));
             }
         }
     }

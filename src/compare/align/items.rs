@@ -146,13 +146,18 @@ fn cells(
     let mut by_letters = Index::new(right_letters.iter(), lefts);
     let mut cells = ScoreGrid::new(right.units.len());
     for (i, (a, letters)) in left.units.iter().zip(&left_letters).enumerate() {
+        if equal.of_left[i].is_some() {
+            cells.push(Vec::new());
+            continue;
+        }
         by_words.look_up(&a.words);
         by_key.look_up(&a.key);
-        by_letters.look_up(letters);
+        let found: Vec<usize> = by_words.found().chain(by_key.found()).collect();
+        by_letters.look_up_among(letters, &found);
         let there = slots.of_left[a.slot].map_or(0..0, |slot| right.slots[slot].units.clone());
         let there = if there.len() <= SHORT { there } else { 0..0 };
-        let found = by_words.found().chain(by_key.found()).chain(by_letters.found());
-        let mut candidates: Vec<usize> = found.chain(there).collect();
+        let mut candidates: Vec<usize> =
+            found.into_iter().chain(by_letters.found()).chain(there).collect();
         candidates.retain(|j| equal.are_free(i, *j) && right.units[*j].is_code() == a.is_code());
         candidates.sort_unstable();
         candidates.dedup();

@@ -62,7 +62,7 @@ pub fn align_levels_by(comparer: &Comparer, subjects: &[Subject]) -> Levels {
     topics.retain(|topic| !(topic.rows.is_empty() && topic.headings.count() == 0));
     let topics = ways_up_last(topics);
     let (names, name_words) = (names(ladder, subjects), name_words(ladder, subjects));
-    Levels { subjects: subjects.to_vec(), names, topics, name_words }
+    Levels { subjects: subjects.to_vec(), names, topics, left_out: 0, name_words }
 }
 
 /// Which items of a column correspond to which of an earlier one.

@@ -1,6 +1,8 @@
 //! The cells of the few columns that have any. Most rows of a long track are of one level or two: what
 //! the others do not say takes neither room nor time.
 
+use std::ops::Range;
+
 /// What some of many columns have, in the order of the columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sparse<T> {
@@ -32,6 +34,13 @@ impl<T> Sparse<T> {
     /// Every column that has anything, with what it has.
     pub fn some(&self) -> impl DoubleEndedIterator<Item = (usize, &T)> {
         self.cells.iter().map(|(column, cell)| (*column, cell))
+    }
+
+    /// Every one of some columns that has anything, with what it has.
+    pub fn within(&self, columns: Range<usize>) -> impl Iterator<Item = (usize, &T)> {
+        let from = self.cells.partition_point(|(column, _)| *column < columns.start);
+        let cells = self.cells[from..].iter().take_while(move |(column, _)| *column < columns.end);
+        cells.map(|(column, cell)| (*column, cell))
     }
 
     /// All that there is, without its columns.
@@ -84,5 +93,7 @@ mod tests {
         }
         assert_eq!((sparse.get(9), sparse.count(), sparse.is_full()), (None, 2, false));
         assert_eq!(sparse.ends(), Some((0, 2)));
+        assert_eq!(sparse.within(1..3).collect::<Vec<_>>(), [(2, &'c')]);
+        assert_eq!(sparse.within(1..2).count(), 0);
     }
 }

@@ -18,6 +18,8 @@ pub struct Levels {
     pub names: Vec<String>,
     /// What they are compared on, in reading order; each follows what it nests in.
     pub topics: Vec<LevelTopic>,
+    /// How many topics and rows [`Self::cut`] left out.
+    pub left_out: usize,
     /// The words of the names of each column, in small letters.
     pub(crate) name_words: Vec<HashSet<String>>,
 }
@@ -88,6 +90,26 @@ pub struct Thread {
 }
 
 impl Levels {
+    /// The first topics and rows, if all of them together have more cells than this.
+    #[must_use]
+    pub fn cut(&self, cells: usize) -> Option<Self> {
+        let most = (cells / self.subjects.len().max(1)).max(1);
+        let all: usize = self.topics.iter().map(|topic| 1 + topic.rows.len()).sum();
+        if all <= most {
+            return None;
+        }
+        let (mut topics, mut room) = (Vec::new(), most);
+        for topic in self.topics.iter().take(most) {
+            let Some(rows) = room.checked_sub(1) else { break };
+            let rows: Vec<LevelRow> = topic.rows.iter().take(rows).cloned().collect();
+            room -= 1 + rows.len();
+            topics.push(topic.with_rows(rows));
+        }
+        let (subjects, names) = (self.subjects.clone(), self.names.clone());
+        let name_words = self.name_words.clone();
+        Some(Self { subjects, names, topics, left_out: all - most + room, name_words })
+    }
+
     /// The topics that nest in one, at any depth.
     #[must_use]
     pub fn inside(&self, topic: usize) -> std::ops::Range<usize> {
@@ -242,6 +264,12 @@ impl LevelTopic {
         }
         let texts = Sparse::new(headings.columns(), texts.into_iter().collect());
         Self { title, depth, headings, rows, is_way_up: false, why: Vec::new(), texts }
+    }
+
+    /// The same with other rows.
+    fn with_rows(&self, rows: Vec<LevelRow>) -> Self {
+        let topic = Self::new(self.title.clone(), self.depth, self.headings.clone(), rows);
+        Self { is_way_up: self.is_way_up, why: self.why.clone(), ..topic }
     }
 
     /// Whether a column has the heading or any text under it.

@@ -11,6 +11,7 @@ use crate::compare::equivalents::numbers::{
 use crate::compare::equivalents::rank::NamedRank;
 use crate::compare::ladders::LadderRole;
 use crate::compare::pairs::pair;
+use crate::compare::terms::marks::TermMark;
 use crate::compare::terms::weights::Bag;
 use crate::compare::units::TextUnit;
 
@@ -35,6 +36,8 @@ pub(crate) struct ReadLevel {
     /// The words of its texts; of those about promotion none.
     bags: Vec<Bag>,
     mass: f64,
+    /// The terms of all bags in order: each with its weight, and how many bags have it.
+    terms: Vec<(TermMark, f64, usize)>,
     pub(crate) numbers: LevelNumbers,
 }
 
@@ -87,7 +90,25 @@ impl ReadLevel {
         };
         let bags: Vec<Bag> = flat.units.iter().map(bag).collect();
         let mass = bags.iter().map(|bag| bag.mass).sum();
-        Self { at, rank, bags, mass, numbers: numbers(flat, &way_up) }
+        let terms = counted(&bags);
+        Self { at, rank, bags, mass, terms, numbers: numbers(flat, &way_up) }
+    }
+
+    /// The most that it can have in common with another level: every word that both have is in texts that
+    /// correspond. Nothing is aligned for that.
+    pub(crate) fn promise(&self, other: &Self, kinds: &HashSet<NumberOf>) -> WeighedLevels {
+        let (mut i, mut j, mut shared) = (0, 0, 0.0);
+        while let (Some((a, weight, own)), Some((b, _, theirs))) =
+            (self.terms.get(i), other.terms.get(j))
+        {
+            if a == b {
+                shared += weight * (*own).min(*theirs) as f64;
+            }
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        let share = 2.0 * shared / (self.mass + other.mass).max(f64::MIN_POSITIVE);
+        self.weighed(other, kinds, share, Vec::new())
     }
 
     /// What it has in common with another level; of numbers, those of some kinds.
@@ -101,10 +122,21 @@ impl ReadLevel {
         let alike = |(i, j): (usize, usize)| (self.bags[i].dice(&other.bags[j]), i, j);
         let texts: Vec<_> = matched.pairs().map(alike).filter(|it| it.0 >= ALIKE).collect();
         let shared = texts.iter().map(|it| it.0 * self.mass_of(other, it)).sum::<f64>();
+        let share = shared / (self.mass + other.mass).max(f64::MIN_POSITIVE);
+        self.weighed(other, kinds, share, texts)
+    }
+
+    fn weighed(
+        &self,
+        other: &Self,
+        kinds: &HashSet<NumberOf>,
+        share: f64,
+        texts: Vec<(f64, usize, usize)>,
+    ) -> WeighedLevels {
         WeighedLevels {
             names: self.rank.alike(&other.rank, self.at.ladder == other.at.ladder),
             order: self.rank.order(&other.rank),
-            share: shared / (self.mass + other.mass).max(f64::MIN_POSITIVE),
+            share,
             texts,
             numbers: self.shared_numbers(other, kinds),
         }
@@ -158,6 +190,14 @@ impl ReadLevel {
         numbers.sort_by(|a, b| b.near.total_cmp(&a.near));
         numbers
     }
+}
+
+/// The terms of some bags in order, each with its weight, and how many bags have it.
+fn counted(bags: &[Bag]) -> Vec<(TermMark, f64, usize)> {
+    let mut terms: Vec<(TermMark, f64)> = bags.iter().flat_map(|bag| &bag.terms).copied().collect();
+    terms.sort_unstable_by_key(|(term, _)| *term);
+    let counted = terms.chunk_by(|(a, _), (b, _)| a == b);
+    counted.map(|equal| (equal[0].0, equal[0].1, equal.len())).collect()
 }
 
 impl WeighedLevels {

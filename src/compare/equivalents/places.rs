@@ -5,8 +5,10 @@ use std::ops::RangeInclusive;
 use rayon::prelude::*;
 
 use crate::compare::comparer::Comparer;
+use std::collections::HashSet;
+
 use crate::compare::equivalents::evidence::{LevelEvidence, ReadLevel, WeighedLevels};
-use crate::compare::equivalents::numbers::growing;
+use crate::compare::equivalents::numbers::NumberOf;
 use crate::compare::equivalents::order::{Standing, standings};
 use crate::model::RoleId;
 
@@ -15,6 +17,9 @@ const LEAST: f64 = 0.5;
 
 /// If the evidence for two places differs by less than this, both are shown.
 const LIKE: f64 = 0.1;
+
+/// Scores that differ by less than this may be equal.
+const SLACK: f64 = 1e-6;
 
 /// The weight of a name whose rank is between those of two levels.
 const NAMED_BETWEEN: f64 = 0.8;
@@ -52,19 +57,45 @@ pub(crate) struct PlacedLevels<'a> {
 }
 
 impl<'a> PlacedLevels<'a> {
-    pub(crate) fn new(comparer: &Comparer, ours: &'a [ReadLevel], theirs: &'a [ReadLevel]) -> Self {
-        let [grow_here, grow_there] =
-            [ours, theirs].map(|levels| growing(levels.iter().map(|level| &level.numbers)));
-        let kinds = grow_here.intersection(&grow_there).cloned().collect();
+    /// Places levels among others. Numbers of some kinds count.
+    pub(crate) fn new(
+        comparer: &Comparer,
+        ours: &'a [ReadLevel],
+        theirs: &'a [ReadLevel],
+        kinds: &HashSet<NumberOf>,
+    ) -> Self {
         // What takes long is the same in whatever order it is done, so that all cores can do it.
         let row = |own: &ReadLevel| {
-            theirs.iter().map(|other| own.weigh(other, &kinds, comparer)).collect::<Vec<_>>()
+            theirs.iter().map(|other| own.weigh(other, kinds, comparer)).collect::<Vec<_>>()
         };
         let weighed = ours.par_iter().map(row).collect();
         let mut placed = Self { ours, theirs, weighed, places: Vec::new() };
         let gain = |level, standing| placed.weight_of(level, standing);
         placed.places = standings(ours.len(), theirs.len(), gain);
         placed
+    }
+
+    /// The most that the score of the places of the levels can be, on average; `None` if none of them
+    /// can be one of the others.
+    pub(crate) fn promise(
+        ours: &'a [ReadLevel],
+        theirs: &'a [ReadLevel],
+        kinds: &HashSet<NumberOf>,
+    ) -> Option<f64> {
+        let row = |own: &ReadLevel| theirs.iter().map(|it| own.promise(it, kinds)).collect();
+        let weighed = ours.iter().map(row).collect();
+        let most = Self { ours, theirs, weighed, places: Vec::new() };
+        let equal = |level: usize| (0..theirs.len()).map(move |other| (level, Standing::At(other)));
+        let between =
+            |level: usize| (0..=theirs.len()).map(move |behind| (level, Standing::Between(behind)));
+        let weight = |(level, standing)| most.weight_of(level, standing);
+        // Sums in another order differ in their last digits.
+        let can_be = |level: usize| equal(level).any(|it| weight(it) >= LEAST - SLACK);
+        (0..ours.len()).any(can_be).then(|| {
+            let best =
+                |level: usize| equal(level).chain(between(level)).map(weight).fold(0.0, f64::max);
+            (0..ours.len()).map(best).sum::<f64>() / ours.len().max(1) as f64 + SLACK
+        })
     }
 
     /// The score of the places of the levels, on average.

@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use crate::compare::comparer::Comparer;
 use crate::compare::equivalents::evidence::ReadLevel;
+use crate::compare::equivalents::numbers::{NumberOf, growing};
 use crate::compare::equivalents::places::{EquivalentLevel, PlacedLevels};
 use crate::compare::equivalents::rank::ranks;
 use crate::compare::ladders::LadderRole;
 use crate::lexicon::LevelName;
-use crate::model::{Ladder, RoleId, TrackId};
+use crate::model::{RoleId, TrackId};
 
 /// What it counts that tracks are of one field: it decides between those that are otherwise alike.
 const SAME_FIELD: f64 = 0.3;
@@ -33,6 +34,16 @@ pub struct TrackEquivalents {
     pub levels: Vec<EquivalentLevel>,
 }
 
+/// A track with all of it that is compared.
+struct ReadTrack {
+    track: LadderTrack,
+    levels: Vec<ReadLevel>,
+    /// The numbers that grow with its levels.
+    growing: HashSet<NumberOf>,
+    /// The words for its field in the names of its roles.
+    field: HashSet<String>,
+}
+
 /// Sets the levels of a track against those of another.
 #[must_use]
 pub fn track_equivalents(
@@ -40,8 +51,8 @@ pub fn track_equivalents(
     left: LadderTrack,
     right: LadderTrack,
 ) -> TrackEquivalents {
-    let (ours, theirs) = (read(comparer, left), read(comparer, right));
-    told(comparer, [left, right], &PlacedLevels::new(comparer, &ours, &theirs))
+    let (ours, theirs) = (ReadTrack::new(comparer, left), ReadTrack::new(comparer, right));
+    told(comparer, [left, right], &ours.placed(&theirs, comparer))
 }
 
 /// For each of some tracks of the left ladder the track of the right one that its levels correspond to
@@ -51,22 +62,64 @@ pub fn ladder_equivalents(
     comparer: &Comparer,
     tracks: &[TrackId],
 ) -> Vec<Option<TrackEquivalents>> {
-    let all = |ladder: usize, tracks: &[TrackId]| -> Vec<(LadderTrack, Vec<ReadLevel>)> {
-        let tracks = tracks.iter().map(|track| LadderTrack { ladder, track: *track });
-        tracks.map(|track| (track, read(comparer, track))).collect()
-    };
-    let right: Vec<TrackId> = (0..comparer.ladders()[1].tracks.len()).map(TrackId).collect();
-    let (ours, theirs) = (all(0, tracks), all(1, &right));
-    let best = |(left, ours): &(LadderTrack, Vec<ReadLevel>)| {
-        let placed = theirs.iter().filter_map(|(right, theirs)| {
-            let placed = PlacedLevels::new(comparer, ours, theirs);
-            let weight = placed.weight() + field(comparer, *left, *right);
-            placed.has_equals().then_some((weight, *right, placed))
-        });
-        let best = placed.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        best.map(|(_, right, placed)| told(comparer, [*left, right], &placed))
-    };
-    ours.iter().map(best).collect()
+    let read =
+        |ladder: usize, track: TrackId| ReadTrack::new(comparer, LadderTrack { ladder, track });
+    let right = 0..comparer.ladders()[1].tracks.len();
+    let ours: Vec<ReadTrack> = tracks.iter().map(|track| read(0, *track)).collect();
+    let theirs: Vec<ReadTrack> = right.map(|track| read(1, TrackId(track))).collect();
+    ours.par_iter().map(|own| own.equivalent(&theirs, comparer)).collect()
+}
+
+impl ReadTrack {
+    fn new(comparer: &Comparer, at: LadderTrack) -> Self {
+        let ladder = comparer.ladders()[at.ladder];
+        let levels = read(comparer, at);
+        let growing = growing(levels.iter().map(|level| &level.numbers));
+        let roles = ladder.track(at.track).roles.iter();
+        let names = roles.map(|id| LevelName::read(&ladder.role(*id).document.title));
+        let field = names.flat_map(|name| name.core.clone()).collect();
+        Self { track: at, levels, growing, field }
+    }
+
+    fn placed<'a>(&'a self, other: &'a Self, comparer: &Comparer) -> PlacedLevels<'a> {
+        PlacedLevels::new(comparer, &self.levels, &other.levels, &self.kinds(other))
+    }
+
+    /// The numbers that grow with the levels of both.
+    fn kinds(&self, other: &Self) -> HashSet<NumberOf> {
+        self.growing.intersection(&other.growing).cloned().collect()
+    }
+
+    /// What it counts that the roles of both are called by one field: "Product Designer", "Senior
+    /// Designer".
+    fn same_field(&self, other: &Self) -> f64 {
+        if self.field.is_disjoint(&other.field) { 0.0 } else { SAME_FIELD }
+    }
+
+    /// The track that its levels correspond to most, the first of those that are equal. Levels are only
+    /// aligned as long as a track can be better than the best so far.
+    fn equivalent(&self, others: &[Self], comparer: &Comparer) -> Option<TrackEquivalents> {
+        let mut promising: Vec<(f64, usize)> = Vec::new();
+        for (at, other) in others.iter().enumerate() {
+            let most = PlacedLevels::promise(&self.levels, &other.levels, &self.kinds(other));
+            promising.extend(most.map(|most| (most + self.same_field(other), at)));
+        }
+        promising.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut best: Option<(f64, usize, PlacedLevels<'_>)> = None;
+        for (most, at) in promising {
+            if best.as_ref().is_some_and(|best| most < best.0) {
+                break;
+            }
+            let placed = self.placed(&others[at], comparer);
+            let weight = placed.weight() + self.same_field(&others[at]);
+            let is_better =
+                best.as_ref().is_none_or(|best| weight > best.0 || weight == best.0 && at < best.1);
+            if is_better && placed.has_equals() {
+                best = Some((weight, at, placed));
+            }
+        }
+        best.map(|(_, at, placed)| told(comparer, [self.track, others[at].track], &placed))
+    }
 }
 
 fn told(
@@ -85,16 +138,4 @@ fn read(comparer: &Comparer, LadderTrack { ladder, track }: LadderTrack) -> Vec<
         ReadLevel::new(comparer, LadderRole { ladder, role: *role }, rank)
     };
     levels.into_par_iter().map(level).collect()
-}
-
-/// Whether the roles of two tracks are called by one field: "Product Designer", "Senior Designer".
-fn field(comparer: &Comparer, left: LadderTrack, right: LadderTrack) -> f64 {
-    let words = |LadderTrack { ladder, track }: LadderTrack| -> HashSet<String> {
-        let ladder: &Ladder = comparer.ladders()[ladder];
-        let roles = ladder.track(track).roles.iter();
-        let names = roles.map(|id| LevelName::read(&ladder.role(*id).document.title));
-        names.flat_map(|name| name.core.clone()).collect()
-    };
-    let (ours, theirs) = (words(left), words(right));
-    if ours.is_disjoint(&theirs) { 0.0 } else { SAME_FIELD }
 }

@@ -64,6 +64,12 @@ impl Bag {
 
     /// How much of two sets of terms is shared, 0 to 1, by weight (Dice 1945).
     pub(crate) fn dice(&self, other: &Self) -> f64 {
+        let shared = self.shared(other);
+        if shared > 0.0 { 2.0 * shared / (self.mass + other.mass) } else { 0.0 }
+    }
+
+    /// The weight of the terms that are in both.
+    pub(crate) fn shared(&self, other: &Self) -> f64 {
         let (mut i, mut j, mut shared) = (0, 0, 0.0);
         while let (Some((a, weight)), Some((b, _))) = (self.terms.get(i), other.terms.get(j)) {
             if a == b {
@@ -72,7 +78,7 @@ impl Bag {
             i += usize::from(a <= b);
             j += usize::from(b <= a);
         }
-        if shared > 0.0 { 2.0 * shared / (self.mass + other.mass) } else { 0.0 }
+        shared
     }
 
     /// The terms of several texts together.

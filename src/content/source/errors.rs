@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::model::clean;
 
@@ -58,6 +59,17 @@ pub enum RevisionError {
     /// Git refused.
     #[error("git cannot read the repository: {0}")]
     Failed(String),
+    /// Something that the revision needs is missing from the repository, or cannot be read.
+    #[error("the git repository is damaged: {0}; `git fsck` lists all damage")]
+    Damaged(String),
+    /// Something that the revision needs was never fetched.
+    #[error(
+        "{0} is missing from this repository, which is a partial clone; `git diff --stat REVISION` fetches what a revision needs"
+    )]
+    NotHere(String),
+    /// Git said nothing.
+    #[error("git gave no answer for {} seconds and was stopped; look for a pipe in the repository: `find .git -type p`", .0.as_secs())]
+    Silent(Duration),
 }
 
 /// The reason why a ladder could not be written.

@@ -6,11 +6,14 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdout, Command, Output, Stdio};
+use std::process::{ChildStdout, Command, Stdio};
 use std::thread;
+use std::time::Duration;
 
 use crate::content::source::errors::RevisionError;
 use crate::content::source::limits::{MAX_FILES, MAX_LIST};
+use crate::content::source::patience::{PatientReader, stop_when_silent};
+use crate::content::source::program::program;
 use crate::model::clean;
 
 /// The arguments of every run of git before its command.
@@ -55,9 +58,17 @@ const MAX_SAID: u64 = 64 * 1024;
 /// A longer answer about an object is no answer.
 const MAX_HEAD: u64 = 4096;
 
+/// How long git may be silent. It answers at once unless it waits without end, such as for a pipe in the
+/// place of a file.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The setting by which a clone says that objects may be missing.
+const PARTIAL: &str = r"^(extensions\.partialclone|remote\..*\.(promisor|partialclonefilter))$";
+
 /// The repository around a folder.
 pub(crate) struct Repository {
     folder: PathBuf,
+    patience: Duration,
     /// The path of the folder in the repository, without a slash at its end; empty for the root.
     pub(crate) prefix: String,
 }
@@ -84,9 +95,9 @@ pub(crate) struct TreeFile {
 /// The version of git; `None` if it cannot run.
 #[must_use]
 pub fn git_version() -> Option<String> {
-    let git = Repository { folder: ".".into(), prefix: String::new() };
-    let output = git.output(&["version"]).ok().filter(|output| output.status.success())?;
-    let text = String::from_utf8_lossy(&output.stdout);
+    let git = Repository::in_folder(Path::new("."));
+    let answer = git.output(&["version"]).ok().filter(|answer| answer.is_success)?;
+    let text = String::from_utf8_lossy(&answer.read);
     Some(clean::line(text.trim().trim_start_matches("git version ")).into_owned())
 }
 
@@ -98,29 +109,43 @@ const MAX_NAMES: &str = "--count=500";
 #[must_use]
 pub fn revision_names(path: &Path) -> Vec<String> {
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
-    let repository = Repository { folder: folder.to_owned(), prefix: String::new() };
+    let repository = Repository::in_folder(folder);
     let format = "--format=%(refname:short)";
     let kinds = ["refs/heads", "refs/tags", "refs/remotes"];
     let arguments = ["for-each-ref", "--sort=-creatordate", MAX_NAMES, format];
     let output = repository.output(&[&arguments[..], &kinds[..]].concat());
-    let names = output.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
+    let names = output.map(|it| String::from_utf8_lossy(&it.read).into_owned());
     names.unwrap_or_default().lines().map(str::to_owned).collect()
 }
 
+/// What git answered.
+struct GitAnswer<T> {
+    /// What was made of its output.
+    read: T,
+    /// Whether it did what it was asked.
+    is_success: bool,
+    /// The beginning of its complaints.
+    said: Vec<u8>,
+}
+
 impl Repository {
+    fn in_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), patience: PATIENCE, prefix: String::new() }
+    }
+
     /// Finds the repository of a folder.
     pub(crate) fn around(folder: &Path) -> Result<Self, RevisionError> {
-        let mut repository = Self { folder: folder.to_owned(), prefix: String::new() };
-        let output = repository.output(&["rev-parse", "--show-prefix"])?;
-        if !output.status.success() {
-            return Err(match complaint(&output.stderr) {
+        let mut repository = Self::in_folder(folder);
+        let answer = repository.output(&["rev-parse", "--show-prefix"])?;
+        if !answer.is_success {
+            return Err(match complaint(&answer.said) {
                 said if said.contains("not a git repository") => {
                     RevisionError::NoRepository(folder.to_owned())
                 }
                 said => RevisionError::Failed(said),
             });
         }
-        let prefix = String::from_utf8_lossy(&output.stdout).into_owned();
+        let prefix = String::from_utf8_lossy(&answer.read).into_owned();
         prefix.trim_end_matches('\n').trim_end_matches('/').clone_into(&mut repository.prefix);
         Ok(repository)
     }
@@ -137,23 +162,65 @@ impl Repository {
         if revision.is_empty() || revision.starts_with('-') || revision.contains('\0') {
             return Err(RevisionError::Unknown(revision.to_owned()));
         }
-        let found = self.object(&format!("{revision}^{{commit}}"))?;
-        found.ok_or_else(|| RevisionError::Unknown(revision.to_owned()))
+        if let Some(commit) = self.object(&format!("{revision}^{{commit}}"))? {
+            return Ok(commit);
+        }
+        self.expect_readable([revision.to_owned()])?;
+        Err(RevisionError::Unknown(revision.to_owned()))
     }
 
     /// The object at a path of a commit.
     pub(crate) fn at(&self, commit: &str, path: &str) -> Result<Option<String>, RevisionError> {
-        self.object(&format!("{commit}:{path}"))
+        let found = self.object(&format!("{commit}:{path}"))?;
+        if found.is_none() {
+            // A folder that cannot be read seems empty. Every commit has a folder.
+            if self.object(&format!("{commit}^{{tree}}"))?.is_none() {
+                return Err(self.damage(&format!("the folder of the commit {commit}")));
+            }
+            let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+            self.expect_readable(ends.map(|end| format!("{commit}:{}", &path[..end])))?;
+        }
+        Ok(found)
+    }
+
+    /// Fails at the first of some names whose object is known, but missing or corrupt.
+    fn expect_readable(
+        &self,
+        names: impl IntoIterator<Item = String>,
+    ) -> Result<(), RevisionError> {
+        for name in names {
+            let Some(id) = self.object(&name)? else { break };
+            let kind = self.output(&["cat-file", "-t", &id])?;
+            let is_tag = kind.read.starts_with(b"tag");
+            if !kind.is_success || is_tag && self.object(&format!("{id}^{{}}"))?.is_none() {
+                return Err(self.damage(&format!("the object {id} of `{}`", clean::line(&name))));
+            }
+        }
+        Ok(())
+    }
+
+    /// The reason why something is not here.
+    pub(crate) fn damage(&self, what: &str) -> RevisionError {
+        match self.is_partial() {
+            true => RevisionError::NotHere(what.to_owned()),
+            false => RevisionError::Damaged(format!("{what} is missing or corrupt")),
+        }
+    }
+
+    /// Whether objects may be missing, since they can be fetched later.
+    fn is_partial(&self) -> bool {
+        let found = self.output(&["config", "--get-regexp", PARTIAL]);
+        found.is_ok_and(|answer| answer.is_success)
     }
 
     fn object(&self, name: &str) -> Result<Option<String>, RevisionError> {
-        let output =
+        let answer =
             self.output(&["rev-parse", "--verify", "--quiet", "--end-of-options", name])?;
-        let text = String::from_utf8_lossy(&output.stdout);
+        let text = String::from_utf8_lossy(&answer.read);
         // Old versions of git repeat "--end-of-options" first.
         let id = text.lines().last().unwrap_or_default().trim();
         let is_id = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
-        Ok((output.status.success() && is_id).then(|| id.to_owned()))
+        Ok((answer.is_success && is_id).then(|| id.to_owned()))
     }
 
     /// The files of a tree or commit at these paths and below them, relative to it; all files if no path is
@@ -178,33 +245,62 @@ impl Repository {
         })
     }
 
-    /// Hands over the contents of some blobs one by one, in order; `None` for a blob that is missing here.
-    /// No blob may be larger than `most`.
+    /// Hands over the contents of some blobs one by one, in order. No blob may be larger than `most`.
+    /// Returns the first that cannot be read; those after it are not handed over.
     pub(crate) fn contents(
         &self,
         blobs: &[&str],
         most: u64,
-        mut take: impl FnMut(usize, Option<Vec<u8>>),
-    ) -> Result<(), RevisionError> {
+        mut take: impl FnMut(usize, Vec<u8>),
+    ) -> Result<Option<usize>, RevisionError> {
         let asked: String = blobs.iter().map(|blob| format!("{blob}\n")).collect();
         self.stream(&["cat-file", "--batch"], asked, |out| {
             for at in 0..blobs.len() {
-                take(at, content(out, most)?);
+                match content(out, most)? {
+                    Some(bytes) => take(at, bytes),
+                    None => return Ok(Some(at)),
+                }
             }
-            Ok(())
+            Ok(None)
         })
     }
 
-    /// Runs git with an input and reads its output while it is written. If not all of it is read, git is
-    /// stopped.
+    /// Runs git with an input and reads its output while it is written. A failure of git is damage.
     fn stream<T>(
         &self,
         arguments: &[&str],
         input: String,
-        read: impl FnOnce(&mut BufReader<ChildStdout>) -> io::Result<T>,
+        read: impl FnOnce(&mut GitOutput) -> io::Result<T>,
     ) -> Result<T, RevisionError> {
+        let answer = self.run(arguments, input, read)?;
+        match answer.read {
+            Ok(result) if answer.is_success => Ok(result),
+            Err(reason) if answer.is_success => Err(RevisionError::Failed(reason.to_string())),
+            _ if self.is_partial() => Err(RevisionError::Failed(complaint(&answer.said))),
+            _ => Err(RevisionError::Damaged(complaint(&answer.said))),
+        }
+    }
+
+    fn output(&self, arguments: &[&str]) -> Result<GitAnswer<Vec<u8>>, RevisionError> {
+        let answer = self.run(arguments, String::new(), |out| {
+            let mut read = Vec::new();
+            out.take(MAX_LIST).read_to_end(&mut read)?;
+            Ok(read)
+        })?;
+        let read = answer.read.map_err(RevisionError::NoGit)?;
+        Ok(GitAnswer { read, is_success: answer.is_success, said: answer.said })
+    }
+
+    /// Runs git. If not all of its output is read, or it is silent for too long, git is stopped; the
+    /// former is a success.
+    fn run<T>(
+        &self,
+        arguments: &[&str],
+        input: String,
+        read: impl FnOnce(&mut GitOutput) -> io::Result<T>,
+    ) -> Result<GitAnswer<io::Result<T>>, RevisionError> {
         let mut child =
-            self.command(arguments).stdin(Stdio::piped()).spawn().map_err(RevisionError::NoGit)?;
+            self.command(arguments)?.stdin(Stdio::piped()).spawn().map_err(RevisionError::NoGit)?;
         let (stdin, stdout, stderr) =
             (child.stdin.take(), child.stdout.take(), child.stderr.take());
         // Git answers while it reads requests: writing all requests before reading would block forever.
@@ -215,39 +311,41 @@ impl Repository {
             said
         });
         let gone = || RevisionError::NoGit(io::ErrorKind::BrokenPipe.into());
-        let mut stdout = BufReader::new(stdout.ok_or_else(gone)?);
-        let result = read(&mut stdout);
-        let is_read = stdout.fill_buf().is_ok_and(<[u8]>::is_empty);
+        let stdout = stdout.ok_or_else(gone)?;
+        let ((result, is_read), is_silent) =
+            stop_when_silent(&mut child, stdout, self.patience, |stdout| {
+                let mut stdout = BufReader::new(stdout);
+                let result = read(&mut stdout);
+                (result, stdout.fill_buf().is_ok_and(<[u8]>::is_empty))
+            });
         if !is_read {
             let _ = child.kill();
         }
-        drop(stdout);
         let status = child.wait().map_err(RevisionError::NoGit)?;
         let _ = writer.join();
         let said = listener.join().unwrap_or_default();
-        match result {
-            Ok(result) if status.success() || !is_read => Ok(result),
-            Err(reason) if status.success() || !is_read => {
-                Err(RevisionError::Failed(reason.to_string()))
-            }
-            _ => Err(RevisionError::Failed(complaint(&said))),
+        if is_silent {
+            return Err(RevisionError::Silent(self.patience));
         }
+        Ok(GitAnswer { read: result, is_success: status.success() || !is_read, said })
     }
 
-    fn output(&self, arguments: &[&str]) -> Result<Output, RevisionError> {
-        self.command(arguments).stdin(Stdio::null()).output().map_err(RevisionError::NoGit)
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new("git");
+    fn command(&self, arguments: &[&str]) -> Result<Command, RevisionError> {
+        let nowhere =
+            || io::Error::new(io::ErrorKind::NotFound, "no absolute folder of PATH has it");
+        let git = program("git").ok_or_else(nowhere).map_err(RevisionError::NoGit)?;
+        let mut command = Command::new(git);
         command.args(SETTINGS).arg("-C").arg(&self.folder).args(arguments);
         FOREIGN.iter().for_each(|name| {
             command.env_remove(name);
         });
         command.envs(ENVIRONMENT).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
+        Ok(command)
     }
 }
+
+/// The output of git while it runs.
+type GitOutput = BufReader<PatientReader<ChildStdout>>;
 
 /// `mode type id size`, a tab and the path, as `ls-tree -l -z` writes it. Submodules are skipped.
 fn entry(line: &[u8]) -> Option<TreeFile> {
@@ -264,7 +362,8 @@ fn entry(line: &[u8]) -> Option<TreeFile> {
     })
 }
 
-/// The next answer of `cat-file --batch`: "id type size", the bytes and a line break, or "id missing".
+/// The next answer of `cat-file --batch`: "id type size", the bytes and a line break, or "id missing",
+/// which it also says of an object that is corrupt.
 fn content(out: &mut impl BufRead, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut head = Vec::new();
     out.by_ref().take(MAX_HEAD).read_until(b'\n', &mut head)?;
@@ -307,5 +406,22 @@ mod tests {
         assert_eq!((read.path.as_str(), read.size, read.is_link), ("a b\tc.md", 12, false));
         assert!(entry(b"120000 blob abc 4\tl.md").unwrap().is_link);
         assert_eq!(entry(b"160000 commit abc -\tother"), None);
+    }
+
+    #[test]
+    fn a_pipe_in_place_of_a_file_of_the_repository_does_not_hold_the_program() {
+        let folder = tempfile::tempdir().unwrap();
+        let ran = |name: &str, arguments: &[&str]| {
+            let mut command = Command::new(name);
+            command.args(arguments).current_dir(&folder).status().is_ok_and(|it| it.success())
+        };
+        if !ran("git", &["init", "-q"]) || !ran("mkfifo", &[".git/packed-refs"]) {
+            return eprintln!("skipped: git and mkfifo are needed");
+        }
+        let mut repository = Repository::in_folder(folder.path());
+        repository.patience = Duration::from_millis(200);
+        assert!(matches!(repository.commit("v1"), Err(RevisionError::Silent(_))));
+        ran("rm", &[".git/packed-refs"]);
+        assert!(matches!(repository.commit("v1"), Err(RevisionError::Unknown(_))));
     }
 }

@@ -152,20 +152,21 @@ impl CommitTree<'_> {
         Ok(ignored)
     }
 
-    /// The contents of small files as texts, in order. What is missing is empty.
+    /// The contents of small files as texts, in order.
     fn texts(&self, entries: &[TreeFile]) -> Result<Vec<String>, RevisionError> {
         let mut texts = vec![String::new(); entries.len()];
         self.each(entries, |at, bytes| {
-            texts[at] = String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned();
+            texts[at] = String::from_utf8_lossy(&bytes).into_owned();
         })?;
         Ok(texts)
     }
 
-    /// Hands over the contents of files. A blob that several files have is asked for once.
+    /// Hands over the contents of files. A blob that several files have is asked for once. Without one
+    /// of them nothing can be said about the revision: its role would seem to be new.
     fn each(
         &self,
         entries: &[TreeFile],
-        mut take: impl FnMut(usize, Option<Vec<u8>>),
+        mut take: impl FnMut(usize, Vec<u8>),
     ) -> Result<(), RevisionError> {
         let mut blobs: Vec<&str> = Vec::new();
         let mut users: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -176,11 +177,14 @@ impl CommitTree<'_> {
             }
             users.push(at);
         }
-        self.repository.contents(&blobs, MAX_BYTES, |blob, bytes| {
+        let lost = self.repository.contents(&blobs, MAX_BYTES, |blob, bytes| {
             for user in &users[blobs[blob]] {
                 take(*user, bytes.clone());
             }
-        })
+        })?;
+        let Some(blob) = lost.map(|lost| blobs[lost]) else { return Ok(()) };
+        let file = shown(&entries[users[blob][0]].path);
+        Err(self.repository.damage(&format!("the content of `{file}` (object {blob})")))
     }
 
     /// The documents of the tree that symbolic links lead to, if they are not read already.
@@ -237,18 +241,10 @@ impl CommitTree<'_> {
         }
         let mut read: Vec<_> = fitting.iter().map(|_| None).collect();
         self.each(&fitting, |at, bytes| {
-            read[at] = bytes.map(|bytes| decode(&shown(&fitting[at].path), bytes));
+            read[at] = Some(decode(&shown(&fitting[at].path), bytes));
         })?;
-        let mut sources = Vec::with_capacity(read.len());
-        for (entry, read) in fitting.iter().zip(read) {
-            let Some((source, finding)) = read else {
-                let message = "this file is missing from this repository, which is a partial clone";
-                self.findings.push(failed(entry, message));
-                continue;
-            };
-            self.findings.extend(finding);
-            sources.push(source);
-        }
+        let (sources, findings): (Vec<_>, Vec<_>) = read.into_iter().flatten().unzip();
+        self.findings.extend(findings.into_iter().flatten());
         Ok(sources)
     }
 }

@@ -149,7 +149,11 @@ impl Show for OverviewView {
     }
 
     fn title(&self, ladder: &Ladder) -> String {
-        ladder.track(self.track).title.clone()
+        let title = &ladder.track(self.track).title;
+        match self.levels.left_out {
+            0 => title.clone(),
+            rest => format!("{title} (not shown: {rest} topics and items)"),
+        }
     }
 
     fn path(&self, ladder: &Ladder, _focus: Pane) -> Vec<String> {

@@ -44,6 +44,27 @@ fn what_is_wrong_is_said_and_the_rest_is_listed() {
     assert!(shown.stderr.contains("`rungs check` lists them"), "{}", shown.stderr);
 }
 
+#[test]
+fn a_message_does_not_repeat_a_long_argument() {
+    let folder = faulty();
+    for long in ["x".repeat(100_000), format!("--{}", "é".repeat(50_000)), "a b ".repeat(25_000)] {
+        for arguments in [
+            vec!["show", &long],
+            vec!["show", "senior", &long],
+            vec!["check", &long],
+            vec!["compare", "senior", "--with", &long],
+            vec!["compare", "senior", &long],
+            vec!["compare", "--since", &long],
+            vec!["trace", &long],
+            vec!["--format", &long],
+        ] {
+            let said = run_on(&folder, arguments.clone()).stderr;
+            let is_short = said.lines().all(|line| line.chars().count() <= 1001);
+            assert!(is_short && !said.is_empty(), "{}: {} bytes", arguments[0], said.len());
+        }
+    }
+}
+
 /// A ladder with a fault in nearly every document.
 fn faulty() -> TempDir {
     let huge = format!("# Principal Engineer\n\n{}\n", "word ".repeat(200_000));

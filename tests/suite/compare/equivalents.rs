@@ -1,6 +1,8 @@
 //! Which level of one ladder is which of another: identity, copies with levels taken out, renamed and
 //! reworded, and names alone.
 
+use std::time::Instant;
+
 use rungs::compare::{
     Comparer, LadderTrack, LevelStanding, NamedLadder, RowCells, TrackEquivalents,
     ladder_equivalents, track_equivalents,
@@ -25,6 +27,50 @@ fn found(here: &Ladder, there: &Ladder) -> Vec<Option<TrackEquivalents>> {
     let comparer = Comparer::between(named(here, "here"), named(there, "there"), RowCells::Own);
     let tracks: Vec<TrackId> = (0..here.tracks.len()).map(TrackId).collect();
     ladder_equivalents(&comparer, &tracks)
+}
+
+/// Tracks whose texts have nothing in common need no aligning: all tracks against all take not much longer
+/// than each against its own.
+#[test]
+fn tracks_that_cannot_correspond_are_not_aligned() {
+    let track = |at: usize| {
+        let items = |rank: usize| {
+            let word = |n: usize| format!("w{at}x{rank}y{n}");
+            (0..60).map(|n| format!("- {} {} {}\n", word(n), word(n + 1), word(n + 2)))
+        };
+        let role = |(rank, name): (usize, &&str)| {
+            let items: String = items(rank).collect();
+            let text = format!("# {name} Baker {at}\n\n## Scope\n\n{items}");
+            Source::new(format!("t{at}/{rank}.md"), text)
+        };
+        ["Junior", "Senior", "Staff"].iter().enumerate().map(role).collect::<Vec<_>>()
+    };
+    let sources: Vec<Source> = (0..16).flat_map(track).collect();
+    let ladder = content::parse("Bakery", &sources, Options::default()).0;
+    assert_eq!(ladder.tracks.len(), 16);
+    let named = |name| NamedLadder { ladder: &ladder, name };
+    let comparer = || Comparer::between(named("here"), named("there"), RowCells::Own);
+    let tracks: Vec<TrackId> = (0..16).map(TrackId).collect();
+    let shortest = |work: &dyn Fn(&Comparer<'_>)| {
+        let times = (0..5).map(|_| {
+            let (comparer, start) = (comparer(), Instant::now());
+            work(&comparer);
+            start.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let all = shortest(&|comparer| {
+        let found = ladder_equivalents(comparer, &tracks);
+        let own = found.iter().zip(&tracks);
+        assert!(own.into_iter().all(|(it, own)| it.as_ref().unwrap().tracks[1].track == *own));
+    });
+    let each = shortest(&|comparer| {
+        for track in &tracks {
+            let at = |ladder| LadderTrack { ladder, track: *track };
+            assert_eq!(track_equivalents(comparer, at(0), at(1)).levels.len(), 3);
+        }
+    });
+    assert!(all < 4 * each, "{all:?}, and each with its own {each:?}");
 }
 
 /// Where a level stands, in a few words.

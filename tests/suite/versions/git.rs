@@ -331,7 +331,7 @@ fn trap(folder: &std::path::Path) -> (std::path::PathBuf, std::path::PathBuf) {
 fn nothing_that_is_not_here_is_fetched() {
     let Some(folder) = repository() else { return };
     let (part, trap) = trap(folder.path());
-    assert_snapshot!(rungs(&part, &SINCE).refused(), @"rungs: `ladder` has no document: this file is missing from this repository, which is a partial clone (baker.md)");
+    assert_snapshot!(rungs(&part, &SINCE).refused(), @"rungs: the content of `baker.md` (object 28241e48803fbf560fb127951529e4ebd550304a) is missing from this repository, which is a partial clone; `git diff --stat REVISION` fetches what a revision needs");
     assert!(!trap.exists());
 }
 
@@ -352,6 +352,65 @@ fn an_old_git_that_would_fetch_may_not() {
     let said = output(command).refused();
     assert!(said.contains("git cannot read the repository"), "{said}");
     assert!(!trap.exists());
+}
+
+#[test]
+fn a_damaged_repository_is_said_to_be_damaged() {
+    let Some(folder) = repository() else { return };
+    write(&folder.path().join("ladder"), THEN);
+    commit(folder.path(), "v1");
+    git(folder.path(), &["tag", "-a", "-m", "of v1", "annotated", "v1"]);
+    let id = |object: &str| git(folder.path(), &["rev-parse", object]);
+    let file = |id: &str| folder.path().join(".git/objects").join(&id[..2]).join(&id[2..]);
+    for (object, name) in [
+        ("v1:ladder/baker.md", "the content of `baker.md`"),
+        ("v1:ladder", "not a tree object|inflate|is empty"),
+        ("v1^{tree}", "the folder of the commit COMMIT"),
+        ("v1^{commit}", "of `v1`"),
+    ] {
+        let (id, commit) = (id(object), id("v1^{commit}"));
+        let whole = fs::read(file(&id)).unwrap();
+        for damaged in [None, Some(&b""[..]), Some(b"junk")] {
+            fs::remove_file(file(&id)).unwrap();
+            damaged.into_iter().for_each(|bytes| fs::write(file(&id), bytes).unwrap());
+            let mut revisions = vec!["v1"];
+            revisions.extend((object == "v1^{commit}").then_some("annotated"));
+            for revision in revisions {
+                let arguments = ["--ladder", "ladder", "compare", "--since", revision];
+                let said = rungs(folder.path(), &arguments).refused();
+                let name = name.replace("COMMIT", &commit).replace("v1`", &format!("{revision}`"));
+                let is_named = name.split('|').any(|name| said.contains(name));
+                assert!(is_named && said.contains("`git fsck`"), "{object}: {said}");
+            }
+            let _ = fs::remove_file(file(&id));
+            fs::write(file(&id), &whole).unwrap();
+        }
+    }
+    assert!(rungs(folder.path(), &SINCE).fine().contains("Nothing changed"));
+}
+
+#[cfg(unix)]
+#[test]
+fn git_is_not_looked_for_in_the_current_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let Some(folder) = repository() else { return };
+    write(&folder.path().join("ladder"), THEN);
+    commit(folder.path(), "v1");
+    write(
+        folder.path(),
+        &[("git", "#!/bin/sh\ntouch ran\n"), ("bin/git", "#!/bin/sh\ntouch ran\n")],
+    );
+    for git in ["git", "bin/git"] {
+        let git = folder.path().join(git);
+        fs::set_permissions(&git, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = std::env::var("PATH").unwrap();
+    for first in ["", ".", "bin", "./bin"] {
+        let mut command = program(folder.path(), &SINCE);
+        command.env("PATH", format!("{first}:{path}"));
+        assert!(output(command).fine().contains("Nothing changed"), "{first}");
+    }
+    assert!(!folder.path().join("ran").exists());
 }
 
 #[test]
