@@ -13,8 +13,9 @@ const COMMON: std::ops::RangeInclusive<usize> = 32..=2_000;
 
 /// Sides with more pairs of texts than this are huge: only texts that share a rare term are examined.
 const HUGE: usize = 4_000_000;
-/// About how many texts are examined for each text of a huge side.
-const ENOUGH: usize = 128;
+/// About how many texts are examined for each text of a huge side, and how many of them are found.
+const EXAMINED: usize = 1_000;
+const FOUND: usize = 128;
 
 /// The texts of one side by their terms.
 pub(crate) struct Index<'a> {
@@ -45,7 +46,8 @@ impl<'a> Index<'a> {
     pub(crate) fn look_up(&mut self, bag: &Bag) {
         if self.is_huge {
             let rare = self.with_rare_terms(bag);
-            return self.measure(bag, &rare);
+            self.measure(bag, &rare);
+            return self.keep_best();
         }
         self.clear();
         for (term, weight) in &bag.terms {
@@ -83,7 +85,7 @@ impl<'a> Index<'a> {
         all.sort_by_key(|texts| texts.len());
         let mut found: Vec<usize> = Vec::new();
         for texts in all {
-            if !found.is_empty() && found.len() + texts.len() > ENOUGH {
+            if !found.is_empty() && found.len() + texts.len() > EXAMINED {
                 break;
             }
             found.extend(texts.iter().map(|at| *at as usize));
@@ -102,6 +104,20 @@ impl<'a> Index<'a> {
                 self.sums[*at] = shared;
                 self.touched.push(u32::try_from(*at).unwrap_or(u32::MAX));
             }
+        }
+    }
+
+    /// Drops all but the texts that share most.
+    fn keep_best(&mut self) {
+        if self.touched.len() <= FOUND {
+            return;
+        }
+        let sums = &mut self.sums;
+        let shared = |at: &u32| sums[*at as usize];
+        let better = |a: &u32, b: &u32| shared(b).total_cmp(&shared(a)).then(a.cmp(b));
+        self.touched.select_nth_unstable_by(FOUND, better);
+        for at in self.touched.drain(FOUND..) {
+            sums[at as usize] = 0.0;
         }
     }
 

@@ -34,12 +34,10 @@ fn found(here: &Ladder, there: &Ladder) -> Vec<Option<TrackEquivalents>> {
 #[test]
 fn tracks_that_cannot_correspond_are_not_aligned() {
     let track = |at: usize| {
-        let items = |rank: usize| {
-            let word = |n: usize| format!("w{at}x{rank}y{n}");
-            (0..60).map(|n| format!("- {} {} {}\n", word(n), word(n + 1), word(n + 2)))
-        };
         let role = |(rank, name): (usize, &&str)| {
-            let items: String = items(rank).collect();
+            let word = |n: usize| format!("w{at}x{rank}y{n}");
+            let item = |n: usize| format!("- {} {} {}\n", word(n), word(n + 1), word(n + 2));
+            let items: String = (0..60).map(item).collect();
             let text = format!("# {name} Baker {at}\n\n## Scope\n\n{items}");
             Source::new(format!("t{at}/{rank}.md"), text)
         };
