@@ -71,5 +71,6 @@ pub mod naming;
 pub mod page;
 pub mod report;
 pub mod search;
+pub mod speech;
 pub mod theme;
 pub mod tui;

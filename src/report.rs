@@ -2,7 +2,7 @@
 //! and their words.
 //!
 //! Every format writes the same report, so none can drift: [`crate::page`] as laid-out lines,
-//! [`crate::html`], [`crate::markdown`] and [`crate::json`]. Pure, like everything below it.
+//! [`crate::html`], [`crate::markdown`], [`crate::json`], and [`crate::speech`] as lines to be read aloud. Pure, like everything below it.
 
 pub(crate) mod blocks;
 mod cell;
@@ -58,7 +58,7 @@ pub use matrix::{
     first_way_up, matrix_rest,
 };
 pub use only::Only;
-pub use overview::{MatrixReport, OverviewReport, legend, legend_line};
+pub use overview::{MatrixReport, OverviewReport, SAME_AS_BEFORE, legend, legend_line};
 pub use pair::{PairReport, ToldMeasure, WHOLLY_DIFFERENT, row_key};
 pub use reread::Reread;
 pub use shifts::{LevelShifts, ToldShift};

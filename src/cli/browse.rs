@@ -99,6 +99,7 @@ fn preferences(config: &UserConfig, out: &Output) -> Preferences {
         takes_mouse: config.get(SettingName::Mouse) != Some("off"),
         layout,
         only,
+        by_section: false,
         notice: config::notice(config),
     }
 }

@@ -5,7 +5,7 @@ use super::only::Only;
 use super::reasons::reasons;
 use super::topic::TopicReport;
 use super::words::{is_left_out, more_items, way_up_title};
-use crate::compare::{Comparison, Highlight, Kind, Topic, UNCHANGED};
+use crate::compare::{Comparison, Counts, Highlight, Kind, Topic, UNCHANGED};
 
 /// A comparison of two sides.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ impl<'a> ComparisonReport<'a> {
             }
         };
         Self {
-            counts: counts(comparison),
+            counts: counts(comparison.compared()),
             highlights: comparison.highlights(),
             notes,
             topics: topics(&compared, 1),
@@ -108,9 +108,16 @@ impl<'a> ComparisonReport<'a> {
 impl KindCount {
     /// The counts that are shown of a comparison: zeros are omitted, unless all counts are zero.
     pub fn told(comparison: &Comparison) -> impl Iterator<Item = Self> + use<> {
-        let counts = counts(comparison);
+        let counts = counts(comparison.compared());
         let is_empty = counts.iter().all(|it| it.count == 0);
         counts.into_iter().filter(move |it| is_empty || it.count > 0)
+    }
+
+    /// The counts of the pairs that are shown of a topic, without those of inner topics; none that is zero.
+    pub fn of_topic(topic: &TopicReport<'_>) -> impl Iterator<Item = Self> + use<> {
+        let pairs = topic.pairs.iter();
+        let all = pairs.fold(Counts::default(), |counts, pair| counts.with(pair.pair.kind));
+        counts(all).into_iter().filter(|it| it.count > 0)
     }
 
     /// "3 changed", "2 only Director".
@@ -136,8 +143,7 @@ pub fn told(kind: Kind, names: [&str; 2]) -> String {
 }
 
 /// In the order in which they are shown.
-fn counts(comparison: &Comparison) -> [KindCount; 4] {
-    let counts = comparison.compared();
+fn counts(counts: Counts) -> [KindCount; 4] {
     let count = |kind, count, words, side| KindCount { kind, count, words, side };
     [
         count(Kind::Changed, counts.changed, "changed", None),

@@ -41,12 +41,15 @@ impl<'a> OverviewReport<'a> {
     }
 }
 
+/// That a level says what the level before it says.
+pub const SAME_AS_BEFORE: &str = "same as the level before";
+
 /// What the signs of a matrix mean: of more, of less, and of nothing.
 #[must_use]
 pub fn legend(more: &str, less: &str, nothing: &str) -> Vec<String> {
     let mut signs = vec![
         format!("{more} {less} a number rises, falls"),
-        "= same as the level before".to_owned(),
+        format!("= {SAME_AS_BEFORE}"),
         "+4 ~2 =1 <3: items new, changed, unchanged, dropped".to_owned(),
     ];
     if !nothing.is_empty() {

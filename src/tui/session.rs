@@ -126,6 +126,8 @@ pub struct Preferences {
     pub layout: Sides,
     /// The items that a comparison shows, until the user chooses others.
     pub only: Only,
+    /// Whether the program is read section by section, as a conversation in lines, and not on a screen.
+    pub by_section: bool,
     /// A line for the user at the start.
     pub notice: Option<String>,
 }
@@ -140,6 +142,7 @@ impl Default for Preferences {
             takes_mouse: true,
             layout: Sides::default(),
             only: Only::default(),
+            by_section: false,
             notice: None,
         }
     }

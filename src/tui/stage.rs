@@ -47,12 +47,13 @@ impl Stage {
     /// out the page a second time.
     pub(crate) fn new(mut shared: SharedState, (columns, rows): (u16, u16)) -> Self {
         let ladder = &shared.ladder;
-        let alone = ladder.roles.len() + ladder.pages.len() == 1;
+        let by_section = shared.preferences.by_section;
+        let alone = ladder.roles.len() + ladder.pages.len() == 1 || by_section;
         let (ladder_pane, target) = (LadderPane::new(ladder), Target::first(ladder));
         let kept = Kept::preferred(&shared.preferences);
         let stop = Stop { target, position: None, filter: kept.choices.filter, passing: false };
         let mut stage = Self {
-            shown: Shown::open(target, &mut shared, &kept, Reader::default()),
+            shown: Shown::open(target, &mut shared, &kept, Reader::new(by_section)),
             shared,
             size: Rect::new(0, 0, columns, rows),
             panes: Panes::new(if alone { Pane::Document } else { Pane::Ladder }),

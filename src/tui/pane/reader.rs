@@ -14,12 +14,19 @@ pub(crate) struct Reader {
     page: Page,
     top: usize,
     height: usize,
+    /// Whether the section that is read is in view, however long it is, and not a screen.
+    by_section: bool,
     search: Option<Matches>,
     /// The current difference: set by `)` and `(`, cleared by every other move.
     difference: Option<usize>,
 }
 
 impl Reader {
+    /// A reader without a page, of sections or of screens.
+    pub(crate) fn new(by_section: bool) -> Self {
+        Self { by_section, ..Self::default() }
+    }
+
     pub(crate) fn page(&self) -> &Page {
         &self.page
     }
@@ -31,6 +38,11 @@ impl Reader {
 
     /// The lines on screen. The first of them may be under a pinned header.
     pub(crate) fn visible(&self) -> Range<usize> {
+        if self.by_section {
+            let entry = self.entry();
+            let line = |entry: usize| self.page.outline.get(entry).map(|entry| entry.line);
+            return line(entry).unwrap_or(0)..line(entry + 1).unwrap_or(self.page.height());
+        }
         self.top..(self.top + self.height).min(self.page.height())
     }
 
@@ -69,7 +81,8 @@ impl Reader {
 
     /// Sets how many lines fit on the screen below the page's head.
     pub(crate) fn set_height(&mut self, height: usize) {
-        self.height = height;
+        // A line is exact: it belongs to one section.
+        self.height = if self.by_section { 1 } else { height };
         self.top = self.top.min(self.last_top());
     }
 

@@ -6,6 +6,7 @@ use super::kept::Kept;
 use crate::compare::{Levels, Thread};
 use crate::model::{DocumentId, Ladder, Subject, TrackId};
 use crate::page::{MIN_WIDTH, Page, Position};
+use crate::speech::Speech;
 use crate::tui::input::message::Message;
 use crate::tui::input::when::When;
 use crate::tui::outcome::Outcome;
@@ -58,6 +59,20 @@ pub(crate) trait Show {
     fn when(&self) -> When;
     /// Its page, laid out.
     fn lay_out(&self, around: &Surroundings<'_>) -> Page;
+    /// What it says, for a reader who hears it: a section for each entry of its outline.
+    fn speech(&self, shared: &SharedState) -> Speech;
+    /// The section of its speech that is read.
+    fn spoken_section(&self) -> usize {
+        self.opened().reader.entry()
+    }
+    /// The sections of its speech that `next-section` goes to.
+    fn spoken_stops(&self) -> Vec<usize> {
+        (0..self.opened().entries().len()).collect()
+    }
+    /// The column of the cursor in a section, and what is in that cell.
+    fn spoken_cell(&self) -> Option<(usize, Vec<String>)> {
+        None
+    }
     /// The title of its pane.
     fn title(&self, ladder: &Ladder) -> String;
     /// The path to it, below the name of the ladder; empty if none is shown.

@@ -8,7 +8,8 @@ use super::reading;
 use crate::compare::{Comparer, Comparison, Kind, Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Folds, Page, Sides, lay_out_comparison};
-use crate::report::{KindCount, Only};
+use crate::report::{ComparisonReport, KindCount, Only};
+use crate::speech::{Speech, speak_comparison};
 use crate::tui::input::message::{ComparedSide, Message};
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
@@ -167,6 +168,14 @@ impl Show for ComparisonView {
             ..ComparisonOptions::new(around.width(), around.shared.glyphs())
         };
         lay_out_comparison(&self.comparison, options)
+    }
+
+    fn speech(&self, _shared: &SharedState) -> Speech {
+        let [left, right] = self.comparison.labels();
+        let place = format!("Comparison of {left} and {right}.");
+        let only = self.choices.filter.only;
+        let report = ComparisonReport::new(&self.comparison, only, self.folds());
+        speak_comparison(&report, place).filtered(self.only_words())
     }
 
     fn title(&self, _ladder: &Ladder) -> String {

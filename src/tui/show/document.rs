@@ -13,6 +13,7 @@ use crate::page::{
     lay_out_anchored, lay_out_later, section_entry,
 };
 use crate::report::InheritedReport;
+use crate::speech::{Speech, speak_document};
 use crate::tui::input::message::Message;
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
@@ -149,6 +150,32 @@ impl Show for DocumentView {
         lay_out_anchored(&report.document(ladder), source, options(around))
     }
 
+    fn speech(&self, shared: &SharedState) -> Speech {
+        let ladder = &shared.ladder;
+        let document = ladder.document(self.id);
+        let title = document.title.replace('\n', " ");
+        let place = match self.id {
+            DocumentId::Role(role) => {
+                let track = ladder.track(ladder.role(role).track);
+                let (at, count) = (track.roles.iter().position(|it| *it == role), track.roles.len());
+                let level = at.map_or(1, |at| at + 1);
+                format!("{title}, level {level} of {count} in {}.", track.title)
+            }
+            DocumentId::Page(_) => format!("{title}, page."),
+        };
+        match &self.inherited {
+            None => speak_document(document, |_| Some(self.id), place),
+            Some(report) => {
+                let sources = report.sources(ladder);
+                let source = |section: Option<SectionId>| match section {
+                    Some(section) => sources.get(section.0).copied(),
+                    None => Some(self.id),
+                };
+                speak_document(&report.document(ladder), source, place)
+            }
+        }
+    }
+
     fn title(&self, ladder: &Ladder) -> String {
         ladder.document(self.id).label.clone()
     }
@@ -246,6 +273,14 @@ impl Show for CounterpartView {
         let document = counterpart_document(&around.shared.ladder, self.id);
         let sources = counterpart_sources(&around.shared.ladder, self.id);
         lay_out_anchored(&document, |section| sources.get(section?.0).copied(), options(around))
+    }
+
+    fn speech(&self, shared: &SharedState) -> Speech {
+        let ladder = &shared.ladder;
+        let sources = counterpart_sources(ladder, self.id);
+        let source = |section: Option<SectionId>| sources.get(section?.0).copied();
+        let place = format!("{}, known from tables.", ladder.counterpart(self.id).name);
+        speak_document(&counterpart_document(ladder, self.id), source, place)
     }
 
     fn title(&self, ladder: &Ladder) -> String {

@@ -9,6 +9,7 @@ use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, Page, lay_out_levels};
 use crate::report::LevelsReport;
+use crate::speech::{Speech, speak_levels};
 use crate::tui::input::message::Message;
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
@@ -33,6 +34,10 @@ impl LevelsView {
         opened: OpenPage,
     ) -> Self {
         Self { columns, levels, choices, opened }
+    }
+
+    fn report(&self) -> LevelsReport<'_> {
+        LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds(false))
     }
 
     /// Changes to the next filter.
@@ -94,6 +99,11 @@ impl Show for LevelsView {
         lay_out_levels(&self.levels, options)
     }
 
+    fn speech(&self, _shared: &SharedState) -> Speech {
+        let place = format!("Comparison of {}.", self.levels.names.join(", "));
+        speak_levels(&self.report(), place).filtered(self.only_words())
+    }
+
     fn title(&self, _ladder: &Ladder) -> String {
         let only = self.only_words().map_or(String::new(), |words| format!(", {words}"));
         format!("{}{only}", self.levels.names.join(" | "))
@@ -134,9 +144,7 @@ impl Show for LevelsView {
     }
 
     fn counts(&self, _ladder: &Ladder) -> Option<Vec<String>> {
-        let report =
-            LevelsReport::new(&self.levels, self.choices.filter.only, self.choices.folds(false));
-        Some(report.counts.words().to_vec())
+        Some(self.report().counts.words().to_vec())
     }
 
     fn click(&mut self, row: usize, _column: usize, around: &Surroundings<'_>) -> Outcome {

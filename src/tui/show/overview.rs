@@ -9,7 +9,8 @@ use super::reading;
 use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{OverviewOptions, Page, Position, lay_out_cell, lay_out_overview, matrix_row};
-use crate::report::{CellReport, GAP_IN_FULL, ToldCell};
+use crate::report::{CellReport, GAP_IN_FULL, MatrixRow, ToldCell};
+use crate::speech::{Speech, speak_cell, speak_overview};
 use crate::tui::input::message::Message;
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
@@ -146,6 +147,28 @@ impl Show for OverviewView {
         let Matrix { rows, wants, from, .. } = &self.matrix;
         let (width, glyphs) = (around.width(), around.shared.glyphs());
         lay_out_overview(&self.levels, rows, wants, OverviewOptions { width, glyphs, from: *from })
+    }
+
+    fn speech(&self, shared: &SharedState) -> Speech {
+        let track = &shared.ladder.track(self.track).title;
+        speak_overview(&self.levels, &self.matrix.rows, format!("Overview of {track}."))
+    }
+
+    fn spoken_section(&self) -> usize {
+        self.matrix.row + 1
+    }
+
+    fn spoken_stops(&self) -> Vec<usize> {
+        let is_outermost = |row: &&MatrixRow| {
+            row.is_topic() && self.levels.topics[row.thread.topic].depth == 1
+        };
+        let rows = self.matrix.rows.iter().enumerate();
+        rows.filter(|(_, row)| is_outermost(row)).map(|(at, _)| at + 1).collect()
+    }
+
+    fn spoken_cell(&self) -> Option<(usize, Vec<String>)> {
+        let (thread, level) = (self.matrix.thread()?, self.matrix.level);
+        Some((level, speak_cell(&CellReport::new(&self.levels, thread, level))))
     }
 
     fn title(&self, ladder: &Ladder) -> String {

@@ -8,11 +8,13 @@ use crate::compare::{Levels, Thread};
 use crate::model::{Ladder, Subject, TrackId};
 use crate::page::{Page, Position, TraceOptions, lay_out_trace};
 use crate::report::{TraceReport, Traceable};
+use crate::speech::{Speech, speak_trace};
 use crate::tui::input::message::Message;
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
 use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::{Beside, Pane};
+use crate::tui::shared::SharedState;
 use crate::tui::target::Target;
 
 /// A topic, and the levels of its track. The outline is the list of the levels; keys act on the level at
@@ -79,6 +81,17 @@ impl Show for TraceView {
         let (width, head) = (around.width(), around.height() / 2);
         let options = TraceOptions { width, glyphs: around.shared.glyphs(), head };
         lay_out_trace(&around.shared.ladder, &report, options)
+    }
+
+    fn speech(&self, shared: &SharedState) -> Speech {
+        let report = TraceReport::of(&self.levels, self.traced);
+        let name = self.name().replace('\n', " ");
+        let track = &shared.ladder.track(self.track).title;
+        speak_trace(&report, format!("Trace of {name} in {track}."))
+    }
+
+    fn spoken_section(&self) -> usize {
+        self.opened.at(Pane::Outline)
     }
 
     fn title(&self, _ladder: &Ladder) -> String {

@@ -10,6 +10,7 @@ use crate::compare::{Levels, Thread, is_of_older};
 use crate::model::{DocumentId, Ladder, Subject, TrackId};
 use crate::page::{ComparisonOptions, OutlineEntry, Page, Sides, lay_out_versions};
 use crate::report::{LadderChanges, NOW, Only};
+use crate::speech::{Speech, speak_versions};
 use crate::tui::input::message::Message;
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
@@ -139,6 +140,16 @@ impl Show for VersionsView {
         let (only, layout) = (self.only, self.layout);
         let options = ComparisonOptions { only, layout, ..ComparisonOptions::new(width, glyphs) };
         lay_out_versions(&self.changes, options)
+    }
+
+    fn speech(&self, _shared: &SharedState) -> Speech {
+        let place = format!("Changes of {}.", self.changes.title);
+        speak_versions(&self.changes, self.only, place).filtered(self.only_words())
+    }
+
+    fn spoken_stops(&self) -> Vec<usize> {
+        let entries = self.opened.entries().iter().enumerate();
+        entries.filter(|(_, entry)| is_level(entry)).map(|(at, _)| at).collect()
     }
 
     fn title(&self, _ladder: &Ladder) -> String {
