@@ -149,7 +149,7 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
     let of_config = config::ladder(&config, cli.command.as_ref());
     let ladder = cli.path.as_deref().or(of_config.as_deref());
     match cli.command {
-        None => browse::run(ladder, &config, &out),
+        None => browse::run(ladder, cli.screen_reader, &config, &out),
         Some(Command::Config(task)) => config::run(task, &config, &out),
         Some(Command::List { path, explain }) => {
             let loaded = open::quietly(path.as_deref().or(ladder))?;

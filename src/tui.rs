@@ -46,7 +46,7 @@ mod stage;
 mod target;
 mod view;
 
-pub use driver::{play, play_reading, run};
+pub use driver::{converse, play, play_reading, run};
 pub use input::keymap::Keymap;
 pub use layer::key_tables::{ManualKeys, keys_markdown, main_keys_markdown, manual_keys};
 pub use session::{

@@ -60,6 +60,11 @@ pub(crate) struct Cli {
     #[arg(long)]
     pub(crate) no_restore: bool,
 
+    /// Open the ladder as a conversation in lines, without a screen: for screen readers and braille, and for
+    /// scripts, which send their commands to stdin.
+    #[arg(long, alias = "linear")]
+    pub(crate) screen_reader: bool,
+
     #[command(flatten)]
     pub(crate) global: Global,
 }
@@ -71,6 +76,10 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     if let (Some(path), Some(_)) = (&cli.path, &cli.command) {
         let message =
             format!("name the ladder after the command, with --ladder {}", path.display());
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, message));
+    }
+    if cli.screen_reader && cli.command.is_some() {
+        let message = "--screen-reader opens the ladder: leave out the command";
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, message));
     }
     Ok(cli)

@@ -1,5 +1,6 @@
 //! Without a command: the terminal UI, or the list if there is no terminal.
 
+use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -33,7 +34,18 @@ const SHORT: Duration = Duration::from_millis(100);
 /// How long it waits for another one, whose names of documents would flash by.
 const LONG: Duration = Duration::from_secs(1);
 
-pub(super) fn run(path: Option<&Path>, config: &UserConfig, out: &Output) -> Result<u8> {
+/// Opens a ladder. `lines` asks for a conversation in lines, wherever the output goes; the config asks for it in a
+/// terminal.
+pub(super) fn run(
+    path: Option<&Path>,
+    lines: bool,
+    config: &UserConfig,
+    out: &Output,
+) -> Result<u8> {
+    let asked = config.get(SettingName::ScreenReader) == Some("on") && out.terminal;
+    if (lines || asked) && out.format == Format::Text {
+        return converse(path, config, out);
+    }
     if !has_screen(out) {
         return list::run(open::quietly(path)?, out);
     }
@@ -46,6 +58,16 @@ pub(super) fn run(path: Option<&Path>, config: &UserConfig, out: &Output) -> Res
         save(places, restores);
     }
     Ok(signal.map_or(0, |signal| u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+}
+
+/// Reads commands from stdin, and answers on stdout.
+fn converse(path: Option<&Path>, config: &UserConfig, out: &Output) -> Result<u8> {
+    let editor = config.get(SettingName::Editor).map(str::to_owned);
+    let opened = open::any(path)?;
+    let session = session(opened, preferences(config, out), editor, SystemTime::now());
+    let stdin = std::io::stdin().lock();
+    tui::converse(session, stdin.is_terminal(), stdin, std::io::stdout().lock())?;
+    Ok(0)
 }
 
 /// Whether the terminal can show the program.

@@ -21,6 +21,8 @@ pub enum SettingName {
     Only,
     /// Whether the program takes the mouse.
     Mouse,
+    /// Whether the program is a conversation in lines.
+    ScreenReader,
     /// The signs to draw with.
     Signs,
     /// The editor.
@@ -76,6 +78,7 @@ pub(super) const SETTINGS: &[SettingRow] = &{
         row(S::Layout, "layout", K::Choice(&["side", "stacked", "unified"]), "side", "layout of two compared roles", true),
         row(S::Only, "only", K::Choice(&["all", "differences", "right", "left"]), "all", "items that a comparison shows", true),
         row(S::Mouse, "mouse", K::Switch, "on", "whether clicks and the wheel work; off leaves the selection of text to the terminal", false),
+        row(S::ScreenReader, "screen-reader", K::Switch, "off", "whether the program is a conversation in lines, without a screen: for screen readers and braille", false),
         row(S::Signs, "signs", K::Choice(&[AUTO, "unicode", "ascii"]), AUTO, "signs to draw with; auto decides by the locale", false),
         row(S::Editor, "editor", K::Command, "VISUAL, else EDITOR, else vi", "command of the editor, with its arguments; no shell reads it", false),
         row(S::Restore, "restore", K::Switch, "on", "whether the program starts at your last place in the ladder; off neither restores nor saves it", false),

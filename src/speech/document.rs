@@ -14,7 +14,10 @@ pub fn speak_document(
     source: impl Fn(Option<SectionId>) -> Option<DocumentId>,
     place: String,
 ) -> Speech {
-    let top = SpokenSection { items: items(&document.preamble, source(None)), ..SpokenSection::default() };
+    let top = SpokenSection {
+        items: items(&document.preamble, source(None)),
+        ..SpokenSection::default()
+    };
     let sections = document.sections.iter().enumerate().map(|(at, section)| SpokenSection {
         items: items(&section.blocks, source(Some(SectionId(at)))),
         ..SpokenSection::new(section.title.as_str(), section.depth)

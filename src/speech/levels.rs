@@ -75,8 +75,5 @@ fn cells<'a>(
         }
         Some(cell) => words(cell),
     };
-    row.cells
-        .all()
-        .zip(&levels.names)
-        .map(move |(cell, name)| format!("{name}: {}", said(cell)))
+    row.cells.all().zip(&levels.names).map(move |(cell, name)| format!("{name}: {}", said(cell)))
 }

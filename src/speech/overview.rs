@@ -1,7 +1,7 @@
 //! A track, topic by topic: what each level says of it in a few words. A cell in full.
 
 use super::pairs::pair;
-use super::spoken::{Speech, SpokenItem, SpokenSection, one_line};
+use super::spoken::{Speech, SpokenItem, SpokenSection, capital, one_line};
 use crate::compare::{Direction, Levels};
 use crate::report::{
     CellReport, GAP_IN_FULL, HEADING_ALONE, MATRIX_WAY_UP, MatrixCell, MatrixRow, SAME_AS_BEFORE,
@@ -48,7 +48,8 @@ fn said(row: &MatrixRow, cell: &MatrixCell) -> String {
                 Some(Direction::Down) => ", a number falls",
                 None => "",
             };
-            let of = if row.counts(cell) { format!(", of {}", cell.count()) } else { String::new() };
+            let of =
+                if row.counts(cell) { format!(", of {}", cell.count()) } else { String::new() };
             format!("{}{way}{of}", one_line(words))
         }
     }
@@ -62,7 +63,7 @@ pub fn speak_cell(report: &CellReport<'_>) -> Vec<String> {
     let mut lines = vec![format!("{} in {}{since}.", report.level, path.join(", "))];
     if !report.has_own() {
         // Its remark is words and no counts then.
-        lines.push(format!("{}.", report.remark));
+        lines.push(format!("{}.", capital(&report.remark)));
     }
     let names = [report.before.unwrap_or_default(), report.level];
     for group in &report.groups {

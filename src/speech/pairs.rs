@@ -4,6 +4,9 @@ use super::spoken::{SpokenItem, capital, one_line, spoken, without_arrows};
 use crate::compare::{Kind, Part};
 use crate::report::{PairReport, told, unchanged};
 
+/// A text with more letters is followed by the words that differ.
+const SHORT: usize = 40;
+
 /// A pair of the sides with these names.
 pub(super) fn pair(report: PairReport<'_>, names: [&str; 2]) -> SpokenItem {
     let pair = report.pair;
@@ -51,15 +54,23 @@ pub(super) fn whole(part: &Part) -> String {
     }
 }
 
-/// The words that the other side does not have; `None` if they are none or all.
+/// The words that the other side does not have; `None` if they are none or all, or if the text is so short that
+/// its difference is heard at once.
 pub(super) fn marked(part: &Part) -> Option<String> {
     let text = part.text.as_str();
+    if text.chars().count() <= SHORT {
+        return None;
+    }
     let words = part.changed.iter().filter_map(|range| text.get(range.clone()));
-    let words = words.map(|words| one_line(words.trim()));
-    let words: Vec<String> =
-        words.filter(|words| words.contains(char::is_alphanumeric)).collect();
+    let words = words.map(|words| one_line(words.trim_matches(is_around)));
+    let words: Vec<String> = words.filter(|words| words.contains(char::is_alphanumeric)).collect();
     let words = words.join(", ");
     (!words.is_empty() && words != one_line(text.trim())).then_some(words)
+}
+
+/// Whether a character only separates words.
+fn is_around(letter: char) -> bool {
+    letter.is_whitespace() || [',', ';', ':', '.', '(', ')'].contains(&letter)
 }
 
 /// That some rows are not read since they are unchanged.

@@ -2,6 +2,9 @@
 
 use crate::model::{DocumentId, Text};
 
+/// What follows a link.
+pub const LINK: &str = " (link)";
+
 /// What a view says, section by section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speech {
@@ -74,7 +77,7 @@ impl SpokenSection {
 
     /// Adds lines of ours, an item each.
     pub(super) fn say(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.items.extend(lines.into_iter().map(|line| SpokenItem::new(vec![line])));
+        self.items.extend(lines.into_iter().map(|line| SpokenItem::new(vec![capital(&line)])));
     }
 }
 
@@ -93,7 +96,7 @@ pub(super) fn spoken(text: &Text) -> String {
         let goes_on = spans.peek().is_some_and(|next| next.link == span.link);
         if span.link.is_some() && !goes_on {
             words.truncate(words.trim_end().len());
-            words.push_str(" (link)");
+            words.push_str(LINK);
             // The space inside a link belongs behind the word.
             if span.text.ends_with(char::is_whitespace) {
                 words.push(' ');

@@ -1,9 +1,11 @@
 //! The main loop: wait, update, draw. No timer runs: an idle program uses no processor time.
 
+mod at_once;
 mod browser;
 mod editor;
 mod events;
 mod job;
+mod lines;
 mod live;
 mod play;
 mod terminal;
@@ -11,5 +13,6 @@ mod turns;
 mod watch;
 mod world;
 
+pub use lines::converse;
 pub use live::run;
 pub use play::{play, play_reading};

@@ -26,10 +26,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("page", &["model", "finding", "content", "compare", "search", "check", "report", "theme"]),
     ("html", &["model", "naming", "compare", "report"]),
     ("markdown", &["model", "finding", "content", "compare", "search", "check", "report"]),
+    ("speech", &["model", "compare", "report"]),
     ("json", &["model", "naming", "finding", "content", "compare", "search", "check", "report"]),
     ("github", &["finding", "report"]),
     ("config", &["model", "naming", "finding", "content", "report", "theme", "tui"]),
-    ("tui", &["model", "naming", "finding", "compare", "search", "report", "page", "theme"]),
+    (
+        "tui",
+        &["model", "naming", "finding", "compare", "search", "report", "page", "speech", "theme"],
+    ),
     (
         "cli",
         &[

@@ -132,6 +132,14 @@ mod screen {
     mod versions;
 }
 
+/// The conversation in lines: what it prints when lines are typed.
+mod lines {
+    mod comparing;
+    mod reading;
+    pub(crate) mod talk;
+    mod whole;
+}
+
 /// The command line as people and programs meet it: arguments in, stdout, stderr and status out.
 mod cli {
     mod about;

@@ -8,9 +8,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use super::at_once::AtOnce;
 use super::job::Job;
 use super::turns;
-use super::watch;
 use super::world::{Edited, Incoming, World};
 use crate::model::Ladder;
 use crate::theme::Theme;
@@ -46,12 +46,10 @@ pub fn play_reading(
     size: (u16, u16),
     keys: &str,
 ) -> Buffer {
-    let (theme, editing) = (session.preferences.theme, session.editing.clone());
-    let ladder = Arc::clone(&session.ladder);
+    let (theme, at_once) = (session.preferences.theme, AtOnce::new(&session));
     let screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("it needs no terminal");
     let mut app = App::new(session, size);
-    let mut script =
-        Script { rest: keys, screen, theme, editing, ladder, found: VecDeque::new(), news };
+    let mut script = Script { rest: keys, screen, theme, at_once, news };
     if !script.news.is_empty() {
         arrival::read_on(&mut app, "reading".to_owned());
     }
@@ -66,10 +64,8 @@ struct Script<'a> {
     rest: &'a str,
     screen: Terminal<TestBackend>,
     theme: Theme,
-    editing: Option<Editing>,
-    ladder: Arc<Ladder>,
-    /// Events that come before the next key: findings, a loaded version, results of jobs.
-    found: VecDeque<Incoming>,
+    /// Findings, a loaded version and results of jobs come before the next key.
+    at_once: AtOnce,
     news: VecDeque<News>,
 }
 
@@ -89,8 +85,8 @@ impl<'a> Script<'a> {
 
 impl World for Script<'_> {
     fn wait(&mut self) -> Option<Incoming> {
-        if let Some(found) = self.found.pop_front() {
-            return Some(found);
+        if let Some(result) = self.at_once.next() {
+            return Some(result);
         }
         let name = self.next()?;
         if name == "<news>" {
@@ -131,35 +127,27 @@ impl World for Script<'_> {
     }
 
     fn seek(&mut self, find: Arc<Find>, generation: usize) {
-        let found = find(&|| true);
-        self.found.extend(found.map(|found| Incoming::Found(generation, found)));
+        self.at_once.seek(find.as_ref(), generation);
     }
 
     fn run(&mut self, job: Job) {
-        self.found.extend(job().map(Incoming::Done));
+        self.at_once.run(job);
     }
 
     fn recall(&mut self, load: Arc<LoadOlder>, name: String) {
-        let loaded = load(&name);
-        self.found.push_back(Incoming::Recalled(name, loaded));
+        self.at_once.recall(load.as_ref(), name);
     }
 
     fn edit_with(&mut self, editing: Option<Editing>, _: &Arc<Ladder>) {
-        self.editing = editing;
+        self.at_once.editing = editing;
     }
 
     fn read_again(&mut self) {
-        if let Some(editing) = &self.editing {
-            let reread = watch::read_again(editing, &self.ladder, true);
-            if let Ok(reread) = &reread {
-                self.ladder = Arc::clone(&reread.ladder);
-            }
-            self.found.push_back(Incoming::Reread(reread));
-        }
+        self.at_once.read_again();
     }
 
     fn edit(&mut self, _file: &str, _line: usize) -> io::Result<Edited> {
-        if self.editing.is_none() {
+        if self.at_once.editing.is_none() {
             return Ok(Edited::Refused("this ladder has no files to edit".to_owned()));
         }
         Ok(Edited::Done(None))

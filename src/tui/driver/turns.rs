@@ -11,6 +11,7 @@ use crate::tui::app::App;
 use crate::tui::arrival;
 use crate::tui::input::events;
 use crate::tui::input::message::{Effect, Message};
+use crate::tui::outcome::Outcome;
 use crate::tui::session::News;
 
 /// Whether to continue or to end, and the signal that ended the program, if any.
@@ -91,6 +92,11 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
             }
         }
         Incoming::Message(message) => respond(message, app, world),
+        Incoming::Go(place) => {
+            app.notice = None;
+            let effect = app.apply(Outcome::Go(place));
+            carry_out(effect, app, world)
+        }
         Incoming::Stop => world.suspend().map(ControlFlow::Continue),
         Incoming::Continued => {
             fit(app, world)?;

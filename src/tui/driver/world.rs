@@ -12,6 +12,7 @@ use crate::finding::Finding;
 use crate::model::Ladder;
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
+use crate::tui::outcome::Destination;
 use crate::tui::session::{Editing, Find, LoadOlder, News, OlderVersion};
 use crate::tui::shared::RereadLadder;
 
@@ -23,6 +24,8 @@ pub(crate) enum Incoming {
     Halted(Event),
     /// A message, from a script.
     Message(Message),
+    /// Go to a place, chosen from a list outside the program's state.
+    Go(Destination),
     /// The editor has ended.
     Edited(io::Result<ExitStatus>),
     /// The findings of the ladder of this generation.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::model::{
     Block, Column, Document, DocumentId, Entry, Paragraph, Row, SpanStyle, Table, Text,
 };
-use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
+use crate::page::{DocumentOptions, lay_out_document};
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Outcome;
 use crate::tui::pane::areas::{Areas, popup};
@@ -28,10 +28,15 @@ impl Popup {
         popup(screen, self.reader.page().height())
     }
 
+    /// Its text.
+    pub(crate) fn text(&self, shared: &SharedState) -> Document {
+        front_matter(self.document.map(|id| shared.ladder.document(id)))
+    }
+
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         let width = usize::from(Areas::inside(self.area(screen)).width);
-        let document = self.document.map(|id| shared.ladder.document(id));
-        self.reader.replace(front_matter(document, width, shared.glyphs()));
+        let options = DocumentOptions::new(width, shared.glyphs());
+        self.reader.replace(lay_out_document(&self.text(shared), options));
         self.reader.set_height(usize::from(Areas::inside(self.area(screen)).height));
     }
 
@@ -50,7 +55,7 @@ impl Popup {
 }
 
 /// The front matter of a document.
-fn front_matter(document: Option<&Document>, width: usize, glyphs: Glyphs) -> Page {
+fn front_matter(document: Option<&Document>) -> Document {
     let entries = document.map_or(&[][..], |document| &document.front_matter.entries);
     let row = |entry: &Entry| {
         let mut key = Text::default();
@@ -63,8 +68,7 @@ fn front_matter(document: Option<&Document>, width: usize, glyphs: Glyphs) -> Pa
         some => Block::Table(Table { line: 1, columns, rows: some.iter().map(row).collect() }),
     };
     let title = document.map_or(String::new(), |document| document.file.clone());
-    let document = Document { title, preamble: vec![block], ..Document::default() };
-    lay_out_document(&document, DocumentOptions::new(width, glyphs))
+    Document { title, preamble: vec![block], ..Document::default() }
 }
 
 fn paragraph(text: &str) -> Block {

@@ -13,7 +13,7 @@ use crate::page::{
     lay_out_anchored, lay_out_later, section_entry,
 };
 use crate::report::InheritedReport;
-use crate::speech::{Speech, speak_document};
+use crate::speech::{Speech, speak_document, speak_role};
 use crate::tui::input::message::Message;
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Outcome};
@@ -153,15 +153,9 @@ impl Show for DocumentView {
     fn speech(&self, shared: &SharedState) -> Speech {
         let ladder = &shared.ladder;
         let document = ladder.document(self.id);
-        let title = document.title.replace('\n', " ");
         let place = match self.id {
-            DocumentId::Role(role) => {
-                let track = ladder.track(ladder.role(role).track);
-                let (at, count) = (track.roles.iter().position(|it| *it == role), track.roles.len());
-                let level = at.map_or(1, |at| at + 1);
-                format!("{title}, level {level} of {count} in {}.", track.title)
-            }
-            DocumentId::Page(_) => format!("{title}, page."),
+            DocumentId::Role(role) => format!("{}.", speak_role(ladder, role)),
+            DocumentId::Page(_) => format!("{}, page.", document.title.replace('\n', " ")),
         };
         match &self.inherited {
             None => speak_document(document, |_| Some(self.id), place),

@@ -159,9 +159,8 @@ impl Show for OverviewView {
     }
 
     fn spoken_stops(&self) -> Vec<usize> {
-        let is_outermost = |row: &&MatrixRow| {
-            row.is_topic() && self.levels.topics[row.thread.topic].depth == 1
-        };
+        let is_outermost =
+            |row: &&MatrixRow| row.is_topic() && self.levels.topics[row.thread.topic].depth == 1;
         let rows = self.matrix.rows.iter().enumerate();
         rows.filter(|(_, row)| is_outermost(row)).map(|(at, _)| at + 1).collect()
     }

@@ -29,7 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("arrival", &["app", "input", "layer", "outcome", "session", "shared", "stage"]),
     ("chrome", &["app", "input"]),
     ("view", &["app", "chrome", "input", "layer", "pane"]),
-    ("driver", &["app", "arrival", "input", "layer", "session", "shared", "view"]),
+    ("driver", &["app", "arrival", "input", "layer", "outcome", "session", "shared", "view"]),
 ];
 
 #[test]
