@@ -5,10 +5,10 @@
 //! some width, which is what both the [`tui`] and the [`cli`] show, or written in another format.
 //!
 //! ```text
-//! main ─ cli ─┬─ config ─ tui ──────── page ─┐
-//!             ├─ html, markdown, json ───────┼─ report ─┬─ check ── compare ──────┐
-//!             ├─ github ─────────────────────┘          ├─ search ────────────────┤
-//!             └─────────────────────────────────────────┴─ content ──── finding ──┴─ naming ─ lexicon ─ model
+//! main ─ cli ─┬─ config ─ tui ─ page, speech ─┐
+//!             ├─ html, markdown, json ────────┼─ report ─┬─ check ── compare ──────┐
+//!             ├─ github ──────────────────────┘          ├─ search ────────────────┤
+//!             └──────────────────────────────────────────┴─ content ──── finding ──┴─ naming ─ lexicon ─ model
 //! ```
 //!
 //! | module | what it is |
@@ -25,6 +25,7 @@
 //! | [`page`] | laid-out lines at a width, with headings, links and differences to go to |
 //! | [`html`] | comparisons, traces and overviews as one HTML page that needs nothing else |
 //! | [`markdown`], [`json`] | every view as Markdown and as JSON; findings as SARIF too |
+//! | [`speech`] | every view as plain lines, one thing a line, for readers who hear it |
 //! | [`github`] | findings as annotations for GitHub Actions |
 //! | [`theme`] | every style, by meaning |
 //! | [`tui`] | event, message, update, draw: a view or layer says what comes of a message, the app applies it |

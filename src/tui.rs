@@ -12,7 +12,7 @@
 //!
 //! | place | what it is |
 //! | --- | --- |
-//! | `driver` | the main loop, in the terminal or from a script of keys; the editor and the browser; jobs beside the screen |
+//! | `driver` | the main loop, in the terminal, as a conversation in lines, or from a script of keys; the editor and the browser; jobs beside the screen |
 //! | `view` | draws the app and changes nothing |
 //! | `chrome` | path, status line and hints as data |
 //! | `arrival` | what comes from the background: the ladder that was read, findings, results of jobs |

@@ -63,7 +63,8 @@ pub(super) fn run(
 /// Reads commands from stdin, and answers on stdout.
 fn converse(path: Option<&Path>, config: &UserConfig, out: &Output) -> Result<u8> {
     let editor = config.get(SettingName::Editor).map(str::to_owned);
-    let opened = open::any(path)?;
+    // No line of progress is written over another.
+    let opened = open::choose(path).load(&|_| ())?;
     let session = session(opened, preferences(config, out), editor, SystemTime::now());
     let stdin = std::io::stdin().lock();
     tui::converse(session, stdin.is_terminal(), stdin, std::io::stdout().lock())?;

@@ -149,6 +149,7 @@ mod cli {
     mod config;
     mod help;
     mod ladder;
+    mod lines;
     mod list;
     mod meant;
     mod naming;
@@ -175,6 +176,7 @@ mod terminal {
     mod editor;
     mod input;
     mod life;
+    mod lines;
     mod looks;
     mod places;
     mod processes;

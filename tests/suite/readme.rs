@@ -6,6 +6,7 @@
 mod dependencies;
 mod excerpts;
 mod picture;
+mod transcript;
 
 use std::fs;
 use std::path::Path;
@@ -15,6 +16,7 @@ use rungs::{config, tui};
 use crate::support::screen::built_in;
 use excerpts::refreshed;
 use picture::svg;
+use transcript::held;
 
 /// Compares a file with what it should hold, or writes it when `RUNGS_UPDATE` is set.
 #[track_caller]
@@ -68,6 +70,12 @@ fn with_main_keys(readme: &str) -> String {
     let keys = tui::main_keys_markdown();
     assert_eq!(keys.lines().count(), 2 + 12, "a key that matters most has no binding: {keys}");
     format!("{before}<!-- keys:{marker}\n\n{}\n\n<!-- end of keys -->{after}", keys.trim())
+}
+
+#[test]
+fn the_conversation_is_what_the_program_answers() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/line-mode.md");
+    up_to_date("docs/line-mode.md", &held(&fs::read_to_string(path).unwrap()));
 }
 
 #[test]

@@ -119,6 +119,14 @@ impl<R: BufRead, W: Write> World for Conversation<R, W> {
     }
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
+        let wants_only = std::mem::take(&mut self.teller.wants_only);
+        if let Some(Layer::Picker(picker)) = app.layers.last()
+            && wants_only
+            && picker.rows().len() == 1
+        {
+            self.asked.push_back(Incoming::Message(Message::Open));
+            return Ok(());
+        }
         let lines = self.teller.tell(app, std::mem::take(&mut self.is_asked));
         // A list and a pop-up are printed as a whole, so there is nothing to stay open for.
         if let Some(Layer::Findings(_) | Layer::Popup(_)) = app.layers.last() {
@@ -173,10 +181,7 @@ impl<R: BufRead, W: Write> World for Conversation<R, W> {
             return Ok(Edited::Refused(reason.to_owned()));
         }
         match editor::start(editing, file, line) {
-            Ok(mut child) => {
-                child.wait()?;
-                Ok(Edited::Done)
-            }
+            Ok(mut child) => Ok(Edited::Done(editor::failure(child.wait()))),
             Err(reason) => Ok(Edited::Refused(reason)),
         }
     }

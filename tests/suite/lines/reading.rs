@@ -68,7 +68,7 @@ fn a_prompt_takes_words_a_number_or_cancel() {
     check(&["p", "senior sk", "xyzzy"], "No match for xyzzy.\n");
     check(&["p", "senior sk", "cancel"], "Closed.\n");
     check(
-        &["jump senior sk", "1"],
+        &["jump senior sk"],
         "Senior Software Engineer, level 2 of 2 in Test.\nSkills, section 2 of 2.\n\
          Table of Skill, Level: 2 rows.\nCode, Level: Deep\nDesign, Level: Solid\n",
     );
@@ -99,7 +99,7 @@ fn a_search_reads_the_lines_with_a_match() {
     );
     check(&["search xyzzy"], "No match for xyzzy.\n");
     check(
-        &["search-ladder mentors", "1"],
+        &["search-ladder mentors"],
         "Senior Software Engineer, level 2 of 2 in Test.\nMatch 1 of 1 for mentors, in Scope.\nMentors two engineers\n",
     );
 }

@@ -149,7 +149,16 @@ impl Teller {
                 messages.extend(typed(words));
                 messages.push(Message::Open);
             }
-            (message, words) if asks(message) => messages.extend(typed(words)),
+            // In an overview every cell has a topic, which is traced.
+            (Message::Trace, _) if self.when == When::Surveying => {
+                return Reply::say("trace takes no words in an overview: cancel leaves it.");
+            }
+            (message, words) if asks(message) => {
+                // At the top no section is traced, and a topic is asked for.
+                let top = (*message == Message::Trace).then_some(Message::Top);
+                messages = top.into_iter().chain(messages).chain(typed(words)).collect();
+                self.wants_only = true;
+            }
             _ => return Reply::say(format!("{} takes no words behind it.", command.name)),
         }
         self.list = NumberedList::default();

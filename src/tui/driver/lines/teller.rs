@@ -22,18 +22,20 @@ pub(super) struct Teller {
     pub(super) when: When,
     pub(super) keymap: Keymap,
     pub(super) list: NumberedList,
+    /// Whether the only entry that fits the typed words is meant.
+    pub(super) wants_only: bool,
     /// Whether the user asked for a section, which is read even if it was read before.
     pub(super) goes: bool,
     /// Lines to print before what is new.
     pub(super) print_first: Vec<String>,
     ladder: Arc<Ladder>,
-    told: Option<Told>,
+    told: Option<ToldView>,
     /// The prompt on top: its title, the typed words, and how many entries it has.
     prompt: Option<(&'static str, String, usize)>,
 }
 
 /// What was said of the view.
-struct Told {
+struct ToldView {
     speech: Speech,
     at: usize,
     /// The line on top of the page, and how many lines the page has.
@@ -58,6 +60,7 @@ impl Default for Teller {
             when: When::Browsing,
             keymap: Keymap::default(),
             list: NumberedList::default(),
+            wants_only: false,
             goes: false,
             print_first: Vec::new(),
             ladder: Arc::default(),
@@ -141,7 +144,7 @@ impl Teller {
             (None, _) => {}
         }
         let stops = view.spoken_stops();
-        self.told = Some(Told { speech, at, top, height, stops, level, spots });
+        self.told = Some(ToldView { speech, at, top, height, stops, level, spots });
         lines
     }
 
@@ -338,7 +341,7 @@ fn said(speech: &Speech, at: usize, has_place: bool) -> Vec<String> {
 }
 
 /// What is new in a section that was read before: its heading, and the items that it did not have.
-fn changes(speech: &Speech, at: usize, told: Option<&Told>) -> Vec<String> {
+fn changes(speech: &Speech, at: usize, told: Option<&ToldView>) -> Vec<String> {
     let before = told.and_then(|told| told.speech.sections.get(at));
     let has = |item: &&SpokenItem| before.is_none_or(|before| !before.items.contains(item));
     let heading = (at > 0).then(|| speech.heading(at));
