@@ -49,9 +49,8 @@ pub(super) fn run(
     if !has_screen(out) {
         return list::run(open::quietly(path)?, out);
     }
-    let editor = config.get(SettingName::Editor).map(str::to_owned);
-    let restores = config.get(SettingName::Restore) != Some("off");
-    let settings = SessionSettings { preferences: preferences(config, out), editor, restores };
+    let settings = settings(config, out);
+    let restores = settings.restores;
     let (known, news) = start(open::choose(path), settings)?;
     let (signal, places) = tui::run(known, news)?;
     if let Some(places) = places {
@@ -62,12 +61,19 @@ pub(super) fn run(
 
 /// Reads commands from stdin, and answers on stdout.
 fn converse(path: Option<&Path>, config: &UserConfig, out: &Output) -> Result<u8> {
-    let editor = config.get(SettingName::Editor).map(str::to_owned);
+    let stdin = std::io::stdin().lock();
+    let is_terminal = stdin.is_terminal();
+    let settings = settings(config, out);
+    // A script begins at the same place each time.
+    let settings = SessionSettings { restores: settings.restores && is_terminal, ..settings };
+    let restores = settings.restores;
     // No line of progress is written over another.
     let opened = open::choose(path).load(&|_| ())?;
-    let session = session(opened, preferences(config, out), editor, SystemTime::now());
-    let stdin = std::io::stdin().lock();
-    tui::converse(session, stdin.is_terminal(), stdin, std::io::stdout().lock())?;
+    let session = session(opened, settings, SystemTime::now());
+    let places = tui::converse(session, is_terminal, stdin, std::io::stdout().lock())?;
+    if let Some(places) = places {
+        save(places, restores);
+    }
     Ok(0)
 }
 
@@ -82,6 +88,14 @@ struct SessionSettings {
     editor: Option<String>,
     /// Whether it starts at the last place.
     restores: bool,
+}
+
+fn settings(config: &UserConfig, out: &Output) -> SessionSettings {
+    SessionSettings {
+        preferences: preferences(config, out),
+        editor: config.get(SettingName::Editor).map(str::to_owned),
+        restores: config.get(SettingName::Restore) != Some("off"),
+    }
 }
 
 /// The places that were saved for a ladder. The one on stdin has none.

@@ -21,14 +21,14 @@ use crate::model::{Ladder, clean};
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
 use crate::tui::layer::Layer;
-use crate::tui::session::{Editing, Find, LoadOlder, Session};
+use crate::tui::session::{Editing, Find, LoadOlder, SavedPlaces, Session};
 
 /// The size of the screen that the program believes to have. It decides only where texts are wrapped, which no
 /// line shows.
 const SIZE: (u16, u16) = (200, 50);
 
 /// Reads commands from lines and prints what is new after each, until the input ends or the user quits.
-/// `is_terminal` says whether the input is a terminal, which an editor can take.
+/// `is_terminal` says whether the input is a terminal, which an editor can take. Returns the places to save.
 ///
 /// # Errors
 /// When the input cannot be read or the output not written.
@@ -37,7 +37,7 @@ pub fn converse(
     is_terminal: bool,
     input: impl BufRead,
     output: impl Write,
-) -> io::Result<()> {
+) -> io::Result<Option<SavedPlaces>> {
     session.preferences.by_section = true;
     let mut conversation = Conversation {
         input,
@@ -51,7 +51,7 @@ pub fn converse(
     };
     let mut app = App::new(session, SIZE);
     turns::drive(&mut app, &mut conversation)?;
-    Ok(())
+    Ok(app.places())
 }
 
 /// The lines in both directions.

@@ -94,7 +94,7 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
         Incoming::Message(message) => respond(message, app, world),
         Incoming::Go(place) => {
             app.notice = None;
-            let effect = app.apply(Outcome::Go(place));
+            let effect = app.apply(Outcome::Go(*place));
             carry_out(effect, app, world)
         }
         Incoming::Stop => world.suspend().map(ControlFlow::Continue),

@@ -25,7 +25,7 @@ pub(crate) enum Incoming {
     /// A message, from a script.
     Message(Message),
     /// Go to a place, chosen from a list outside the program's state.
-    Go(Destination),
+    Go(Box<Destination>),
     /// The editor has ended.
     Edited(io::Result<ExitStatus>),
     /// The findings of the ladder of this generation.

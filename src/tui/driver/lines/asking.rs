@@ -121,7 +121,7 @@ impl Teller {
             }
             Some(Chosen::Place(place)) => {
                 self.goes = true;
-                Reply::Send(vec![Incoming::Go(place)])
+                Reply::Send(vec![Incoming::Go(Box::new(place))])
             }
             Some(Chosen::Command(name)) => self.asked_of_view(&name),
             None if self.list.len() == 0 => {
