@@ -278,6 +278,7 @@ fn asks(message: &Message) -> bool {
             | Message::Jump
             | Message::Compare
             | Message::AddLevel
+            | Message::Bookmarks
             | Message::Trace
             | Message::Open
     )
