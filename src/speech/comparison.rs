@@ -51,8 +51,7 @@ impl SpokenTopics<'_> {
     fn title(&self, report: &TopicReport<'_>) -> String {
         match report.headings().as_slice() {
             [left, right] => {
-                let [first, second] = self.names;
-                format!("{} in {first}, {} in {second}", one_line(left), one_line(right))
+                format!("{} and {}", one_line(left), one_line(right))
             }
             headings => headings.concat(),
         }

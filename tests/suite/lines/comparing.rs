@@ -11,11 +11,14 @@ Comparison of Engineer and Senior.
 3 changed, 3 only Engineer, 2 only Senior, 1 unchanged.
 ",
     );
-    check(&["compare", ""], "\
-Software Engineer in Engineer, Senior Software Engineer in Senior, topic 1 of 3: 1 only Engineer, 1 only Senior.
+    check(
+        &["compare", ""],
+        "\
+Software Engineer and Senior Software Engineer, topic 1 of 3: 1 only Engineer, 1 only Senior.
 Only Engineer: Builds features with the next rung (link) in sight.
 Only Senior: Leads projects.
-");
+",
+    );
     check(
         &["compare", "", ""],
         "\
@@ -35,7 +38,7 @@ fn differences_are_read_one_by_one() {
     check(
         &["compare", ")"],
         "\
-Differences 1-2 of 8, in Software Engineer in Engineer, Senior Software Engineer in Senior.
+Differences 1-2 of 8, in Software Engineer and Senior Software Engineer.
 Only Engineer: Builds features with the next rung (link) in sight.
 Only Senior: Leads projects.
 ",
@@ -62,13 +65,16 @@ Scope, topic 2 of 3: 1 changed, 1 only Engineer, 1 only Senior.
 Not shown: 1 unchanged.
 ",
     );
-    check(&["compare", "", "swap"], "\
+    check(
+        &["compare", "", "swap"],
+        "\
 Comparison of Senior and Engineer.
 3 changed, 2 only Senior, 3 only Engineer, 1 unchanged.
-Senior Software Engineer in Senior, Software Engineer in Engineer, topic 1 of 3: 1 only Senior, 1 only Engineer.
+Senior Software Engineer and Software Engineer, topic 1 of 3: 1 only Senior, 1 only Engineer.
 Only Senior: Leads projects.
 Only Engineer: Builds features with the next rung (link) in sight.
-");
+",
+    );
 }
 
 #[test]

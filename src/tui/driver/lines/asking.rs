@@ -294,6 +294,8 @@ fn is_spoken(command: &NamedCommand, when: When) -> bool {
         | Message::Pages(_)
         | Message::PageOrFold
         | Message::Focus(..)
+        | Message::HideLists
+        | Message::Widen(_)
         | Message::Detail(_)
         | Message::Zoom
         | Message::Layout

@@ -95,7 +95,7 @@ impl Teller {
         // A notice can be the heading that follows.
         let is_told = |it: &&str| news.iter().any(|line| line.starts_with(*it));
         let notice = app.notice.as_deref().filter(|it| !is_told(it));
-        lines.extend(notice.map(sentence));
+        lines.extend(notice.map(|words| sentence(&without_separators(words, shared))));
         lines.extend(news);
         if lines.is_empty() && is_asked {
             lines.push(if was_open { "Closed." } else { "Nothing new." }.to_owned());
@@ -179,8 +179,6 @@ impl Teller {
 
     /// The entries that fit what is typed.
     fn picker(&mut self, picker: &Picker, shared: &SharedState) -> Vec<String> {
-        let glyphs = shared.glyphs();
-        let separators = [glyphs.separator(), glyphs.dot()].map(|sign| format!(" {sign} "));
         let rows = picker.rows();
         let now = (picker.title, picker.query().to_owned(), rows.len());
         let before = self.prompt.replace(now.clone());
@@ -193,7 +191,7 @@ impl Teller {
                 "" => offer.text.clone(),
                 detail => format!("{}, {detail}", offer.text),
             })
-            .map(|words| separators.iter().fold(words, |words, sign| words.replace(sign, ", ")))
+            .map(|words| without_separators(&words, shared))
             .collect();
         let count = match (entries.len(), picker.query()) {
             (0, "") => "Type words".to_owned(),
@@ -347,6 +345,13 @@ fn changes(speech: &Speech, at: usize, told: Option<&ToldView>) -> Vec<String> {
     let heading = (at > 0).then(|| speech.heading(at));
     let items = speech.sections[at].items.iter().filter(has);
     heading.into_iter().chain(items.flat_map(|item| item.lines.clone())).collect()
+}
+
+/// Words with a comma for each sign that only separates.
+fn without_separators(words: &str, shared: &SharedState) -> String {
+    let glyphs = shared.glyphs();
+    let signs = [glyphs.separator(), glyphs.dot()].map(|sign| format!(" {sign} "));
+    signs.iter().fold(words.to_owned(), |words, sign| words.replace(sign, ", "))
 }
 
 /// What is said at the start.
