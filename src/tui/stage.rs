@@ -71,8 +71,12 @@ impl Stage {
     }
 
     fn arrangement(&self) -> Arrangement {
-        let (panes, widths) = (self.panes, self.shared.widths);
-        Arrangement { panes, beside: self.view().beside(), widths }
+        Arrangement {
+            panes: self.panes,
+            beside: self.view().beside(),
+            widths: self.shared.widths,
+            rows: self.ladder_pane.rows().len(),
+        }
     }
 
     /// The areas of the screen.

@@ -17,6 +17,9 @@ const STACKED: u16 = 16;
 /// The least width of a pane beside others.
 const LEAST: u16 = 16;
 
+/// The least height of a pane with a frame.
+const FRAMED: u16 = 5;
+
 /// Columns of the frame of a pane.
 const FRAME: u16 = 4;
 
@@ -43,6 +46,8 @@ pub(crate) struct Arrangement {
     pub(crate) panes: Panes,
     pub(crate) beside: Beside,
     pub(crate) widths: ListWidths,
+    /// The rows of the ladder.
+    pub(crate) rows: usize,
 }
 
 /// Lays out a screen.
@@ -94,10 +99,11 @@ fn panes(areas: &mut Areas, rest: Rect, width: u16, arrangement: Arrangement) {
         let most = (width * 7 / 20).clamp(22, 36);
         let mut left = list(&mut rest, wanted, most, panes.chosen[0]);
         if left.height >= STACKED {
-            areas.outline = {
-                let half = left.height / 2;
-                take_bottom(&mut left, half)
-            };
+            // A short ladder leaves its room to the outline.
+            let wanted = u16::try_from(arrangement.rows).unwrap_or(u16::MAX).saturating_add(2);
+            let ladder = wanted.clamp(FRAMED, left.height - left.height / 2);
+            let below = left.height - ladder;
+            areas.outline = take_bottom(&mut left, below);
             areas.ladder = left;
         } else if panes.side == Pane::Outline {
             areas.outline = left;
@@ -218,7 +224,7 @@ impl Areas {
 
     /// Whether a pane has room for a border on all sides, and not only for a line on top.
     pub(crate) fn framed(area: Rect) -> bool {
-        area.width >= 16 && area.height >= 5
+        area.width >= LEAST && area.height >= FRAMED
     }
 
     /// The area inside a pane's border.
@@ -241,7 +247,7 @@ mod tests {
         let beside = if comparing { Beside::Outline } else { Beside::All };
         let panes = Panes { zoomed, ..Panes::new(focus) };
         let widths = ListWidths { ladder: 60, outline: 60 };
-        let arrangement = Arrangement { panes, beside, widths };
+        let arrangement = Arrangement { panes, beside, widths, rows: 90 };
         areas(Rect::new(0, 0, width, height), arrangement)
     }
 
@@ -271,7 +277,7 @@ mod tests {
         let widths = |width, ladder, outline, chosen| {
             let panes = Panes { chosen, ..Panes::new(Pane::Document) };
             let widths = ListWidths { ladder, outline };
-            let arrangement = Arrangement { panes, beside: Beside::All, widths };
+            let arrangement = Arrangement { panes, beside: Beside::All, widths, rows: 90 };
             let areas = areas(Rect::new(0, 0, width, 40), arrangement);
             [areas.ladder.width, areas.outline.width, areas.document.width]
         };
@@ -283,6 +289,17 @@ mod tests {
         assert_eq!(widths(80, 0, 0, free), [16, 16, 64]);
         assert_eq!(widths(120, 14, 20, [Some(30), Some(5)]), [30, 16, 74]);
         assert_eq!(widths(120, 14, 20, [Some(900), Some(900)]), [104, 16, 0]);
+    }
+
+    #[test]
+    fn a_short_ladder_leaves_its_room_to_the_outline() {
+        let heights = |rows| {
+            let (panes, widths) = (Panes::new(Pane::Ladder), ListWidths::default());
+            let arrangement = Arrangement { panes, beside: Beside::All, widths, rows };
+            let areas = areas(Rect::new(0, 0, 80, 25), arrangement);
+            [areas.ladder.height, areas.outline.height]
+        };
+        assert_eq!([heights(0), heights(6), heights(90)], [[5, 17], [8, 14], [11, 11]]);
     }
 
     #[test]

@@ -77,14 +77,14 @@ fn the_list_tells_of_the_chosen_finding() {
 │ Test                ││ Engineer                                              │
 │ ╭ Findings 2 of 3 ─────────────────────────────────────────────────────────╮ │
 │ │  warning: `as needed` leaves open what is expected         engineer.md:5 │ │
-│ │  warning: section `Scope` is empty                           senior.md:3 │ │
-│ │  warning: `where appropriate` leaves open what is expected   senior.md:7 │ │
+╰─│  warning: section `Scope` is empty                           senior.md:3 │ │
+╭ │  warning: `where appropriate` leaves open what is expected   senior.md:7 │ │
 │ │                                                                          │ │
 │ │ senior.md:3                                                              │ │
 │ │                                                                          │ │
 │ │   warning[empty-section]: section `Scope` is empty                       │ │
-╰─│    --> senior.md:3:4                                                     │ │
-╭ │     |                                                                    │ │
+│ │    --> senior.md:3:4                                                     │ │
+│ │     |                                                                    │ │
 │ │   3 | ## Scope                                                           │ │
 │ │     |    ^^^^^                                                           │ │
 │ │     = help: write the section, or remove the heading                     │ │

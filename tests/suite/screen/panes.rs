@@ -40,15 +40,15 @@ fn two_panes_with_ladder_and_outline_in_one_column() {
 │ Test                  ││ Senior Software Engineer                    ┃
 │    Engineer           ││                                             ┃
 │    Senior             ││ Leads projects.                             ┃
+╰───────────────────────╯│                                             ┃
+╭ Outline ──────────────╮│ Scope                                       ┃
+│ Senior Software Engi… ││ ─────────────────────────────────────────── ┃
+│   Scope               ││ • Team: one team and its neighbors          ┃
+│   Skills              ││ • Ships a feature a month                   ┃
+│                       ││ • Mentors two engineers                     ┃
 │                       ││                                             ┃
-│                       ││ Scope                                       ┃
+│                       ││ Skills                                      ┃
 │                       ││ ─────────────────────────────────────────── ┃
-│                       ││ • Team: one team and its neighbors          ┃
-╰───────────────────────╯│ • Ships a feature a month                   ┃
-╭ Outline ──────────────╮│ • Mentors two engineers                     ┃
-│ Senior Software Engi… ││                                             ┃
-│   Scope               ││ Skills                                      ┃
-│   Skills              ││ ─────────────────────────────────────────── ┃
 │                       ││ Skill  │ Level                              ┃
 │                       ││ ───────┼──────                              │
 │                       ││ Code   │ Deep                               │
