@@ -61,6 +61,9 @@ pub(super) fn run(
 
 /// Reads commands from stdin, and answers on stdout.
 fn converse(path: Option<&Path>, config: &UserConfig, out: &Output) -> Result<u8> {
+    if path.is_some_and(content::is_stdin) {
+        bail!("the line mode reads its commands from stdin: name a folder or file as the ladder");
+    }
     let stdin = std::io::stdin().lock();
     let is_terminal = stdin.is_terminal();
     let settings = settings(config, out);

@@ -39,6 +39,8 @@ fn lines_from_a_pipe_are_answered_and_the_end_of_the_input_is_success() {
 
 #[test]
 fn the_option_opens_the_ladder_and_takes_no_command() {
+    let refused = run(["--screen-reader", "-"]).refused();
+    assert!(refused.contains("name a folder or file as the ladder"), "{refused}");
     let refused = run(["--screen-reader", "list"]).refused();
     assert!(
         refused.contains("--screen-reader opens the ladder: leave out the command"),

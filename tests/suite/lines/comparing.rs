@@ -1,6 +1,12 @@
 //! The other views: comparison, levels, trace, overview.
 
-use super::talk::{check, check_three};
+use std::sync::Arc;
+
+use rungs::model::Ladder;
+use rungs::tui::{OlderVersion, Session};
+
+use super::talk::{answer, check, check_three, three};
+use crate::support::screen::session;
 
 #[test]
 fn a_comparison_is_read_topic_by_topic_in_words() {
@@ -171,4 +177,47 @@ Ships a feature a month
 Nested: also behind a flag
 ",
     );
+}
+
+#[test]
+fn an_older_version_is_read_level_by_level_with_the_topics_of_each() {
+    let with_older = || {
+        let ladder = three().ladder;
+        let mut now = Ladder::clone(&ladder);
+        let section = &mut now.roles[2].document.sections[0];
+        section.blocks.truncate(0);
+        let load = move |name: &str| {
+            Ok(OlderVersion {
+                ladder: Arc::clone(&ladder),
+                name: name.to_owned(),
+                is_revision: true,
+                remark: None,
+            })
+        };
+        Session { older: Some(Arc::new(load)), ..session(now) }
+    };
+    let asked = "\
+Compare with which revision or folder?
+Type a git revision or a folder. An empty line is HEAD, cancel leaves.
+";
+    assert_eq!(answer(with_older, &["versions"]), asked);
+    assert_eq!(answer(with_older, &["versions", "cancel"]), "Closed.\n");
+    let summary = "\
+Changes of Test since v1.
+3 levels: 1 changed, 2 unchanged.
+Test:
+Engineer: unchanged
+Senior: unchanged
+Staff: 2 vanished
+Shown: only differences.
+";
+    assert_eq!(answer(with_older, &["versions v1"]), summary);
+    let level = "\
+Staff, part 1 of 2: 2 vanished.
+Scope, part 2 of 2, in Staff: 2 only Staff (v1).
+Only Staff (v1): Team: 4 teams
+Only Staff (v1): Mentors two engineers
+";
+    assert_eq!(answer(with_older, &["versions", "v1", ""]), level);
+    assert_eq!(answer(with_older, &["versions v1", "all"]), level);
 }

@@ -1,5 +1,6 @@
 //! What is new after a command, in lines.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::numbered::{NumberMeaning, NumberedList};
@@ -138,7 +139,10 @@ impl Teller {
                 lines.push(format!("{}.", spot.words));
                 lines.extend(cell);
             }
-            (None, _) if arrives || moved || goes => lines.extend(said(&speech, at, !arrives)),
+            (None, _) if arrives || moved || goes => {
+                let read = span(self.when, &view.spoken_stops(), at, last);
+                lines.extend(read.flat_map(|at| said(&speech, at, !arrives)));
+            }
             (None, Some(cell)) if turned => lines.extend(cell),
             (None, _) if changed => lines.extend(changes(&speech, at, told)),
             (None, _) => {}
@@ -229,13 +233,20 @@ impl Teller {
     pub(super) fn again(&self) -> Vec<String> {
         let Some(told) = &self.told else { return Vec::new() };
         let place = (told.at > 0).then(|| told.speech.place.clone());
-        place.into_iter().chain(said(&told.speech, told.at, true)).collect()
+        let read = self.span(told).flat_map(|at| said(&told.speech, at, true));
+        place.into_iter().chain(read).collect()
+    }
+
+    /// The sections that are read together with the current one.
+    fn span(&self, told: &ToldView) -> Range<usize> {
+        let last = told.speech.sections.len().saturating_sub(1);
+        span(self.when, &told.stops, told.at, last)
     }
 
     /// All sections behind the current one.
     pub(super) fn rest(&self) -> Vec<String> {
         let Some(told) = &self.told else { return Vec::new() };
-        let left = told.at + 1..told.speech.sections.len();
+        let left = self.span(told).end..told.speech.sections.len();
         left.flat_map(|at| said(&told.speech, at, true)).collect()
     }
 
@@ -326,6 +337,13 @@ fn spots(app: &App) -> [Option<ToldSpot>; 2] {
         Some(ToldSpot { words, flows: vec![flows.get(search.flow()?)?.clone()] })
     });
     [difference, found]
+}
+
+/// The sections that are read together: of versions a level with its topics, else one section.
+fn span(when: When, stops: &[usize], at: usize, last: usize) -> Range<usize> {
+    let next = stops.iter().find(|stop| **stop > at).copied().unwrap_or(last + 1);
+    let is_level = when == When::Reviewing && stops.contains(&at);
+    at..if is_level { next } else { at + 1 }
 }
 
 /// A section, with its heading; of the first section the place.
