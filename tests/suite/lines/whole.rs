@@ -11,7 +11,7 @@ use rungs::page::{
 use rungs::report::{ComparisonReport, Folds, Only};
 use rungs::speech::{Speech, speak_comparison, speak_document};
 
-use super::talk::{small, talk};
+use super::talk::{small, talk, three};
 use crate::support::beside;
 use crate::support::ladders::load;
 use crate::support::screen::{ladder_of, session};
@@ -196,5 +196,21 @@ fn every_text_of_a_comparison_is_said() {
                 says_all(&speech, &lay_out_comparison(&comparison, options), &ladder.name);
             }
         }
+    }
+}
+
+#[test]
+fn lines_in_any_order_are_answered() {
+    let mut state = 7_u64;
+    let mut next = move |below: usize| {
+        // Knuth's generator: the same lines in every run.
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    for _ in 0..30 {
+        let typed: Vec<&str> = (0..80).map(|_| TOUR[next(TOUR.len())]).collect();
+        let told = talk(three(), &typed);
+        assert!(!told.contains("  ") && !told.contains("\n\n"), "{typed:?} gives:\n{told}");
     }
 }
