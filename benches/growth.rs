@@ -46,7 +46,10 @@ const OPERATIONS: [Operation; 6] = [
         let report = TracesReport::new(ladder, &tracks(ladder), "scope");
         report.tracks().count()
     }),
-    ("search", |ladder, _| search::search(ladder, "budget").len()),
+    ("search", |ladder, _| {
+        let found = search::search(ladder, &search::Query::words("budget"));
+        found.map_or(0, |found| found.hits.len())
+    }),
 ];
 
 fn tracks(ladder: &Ladder) -> Vec<TrackId> {

@@ -189,7 +189,7 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Trace { topic, track }) => {
             trace::run(open::ladder(ladder)?, &topic, track.as_deref(), &out)
         }
-        Some(Command::Search { words }) => search::run(open::ladder(ladder)?, &words, &out),
+        Some(Command::Search(asked)) => search::run(open::ladder(ladder)?, &asked, &out),
         Some(Command::Check { list: true, .. }) => check::list(given, &out),
         Some(Command::Check { path, strict, allow, watch, .. }) => {
             let switches = check::switches(&allow)?;

@@ -42,7 +42,7 @@ pub use document::{DocumentOptions, lay_out_anchored, lay_out_document, section_
 pub use explanations::lay_out_explanations;
 pub use findings::{lay_out_findings, lay_out_rules};
 pub use glyphs::{Glyphs, icon_glyph};
-pub use hits::lay_out_hits;
+pub use hits::{lay_out_hit_groups, lay_out_hits};
 pub use later::{ShownDocument, hand_over_document, lay_out_later};
 pub use layout::MEASURE;
 pub use levels::lay_out_levels;

@@ -46,7 +46,7 @@ pub use document::{document, only_section};
 pub use equivalents::{EquivalentTrack, EquivalentsReport, NearLevel, ToldLevel};
 pub use findings::{FindingsReport, path_from};
 pub use folds::{Folds, Headings};
-pub use hits::HitsReport;
+pub use hits::{HitGroup, HitsReport};
 pub use inherited::{InheritedLevel, InheritedReport, InheritedSection};
 pub use jump::Jump;
 pub use ladder::knowing;
@@ -63,7 +63,10 @@ pub use pair::{PairReport, ToldMeasure, WHOLLY_DIFFERENT, row_key};
 pub use reread::Reread;
 pub use shifts::{LevelShifts, ToldShift};
 pub use topic::TopicReport;
-pub use topics::{MentionedTopics, OfferedTopic, offered_topics, topic_names, traceable};
+pub use topics::{
+    MentionedTopics, OfferedTopic, SharedTopic, offered_topics, shared_topics, topic_names,
+    traceable,
+};
 pub use trace::{
     Chart, ChartWords, HEADING_ALONE, LOGARITHMIC, LevelTrace, NO_NUMBER, NOTHING_ON_THIS,
     TraceReport, TraceText, Traceable,

@@ -5,6 +5,7 @@ mod find;
 mod fold;
 mod fuzzy;
 mod places;
+mod query;
 #[cfg(test)]
 mod sample;
 mod text;
@@ -12,4 +13,6 @@ mod text;
 pub use find::matches;
 pub use fuzzy::{Ranked, rank};
 pub use places::{FoundTarget, PlaceEntry, full_name, places};
-pub use text::{Hit, best, search};
+pub(crate) use query::Pattern;
+pub use query::{Query, QueryError};
+pub use text::{FoundHits, Hit, best, search};

@@ -17,7 +17,7 @@
 //! | `chrome` | path, status line and hints as data |
 //! | `arrival` | what comes from the background: the ladder that was read, findings, results of jobs |
 //! | `app` | the stage and the layers over it; applies outcomes |
-//! | `going` | goes to a destination, or to what is under the mouse |
+//! | `going` | goes to a destination, to what is under the mouse, through a narrowed list, or out of a view |
 //! | `stage` | the panes, the view in them, the history; what changes when the ladder is read again (`reload`) |
 //! | `layer` | prompts and pop-ups, one file each, with their own state |
 //! | `show` | the views, one file each, with their own state |

@@ -10,6 +10,7 @@ use rungs::report::{
     ComparisonReport, FindingsReport, Folds, HitsReport, LevelsReport, Only, OverviewReport,
     TracesReport,
 };
+use rungs::search::Query;
 use rungs::{github, html, json, markdown};
 
 use crate::holds;
@@ -139,17 +140,25 @@ pub fn tracks(loaded: &Loaded, asked: &str, look: Look) {
 /// # Panics
 /// If a match is not where the report says.
 pub fn hits(ladder: &Ladder, asked: &str) {
-    let report = HitsReport::new(ladder, asked.to_owned());
-    for hit in &report.hits {
+    for is_regex in [false, true] {
+        let query = Query { is_regex, ..Query::words(asked) };
+        if let Ok(report) = HitsReport::new(ladder, query) {
+            found(&report);
+        }
+    }
+}
+
+fn found(report: &HitsReport<'_>) {
+    for hit in report.hits() {
         let mut end = 0;
         for range in &hit.ranges {
             assert!(range.start >= end && hit.text.get(range.clone()).is_some(), "{hit:?}");
             end = range.end;
         }
     }
-    holds::is_json(&json::hits(&report));
-    holds::is_clean(&markdown::hits(&report));
-    let lines = page::lay_out_hits(&report, Glyphs::Unicode);
+    holds::is_json(&json::hits(report));
+    holds::is_clean(&markdown::hits(report));
+    let lines = page::lay_out_hits(report, Glyphs::Unicode);
     lines.iter().for_each(|line| holds::is_line(line, usize::MAX));
 }
 

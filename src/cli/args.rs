@@ -39,6 +39,21 @@ unusable input.";
 /// The least `--width`.
 const MIN_COLUMNS: u16 = 8;
 
+/// The arguments of a search.
+#[derive(Debug, Args)]
+pub(crate) struct SearchedWords {
+    /// Words that must all occur; '"quoted words"' must be adjacent (the shell removes one pair of
+    /// quotes). Lowercase letters also match capitals, capitals match only capitals.
+    #[arg(required = true)]
+    pub(crate) words: Vec<String>,
+    /// Match whole words only.
+    #[arg(short, long)]
+    pub(crate) word: bool,
+    /// Read the words as one regular expression; it must match in one item, row or paragraph.
+    #[arg(short = 'e', long)]
+    pub(crate) regex: bool,
+}
+
 /// The command line of rungs.
 #[derive(Debug, Parser)]
 #[command(
@@ -204,12 +219,7 @@ pub(crate) enum Command {
         items: bool,
     },
     /// Search the whole ladder for words.
-    Search {
-        /// Words that must all occur; '"quoted words"' must be adjacent (the shell removes one pair of
-        /// quotes). Lowercase letters also match capitals, capitals match only capitals.
-        #[arg(required = true)]
-        words: Vec<String>,
-    },
+    Search(SearchedWords),
     /// Check the ladder: show what is wrong, where, and what to do.
     Check {
         /// Ladder to open: a folder of Markdown documents, or one document.
@@ -280,10 +290,9 @@ impl Command {
         match self {
             Self::List { path, .. } => path.is_none(),
             Self::Compare { against, since, .. } => against.is_none() && since.is_none(),
-            Self::Show { .. }
-            | Self::Trace { .. }
-            | Self::Overview { .. }
-            | Self::Search { .. } => true,
+            Self::Show { .. } | Self::Trace { .. } | Self::Overview { .. } | Self::Search(_) => {
+                true
+            }
             _ => false,
         }
     }

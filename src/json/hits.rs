@@ -9,8 +9,14 @@ use crate::search::Hit;
 /// The hits of a search.
 #[must_use]
 pub fn hits(report: &HitsReport<'_>) -> String {
-    let hits = report.hits.iter().map(|it| hit(report, it));
-    pretty(&json!({ "query": report.query, "hits": hits.collect::<Value>() }))
+    let hits = report.hits().iter().map(|it| hit(report, it));
+    let query = &report.query;
+    pretty(&json!({
+        "query": query.words,
+        "regex": query.is_regex,
+        "whole_words": query.whole_words,
+        "hits": hits.collect::<Value>(),
+    }))
 }
 
 fn hit(report: &HitsReport<'_>, hit: &Hit) -> Value {

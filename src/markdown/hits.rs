@@ -7,7 +7,7 @@ use crate::search::Hit;
 /// The hits of a search, a line each.
 #[must_use]
 pub fn hits(report: &HitsReport<'_>) -> String {
-    report.hits.iter().map(|it| hit(report, it)).collect()
+    report.hits().iter().map(|it| hit(report, it)).collect()
 }
 
 fn hit(report: &HitsReport<'_>, hit: &Hit) -> String {

@@ -1,6 +1,6 @@
 //! The signs that pages are drawn with, and their replacements in ASCII.
 
-use super::wrap::truncate;
+use super::wrap::{truncate, truncate_front};
 use crate::compare::Direction;
 use crate::report::WHOLLY_DIFFERENT;
 
@@ -142,6 +142,12 @@ impl Glyphs {
     #[must_use]
     pub fn truncate(self, text: &str, columns: usize) -> String {
         truncate(text, columns, self.ellipsis())
+    }
+
+    /// The text, cut at its beginning to a width if it is longer, with an ellipsis.
+    #[must_use]
+    pub fn truncate_front(self, text: &str, columns: usize) -> String {
+        truncate_front(text, columns, self.ellipsis())
     }
 
     /// The sign of a cut text, one column.

@@ -36,6 +36,21 @@ pub(crate) fn truncate(text: &str, columns: usize, ellipsis: &str) -> String {
     cut
 }
 
+/// The text, cut at its beginning to a width if it is longer, likewise.
+#[must_use]
+pub(crate) fn truncate_front(text: &str, columns: usize, ellipsis: &str) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let Some(mut room) = columns.checked_sub(1) else { return String::new() };
+    let mut start = text.len();
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        let Some(left) = room.checked_sub(grapheme.width()) else { break };
+        (room, start) = (left, at);
+    }
+    format!("{ellipsis}{}", &text[start..])
+}
+
 /// The width of the widest stretch that must not be broken.
 pub(crate) fn longest_word(text: &str) -> usize {
     let mut longest = 0;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::trace::Traceable;
 use crate::compare::{Levels, Thread, TopicAlias};
-use crate::model::{Block, Ladder, Step, Text, Track, TrackId};
+use crate::model::{Block, DocumentId, Ladder, Step, Text, Track, TrackId};
 use crate::search;
 
 /// What can be traced.
@@ -188,6 +188,48 @@ pub fn topic_names(ladder: &Ladder) -> Vec<String> {
     }
     names.sort_by_key(|(lower, _)| Reverse(roles_with.get(lower).copied()));
     names.into_iter().map(|(_, name)| name).collect()
+}
+
+/// A topic that several levels of a track have a heading for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedTopic {
+    /// Its name.
+    pub name: String,
+    /// How many levels have it.
+    pub levels: usize,
+    /// Its track.
+    pub track: TrackId,
+    /// A document with its heading, and the line of it.
+    pub document: DocumentId,
+    /// The line of the heading.
+    pub line: usize,
+}
+
+/// The topics of a track by their headings, those of most levels first, without aligning the levels.
+#[must_use]
+pub fn shared_topics(ladder: &Ladder, track: TrackId) -> Vec<SharedTopic> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut topics: Vec<SharedTopic> = Vec::new();
+    for role in &ladder.track(track).roles {
+        let document = DocumentId::Role(*role);
+        let mut of_role = BTreeSet::new();
+        for section in &ladder.role(*role).document.sections {
+            let name = section.title.as_str().trim().replace('\n', " ");
+            let lower = name.to_lowercase();
+            if name.is_empty() || !of_role.insert(lower.clone()) {
+                continue;
+            }
+            let place = *places.entry(lower).or_insert_with(|| {
+                let line = section.line;
+                topics.push(SharedTopic { name, levels: 0, track, document, line });
+                topics.len() - 1
+            });
+            topics[place].levels += 1;
+        }
+    }
+    topics.retain(|topic| topic.levels > 1);
+    topics.sort_by_key(|topic| Reverse(topic.levels));
+    topics
 }
 
 /// The most letters of the name of a topic that someone would type.

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::model::{Block, Document, DocumentId, Ladder, SectionId, Step, Text};
-use crate::search::fold::{Folding, Needle};
+use crate::search::query::{Pattern, Query, QueryError};
 
 /// How many documents are searched together.
 const CHUNK: usize = 32;
@@ -29,51 +30,85 @@ pub struct Hit {
     pub is_title: bool,
 }
 
+/// The hits of a search, and how many there are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FoundHits {
+    /// The best hits.
+    pub hits: Vec<Hit>,
+    /// How many hits each document has, also those that are not among the best.
+    pub counts: HashMap<DocumentId, usize>,
+}
+
+impl FoundHits {
+    /// How many hits there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.counts.values().sum()
+    }
+}
+
 /// Every block that contains all words of the query, together with the heading above it. Titles and
 /// headings come first, then blocks with little other text, then ladder order.
 ///
 /// Words in double quotes are one phrase. With a capital in the query, case matters; with an accent,
-/// accents matter. An empty query finds nothing.
-#[must_use]
-pub fn search(ladder: &Ladder, query: &str) -> Vec<Hit> {
-    best(ladder, query, usize::MAX, || true).unwrap_or_default()
+/// accents matter. An empty query finds nothing. A regular expression must match in the block itself.
+///
+/// # Errors
+/// If the regular expression is invalid.
+pub fn search(ladder: &Ladder, query: &Query) -> Result<FoundHits, QueryError> {
+    Ok(best(ladder, query, usize::MAX, || true)?.unwrap_or_default())
 }
 
 /// The first of the hits that [`search`] finds; `None` if there was no reason to go on before all documents were
 /// searched.
-#[must_use]
+///
+/// # Errors
+/// If the regular expression is invalid.
 pub fn best<'l>(
     ladder: &'l Ladder,
-    query: &str,
+    query: &Query,
     most: usize,
     goes_on: impl Fn() -> bool + Sync,
-) -> Option<Vec<Hit>> {
-    let needles = needles(query);
-    if needles.is_empty() {
-        return Some(Vec::new());
+) -> Result<Option<FoundHits>, QueryError> {
+    let pattern = Pattern::new(query)?;
+    if pattern.is_empty() {
+        return Ok(Some(FoundHits::default()));
     }
     let documents: Vec<(DocumentId, &'l Document)> = ladder.documents().collect();
     let chunk = |documents: &[(DocumentId, &'l Document)]| {
-        let mut searcher = Searcher { needles: &needles, hits: Vec::new() };
+        let mut searcher = Searcher { pattern: &pattern, hits: Vec::new() };
         for (id, document) in documents {
             if !goes_on() {
                 return None;
             }
             searcher.document(*id, document);
         }
-        Some(first(searcher.hits, most))
+        Some(searcher.best(most))
     };
-    let chunks: Option<Vec<Vec<Found>>> = documents.par_chunks(CHUNK).map(chunk).collect();
-    let mut searcher = Searcher { needles: &needles, hits: Vec::new() };
+    let chunks: Option<Vec<Chunk<'_>>> = documents.par_chunks(CHUNK).map(chunk).collect();
+    let Some(mut chunks) = chunks else { return Ok(None) };
+    let mut searcher = Searcher { pattern: &pattern, hits: Vec::new() };
     for counterpart in &ladder.counterparts {
         if let Some(known) = counterpart.known_from.first() {
             let at = At { document: DocumentId::Role(known.role), section: known.section };
             searcher.block(at, known.line, (&counterpart.name).into(), Around::Title(""));
         }
     }
-    let all: Vec<Found> = chunks?.into_iter().flatten().chain(searcher.hits).collect();
-    Some(first(all, most).into_iter().map(Found::into_hit).collect())
+    chunks.push(searcher.best(most));
+    let mut found = FoundHits::default();
+    let mut all = Vec::new();
+    for (hits, counts) in chunks {
+        all.extend(hits);
+        for (document, count) in counts {
+            *found.counts.entry(document).or_default() += count;
+        }
+    }
+    found.hits = first(all, most).into_iter().map(Found::into_hit).collect();
+    Ok(Some(found))
 }
+
+/// The best hits of some documents, and how many hits each document has.
+type Chunk<'a> = (Vec<Found<'a>>, HashMap<DocumentId, usize>);
 
 /// The first of some hits in the order in which they are listed. Equals keep the order of the ladder.
 fn first(mut found: Vec<Found>, most: usize) -> Vec<Found> {
@@ -104,26 +139,6 @@ impl Found<'_> {
     }
 }
 
-/// The words and quoted phrases of a query, without repetitions.
-fn needles(query: &str) -> Vec<Needle> {
-    let folding = Folding::of(query);
-    let mut words: Vec<&str> = Vec::new();
-    for (at, piece) in query.split('"').enumerate() {
-        if at % 2 == 1 {
-            words.push(piece.trim());
-        } else {
-            words.extend(piece.split_whitespace());
-        }
-    }
-    let mut distinct: Vec<&str> = Vec::new();
-    for word in words {
-        if !distinct.contains(&word) {
-            distinct.push(word);
-        }
-    }
-    distinct.into_iter().map(|word| folding.needle(word)).filter(|n| !n.is_empty()).collect()
-}
-
 #[derive(Clone, Copy)]
 struct At {
     document: DocumentId,
@@ -138,11 +153,20 @@ enum Around<'a> {
 }
 
 struct Searcher<'a, 'n> {
-    needles: &'n [Needle],
+    pattern: &'n Pattern,
     hits: Vec<Found<'a>>,
 }
 
 impl<'a> Searcher<'a, '_> {
+    /// Counts all hits and keeps the best.
+    fn best(self, most: usize) -> Chunk<'a> {
+        let mut counts = HashMap::new();
+        for hit in &self.hits {
+            *counts.entry(hit.at.document).or_default() += 1;
+        }
+        (first(self.hits, most), counts)
+    }
+
     fn document(&mut self, id: DocumentId, document: &'a Document) {
         let at = At { document: id, section: None };
         self.block(at, document.line, (&document.title).into(), Around::Title(&document.label));
@@ -185,23 +209,15 @@ impl<'a> Searcher<'a, '_> {
         }
     }
 
-    /// Adds a block if every needle is in it or in its context, and at least one in the block itself. Without
-    /// that, the words of a heading would match every block below it.
+    /// Adds a block if the pattern fits it.
     fn block(&mut self, at: At, line: usize, text: Cow<'a, str>, around: Around) {
         let (around, is_title) = match around {
             Around::Title(around) => (around, true),
             Around::Block(around) => (around, false),
         };
-        let mut ranges = Vec::new();
-        for needle in self.needles {
-            let found = needle.matches(&text);
-            if found.is_empty() && !needle.is_in(around) {
-                return;
-            }
-            ranges.extend(found);
-        }
+        let ranges = self.pattern.ranges(&text, around);
         if !ranges.is_empty() {
-            self.hits.push(Found { at, line, text, ranges: united(ranges), is_title });
+            self.hits.push(Found { at, line, text, ranges, is_title });
         }
     }
 }
@@ -216,19 +232,6 @@ fn joined<'a>(cells: impl Iterator<Item = &'a Text>) -> String {
     line
 }
 
-/// Ranges in order, with ranges that touch or overlap merged.
-fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| (range.start, range.end));
-    let mut united: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match united.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => united.push(range),
-        }
-    }
-    united
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,7 +240,15 @@ mod tests {
     /// The hits as `line text`, matches in brackets, titles with a `#`.
     #[track_caller]
     fn check(query: &str, want: &[&str]) {
+        shows(&Query::words(query), want);
+    }
+
+    /// The same for any query.
+    #[track_caller]
+    fn shows(query: &Query, want: &[&str]) {
         let shown: Vec<String> = search(&sample::ladder(), query)
+            .unwrap()
+            .hits
             .iter()
             .map(|hit| {
                 let mut text = hit.text.clone();
@@ -306,5 +317,36 @@ mod tests {
         check("\"open", &[]);
         check("", &[]);
         check(" \" \" ", &[]);
+    }
+
+    #[test]
+    fn whole_words_end_where_the_word_ends() {
+        let whole = |words: &str| Query { whole_words: true, ..Query::words(words) };
+        shows(&whole("team"), &[]);
+        shows(
+            &whole("teams grow"),
+            &["3 Hiring at every level: how [teams] [grow], and who decides."],
+        );
+        shows(&whole("\"leads teams\""), &["13 [Leads teams] of teams"]);
+    }
+
+    #[test]
+    fn a_regular_expression_matches_in_a_block() {
+        let regex = |words: &str| Query { is_regex: true, ..Query::words(words) };
+        shows(&regex("^owns|tool[a-z]+$"), &["18 Budget | owns [tooling]", "10 [Owns] a domain."]);
+        shows(&regex("^Owns"), &["10 [Owns] a domain."]);
+        shows(&regex(r"\Bomai\B"), &["10 Owns a d[omai]n."]);
+        shows(
+            &Query { whole_words: true, ..regex("owns|own") },
+            &["10 [Owns] a domain.", "18 Budget | [owns] tooling"],
+        );
+        shows(&regex("x*"), &[]);
+        shows(&regex(""), &[]);
+    }
+
+    #[test]
+    fn all_hits_of_a_document_are_counted_also_those_that_are_not_kept() {
+        let found = best(&sample::ladder(), &Query::words("team"), 1, || true).unwrap().unwrap();
+        assert_eq!((found.hits.len(), found.total() > 1), (1, true));
     }
 }

@@ -4,24 +4,23 @@
 use ratatui::layout::Position;
 
 use super::going;
-use super::input::events::Context;
+use super::input::events::{self, Context};
 use super::input::message::{Effect, Message};
 use super::input::typed::TypedKeys;
+use super::layer::filter::FilterPrompt;
 use super::layer::findings::FindingList;
 use super::layer::help::HelpPrompt;
 use super::layer::offer::Offer;
-use super::layer::picker::{ListSource, Picker};
+use super::layer::picker::{OfferList, Picker};
 use super::layer::popup::Popup;
 use super::layer::search::SearchPrompt;
 use super::layer::version_prompt::{NONE_OLDER, VersionPrompt};
 use super::layer::{Layer, offers};
-use super::outcome::{Destination, Outcome};
+use super::outcome::{Destination, Filtering, Outcome};
 use super::pane::panes::Pane;
 use super::session::{SavedPlaces, Session};
 use super::shared::{SharedState, Waiting};
-use super::show::Shown;
 use super::stage::Stage;
-use crate::model::TrackId;
 use crate::report::Traceable;
 
 /// The whole state of the program.
@@ -151,7 +150,12 @@ impl App {
         let (view, around) = self.stage.beneath(None);
         let outcome = layer.update(message, view, &around, screen);
         let is_asked = matches!(outcome, Outcome::Do(Effect::Recall(_)));
-        if is_asked || matches!(outcome, Outcome::Go(_) | Outcome::Read(_) | Outcome::Close(_)) {
+        let is_over = match &outcome {
+            Outcome::Go(_) | Outcome::Read(_) | Outcome::Close(_) => true,
+            Outcome::Filter(step) => matches!(step, Filtering::Keep | Filtering::End),
+            _ => is_asked,
+        };
+        if is_over {
             self.layers.pop();
         }
         outcome
@@ -199,6 +203,11 @@ impl App {
                 self.notice = Some("this ladder has no files to read again".to_owned());
                 return Outcome::Do(Effect::Redraw);
             }
+            Message::Search if self.filters_list() => {
+                self.stage.begin_filter();
+                let words = self.stage.filter(self.stage.panes.focus).words();
+                self.lay_over(Layer::Filter(Box::new(FilterPrompt::new(words))));
+            }
             Message::Search => {
                 if !self.stage.areas().shows(Pane::Document) {
                     self.stage.set_focus(Pane::Document);
@@ -206,10 +215,13 @@ impl App {
                 let prompt = SearchPrompt::new(self.stage.view());
                 self.lay_over(Layer::Search(Box::new(prompt)));
             }
-            Message::SearchLadder => self.pick("Search the ladder", ListSource::Query, Vec::new()),
-            Message::Jump => {
-                self.stage.shared.waiting = Some(Waiting::Places);
-                return Outcome::Do(Effect::ListPlaces);
+            Message::SearchLadder => {
+                let picker = Picker::searching("Search the ladder");
+                self.lay_over(Layer::Picker(Box::new(picker)));
+            }
+            Message::Jump(leading) => {
+                self.stage.shared.waiting = Some(Waiting::Places(leading));
+                return Outcome::Do(Effect::ListPlaces(leading));
             }
             Message::Compare => {
                 let others = offers::others(&self.stage.shared.ladder, self.stage.subject());
@@ -223,7 +235,7 @@ impl App {
                 return self.ask("Add to the comparison", more);
             }
             Message::Trace => return self.trace(),
-            Message::Overview => return self.open_overview(),
+            Message::Overview => return going::open_overview(&mut self.stage),
             Message::Versions => match &self.stage.shared.past.load {
                 Some(_) => self.lay_over(Layer::Version(Box::new(VersionPrompt::new()))),
                 None => return Outcome::Say(NONE_OLDER.to_owned()),
@@ -246,7 +258,8 @@ impl App {
                 }
                 None => self.lay_over(Layer::Findings(FindingList::default())),
             },
-            Message::Cancel => return self.cancel(),
+            Message::Cancel => return going::cancel(&mut self.stage),
+            Message::Leave => return self.stage.view().leave(),
             Message::Click(column, row) => {
                 return going::click(&mut self.stage, Position::new(column, row));
             }
@@ -259,6 +272,12 @@ impl App {
         Outcome::Stay
     }
 
+    /// Whether the key of a search filters a list. Without a screen no list has the focus.
+    fn filters_list(&self) -> bool {
+        let Stage { panes, shared, .. } = &self.stage;
+        panes.focus != Pane::Document && !shared.preferences.by_section
+    }
+
     /// Applies the outcome of a message.
     pub(crate) fn apply(&mut self, outcome: Outcome) -> Option<Effect> {
         match outcome {
@@ -269,8 +288,15 @@ impl App {
                 self.notice = words;
             }
             Outcome::Say(words) => self.notice = Some(words),
+            Outcome::Run(message) => {
+                return self.update(events::resolved(message, self.context()));
+            }
             Outcome::Go(destination) => {
                 let outcome = going::go(&mut self.stage, destination);
+                return self.apply(outcome);
+            }
+            Outcome::Filter(step) => {
+                let outcome = going::narrow(&mut self.stage, step);
                 return self.apply(outcome);
             }
             Outcome::Do(effect) => return Some(effect),
@@ -285,8 +311,9 @@ impl App {
         self.layers.push(layer);
     }
 
-    fn pick(&mut self, title: &'static str, source: ListSource, entries: Vec<Offer>) {
-        self.lay_over(Layer::Picker(Box::new(Picker::new(title, source, entries))));
+    fn pick(&mut self, title: &'static str, entries: Vec<Offer>) {
+        let picker = Picker::new(title, OfferList::all(entries));
+        self.lay_over(Layer::Picker(Box::new(picker)));
     }
 
     /// Enter: reads the role, goes to the section, follows a link or offers those in view.
@@ -301,7 +328,7 @@ impl App {
             [only] => return Outcome::Go(Destination::Link(*only)),
             several => {
                 let entries = offers::links(opened.page(), several);
-                self.pick("Follow a link", ListSource::Fuzzy, entries);
+                self.pick("Follow a link", entries);
             }
         }
         Outcome::Stay
@@ -328,7 +355,7 @@ impl App {
     /// Opens a picker with the offers, or says why there are none.
     fn ask(&mut self, title: &'static str, offered: Result<Vec<Offer>, String>) -> Outcome {
         match offered {
-            Ok(entries) => self.pick(title, ListSource::Fuzzy, entries),
+            Ok(entries) => self.pick(title, entries),
             Err(reason) => return Outcome::Say(reason),
         }
         Outcome::Stay
@@ -372,37 +399,6 @@ impl App {
                 Outcome::Say(format!("bookmark set: {name}"))
             }
         }
-    }
-
-    /// Opens the overview of the track, with the cursor on the current role and section.
-    fn open_overview(&mut self) -> Outcome {
-        if matches!(self.stage.shown, Shown::Overview(_)) {
-            return self.stage.view().leave();
-        }
-        let ladder = &self.stage.shared.ladder;
-        let track = self.stage.view().track(ladder);
-        let track = track.or((!ladder.tracks.is_empty()).then_some(TrackId(0)));
-        let Some(track) = track else {
-            return Outcome::Say("no track in this ladder, so no overview".to_owned());
-        };
-        if self.stage.shared.levels_for(track, Waiting::Overview).is_none() {
-            return Outcome::Do(Effect::Align(track));
-        }
-        self.stage.go_to_overview(track);
-        Outcome::Stay
-    }
-
-    /// Esc: ends the search, or else the zoom, or else leaves the view unless it is a document.
-    fn cancel(&mut self) -> Outcome {
-        let reader = &mut self.stage.shown.view_mut().opened_mut().reader;
-        if reader.current_search().is_some() {
-            reader.end_search();
-        } else if self.stage.panes.zoomed {
-            self.stage.zoom(false);
-        } else {
-            return self.stage.view().leave();
-        }
-        Outcome::Stay
     }
 
     pub(crate) fn fit_layers(&mut self) {

@@ -4,17 +4,18 @@
 use std::sync::Arc;
 
 use super::app::App;
-use super::input::message::{Effect, Message};
+use super::input::message::{Effect, Leading, Message};
 use super::layer::Layer;
 use super::layer::offer::Offer;
-use super::layer::picker::{ListSource, Picker};
+use super::layer::offers::{self, PaletteExtras};
+use super::layer::picker::{OfferList, Picker};
 use super::outcome::{Destination, Outcome};
 use super::session::{Findings, SavedPlaces, Session};
 use super::shared::{ArrivingLadder, RereadLadder, SharedState, Waiting};
 use super::stage::Stage;
 use crate::finding::Finding;
-use crate::model::Ladder;
-use crate::search::Ranked;
+use crate::model::{Ladder, TrackId};
+use crate::search::Query;
 
 /// Replaces the ladder by the one on disk, and keeps the place. Layers belong to the old ladder and are
 /// closed, except the list of findings, which shows the new findings, and the help.
@@ -115,27 +116,50 @@ pub(crate) fn found(app: &mut App, generation: usize, findings: Vec<Finding>) {
 /// Does what waited for a job, unless the user has typed another key.
 pub(crate) fn go_on(app: &mut App) -> Option<Effect> {
     match app.stage.shared.waiting? {
-        Waiting::Places => None,
+        Waiting::Places(_) => None,
         Waiting::Trace => app.update(Message::Trace),
         Waiting::Overview => app.update(Message::Overview),
         Waiting::Topic(track, alias) => {
             app.stage.shared.waiting = None;
             app.apply(Outcome::Go(Destination::Topic(track, alias)))
         }
+        Waiting::TopicAt(track, document, line) => {
+            app.stage.shared.waiting = None;
+            app.apply(Outcome::Go(Destination::TopicAt(track, document, line)))
+        }
     }
 }
 
-/// Offers the places of the ladder, unless the user has typed another key.
-pub(crate) fn take_places(
-    app: &mut App,
-    generation: usize,
-    places: Vec<Offer>,
-    ranked: Vec<Ranked>,
-) {
+/// What a list of everything has besides the places of the ladder.
+pub(crate) fn extras(app: &App, leading: Leading) -> PaletteExtras {
+    let (shared, view) = (&app.stage.shared, app.stage.view());
+    // A conversation in lines has its own lists of commands and topics.
+    if shared.preferences.by_section {
+        return PaletteExtras {
+            bookmarks: offers::bookmarks(shared).unwrap_or_default(),
+            ..PaletteExtras::default()
+        };
+    }
+    let first = (!shared.ladder.tracks.is_empty()).then_some(TrackId(0));
+    PaletteExtras {
+        bookmarks: offers::bookmarks(shared).unwrap_or_default(),
+        commands: offers::commands(&shared.preferences.keymap, view.when(), leading),
+        track: view.track(&shared.ladder).or(first),
+    }
+}
+
+/// Offers the places of the ladder and the commands, unless the user has typed another key.
+pub(crate) fn take_places(app: &mut App, generation: usize, offers: OfferList) {
     let is_current = generation == app.stage.shared.generation;
-    let waiting = &mut app.stage.shared.waiting;
-    if waiting.take_if(|it| matches!(it, Waiting::Places)).is_some() && is_current {
-        let picker = Picker::ranked("Jump to", ListSource::Fuzzy, places, ranked);
+    let is_awaited = |waiting: &mut Waiting| matches!(waiting, Waiting::Places(_));
+    if let Some(Waiting::Places(leading)) = app.stage.shared.waiting.take_if(is_awaited)
+        && is_current
+    {
+        let title = match leading {
+            Leading::Places => "Jump to",
+            Leading::Commands => "Commands and places",
+        };
+        let picker = Picker::new(title, offers).previewing("a role, section, topic or command");
         app.lay_over(Layer::Picker(Box::new(picker)));
     }
 }
@@ -152,14 +176,15 @@ pub(crate) fn narrowed_list(app: &App) -> Option<Arc<Vec<Offer>>> {
 pub(crate) fn take_found(
     app: &mut App,
     generation: usize,
-    (words, entries, ranked): (&str, Arc<Vec<Offer>>, Vec<Ranked>),
+    query: &Query,
+    found: Result<OfferList, String>,
 ) -> Option<Effect> {
     let is_current = generation == app.stage.shared.generation;
     let Some(Layer::Picker(picker)) = app.layers.last_mut().filter(|_| is_current) else {
         return None;
     };
-    let outcome = picker.take(words, entries, ranked);
-    picker.fit(app.stage.size);
+    let outcome = picker.take(query, found);
+    picker.fit(app.stage.size, &app.stage.shared);
     if outcome != Outcome::Stay {
         app.layers.pop();
     }

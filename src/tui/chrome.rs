@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::input::events::{self, Context};
+use super::pane::panes::Pane;
 
 /// The status line: a notice or the position on the left, counts on the right.
 pub(crate) struct Status {
@@ -18,6 +19,12 @@ pub(crate) fn path(app: &App) -> Vec<String> {
     parts.extend(app.stage.view().path(ladder, app.stage.panes.focus));
     parts.dedup();
     parts
+}
+
+/// The title of a list: that of its filter, if it is narrowed.
+pub(crate) fn list_title(app: &App, list: Pane, title: &str) -> String {
+    let (filter, (listed, total)) = (app.stage.filter(list), app.stage.filter_counts(list));
+    if filter.is_on() { filter.title(listed, total) } else { title.to_owned() }
 }
 
 /// The status line.

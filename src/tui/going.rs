@@ -1,17 +1,18 @@
-//! Going: to a destination, or to what is under the mouse.
+//! Going: to a destination, to what is under the mouse, through a list that is narrowed, or out of a view.
 
 use ratatui::layout::Position;
 
-use super::input::message::Effect;
-use super::outcome::{Destination, Outcome};
+use super::input::message::{Effect, Message};
+use super::outcome::{Destination, Filtering, Outcome};
 use super::pane::areas::Areas;
+use super::pane::ladder_pane::PaneRow;
 use super::pane::panes::Pane;
 use super::session::{SavedPlace, SavedView};
 use super::shared::Waiting;
-use super::show::reading;
+use super::show::{Shown, reading};
 use super::stage::{Stage, places};
 use super::target::{Columns, Target};
-use crate::model::{Place, web_link};
+use crate::model::{Place, TrackId, web_link};
 use crate::report::{Traceable, traceable};
 
 /// Goes to a destination; returns what is still to do, or a line for the user.
@@ -57,6 +58,17 @@ pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
             stage.go_to_trace(track, traceable(&levels, alias));
         }
         Destination::Saved(saved) => return go_to_saved(stage, &saved),
+        Destination::TopicAt(track, document, line) => {
+            let waiting = Waiting::TopicAt(track, document, line);
+            let Some(levels) = stage.shared.levels_for(track, waiting) else {
+                return Outcome::Do(Effect::Align(track));
+            };
+            match levels.topic_at(document, line) {
+                Some(thread) => stage.go_to_trace(track, Traceable::Thread(thread)),
+                None => stage.go_to_line(document, line),
+            }
+        }
+        Destination::Command(message) => return Outcome::Run(message),
         Destination::Link(link) => return follow_link(stage, link),
         Destination::Hit { place, text, word } => go_to_hit(stage, place, &text, &word),
         Destination::Exchange(target) => exchange(stage, target),
@@ -168,8 +180,8 @@ pub(crate) fn click(stage: &mut Stage, position: Position) -> Outcome {
     stage.set_focus(pane);
     match pane {
         _ if !hit => Outcome::Stay,
-        Pane::Ladder => stage.click_row(row),
-        Pane::Outline => stage.click_outline(row, column),
+        Pane::Ladder => click_row(stage, row),
+        Pane::Outline => click_outline(stage, row, column),
         Pane::Document => {
             let (view, around) = stage.beneath(None);
             match (view.click(row, column, &around), link) {
@@ -178,6 +190,30 @@ pub(crate) fn click(stage: &mut Stage, position: Position) -> Outcome {
             }
         }
     }
+}
+
+/// Chooses a row of the ladder pane; folds or unfolds a heading.
+fn click_row(stage: &mut Stage, row: usize) -> Outcome {
+    let row = stage.ladder_pane.top() + row;
+    match stage.ladder_pane.rows().get(row) {
+        Some(PaneRow::Heading(..)) => stage.ladder_pane.fold_at(row, &stage.shared.ladder),
+        _ => stage.choose_row(row),
+    }
+    Outcome::Stay
+}
+
+/// Chooses a row of the outline; a click on its fold sign folds or unfolds it.
+fn click_outline(stage: &mut Stage, row: usize, column: usize) -> Outcome {
+    let view = stage.shown.view_mut();
+    let row = view.opened().outline.list.top + row;
+    if row >= view.opened().rows() {
+        return Outcome::Stay;
+    }
+    let outcome = reading::choose_row(view, row);
+    if view.opened().is_on_fold(column) {
+        view.opened_mut().fold(Pane::Outline);
+    }
+    outcome
 }
 
 /// The wheel scrolls the page or the detail below it, or moves by one row in the list under it, since each row shows another
@@ -191,11 +227,130 @@ pub(crate) fn wheel(stage: &mut Stage, position: Position, lines: isize) -> Outc
         }
         Some(pane) => {
             let focus = std::mem::replace(&mut stage.panes.focus, pane);
-            let outcome = stage.move_in(pane, lines.signum());
+            let outcome = move_in(stage, pane, lines.signum());
             if stage.areas().shows(focus) {
                 stage.panes.focus = focus;
             }
             outcome
+        }
+    }
+}
+
+/// Narrows the list with the focus, or moves in it.
+pub(crate) fn narrow(stage: &mut Stage, step: Filtering) -> Outcome {
+    let list = stage.panes.focus;
+    match step {
+        Filtering::Words(words) => {
+            set_filter(stage, list, &words);
+            go_to_first(stage, list)
+        }
+        Filtering::Move(rows) => move_in(stage, list, rows),
+        Filtering::Keep if stage.filter_counts(list).0 == 0 => {
+            let words = format!("no match for {}", stage.filter(list).words());
+            narrow(stage, Filtering::End);
+            Outcome::Say(words)
+        }
+        Filtering::Keep => Outcome::Stay,
+        Filtering::End => {
+            set_filter(stage, list, "");
+            stage.undo_filter();
+            stage.panes.focus = list;
+            Outcome::Stay
+        }
+    }
+}
+
+/// Ends the filter of a list, and keeps the place. Returns whether there was one.
+fn end_filter(stage: &mut Stage, list: Pane) -> bool {
+    let is_on = stage.filter(list).is_on();
+    if is_on {
+        set_filter(stage, list, "");
+        if let (Pane::Ladder, Some(row)) = (list, stage.view().row()) {
+            stage.ladder_pane.follow(row);
+        }
+        stage.fit();
+    }
+    is_on
+}
+
+fn set_filter(stage: &mut Stage, list: Pane, words: &str) {
+    match list {
+        Pane::Ladder => stage.ladder_pane.narrow(words, &stage.shared.ladder),
+        Pane::Outline | Pane::Document => {
+            stage.shown.view_mut().opened_mut().outline.narrow(words);
+        }
+    }
+}
+
+/// Shows the first row of a narrowed list, unless what is shown is in the list.
+fn go_to_first(stage: &mut Stage, list: Pane) -> Outcome {
+    if list == Pane::Ladder {
+        let shown = stage.view().row();
+        match shown.filter(|shown| stage.ladder_pane.rows().contains(shown)) {
+            Some(row) => stage.ladder_pane.follow(row),
+            None => stage.choose_row(stage.ladder_pane.nearest(0)),
+        }
+        return Outcome::Stay;
+    }
+    let view = stage.shown.view_mut();
+    let opened = view.opened_mut();
+    let visible = opened.outline.visible(opened.entries());
+    if visible.contains(&opened.reader.entry()) {
+        view.follow();
+        return Outcome::Stay;
+    }
+    if visible.is_empty() { Outcome::Stay } else { reading::choose_row(view, 0) }
+}
+
+/// Opens the overview of the track, with the cursor on the current role and section.
+pub(crate) fn open_overview(stage: &mut Stage) -> Outcome {
+    if matches!(stage.shown, Shown::Overview(_)) {
+        return stage.view().leave();
+    }
+    let ladder = &stage.shared.ladder;
+    let track = stage.view().track(ladder);
+    let track = track.or((!ladder.tracks.is_empty()).then_some(TrackId(0)));
+    let Some(track) = track else {
+        return Outcome::Say("no track in this ladder, so no overview".to_owned());
+    };
+    if stage.shared.levels_for(track, Waiting::Overview).is_none() {
+        return Outcome::Do(Effect::Align(track));
+    }
+    stage.go_to_overview(track);
+    Outcome::Stay
+}
+
+/// Esc: ends the filter of the list with the focus, or else the search, or else another filter, or else the
+/// zoom, or else leaves the view unless it is a document.
+pub(crate) fn cancel(stage: &mut Stage) -> Outcome {
+    let focus = stage.panes.focus;
+    if focus != Pane::Document && end_filter(stage, focus) {
+        return Outcome::Stay;
+    }
+    let reader = &mut stage.shown.view_mut().opened_mut().reader;
+    if reader.current_search().is_some() {
+        reader.end_search();
+        let (view, around) = stage.beneath(None);
+        view.narrow("", &around);
+        return Outcome::Stay;
+    }
+    if end_filter(stage, Pane::Outline) || end_filter(stage, Pane::Ladder) {
+        return Outcome::Stay;
+    }
+    if stage.panes.zoomed {
+        stage.zoom(false);
+        return Outcome::Stay;
+    }
+    stage.view().leave()
+}
+
+/// Moves by rows in a list.
+fn move_in(stage: &mut Stage, list: Pane, steps: isize) -> Outcome {
+    match list {
+        Pane::Ladder => stage.update_ladder(&Message::Move(steps), None),
+        Pane::Outline | Pane::Document => {
+            let (view, around) = stage.beneath(None);
+            reading::read(view, &Message::Move(steps), &around)
         }
     }
 }

@@ -4,14 +4,17 @@
 pub(crate) mod offer;
 pub(crate) mod offers;
 
+pub(crate) mod filter;
 pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod key_tables;
 pub(crate) mod picker;
 pub(crate) mod popup;
+pub(crate) mod preview;
 pub(crate) mod search;
 pub(crate) mod version_prompt;
 
+use filter::FilterPrompt;
 use findings::FindingList;
 use help::HelpPrompt;
 use picker::Picker;
@@ -30,6 +33,8 @@ use super::show::common::{Show, Surroundings};
 pub(crate) enum Layer {
     /// The prompt of a search in the view.
     Search(Box<SearchPrompt>),
+    /// The prompt that narrows the list with the focus.
+    Filter(Box<FilterPrompt>),
     /// The prompt that asks for an older version.
     Version(Box<VersionPrompt>),
     /// A prompt with a list.
@@ -47,9 +52,10 @@ impl Layer {
     pub(crate) fn when(&self) -> When {
         match self {
             Self::Search(_) => When::Typing,
+            Self::Filter(_) => When::Filtering,
             Self::Version(_) => When::Asking,
-            Self::Picker(_) => When::Picking,
-            Self::Findings(_) => When::Listing,
+            Self::Picker(picker) => picker.when(),
+            Self::Findings(findings) => findings.when(),
             Self::Popup(_) => When::Reading,
             Self::Help(_) => When::Helping,
         }
@@ -65,6 +71,7 @@ impl Layer {
     ) -> Outcome {
         match self {
             Self::Search(prompt) => prompt.update(message, below, around),
+            Self::Filter(prompt) => prompt.update(message),
             Self::Version(prompt) => prompt.update(message),
             Self::Popup(popup) => popup.update(&message),
             Self::Help(help) => {
@@ -74,7 +81,7 @@ impl Layer {
             }
             Self::Picker(picker) => {
                 let outcome = picker.update(message, screen);
-                picker.fit(screen);
+                picker.fit(screen, around.shared);
                 outcome
             }
             Self::Findings(findings) => {
@@ -88,8 +95,8 @@ impl Layer {
     /// Fits it to the screen, and keeps its cursor in view.
     pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
         match self {
-            Self::Search(_) | Self::Version(_) => {}
-            Self::Picker(picker) => picker.fit(screen),
+            Self::Search(_) | Self::Filter(_) | Self::Version(_) => {}
+            Self::Picker(picker) => picker.fit(screen, shared),
             Self::Findings(findings) => findings.fit(screen, shared),
             Self::Popup(popup) => popup.fit(screen, shared),
             Self::Help(help) => help.fit(screen, shared),

@@ -1,6 +1,6 @@
 //! What a view or layer wants to happen after a message: the app applies it.
 
-use super::input::message::Effect;
+use super::input::message::{Effect, Message};
 use super::session::SavedPlace;
 use super::target::Target;
 use crate::compare::TopicAlias;
@@ -20,10 +20,27 @@ pub(crate) enum Outcome {
     Say(String),
     /// An effect outside the program's state.
     Do(Effect),
+    /// Do what a key with this message does in the view.
+    Run(Message),
+    /// Narrow the list with the focus.
+    Filter(Filtering),
     /// The message has no meaning here.
     Pass,
     /// Close the layer; with a line for the user.
     Close(Option<String>),
+}
+
+/// A step of narrowing a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Filtering {
+    /// Narrow it to the rows with these words.
+    Words(String),
+    /// Move in it, by rows.
+    Move(isize),
+    /// Leave the prompt and keep the filter.
+    Keep,
+    /// Leave the prompt, and go back to the place before.
+    End,
 }
 
 /// Where to go.
@@ -49,6 +66,10 @@ pub(crate) enum Destination {
     File(DocumentId, usize),
     /// A saved place.
     Saved(SavedPlace),
+    /// The trace of the topic whose heading is on a line of a document.
+    TopicAt(TrackId, DocumentId, usize),
+    /// The view below, where a command is run.
+    Command(Message),
     /// The target of a link of the page, by its index.
     Link(usize),
     /// A match of the search through the ladder: where, the whole text, and the word to mark.

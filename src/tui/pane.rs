@@ -3,6 +3,8 @@
 
 pub(crate) mod areas;
 pub(crate) mod detail;
+pub(crate) mod filter;
+pub(crate) mod grouped;
 pub(crate) mod ladder_pane;
 pub(crate) mod list;
 pub(crate) mod list_widths;

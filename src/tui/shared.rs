@@ -6,14 +6,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::input::message::Effect;
+use super::input::message::{Effect, Leading};
 use super::pane::list_widths::ListWidths;
 use super::session::{Find, Findings, LoadOlder, OlderVersion, Preferences, SavedPlaces, Session};
 use crate::compare::{
     Comparer, Lens, Levels, NamedLadder, TopicAlias, align_levels_by, changes, track_subjects,
 };
 use crate::finding::Finding;
-use crate::model::{Ladder, TrackId};
+use crate::model::{DocumentId, Ladder, TrackId};
 use crate::page::Glyphs;
 use crate::report::{LadderChanges, MentionedTopics, NOW, Reread, VersionsReport};
 
@@ -82,22 +82,24 @@ pub(crate) struct RereadLadder {
 /// What waits for a job.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Waiting {
-    /// The list of places to jump to.
-    Places,
+    /// The list of places and commands.
+    Places(Leading),
     /// The trace of the section at the cursor, or the list of topics.
     Trace,
     /// The overview.
     Overview,
     /// The trace of a topic with several names.
     Topic(TrackId, TopicAlias),
+    /// The trace of the topic on a line of a document.
+    TopicAt(TrackId, DocumentId, usize),
 }
 
 impl Waiting {
     /// What the user waits for, in words.
     pub(crate) fn words(self) -> &'static str {
         match self {
-            Self::Places => "listing the places",
-            Self::Trace | Self::Topic(..) => "preparing the trace",
+            Self::Places(_) => "listing the places",
+            Self::Trace | Self::Topic(..) | Self::TopicAt(..) => "preparing the trace",
             Self::Overview => "preparing the overview",
         }
     }

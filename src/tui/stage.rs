@@ -15,6 +15,7 @@ use reload::Moves;
 use super::input::message::Message;
 use super::outcome::Outcome;
 use super::pane::areas::{Areas, Arrangement, areas, widen};
+use super::pane::filter::ListFilter;
 use super::pane::ladder_pane::{LadderPane, PaneRow};
 use super::pane::matrix::{Cell, Matrix};
 use super::pane::panes::{Beside, Pane, Panes};
@@ -40,6 +41,8 @@ pub(crate) struct Stage {
     /// The state that views pass on to the next view of their kind.
     kept: Kept,
     history: History<Stop>,
+    /// The history before the list with the focus is narrowed, to go back if it is not.
+    before_filter: Option<History<Stop>>,
 }
 
 impl Stage {
@@ -60,6 +63,7 @@ impl Stage {
             ladder_pane,
             kept,
             history: History::new(stop),
+            before_filter: None,
         };
         stage.load(target);
         stage
@@ -138,7 +142,7 @@ impl Stage {
     }
 
     /// Moves in the ladder pane as a message says.
-    fn update_ladder(&mut self, message: &Message, typed: Option<usize>) -> Outcome {
+    pub(crate) fn update_ladder(&mut self, message: &Message, typed: Option<usize>) -> Outcome {
         let times = isize::try_from(typed.unwrap_or(1)).unwrap_or(1);
         let height = usize::from(Areas::inside(self.areas().ladder).height);
         let screens = |steps: isize, parts| reading::screens_in_lines(steps * times, parts, height);
@@ -149,6 +153,9 @@ impl Stage {
             Message::Pages(steps) => pane.step(screens(*steps, 1)),
             Message::Top => pane.nearest(typed.unwrap_or(1).saturating_sub(1)),
             Message::Bottom => pane.nearest(typed.map_or(usize::MAX, |it| it.saturating_sub(1))),
+            Message::Fold if pane.filter().is_on() => {
+                return Outcome::Say("a filtered list cannot be folded".to_owned());
+            }
             Message::Fold => {
                 pane.fold(&self.shared.ladder);
                 return Outcome::Stay;
@@ -385,8 +392,39 @@ impl Stage {
         Outcome::Stay
     }
 
+    /// The filter of a list.
+    pub(crate) fn filter(&self, list: Pane) -> &ListFilter {
+        match list {
+            Pane::Ladder => self.ladder_pane.filter(),
+            Pane::Outline | Pane::Document => self.view().opened().outline.filter(),
+        }
+    }
+
+    /// How many rows of a list are shown, and how many there are.
+    pub(crate) fn filter_counts(&self, list: Pane) -> (usize, usize) {
+        match list {
+            Pane::Ladder => self.ladder_pane.counts(&self.shared.ladder),
+            Pane::Outline | Pane::Document => self.view().opened().counts(),
+        }
+    }
+
+    /// Notes the place, to go back to it as if nothing had happened since.
+    pub(crate) fn begin_filter(&mut self) {
+        self.note_position();
+        self.before_filter = Some(self.history.clone());
+    }
+
+    /// Goes back to the place that was noted.
+    pub(crate) fn undo_filter(&mut self) {
+        if let Some(before) = self.before_filter.take() {
+            self.history = before;
+            let stop = *self.history.current();
+            self.return_to(stop);
+        }
+    }
+
     /// Puts the cursor on a row of the ladder pane and shows its document.
-    fn choose_row(&mut self, row: usize) {
+    pub(crate) fn choose_row(&mut self, row: usize) {
         let target = match self.ladder_pane.choose(row) {
             Some(PaneRow::Role(role)) => Target::Document(DocumentId::Role(role)),
             Some(PaneRow::Page(page)) => Target::Document(DocumentId::Page(page)),
@@ -395,40 +433,6 @@ impl Stage {
         };
         if target != self.view().target() {
             self.visit(target, true);
-        }
-    }
-
-    /// Chooses a row of the ladder pane; folds or unfolds a heading.
-    pub(crate) fn click_row(&mut self, row: usize) -> Outcome {
-        let row = self.ladder_pane.top() + row;
-        match self.ladder_pane.rows().get(row) {
-            Some(PaneRow::Heading(..)) => self.ladder_pane.fold_at(row, &self.shared.ladder),
-            _ => self.choose_row(row),
-        }
-        Outcome::Stay
-    }
-
-    /// Chooses a row of the outline; a click on its fold sign folds or unfolds it.
-    pub(crate) fn click_outline(&mut self, row: usize, column: usize) -> Outcome {
-        let view = self.shown.view_mut();
-        let row = view.opened().outline.list.top + row;
-        if row >= view.opened().rows() {
-            return Outcome::Stay;
-        }
-        let outcome = reading::choose_row(view, row);
-        if view.opened().is_on_fold(column) {
-            view.opened_mut().fold(Pane::Outline);
-        }
-        outcome
-    }
-
-    pub(crate) fn move_in(&mut self, list: Pane, steps: isize) -> Outcome {
-        match list {
-            Pane::Ladder => self.update_ladder(&Message::Move(steps), None),
-            Pane::Outline | Pane::Document => {
-                let (view, around) = self.beneath(None);
-                reading::read(view, &Message::Move(steps), &around)
-            }
         }
     }
 }

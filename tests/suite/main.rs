@@ -115,6 +115,7 @@ mod html {
 mod screen {
     mod columns;
     mod comparing;
+    mod filtering;
     mod findings;
     mod heads;
     mod help;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use crate::compare::Levels;
 use crate::model::TrackId;
 use crate::report::MentionedTopics;
-use crate::search::Ranked;
+use crate::search::Query;
+use crate::tui::input::message::Leading;
 use crate::tui::layer::offer::Offer;
-use crate::tui::layer::offers;
-use crate::tui::layer::picker::{ListSource, rank};
+use crate::tui::layer::offers::{self, PaletteExtras};
+use crate::tui::layer::picker::OfferList;
 use crate::tui::shared::SharedState;
 
 /// Work that takes long in a large ladder; no result if nobody waits for it any more.
@@ -20,10 +21,10 @@ pub(crate) enum Done {
     Levels(usize, TrackId, Box<Levels>),
     /// The topics that the tracks mention.
     Topics(usize, MentionedTopics),
-    /// The places of the ladder, and their order.
-    Places(usize, Vec<Offer>, Vec<Ranked>),
-    /// What a typed text found in a list or in the ladder: the entries, and which of them in which order.
-    Found(usize, String, Arc<Vec<Offer>>, Vec<Ranked>),
+    /// The places of the ladder and the commands.
+    Places(usize, OfferList),
+    /// What a typed text found in a list or in the ladder, or why it is invalid.
+    Found(usize, Query, Result<OfferList, String>),
 }
 
 /// The job that aligns the levels of a track.
@@ -38,31 +39,29 @@ pub(crate) fn count_topics(shared: &SharedState) -> Job {
     Box::new(move || Some(Done::Topics(generation, MentionedTopics::new(&ladder))))
 }
 
-/// The job that lists the places of the ladder.
-pub(crate) fn list_places(shared: &SharedState) -> Job {
+/// The job that lists the places of the ladder, with what else a list of everything has.
+pub(crate) fn list_places(shared: &SharedState, extras: PaletteExtras, leading: Leading) -> Job {
     let (ladder, generation) = (Arc::clone(&shared.ladder), shared.generation);
     let separator = shared.glyphs().separator();
     Box::new(move || {
-        let places = offers::places(&ladder, separator);
-        let ranked = rank(ListSource::Fuzzy, &places, "");
-        Some(Done::Places(generation, places, ranked))
+        let places = offers::places(&ladder, separator, extras.track);
+        let offers = OfferList::all(offers::palette(places, extras, leading));
+        Some(Done::Places(generation, offers))
     })
 }
 
 /// The job that finds what a typed text means in a list: the entries that it fits, or in the whole ladder. The job
 /// before it ends.
-pub(crate) fn search(shared: &SharedState, list: Option<Arc<Vec<Offer>>>, words: String) -> Job {
+pub(crate) fn search(shared: &SharedState, list: Option<Arc<Vec<Offer>>>, query: Query) -> Job {
     let (ladder, is_last) = (Arc::clone(&shared.ladder), shared.begin_search());
-    let (generation, separator) = (shared.generation, shared.glyphs().separator());
+    let generation = shared.generation;
+    // A conversation in lines says whole texts.
+    let before = if shared.preferences.by_section { usize::MAX } else { offers::BEFORE };
     Box::new(move || {
-        let (source, entries) = match list {
-            Some(entries) => (ListSource::Fuzzy, entries),
-            None => {
-                let hits = offers::hits(&ladder, separator, &words, is_last)?;
-                (ListSource::Query, Arc::new(hits))
-            }
+        let found = match list {
+            Some(entries) => Ok(OfferList::narrowed(entries, &query.words)),
+            None => offers::hits(&ladder, &query, before, is_last)?,
         };
-        let ranked = rank(source, &entries, &words);
-        Some(Done::Found(generation, words, entries, ranked))
+        Some(Done::Found(generation, query, found))
     })
 }

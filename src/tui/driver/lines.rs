@@ -122,7 +122,7 @@ impl<R: BufRead, W: Write> World for Conversation<R, W> {
         let wants_only = std::mem::take(&mut self.teller.wants_only);
         if let Some(Layer::Picker(picker)) = app.layers.last()
             && wants_only
-            && picker.rows().len() == 1
+            && picker.entries().len() == 1
         {
             self.asked.push_back(Incoming::Message(Message::Open));
             return Ok(());

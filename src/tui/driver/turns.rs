@@ -160,12 +160,12 @@ fn take_result(done: Done, app: &mut App) -> Option<Effect> {
             app.stage.shared.take_topics(generation, topics);
             arrival::go_on(app)
         }
-        Done::Places(generation, places, ranked) => {
-            arrival::take_places(app, generation, places, ranked);
+        Done::Places(generation, offers) => {
+            arrival::take_places(app, generation, offers);
             None
         }
-        Done::Found(generation, words, entries, ranked) => {
-            arrival::take_found(app, generation, (&words, entries, ranked))
+        Done::Found(generation, query, found) => {
+            arrival::take_found(app, generation, &query, found)
         }
     }
 }
@@ -189,10 +189,13 @@ fn carry_out(effect: Option<Effect>, app: &mut App, world: &mut impl World) -> T
         Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
         Some(Effect::Align(track)) => world.run(job::align(&app.stage.shared, track)),
         Some(Effect::CountTopics) => world.run(job::count_topics(&app.stage.shared)),
-        Some(Effect::ListPlaces) => world.run(job::list_places(&app.stage.shared)),
-        Some(Effect::Search(words)) => {
+        Some(Effect::ListPlaces(leading)) => {
+            let extras = arrival::extras(app, leading);
+            world.run(job::list_places(&app.stage.shared, extras, leading));
+        }
+        Some(Effect::Search(query)) => {
             let list = arrival::narrowed_list(app);
-            world.run(job::search(&app.stage.shared, list, words));
+            world.run(job::search(&app.stage.shared, list, query));
         }
         Some(Effect::Recall(name)) => {
             if let Some(load) = app.stage.shared.past.load.clone() {

@@ -4,7 +4,7 @@
 use crossterm::event::KeyCode;
 
 use super::key::{Key, alt, ch, ctrl, ctrl_key, key};
-use super::message::{ComparedSide, Message};
+use super::message::{ComparedSide, Leading, Message};
 use super::when::When;
 
 /// What a group of commands is for: a heading of the help.
@@ -59,9 +59,10 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
     use KeyGroup as G;
     use KeyCode as K;
     use Message as M;
+    use Leading as L;
     use When as W;
     [
-        row("cancel", M::Cancel, &[key(K::Esc)], "clear the count, end the search or the zoom, or leave the view", "back", When::VIEWS, G::Program),
+        row("cancel", M::Cancel, &[key(K::Esc)], "clear the count, end the filter, the search or the zoom, or leave the view", "back", When::VIEWS, G::Program),
         row("open", M::Open, &[key(K::Enter)], "read the role or section, follow a link, or fold the track at the cursor", "open", &[W::Browsing], G::Read),
         row("open", M::Open, &[key(K::Enter)], "go from the list of topics to the text", "", &[W::Comparing, W::Lining], G::Compare),
         row("open", M::Open, &[key(K::Enter)], "go to the text as it is now", "source", &[W::Reviewing], G::Compare),
@@ -90,11 +91,12 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("previous-level", M::Rungs(-1), &[ch(',')], "previous level", "", &[W::Surveying], G::Levels),
         row("first-level", M::Rungs(-FAR), &[ch('^')], "first level", "", &[W::Surveying], G::Levels),
         row("last-level", M::Rungs(FAR), &[ch('$')], "last level", "", &[W::Surveying], G::Levels),
-        row("search", M::Search, &[ch('/')], "search in the view", "search", When::VIEWS, G::Find),
+        row("search", M::Search, &[ch('/')], "search in the text; in a list, filter the list", "search", When::VIEWS, G::Find),
         row("next-match", M::Matches(1), &[ch('n')], "next match; when no search is active, next difference", "", When::VIEWS, G::Find),
         row("previous-match", M::Matches(-1), &[ch('N')], "previous match; when no search is active, previous difference", "", When::VIEWS, G::Find),
         row("search-ladder", M::SearchLadder, &[ch('s')], "search in the whole ladder", "", When::VIEWS, G::Find),
-        row("jump", M::Jump, &[ch('p'), ctrl('p')], "jump to a role or section by name", "jump", When::VIEWS, G::Find),
+        row("jump", M::Jump(L::Places), &[ch('p'), ctrl('p')], "jump to a role, section or topic, or run a command, by name", "jump", When::VIEWS, G::Find),
+        row("commands", M::Jump(L::Commands), &[ch(':')], "run a command by name, or jump anywhere", "", When::VIEWS, G::Find),
         row("bookmark", M::Bookmark, &[ch('B')], "set or remove a bookmark at the section", "", When::VIEWS, G::Find),
         row("bookmarks", M::Bookmarks, &[ch('\'')], "go to a bookmark", "", When::VIEWS, G::Find),
         row("browse", M::Browse, &[ch('O')], "open the last external link in the browser", "", When::VIEWS, G::Find),
@@ -133,18 +135,29 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("help", M::Help, &[ch('?'), key(K::F(1))], "list the keys of the view and all others; typing filters them", "help", When::VIEWS, G::Program),
         row("read-again", M::ReadAgain, &[ch('r'), ctrl('l')], "read the files of the ladder again, and redraw the screen", "", When::VIEWS, G::Program),
         row("suspend", M::Suspend, &[ctrl('z')], "suspend the program; fg in the shell resumes it", "", When::VIEWS, G::Program),
-        row("quit", M::Quit, &[ch('q'), ctrl('c')], "quit", "quit", When::VIEWS, G::Program),
-        row("open", M::Open, &[key(K::Enter)], "choose the entry at the cursor", "choose", &[W::Picking], G::Prompt),
-        row("next-entry", M::Pick(1), &[key(K::Down), ctrl('n'), key(K::Tab)], "next entry", "move", &[W::Picking], G::Prompt),
-        row("previous-entry", M::Pick(-1), &[key(K::Up), ctrl('p'), key(K::BackTab)], "previous entry", "move", &[W::Picking], G::Prompt),
-        row("ten-entries-down", M::Pick(10), &[key(K::PageDown)], "ten entries down", "", &[W::Picking], G::Prompt),
-        row("ten-entries-up", M::Pick(-10), &[key(K::PageUp)], "ten entries up", "", &[W::Picking], G::Prompt),
+        row("quit", M::Quit, &[ch('q'), ctrl('c')], "quit", "quit", &[W::Browsing], G::Program),
+        row("quit", M::Quit, &[ctrl('c')], "quit", "", &[W::Comparing, W::Lining, W::Tracing, W::Surveying, W::Reviewing], G::Program),
+        row("leave", M::Leave, &[ch('q')], "leave the view", "back", &[W::Comparing, W::Lining, W::Tracing, W::Surveying, W::Reviewing], G::Program),
+        row("open", M::Open, &[key(K::Enter)], "choose the entry at the cursor", "choose", &[W::Picking, W::Seeking], G::Prompt),
+        row("whole-words", M::WholeWords, &[alt(K::Char('w'))], "match whole words only, or parts of words too", "whole words", &[W::Seeking], G::Prompt),
+        row("regex", M::Regex, &[alt(K::Char('r'))], "read the words as a regular expression, or as words", "regex", &[W::Seeking], G::Prompt),
+        row("next-entry", M::Pick(1), &[key(K::Down), ctrl('n'), key(K::Tab)], "next entry", "move", &[W::Picking, W::Seeking], G::Prompt),
+        row("previous-entry", M::Pick(-1), &[key(K::Up), ctrl('p'), key(K::BackTab)], "previous entry", "move", &[W::Picking, W::Seeking], G::Prompt),
+        row("ten-entries-down", M::Pick(10), &[key(K::PageDown)], "ten entries down", "", &[W::Picking, W::Seeking], G::Prompt),
+        row("ten-entries-up", M::Pick(-10), &[key(K::PageUp)], "ten entries up", "", &[W::Picking, W::Seeking], G::Prompt),
+        row("detail-down", M::Detail(1), &[alt(K::Down)], "scroll the preview down", "", &[W::Picking, W::Seeking], G::Prompt),
+        row("detail-up", M::Detail(-1), &[alt(K::Up)], "scroll the preview up", "", &[W::Picking, W::Seeking], G::Prompt),
         row("open", M::Open, &[key(K::Enter)], "keep the search, leave the prompt", "keep", &[W::Typing], G::Prompt),
         row("next-match", M::Matches(1), &[key(K::Down), ctrl('n')], "next match", "next match", &[W::Typing], G::Prompt),
         row("previous-match", M::Matches(-1), &[key(K::Up), ctrl('p')], "previous match", "previous match", &[W::Typing], G::Prompt),
+        row("open", M::Open, &[key(K::Enter)], "keep the filter, leave the prompt", "keep", &[W::Filtering], G::Prompt),
+        row("down", M::Move(1), &[key(K::Down), ctrl('n')], "next row", "move", &[W::Filtering], G::Prompt),
+        row("up", M::Move(-1), &[key(K::Up), ctrl('p')], "previous row", "move", &[W::Filtering], G::Prompt),
+        row("cancel", M::Cancel, &[key(K::Esc), ctrl('c'), ctrl('g')], "end the filter, leave the prompt", "end", &[W::Filtering], G::Prompt),
         row("open", M::Open, &[key(K::Enter)], "compare with the version that you typed", "compare", &[W::Asking], G::Prompt),
-        row("cancel", M::Cancel, &[key(K::Esc), ctrl('c'), ctrl('g')], "leave the prompt", "cancel", &[W::Picking, W::Typing, W::Asking], G::Prompt),
+        row("cancel", M::Cancel, &[key(K::Esc), ctrl('c'), ctrl('g')], "leave the prompt", "cancel", &[W::Picking, W::Seeking, W::Typing, W::Asking], G::Prompt),
         row("open", M::Open, &[key(K::Enter)], "go to the place of the finding", "go there", &[W::Listing], G::Prompt),
+        row("search", M::Search, &[ch('/')], "filter the list by severity, rule, file or words", "filter", &[W::Listing], G::Prompt),
         row("edit", M::OpenFile, &[ch('e')], "open the file in your editor, at the line of the finding", "edit", &[W::Listing], G::Prompt),
         row("down", M::Move(1), &[ch('j'), key(K::Down), ctrl('n'), key(K::Tab)], "down", "down", &[W::Listing, W::Reading], G::Prompt),
         row("up", M::Move(-1), &[ch('k'), key(K::Up), ctrl('p'), key(K::BackTab)], "up", "up", &[W::Listing, W::Reading], G::Prompt),
@@ -152,7 +165,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("page-up", M::Pages(-1), &[ch('b'), key(K::PageUp), ctrl('b'), ch('u'), ctrl('u')], "one screen up", "", &[W::Listing, W::Reading], G::Prompt),
         row("top", M::Top, &[ch('g'), key(K::Home)], "go to the top", "", &[W::Listing, W::Reading], G::Prompt),
         row("bottom", M::Bottom, &[ch('G'), key(K::End)], "go to the end", "", &[W::Listing, W::Reading], G::Prompt),
-        row("cancel", M::Cancel, &[key(K::Esc), ch('q'), ch('!'), ctrl('c'), ctrl('g')], "close the list", "close", &[W::Listing], G::Prompt),
+        row("cancel", M::Cancel, &[key(K::Esc), ch('q'), ch('!'), ctrl('c'), ctrl('g')], "end the filter, or else close the list", "close", &[W::Listing], G::Prompt),
         row("cancel", M::Cancel, &[key(K::Esc), ch('q'), ch('m'), key(K::Enter), ctrl('c')], "close the pop-up", "close", &[W::Reading], G::Prompt),
         row("down", M::Move(1), &[key(K::Down), ctrl('n')], "down", "move", &[W::Helping], G::Prompt),
         row("up", M::Move(-1), &[key(K::Up), ctrl('p')], "up", "move", &[W::Helping], G::Prompt),

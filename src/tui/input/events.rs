@@ -66,7 +66,7 @@ fn counts(digit: usize, typed: &TypedKeys) -> bool {
 }
 
 /// The message of a key whose meaning depends on the pane with the focus.
-fn resolved(message: Message, context: Context<'_>) -> Message {
+pub(crate) fn resolved(message: Message, context: Context<'_>) -> Message {
     let in_list = context.focus != Pane::Document || context.when == When::Surveying;
     match message {
         Message::PageOrFold if in_list => Message::Fold,
@@ -86,7 +86,7 @@ fn of_mouse(event: MouseEvent) -> Option<Message> {
 
 /// The hints: keys that work now, with a word for each.
 pub(crate) fn hints(context: Context<'_>) -> Vec<(String, &'static str)> {
-    context.keymap.hints(context.when, |message| match message {
+    let mut hints = context.keymap.hints(context.when, |message| match message {
         Message::Open => context.can_open,
         Message::Compare | Message::Rungs(_) => context.has_subject,
         // A document is where the others lead back to.
@@ -94,7 +94,14 @@ pub(crate) fn hints(context: Context<'_>) -> Vec<(String, &'static str)> {
         // An overview has one pane, which always fills the screen.
         Message::Focus(..) | Message::Zoom => context.when != When::Surveying,
         _ => true,
-    })
+    });
+    if context.focus != Pane::Document || context.when == When::Surveying {
+        let is_free = hints.iter().all(|(_, word)| *word != "filter");
+        let search = hints.iter_mut().find(|(_, word)| *word == "search");
+        let filter = if is_free { "filter" } else { "filter list" };
+        search.into_iter().for_each(|(_, word)| *word = filter);
+    }
+    hints
 }
 
 #[cfg(test)]

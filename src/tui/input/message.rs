@@ -4,12 +4,20 @@ use tui_textarea::Input;
 
 use super::key::Key;
 use crate::model::TrackId;
+use crate::search::Query;
 
 /// A side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ComparedSide {
     Left,
     Right,
+}
+
+/// What comes first in the list of places and commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leading {
+    Places,
+    Commands,
 }
 
 /// An input in the program's own terms.
@@ -57,12 +65,16 @@ pub(crate) enum Message {
     Inherited,
     /// Show or hide the front matter.
     FrontMatter,
-    /// Search in what is shown.
+    /// Search in the text, or filter the list with the focus.
     Search,
     /// Search through the whole ladder.
     SearchLadder,
-    /// Jump to a role or section by name.
-    Jump,
+    /// Jump to a place, or run a command, by name.
+    Jump(Leading),
+    /// Match whole words only, or parts of words too.
+    WholeWords,
+    /// Read the typed words as a regular expression, or as words.
+    Regex,
     /// Pick a role to compare with.
     Compare,
     /// Pick a role to add to the comparison.
@@ -101,6 +113,8 @@ pub(crate) enum Message {
     Help,
     /// Close the layer on top, end the search, or leave the view.
     Cancel,
+    /// Leave the view.
+    Leave,
     /// Leave the program.
     Quit,
     /// Stop the program until the shell continues it.
@@ -167,8 +181,8 @@ pub(crate) enum Effect {
     Align(TrackId),
     /// Count the topics that the tracks mention, beside the screen.
     CountTopics,
-    /// List the places of the ladder, beside the screen.
-    ListPlaces,
-    /// Search the list on top, or the ladder, for these words, beside the screen.
-    Search(String),
+    /// List the places of the ladder and the commands, beside the screen.
+    ListPlaces(Leading),
+    /// Search the list on top, or the ladder, beside the screen.
+    Search(Query),
 }

@@ -17,8 +17,12 @@ pub(crate) enum When {
     Reviewing,
     /// A prompt with a list.
     Picking,
-    /// The prompt of a search.
+    /// The prompt of a search through the ladder.
+    Seeking,
+    /// The prompt of a search in the view.
     Typing,
+    /// The prompt that narrows a list.
+    Filtering,
     /// The prompt that asks for an older version.
     Asking,
     /// The list of findings.
@@ -39,7 +43,9 @@ impl When {
         Self::Surveying,
         Self::Reviewing,
         Self::Picking,
+        Self::Seeking,
         Self::Typing,
+        Self::Filtering,
         Self::Asking,
         Self::Listing,
         Self::Reading,
@@ -59,7 +65,9 @@ impl When {
             Self::Surveying => "overview",
             Self::Reviewing => "versions",
             Self::Picking => "list prompt",
+            Self::Seeking => "ladder search",
             Self::Typing => "search prompt",
+            Self::Filtering => "filter prompt",
             Self::Asking => "version prompt",
             Self::Listing => "findings",
             Self::Reading => "pop-up",
@@ -74,7 +82,8 @@ impl When {
 
     /// Whether characters are typed into a text.
     pub(crate) fn takes_text(self) -> bool {
-        matches!(self, Self::Picking | Self::Typing | Self::Asking | Self::Helping)
+        let prompts = [Self::Picking, Self::Seeking, Self::Typing, Self::Filtering, Self::Asking];
+        prompts.contains(&self) || self == Self::Helping
     }
 }
 

@@ -1,9 +1,10 @@
 //! The keys in force as tables: for the help, `docs/keys.md` and the README.
 
-use crate::model::{Block, Column, Document, Row, Section, SpanStyle, Text};
+use crate::model::{Block, Column, Document, Paragraph, Row, Section, SpanStyle, Text};
 use crate::report::blocks::{paragraph, section, table};
-use crate::tui::input::commands::{self, KeyGroup};
+use crate::tui::input::commands::{self, COMMANDS, KeyGroup};
 use crate::tui::input::keymap::{KeyRow, Keymap};
+use crate::tui::input::message::Message;
 use crate::tui::input::when::{self, When};
 
 /// What else works: counts and the mouse.
@@ -73,6 +74,28 @@ pub(crate) fn tables(keymap: &Keymap, here: When, words: &str) -> KeyTables {
     }
     let (listed, total) = (fitting.len(), all.len());
     KeyTables { document: Document { sections, ..Document::default() }, listed, total }
+}
+
+/// A command: what it does in each view, with the keys in force.
+pub(crate) fn about_command(message: &Message, keymap: &Keymap) -> Document {
+    let mut document = Document::default();
+    for command in COMMANDS.iter().filter(|it| it.message == *message && it.when[0].is_view()) {
+        command.name.clone_into(&mut document.title);
+        let keys = command.when.iter().flat_map(|when| keymap.key_of(command.name, *when));
+        let mut keys: Vec<String> = keys.collect();
+        keys.dedup();
+        let mut text = Text::default();
+        let bold = SpanStyle { bold: true, ..SpanStyle::default() };
+        text.push(&keys.join("  "), bold, None);
+        text.push(if keys.is_empty() { "" } else { "  " }, SpanStyle::default(), None);
+        text.push(command.help, SpanStyle::default(), None);
+        if command.when != When::VIEWS {
+            let views = format!(" (in: {})", when::names(command.when));
+            text.push(&views, SpanStyle::default(), None);
+        }
+        document.preamble.push(Block::Paragraph(Paragraph { line: 1, text }));
+    }
+    document
 }
 
 fn key_row(row: &&KeyRow) -> Row {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::Place;
+use crate::search::Ranked;
 use crate::tui::outcome::Destination;
 
 /// Fewer letters than this occur in too many names.
@@ -20,11 +21,44 @@ pub(crate) struct Offer {
     whole: String,
     /// Its other names.
     names: Vec<&'static str>,
+    /// Whether it comes before all entries that fit what is typed as well.
+    leads: bool,
+}
+
+/// How well an entry fits what is typed, the best first; among equals, the score decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// It leads the list, or is the command of exactly this name.
+    First,
+    /// Another name of it, which counts as much as its own: the most useful topic, by this number, stays first.
+    Named(usize),
+    /// A role or page, and the letters are near each other.
+    Whole,
+    /// A role that is also named by its track.
+    ByTrack,
+    /// A command whose name begins so.
+    Command,
+    /// A section or topic with these words, or with these letters near each other.
+    Part,
+    /// A command with these words.
+    InHelp,
+    /// The letters are scattered.
+    Scattered,
 }
 
 impl Offer {
     pub(crate) fn new(text: String, detail: String, target: Destination) -> Self {
-        Self { text, detail, target, whole: String::new(), names: Vec::new() }
+        Self { text, detail, target, whole: String::new(), names: Vec::new(), leads: false }
+    }
+
+    /// The same with another detail.
+    pub(crate) fn detailed(self, detail: &str) -> Self {
+        Self { detail: detail.to_owned(), ..self }
+    }
+
+    /// The same, before all others if `leads`.
+    pub(crate) fn leading(self, leads: bool) -> Self {
+        Self { leads, ..self }
     }
 
     /// The same, also matched by the name of its track.
@@ -57,6 +91,34 @@ impl Offer {
         let typed = typed.trim().to_lowercase();
         let has = |name: &&&'static str| typed.len() >= LEAST && name.contains(&typed);
         self.names.iter().find(has).copied()
+    }
+
+    /// How well it fits what is typed; `None` if it does not. A command must have the words, since a few letters
+    /// are in any sentence.
+    pub(crate) fn fit(&self, typed: &str, ranked: &Ranked) -> Option<Fit> {
+        let typed = typed.trim().to_lowercase();
+        let text = self.text.to_lowercase();
+        let has_words = typed.split_whitespace().all(|word| text.contains(word));
+        if let Destination::Command(_) = self.target {
+            let name = text.split_whitespace().next().unwrap_or_default();
+            return has_words.then_some(match () {
+                () if self.leads || name == typed => Fit::First,
+                () if name.starts_with(&typed) => Fit::Command,
+                () => Fit::InHelp,
+            });
+        }
+        if self.name(&typed).is_some() {
+            return Some(Fit::Named(ranked.index));
+        }
+        let shown = self.text.chars().count();
+        let by_track = ranked.positions.iter().any(|at| *at >= shown);
+        let is_compact = ranked.is_compact(typed.chars().count());
+        Some(match self.is_whole() {
+            true if by_track => Fit::ByTrack,
+            true if is_compact => Fit::Whole,
+            _ if is_compact || has_words => Fit::Part,
+            _ => Fit::Scattered,
+        })
     }
 
     /// Whether it is a whole document.

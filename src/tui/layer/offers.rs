@@ -1,14 +1,21 @@
 //! The offers of pickers: roles to compare with, places, topics, links, hits of a search.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::offer::Offer;
+use super::picker::{OfferGroup, OfferList};
 use crate::compare::Levels;
 use crate::model::{CounterpartId, DocumentId, Ladder, Place, RoleId, Subject, TrackId};
 use crate::naming::Labels;
 use crate::page::Page;
-use crate::report::{MentionedTopics, OfferedTopic, offered_topics};
-use crate::search;
+use crate::report::{
+    HitsReport, MentionedTopics, OfferedTopic, SharedTopic, number, offered_topics, shared_topics,
+};
+use crate::search::{self, Query, Ranked};
+use crate::tui::input::commands::{COMMANDS, KeyGroup, NamedCommand};
+use crate::tui::input::keymap::Keymap;
+use crate::tui::input::message::{Leading, Message};
 use crate::tui::input::when::When;
 use crate::tui::outcome::Destination;
 use crate::tui::session::{SavedPlace, SavedView};
@@ -18,46 +25,131 @@ use crate::tui::target::Columns;
 /// The most hits that are listed: nobody reads more, and typing narrows the list.
 const MAX_HITS: usize = 200;
 
-/// Every role, page, counterpart and section.
-pub(crate) fn places(ladder: &Ladder, separator: &str) -> Vec<Offer> {
-    let entries = search::places(ladder, separator).into_iter();
+/// The letters before a match in a row, if its text is longer, and the most letters of a row.
+pub(crate) const BEFORE: usize = 14;
+const MOST_LETTERS: usize = 400;
+
+/// The columns of the names of commands.
+const NAME: usize = 19;
+
+/// Every role, counterpart and page; then the topics of a track; then every section.
+pub(crate) fn places(ladder: &Ladder, separator: &str, track: Option<TrackId>) -> Vec<Offer> {
+    let has_tracks = ladder.tracks.len() > 1;
     let entry = |place: search::PlaceEntry| {
         let target = match place.target {
             search::FoundTarget::Place(place) => Destination::Place(place),
             search::FoundTarget::Counterpart(id) => Destination::Counterpart(id),
         };
         let track = place.track.map_or("", |track| &ladder.track(track).title);
-        Offer::new(place.label, String::new(), target).of_track(track)
+        let is_told = !has_tracks || place.label.starts_with(track);
+        let detail = if is_told { String::new() } else { track.to_owned() };
+        Offer::new(place.label, detail, target).of_track(track)
     };
-    entries.map(entry).collect()
+    let entries = search::places(ladder, separator).into_iter().map(entry);
+    let (whole, parts): (Vec<Offer>, Vec<Offer>) = entries.partition(Offer::is_whole);
+    let topics = track.map(|track| shared_topics(ladder, track)).unwrap_or_default();
+    let topic = |topic: SharedTopic| {
+        let detail = format!("topic of {}", number(topic.levels, "level"));
+        Offer::new(
+            topic.name,
+            detail,
+            Destination::TopicAt(topic.track, topic.document, topic.line),
+        )
+    };
+    whole.into_iter().chain(topics.into_iter().map(topic)).chain(parts).collect()
 }
 
-/// The texts of the ladder that contain some words; `None` if nobody waits for them any more.
+/// The commands that work in a view, those that only few views have first, and those that move last.
+pub(crate) fn commands(keymap: &Keymap, here: When, leading: Leading) -> Vec<Offer> {
+    let works = |it: &&NamedCommand| it.when.contains(&here);
+    let is_list = |it: &&NamedCommand| matches!(it.message, Message::Jump(_));
+    let commands = COMMANDS.iter().filter(works).filter(|it| !is_list(it));
+    let mut commands: Vec<&NamedCommand> = commands.collect();
+    commands.sort_by_key(|it| (it.group == KeyGroup::Move, it.when == When::VIEWS));
+    let entry = |it: &NamedCommand| {
+        let keys = keymap.key_of(it.name, here).unwrap_or_default();
+        let text = format!("{:NAME$} {}", it.name, it.help);
+        let target = Destination::Command(it.message.clone());
+        Offer::new(text, keys, target).leading(leading == Leading::Commands)
+    };
+    commands.into_iter().map(entry).collect()
+}
+
+/// What a list of everything has besides the places of the ladder.
+#[derive(Default)]
+pub(crate) struct PaletteExtras {
+    pub(crate) bookmarks: Vec<Offer>,
+    pub(crate) commands: Vec<Offer>,
+    /// The track whose topics are offered.
+    pub(crate) track: Option<TrackId>,
+}
+
+/// The list of everything: the bookmarks, the places, and the commands, which may also come first.
+pub(crate) fn palette(places: Vec<Offer>, extras: PaletteExtras, leading: Leading) -> Vec<Offer> {
+    let PaletteExtras { bookmarks, commands, .. } = extras;
+    let places = bookmarks.into_iter().map(|it| it.detailed("bookmark")).chain(places);
+    match leading {
+        Leading::Places => places.chain(commands).collect(),
+        Leading::Commands => commands.into_iter().chain(places).collect(),
+    }
+}
+
+/// The texts of the ladder that a query finds, by role, each with at most so many letters before the match; `None` if nobody waits for them any more.
 pub(crate) fn hits(
     ladder: &Ladder,
-    separator: &str,
-    query: &str,
+    query: &Query,
+    before: usize,
     is_awaited: impl Fn() -> bool + Sync,
-) -> Option<Vec<Offer>> {
-    let hits = search::best(ladder, query, MAX_HITS, is_awaited)?;
-    let labels = Labels::new(ladder);
-    let entry = |hit: search::Hit| {
-        let label = labels.of_document(hit.document);
-        let detail = match hit.section {
-            Some(section) => {
-                let section = ladder.document(hit.document).section(section);
-                let section = section.title.as_str();
-                format!("{label} {separator} {section}")
-            }
-            None => label.into_owned(),
-        };
-        let word = hit.ranges.first().map_or(query, |range| &hit.text[range.clone()]);
-        let word = word.to_lowercase();
-        let place = Place { document: hit.document, section: hit.section };
-        let text = hit.text.replace('\n', " ");
-        Offer::new(text, detail, Destination::Hit { place, text: hit.text, word })
+) -> Option<Result<OfferList, String>> {
+    let found = match search::best(ladder, query, MAX_HITS, is_awaited) {
+        Ok(found) => found?,
+        Err(error) => return Some(Err(error.to_string())),
     };
-    Some(hits.into_iter().map(entry).collect())
+    let report = HitsReport::of(ladder, query.clone(), found);
+    let mut offers = OfferList::default();
+    if !query.words.trim().is_empty() {
+        offers.count = report.count_words();
+    }
+    let mut entries = Vec::new();
+    for group in report.groups() {
+        let (start, count) = (entries.len(), group.count_words());
+        for hit in &group.hits {
+            let (text, positions) = excerpt(hit, before);
+            let word = hit.ranges.first().map_or("", |range| &hit.text[range.clone()]);
+            // A page has each cell of a row as a text of its own.
+            let word = word.split(" | ").next().unwrap_or(word);
+            let place = Place { document: hit.document, section: hit.section };
+            let (word, whole) = (word.to_lowercase(), hit.text.clone());
+            let detail = report.section(hit).filter(|_| !hit.is_title).unwrap_or_default();
+            let target = Destination::Hit { place, text: whole, word };
+            offers.ranked.push(Ranked { index: entries.len(), score: 0, positions });
+            entries.push(Offer::new(text, detail, target));
+        }
+        offers.groups.push(OfferGroup { start, title: group.title, count });
+    }
+    offers.entries = Arc::new(entries);
+    Some(Ok(offers))
+}
+
+/// The text of a hit in one line, from a little before the first match on, and the characters that match.
+fn excerpt(hit: &search::Hit, most: usize) -> (String, Vec<usize>) {
+    let first = hit.ranges.first().map_or(0, |range| range.start);
+    let before = hit.text[..first].char_indices().rev().take(most);
+    let early = before.clone().count() < most;
+    // A cut is at the start of a word, if there is one.
+    let cut = before.filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).last();
+    let start = if early { 0 } else { cut.unwrap_or(first) };
+    let sign = if start == 0 { "" } else { "… " };
+    let mut text = String::from(sign);
+    let mut positions = Vec::new();
+    let shown = hit.text[start..].char_indices().take(MOST_LETTERS);
+    for (number, (at, c)) in shown.enumerate() {
+        if hit.ranges.iter().any(|range| range.contains(&(start + at))) {
+            positions.push(sign.chars().count() + number);
+        }
+        text.push(if c == '\n' { ' ' } else { c });
+    }
+    (text, positions)
 }
 
 /// The bookmarks, or why there are none.

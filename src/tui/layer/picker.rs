@@ -3,14 +3,19 @@
 use std::sync::Arc;
 
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use tui_textarea::{Input, Key, TextArea};
 
-use super::offer::Offer;
-use crate::search::{self, Ranked};
+use super::offer::{Fit, Offer};
+use super::preview::Preview;
+use crate::search::{self, Query, Ranked};
 use crate::tui::input::message::{Effect, Message};
+use crate::tui::input::when::When;
 use crate::tui::outcome::Outcome;
-use crate::tui::pane::areas::{PROMPT, picker_rows, popup};
+use crate::tui::pane::areas::{PickerAreas, picker_areas};
+use crate::tui::pane::grouped::{GroupedRow, GroupedRows};
 use crate::tui::pane::list::ListCursor;
+use crate::tui::shared::SharedState;
 
 /// How the typed text determines the entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,14 +26,64 @@ pub(crate) enum ListSource {
     Query,
 }
 
+/// The entries of a list, and which of them are shown in which order.
+#[derive(Default)]
+pub(crate) struct OfferList {
+    pub(crate) entries: Arc<Vec<Offer>>,
+    pub(crate) ranked: Vec<Ranked>,
+    /// The groups of the entries that are shown; empty if they are in none.
+    pub(crate) groups: Vec<OfferGroup>,
+    /// How many there are, in words.
+    pub(crate) count: String,
+}
+
+/// A group of entries.
+pub(crate) struct OfferGroup {
+    /// The first of the entries that are shown.
+    pub(crate) start: usize,
+    pub(crate) title: String,
+    /// How many entries it has, in words.
+    pub(crate) count: String,
+}
+
+impl OfferList {
+    /// A list of which all entries are shown.
+    pub(crate) fn all(entries: Vec<Offer>) -> Self {
+        Self::narrowed(Arc::new(entries), "")
+    }
+
+    /// The entries that a typed text fits, the best first.
+    pub(crate) fn narrowed(entries: Arc<Vec<Offer>>, typed: &str) -> Self {
+        let ranked = rank(&entries, typed);
+        let count = format!("{} of {}", ranked.len(), entries.len());
+        Self { entries, ranked, groups: Vec::new(), count }
+    }
+}
+
+/// A row of the list.
+pub(crate) enum PickerRow<'a> {
+    Heading(&'a OfferGroup),
+    /// An entry, the characters of it that matched, and whether it is chosen.
+    Entry(&'a Offer, &'a [usize], bool),
+}
+
 /// The prompt and its list.
 pub(crate) struct Picker {
     pub(crate) title: &'static str,
     pub(crate) input: TextArea<'static>,
     source: ListSource,
-    entries: Arc<Vec<Offer>>,
-    ranked: Vec<Ranked>,
+    offers: OfferList,
+    rows: GroupedRows,
+    /// The chosen entry of those that are shown.
+    pub(crate) chosen: usize,
+    /// The row of the chosen entry.
     pub(crate) list: ListCursor,
+    /// The start of the chosen entry, if the list has previews.
+    pub(crate) preview: Option<Preview>,
+    /// How the typed text is meant.
+    modes: Query,
+    /// Why the typed text finds nothing, if it is invalid.
+    pub(crate) fault: Option<String>,
     /// Whether the entries for the typed text are still to come, and whether Enter was typed meanwhile.
     awaited: Awaited,
 }
@@ -44,32 +99,68 @@ enum Awaited {
 }
 
 impl Picker {
-    pub(crate) fn new(title: &'static str, source: ListSource, entries: Vec<Offer>) -> Self {
-        let ranked = rank(source, &entries, "");
-        Self::ranked(title, source, entries, ranked)
-    }
-
-    /// The same with the order of the entries.
-    pub(crate) fn ranked(
-        title: &'static str,
-        source: ListSource,
-        entries: Vec<Offer>,
-        ranked: Vec<Ranked>,
-    ) -> Self {
+    /// A prompt with a list that typing narrows.
+    pub(crate) fn new(title: &'static str, offers: OfferList) -> Self {
+        let rows = GroupedRows::new(offers.ranked.len(), Vec::new());
         Self {
             title,
             input: text_line(""),
-            source,
-            entries: Arc::new(entries),
-            ranked,
+            source: ListSource::Fuzzy,
+            offers,
+            rows,
+            chosen: 0,
             list: ListCursor::default(),
+            preview: None,
+            modes: Query::default(),
+            fault: None,
             awaited: Awaited::No,
         }
     }
 
+    /// The same with previews of its entries, and words in the empty prompt.
+    pub(crate) fn previewing(mut self, placeholder: &str) -> Self {
+        self.input.set_placeholder_text(placeholder);
+        self.input.set_placeholder_style(Style::new());
+        self.preview = Some(Preview::default());
+        self
+    }
+
+    /// The prompt of a search through the ladder.
+    pub(crate) fn searching(title: &'static str) -> Self {
+        let picker = Self::new(title, OfferList::default()).previewing("words to search for");
+        Self { source: ListSource::Query, ..picker }
+    }
+
+    /// Which keys work.
+    pub(crate) fn when(&self) -> When {
+        match self.source {
+            ListSource::Fuzzy => When::Picking,
+            ListSource::Query => When::Seeking,
+        }
+    }
+
     /// The typed text.
-    pub(crate) fn query(&self) -> &str {
+    pub(crate) fn words(&self) -> &str {
         self.input.lines().first().map_or("", String::as_str)
+    }
+
+    /// The typed text, and how it is meant.
+    fn query(&self) -> Query {
+        Query { words: self.words().to_owned(), ..self.modes.clone() }
+    }
+
+    /// The title, with how the typed text is meant.
+    pub(crate) fn full_title(&self) -> String {
+        let Query { is_regex, whole_words, .. } = self.modes;
+        let modes = [(whole_words, "whole words"), (is_regex, "regular expression")];
+        let modes = modes.into_iter().filter(|(is_on, _)| *is_on).map(|(_, name)| name);
+        let modes = modes.collect::<Vec<_>>().join(", ");
+        if modes.is_empty() { self.title.to_owned() } else { format!("{}: {modes}", self.title) }
+    }
+
+    /// How many entries there are, in words.
+    pub(crate) fn count(&self) -> &str {
+        &self.offers.count
     }
 
     /// Handles a message.
@@ -79,8 +170,23 @@ impl Picker {
             Message::Open if self.awaited != Awaited::No => self.awaited = Awaited::First,
             Message::Open => return self.choose(),
             Message::Pick(rows) => self.step(rows),
-            Message::Wheel(_, _, rows) => self.list.step(rows.signum(), self.ranked.len()),
+            Message::Detail(lines) => self.scroll_preview(lines),
+            Message::Wheel(column, row, lines) => {
+                if self.areas(screen).preview.contains((column, row).into()) {
+                    self.scroll_preview(lines);
+                } else {
+                    self.step_within(lines.signum());
+                }
+            }
             Message::Click(column, row) => return self.click((column, row).into(), screen),
+            Message::WholeWords => {
+                self.modes.whole_words = !self.modes.whole_words;
+                return self.ask_again();
+            }
+            Message::Regex => {
+                self.modes.is_regex = !self.modes.is_regex;
+                return self.ask_again();
+            }
             Message::Edit(key) => {
                 let changed = edit_line(&mut self.input, key);
                 if changed {
@@ -96,53 +202,66 @@ impl Picker {
         Outcome::Stay
     }
 
-    /// Goes to the destination of the chosen row, if there is one.
+    /// The chosen entry.
+    fn chosen(&self) -> Option<&Offer> {
+        let ranked = self.offers.ranked.get(self.chosen)?;
+        self.offers.entries.get(ranked.index)
+    }
+
+    /// Goes to the destination of the chosen entry, if there is one.
     fn choose(&self) -> Outcome {
-        let chosen = self.ranked.get(self.list.cursor);
-        match chosen.map(|ranked| self.entries[ranked.index].target.clone()) {
-            Some(target) => Outcome::Go(target),
+        match self.chosen().filter(|_| self.fault.is_none()) {
+            Some(offer) => Outcome::Go(offer.target.clone()),
             None => Outcome::Stay,
         }
     }
 
     /// A click chooses a row; a click outside leaves the prompt.
     fn click(&mut self, position: Position, screen: Rect) -> Outcome {
-        let popup = self.area(screen);
+        let PickerAreas { popup, rows, .. } = self.areas(screen);
         if !popup.contains(position) {
             return Outcome::Close(None);
         }
-        let rows = picker_rows(popup);
         let clicked = self.list.top + usize::from(position.y.saturating_sub(rows.y));
-        if rows.contains(position) && clicked < self.ranked.len() {
-            self.list.cursor = clicked;
-            return self.choose();
+        match self.rows.at(clicked).filter(|_| rows.contains(position)) {
+            Some(GroupedRow::Entry(entry)) => {
+                self.chosen = entry;
+                self.choose()
+            }
+            _ => Outcome::Stay,
         }
-        Outcome::Stay
     }
 
     /// Asks for the list for the typed text, and keeps the list before until it is there.
     fn ask_again(&mut self) -> Outcome {
         self.awaited = Awaited::Yes;
-        Outcome::Do(Effect::Search(self.query().to_owned()))
+        Outcome::Do(Effect::Search(self.query()))
     }
 
     /// The list that typing narrows; `None` if there is another one for each typed text.
     pub(crate) fn narrowed(&self) -> Option<Arc<Vec<Offer>>> {
-        (self.source == ListSource::Fuzzy).then(|| Arc::clone(&self.entries))
+        (self.source == ListSource::Fuzzy).then(|| Arc::clone(&self.offers.entries))
     }
 
-    /// Takes the list for a text, unless another text was typed meanwhile.
-    pub(crate) fn take(
-        &mut self,
-        query: &str,
-        entries: Arc<Vec<Offer>>,
-        ranked: Vec<Ranked>,
-    ) -> Outcome {
-        let is_other = self.narrowed().is_some_and(|own| !Arc::ptr_eq(&own, &entries));
-        if self.awaited == Awaited::No || query != self.query() || is_other {
+    /// Takes the list for a typed text, or why there is none, unless another text was typed meanwhile.
+    pub(crate) fn take(&mut self, query: &Query, found: Result<OfferList, String>) -> Outcome {
+        let is_other = |offers: &OfferList| {
+            self.narrowed().is_some_and(|own| !Arc::ptr_eq(&own, &offers.entries))
+        };
+        let is_late = self.awaited == Awaited::No || *query != self.query();
+        if is_late || found.as_ref().is_ok_and(is_other) {
             return Outcome::Stay;
         }
-        (self.entries, self.ranked, self.list) = (entries, ranked, ListCursor::default());
+        match found {
+            Ok(offers) => {
+                let starts = offers.groups.iter().map(|group| group.start).collect();
+                self.rows = GroupedRows::new(offers.ranked.len(), starts);
+                (self.offers, self.chosen, self.list) = (offers, 0, ListCursor::default());
+                self.fault = None;
+            }
+            // The list before stays, since the next letter may complete the text.
+            Err(fault) => self.fault = Some(fault),
+        }
         match std::mem::take(&mut self.awaited) {
             Awaited::First => self.choose(),
             _ => Outcome::Stay,
@@ -159,76 +278,94 @@ impl Picker {
         self.awaited != Awaited::No
     }
 
-    fn step(&mut self, rows: isize) {
-        let len = self.ranked.len();
+    fn step(&mut self, entries: isize) {
+        let len = self.offers.ranked.len();
         // One step beyond an end goes to the other end, as in every picker.
-        if rows == 1 && self.list.cursor + 1 == len {
-            self.list.cursor = 0;
-        } else if rows == -1 && self.list.cursor == 0 {
-            self.list.cursor = len.saturating_sub(1);
+        if entries == 1 && self.chosen + 1 == len {
+            self.chosen = 0;
+        } else if entries == -1 && self.chosen == 0 {
+            self.chosen = len.saturating_sub(1);
         } else {
-            self.list.step(rows, len);
+            self.step_within(entries);
         }
     }
 
-    /// Scrolls until the chosen row is in view.
-    pub(crate) fn fit(&mut self, screen: Rect) {
-        let rows = picker_rows(self.area(screen));
-        self.list.reveal(self.ranked.len(), usize::from(rows.height));
+    fn step_within(&mut self, entries: isize) {
+        let last = self.offers.ranked.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(entries).min(last);
     }
 
-    /// The rows that match, best first, and the characters of each that matched.
-    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = (&Offer, &[usize])> {
-        self.ranked.iter().map(|ranked| (&self.entries[ranked.index], ranked.positions.as_slice()))
+    fn scroll_preview(&mut self, lines: isize) {
+        if let Some(preview) = &mut self.preview {
+            preview.reader.scroll(lines);
+        }
     }
 
-    /// The most rows of its list: it keeps its size while typing narrows it.
-    fn most_rows(&self) -> usize {
-        match self.source {
-            ListSource::Fuzzy => self.entries.len(),
+    /// Scrolls until the chosen row is in view, and shows its start.
+    pub(crate) fn fit(&mut self, screen: Rect, shared: &SharedState) {
+        let areas = self.areas(screen);
+        self.list.cursor = self.rows.row_of(self.chosen);
+        self.list.reveal(self.rows.len(), usize::from(areas.rows.height));
+        let chosen = self.chosen().map(|offer| offer.target.clone());
+        if let Some(preview) = self.preview.as_mut().filter(|_| !areas.preview.is_empty()) {
+            preview.fit(chosen.as_ref(), areas.preview, shared);
+        }
+    }
+
+    /// The rows from the first in view on.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = PickerRow<'_>> {
+        let group = |start: usize| self.offers.groups.iter().find(move |it| it.start == start);
+        (self.list.top..self.rows.len()).filter_map(move |row| match self.rows.at(row)? {
+            GroupedRow::Heading(start) => group(start).map(PickerRow::Heading),
+            GroupedRow::Entry(at) => {
+                let ranked = &self.offers.ranked[at];
+                let entry = &self.offers.entries[ranked.index];
+                Some(PickerRow::Entry(entry, &ranked.positions, at == self.chosen))
+            }
+        })
+    }
+
+    /// The entries that are shown, each with its group.
+    pub(crate) fn entries(&self) -> impl ExactSizeIterator<Item = (&Offer, Option<&OfferGroup>)> {
+        let mut groups = self.offers.groups.iter().peekable();
+        let mut group = None;
+        self.offers.ranked.iter().enumerate().map(move |(at, ranked)| {
+            group = groups.next_if(|next| next.start == at).or(group);
+            (&self.offers.entries[ranked.index], group)
+        })
+    }
+
+    /// Whether no entry is shown.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.offers.ranked.is_empty()
+    }
+
+    /// Its areas on a screen. It keeps its size while typing narrows it.
+    pub(crate) fn areas(&self, screen: Rect) -> PickerAreas {
+        let most = match self.source {
+            ListSource::Fuzzy => self.offers.entries.len(),
             ListSource::Query => usize::MAX / 2,
-        }
-    }
-
-    /// Its area on a screen.
-    pub(crate) fn area(&self, screen: Rect) -> Rect {
-        popup(screen, self.most_rows() + usize::from(PROMPT))
-    }
-
-    /// How many entries there are, matching or not.
-    pub(crate) fn total(&self) -> usize {
-        self.entries.len()
+        };
+        picker_areas(screen, most, self.preview.is_some())
     }
 }
 
 /// The entries that a typed text fits, the best first.
-pub(crate) fn rank(source: ListSource, entries: &[Offer], typed: &str) -> Vec<Ranked> {
+fn rank(entries: &[Offer], typed: &str) -> Vec<Ranked> {
     let texts: Vec<_> = entries.iter().map(|entry| entry.matched(typed)).collect();
-    let texts = texts.iter().map(AsRef::as_ref);
-    match source {
-        ListSource::Fuzzy => {
-            let mut ranked = search::rank(typed, texts);
-            // A typed role name means the role, not a section that mentions it.
-            let letters = typed.chars().count();
-            ranked.sort_by_cached_key(|it| {
-                let entry = &entries[it.index];
-                if entry.name(typed).is_some() {
-                    // A match of another name counts as much: the most useful topic stays first.
-                    return (false, false, it.index);
-                }
-                let shown = entry.text.chars().count();
-                let by_track = it.positions.iter().any(|at| *at >= shown);
-                let compact = it.is_compact(letters);
-                (!(entry.is_whole() && (compact || by_track)), by_track, 0)
-            });
-            for it in &mut ranked {
-                let shown = entries[it.index].text.chars().count();
-                it.positions.retain(|at| *at < shown);
-            }
-            ranked
-        }
-        ListSource::Query => search::rank("", texts),
+    let ranked = search::rank(typed, texts.iter().map(AsRef::as_ref));
+    if typed.trim().is_empty() {
+        return ranked;
     }
+    let fit = |it: Ranked| Some((entries[it.index].fit(typed, &it)?, it));
+    let mut fitting: Vec<(Fit, Ranked)> = ranked.into_iter().filter_map(fit).collect();
+    fitting.sort_by_key(|(fit, _)| *fit);
+    let shown = |(_, mut it): (Fit, Ranked)| {
+        let shown = entries[it.index].text.chars().count();
+        it.positions.retain(|at| *at < shown);
+        it
+    };
+    fitting.into_iter().map(shown).collect()
 }
 
 /// A text area for one line.

@@ -32,20 +32,21 @@ impl SearchPrompt {
         match message {
             Message::Cancel => {
                 view.opened_mut().reader.end_search();
+                view.narrow("", around);
                 view.return_to(self.target, self.position, around);
                 return Outcome::Close(None);
             }
-            Message::Open => return accept(view),
+            Message::Open => return accept(view, around),
             Message::Matches(steps) => _ = view.opened_mut().reader.matches(steps),
             Message::Edit(key) => {
                 let changed = edit_line(&mut self.input, key);
                 if changed {
-                    self.search(view);
+                    self.search(view, around);
                 }
             }
             Message::Paste(text) => {
                 self.input.insert_str(one_line(&text));
-                self.search(view);
+                self.search(view, around);
             }
             _ => {}
         }
@@ -54,8 +55,9 @@ impl SearchPrompt {
         Outcome::Stay
     }
 
-    fn search(&self, view: &mut dyn Show) {
+    fn search(&self, view: &mut dyn Show, around: &Surroundings<'_>) {
         let query = self.input.lines().first().map_or("", String::as_str);
+        view.narrow(query, around);
         let reader = &mut view.opened_mut().reader;
         reader.restore(self.position);
         reader.search(query, reader.top());
@@ -63,12 +65,13 @@ impl SearchPrompt {
 }
 
 /// Keeps the search, unless it has no match.
-fn accept(view: &mut dyn Show) -> Outcome {
+fn accept(view: &mut dyn Show, around: &Surroundings<'_>) -> Outcome {
     let reader = &mut view.opened_mut().reader;
     let nothing = reader.current_search().filter(|search| search.count().1 == 0);
     let words = nothing.map(|search| format!("no match for {}", search.query()));
     if words.is_some() {
         reader.end_search();
+        view.narrow("", around);
     }
     Outcome::Read(words)
 }

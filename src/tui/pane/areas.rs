@@ -163,6 +163,51 @@ pub(crate) fn picker_rows(popup: Rect) -> Rect {
     inside
 }
 
+/// The areas of a prompt with a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct PickerAreas {
+    pub(crate) popup: Rect,
+    pub(crate) rows: Rect,
+    /// The start of the chosen entry; empty if there is no room.
+    pub(crate) preview: Rect,
+    /// The line between the rows and the preview.
+    pub(crate) rule: Rect,
+}
+
+/// The least width of a screen for a preview beside the list, and the least height of a pop-up for one below it.
+const BESIDE: u16 = 100;
+const BELOW: u16 = 16;
+
+/// The widest list beside a preview.
+const WIDEST_LIST: u16 = 72;
+
+/// The areas of a prompt with a list of at most so many rows, and with a preview if there is room.
+pub(crate) fn picker_areas(screen: Rect, most: usize, has_preview: bool) -> PickerAreas {
+    let wanted = most.saturating_add(usize::from(PROMPT));
+    if !has_preview {
+        let popup = popup(screen, wanted);
+        return PickerAreas { popup, rows: picker_rows(popup), ..PickerAreas::default() };
+    }
+    let is_beside = screen.width >= BESIDE;
+    let popup = wide_popup(screen, if is_beside { wanted.max(24) } else { usize::from(u16::MAX) });
+    let mut rows = picker_rows(popup);
+    let (mut preview, mut rule) = (Rect::default(), Rect::default());
+    if is_beside {
+        preview = rows;
+        rows = take_left(&mut preview, (rows.width * 9 / 20).min(WIDEST_LIST));
+        rule = take_left(&mut preview, 3);
+        // The line is in the middle of its three columns, and as high as the pop-up is inside.
+        let inside = Areas::inside(popup);
+        rule = Rect { x: rule.x + 1, y: inside.y, width: 1, height: inside.height };
+        preview = Rect { y: inside.y, height: inside.height, ..preview };
+    } else if popup.height >= BELOW {
+        let half = rows.height / 2;
+        preview = take_bottom(&mut rows, half);
+        rule = take_bottom(&mut rows, 1);
+    }
+    PickerAreas { popup, rows, preview, rule }
+}
+
 /// The areas of the list of findings in its pop-up, and of the text of the chosen finding below it.
 pub(crate) fn findings(popup: Rect, len: usize) -> (Rect, Rect) {
     let inside = Areas::inside(popup);

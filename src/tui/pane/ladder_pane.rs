@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::filter::ListFilter;
 use super::list::ListCursor;
-use crate::model::{CounterpartId, Ladder, PageId, RoleId, TrackId};
+use crate::model::{CounterpartId, DocumentId, Ladder, PageId, RoleId, TrackId};
 
 /// The rows under one heading of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,9 +39,24 @@ pub(crate) fn groups(ladder: &Ladder) -> Vec<PaneGroup> {
     groups
 }
 
-/// The rows of a ladder, from top to bottom; of a folded group only the heading.
-fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>) -> Vec<PaneRow> {
+/// The rows of a ladder, from top to bottom; of a folded group only the heading. A filter leaves the rows that it
+/// fits, with the headings of their groups, and all rows of a group if it fits the heading.
+fn rows(ladder: &Ladder, folded: &HashSet<PaneGroup>, filter: &ListFilter) -> Vec<PaneRow> {
     let mut rows = Vec::new();
+    if filter.is_on() {
+        for group in groups(ladder) {
+            let title = group.title(ladder);
+            let mut inside = group.rows(ladder);
+            if !filter.fits(title, "") {
+                inside.retain(|row| filter.fits(&row.words(ladder), title));
+            }
+            if !inside.is_empty() {
+                rows.push(PaneRow::Heading(group, None));
+                rows.extend(inside);
+            }
+        }
+        return rows;
+    }
     for group in groups(ladder) {
         let inside = group.rows(ladder);
         if folded.contains(&group) {
@@ -77,6 +93,22 @@ impl PaneGroup {
 }
 
 impl PaneRow {
+    /// Its names, for a filter.
+    fn words(self, ladder: &Ladder) -> String {
+        let document = match self {
+            Self::Heading(group, _) => return group.title(ladder).to_owned(),
+            Self::Counterpart(id) => return ladder.counterpart(id).name.clone(),
+            Self::Role(role) => DocumentId::Role(role),
+            Self::Page(page) => DocumentId::Page(page),
+        };
+        let level = match self {
+            Self::Role(role) => ladder.role(role).level.as_deref().unwrap_or_default(),
+            _ => "",
+        };
+        let document = ladder.document(document);
+        format!("{} {} {level}", document.label, document.title)
+    }
+
     /// Its group.
     fn group(self, ladder: &Ladder) -> PaneGroup {
         match self {
@@ -106,13 +138,38 @@ fn step(rows: &[PaneRow], from: usize, steps: isize) -> usize {
 pub(crate) struct LadderPane {
     rows: Vec<PaneRow>,
     folded: HashSet<PaneGroup>,
+    filter: ListFilter,
     list: ListCursor,
 }
 
 impl LadderPane {
     /// The list of a ladder, with no group folded.
     pub(crate) fn new(ladder: &Ladder) -> Self {
-        Self { rows: rows(ladder, &HashSet::new()), ..Self::default() }
+        let filter = ListFilter::default();
+        Self { rows: rows(ladder, &HashSet::new(), &filter), ..Self::default() }
+    }
+
+    /// Makes the rows again, after a change of what determines them.
+    fn refresh(&mut self, ladder: &Ladder) {
+        self.rows = rows(ladder, &self.folded, &self.filter);
+    }
+
+    /// Narrows the list to the rows with some words; no words show all again.
+    pub(crate) fn narrow(&mut self, words: &str, ladder: &Ladder) {
+        self.filter = ListFilter::new(words);
+        self.refresh(ladder);
+        self.list = ListCursor::default();
+    }
+
+    pub(crate) fn filter(&self) -> &ListFilter {
+        &self.filter
+    }
+
+    /// How many roles, counterparts and pages are listed, and how many there are.
+    pub(crate) fn counts(&self, ladder: &Ladder) -> (usize, usize) {
+        let listed = self.rows.iter().filter(|row| !matches!(row, PaneRow::Heading(..))).count();
+        let total = ladder.roles.len() + ladder.counterparts.len() + ladder.pages.len();
+        (listed, total)
     }
 
     pub(crate) fn rows(&self) -> &[PaneRow] {
@@ -176,7 +233,7 @@ impl LadderPane {
         if !self.folded.remove(&group) {
             self.folded.insert(group);
         }
-        self.rows = rows(ladder, &self.folded);
+        self.refresh(ladder);
         let is_it = |row: &PaneRow| matches!(row, PaneRow::Heading(it, _) if *it == group);
         self.list.cursor = self.rows.iter().position(is_it).unwrap_or(0);
     }
@@ -186,10 +243,13 @@ impl LadderPane {
         self.fold_at(self.list.cursor, ladder);
     }
 
-    /// Unfolds the group of a row, so that the row of the view is visible.
+    /// Unfolds the group of a row, so that the row of the view is visible. A filter that does not fit it ends.
     pub(crate) fn unfold(&mut self, shown: PaneRow, ladder: &Ladder) {
+        if self.filter.is_on() && !self.rows.contains(&shown) {
+            self.narrow("", ladder);
+        }
         if self.folded.remove(&shown.group(ladder)) {
-            self.rows = rows(ladder, &self.folded);
+            self.refresh(ladder);
         }
     }
 
@@ -203,7 +263,7 @@ impl LadderPane {
         let titles: Vec<&str> = self.folded.iter().map(|group| group.title(old)).collect();
         let same = |group: &PaneGroup| titles.contains(&group.title(new));
         self.folded = groups(new).into_iter().filter(same).collect();
-        self.rows = rows(new, &self.folded);
+        self.refresh(new);
     }
 }
 

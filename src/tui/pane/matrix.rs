@@ -7,6 +7,7 @@ use crate::compare::{Levels, Thread};
 use crate::model::TrackId;
 use crate::page::{MatrixColumns, MatrixWants, matrix_line};
 use crate::report::MatrixRow;
+use crate::search;
 
 /// The state of an overview.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,10 @@ pub(crate) struct Matrix {
     pub(crate) wants: Rc<MatrixWants>,
     /// The unfolded topics.
     open: BTreeSet<usize>,
+    /// The text that narrows the rows; empty if nothing does.
+    filter: String,
+    /// How many rows there are without it.
+    total: usize,
     /// The row of the cursor.
     pub(crate) row: usize,
     /// The level of the cursor.
@@ -50,9 +55,35 @@ impl Matrix {
     }
 
     fn set_rows(&mut self, levels: &Levels) {
-        let rows = MatrixRow::all(levels, |topic| self.open.contains(&topic));
+        let rows = match self.filter.as_str() {
+            "" => MatrixRow::all(levels, |topic| self.open.contains(&topic)),
+            text => {
+                let rows = MatrixRow::all(levels, |_| true);
+                self.total = rows.len();
+                narrowed(rows, levels, text)
+            }
+        };
         self.wants = Rc::new(MatrixWants::new(levels, &rows));
         self.rows = rows.into();
+    }
+
+    /// Narrows the rows to those that have a text in their name or at a level; an empty text shows all again.
+    /// Returns whether the rows changed.
+    pub(crate) fn narrow(&mut self, text: &str, levels: &Levels) -> bool {
+        let changes = self.filter != text;
+        if changes {
+            let cell = self.cell();
+            text.clone_into(&mut self.filter);
+            self.set_rows(levels);
+            self.return_to(cell);
+        }
+        changes
+    }
+
+    /// The title of the overview while its rows are narrowed.
+    pub(crate) fn filter_title(&self) -> Option<String> {
+        let title = || format!("/{}: {} of {}", self.filter, self.rows.len(), self.total);
+        (!self.filter.is_empty()).then(title)
     }
 
     /// The columns at a width.
@@ -152,6 +183,30 @@ impl Matrix {
         let at = |thread| self.rows.iter().position(|row| row.thread == thread);
         self.row = at(thread).or_else(|| at(topic)).unwrap_or(0);
     }
+}
+
+/// The rows that have a text in their name or at a level, each below its topic.
+fn narrowed(mut rows: Vec<MatrixRow>, levels: &Levels, text: &str) -> Vec<MatrixRow> {
+    let has = |row: &MatrixRow| {
+        let mut said = row.cells.some().filter(|_| !row.is_topic());
+        let is_said = |(level, _)| {
+            let spot = levels.spot(row.thread, level);
+            spot.is_some_and(|spot| !search::matches(&spot.text, text).is_empty())
+        };
+        !search::matches(&row.name, text).is_empty() || said.any(is_said)
+    };
+    let fits: Vec<bool> = rows.iter().map(has).collect();
+    let kept: BTreeSet<usize> = rows
+        .iter()
+        .zip(&fits)
+        .filter(|(_, fits)| **fits)
+        .map(|(row, _)| row.thread.topic)
+        .collect();
+    let mut fits = fits.into_iter();
+    rows.retain(|row| {
+        fits.next() == Some(true) || (row.is_topic() && kept.contains(&row.thread.topic))
+    });
+    rows
 }
 
 #[cfg(test)]

@@ -57,6 +57,11 @@ impl OpenPage {
         self.outline.visible(self.entries()).len()
     }
 
+    /// The number of rows of the outline, and of all headings.
+    pub(crate) fn counts(&self) -> (usize, usize) {
+        (self.rows(), self.entries().len())
+    }
+
     /// Scrolls the outline until its cursor is in view.
     pub(crate) fn reveal_outline(&mut self, height: usize) {
         let rows = self.rows();

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::filter::ListFilter;
 use super::list::ListCursor;
 use crate::page::OutlineEntry;
 
@@ -11,6 +12,7 @@ pub(crate) struct Outline {
     /// The cursor counts visible rows.
     pub(crate) list: ListCursor,
     folded: HashSet<usize>,
+    filter: ListFilter,
 }
 
 impl Outline {
@@ -18,11 +20,25 @@ impl Outline {
     pub(crate) fn new(entries: &[OutlineEntry], expanded: bool) -> Self {
         let foldable = (0..entries.len()).filter(|&entry| has_children(entries, entry));
         let folded = if expanded { HashSet::new() } else { foldable.collect() };
-        Self { list: ListCursor::default(), folded }
+        Self { folded, ..Self::default() }
     }
 
-    /// The entries that are not inside a folded entry.
+    /// Narrows the list to the entries with some words; no words show all again.
+    pub(crate) fn narrow(&mut self, words: &str) {
+        self.filter = ListFilter::new(words);
+        self.list = ListCursor::default();
+    }
+
+    pub(crate) fn filter(&self) -> &ListFilter {
+        &self.filter
+    }
+
+    /// The entries that the filter fits, or else those that are not inside a folded entry.
     pub(crate) fn visible(&self, entries: &[OutlineEntry]) -> Vec<usize> {
+        if self.filter.is_on() {
+            let fits = |entry: &usize| self.filter.fits(&entries[*entry].title, "");
+            return (0..entries.len()).filter(fits).collect();
+        }
         let mut visible = Vec::new();
         let mut hidden_below = None;
         for (i, entry) in entries.iter().enumerate() {
@@ -48,6 +64,9 @@ impl Outline {
 
     /// Folds or unfolds an entry; an entry without children folds the entry around it.
     pub(crate) fn toggle(&mut self, entries: &[OutlineEntry], entry: usize) -> Option<usize> {
+        if self.filter.is_on() {
+            return None;
+        }
         let target = if has_children(entries, entry) {
             entry
         } else {
@@ -62,6 +81,9 @@ impl Outline {
 
     /// Whether an entry is unfolded; `None` if it cannot be folded.
     pub(crate) fn open(&self, entries: &[OutlineEntry], entry: usize) -> Option<bool> {
+        if self.filter.is_on() {
+            return None;
+        }
         has_children(entries, entry).then(|| !self.folded.contains(&entry))
     }
 }

@@ -133,6 +133,8 @@ pub(crate) trait Show {
     fn cursor(&self, _width: usize) -> Option<(usize, std::ops::Range<usize>)> {
         None
     }
+    /// Narrows its rows to those with a text, if it has rows; an empty text shows all again.
+    fn narrow(&mut self, _text: &str, _around: &Surroundings<'_>) {}
     /// The whole text of the current match, if the page shows only its beginning.
     fn match_text(&self) -> Option<String> {
         None

@@ -139,15 +139,15 @@ impl Show for DocumentView {
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
         let ladder = &around.shared.ladder;
         let Some(report) = &self.inherited else {
-            let shown = OfLadder { ladder: Arc::clone(ladder), id: self.id };
-            return lay_out_later(Arc::new(shown), options(around));
+            return document_page(self.id, around.width(), around.shared);
         };
         let sources = report.sources(ladder);
         let source = |section: Option<SectionId>| match section {
             Some(section) => sources.get(section.0).copied(),
             None => Some(self.id),
         };
-        lay_out_anchored(&report.document(ladder), source, options(around))
+        let options = options(around.width(), around.shared);
+        lay_out_anchored(&report.document(ladder), source, options)
     }
 
     fn speech(&self, shared: &SharedState) -> Speech {
@@ -264,9 +264,7 @@ impl Show for CounterpartView {
     }
 
     fn lay_out(&self, around: &Surroundings<'_>) -> Page {
-        let document = counterpart_document(&around.shared.ladder, self.id);
-        let sources = counterpart_sources(&around.shared.ladder, self.id);
-        lay_out_anchored(&document, |section| sources.get(section?.0).copied(), options(around))
+        counterpart_page(self.id, around.width(), around.shared)
     }
 
     fn speech(&self, shared: &SharedState) -> Speech {
@@ -323,9 +321,23 @@ impl Show for CounterpartView {
     }
 }
 
-fn options(around: &Surroundings<'_>) -> DocumentOptions {
-    let (glyphs, measure) = (around.shared.glyphs(), around.shared.preferences.text_width);
-    DocumentOptions { measure, ..DocumentOptions::new(around.width(), glyphs) }
+/// The page of a role or page.
+pub(crate) fn document_page(id: DocumentId, width: usize, shared: &SharedState) -> Page {
+    let shown = OfLadder { ladder: Arc::clone(&shared.ladder), id };
+    lay_out_later(Arc::new(shown), options(width, shared))
+}
+
+/// The page of a counterpart.
+pub(crate) fn counterpart_page(id: CounterpartId, width: usize, shared: &SharedState) -> Page {
+    let document = counterpart_document(&shared.ladder, id);
+    let sources = counterpart_sources(&shared.ladder, id);
+    let source = |section: Option<SectionId>| sources.get(section?.0).copied();
+    lay_out_anchored(&document, source, options(width, shared))
+}
+
+fn options(width: usize, shared: &SharedState) -> DocumentOptions {
+    let measure = shared.preferences.text_width;
+    DocumentOptions { measure, ..DocumentOptions::new(width, shared.glyphs()) }
 }
 
 fn no_rungs() -> Outcome {

@@ -172,9 +172,18 @@ impl Show for OverviewView {
 
     fn title(&self, ladder: &Ladder) -> String {
         let title = &ladder.track(self.track).title;
-        match self.levels.left_out {
-            0 => title.clone(),
-            rest => format!("{title} (not shown: {rest} topics and items)"),
+        match (self.matrix.filter_title(), self.levels.left_out) {
+            (Some(filtered), _) => filtered,
+            (None, 0) => title.clone(),
+            (None, rest) => format!("{title} (not shown: {rest} topics and items)"),
+        }
+    }
+
+    fn narrow(&mut self, text: &str, around: &Surroundings<'_>) {
+        // Without a screen there are no rows to narrow.
+        if !around.shared.preferences.by_section && self.matrix.narrow(text, &self.levels) {
+            self.lay_out_again(around);
+            self.show_cell(around);
         }
     }
 
@@ -235,6 +244,7 @@ impl Show for OverviewView {
 
     fn keep(&self, kept: &mut Kept) {
         kept.matrix = self.matrix.clone();
+        kept.matrix.narrow("", &self.levels);
     }
 
     /// The text of the cell at the cursor.

@@ -146,6 +146,9 @@ fn move_by(view: &mut dyn Show, steps: isize, focus: Pane) -> Outcome {
     }
     let opened = view.opened_mut();
     let rows = opened.rows();
+    if rows == 0 {
+        return Outcome::Stay;
+    }
     opened.outline.list.step(steps, rows);
     view.read_entry();
     Outcome::Read(None)
@@ -175,6 +178,9 @@ fn move_to(view: &mut dyn Show, number: Option<usize>, focus: Pane) -> Outcome {
     let index = number.map_or(usize::MAX, |number| number.saturating_sub(1));
     let opened = view.opened_mut();
     if focus == Pane::Outline {
+        if opened.rows() == 0 {
+            return Outcome::Stay;
+        }
         let last = opened.rows().saturating_sub(1);
         return choose_row(view, index.min(last));
     }

@@ -11,6 +11,7 @@ use ratatui::widgets::{Block, Borders, Clear, Widget};
 use crate::page::{Glyphs, Line};
 use crate::theme::{Ink, Theme};
 use crate::tui::app::App;
+use crate::tui::layer::Layer;
 use crate::tui::pane::areas::Areas;
 use crate::tui::pane::panes::Pane;
 use crate::tui::pane::reader::Reader;
@@ -77,7 +78,8 @@ impl View<'_> {
 
     /// Whether keys go to a pane.
     pub(super) fn focused(&self, pane: Pane) -> bool {
-        self.app.stage.panes.focus == pane && self.app.layers.is_empty()
+        let has_keys = matches!(self.app.layers.as_slice(), [] | [Layer::Filter(_)]);
+        self.app.stage.panes.focus == pane && has_keys
     }
 
     /// A line of a page as the terminal shows it.

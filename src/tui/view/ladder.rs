@@ -9,6 +9,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::model::DocumentId;
 use crate::page::{icon_glyph, width};
 use crate::theme::Ink;
+use crate::tui::chrome;
 use crate::tui::pane::ladder_pane::{self, PaneGroup, PaneRow};
 use crate::tui::pane::panes::Pane;
 
@@ -18,7 +19,11 @@ impl View<'_> {
             return;
         }
         let app = self.app;
-        let inside = self.pane(frame, Pane::Ladder, &app.stage.shared.ladder.name);
+        let title = chrome::list_title(app, Pane::Ladder, &app.stage.shared.ladder.name);
+        let inside = self.pane(frame, Pane::Ladder, &title);
+        if app.stage.ladder_pane.rows().is_empty() {
+            self.no_match(frame, inside);
+        }
         let shown = app.stage.ladder_pane.marked(app.stage.view().row());
         let rows =
             app.stage.ladder_pane.rows().iter().enumerate().skip(app.stage.ladder_pane.top());

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line as Styled, Span};
 use tui_textarea::TextArea;
 use unicode_segmentation::UnicodeSegmentation;
@@ -11,12 +11,13 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::page::width;
 use crate::theme::Ink;
 use crate::tui::layer::Layer;
+use crate::tui::layer::filter::FilterPrompt;
 use crate::tui::layer::help::HelpPrompt;
 use crate::tui::layer::offer::Offer;
-use crate::tui::layer::picker::Picker;
+use crate::tui::layer::picker::{OfferGroup, Picker, PickerRow};
 use crate::tui::layer::popup::Popup;
 use crate::tui::layer::version_prompt::QUESTION;
-use crate::tui::pane::areas;
+use crate::tui::pane::areas::{self, PickerAreas};
 
 impl View<'_> {
     /// Draws the layers over the panes, from the lowest to the top.
@@ -26,15 +27,47 @@ impl View<'_> {
                 Layer::Search(prompt) => {
                     self.status_prompt(frame, status, "/", &prompt.input, &self.found());
                 }
+                Layer::Filter(prompt) => {
+                    let list = self.app.stage.panes.focus;
+                    let counts = self.app.stage.filter_counts(list);
+                    self.filter_prompt(frame, status, prompt, counts);
+                }
                 Layer::Version(prompt) => {
                     self.status_prompt(frame, status, QUESTION, &prompt.input, "");
                 }
                 Layer::Picker(picker) => self.picker(frame, picker),
-                Layer::Findings(findings) => self.findings(frame, findings),
+                Layer::Findings(findings) => {
+                    self.findings(frame, findings);
+                    if let Some(prompt) = &findings.prompt {
+                        let total = self.app.stage.shared.findings.len();
+                        let counts = (findings.listed.len(), total);
+                        self.filter_prompt(frame, status, prompt, counts);
+                    }
+                }
                 Layer::Popup(popup) => self.popup(frame, popup),
                 Layer::Help(help) => self.help(frame, help),
             }
         }
+    }
+
+    fn filter_prompt(
+        &self,
+        frame: &mut Frame,
+        status: Rect,
+        prompt: &FilterPrompt,
+        (listed, total): (usize, usize),
+    ) {
+        let count = match (prompt.words(), listed) {
+            ("", _) => String::new(),
+            (_, 0) => "no match".to_owned(),
+            _ => format!("{listed} of {total}"),
+        };
+        self.status_prompt(frame, status, "/", &prompt.input, &count);
+    }
+
+    /// Says in an empty list that nothing fits.
+    pub(super) fn no_match(&self, frame: &mut Frame, area: Rect) {
+        draw_lines(frame, area, [Styled::from(Span::styled("no match", self.ink(Ink::Muted)))]);
     }
 
     fn popup(&self, frame: &mut Frame, popup: &Popup) {
@@ -53,11 +86,17 @@ impl View<'_> {
             return;
         }
         let sign = format!("{} ", self.app.stage.shared.glyphs().separator());
-        self.prompt(frame, Rect { height: 1, ..inside }, &sign, &help.input, &help.count());
+        self.prompt(
+            frame,
+            Rect { height: 1, ..inside },
+            &sign,
+            &help.input,
+            (&help.count(), Ink::Muted),
+        );
         let rows = areas::picker_rows(area);
         self.reader(frame, rows, &help.reader, None);
         if help.listed == 0 {
-            draw_lines(frame, rows, [Styled::from(Span::styled("no match", self.ink(Ink::Muted)))]);
+            self.no_match(frame, rows);
         }
         self.scrollbar(frame, area, Scrolled::of(&help.reader, true));
     }
@@ -92,7 +131,7 @@ impl View<'_> {
             area
         };
         self.clear(frame, area);
-        self.prompt(frame, area, sign, input, right);
+        self.prompt(frame, area, sign, input, (right, Ink::Muted));
     }
 
     fn prompt(
@@ -101,7 +140,7 @@ impl View<'_> {
         area: Rect,
         sign: &str,
         input: &TextArea<'static>,
-        right: &str,
+        (right, right_ink): (&str, Ink),
     ) {
         let right_room = u16::try_from(width(right)).unwrap_or(0);
         let sign_room = u16::try_from(width(sign)).unwrap_or(0);
@@ -112,7 +151,7 @@ impl View<'_> {
         if text.width > right_room + 12 {
             text.width -= right_room + 1;
             let place = Rect { x: area.right() - right_room, width: right_room, ..area };
-            let line = Styled::from(Span::styled(right.to_owned(), self.ink(Ink::Muted)));
+            let line = Styled::from(Span::styled(right.to_owned(), self.ink(right_ink)));
             draw_lines(frame, place, [line]);
         }
         draw_lines(frame, area, [Styled::from(Span::styled(sign.to_owned(), self.ink(Ink::Key)))]);
@@ -120,25 +159,29 @@ impl View<'_> {
     }
 
     fn picker(&self, frame: &mut Frame, picker: &Picker) {
-        let area = picker.area(self.app.stage.size);
-        self.clear(frame, area);
-        let inside = self.frame(frame, area, picker.title, true);
+        let PickerAreas { popup, rows, preview, rule } = picker.areas(self.app.stage.size);
+        self.clear(frame, popup);
+        let inside = self.frame(frame, popup, &picker.full_title(), true);
         if inside.is_empty() {
             return;
         }
-        let rows = areas::picker_rows(area);
-        let count = format!("{} of {}", picker.rows().len(), picker.total());
         let sign = format!("{} ", self.app.stage.shared.glyphs().separator());
-        self.prompt(frame, Rect { height: 1, ..inside }, &sign, &picker.input, &count);
-        let list = picker.rows().enumerate().skip(picker.list.top);
+        let prompt = Rect { height: 1, width: rows.width, ..inside };
+        let (count, ink) = match &picker.fault {
+            Some(fault) => (fault.as_str(), Ink::Key),
+            None => (picker.count(), Ink::Muted),
+        };
+        self.prompt(frame, prompt, &sign, &picker.input, (count, ink));
         let columns = usize::from(rows.width);
-        let lines = list.take(usize::from(rows.height)).map(|(row, (entry, positions))| {
-            let Offer { text, detail, .. } = entry;
-            self.list_row((text, detail), positions, columns, row == picker.list.cursor)
+        let lines = picker.rows().take(usize::from(rows.height)).map(|row| match row {
+            PickerRow::Heading(group) => self.group_row(group, columns),
+            PickerRow::Entry(Offer { text, detail, .. }, positions, here) => {
+                self.list_row((text, detail), positions, columns, here)
+            }
         });
         draw_lines(frame, rows, lines);
-        if picker.rows().len() == 0 {
-            let words = match picker.query() {
+        if picker.is_empty() && picker.fault.is_none() {
+            let words = match picker.words() {
                 "" => "type to search",
                 _ if picker.is_waiting() => "searching",
                 _ => "no match",
@@ -146,6 +189,28 @@ impl View<'_> {
             let line = Styled::from(Span::styled(words, self.ink(Ink::Muted)));
             draw_lines(frame, rows, [line]);
         }
+        if let Some(shown) = picker.preview.as_ref().filter(|_| !preview.is_empty()) {
+            self.rule(frame, rule);
+            self.reader(frame, preview, &shown.reader, None);
+        }
+    }
+
+    /// A line between two areas: upright if it is one column wide.
+    fn rule(&self, frame: &mut Frame, area: Rect) {
+        let glyphs = self.app.stage.shared.glyphs();
+        let sign = if area.width == 1 { glyphs.vertical() } else { glyphs.horizontal() };
+        let line = Span::styled(sign.repeat(usize::from(area.width)), self.ink(Ink::Border));
+        draw_lines(frame, area, area.rows().map(|_| Styled::from(line.clone())));
+    }
+
+    /// The heading of a group, with the count of its entries.
+    fn group_row(&self, group: &OfferGroup, columns: usize) -> Styled<'static> {
+        let room = columns.saturating_sub(width(&group.count) + 3);
+        let title = self.app.stage.shared.glyphs().truncate(&group.title, room);
+        Styled::from(vec![
+            Span::styled(title, self.ink(Ink::Subheading)),
+            Span::styled(format!("  {}", group.count), self.ink(Ink::Muted)),
+        ])
     }
 
     /// A row of a list: its text, with the characters at some positions marked, and a detail at its end.
@@ -156,15 +221,14 @@ impl View<'_> {
         columns: usize,
         here: bool,
     ) -> Styled<'static> {
-        // Two columns separate the detail from the text; without room the detail is left out.
-        let detail_room = match (columns / 2).min(width(detail) + 2) {
-            0..=2 => 0,
-            room => room,
-        };
+        let detail_room = detail_room(text, detail, columns);
         let room = columns.saturating_sub(detail_room + 1);
         let text = self.app.stage.shared.glyphs().truncate(text, room);
         let base = if here { self.ink(Ink::Cursor) } else { Style::new() };
-        let matched = if here { base } else { self.ink(Ink::Key) };
+        let matched = match here {
+            true => base.add_modifier(Modifier::UNDERLINED),
+            false => self.ink(Ink::Key),
+        };
         let mut spans = vec![Span::styled(" ", base)];
         // Whole graphemes: a combining mark must not be torn from its letter.
         let mut at = 0;
@@ -184,5 +248,15 @@ impl View<'_> {
             spans.push(Span::styled(format!("  {detail}{}", " ".repeat(fill)), style));
         }
         Styled::from(spans)
+    }
+}
+
+/// The columns of a row's detail: a third of the row, or what the text leaves. Two of them separate it from the
+/// text; without room it is left out.
+pub(super) fn detail_room(text: &str, detail: &str, columns: usize) -> usize {
+    let left = columns.saturating_sub(width(text) + 1);
+    match left.max(columns / 3).min(width(detail) + 2) {
+        0..=2 => 0,
+        room => room,
     }
 }

@@ -66,7 +66,8 @@ impl View<'_> {
         let mut room = usize::from(area.width).saturating_sub(1);
         let mut hints = chrome::hints(self.app);
         // The keys that lead out are always visible: room is kept for them.
-        let always = |hint: &(String, &str)| matches!(hint.1, "help" | "quit" | "cancel" | "close");
+        let always =
+            |hint: &(String, &str)| matches!(hint.1, "help" | "quit" | "back" | "cancel" | "close");
         let kept_hints: Vec<_> = hints.iter().filter(|hint| always(hint)).cloned().collect();
         hints.retain(|hint| !always(hint));
         let size = |hint: &(String, &str)| width(&hint.0) + width(hint.1) + 3;

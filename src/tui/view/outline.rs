@@ -9,6 +9,7 @@ use super::canvas::{Scrolled, View, draw_lines};
 use crate::compare::Kind;
 use crate::page::width;
 use crate::theme::Ink;
+use crate::tui::chrome;
 use crate::tui::pane::list::ListCursor;
 use crate::tui::pane::open_page::OpenPage;
 use crate::tui::pane::panes::Pane;
@@ -19,7 +20,8 @@ impl View<'_> {
             return;
         }
         let view = self.app.stage.view();
-        let inside = self.pane(frame, Pane::Outline, view.outline_title());
+        let title = chrome::list_title(self.app, Pane::Outline, view.outline_title());
+        let inside = self.pane(frame, Pane::Outline, &title);
         let opened = view.opened();
         let visible = opened.outline.visible(opened.entries());
         let ListCursor { cursor, top } = opened.outline.list;
@@ -28,6 +30,9 @@ impl View<'_> {
             self.outline_row(opened, entry, usize::from(inside.width), row == cursor)
         });
         draw_lines(frame, inside, lines);
+        if visible.is_empty() {
+            self.no_match(frame, inside);
+        }
         let scrolled = Scrolled {
             first: top,
             shown: usize::from(inside.height),

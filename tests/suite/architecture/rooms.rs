@@ -27,7 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("arrival", &["app", "input", "layer", "outcome", "session", "shared", "stage"]),
-    ("chrome", &["app", "input"]),
+    ("chrome", &["app", "input", "pane"]),
     ("view", &["app", "chrome", "input", "layer", "pane"]),
     ("driver", &["app", "arrival", "input", "layer", "outcome", "session", "shared", "view"]),
 ];

@@ -18,6 +18,8 @@ fn search_in_every_format() {
     assert_snapshot!(run_on(&bakery, ["search", "three ovens", "--format", "json"]).fine(), @r#"
     {
       "query": "three ovens",
+      "regex": false,
+      "whole_words": false,
       "hits": [
         {
           "title": "Baker",
@@ -33,6 +35,21 @@ fn search_in_every_format() {
       ]
     }
     "#);
+}
+
+#[test]
+fn whole_words_and_regular_expressions() {
+    let found = |option: &str, words: &str| {
+        run_on(&bakery(), ["search", option, words]).fine().lines().count()
+    };
+    assert_eq!([found("-w", "flour"), found("--word", "weighs flour")], [3, 2]);
+    assert_eq!([found("-e", "^weighs .* gram$"), found("-ew", "flou?r|flo")], [2, 3]);
+    let whole = run_on(&bakery(), ["search", "--word", "weigh"]);
+    let said = "rungs: no match for `weigh`: without --word, parts of words match too\n";
+    assert_eq!((whole.status, whole.stderr.as_str()), (1, said));
+    let invalid = run_on(&bakery(), ["search", "--regex", "flour (of"]);
+    let said = "rungs: invalid regular expression: column 7: unclosed group\n";
+    assert_eq!((invalid.status, invalid.stderr.as_str()), (2, said));
 }
 
 #[test]

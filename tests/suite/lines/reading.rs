@@ -6,7 +6,7 @@ use super::talk::{check, small, talk};
 fn it_begins_with_the_ladder_and_the_first_role() {
     let want = "\
 Test: 2 roles, 1 track.
-An empty line reads on, ? lists the commands, q quits.
+An empty line reads on, ? lists the commands, q goes back or quits.
 Software Engineer, level 1 of 2 in Test.
 Builds features with the next rung (link) in sight.
 ";
@@ -61,8 +61,8 @@ fn a_prompt_takes_words_a_number_or_cancel() {
     check(
         &["jump"],
         "Jump to: 6 choices. Type a number or words. cancel leaves.\n\
-         1. Software Engineer\n2. Engineer, Scope\n3. Engineer, Skills\n\
-         4. Senior Software Engineer\n5. Senior, Scope\n6. Senior, Skills\n",
+         1. Software Engineer\n2. Senior Software Engineer\n3. Engineer, Scope\n\
+         4. Engineer, Skills\n5. Senior, Scope\n6. Senior, Skills\n",
     );
     check(&["p", "senior sk"], "1 choice.\n1. Senior, Skills\n");
     check(&["p", "senior sk", "xyzzy"], "No match for xyzzy.\n");

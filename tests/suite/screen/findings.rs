@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rungs::check::{self, IsAwaited, Switches};
 use rungs::content::{self, Options, Source};
-use rungs::finding::Finding;
+use rungs::finding::{Finding, Severity};
 use rungs::model::Ladder;
 use rungs::tui::{Editing, Findings, Preferences, SavedPlaces, Session, play};
 
@@ -95,7 +95,7 @@ fn the_list_tells_of_the_chosen_finding() {
 │                     ││                                                       │
 ╰─────────────────────╯╰───────────────────────────────────────────────────────╯
  lines 1-6 of 6, 100%                        2 roles · 1 track · 3 findings (!)
- Enter go there  e edit  j down  k up  Esc close
+ Enter go there  / filter  e edit  j down  k up  Esc close
 ";
     assert_eq!(got.trim_end(), want.trim_matches('\n').trim_end(), "\n{got}\n");
 }
@@ -184,4 +184,28 @@ fn the_list_fits_any_screen() {
 #[test]
 fn the_chosen_finding_stays_though_the_ladder_is_read_again() {
     shows("!jje", Some(&BEFORE), &["Findings 3 of 3"]);
+}
+
+#[test]
+fn the_list_is_filtered_by_severity_rule_file_and_words() {
+    shows("!/empty-sec", None, &["Findings 1 of 1, 3 in all: /empty-sec", "1 of 3"]);
+    shows("!/senior.md<Enter>", None, &["Findings 1 of 2, 3 in all: /senior.md"]);
+    shows("!/warning appropriate<Enter><Enter>", None, &["Senior Engineer › Craft"]);
+    shows("!/senior<Enter>j<Enter>", None, &["`where appropriate` leaves open"]);
+    shows("!/xyzzy", None, &["Findings 0 of 0, 3 in all: /xyzzy", "no match"]);
+    for keys in ["!/senior<Esc>", "!/senior<Enter><Esc>", "!/xyzzy<Enter>q"] {
+        shows(keys, None, &["Findings 1 of 3"]);
+    }
+    shows("!/senior<Enter>eq", Some(&BEFORE), &["Findings 1 of 3"]);
+    let _ = screen("!/xyzzy<Enter>jGe<Enter>", Some(&BEFORE));
+}
+
+#[test]
+fn the_end_of_a_long_path_is_seen() {
+    let path = "a/folder/of/many/more/folders/than/the/list/has/room/for/senior-engineer.md";
+    let found = Finding::new(Severity::Warning, "filler", path, "a long message about the text");
+    let mut session = ladder_of(&[("engineer.md", "# Engineer\n")]);
+    session.findings = Findings::Known(vec![found]);
+    let got = text(&play(session, (80, 24), "!"));
+    assert!(got.contains("for/senior-engineer.md:1 │"), "{got}");
 }

@@ -97,3 +97,16 @@ fn ctrl_c_always_leaves() {
     same(&bindings, "g<Ctrl-c>.", "g");
     same(&bindings, "?<Ctrl-c>", "");
 }
+
+#[test]
+fn q_leaves_the_innermost_first_and_the_hints_say_so() {
+    // The key after it works only if the program goes on.
+    for inside in ["m", "c", "t", "M", "cm"] {
+        same(&[], &format!("<Enter>]{inside}qj"), &format!("<Enter>]{inside}<Esc>j"));
+    }
+    same(&[], "qj", "");
+    shows(&[], "", &["q quit"]);
+    shows(&[], "c", &["Esc q back"]);
+    assert!(!bound(&[], (180, 24), "c").contains("quit"));
+    same(&[], "c<Ctrl-c>j", "c");
+}

@@ -67,7 +67,7 @@ fn a_section_is_traced_through_the_levels() {
 │                  ││ ~2 changed                                               │
 ╰──────────────────╯╰──────────────────────────────────────────────────────────╯
  lines 1-13 of 15, 86%                                        3 roles · 1 track
- Esc back  Enter source  c compare  / search  p jump  Tab pane  ? help  q quit",
+ Enter source  c compare  / filter  p jump  Tab pane  Esc q back  ? help",
     );
 }
 
@@ -156,7 +156,7 @@ fn the_overview_shows_every_level_and_gaps() {
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  Junior › Scope: 2 items                                      3 roles · 1 track
- Esc back  Enter source  c compare  J text  / search  p jump  ? help  q quit",
+ Enter source  c compare  J text  / filter  p jump  Esc q back  ? help",
     );
 }
 
@@ -186,7 +186,7 @@ fn a_cell_is_read_in_full_below_the_overview() {
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  Senior › Hiring: 1 item                                      3 roles · 1 track
- Esc back  Enter source  c compare  J text  / search  p jump  ? help  q quit",
+ Enter source  c compare  J text  / filter  p jump  Esc q back  ? help",
     );
     says("Mjl", "─ Hiring  gap between levels that have it ─");
     says("M", "│ • Team size: 1 engineer");

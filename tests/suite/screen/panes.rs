@@ -25,7 +25,7 @@ fn three_panes() {
 │              ││                          ││ ──────────────────────────────────────────────────────────────── │
 ╰──────────────╯╰──────────────────────────╯╰──────────────────────────────────────────────────────────────────╯
  lines 1-11 of 19, 57%                                                                        2 roles · 1 track
- Enter open  c compare  / search  p jump  Tab pane  t trace  M overview  ] [ sections  z zoom  ? help  q quit
+ Enter open  c compare  / filter  p jump  Tab pane  t trace  M overview  ] [ sections  z zoom  ? help  q quit
 ");
 }
 
@@ -54,7 +54,7 @@ fn two_panes_with_ladder_and_outline_in_one_column() {
 │                       ││ Code   │ Deep                               │
 ╰───────────────────────╯╰─────────────────────────────────────────────╯
  lines 1-15 of 17, 88%                                2 roles · 1 track
- Enter open  c compare  / search  p jump  Tab pane  ? help  q quit
+ Enter open  c compare  / filter  p jump  Tab pane  ? help  q quit
 ",
     );
 }

@@ -70,6 +70,13 @@ pub(crate) fn shows(keys: &str, wanted: &[&str]) {
     }
 }
 
+/// Two scripts of keys on the built-in ladder lead to the same screen.
+#[track_caller]
+pub(crate) fn same(keys: &str, others: &str) {
+    let screen = |keys: &str| text(&play(built_in(), (120, 40), keys));
+    assert_eq!(screen(keys), screen(others), "{keys} is not {others}");
+}
+
 /// Plays keys on a ladder of one document at 80x20 and gives the screen.
 pub(crate) fn on(markdown: &str, keys: &str) -> String {
     text(&play(ladder_of(&[("engineer.md", markdown)]), (80, 20), keys))

@@ -34,7 +34,7 @@ fn two_roles_side_by_side() {
 │ < Growing                                                                    │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  7 differences · lines 1-18 of 19, 94%
- Esc back  c compare  o filter  ) ( next  x swap  v layout  ? help  q quit
+ c compare  o filter  ) ( next  x swap  v layout  / search  Esc q back  ? help
 ",
     );
 }
@@ -64,7 +64,7 @@ fn two_roles_below_each_other_where_it_is_narrow() {
 │ ≠ Code                                   │
 ╰──────────────────────────────────────────╯
  7 differences · lines 4-17 of 25, 68%
- Esc back  c compare  ? help  q quit
+ c compare  o filter  Esc q back  ? help
 ",
     );
 }
@@ -94,7 +94,7 @@ fn only_the_differences() {
 │ ≠ Code    Solid                            │ Deep                            │
 ╰──────────────────────────────────────────────────────────────────────────────╯
  only differences
- Esc back  c compare  o filter  ) ( next  x swap  v layout  ? help  q quit
+ c compare  o filter  ) ( next  x swap  v layout  / search  Esc q back  ? help
 ",
     );
 }

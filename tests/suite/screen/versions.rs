@@ -91,7 +91,7 @@ fn what_changed_is_told_level_by_level() {
 │                                                  > Pays the rent                                 │
 ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
  4 differences · lines 1-34 of 34, 100%             4 levels: 1 changed, 1 new, 1 gone, 1 unchanged
- Esc back  Enter source  o filter  ) ( next  v layout  e edit  / search  p jump  ? help  q quit
+ Enter source  o filter  ) ( next  v layout  e edit  / search  p jump  t trace  Esc q back  ? help
 ";
     assert_eq!(got.trim_end(), want.trim_matches('\n'), "\n{got}\n");
 }

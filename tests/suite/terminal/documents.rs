@@ -75,7 +75,7 @@ fn what_is_in_a_document_steers_nothing() {
         terminal.types(keys);
         terminal.shows(text);
     }
-    terminal.types("q");
+    terminal.types("qq");
     terminal.ends_with("0");
     is_harmless(&terminal.bytes());
 }

@@ -72,7 +72,7 @@ fn of_two_compared_roles_one_is_chosen() {
     terminal.types("q hand\r");
     terminal.shows("Mended by q hand.");
     assert_eq!(std::fs::read_to_string(called).unwrap(), "+3|senior-engineer.md|q hand|");
-    terminal.types("q");
+    terminal.types("\x03");
     terminal.ends_with("0");
 }
 

@@ -14,13 +14,13 @@ fn no_escape_sequence_is_written_and_the_line_settings_stay() {
     let by_variable = Run { environment: &[("RUNGS_SCREEN_READER", "on")], ..Run::default() };
     for run in [by_option, by_variable] {
         let mut terminal = run.start_in(folder(&ROLES));
-        terminal.shows("q quits");
+        terminal.shows("q goes back or quits");
         assert_eq!(settings(&*terminal.master), terminal.settings);
         terminal.types("\n");
         terminal.shows("waters");
         terminal.types("compare\n");
         terminal.shows("Comparison of Junior Florist and Senior Florist");
-        terminal.types("q\n");
+        terminal.types("quit\n");
         terminal.ends_with("0");
         assert!(!terminal.bytes().contains(&0x1b));
     }

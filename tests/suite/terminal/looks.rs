@@ -16,7 +16,7 @@ fn without_colors_bold_and_reverse_remain() {
     terminal.shows("/e");
     terminal.types("\r?");
     terminal.shows("Moving");
-    terminal.types("?q");
+    terminal.types("?\x03");
     terminal.ends_with("0");
     let styles = styles(&terminal.bytes());
     assert!(!styles.iter().any(|style| is_color(*style)), "{styles:?}");
@@ -53,7 +53,7 @@ fn a_locale_without_utf_8_gives_ascii() {
         terminal.shows("filter");
         terminal.types("?");
         terminal.shows("Moving");
-        terminal.types("?q");
+        terminal.types("?\x03");
         terminal.ends_with("0");
         let bytes = terminal.bytes();
         assert!(bytes.is_ascii(), "{}", String::from_utf8_lossy(&bytes));

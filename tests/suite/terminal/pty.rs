@@ -75,7 +75,7 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn is_up(&self) {
         self.until("the first frame", |state| {
-            state.parser.screen().alternate_screen() && state.text().contains("quit")
+            state.parser.screen().alternate_screen() && state.text().contains("? help")
         });
     }
 

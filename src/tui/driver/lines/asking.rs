@@ -9,7 +9,7 @@ use crate::naming::nearest;
 use crate::tui::input::commands::{self, NamedCommand};
 use crate::tui::input::key::Key;
 use crate::tui::input::keymap::{KeyMeaning, KeyRow};
-use crate::tui::input::message::Message;
+use crate::tui::input::message::{Leading, Message};
 use crate::tui::input::when::When;
 
 /// What comes of a line.
@@ -45,7 +45,7 @@ impl Teller {
     /// What a line means.
     pub(super) fn asked(&mut self, line: &str) -> Reply {
         match self.when {
-            When::Picking => self.asked_of_list(line),
+            When::Picking | When::Seeking => self.asked_of_list(line),
             When::Typing if line.is_empty() => Reply::Send(events([Message::Cancel])),
             When::Typing | When::Asking => match line {
                 "" => Reply::Send(events([Message::Open])),
@@ -275,7 +275,7 @@ fn asks(message: &Message) -> bool {
     matches!(
         message,
         Message::SearchLadder
-            | Message::Jump
+            | Message::Jump(Leading::Places)
             | Message::Compare
             | Message::AddLevel
             | Message::Bookmarks
@@ -299,6 +299,7 @@ fn is_spoken(command: &NamedCommand, when: When) -> bool {
         | Message::Detail(_)
         | Message::Zoom
         | Message::Layout
+        | Message::Jump(Leading::Commands)
         | Message::Suspend => false,
         _ => true,
     }

@@ -171,8 +171,8 @@ impl Teller {
                 let place = format!("Front matter of {}.", text.title);
                 said(&speak_document(&text, |_| None, place), 0, true)
             }
-            // The conversation has a help of its own.
-            Layer::Help(_) => Vec::new(),
+            // The conversation has a help of its own, and filters no list.
+            Layer::Filter(_) | Layer::Help(_) => Vec::new(),
         }
     }
 
@@ -183,21 +183,22 @@ impl Teller {
 
     /// The entries that fit what is typed.
     fn picker(&mut self, picker: &Picker, shared: &SharedState) -> Vec<String> {
-        let rows = picker.rows();
-        let now = (picker.title, picker.query().to_owned(), rows.len());
+        let rows = picker.entries();
+        let now = (picker.title, picker.words().to_owned(), rows.len());
         let before = self.prompt.replace(now.clone());
         if before.as_ref() == Some(&now) {
             return Vec::new();
         }
         let is_new = before.is_none_or(|(title, ..)| title != picker.title);
         let entries: Vec<String> = rows
-            .map(|(offer, _)| match offer.detail.as_str() {
-                "" => offer.text.clone(),
-                detail => format!("{}, {detail}", offer.text),
+            .map(|(offer, group)| {
+                let group = group.map(|group| group.title.as_str()).unwrap_or_default();
+                let parts = [offer.text.as_str(), group, offer.detail.as_str()];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
             })
             .map(|words| without_separators(&words, shared))
             .collect();
-        let count = match (entries.len(), picker.query()) {
+        let count = match (entries.len(), picker.words()) {
             (0, "") => "Type words".to_owned(),
             (0, words) => format!("no match for {words}"),
             (count, _) => number(count, "choice"),
@@ -206,10 +207,10 @@ impl Teller {
             true => format!("{}: {count}. Type a number or words. cancel leaves.", picker.title),
             false => sentence(&count),
         }];
-        if entries.is_empty() && picker.query().is_empty() {
+        if entries.is_empty() && picker.words().is_empty() {
             lines = vec![format!("{}. Type words. cancel leaves.", picker.title)];
         }
-        self.list = NumberedList::new(entries, NumberMeaning::Entries(picker.list.cursor));
+        self.list = NumberedList::new(entries, NumberMeaning::Entries(picker.chosen));
         lines.extend(self.list.next_part("an empty line"));
         lines
     }
@@ -383,7 +384,7 @@ fn start(ladder: &Ladder) -> Vec<String> {
         parts.into_iter().filter(|it| it.0 > 0).map(|(count, noun)| number(count, noun)).collect();
     vec![
         format!("{}: {}.", ladder.name, parts.join(", ")),
-        "An empty line reads on, ? lists the commands, q quits.".to_owned(),
+        "An empty line reads on, ? lists the commands, q goes back or quits.".to_owned(),
     ]
 }
 
