@@ -56,11 +56,11 @@ pub(crate) fn search(shared: &SharedState, list: Option<Arc<Vec<Offer>>>, query:
     let (ladder, is_last) = (Arc::clone(&shared.ladder), shared.begin_search());
     let generation = shared.generation;
     // A conversation in lines says whole texts.
-    let before = if shared.preferences.by_section { usize::MAX } else { offers::BEFORE };
+    let ellipsis = (!shared.preferences.by_section).then(|| shared.glyphs().ellipsis());
     Box::new(move || {
         let found = match list {
             Some(entries) => Ok(OfferList::narrowed(entries, &query.words)),
-            None => offers::hits(&ladder, &query, before, is_last)?,
+            None => offers::hits(&ladder, &query, ellipsis, is_last)?,
         };
         Some(Done::Found(generation, query, found))
     })

@@ -26,7 +26,7 @@ use crate::tui::target::Columns;
 const MAX_HITS: usize = 200;
 
 /// The letters before a match in a row, if its text is longer, and the most letters of a row.
-pub(crate) const BEFORE: usize = 14;
+const BEFORE: usize = 14;
 const MOST_LETTERS: usize = 400;
 
 /// The columns of the names of commands.
@@ -94,11 +94,12 @@ pub(crate) fn palette(places: Vec<Offer>, extras: PaletteExtras, leading: Leadin
     }
 }
 
-/// The texts of the ladder that a query finds, by role, each with at most so many letters before the match; `None` if nobody waits for them any more.
+/// The texts of the ladder that a query finds, by role; `None` if nobody waits for them any more. With an ellipsis, a
+/// long text is cut to the match.
 pub(crate) fn hits(
     ladder: &Ladder,
     query: &Query,
-    before: usize,
+    ellipsis: Option<&str>,
     is_awaited: impl Fn() -> bool + Sync,
 ) -> Option<Result<OfferList, String>> {
     let found = match search::best(ladder, query, MAX_HITS, is_awaited) {
@@ -114,7 +115,7 @@ pub(crate) fn hits(
     for group in report.groups() {
         let (start, count) = (entries.len(), group.count_words());
         for hit in &group.hits {
-            let (text, positions) = excerpt(hit, before);
+            let (text, positions) = excerpt(hit, ellipsis);
             let word = hit.ranges.first().map_or("", |range| &hit.text[range.clone()]);
             // A page has each cell of a row as a text of its own.
             let word = word.split(" | ").next().unwrap_or(word);
@@ -132,17 +133,18 @@ pub(crate) fn hits(
 }
 
 /// The text of a hit in one line, from a little before the first match on, and the characters that match.
-fn excerpt(hit: &search::Hit, most: usize) -> (String, Vec<usize>) {
+fn excerpt(hit: &search::Hit, ellipsis: Option<&str>) -> (String, Vec<usize>) {
+    let [most, letters] = ellipsis.map_or([usize::MAX; 2], |_| [BEFORE, MOST_LETTERS]);
     let first = hit.ranges.first().map_or(0, |range| range.start);
     let before = hit.text[..first].char_indices().rev().take(most);
     let early = before.clone().count() < most;
     // A cut is at the start of a word, if there is one.
     let cut = before.filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).last();
     let start = if early { 0 } else { cut.unwrap_or(first) };
-    let sign = if start == 0 { "" } else { "… " };
-    let mut text = String::from(sign);
+    let sign = ellipsis.filter(|_| start > 0).map_or(String::new(), |sign| format!("{sign} "));
+    let mut text = sign.clone();
     let mut positions = Vec::new();
-    let shown = hit.text[start..].char_indices().take(MOST_LETTERS);
+    let shown = hit.text[start..].char_indices().take(letters);
     for (number, (at, c)) in shown.enumerate() {
         if hit.ranges.iter().any(|range| range.contains(&(start + at))) {
             positions.push(sign.chars().count() + number);

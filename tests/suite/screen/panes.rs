@@ -124,7 +124,7 @@ fn without_utf8_the_borders_are_plain() {
         preferences: Preferences { glyphs: Glyphs::Ascii, ..Preferences::default() },
         ..small()
     };
-    for keys in ["c<Enter>", "p", "sfeature", "?", "m", "/e<Enter>"] {
+    for keys in ["c<Enter>", "p", "sfeature", "sneighbors", "?", "m", "/e<Enter>"] {
         let got = text(&play(session.clone(), (100, 20), keys));
         assert!(got.is_ascii(), "{keys}:\n{got}");
     }

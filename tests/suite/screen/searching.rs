@@ -115,6 +115,12 @@ fn hits_are_grouped_by_role_with_their_counts() {
 }
 
 #[test]
+fn a_long_text_is_cut_to_the_match() {
+    let got = text(&play(small(), (120, 40), "sneighbors"));
+    assert!(got.contains("… team and its neighbors"), "{got}");
+}
+
+#[test]
 fn whole_words_and_regular_expressions() {
     shows("sscop", &["Search the ladder", "Typical Scope"]);
     shows("s<Alt-w>scop", &["Search the ladder: whole words", "no match"]);
