@@ -127,6 +127,14 @@ impl Finding {
         self
     }
 
+    /// One line of plain text, in the form that editors find: place, headline.
+    #[must_use]
+    pub fn in_line(&self) -> String {
+        let (file, message) = (clean::line(&self.file), clean::line(&self.message));
+        let Self { line, column, severity, code, .. } = self;
+        format!("{file}:{line}:{column}: {}[{code}]: {message}", severity.word())
+    }
+
     /// Lines of plain text in the form of the Rust compiler: headline, place, the source line with a
     /// caret, notes, help. Contains no control character except the line breaks, and ends without
     /// one.

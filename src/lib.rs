@@ -5,10 +5,10 @@
 //! some width, which is what both the [`tui`] and the [`cli`] show, or written in another format.
 //!
 //! ```text
-//! main ─ cli ─┬─ config ─ tui ─ page, speech ─┐
-//!             ├─ html, markdown, json ────────┼─ report ─┬─ check ── compare ──────┐
-//!             ├─ github ──────────────────────┘          ├─ search ────────────────┤
-//!             └──────────────────────────────────────────┴─ content ──── finding ──┴─ naming ─ lexicon ─ model
+//! main ─ cli ─┬─ config ─ tui ─ page, speech, markdown ─┐
+//!             ├─ html, json ────────────────────────────┼─ report ─┬─ check ── compare ──────┐
+//!             ├─ github ────────────────────────────────┘          ├─ search ────────────────┤
+//!             └────────────────────────────────────────────────────┴─ content ──── finding ──┴─ naming ─ lexicon ─ model
 //! ```
 //!
 //! | module | what it is |

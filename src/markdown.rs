@@ -16,7 +16,7 @@ mod trace;
 mod versions;
 
 pub use comparison::comparison;
-pub use document::document;
+pub use document::{document, section};
 pub use explanations::explanations;
 pub use findings::{findings, rules};
 pub use hits::hits;

@@ -41,7 +41,7 @@ pub use comparison::{ComparisonReport, KindCount, RestReport, told};
 pub use config::{ConfigReport, ConfigRow};
 pub use counterpart::{counterpart_document, counterpart_sources};
 pub use counts::TraceCount;
-pub use doctor::{DoctorReport, SystemFact, SystemFacts, SystemInput};
+pub use doctor::{DoctorReport, SystemFact, SystemFacts, SystemInput, clipboard_hint};
 pub use document::{document, only_section};
 pub use equivalents::{EquivalentTrack, EquivalentsReport, NearLevel, ToldLevel};
 pub use findings::{FindingsReport, path_from};

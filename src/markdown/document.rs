@@ -1,19 +1,32 @@
 //! A document as Markdown again, in one plain style.
 
 use super::escape::escaped;
-use crate::model::{Align, Block, Document, Item, List, Span, Table, Text};
+use crate::model::{Align, Block, Document, Item, List, Section, SectionId, Span, Table, Text};
 
 /// A whole document. Sections keep their nesting; headings begin at the second level.
 #[must_use]
 pub fn document(document: &Document) -> String {
     let mut out = format!("# {}\n", escaped(&document.title));
     blocks(&mut out, &document.preamble, "");
-    for section in &document.sections {
+    sections(&mut out, &document.sections);
+    out
+}
+
+/// A section with those inside it; the whole document for `None`.
+#[must_use]
+pub fn section(document: &Document, id: Option<SectionId>) -> String {
+    let Some(id) = id else { return self::document(document) };
+    let mut out = String::new();
+    sections(&mut out, &document.sections[id.0..document.end(id)]);
+    out.trim_start().to_owned()
+}
+
+fn sections(out: &mut String, sections: &[Section]) {
+    for section in sections {
         let hashes = "#".repeat((section.depth + 1).min(6));
         out.push_str(&format!("\n{hashes} {}\n", inline(&section.title).replace('\n', " ")));
-        blocks(&mut out, &section.blocks, "");
+        blocks(out, &section.blocks, "");
     }
-    out
 }
 
 fn blocks(out: &mut String, blocks: &[Block], indent: &str) {

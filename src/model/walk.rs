@@ -102,6 +102,20 @@ impl Document {
         walk(&self.preamble).chain(sections)
     }
 
+    /// The words of the heading, item, paragraph, row or code that begins at a source line; the cells of a
+    /// row have tabs between them.
+    #[must_use]
+    pub fn words_at(&self, line: usize) -> Option<String> {
+        self.walk().find_map(|step| {
+            if let Step::Block(Block::Code(code)) = step {
+                return (code.line == line).then(|| code.text.clone());
+            }
+            let mut words = Vec::new();
+            step.texts(&mut |at, text| words.extend((at == line).then(|| text.as_str())));
+            (!words.is_empty()).then(|| words.join("\t"))
+        })
+    }
+
     /// Every list item, including nested ones, in reading order.
     #[must_use]
     pub fn items(&self) -> Vec<&Item> {

@@ -49,6 +49,21 @@ pub struct SystemInput<'a> {
     pub versions: [Option<String>; 3],
 }
 
+/// What else a text needs to arrive at the clipboard, as far as the environment tells.
+#[must_use]
+pub fn clipboard_hint(variable: &dyn Fn(&str) -> Option<String>) -> Option<&'static str> {
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+    if set("TMUX").is_some() {
+        Some("tmux passes it on after `set -g set-clipboard on`")
+    } else if set("STY").is_some() {
+        Some("screen does not pass it on: copy with the mouse")
+    } else if set("TERM_PROGRAM").as_deref() == Some("Apple_Terminal") {
+        Some("this terminal ignores it: copy with the mouse")
+    } else {
+        None
+    }
+}
+
 /// A smaller terminal shows less than one pane well.
 const SMALL: (u16, u16) = (80, 24);
 
@@ -173,15 +188,7 @@ impl SystemInput<'_> {
     }
 
     fn clipboard(&self) -> Vec<SystemFact> {
-        let hint = if self.set("TMUX").is_some() {
-            Some("tmux passes it on after `set -g set-clipboard on`")
-        } else if self.set("STY").is_some() {
-            Some("screen does not pass it on: copy with the mouse")
-        } else if self.set("TERM_PROGRAM").as_deref() == Some("Apple_Terminal") {
-            Some("this terminal ignores it: copy with the mouse")
-        } else {
-            None
-        };
+        let hint = clipboard_hint(self.variable);
         vec![SystemFact { name: "way", value: "OSC 52, through the terminal".to_owned(), hint }]
     }
 

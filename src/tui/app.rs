@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::going;
 use super::input::events::{self, Context};
-use super::input::message::{Effect, Message};
+use super::input::message::{Copied, Effect, Message};
 use super::input::typed::TypedKeys;
 use super::layer::filter::FilterPrompt;
 use super::layer::findings::FindingList;
@@ -20,6 +20,7 @@ use super::outcome::{Destination, Filtering, Outcome};
 use super::pane::panes::Pane;
 use super::session::{SavedPlaces, Session};
 use super::shared::{SharedState, Waiting};
+use super::show::copying;
 use super::stage::Stage;
 use crate::report::Traceable;
 
@@ -185,6 +186,7 @@ impl App {
             }
             Message::Open => return self.open(),
             Message::OpenFile => return self.edit(),
+            Message::Copy(what) => return self.copy(what),
             Message::HideLists => return self.stage.hide_lists(),
             Message::Widen(steps) => return self.stage.widen(steps.saturating_mul(times)),
             Message::Zoom => self.stage.zoom(!self.stage.panes.zoomed),
@@ -348,6 +350,22 @@ impl App {
             several => {
                 let files = offers::files(&around.shared.ladder, several);
                 self.ask("Edit the file of", files)
+            }
+        }
+    }
+
+    /// Copies what is at the cursor. Asks from which document if they say different things.
+    fn copy(&mut self, what: Copied) -> Outcome {
+        let (view, around) = self.stage.beneath(None);
+        let texts = match copying::texts(view, &around, what) {
+            Ok(texts) => texts,
+            Err(reason) => return Outcome::Say(reason),
+        };
+        match texts.as_slice() {
+            [(_, only)] => Outcome::Do(Effect::Copy(only.clone())),
+            _ => {
+                let texts = offers::copies(&around.shared.ladder, texts);
+                self.ask("Copy from", Ok(texts))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod browser;
+mod clipboard;
 mod editor;
 mod events;
 mod job;

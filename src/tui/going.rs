@@ -31,6 +31,7 @@ pub(crate) fn go(stage: &mut Stage, destination: Destination) -> Outcome {
             let file = stage.shared.ladder.document(document).file.clone();
             return Outcome::of(stage.shared.edit(file, line));
         }
+        Destination::Clipboard(text) => return Outcome::Do(Effect::Copy(text)),
         Destination::Counterpart(id) => {
             stage.visit(Target::Counterpart(id), false);
             stage.set_focus(Pane::Document);

@@ -78,6 +78,8 @@ pub(crate) enum Destination {
     Exchange(Target),
     /// The same comparison with swapped sides.
     Swapped(Target),
+    /// The clipboard, for this text.
+    Clipboard(String),
     /// The stop before in the history.
     Back,
     /// Out of the comparisons: to the overview or trace they were opened from, or else to a role.

@@ -4,6 +4,7 @@
 pub(crate) mod choices;
 pub(crate) mod common;
 pub(crate) mod comparison;
+pub(crate) mod copying;
 pub(crate) mod document;
 pub(crate) mod kept;
 pub(crate) mod levels;

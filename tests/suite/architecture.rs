@@ -32,7 +32,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["model", "naming", "finding", "content", "report", "theme", "tui"]),
     (
         "tui",
-        &["model", "naming", "finding", "compare", "search", "report", "page", "speech", "theme"],
+        &["model", "naming", "finding", "compare", "search", "report", "page", "speech", "markdown", "theme"],
     ),
     (
         "cli",

@@ -115,6 +115,7 @@ mod html {
 mod screen {
     mod columns;
     mod comparing;
+    mod copying;
     mod filtering;
     mod findings;
     mod heads;

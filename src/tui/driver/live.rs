@@ -18,6 +18,7 @@ use super::watch::WatchedFiles;
 use super::world::{Edited, Incoming, World};
 use super::{browser, editor};
 use crate::model::Ladder;
+use crate::report::clipboard_hint;
 use crate::theme::Theme;
 use crate::tui::app::App;
 use crate::tui::arrival;
@@ -133,6 +134,11 @@ impl World for Live {
 
     fn suspend(&mut self) -> io::Result<()> {
         self.screen.suspend()
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<Option<&'static str>> {
+        self.screen.copy(text)?;
+        Ok(clipboard_hint(&|name| std::env::var(name).ok()))
     }
 
     fn browse(&mut self, target: &str) -> String {

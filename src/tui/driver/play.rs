@@ -122,6 +122,10 @@ impl World for Script<'_> {
         Ok(())
     }
 
+    fn copy(&mut self, _text: &str) -> io::Result<Option<&'static str>> {
+        Ok(None)
+    }
+
     fn browse(&mut self, target: &str) -> String {
         format!("opened in the browser: {target}")
     }

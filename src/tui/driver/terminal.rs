@@ -5,6 +5,7 @@ use std::sync::Once;
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -63,6 +64,11 @@ impl Screen {
     pub(crate) fn take_back(&mut self) -> io::Result<()> {
         enter(self.takes_mouse)?;
         self.refresh()
+    }
+
+    /// Sends a text to the clipboard of the terminal.
+    pub(crate) fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Clears the screen, so that the next frame is drawn as a whole and at the current size.

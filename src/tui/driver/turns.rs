@@ -5,6 +5,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::clipboard;
 use super::job::{self, Done};
 use super::world::{Edited, Incoming, World};
 use crate::tui::app::App;
@@ -186,6 +187,7 @@ fn carry_out(effect: Option<Effect>, app: &mut App, world: &mut impl World) -> T
             world.refresh()?;
             world.read_again();
         }
+        Some(Effect::Copy(text)) => app.notice = Some(clipboard::copy(&text, world)),
         Some(Effect::Browse(target)) => app.notice = Some(world.browse(&target)),
         Some(Effect::Align(track)) => world.run(job::align(&app.stage.shared, track)),
         Some(Effect::CountTopics) => world.run(job::count_topics(&app.stage.shared)),

@@ -76,6 +76,8 @@ pub(crate) trait World {
     fn refresh(&mut self) -> io::Result<()>;
     /// Stops the process until the shell continues it.
     fn suspend(&mut self) -> io::Result<()>;
+    /// Sends a text to the clipboard; returns what else is needed for it to arrive.
+    fn copy(&mut self, text: &str) -> io::Result<Option<&'static str>>;
     /// Opens a target in the browser; returns a line for the user about the result.
     fn browse(&mut self, target: &str) -> String;
     /// Checks the ladder of this generation in the background; the findings arrive as

@@ -4,7 +4,7 @@
 use crossterm::event::KeyCode;
 
 use super::key::{Key, alt, ch, ctrl, ctrl_key, key};
-use super::message::{ComparedSide, Leading, Message};
+use super::message::{ComparedSide, Copied, Leading, Message};
 use super::when::When;
 
 /// What a group of commands is for: a heading of the help.
@@ -101,7 +101,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("bookmarks", M::Bookmarks, &[ch('\'')], "go to a bookmark", "", When::VIEWS, G::Find),
         row("browse", M::Browse, &[ch('O')], "open the last external link in the browser", "", When::VIEWS, G::Find),
         row("back", M::Back, &[ch('H'), key(K::Backspace), alt(K::Left), ctrl('o')], "go back to where you were", "", When::VIEWS, G::Find),
-        row("forward", M::Forward, &[ch('L'), alt(K::Right)], "go forward again", "", When::VIEWS, G::Find),
+        row("forward", M::Forward, &[ch('F'), alt(K::Right)], "go forward again", "", When::VIEWS, G::Find),
         row("down", M::Move(1), &[ch('j'), key(K::Down)], "down", "", When::VIEWS, G::Move),
         row("up", M::Move(-1), &[ch('k'), key(K::Up)], "up", "", When::VIEWS, G::Move),
         row("next-pane", M::Focus(1, true), &[key(K::Tab)], "next pane", "pane", When::VIEWS, G::Move),
@@ -131,6 +131,9 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("inherited", M::Inherited, &[ch('i')], "show or hide the items inherited from lower levels, below the text", "", &[W::Browsing], G::Read),
         row("front-matter", M::FrontMatter, &[ch('m')], "show the front matter of the document", "", &[W::Browsing], G::Read),
         row("edit", M::OpenFile, &[ch('e')], "open the file of the text at the cursor in your editor", "", &[W::Browsing, W::Comparing, W::Lining, W::Tracing, W::Surveying], G::Read),
+        row("copy", M::Copy(Copied::Item), &[ch('y')], "copy the item or cell at the cursor, by way of the terminal", "", When::VIEWS, G::Read),
+        row("copy-section", M::Copy(Copied::Section), &[ch('Y')], "copy the section as Markdown", "", When::VIEWS, G::Read),
+        row("copy-link", M::Copy(Copied::Link), &[ch('L')], "copy a link to the section: its file and anchor", "", When::VIEWS, G::Read),
         row("findings", M::Findings, &[ch('!')], "list the findings: what is wrong with this ladder", "", When::VIEWS, G::Program),
         row("help", M::Help, &[ch('?'), key(K::F(1))], "list the keys of the view and all others; typing filters them", "help", When::VIEWS, G::Program),
         row("read-again", M::ReadAgain, &[ch('r'), ctrl('l')], "read the files of the ladder again, and redraw the screen", "", When::VIEWS, G::Program),
@@ -159,6 +162,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("open", M::Open, &[key(K::Enter)], "go to the place of the finding", "go there", &[W::Listing], G::Prompt),
         row("search", M::Search, &[ch('/')], "filter the list by severity, rule, file or words", "filter", &[W::Listing], G::Prompt),
         row("edit", M::OpenFile, &[ch('e')], "open the file in your editor, at the line of the finding", "edit", &[W::Listing], G::Prompt),
+        row("copy", M::Copy(Copied::Item), &[ch('y')], "copy the finding, by way of the terminal", "copy", &[W::Listing], G::Prompt),
         row("down", M::Move(1), &[ch('j'), key(K::Down), ctrl('n'), key(K::Tab)], "down", "down", &[W::Listing, W::Reading], G::Prompt),
         row("up", M::Move(-1), &[ch('k'), key(K::Up), ctrl('p'), key(K::BackTab)], "up", "up", &[W::Listing, W::Reading], G::Prompt),
         row("page-down", M::Pages(1), &[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], "one screen down", "", &[W::Listing, W::Reading], G::Prompt),

@@ -20,6 +20,17 @@ pub(crate) enum Leading {
     Commands,
 }
 
+/// What is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Copied {
+    /// The item, cell or finding at the cursor.
+    Item,
+    /// The section around it, as Markdown.
+    Section,
+    /// A link to the section.
+    Link,
+}
+
 /// An input in the program's own terms.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Message {
@@ -105,6 +116,8 @@ pub(crate) enum Message {
     Findings,
     /// Open the file in the user's editor.
     OpenFile,
+    /// Copy to the clipboard.
+    Copy(Copied),
     /// Set or remove a bookmark.
     Bookmark,
     /// List the bookmarks.
@@ -155,6 +168,7 @@ impl Message {
                 | Self::Versions
                 | Self::Findings
                 | Self::OpenFile
+                | Self::Copy(_)
                 | Self::ReadAgain
         )
     }
@@ -175,6 +189,8 @@ pub(crate) enum Effect {
     ReadAgain,
     /// Open this target in the browser.
     Browse(String),
+    /// Copy this text to the clipboard.
+    Copy(String),
     /// Load the older version of this name.
     Recall(String),
     /// Align the levels of a track, beside the screen.

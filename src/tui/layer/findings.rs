@@ -6,7 +6,7 @@ use super::filter::FilterPrompt;
 use crate::finding::Finding;
 use crate::model::{Block, Code, Document, DocumentId, Ladder};
 use crate::page::{DocumentOptions, Glyphs, Page, lay_out_document};
-use crate::tui::input::message::Message;
+use crate::tui::input::message::{Effect, Message};
 use crate::tui::input::when::When;
 use crate::tui::outcome::{Destination, Filtering, Outcome};
 use crate::tui::pane::areas::{self, popup};
@@ -113,6 +113,10 @@ impl FindingList {
                 }
             }
             Message::OpenFile => return self.edit(shared),
+            Message::Copy(_) => {
+                let chosen = shared.findings.get(self.list.cursor);
+                return chosen.map_or(Outcome::Stay, |it| Outcome::Do(Effect::Copy(it.in_line())));
+            }
             _ => {}
         }
         Outcome::Stay

@@ -9,7 +9,8 @@ use crate::tui::input::when::{self, When};
 
 /// What else works: counts and the mouse.
 const COUNTS_AND_MOUSE: &str = "A number before a key repeats it: 5j moves five lines down. The mouse works \
-    too: click a role, a section or a link, and turn the wheel over a pane.";
+    too: click a role, a section or a link, and turn the wheel over a pane. \
+    Hold Shift to select text with it.";
 
 /// The views that the tables name.
 const VIEWS: &str = "The views: a document is one role or page, a comparison two roles, columns three or more \

@@ -187,6 +187,16 @@ pub(crate) fn files(
     if files.is_empty() { Err("no file to edit here".to_owned()) } else { Ok(files) }
 }
 
+/// Texts to copy, each with the document that it is from.
+pub(crate) fn copies(ladder: &Ladder, texts: Vec<(DocumentId, String)>) -> Vec<Offer> {
+    let labels = Labels::new(ladder);
+    let entry = |(id, text): (DocumentId, String)| {
+        let label = labels.of_document(id).into_owned();
+        Offer::new(label, text.replace(['\n', '\t'], " "), Destination::Clipboard(text))
+    };
+    texts.into_iter().map(entry).collect()
+}
+
 /// Some of the links of a page.
 pub(crate) fn links(page: &Page, links: &[usize]) -> Vec<Offer> {
     let entry = |&link: &usize| {

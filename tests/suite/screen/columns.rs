@@ -37,7 +37,7 @@ fn a_level_is_added_beside_two() {
 fn the_last_level_is_taken_out_again() {
     shows("+<Enter>_", &["Junior | Senior", "~", "2 differences"]);
     shows("+<Enter>H", &["Junior | Senior"]);
-    shows("+<Enter>HL", &["Junior | Senior | Staff"]);
+    shows("+<Enter>HF", &["Junior | Senior | Staff"]);
 }
 
 #[test]

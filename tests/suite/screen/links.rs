@@ -8,7 +8,7 @@ fn links_and_the_way_back() {
     shows("pOverview<Enter><Enter>", &["Follow a link"]);
     shows("pOverview<Enter><Enter>Staff Engineer<Enter>", &["Engineering › Staff Engineer"]);
     shows("pOverview<Enter><Enter>Staff Engineer<Enter>H", &["1. Associate Engineer builds"]);
-    shows("jjpvp<Enter>HL", &["Vice President of Engineering"]);
+    shows("jjpvp<Enter>HF", &["Vice President of Engineering"]);
     shows("jjpvp<Enter><Backspace>", &["› Senior Engineer"]);
     shows("H", &["nothing to go back to"]);
 }

@@ -128,5 +128,5 @@ fn other_layouts_keep_the_topic() {
         let got = text(&play(built_in(), (120, 40), &keys));
         assert!(got.contains("Typical Scope"), "{keys}:\n{got}");
     }
-    shows("jjc<Enter>]]]]joHL", &["Senior | Staff, only"]);
+    shows("jjc<Enter>]]]]joHF", &["Senior | Staff, only"]);
 }

@@ -124,7 +124,7 @@ fn enter_goes_to_what_is_said_today() {
 #[test]
 fn one_comes_back_and_forth() {
     shows("jV<Enter><Esc>", &["› Head Baker", "!since"]);
-    shows("V<Enter>]]HL", &["since HEAD › Baker"]);
+    shows("V<Enter>]]HF", &["since HEAD › Baker"]);
     shows("V<Enter>))<Enter>H", &["since HEAD › Baker"]);
     shows("V<Enter>Vv1<Enter>", &["since v1", "!since HEAD"]);
     shows("V<Enter>Vv1<Enter><Esc>", &["!since"]);

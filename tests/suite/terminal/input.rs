@@ -79,3 +79,20 @@ fn a_document_on_stdin_is_shown_and_keys_come_from_the_terminal() {
     terminal.types("q");
     terminal.ends_with("0");
 }
+
+#[test]
+fn a_text_is_copied_by_way_of_the_terminal() {
+    let run = Run { environment: &[("TMUX", "/tmp/tmux,1,0")], size: (140, 24), ..Run::default() };
+    let mut terminal = run.start();
+    terminal.is_up();
+    terminal.types("L");
+    terminal.shows(
+        "sent to the terminal's clipboard (tmux passes it on after `set -g set-clipboard on`):",
+    );
+    // "engineering/" in base64.
+    let bytes = terminal.bytes();
+    let sent = String::from_utf8_lossy(&bytes);
+    assert!(sent.contains("\x1b]52;c;ZW5naW5lZXJpbmcv"), "{sent:?}");
+    terminal.types("q");
+    terminal.ends_with("0");
+}
