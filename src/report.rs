@@ -21,6 +21,7 @@ mod inherited;
 mod jump;
 mod ladder;
 mod levels;
+mod links;
 mod matrix;
 mod only;
 mod overview;
@@ -53,6 +54,7 @@ pub use ladder::knowing;
 pub use levels::{
     LevelTopicReport, LevelsReport, LevelsRest, NOTHING_HERE, RowCounts, SOME, row_sign, silence,
 };
+pub use links::with_link_targets;
 pub use matrix::{
     MATRIX_CELLS, MATRIX_EMPTY, MATRIX_GAP, MATRIX_WAY_UP, MatrixCell, MatrixRow, ToldCell,
     first_way_up, matrix_rest,

@@ -99,7 +99,8 @@ fn write(
             let measure = out.text_width;
             let options =
                 DocumentOptions { measure, ..DocumentOptions::new(out.width, out.glyphs) };
-            out.handed_over(|take| hand_over_document(document, options, take))?;
+            let document = report::with_link_targets(document);
+            out.handed_over(|take| hand_over_document(&document, options, take))?;
         }
     }
     Ok(0)

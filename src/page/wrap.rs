@@ -80,7 +80,20 @@ pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
         start: 0,
         used: 0,
     };
-    each_word(text, |word| lines.word(&word));
+    // A web address is one word if it fits on a line. Otherwise it is broken where Unicode allows it.
+    let mut address: Vec<Unbroken> = Vec::new();
+    each_word(text, |word| {
+        let words = &text[word.range.clone()];
+        let is_whole = word.ends_line || words.ends_with(char::is_whitespace);
+        match address.is_empty() && (is_whole || !words.contains("://")) {
+            true => lines.word(&word),
+            false => address.push(word),
+        }
+        if is_whole {
+            lines.address(&mut address);
+        }
+    });
+    lines.address(&mut address);
     if lines.start < text.len() || lines.done.is_empty() {
         lines.end(text.len());
     }
@@ -116,6 +129,17 @@ impl Wrapping<'_> {
         if *ends_line {
             self.end(range.end);
         }
+    }
+
+    fn address(&mut self, pieces: &mut Vec<Unbroken>) {
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
+        let range = first.range.start..last.range.end;
+        let whole = Unbroken { range, letters: None, ends_line: last.ends_line };
+        match visible_width(self.text, &whole) <= self.rest {
+            true => self.word(&whole),
+            false => pieces.iter().for_each(|piece| self.word(piece)),
+        }
+        pieces.clear();
     }
 
     fn torn(&mut self, range: Range<usize>) {
@@ -157,6 +181,14 @@ mod tests {
         check("", 8, &[""]);
         check("one\ntwo", 8, &["one", "two"]);
         check("cross-functional", 10, &["cross-", "functional"]);
+    }
+
+    #[test]
+    fn a_web_address_is_broken_only_if_it_fits_on_no_line() {
+        check("see https://a.org/b/c now", 18, &["see", "https://a.org/b/c", "now"]);
+        check("see (https://a.org/b/c).", 20, &["see", "(https://a.org/b/c)."]);
+        check("see https://a.org/b/c", 12, &["see https://", "a.org/b/c"]);
+        check("https://a.org/b\nhttps://a.org/c", 15, &["https://a.org/b", "https://a.org/c"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::bakery::bakery;
-use crate::support::program::run_on;
+use crate::support::program::{folder, run_on};
 
 #[test]
 fn show_as_text() {
@@ -132,4 +132,19 @@ fn a_counterpart_and_a_page_can_be_shown() {
     • Apprentice
     • Baker
     ");
+}
+
+#[test]
+fn a_text_keeps_the_targets_of_its_links() {
+    let text = "# Engineer\n\nSee [the *guide*](https://example.org/a), [it](https://example.org/a) and \
+        <https://example.org/b>.\n\n- [Senior](senior.md), [mail](mailto:a@example.org)\n";
+    let folder = folder(&[("engineer.md", text), ("senior.md", "# Senior Engineer\n\n- x\n")]);
+    let shown = run_on(&folder, ["show", "engineer.md"]).stdout;
+    let (_, links) = shown.split_once("Links\n").unwrap();
+    let links: Vec<&str> = links.split_whitespace().collect();
+    let want = "\u{2022} the guide: https://example.org/a \u{2022} it: https://example.org/a \u{2022} mail: \
+        mailto:a@example.org";
+    assert_eq!(links.join(" "), want);
+    let plain = run_on(&folder, ["show", "senior.md"]).stdout;
+    assert!(!plain.contains("Links"), "{plain}");
 }
