@@ -227,10 +227,7 @@ impl App {
             }
             Message::Compare => {
                 let others = offers::others(&self.stage.shared.ladder, self.stage.subject());
-                if let Ok([only]) = others.as_deref() {
-                    return Outcome::Go(only.target.clone());
-                }
-                return self.ask("Compare with", others);
+                return self.choose("Compare with", others);
             }
             Message::AddLevel => {
                 let more = offers::more(&self.stage.shared.ladder, &self.stage.subjects());
@@ -357,16 +354,16 @@ impl App {
     /// Copies what is at the cursor. Asks from which document if they say different things.
     fn copy(&mut self, what: Copied) -> Outcome {
         let (view, around) = self.stage.beneath(None);
-        let texts = match copying::texts(view, &around, what) {
-            Ok(texts) => texts,
-            Err(reason) => return Outcome::Say(reason),
-        };
-        match texts.as_slice() {
-            [(_, only)] => Outcome::Do(Effect::Copy(only.clone())),
-            _ => {
-                let texts = offers::copies(&around.shared.ladder, texts);
-                self.ask("Copy from", Ok(texts))
-            }
+        let texts = copying::texts(view, &around, what);
+        let texts = texts.map(|texts| offers::copies(&around.shared.ladder, texts));
+        self.choose("Copy from", texts)
+    }
+
+    /// Takes the only offer, or else opens a picker with the offers.
+    fn choose(&mut self, title: &'static str, offered: Result<Vec<Offer>, String>) -> Outcome {
+        match offered.as_deref() {
+            Ok([only]) => Outcome::Go(only.target.clone()),
+            _ => self.ask(title, offered),
         }
     }
 

@@ -162,7 +162,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("open", M::Open, &[key(K::Enter)], "go to the place of the finding", "go there", &[W::Listing], G::Prompt),
         row("search", M::Search, &[ch('/')], "filter the list by severity, rule, file or words", "filter", &[W::Listing], G::Prompt),
         row("edit", M::OpenFile, &[ch('e')], "open the file in your editor, at the line of the finding", "edit", &[W::Listing], G::Prompt),
-        row("copy", M::Copy(Copied::Item), &[ch('y')], "copy the finding, by way of the terminal", "copy", &[W::Listing], G::Prompt),
+        row("copy", M::Copy(Copied::Item), &[ch('y')], "copy the finding, by way of the terminal", "", &[W::Listing], G::Prompt),
         row("down", M::Move(1), &[ch('j'), key(K::Down), ctrl('n'), key(K::Tab)], "down", "down", &[W::Listing, W::Reading], G::Prompt),
         row("up", M::Move(-1), &[ch('k'), key(K::Up), ctrl('p'), key(K::BackTab)], "up", "up", &[W::Listing, W::Reading], G::Prompt),
         row("page-down", M::Pages(1), &[ch(' '), key(K::PageDown), ch('f'), ctrl('f'), ch('d'), ctrl('d')], "one screen down", "", &[W::Listing, W::Reading], G::Prompt),

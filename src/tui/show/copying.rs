@@ -18,7 +18,13 @@ pub(crate) fn texts(
         Copied::Item => items(view, around)?,
         Copied::Section | Copied::Link => view.sources(around)?,
     };
-    let text = |(id, line)| Some((id, text(ladder, (id, line), what)?));
+    let text = |(id, line)| {
+        // The cell of a topic is all that the topic has.
+        let is_topic = view.when() == When::Surveying
+            && ladder.document(id).sections.iter().any(|section| section.line == line);
+        let what = if is_topic && what == Copied::Item { Copied::Section } else { what };
+        Some((id, text(ladder, (id, line), what)?))
+    };
     let mut texts: Vec<(DocumentId, String)> = sources.into_iter().filter_map(text).collect();
     if texts.iter().all(|(_, text)| *text == texts[0].1) {
         texts.truncate(1);
@@ -48,7 +54,8 @@ fn items(view: &dyn Show, around: &Surroundings<'_>) -> Result<Vec<FileLine>, St
     if !is_text || around.focus == Pane::Outline {
         return view.sources(around);
     }
-    let (flows, visible) = (&reader.page().flows, reader.visible());
+    let (flows, outline) = (&reader.page().flows, &reader.page().outline);
+    let visible = reader.visible();
     let at = reader.current_search().and_then(|search| search.flow());
     let at = at.and_then(|flow| flows.get(flow)?.anchor.zip(Some(flows[flow].lines.start)));
     if let Some((anchor, line)) = at
@@ -59,22 +66,19 @@ fn items(view: &dyn Show, around: &Surroundings<'_>) -> Result<Vec<FileLine>, St
     if reader.current_difference().is_some() {
         return view.sources(around);
     }
-    let ladder = &around.shared.ladder;
-    let is_heading = |(id, line): FileLine| {
-        ladder.document(id).sections.iter().any(|section| section.line == line)
-    };
     let in_view = flows
         .iter()
         .filter(|flow| flow.lines.end > visible.start && flow.lines.start < visible.end);
     let placed = in_view.filter_map(|flow| {
         let source = flow.anchor.map(|anchor| (anchor.document, anchor.line))?;
-        Some((flow.lines.start.max(visible.start), source))
+        let is_heading = outline.iter().any(|entry| entry.line == flow.lines.start);
+        Some((flow.lines.start.max(visible.start), source, is_heading))
     });
-    let placed: Vec<(usize, FileLine)> = placed.collect();
-    let items = placed.iter().filter(|(_, source)| !is_heading(*source));
-    let first = items.map(|(line, _)| *line).min().or_else(|| Some(placed.first()?.0));
+    let placed: Vec<(usize, FileLine, bool)> = placed.collect();
+    let items = placed.iter().filter(|(.., is_heading)| !is_heading);
+    let first = items.map(|(line, ..)| *line).min().or_else(|| Some(placed.first()?.0));
     let mut found: Vec<FileLine> = Vec::new();
-    for (line, source) in placed {
+    for (line, source, _) in placed {
         if Some(line) == first && found.iter().all(|(document, _)| *document != source.0) {
             found.push(source);
         }

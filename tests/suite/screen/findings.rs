@@ -159,7 +159,7 @@ fn the_way_back_survives_an_edit() {
     shows("c<Enter>!G<Enter>eH", Some(MORE), &["Engineer | Senior Engineer"]);
     shows("M!G<Enter>eH", Some(MORE), &["› Overview"]);
     shows("l]t!G<Enter>eH", Some(MORE), &["› Scope", "Levels"]);
-    shows("l]<Tab>j!G<Enter>HeL", Some(MORE), &["Senior Engineer › Craft"]);
+    shows("l]<Tab>j!G<Enter>HeF", Some(MORE), &["Senior Engineer › Craft"]);
     // What is gone is left out of the way.
     let one: &[(&str, &str)] = &[("engineer.md", "# Engineer\n\n## Scope\n\nAll.\n")];
     shows("jc<Enter>!<Enter>eHH", Some(one), &["nothing to go back to", "› Engineer"]);
