@@ -32,7 +32,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["model", "naming", "finding", "content", "report", "theme", "tui"]),
     (
         "tui",
-        &["model", "naming", "finding", "compare", "search", "report", "page", "speech", "markdown", "theme"],
+        &[
+            "model", "naming", "finding", "compare", "search", "report", "page", "speech",
+            "markdown", "theme",
+        ],
     ),
     (
         "cli",

@@ -147,6 +147,10 @@ impl<R: BufRead, W: Write> World for Conversation<R, W> {
         Ok(())
     }
 
+    fn copy(&mut self, _text: &str) -> io::Result<Option<&'static str>> {
+        Err(io::Error::other("only a screen has a way to the clipboard"))
+    }
+
     fn browse(&mut self, target: &str) -> String {
         browser::open(target)
     }
