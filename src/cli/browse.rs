@@ -134,6 +134,7 @@ fn preferences(config: &UserConfig, out: &Output) -> Preferences {
     Preferences {
         glyphs: out.glyphs,
         theme: out.screen_theme,
+        on_backdrops: out.screen_themes,
         keymap: config.keymap().clone(),
         text_width: out.text_width,
         takes_mouse: config.get(SettingName::Mouse) != Some("off"),

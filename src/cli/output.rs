@@ -41,6 +41,8 @@ pub(super) struct Output {
     pub(super) terminal: bool,
     /// What the screen is drawn with.
     pub(super) screen_theme: Theme,
+    /// The same on a dark and on a light background, if the background is not known.
+    pub(super) screen_themes: Option<[Theme; 2]>,
     /// Styles of text; `None` for no escape sequence at all.
     theme: Option<Theme>,
 }
@@ -70,6 +72,8 @@ impl Output {
                 _ => glyphs(),
             },
             terminal,
+            screen_themes: (!is_plain && backdrop.is_none() && answers())
+                .then(|| [Backdrop::Dark, Backdrop::Light].map(|it| config.theme(Some(it)))),
             screen_theme: if is_plain { BaseTheme::Monochrome.theme(None) } else { theme },
             theme: styled.then_some(theme.for_output(backdrop)),
         }
@@ -211,6 +215,13 @@ pub(super) fn choice<T: ValueEnum>(config: &UserConfig, setting: SettingName) ->
 /// Whether the terminal can do nothing but print.
 pub(super) fn dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether the terminal can be asked for its colors. The console of Linux and GNU Screen cannot, and show the
+/// question.
+fn answers() -> bool {
+    let is_screen = std::env::var_os("STY").is_some();
+    !is_screen && !dumb() && std::env::var_os("TERM").is_some_and(|term| term != "linux")
 }
 
 /// The signs that the locale can show: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set

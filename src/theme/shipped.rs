@@ -30,6 +30,29 @@ pub enum Backdrop {
     Light,
 }
 
+impl Backdrop {
+    /// The background of a color as terminals tell it: `rgb:1e1e/1e1e/2e2e`, of one to four digits each.
+    #[must_use]
+    pub fn told(color: &str) -> Option<Self> {
+        let (kind, parts) = color.split_once(':')?;
+        let parts: Option<Vec<f64>> = parts.split('/').map(part).collect();
+        match (kind, parts?.as_slice()) {
+            ("rgb", [red, green, blue]) | ("rgba", [red, green, blue, _]) => {
+                let light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+                Some(if light > 0.5 { Self::Light } else { Self::Dark })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A part of a color in hexadecimal digits, from 0 to 1.
+fn part(digits: &str) -> Option<f64> {
+    let most =
+        16_u32.checked_pow(u32::try_from(digits.len()).ok().filter(|it| (1..=4).contains(it))?)?;
+    Some(f64::from(u32::from_str_radix(digits, 16).ok()?) / f64::from(most - 1))
+}
+
 /// A color for each group of meanings.
 struct Colors {
     text: Option<Color>,

@@ -1,5 +1,6 @@
 //! From events of the terminal to messages, by one table of commands and their keys.
 
+pub(crate) mod answers;
 pub(crate) mod commands;
 pub(crate) mod events;
 pub(crate) mod key;

@@ -116,6 +116,8 @@ pub struct Preferences {
     pub glyphs: Glyphs,
     /// The styles.
     pub theme: Theme,
+    /// The styles on a dark and on a light background, if the terminal is to be asked which it has.
+    pub on_backdrops: Option<[Theme; 2]>,
     /// The keys.
     pub keymap: Keymap,
     /// Columns of the longest line of running text.
@@ -137,6 +139,7 @@ impl Default for Preferences {
         Self {
             glyphs: Glyphs::default(),
             theme: Theme::default(),
+            on_backdrops: None,
             keymap: Keymap::default(),
             text_width: MEASURE,
             takes_mouse: true,

@@ -22,6 +22,7 @@ use super::terminal;
 use super::watch::WatchedFiles;
 use super::world::Incoming;
 use crate::model::Ladder;
+use crate::tui::input::answers::{Answers, Heard};
 use crate::tui::session::{Editing, Find, LoadOlder, News};
 
 /// Every signal that would end or stop the process, except those that no program may handle. Left to the system,
@@ -195,15 +196,27 @@ fn read_terminal(
     halts: impl Fn(&Event) -> bool,
     resumed: &Receiver<()>,
 ) {
+    let mut answers = Answers::default();
     loop {
-        let (incoming, lost) = match event::read() {
-            Ok(event) if halts(&event) => (Incoming::Halted(event), false),
-            Ok(event) => (Incoming::Terminal(event), false),
-            Err(error) => (Incoming::Lost(error), true),
+        let heard = match event::read().map(|event| answers.hear(event)) {
+            Ok(Heard::Events(events)) => events,
+            Ok(Heard::Background(backdrop)) => {
+                if sender.send(Incoming::Background(backdrop)).is_err() {
+                    return;
+                }
+                continue;
+            }
+            Err(error) => {
+                let _ = sender.send(Incoming::Lost(error));
+                return;
+            }
         };
-        let halted = matches!(incoming, Incoming::Halted(_));
-        if sender.send(incoming).is_err() || lost || (halted && resumed.recv().is_err()) {
-            return;
+        for event in heard {
+            let halts = halts(&event);
+            let incoming = if halts { Incoming::Halted } else { Incoming::Terminal };
+            if sender.send(incoming(event)).is_err() || halts && resumed.recv().is_err() {
+                return;
+            }
         }
     }
 }

@@ -19,9 +19,10 @@ use super::world::{Edited, Incoming, World};
 use super::{browser, editor};
 use crate::model::Ladder;
 use crate::report::clipboard_hint;
-use crate::theme::Theme;
+use crate::theme::{Backdrop, Theme};
 use crate::tui::app::App;
 use crate::tui::arrival;
+use crate::tui::input::answers;
 use crate::tui::input::key::Key;
 use crate::tui::session::{Editing, Find, LoadOlder, News, SavedPlaces, Session};
 use crate::tui::view;
@@ -44,6 +45,7 @@ pub fn run(
     // attribute and so remove bold and reverse video too.
     crossterm::style::force_color_output(true);
     let (theme, editing) = (session.preferences.theme, session.editing.clone());
+    let on_backdrops = session.preferences.on_backdrops;
     let ladder = Arc::clone(&session.ladder);
     let keymap = session.preferences.keymap.clone();
     let may_edit = move |event: &Event| match event {
@@ -52,8 +54,15 @@ pub fn run(
     };
     let listener = events::listen(may_edit)?;
     let screen = Screen::take(session.preferences.takes_mouse)?;
-    let mut live =
-        Live { screen, listener, theme, editing: None, files: None, held: VecDeque::new() };
+    let mut live = Live {
+        screen,
+        listener,
+        theme,
+        on_backdrops,
+        editing: None,
+        files: None,
+        held: VecDeque::new(),
+    };
     // To free a large ladder would hold up the way back to the shell.
     let mut app = ManuallyDrop::new(App::new(session, live.size()?));
     live.edit_with(editing, &ladder);
@@ -70,6 +79,7 @@ struct Live {
     screen: Screen,
     listener: Listener,
     theme: Theme,
+    on_backdrops: Option<[Theme; 2]>,
     editing: Option<Editing>,
     /// The watch on its files.
     files: Option<WatchedFiles>,
@@ -93,6 +103,7 @@ impl Live {
                     told @ (Incoming::Found(..)
                     | Incoming::Recalled(..)
                     | Incoming::News(_)
+                    | Incoming::Background(_)
                     | Incoming::Reread(_)
                     | Incoming::Unwatched(_)
                     | Incoming::Done(_)),
@@ -119,17 +130,30 @@ impl World for Live {
     }
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.screen.terminal.draw(|frame| view::draw(frame, app, self.theme))?;
-        Ok(())
+        self.screen.draw(|frame| view::draw(frame, app, self.theme))
+    }
+
+    fn ask(&mut self) -> io::Result<()> {
+        match self.on_backdrops {
+            Some(_) => self.screen.ask(answers::BACKGROUND),
+            None => Ok(()),
+        }
+    }
+
+    fn set_backdrop(&mut self, backdrop: Backdrop) {
+        if let Some([dark, light]) = self.on_backdrops {
+            self.theme = if backdrop == Backdrop::Dark { dark } else { light };
+        }
     }
 
     fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.screen.terminal.size()?;
-        Ok((size.width, size.height))
+        self.screen.size()
     }
 
     fn refresh(&mut self) -> io::Result<()> {
-        self.screen.refresh()
+        self.screen.refresh()?;
+        // The user may have changed the colors meanwhile.
+        self.ask()
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -11,12 +11,14 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::execute;
+use crossterm::queue;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use rustix::termios::{QueueSelector, tcflush};
@@ -29,7 +31,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// The terminal while the program has it. Dropping it restores the terminal.
 pub(crate) struct Screen {
-    pub(crate) terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<CrosstermBackend<Stdout>>,
     takes_mouse: bool,
 }
 
@@ -66,9 +68,29 @@ impl Screen {
         self.refresh()
     }
 
+    /// Draws a frame. The terminal shows it at once and not in parts, if it knows how (mode 2026); others ignore
+    /// that.
+    pub(crate) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(stdout(), BeginSynchronizedUpdate)?;
+        let drawn = self.terminal.draw(draw).map(drop);
+        execute!(stdout(), EndSynchronizedUpdate).and(drawn)
+    }
+
+    /// Asks the terminal something; the answer comes among the keys.
+    pub(crate) fn ask(&mut self, question: &str) -> io::Result<()> {
+        let mut out = stdout();
+        out.write_all(question.as_bytes()).and_then(|()| out.flush())
+    }
+
     /// Sends a text to the clipboard of the terminal.
     pub(crate) fn copy(&mut self, text: &str) -> io::Result<()> {
         execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+
+    /// The columns and rows.
+    pub(crate) fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.terminal.size()?;
+        Ok((size.width, size.height))
     }
 
     /// Clears the screen, so that the next frame is drawn as a whole and at the current size.
@@ -146,6 +168,7 @@ fn restoring() -> Vec<u8> {
 fn restore(out: &mut impl Write) -> io::Result<()> {
     execute!(
         out,
+        EndSynchronizedUpdate,
         DisableBracketedPaste,
         DisableMouseCapture,
         ResetColor,

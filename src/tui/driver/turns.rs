@@ -25,6 +25,7 @@ const GO_ON: Turn = Ok(ControlFlow::Continue(()));
 pub(crate) fn drive(app: &mut App, world: &mut impl World) -> io::Result<Option<i32>> {
     restore(app, world)?;
     world.draw(app)?;
+    world.ask()?;
     seek(app, world);
     let mut is_halted = false;
     loop {
@@ -93,6 +94,10 @@ fn turn(incoming: Incoming, app: &mut App, world: &mut impl World) -> Turn {
             }
         }
         Incoming::Message(message) => respond(message, app, world),
+        Incoming::Background(backdrop) => {
+            world.set_backdrop(backdrop);
+            GO_ON
+        }
         Incoming::Go(place) => {
             app.notice = None;
             let effect = app.apply(Outcome::Go(*place));

@@ -10,6 +10,7 @@ use crossterm::event::Event;
 use super::job::{Done, Job};
 use crate::finding::Finding;
 use crate::model::Ladder;
+use crate::theme::Backdrop;
 use crate::tui::app::App;
 use crate::tui::input::message::Message;
 use crate::tui::outcome::Destination;
@@ -28,6 +29,8 @@ pub(crate) enum Incoming {
     Go(Box<Destination>),
     /// The editor has ended.
     Edited(io::Result<ExitStatus>),
+    /// The terminal has this background.
+    Background(Backdrop),
     /// The findings of the ladder of this generation.
     Found(usize, Vec<Finding>),
     /// The ladder read again, or why it cannot be read.
@@ -70,6 +73,12 @@ pub(crate) trait World {
     fn resume(&mut self) {}
     /// Shows a frame.
     fn draw(&mut self, app: &App) -> io::Result<()>;
+    /// Asks the terminal what it can tell; the answers arrive as events, if ever.
+    fn ask(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+    /// Takes the colors for a background of the terminal.
+    fn set_backdrop(&mut self, _backdrop: Backdrop) {}
     /// The current columns and rows.
     fn size(&self) -> io::Result<(u16, u16)>;
     /// Clears the screen, so that the next frame is drawn as a whole.

@@ -82,6 +82,14 @@ pub(crate) fn event_named(name: &str) -> Option<Event> {
     Some(Event::Key(KeyEvent::new(code, modifiers)))
 }
 
+/// The character of a key that is pressed, and what is held with it.
+pub(crate) fn letter(event: &Event) -> Option<(char, KeyModifiers)> {
+    match event {
+        Event::Key(KeyEvent { code: KeyCode::Char(c), modifiers, .. }) => Some((*c, *modifiers)),
+        _ => None,
+    }
+}
+
 impl Key {
     /// The key of an event; `None` for other events.
     pub(crate) fn pressed(event: &Event) -> Option<Self> {

@@ -2,7 +2,7 @@
 
 use tempfile::TempDir;
 
-use super::pty::{Run, State, copy};
+use super::pty::{Run, State, Terminal, copy};
 use super::sequences::{escapes, is_color, styles};
 
 #[test]
@@ -82,4 +82,47 @@ fn a_terminal_that_only_prints_gets_the_list() {
     terminal.shows("guide/questions.md");
     terminal.ends_with("0");
     assert_eq!(escapes(&terminal.bytes()), [""; 0]);
+}
+
+#[test]
+fn the_background_is_asked_after_the_first_frame_and_the_answer_is_no_keys() {
+    let mut terminal = Run { size: (100, 30), ..Run::default() }.start();
+    terminal.is_up();
+    let question = "\x1b]11;?\x1b\\";
+    let bytes = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()).into_owned();
+    terminal
+        .until("the question", |state| String::from_utf8_lossy(&state.bytes).contains(question));
+    let before = bytes(&terminal);
+    assert!(before.find(question) > before.find("quit"), "{before:?}");
+    assert!(!before.contains("38;5;24;"), "{before:?}");
+    terminal.types("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    // The accent of a light background, of 256 colors.
+    terminal.until("the colors of a light background", |state| {
+        String::from_utf8_lossy(&state.bytes).contains("38;5;24;")
+    });
+    terminal.shows_frame((100, 30), "");
+    terminal.types("q");
+    terminal.ends_with("0");
+    for (name, value) in [("COLORFGBG", "15;0"), ("NO_COLOR", "1"), ("TERM", "linux")] {
+        let mut terminal = Run { environment: &[(name, value)], ..Run::default() }.start();
+        terminal.is_up();
+        terminal.types("q");
+        terminal.ends_with("0");
+        assert!(!bytes(&terminal).contains(question), "{name}");
+    }
+}
+
+#[test]
+fn every_frame_is_shown_at_once() {
+    let mut terminal = Run::default().start();
+    terminal.is_up();
+    terminal.types("jq");
+    terminal.ends_with("0");
+    let bytes = terminal.bytes();
+    let sent = String::from_utf8_lossy(&bytes);
+    let modes: Vec<&str> = sent.split("\x1b[?2026").skip(1).map(|rest| &rest[..1]).collect();
+    assert!(
+        modes.len() >= 3 && modes.chunks(2).all(|it| it == ["h", "l"] || it == ["l"]),
+        "{modes:?}"
+    );
 }
