@@ -26,7 +26,7 @@ pub fn with_link_targets(document: &Document) -> Cow<'_, Document> {
         return Cow::Borrowed(document);
     }
     let mut document = document.clone();
-    let items = list(targets.iter().map(|told| Text::plain(told)));
+    let items = list(targets.iter().map(Text::plain));
     document.sections.push(section(Text::plain(LINKS), 1, items.into_iter().collect()));
     Cow::Owned(document)
 }

@@ -16,15 +16,19 @@ pub(crate) fn copy(text: &str, world: &mut impl World) -> String {
         return format!("not copied: {} bytes, and terminals take at most {MOST}", text.len());
     }
     match world.copy(&text) {
-        Ok(None) => format!("sent to the terminal's clipboard: {}", in_short(&text)),
-        Ok(Some(hint)) => format!("sent to the terminal's clipboard ({hint}): {}", in_short(&text)),
+        Ok(hint) => {
+            let hint = hint.map_or(String::new(), |hint| format!(" ({hint})"));
+            let begins = text.replace(['\n', '\t'], " ");
+            format!("sent to the terminal's clipboard: {}{hint}: {begins}", length(&text))
+        }
         Err(reason) => format!("not copied: {reason}"),
     }
 }
 
-/// How long a text is, and how it begins.
-fn in_short(text: &str) -> String {
-    let count = text.chars().count();
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} character{plural}, {}", text.replace(['\n', '\t'], " "))
+/// How long a text is, in words.
+fn length(text: &str) -> String {
+    match text.chars().count() {
+        1 => "1 character".to_owned(),
+        count => format!("{count} characters"),
+    }
 }

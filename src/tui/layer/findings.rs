@@ -114,7 +114,7 @@ impl FindingList {
             }
             Message::OpenFile => return self.edit(shared),
             Message::Copy(_) => {
-                let chosen = shared.findings.get(self.list.cursor);
+                let chosen = self.at(self.list.cursor, shared);
                 return chosen.map_or(Outcome::Stay, |it| Outcome::Do(Effect::Copy(it.in_line())));
             }
             _ => {}

@@ -5,6 +5,7 @@ use crate::markdown;
 use crate::model::{DocumentId, Ladder};
 use crate::tui::input::message::Copied;
 use crate::tui::input::when::When;
+use crate::tui::pane::matches::Matches;
 use crate::tui::pane::panes::Pane;
 
 /// The texts at the cursor, each with its document; one for all documents that say the same. At least one.
@@ -56,7 +57,7 @@ fn items(view: &dyn Show, around: &Surroundings<'_>) -> Result<Vec<FileLine>, St
     }
     let (flows, outline) = (&reader.page().flows, &reader.page().outline);
     let visible = reader.visible();
-    let at = reader.current_search().and_then(|search| search.flow());
+    let at = reader.current_search().and_then(Matches::flow);
     let at = at.and_then(|flow| flows.get(flow)?.anchor.zip(Some(flows[flow].lines.start)));
     if let Some((anchor, line)) = at
         && visible.contains(&line)
