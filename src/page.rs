@@ -27,6 +27,7 @@ mod sheet;
 mod sides;
 mod slices;
 mod styled;
+mod sure;
 mod table;
 mod table_shape;
 mod trace;
@@ -57,6 +58,7 @@ pub use sheet::{
     Stretch, TableSpot,
 };
 pub use sides::Sides;
+pub(crate) use sure::{sure_grapheme, sure_text};
 pub use trace::{TraceOptions, lay_out_note, lay_out_trace};
 pub use versions::lay_out_versions;
 pub use way::LineWay;

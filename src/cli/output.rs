@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::args::{Background, ColorChoice, Format, Global};
 use crate::config::{SettingName, UserConfig};
 use crate::model::clean;
-use crate::page::{Glyphs, Line, MEASURE, MIN_WIDTH, Page};
+use crate::page::{Glyphs, Line, MEASURE, MIN_WIDTH, Page, sure_text};
 use crate::theme::{Backdrop, BaseTheme, Mark, Theme};
 
 /// Exit status: nothing was found.
@@ -110,9 +110,11 @@ impl Output {
 
     /// A text in a style, where styles are wanted.
     pub(super) fn paint(&self, text: &str, mark: impl Into<Mark>) -> String {
+        // Elsewhere nobody counts columns, and every character counts.
+        let text = if self.terminal { sure_text(text) } else { text.into() };
         match self.theme {
-            Some(theme) => theme.painted(text, mark.into()),
-            None => text.to_owned(),
+            Some(theme) => theme.painted(&text, mark.into()),
+            None => text.into_owned(),
         }
     }
 }

@@ -126,3 +126,41 @@ fn every_frame_is_shown_at_once() {
         "{modes:?}"
     );
 }
+
+/// A document with a table whose cells have signs that terminals count differently.
+const EMOJI: &str = "# Engineer
+
+| Key | Value | Last |
+| --- | --- | --- |
+| family 👨\u{200D}👩\u{200D}👧 x | flag 🇩🇪 x | end |
+| keycap 1\u{FE0F}\u{20E3} x | heart ❤\u{FE0F} x | end |
+| skin 👍🏽 x | combining e\u{301} x | end |
+| rainbow 🏳\u{FE0F}\u{200D}🌈 x | wide 漢字 x | end |
+";
+
+/// The columns of the rules in the rows of the table.
+fn rules(state: &State) -> Vec<Vec<u16>> {
+    let screen = state.parser.screen();
+    let rows: Vec<String> = screen.rows(0, 80).collect();
+    let is_row = |at: &usize| rows[*at].contains("end");
+    let is_rule = |row, column: &u16| screen.cell(row, *column).unwrap().contents() == "│";
+    let columns = |row| (0..80).filter(|column| is_rule(row, column)).collect();
+    (0..rows.len()).filter(is_row).map(|at| columns(u16::try_from(at).unwrap())).collect()
+}
+
+#[test]
+fn emoji_of_several_characters_move_no_column() {
+    // In the screen without the lists, whose frames end beside these rows.
+    for (arguments, keys) in [(&["show", "engineer"][..], ""), (&["."], "\\")] {
+        let folder = TempDir::new().unwrap();
+        std::fs::write(folder.path().join("engineer.md"), EMOJI).unwrap();
+        let mut terminal = Run { arguments, ..Run::default() }.start_in(folder);
+        terminal.until("four rows", |state| rules(state).len() == 4);
+        terminal.types(keys);
+        terminal.until("no lists", |state| !state.text().contains("Outline"));
+        let rules = rules(&terminal.seen.state());
+        assert!(rules.iter().all(|row| *row == rules[0] && row.len() > 1), "{rules:?}");
+        assert!(terminal.seen.state().text().contains("flag DE x"));
+        terminal.types("\u{3}");
+    }
+}
