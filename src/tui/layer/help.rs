@@ -59,8 +59,11 @@ impl HelpPrompt {
         let KeyTables { document, listed, total } =
             tables(&shared.preferences.keymap, self.here, self.words());
         (self.listed, self.total) = (listed, total);
+        // The page has no texts of documents by which it could keep its position.
+        let top = self.reader.top();
         self.reader.replace(lay_out(&document, usize::from(room.width), shared.glyphs()));
         self.reader.set_height(usize::from(room.height));
+        self.reader.go_to(top);
     }
 
     /// Handles a message. The caller fits it afterwards.

@@ -65,8 +65,9 @@ fn a_prompt_takes_words_a_number_or_cancel() {
          4. Engineer, Skills\n5. Senior, Scope\n6. Senior, Skills\n",
     );
     check(&["p", "senior sk"], "1 choice.\n1. Senior, Skills\n");
-    check(&["p", "senior sk", "xyzzy"], "No match for xyzzy.\n");
+    check(&["p", "senior sk", "xyzzy"], "No match for xyzzy. cancel leaves.\n");
     check(&["p", "senior sk", "cancel"], "Closed.\n");
+    check(&["p", "xyzzy", "q"], "Closed.\n");
     check(
         &["jump senior sk"],
         "Senior Software Engineer, level 2 of 2 in Test.\nSkills, section 2 of 2.\n\
@@ -78,6 +79,7 @@ fn a_prompt_takes_words_a_number_or_cancel() {
 fn links_of_the_section_are_followed() {
     check(&["open"], "Senior Software Engineer, level 2 of 2 in Test.\nLeads projects.\n");
     check(&["", "open"], "No link in view.\n");
+    check(&["open senior"], "open follows a link. jump senior goes to a place.\n");
     check(
         &["open", "back"],
         "Software Engineer, level 1 of 2 in Test.\nBuilds features with the next rung (link) in sight.\n",

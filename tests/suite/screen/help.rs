@@ -69,3 +69,10 @@ fn it_fits_any_screen() {
         let _ = screen(size, "?e<Down><PageDown><wheel 4 4 3>");
     }
 }
+
+#[test]
+fn the_help_scrolls() {
+    let top = |keys: &str| screen((80, 24), keys).contains("In this view");
+    assert!(top("?") && top("?<Down><Up>"));
+    assert!(!top("?<Down>") && !top("?<PageDown>") && !top("?<wheel 40 12 3>"));
+}

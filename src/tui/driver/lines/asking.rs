@@ -66,7 +66,8 @@ impl Teller {
                 lines => Reply::Say(lines),
             };
         }
-        if leaves(line) {
+        // As in the views, `q` leaves: no entry is found by it.
+        if leaves(line) || line == "q" {
             return Reply::Send(events([Message::Cancel]));
         }
         // A number that no entry has can be a word of the text that is sought.
@@ -158,6 +159,9 @@ impl Teller {
                 let top = (*message == Message::Trace).then_some(Message::Top);
                 messages = top.into_iter().chain(messages).chain(typed(words)).collect();
                 self.wants_only = true;
+            }
+            (Message::Open, words) => {
+                return Reply::say(format!("open follows a link. jump {words} goes to a place."));
             }
             _ => return Reply::say(format!("{} takes no words behind it.", command.name)),
         }
@@ -255,7 +259,9 @@ impl Teller {
         let known: Vec<&str> = here.chain(OWN.map(|(name, _)| name)).collect();
         Reply::say(match nearest(word, known.iter().copied()) {
             Some(near) => format!("No command {word}. Did you mean {near}?"),
-            None => format!("No command {word}. ? lists the commands."),
+            None => {
+                format!("No command {word}. ? lists the commands, jump {word} goes to a place.")
+            }
         })
     }
 }
@@ -280,7 +286,6 @@ fn asks(message: &Message) -> bool {
             | Message::AddLevel
             | Message::Bookmarks
             | Message::Trace
-            | Message::Open
     )
 }
 

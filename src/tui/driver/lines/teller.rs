@@ -205,6 +205,7 @@ impl Teller {
         };
         let mut lines = vec![match is_new {
             true => format!("{}: {count}. Type a number or words. cancel leaves.", picker.title),
+            false if entries.is_empty() => format!("{} cancel leaves.", sentence(&count)),
             false => sentence(&count),
         }];
         if entries.is_empty() && picker.words().is_empty() {
