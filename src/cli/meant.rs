@@ -57,7 +57,8 @@ pub(super) fn command(arguments: &[OsString]) -> Option<String> {
     }
     let there_is_none = format!("there is no command, file or folder `{first}`");
     if let Some((_, meant)) = ELSEWHERE.iter().find(|(name, _)| *name == first) {
-        return Some(format!("{there_is_none}; did you mean `{meant}`?"));
+        let others = if meant.ends_with("PATH") { String::new() } else { others(arguments) };
+        return Some(format!("{there_is_none}; did you mean `{meant}{others}`?"));
     }
     if let Some(message) = roles(arguments) {
         return Some(message);
@@ -69,7 +70,15 @@ pub(super) fn command(arguments: &[OsString]) -> Option<String> {
     let ((near, _), name) = names.map(|name| (key(name), name)).min()?;
     let is_word = first.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_word && (1..=NEAR).contains(&near))
-        .then(|| format!("{there_is_none}; did you mean `rungs {name}`?"))
+        .then(|| format!("{there_is_none}; did you mean `rungs {name}{}`?", others(arguments)))
+}
+
+/// The arguments behind the first, as one types them. Options of another program mean nothing here.
+fn others(arguments: &[OsString]) -> String {
+    if arguments.iter().any(|word| word.to_string_lossy().starts_with('-')) {
+        return String::new();
+    }
+    arguments.iter().skip(2).map(|word| format!(" {}", quoted(&word.to_string_lossy()))).collect()
 }
 
 /// The message about roles where a command or ladder belongs: "rungs senior", "rungs senior staff".

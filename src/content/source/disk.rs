@@ -199,6 +199,8 @@ pub(crate) fn replace_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
+    // A link stays one: its target is replaced.
+    let path = &real(path).unwrap_or_else(|_| path.to_owned());
     let beside = path.with_extension(format!("{}.tmp", std::process::id()));
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
     file.write_all(bytes)?;

@@ -120,8 +120,10 @@ fn wrong_usage_is_status_2_and_says_what_is_right() {
 fn a_command_that_is_nearly_right_is_named() {
     let chek = "rungs: there is no command, file or folder `chek`; did you mean `rungs check`?\n";
     assert_eq!(run(["chek"]).refused(), chek);
-    let search = run(["serach", "team"]).refused();
-    assert!(search.contains("did you mean `rungs search`?"), "{search}");
+    let search = run(["serach", "team size"]).refused();
+    assert!(search.contains("did you mean `rungs search \"team size\"`?"), "{search}");
+    let diff = run(["diff", "senior", "staff"]).refused();
+    assert!(diff.contains("did you mean `rungs compare senior staff`?"), "{diff}");
     let path = run(["nowhere"]).refused();
     assert!(path.contains("there is no file or folder `nowhere`"), "{path}");
 }

@@ -7,12 +7,12 @@ use crate::support::program::{folder, output, program, run, run_in, run_on};
 fn a_command_of_another_program_leads_to_the_one_that_does_the_same() {
     let bakery = bakery();
     for (line, meant) in [
-        (&["diff", "senior", "staff"][..], "rungs compare"),
-        (&["diff", "a", "b"], "rungs compare"),
-        (&["cmp", "senior"], "rungs compare"),
+        (&["diff", "senior", "staff"][..], "rungs compare senior staff"),
+        (&["diff", "a", "b c"], "rungs compare a \"b c\""),
+        (&["cmp", "senior"], "rungs compare senior"),
         (&["ls"], "rungs list"),
         (&["ls", "-l"], "rungs list"),
-        (&["view", "senior"], "rungs show"),
+        (&["view", "senior"], "rungs show senior"),
         (&["open", "somewhere"], "rungs PATH"),
         (&["grep", "-i", "budget"], "rungs search"),
         (&["lint"], "rungs check"),
