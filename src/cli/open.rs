@@ -41,22 +41,21 @@ pub(super) fn quietly(given: Option<&Path>) -> Result<&'static Loaded> {
     Ok(kept(loudly(given)?))
 }
 
-/// Loads a ladder. Says on stderr if it is the built-in one.
+/// The ladder at a path; else the nearest one around; else the current folder, if it has roles; else the built-in
+/// one, which is said on stderr.
 pub(super) fn loudly(given: Option<&Path>) -> Result<Loaded> {
-    let opened = any(given)?;
+    let choice = which(given);
+    let sought = match &choice {
+        ChosenLadder::BuiltIn => none_in_vast(),
+        ChosenLadder::Named(_) | ChosenLadder::Here => "no ladder found here".to_owned(),
+    };
+    let opened = choice.load(&ProgressLine::new().watch())?;
     if opened.path.is_none() {
         complain(&format!(
-            "{BUILT_IN}: no ladder found here; name yours with --ladder, or create one with `rungs init \
-             DIR`"
+            "{BUILT_IN}: {sought}; name yours with --ladder, or create one with `rungs init DIR`"
         ));
     }
     Ok(opened.loaded)
-}
-
-/// The ladder at a path; else the nearest one around; else the current folder, if it has roles; else
-/// the built-in one.
-pub(super) fn any(given: Option<&Path>) -> Result<Opened> {
-    Ok(choose(given).load(&ProgressLine::new().watch())?)
 }
 
 /// Which ladder is meant, before anything of it is read.

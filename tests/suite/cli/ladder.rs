@@ -159,11 +159,18 @@ fn a_vast_folder_is_not_looked_through() {
         fs::write(vast.path().join(format!("{at}.txt")), "").unwrap();
     }
     fs::write(vast.path().join("zz.md"), "# Senior Engineer\n\nWords.\n").unwrap();
-    let looked = "rungs: no ladder in the first 2,000 files of this folder: name one with --ladder";
+    let looked = "no ladder in the first 2,000 files of this folder";
     let (name, said) = listed(vast.path());
-    assert_eq!((name.as_str(), said.as_str()), ("built-in ladder", looked));
+    let want = format!(
+        "rungs: built-in ladder: {looked}; name yours with --ladder, or create one with `rungs init DIR`"
+    );
+    assert_eq!((name.as_str(), said), ("built-in ladder", want));
+    // It is said once.
+    let shown = run_in(&vast, ["show", "senior"]).stderr;
+    assert_eq!(shown.matches("no ladder").count(), 1, "{shown}");
     let refused = run_in(&vast, ["check"]).refused();
-    assert!(refused.starts_with(looked), "{refused}");
+    let want = format!("rungs: {looked}: name one with --ladder");
+    assert!(refused.starts_with(&want), "{refused}");
     // What is named is read, and a ladder.yml names the folder.
     assert!(run_in(&vast, ["list", "."]).fine().contains("Senior Engineer"));
     fs::write(vast.path().join("ladder.yml"), "name: Vast\n").unwrap();
