@@ -85,6 +85,12 @@ fn a_role_ends_with_the_last_line_of_its_texts() {
         "a.html",
         "<h2>L2</h2><<h2>L1</h2>\n\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}><dt>>><h1>>",
     );
+    // What the finer levels share is below them.
+    ends_with_its_texts(
+        "a.md",
+        "# Makers\n\n## Junior Engineer\n\na\n\n## Senior Engineer\n\nb\n\n### Senior Engineer I\n\nc\n\n\
+         ### Senior Engineer II\n\nd\n\n### Both\n\ne\n\n## Staff Engineer\n\nf\n",
+    );
     // The parser moves its last block to the line before.
     ends_with_its_texts("a.md", "<h1>Level</h1><a>\0<h2>L1</h4>\n<><nav>x<.nav><h1>B x<a >");
 }

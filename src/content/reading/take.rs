@@ -231,7 +231,8 @@ impl Taker<'_, '_> {
         let own = members.iter().skip(1).filter(|at| Some(**at) != subtitle);
         let inside = own.chain(shared.iter().skip(1)).map(|at| &draft.sections[*at]);
         role.sections = rerooted(inside);
-        let last = members.last().copied().unwrap_or(number);
+        // What all finer levels share can be below them.
+        let last = members.iter().chain(&shared).copied().max().unwrap_or(number);
         role.last_line = self.last_line(draft, last + 1);
         role.owned = members;
     }

@@ -170,9 +170,10 @@ fn words(found: &Finding) -> String {
 /// The document that shows the file and line of a finding. Several roles may come from one file.
 fn document_of(ladder: &Ladder, found: &Finding) -> Option<DocumentId> {
     let of_file = || ladder.documents().filter(|(_, document)| document.file == found.file);
-    let holds =
-        of_file().find(|(_, document)| (document.line..=document.last_line).contains(&found.line));
-    holds.or_else(|| of_file().next()).map(|(id, _)| id)
+    let holds = |document: &Document| (document.line..=document.last_line).contains(&found.line);
+    // Roles that share a text reach over the roles between.
+    let innermost = of_file().filter(|(_, it)| holds(it)).max_by_key(|(_, it)| it.line);
+    innermost.or_else(|| of_file().next()).map(|(id, _)| id)
 }
 
 /// The whole text of a finding.
