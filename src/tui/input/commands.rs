@@ -127,7 +127,7 @@ pub(crate) static COMMANDS: &[NamedCommand] = &{
         row("zoom", M::Zoom, &[ch('z')], "show one pane on the whole screen, or all panes again", "zoom", When::VIEWS, G::Read),
         row("hide-lists", M::HideLists, &[ch('\\')], "hide or show the lists beside the text", "", When::VIEWS, G::Read),
         row("wider", M::Widen(1), &[ctrl_key(K::Right)], "make the list with the focus, or the list beside the text, wider", "", When::VIEWS, G::Read),
-        row("narrower", M::Widen(-1), &[ctrl_key(K::Left)], "make it narrower", "", When::VIEWS, G::Read),
+        row("narrower", M::Widen(-1), &[ctrl_key(K::Left)], "make the list with the focus, or the list beside the text, narrower", "", When::VIEWS, G::Read),
         row("inherited", M::Inherited, &[ch('i')], "show or hide the items inherited from lower levels, below the text", "", &[W::Browsing], G::Read),
         row("front-matter", M::FrontMatter, &[ch('m')], "show the front matter of the document", "", &[W::Browsing], G::Read),
         row("edit", M::OpenFile, &[ch('e')], "open the file of the text at the cursor in your editor", "", &[W::Browsing, W::Comparing, W::Lining, W::Tracing, W::Surveying], G::Read),
